@@ -1,0 +1,35 @@
+//! Cases for `activation`.
+
+use super::{function, Case, Draws, Prepared};
+use crate::error::Result;
+use crate::gpu::Recorder;
+use crate::kernels::{activation, Activation};
+use crate::reference;
+
+/// `count` draws of deviation 4, with -100, 0 and 100 among them, through an activation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ActivationCase {
+    /// The activation.
+    pub activation: Activation,
+    /// Elements.
+    pub count: usize,
+    /// Elements of the buffer before the first: a view.
+    pub offset: usize,
+}
+
+impl ActivationCase {
+    pub(super) fn prepare(&self, r: &mut Recorder) -> Result<Prepared> {
+        let mut data = Draws::new(self.count as u64).normal(self.offset + self.count, 4.0);
+        for (at, extreme) in [-100.0, -20.0, 0.0, 20.0, 100.0].into_iter().enumerate().take(self.count.saturating_sub(1)) {
+            data[self.offset + at] = extreme;
+        }
+        let x = r.device().upload(&data, &[data.len()])?.rows(self.offset..data.len())?;
+        let output = activation(r, &x, self.activation)?;
+        Ok(Prepared { output, expected: reference::activation(function(self.activation), &data[self.offset..]) })
+    }
+}
+
+pub(super) fn self_test() -> Vec<Case> {
+    let case = |activation, count| Case::Activation(ActivationCase { activation, count, offset: 0 });
+    Activation::NAMED.iter().map(|(_, activation)| case(*activation, 1024)).chain([case(Activation::Silu, 1023)]).collect()
+}

@@ -1,0 +1,116 @@
+//! Cases for `attention`.
+
+use super::{Case, Draws, Prepared};
+use crate::error::Result;
+use crate::gpu::Recorder;
+use crate::kernels::{attention, AttentionArguments, Extent, KeyTerm, View};
+use crate::reference::{self, AttentionInputs, Term};
+use crate::tensor::Tensor;
+
+/// What is added to the scores of a key.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Bias {
+    /// Nothing.
+    None,
+    /// A bias, -1e9 for some keys.
+    Additive,
+    /// A mask.
+    Mask,
+    /// A mask that leaves out every key of the first row.
+    RowMasked,
+}
+
+/// Attention over `[batch, rows, heads, queries, width]`.
+#[derive(Debug, Clone, PartialEq)]
+#[allow(missing_docs)]
+pub struct AttentionCase {
+    pub extent: Extent,
+    pub key_term: Bias,
+    pub pair_bias: bool,
+    pub gate: bool,
+    /// Deviation of the pair bias.
+    pub bias_deviation: f64,
+}
+
+impl AttentionCase {
+    /// Everything present, one batch.
+    pub fn full(rows: usize, heads: usize, queries: usize, keys: usize, width: usize) -> Self {
+        let extent = Extent { batch: 1, rows, heads, queries, keys, width };
+        AttentionCase { extent, key_term: Bias::Mask, pair_bias: true, gate: true, bias_deviation: 1.0 }
+    }
+
+    /// No bias, no mask, no gate.
+    pub fn plain(rows: usize, heads: usize, queries: usize, keys: usize, width: usize) -> Self {
+        AttentionCase { key_term: Bias::None, pair_bias: false, gate: false, ..Self::full(rows, heads, queries, keys, width) }
+    }
+
+    pub(super) fn prepare(&self, r: &mut Recorder) -> Result<Prepared> {
+        let Extent { batch, rows, heads, queries, keys, width } = self.extent;
+        let groups = batch * rows;
+        let mut draws = Draws::new((queries * 1009 + keys * 31 + width) as u64);
+        let q = draws.normal(groups * heads * queries * width, 1.0);
+        let [k, v] = [0, 1].map(|_| draws.normal(groups * heads * keys * width, 1.0));
+        let pair = self.pair_bias.then(|| draws.normal(heads * queries * keys, self.bias_deviation));
+        let gate = self.gate.then(|| draws.normal(q.len(), 2.0));
+        let term = self.draw_term(&mut draws, groups, keys);
+
+        let device = r.device().clone();
+        let upload = |data: &Option<Vec<f32>>| data.as_ref().map(|data| device.upload(data, &[data.len()])).transpose();
+        let [q_tensor, k_tensor, v_tensor] = [device.upload(&q, &[q.len()])?, device.upload(&k, &[k.len()])?, device.upload(&v, &[v.len()])?];
+        let (pair_tensor, gate_tensor, term_tensor) = (upload(&pair)?, upload(&gate)?, upload(&term)?);
+        let output = r.allocate(&[q.len()])?;
+        let query_view = |tensor| View { outer: [rows * heads * queries * width, heads * queries * width, queries * width], query: width, ..plain_view(tensor) };
+        let key_view = |tensor| View { outer: [rows * heads * keys * width, heads * keys * width, keys * width], key: width, ..plain_view(tensor) };
+        let term_view = |tensor| View { outer: [rows * keys, keys, 0], key: 1, ..plain_view(tensor) };
+        let scale = 1.0 / (width as f32).sqrt();
+        let arguments = AttentionArguments {
+            extent: self.extent,
+            q: query_view(&q_tensor),
+            k: key_view(&k_tensor),
+            v: key_view(&v_tensor),
+            pair_bias: pair_tensor.as_ref().map(|tensor| View { outer: [0, 0, queries * keys], query: keys, key: 1, ..plain_view(tensor) }),
+            key_term: term_tensor.as_ref().map(|tensor| if self.key_term == Bias::Additive { KeyTerm::Bias(term_view(tensor)) } else { KeyTerm::Mask(term_view(tensor)) }),
+            gate: gate_tensor.as_ref().map(query_view),
+            scale,
+            out: query_view(&output),
+        };
+        attention(r, &arguments)?;
+
+        let reference_term = |data| if self.key_term == Bias::Additive { Term::Bias(data) } else { Term::Mask(data) };
+        let expected = reference::attention(&AttentionInputs {
+            groups,
+            heads,
+            queries,
+            keys,
+            width,
+            scale: f64::from(scale),
+            q: &q,
+            k: &k,
+            v: &v,
+            pair_bias: pair.as_deref(),
+            term: term.as_deref().map(reference_term),
+            gate: gate.as_deref(),
+        });
+        Ok(Prepared { output, expected })
+    }
+
+    fn draw_term(&self, draws: &mut Draws, groups: usize, keys: usize) -> Option<Vec<f32>> {
+        let kept = draws.mask(groups * keys, 0.8);
+        match self.key_term {
+            Bias::None => None,
+            Bias::Mask => Some(kept),
+            Bias::Additive => Some(kept.iter().zip(draws.normal(kept.len(), 1.0)).map(|(kept, bias)| if *kept == 1.0 { bias } else { -1e9 }).collect()),
+            Bias::RowMasked => Some(kept.iter().enumerate().map(|(at, kept)| if at < keys { 0.0 } else { *kept }).collect()),
+        }
+    }
+}
+
+fn plain_view(tensor: &Tensor) -> View<'_> {
+    View { tensor, start: 0, outer: [0; 3], query: 0, key: 0 }
+}
+
+pub(super) fn self_test() -> Vec<Case> {
+    let masked = AttentionCase { key_term: Bias::RowMasked, ..AttentionCase::full(2, 2, 33, 40, 24) };
+    let additive = AttentionCase { key_term: Bias::Additive, ..AttentionCase::full(2, 2, 16, 70, 8) };
+    [AttentionCase::full(3, 4, 70, 70, 32), AttentionCase::plain(1, 1, 17, 65, 128), masked, additive].map(Case::Attention).to_vec()
+}

@@ -1,0 +1,52 @@
+//! Cases for `gated_linear`.
+
+use super::{function, Case, Draws, Prepared};
+use crate::error::Result;
+use crate::gpu::Recorder;
+use crate::kernels::{gated_linear, Activation, GatedLinearArguments, Rows};
+use crate::reference;
+
+/// Two products `[m, k] x [n, k]^T`, one activated, multiplied.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[allow(missing_docs)]
+pub struct GatedLinearCase {
+    pub m: usize,
+    pub k: usize,
+    pub n: usize,
+    pub activation: Activation,
+    pub mask: bool,
+}
+
+impl GatedLinearCase {
+    pub(super) fn prepare(&self, r: &mut Recorder) -> Result<Prepared> {
+        let GatedLinearCase { m, k, n, .. } = *self;
+        let mut draws = Draws::new((m * 31 + k * 7 + n) as u64);
+        let x = draws.normal(m * k, 1.0);
+        let [w_gate, w_value] = [0, 1].map(|_| draws.normal(n * k, 1.0 / (k as f64).sqrt()));
+        let mask = self.mask.then(|| draws.mask(m, 0.7));
+        let device = r.device().clone();
+        let x_tensor = device.upload(&x, &[m, k])?;
+        let (gate_tensor, value_tensor) = (device.upload(&w_gate, &[n, k])?, device.upload(&w_value, &[n, k])?);
+        let mask_tensor = mask.as_ref().map(|mask| device.upload(mask, &[m])).transpose()?;
+        let arguments = GatedLinearArguments {
+            x: Rows::from(&x_tensor),
+            w_gate: &gate_tensor,
+            w_value: &value_tensor,
+            activation: self.activation,
+            mask: mask_tensor.as_ref().map(Rows::of_mask),
+        };
+        let output = gated_linear(r, &arguments)?;
+        let expected = reference::gated_linear(function(self.activation), k, &x, &w_gate, &w_value, mask.as_deref());
+        Ok(Prepared { output, expected })
+    }
+}
+
+pub(super) fn self_test() -> Vec<Case> {
+    let case = |m, k, n, activation, mask| Case::GatedLinear(GatedLinearCase { m, k, n, activation, mask });
+    vec![
+        case(45, 128, 70, Activation::Silu, false),
+        case(45, 33, 19, Activation::Sigmoid, true),
+        case(257, 16, 512, Activation::Silu, true),
+        case(257, 18, 512, Activation::Silu, false),
+    ]
+}

@@ -1,0 +1,65 @@
+//! Cases for `layer_norm`.
+
+use super::{Case, Draws, Prepared};
+use crate::error::Result;
+use crate::gpu::Recorder;
+use crate::kernels::{layer_norm, LayerNormArguments, Rows};
+use crate::reference;
+
+/// What the rows hold.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Inputs {
+    /// N(0, 1).
+    Normal,
+    /// N(1000, 1): a one-pass variance would lose all its digits.
+    LargeOffset,
+    /// One number.
+    AllEqual,
+}
+
+/// LayerNorm of `rows` rows.
+#[derive(Debug, Clone, PartialEq)]
+#[allow(missing_docs)]
+pub struct LayerNormCase {
+    pub rows: usize,
+    pub channels: usize,
+    pub scale: bool,
+    pub offset: bool,
+    pub inputs: Inputs,
+    /// Read as a `[swapped, rows / swapped, channels]` tensor with its first axes swapped.
+    pub swapped: Option<usize>,
+}
+
+impl LayerNormCase {
+    pub(super) fn prepare(&self, r: &mut Recorder) -> Result<Prepared> {
+        let mut draws = Draws::new((self.rows * 1000 + self.channels) as u64);
+        let count = self.rows * self.channels;
+        let x = match self.inputs {
+            Inputs::Normal => draws.normal(count, 1.0),
+            Inputs::LargeOffset => draws.normal(count, 1.0).iter().map(|x| x + 1000.0).collect(),
+            Inputs::AllEqual => vec![3.25; count],
+        };
+        let scale = self.scale.then(|| draws.normal(self.channels, 1.0));
+        let offset = self.offset.then(|| draws.normal(self.channels, 1.0));
+        let device = r.device().clone();
+        let upload = |vector: &Option<Vec<f32>>| vector.as_ref().map(|vector| device.upload(vector, &[self.channels])).transpose();
+        let (scale_tensor, offset_tensor) = (upload(&scale)?, upload(&offset)?);
+        let n = self.swapped.unwrap_or(1);
+        let tensor = device.upload(&x, &[n, self.rows / n, self.channels])?;
+        let rows = if self.swapped.is_some() { Rows::from(&tensor).swapped()? } else { Rows::from(&tensor) };
+        let output = layer_norm(r, &LayerNormArguments { x: rows, scale: scale_tensor.as_ref(), offset: offset_tensor.as_ref(), epsilon: 1e-5 })?;
+        let read = if self.swapped.is_some() { swap(&x, n, self.rows / n, self.channels) } else { x };
+        let epsilon = f64::from(1e-5f32);
+        Ok(Prepared { output, expected: reference::layer_norm(self.channels, &read, scale.as_deref(), offset.as_deref(), epsilon) })
+    }
+}
+
+/// `[n, m, width]` to `[m, n, width]`.
+pub(super) fn swap(x: &[f32], n: usize, m: usize, width: usize) -> Vec<f32> {
+    (0..m * n * width).map(|at| x[((at / width % n) * m + at / width / n) * width + at % width]).collect()
+}
+
+pub(super) fn self_test() -> Vec<Case> {
+    let case = |channels, inputs, swapped| Case::LayerNorm(LayerNormCase { rows: 18, channels, scale: true, offset: true, inputs, swapped });
+    vec![case(128, Inputs::Normal, None), case(449, Inputs::LargeOffset, Some(3))]
+}

@@ -1,0 +1,142 @@
+//! Cuts a launch into blocks whose bindings and work fit the device.
+//!
+//! A launch works on a box of indices (say batch x row x head x query). Each tensor it touches is seen through strides
+//! over that box. Where the part of a tensor that a block reaches is larger than one binding may be, or the block's work
+//! too long for one dispatch, the block is halved along the axis that helps most, until every block fits.
+
+use crate::tensor::Tensor;
+
+/// A tensor as seen from a launch's index box.
+#[derive(Debug, Clone)]
+pub struct Operand<'a, const R: usize> {
+    /// The tensor.
+    pub tensor: &'a Tensor,
+    /// Elements from the tensor's first to the one at the box's origin.
+    pub start: usize,
+    /// Elements from one index to the next along each axis of the box; 0 where the axis is broadcast.
+    pub strides: [usize; R],
+    /// Elements reached from the box's origin without moving along any axis.
+    pub inner: usize,
+}
+
+impl<const R: usize> Operand<'_, R> {
+    /// The bytes of the buffer that `block` reaches.
+    pub fn reach(&self, block: &Block<R>) -> Reach {
+        let first: usize = (0..R).map(|axis| block.start[axis] * self.strides[axis]).sum();
+        let steps: usize = (0..R).map(|axis| (block.extent[axis] - 1) * self.strides[axis]).sum();
+        let width = self.tensor.dtype().bytes();
+        let start = (self.tensor.offset() + self.start + first) * width;
+        let aligned = start / ALIGNMENT * ALIGNMENT;
+        Reach { start: aligned as u64, bytes: (start - aligned + (steps + self.inner) * width) as u64, skip: ((start - aligned) / width) as u32 }
+    }
+}
+
+/// A part of a buffer that can be bound.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reach {
+    /// First byte, a multiple of the alignment that bindings need.
+    pub start: u64,
+    /// Bytes from there.
+    pub bytes: u64,
+    /// Elements from the first byte to the first element that is meant.
+    pub skip: u32,
+}
+
+/// The strictest binding alignment that WebGPU allows a device to ask for, in bytes.
+const ALIGNMENT: usize = 256;
+
+/// A part of a launch's index box.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Block<const R: usize> {
+    /// First index along each axis.
+    pub start: [usize; R],
+    /// Indices along each axis.
+    pub extent: [usize; R],
+}
+
+impl<const R: usize> Block<R> {
+    /// Indices in the block.
+    pub fn len(&self) -> usize {
+        self.extent.iter().product()
+    }
+}
+
+/// What one block may take.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits<const R: usize> {
+    /// Bytes that one binding may reach.
+    pub binding_bytes: u64,
+    /// Indices of the box that one dispatch may work on.
+    pub indices: usize,
+    /// Indices along each axis that one dispatch's grid has room for.
+    pub axes: [usize; R],
+}
+
+/// The blocks, in order, that together cover `extent`; `None` where even one index does not fit.
+pub fn split<const R: usize>(extent: [usize; R], operands: &[Operand<R>], limits: Limits<R>) -> Option<Vec<Block<R>>> {
+    let mut done = Vec::new();
+    let mut open = vec![Block { start: [0; R], extent }];
+    while let Some(block) = open.pop() {
+        match axis_to_halve(&block, operands, limits) {
+            Halve::Fits => done.push(block),
+            Halve::Along(axis) => {
+                let first = block.extent[axis].div_ceil(2);
+                let (mut low, mut high) = (block, block);
+                low.extent[axis] = first;
+                high.start[axis] += first;
+                high.extent[axis] -= first;
+                open.push(high);
+                open.push(low);
+            }
+            Halve::Stuck => return None,
+        }
+    }
+    Some(done)
+}
+
+enum Halve {
+    Fits,
+    Along(usize),
+    Stuck,
+}
+
+fn axis_to_halve<const R: usize>(block: &Block<R>, operands: &[Operand<R>], limits: Limits<R>) -> Halve {
+    let too_wide = operands.iter().find(|operand| operand.reach(block).bytes > limits.binding_bytes);
+    let axis = match too_wide {
+        Some(operand) => (0..R).filter(|&axis| block.extent[axis] > 1 && operand.strides[axis] > 0).max_by_key(|&axis| (block.extent[axis] - 1) * operand.strides[axis]),
+        None if (0..R).any(|axis| block.extent[axis] > limits.axes[axis]) => (0..R).find(|&axis| block.extent[axis] > limits.axes[axis]),
+        None if block.len() > limits.indices => (0..R).find(|&axis| block.extent[axis] > 1),
+        None => return Halve::Fits,
+    };
+    axis.map_or(Halve::Stuck, Halve::Along)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn covered(blocks: &[Block<2>], extent: [usize; 2]) -> bool {
+        let mut seen = vec![0; extent[0] * extent[1]];
+        for block in blocks {
+            for i in 0..block.extent[0] {
+                for j in 0..block.extent[1] {
+                    seen[(block.start[0] + i) * extent[1] + block.start[1] + j] += 1;
+                }
+            }
+        }
+        seen.iter().all(|&count| count == 1)
+    }
+
+    #[test]
+    fn work_alone_splits_the_outer_axis_first() {
+        let blocks = split::<2>([5, 7], &[], Limits { binding_bytes: 1, indices: 8, axes: [usize::MAX; 2] }).unwrap();
+        assert!(covered(&blocks, [5, 7]));
+        assert!(blocks.iter().all(|block| block.len() <= 8));
+        assert_eq!(blocks[0].extent, [1, 7]);
+    }
+
+    #[test]
+    fn one_index_that_is_too_much_is_stuck() {
+        assert_eq!(split::<1>([1], &[], Limits { binding_bytes: 1, indices: 0, axes: [usize::MAX] }), None);
+    }
+}

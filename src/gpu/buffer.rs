@@ -1,0 +1,154 @@
+//! GPU buffers with a pool behind them and a counter of the bytes they hold.
+
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use crate::error::{DeviceError, Result};
+
+/// Bytes of GPU memory that this crate holds on one device.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct MemoryUse {
+    /// Held by tensors that are alive.
+    pub live: u64,
+    /// Held for reuse.
+    pub pooled: u64,
+    /// The most that `live + pooled` has been since the device was opened or the peak was reset.
+    pub peak: u64,
+}
+
+/// Buffers given back by tensors, for the next tensor of about that size.
+///
+/// A buffer may come back while work that uses it is recorded but not submitted. It then serves only that same recorder,
+/// whose dispatches run in the order of recording, until the recorder has submitted.
+#[derive(Debug, Default)]
+pub struct Pool {
+    state: Mutex<State>,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    free: Vec<Free>,
+    open_recorders: BTreeSet<u64>,
+    memory: MemoryUse,
+}
+
+#[derive(Debug)]
+struct Free {
+    buffer: wgpu::Buffer,
+    users: BTreeSet<u64>,
+}
+
+/// One buffer; returns to its pool when the last tensor that views it is dropped.
+#[derive(Debug)]
+pub struct Allocation {
+    buffer: Option<wgpu::Buffer>,
+    users: Mutex<BTreeSet<u64>>,
+    pool: Arc<Pool>,
+}
+
+impl Allocation {
+    fn new(buffer: wgpu::Buffer, pool: &Arc<Pool>) -> Self {
+        Allocation { buffer: Some(buffer), users: Mutex::default(), pool: pool.clone() }
+    }
+
+    /// Notes that a recorder's dispatches use the buffer.
+    pub fn used_by(&self, recorder: u64) {
+        self.users.lock().unwrap_or_else(PoisonError::into_inner).insert(recorder);
+    }
+
+    /// The buffer.
+    pub fn buffer(&self) -> &wgpu::Buffer {
+        // The option is empty only inside `drop`.
+        self.buffer.as_ref().expect("an allocation holds its buffer until it is dropped")
+    }
+}
+
+impl Drop for Allocation {
+    fn drop(&mut self) {
+        if let Some(buffer) = self.buffer.take() {
+            let users = std::mem::take(self.users.get_mut().unwrap_or_else(PoisonError::into_inner));
+            let mut state = self.pool.lock();
+            state.memory.live -= buffer.size();
+            state.memory.pooled += buffer.size();
+            state.free.push(Free { buffer, users });
+        }
+    }
+}
+
+impl Pool {
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The bytes held now and at most so far.
+    pub fn memory(&self) -> MemoryUse {
+        self.lock().memory
+    }
+
+    /// Lets the peak start again from what is held now.
+    pub fn reset_peak(&self) {
+        let mut state = self.lock();
+        state.memory.peak = state.memory.live + state.memory.pooled;
+    }
+
+    /// Gives every buffer that no tensor holds back to the driver.
+    pub fn trim(&self) {
+        let mut state = self.lock();
+        state.free.clear();
+        state.memory.pooled = 0;
+    }
+
+    /// From here on buffers that `recorder` uses are not given to others.
+    pub fn open_recorder(&self, recorder: u64) {
+        self.lock().open_recorders.insert(recorder);
+    }
+
+    /// The recorder's work is submitted or given up.
+    pub fn close_recorder(&self, recorder: u64) {
+        self.lock().open_recorders.remove(&recorder);
+    }
+
+    /// A buffer for a tensor that `recorder` writes before it reads it: one from the pool where one fits.
+    pub fn allocate(self: &Arc<Self>, device: &wgpu::Device, most: u64, bytes: u64, recorder: u64) -> Result<Allocation> {
+        let reused = self.lock().take_fitting(padded(bytes), recorder);
+        match reused {
+            Some(buffer) => Ok(Allocation::new(buffer, self)),
+            None => self.create(device, most, bytes),
+        }
+    }
+
+    /// A new buffer, of at most `most` bytes: uploads need one, since they take effect before work that is recorded already.
+    pub fn create(self: &Arc<Self>, device: &wgpu::Device, most: u64, bytes: u64) -> Result<Allocation> {
+        let size = padded(bytes);
+        if size > most {
+            let message = format!("a tensor of {size} bytes is larger than the {most} bytes that this device allows in one buffer");
+            return Err(DeviceError::OutOfMemory(message).into());
+        }
+        let usage = wgpu::BufferUsages::STORAGE | wgpu::BufferUsages::COPY_SRC | wgpu::BufferUsages::COPY_DST;
+        let buffer = device.create_buffer(&wgpu::BufferDescriptor { label: Some("trifold tensor"), size, usage, mapped_at_creation: false });
+        let mut state = self.lock();
+        state.memory.live += size;
+        state.memory.peak = state.memory.peak.max(state.memory.live + state.memory.pooled);
+        Ok(Allocation::new(buffer, self))
+    }
+}
+
+impl State {
+    fn take_fitting(&mut self, bytes: u64, recorder: u64) -> Option<wgpu::Buffer> {
+        let fits = |free: &Free| {
+            let size = free.buffer.size();
+            let free_to_use = free.users.iter().all(|user| *user == recorder || !self.open_recorders.contains(user));
+            free_to_use && size >= bytes && size <= bytes + bytes / 4
+        };
+        let index = (0..self.free.len()).filter(|&i| fits(&self.free[i])).min_by_key(|&i| self.free[i].buffer.size())?;
+        let buffer = self.free.swap_remove(index).buffer;
+        self.memory.pooled -= buffer.size();
+        self.memory.live += buffer.size();
+        Some(buffer)
+    }
+}
+
+/// Buffer sizes are multiples of 256 bytes, the strictest offset alignment that WebGPU allows a device to ask for.
+fn padded(bytes: u64) -> u64 {
+    bytes.max(1).next_multiple_of(256)
+}

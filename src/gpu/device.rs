@@ -1,0 +1,371 @@
+//! Opening a device, and what it offers.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use serde::Serialize;
+
+use super::buffer::{MemoryUse, Pool};
+use super::pipeline::PipelineCache;
+use super::recorder::Recorder;
+use crate::error::{DeviceError, Error, Result};
+use crate::tensor::{DType, Tensor};
+
+/// Which limits to ask the adapter for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum LimitsRequest {
+    /// All that the adapter offers.
+    #[default]
+    Best,
+    /// No more than every WebGPU implementation guarantees: 128 MiB a binding, 256 MiB a buffer, 16 KiB of workgroup memory.
+    WebGpuDefault,
+}
+
+/// How to open a [`Device`].
+#[derive(Debug, Clone, Default)]
+pub struct DeviceOptions {
+    /// Part of the adapter's name, in any case; the best adapter where absent. Browsers choose for themselves.
+    pub adapter: Option<String>,
+    /// Which limits to ask for.
+    pub limits: LimitsRequest,
+    /// The most bytes that one binding or one temporary may take; larger work runs in blocks. The device's binding limit where absent.
+    pub byte_budget: Option<u64>,
+    /// Prefer the GPU that saves power.
+    pub low_power: bool,
+}
+
+/// Limits that decide how kernels run.
+#[derive(Debug, Clone, Serialize)]
+pub struct DeviceLimits {
+    /// Bytes one storage binding may reach.
+    pub storage_binding_bytes: u64,
+    /// Bytes of one buffer.
+    pub buffer_bytes: u64,
+    /// Bytes of workgroup memory.
+    pub workgroup_bytes: u32,
+    /// Invocations in one workgroup.
+    pub workgroup_invocations: u32,
+    /// Storage buffers in one shader.
+    pub storage_buffers: u32,
+    /// Workgroups along one axis of a dispatch.
+    pub grid_axis: u32,
+}
+
+/// What an adapter is and offers.
+#[derive(Debug, Clone, Serialize)]
+pub struct AdapterReport {
+    /// The GPU's name, as the driver gives it.
+    pub name: String,
+    /// The driver and its version, where known.
+    pub driver: String,
+    /// "vulkan", "metal", "dx12" or "webgpu".
+    pub backend: String,
+    /// "discrete GPU", "integrated GPU", "CPU", ...
+    pub kind: String,
+    /// The limits in force on a device, or on offer by an adapter.
+    pub limits: DeviceLimits,
+    /// 16-bit floating point in shaders.
+    pub f16: bool,
+    /// Subgroup operations.
+    pub subgroups: bool,
+    /// GPU timestamps.
+    pub timestamps: bool,
+    /// Cooperative-matrix shapes, such as "16x16x16 f16 -> f32".
+    pub cooperative_matrices: Vec<String>,
+}
+
+/// A GPU opened for work. Cloning shares it.
+#[derive(Clone)]
+pub struct Device {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    device: wgpu::Device,
+    queue: wgpu::Queue,
+    report: AdapterReport,
+    byte_budget: u64,
+    software: bool,
+    pool: Arc<Pool>,
+    pipelines: PipelineCache,
+    failure: Arc<Mutex<Failure>>,
+    next_recorder: AtomicU64,
+}
+
+/// What went wrong since it was last asked: callbacks write it, the next call that can fail reports it.
+#[derive(Debug, Default)]
+struct Failure {
+    lost: Option<String>,
+    refused: Option<DeviceError>,
+}
+
+impl std::fmt::Debug for Device {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Device({}, {})", self.inner.report.name, self.inner.report.backend)
+    }
+}
+
+impl Device {
+    /// Opens a device.
+    ///
+    /// # Errors
+    /// [`DeviceError::NoAdapter`] where there is none (of that name), [`DeviceError::Request`] where it would not open.
+    pub async fn open(options: DeviceOptions) -> Result<Device> {
+        let adapter = find_adapter(&options).await?;
+        let report = report(&adapter, &adapter.limits());
+        let limits = match options.limits {
+            LimitsRequest::Best => adapter.limits(),
+            LimitsRequest::WebGpuDefault => wgpu::Limits::defaults(),
+        };
+        let descriptor = wgpu::DeviceDescriptor {
+            label: Some("trifold"),
+            required_features: adapter.features() & wgpu::Features::TIMESTAMP_QUERY,
+            required_limits: limits,
+            ..Default::default()
+        };
+        let request = |error: wgpu::RequestDeviceError| DeviceError::Request { adapter: report.name.clone(), message: error.to_string() };
+        let (device, queue) = adapter.request_device(&descriptor).await.map_err(request)?;
+        Ok(Self::from_parts(device, queue, &adapter, options.byte_budget))
+    }
+
+    /// [`Device::open`], blocking. Not available in browsers.
+    ///
+    /// # Errors
+    /// As [`Device::open`].
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn open_blocking(options: DeviceOptions) -> Result<Device> {
+        pollster::block_on(Self::open(options))
+    }
+
+    fn from_parts(device: wgpu::Device, queue: wgpu::Queue, adapter: &wgpu::Adapter, byte_budget: Option<u64>) -> Device {
+        let failure = Arc::new(Mutex::new(Failure::default()));
+        watch(&device, &failure);
+        let report = report(adapter, &device.limits());
+        let binding = report.limits.storage_binding_bytes;
+        let inner = Inner {
+            byte_budget: byte_budget.map_or(binding, |bytes| bytes.min(binding)),
+            software: adapter.get_info().device_type == wgpu::DeviceType::Cpu,
+            report,
+            device,
+            queue,
+            pool: Arc::default(),
+            pipelines: PipelineCache::default(),
+            failure,
+            next_recorder: AtomicU64::new(1),
+        };
+        Device { inner: Arc::new(inner) }
+    }
+
+    /// What the device is and offers; its limits are those it was opened with.
+    pub fn report(&self) -> &AdapterReport {
+        &self.inner.report
+    }
+
+    /// The most bytes that one binding or one temporary takes.
+    pub fn byte_budget(&self) -> u64 {
+        self.inner.byte_budget
+    }
+
+    /// Bytes of GPU memory held now and at most.
+    pub fn memory(&self) -> MemoryUse {
+        self.inner.pool.memory()
+    }
+
+    /// Lets [`MemoryUse::peak`] start again from what is held now.
+    pub fn reset_memory_peak(&self) {
+        self.inner.pool.reset_peak();
+    }
+
+    /// Gives memory held for reuse back to the driver.
+    pub fn trim_memory(&self) {
+        self.inner.pool.trim();
+    }
+
+    /// Ends the device: its memory is freed, and every later call fails with [`DeviceError::Lost`].
+    pub fn destroy(&self) {
+        self.lock_failure().lost = Some("it was destroyed".into());
+        self.inner.pool.trim();
+        self.inner.device.destroy();
+    }
+
+    /// Copies `data` into a new f32 tensor. NaN and infinities are taken as they are.
+    ///
+    /// # Errors
+    /// [`Error::Shape`] where an extent is zero or the lengths differ; [`DeviceError::OutOfMemory`] past the device's buffer size.
+    pub fn upload(&self, data: &[f32], shape: &[usize]) -> Result<Tensor> {
+        self.upload_as(data, shape, DType::F32)
+    }
+
+    /// Copies `data` into a new boolean tensor.
+    ///
+    /// # Errors
+    /// As [`Device::upload`].
+    pub fn upload_bool(&self, data: &[bool], shape: &[usize]) -> Result<Tensor> {
+        let numbers: Vec<f32> = data.iter().map(|&set| f32::from(u8::from(set))).collect();
+        self.upload_as(&numbers, shape, DType::Bool)
+    }
+
+    fn upload_as(&self, data: &[f32], shape: &[usize], dtype: DType) -> Result<Tensor> {
+        self.check()?;
+        check_extents("upload", shape)?;
+        let count: usize = shape.iter().product();
+        if count != data.len() {
+            return Err(Error::shape("upload", "data", format!("{count} elements for shape {shape:?}"), data.len()));
+        }
+        let allocation = self.inner.pool.create(&self.inner.device, self.inner.report.limits.buffer_bytes, size_of_val(data) as u64)?;
+        self.check()?;
+        self.inner.queue.write_buffer(allocation.buffer(), 0, bytemuck::cast_slice(data));
+        Ok(Tensor::new(self.clone(), allocation, shape, dtype))
+    }
+
+    /// A recorder for work on this device.
+    pub fn recorder(&self) -> Recorder {
+        let id = self.inner.next_recorder.fetch_add(1, Ordering::Relaxed);
+        self.inner.pool.open_recorder(id);
+        Recorder::new(self.clone(), id)
+    }
+
+    /// A tensor for a kernel to write, whose contents are undefined until then.
+    pub(crate) fn allocate(&self, recorder: u64, shape: &[usize]) -> Result<Tensor> {
+        check_extents("allocate", shape)?;
+        let bytes = shape.iter().product::<usize>() * DType::F32.bytes();
+        let allocation = self.inner.pool.allocate(&self.inner.device, self.inner.report.limits.buffer_bytes, bytes as u64, recorder)?;
+        Ok(Tensor::new(self.clone(), allocation, shape, DType::F32))
+    }
+
+    /// The first failure since the last call, if any.
+    pub(crate) fn check(&self) -> Result<()> {
+        let mut failure = self.lock_failure();
+        let lost = failure.lost.clone().map(DeviceError::Lost);
+        match lost.or_else(|| failure.refused.take()) {
+            Some(error) => Err(error.into()),
+            None => Ok(()),
+        }
+    }
+
+    fn lock_failure(&self) -> MutexGuard<'_, Failure> {
+        self.inner.failure.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// True where the "GPU" is a software driver on the CPU.
+    pub(crate) fn is_software(&self) -> bool {
+        self.inner.software
+    }
+
+    pub(crate) fn raw(&self) -> &wgpu::Device {
+        &self.inner.device
+    }
+
+    pub(crate) fn queue(&self) -> &wgpu::Queue {
+        &self.inner.queue
+    }
+
+    pub(crate) fn pool(&self) -> &Arc<Pool> {
+        &self.inner.pool
+    }
+
+    pub(crate) fn pipelines(&self) -> &PipelineCache {
+        &self.inner.pipelines
+    }
+}
+
+/// The adapters of this machine. Browsers show only the one they would give.
+pub async fn adapters() -> Vec<AdapterReport> {
+    let found = instance().enumerate_adapters(wgpu::Backends::all()).await;
+    found.iter().map(|adapter| report(adapter, &adapter.limits())).collect()
+}
+
+pub(crate) fn check_extents(op: &str, shape: &[usize]) -> Result<()> {
+    match shape.iter().any(|&extent| extent == 0) {
+        true => Err(Error::shape(op, "shape", "of extents above zero", format!("{shape:?}"))),
+        false => Ok(()),
+    }
+}
+
+fn instance() -> wgpu::Instance {
+    wgpu::Instance::new(wgpu::InstanceDescriptor::new_without_display_handle())
+}
+
+async fn find_adapter(options: &DeviceOptions) -> Result<wgpu::Adapter> {
+    let instance = instance();
+    let power_preference = if options.low_power { wgpu::PowerPreference::LowPower } else { wgpu::PowerPreference::HighPerformance };
+    if let Some(wanted) = &options.adapter {
+        return named_adapter(&instance, wanted).await;
+    }
+    let request = wgpu::RequestAdapterOptions { power_preference, ..Default::default() };
+    let missing = |_| Error::from(DeviceError::NoAdapter { wanted: None, found: "none".into() });
+    instance.request_adapter(&request).await.map_err(missing)
+}
+
+async fn named_adapter(instance: &wgpu::Instance, wanted: &str) -> Result<wgpu::Adapter> {
+    let found = instance.enumerate_adapters(wgpu::Backends::all()).await;
+    let names: Vec<String> = found.iter().map(|adapter| adapter.get_info().name).collect();
+    let matching = names.iter().position(|name| name.to_lowercase().contains(&wanted.to_lowercase()));
+    let listed = if names.is_empty() { "none".into() } else { names.join(", ") };
+    let missing = DeviceError::NoAdapter { wanted: Some(wanted.into()), found: listed };
+    let index = matching.ok_or(missing)?;
+    Ok(found.into_iter().nth(index).expect("the index comes from this list"))
+}
+
+fn watch(device: &wgpu::Device, failure: &Arc<Mutex<Failure>>) {
+    let refused = failure.clone();
+    device.on_uncaptured_error(Arc::new(move |error: wgpu::Error| {
+        let error = match error {
+            wgpu::Error::OutOfMemory { source } => DeviceError::OutOfMemory(source.to_string()),
+            other => DeviceError::Validation(other.to_string()),
+        };
+        // The first error is the cause; those that follow are its echoes.
+        refused.lock().unwrap_or_else(PoisonError::into_inner).refused.get_or_insert(error);
+    }));
+    let lost = failure.clone();
+    device.set_device_lost_callback(move |reason, message| {
+        let text = if message.is_empty() { format!("{reason:?}") } else { message };
+        lost.lock().unwrap_or_else(PoisonError::into_inner).lost.get_or_insert(text);
+    });
+}
+
+fn report(adapter: &wgpu::Adapter, limits: &wgpu::Limits) -> AdapterReport {
+    let info = adapter.get_info();
+    let features = adapter.features();
+    AdapterReport {
+        name: if info.name.is_empty() { "unnamed adapter".into() } else { info.name },
+        driver: [info.driver, info.driver_info].iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" "),
+        backend: info.backend.to_str().into(),
+        kind: kind(info.device_type).into(),
+        limits: DeviceLimits {
+            storage_binding_bytes: limits.max_storage_buffer_binding_size,
+            buffer_bytes: limits.max_buffer_size,
+            workgroup_bytes: limits.max_compute_workgroup_storage_size,
+            workgroup_invocations: limits.max_compute_invocations_per_workgroup,
+            storage_buffers: limits.max_storage_buffers_per_shader_stage,
+            grid_axis: limits.max_compute_workgroups_per_dimension,
+        },
+        f16: features.contains(wgpu::Features::SHADER_F16),
+        subgroups: features.contains(wgpu::Features::SUBGROUP),
+        timestamps: features.contains(wgpu::Features::TIMESTAMP_QUERY),
+        cooperative_matrices: cooperative_matrices(adapter),
+    }
+}
+
+fn kind(device_type: wgpu::DeviceType) -> &'static str {
+    match device_type {
+        wgpu::DeviceType::DiscreteGpu => "discrete GPU",
+        wgpu::DeviceType::IntegratedGpu => "integrated GPU",
+        wgpu::DeviceType::VirtualGpu => "virtual GPU",
+        wgpu::DeviceType::Cpu => "CPU",
+        wgpu::DeviceType::Other => "GPU",
+    }
+}
+
+fn cooperative_matrices(adapter: &wgpu::Adapter) -> Vec<String> {
+    if !adapter.features().contains(wgpu::Features::EXPERIMENTAL_COOPERATIVE_MATRIX) {
+        return Vec::new();
+    }
+    let mut shapes = BTreeMap::new();
+    for shape in adapter.cooperative_matrix_properties() {
+        let text = format!("{}x{}x{} {:?} -> {:?}", shape.m_size, shape.n_size, shape.k_size, shape.ab_type, shape.cr_type).to_lowercase();
+        shapes.insert(text, ());
+    }
+    shapes.into_keys().collect()
+}

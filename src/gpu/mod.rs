@@ -1,0 +1,20 @@
+//! The only folder that names wgpu: devices, buffers, pipelines, and the recorder that submits work.
+
+mod block;
+mod buffer;
+mod device;
+mod pipeline;
+mod readback;
+mod recorder;
+pub(crate) mod source;
+mod timing;
+
+pub(crate) use block::{Block, Operand};
+pub(crate) use buffer::Allocation;
+pub use buffer::MemoryUse;
+pub use device::{adapters, AdapterReport, Device, DeviceLimits, DeviceOptions, LimitsRequest};
+pub(crate) use pipeline::Shader;
+pub(crate) use recorder::{Binding, Launch};
+pub(crate) use source::Specialization;
+pub use recorder::{Cost, Recorder};
+pub use timing::DispatchTime;

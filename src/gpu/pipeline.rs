@@ -1,0 +1,66 @@
+//! Compiles kernel variants once per device.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::device::Device;
+use super::source::{assemble, Specialization};
+use crate::error::{DeviceError, Error, Result};
+
+/// A kernel's WGSL file.
+#[derive(Debug, Clone, Copy)]
+pub struct Shader {
+    /// The file's stem, which is the kernel's name.
+    pub stem: &'static str,
+    /// The file's text.
+    pub text: &'static str,
+}
+
+/// A compiled variant.
+#[derive(Debug)]
+pub struct Pipeline {
+    pub pipeline: wgpu::ComputePipeline,
+    pub layout: wgpu::BindGroupLayout,
+}
+
+/// The pipelines of one device, by kernel and specialization.
+#[derive(Default)]
+pub struct PipelineCache {
+    compiled: Mutex<HashMap<(&'static str, Specialization), Arc<Pipeline>>>,
+}
+
+impl PipelineCache {
+    /// The pipeline of a variant, compiled on first use.
+    pub fn get(&self, device: &Device, shader: &Shader, specialization: &Specialization) -> Result<Arc<Pipeline>> {
+        let key = (shader.stem, specialization.clone());
+        if let Some(pipeline) = self.compiled.lock().unwrap_or_else(PoisonError::into_inner).get(&key) {
+            return Ok(pipeline.clone());
+        }
+        let pipeline = Arc::new(compile(device, shader, specialization)?);
+        self.compiled.lock().unwrap_or_else(PoisonError::into_inner).insert(key, pipeline.clone());
+        Ok(pipeline)
+    }
+}
+
+fn compile(device: &Device, shader: &Shader, specialization: &Specialization) -> Result<Pipeline> {
+    let text = assemble(shader.stem, shader.text, specialization)?;
+    device.check()?;
+    let descriptor = wgpu::ShaderModuleDescriptor { label: Some(shader.stem), source: wgpu::ShaderSource::Wgsl(text.into()) };
+    // SAFETY: every kernel bounds its indices by the extents in its Params, which the Rust side derives from the tensors
+    // it binds, and every loop ends; the tests compare each variant with a reference at the edges of its tiles.
+    let module = unsafe { device.raw().create_shader_module_trusted(descriptor, wgpu::ShaderRuntimeChecks::unchecked()) };
+    let pipeline = device.raw().create_compute_pipeline(&wgpu::ComputePipelineDescriptor {
+        label: Some(shader.stem),
+        layout: None,
+        module: &module,
+        entry_point: Some("main"),
+        compilation_options: wgpu::PipelineCompilationOptions { zero_initialize_workgroup_memory: false, ..Default::default() },
+        cache: None,
+    });
+    device.check().map_err(|error| match error {
+        Error::Device(DeviceError::Validation(message)) => Error::Shader { kernel: shader.stem.into(), message },
+        other => other,
+    })?;
+    let layout = pipeline.get_bind_group_layout(0);
+    Ok(Pipeline { pipeline, layout })
+}

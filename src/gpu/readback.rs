@@ -1,0 +1,102 @@
+//! Copies from the GPU to the CPU.
+
+use std::future::poll_fn;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Poll, Waker};
+
+use super::device::Device;
+use crate::error::{DeviceError, Result};
+use crate::tensor::Tensor;
+
+impl Device {
+    /// Waits until all submitted work is done.
+    ///
+    /// # Errors
+    /// [`crate::Error::Device`] where the device was lost or refused work.
+    pub async fn wait(&self) -> Result<()> {
+        let done = Arrival::default();
+        let sender = done.clone();
+        self.queue().on_submitted_work_done(move || sender.arrive(()));
+        self.arrived(done).await?;
+        self.check()
+    }
+
+    pub(crate) async fn read(&self, tensor: &Tensor) -> Result<Vec<f32>> {
+        let start = (tensor.offset() * tensor.dtype().bytes()) as u64;
+        let bytes = (tensor.len() * tensor.dtype().bytes()) as u64;
+        let data = self.read_bytes(tensor.allocation().buffer(), start, bytes).await?;
+        Ok(bytemuck::pod_collect_to_vec(&data))
+    }
+
+    pub(crate) async fn read_bytes(&self, buffer: &wgpu::Buffer, start: u64, bytes: u64) -> Result<Vec<u8>> {
+        self.check()?;
+        let usage = wgpu::BufferUsages::MAP_READ | wgpu::BufferUsages::COPY_DST;
+        let staging = self.raw().create_buffer(&wgpu::BufferDescriptor { label: Some("trifold readback"), size: bytes, usage, mapped_at_creation: false });
+        let mut encoder = self.raw().create_command_encoder(&wgpu::CommandEncoderDescriptor::default());
+        encoder.copy_buffer_to_buffer(buffer, start, &staging, 0, bytes);
+        self.queue().submit([encoder.finish()]);
+        let mapped = Arrival::default();
+        let sender = mapped.clone();
+        staging.map_async(wgpu::MapMode::Read, .., move |result| sender.arrive(result));
+        let result = self.arrived(mapped).await?;
+        // What the driver refused earlier is the cause of a mapping that fails now.
+        self.check()?;
+        result.map_err(|error| DeviceError::Validation(format!("reading back: {error}")))?;
+        let view = staging.get_mapped_range(..).map_err(|error| DeviceError::Validation(format!("reading back: {error}")))?;
+        Ok(view.to_vec())
+    }
+
+    /// Natively the callbacks run while the device is polled; in a browser, from its event loop.
+    async fn arrived<T>(&self, arrival: Arrival<T>) -> Result<T> {
+        if !cfg!(target_arch = "wasm32") {
+            let waited = self.raw().poll(wgpu::PollType::wait_indefinitely());
+            self.check()?;
+            waited.map_err(|error| DeviceError::Lost(error.to_string()))?;
+        }
+        Ok(arrival.wait().await)
+    }
+}
+
+/// A value that a callback brings.
+struct Arrival<T>(Arc<Mutex<Slot<T>>>);
+
+struct Slot<T> {
+    value: Option<T>,
+    waker: Option<Waker>,
+}
+
+impl<T> Default for Arrival<T> {
+    fn default() -> Self {
+        Arrival(Arc::new(Mutex::new(Slot { value: None, waker: None })))
+    }
+}
+
+impl<T> Clone for Arrival<T> {
+    fn clone(&self) -> Self {
+        Arrival(self.0.clone())
+    }
+}
+
+impl<T> Arrival<T> {
+    fn arrive(&self, value: T) {
+        let mut slot = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        slot.value = Some(value);
+        if let Some(waker) = slot.waker.take() {
+            waker.wake();
+        }
+    }
+
+    async fn wait(self) -> T {
+        poll_fn(|context| {
+            let mut slot = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+            match slot.value.take() {
+                Some(value) => Poll::Ready(value),
+                None => {
+                    slot.waker = Some(context.waker().clone());
+                    Poll::Pending
+                }
+            }
+        })
+        .await
+    }
+}

@@ -1,0 +1,270 @@
+//! Records dispatches and submits them in slices.
+
+use std::sync::Arc;
+
+use super::block::{split, Block, Limits, Operand};
+use super::device::Device;
+use super::pipeline::{Pipeline, Shader};
+use super::source::Specialization;
+use super::timing::{DispatchTime, Timestamps};
+use crate::error::{Error, Result};
+use crate::tensor::Tensor;
+
+/// The work of a dispatch, for slicing and for figures.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Cost {
+    /// Floating-point operations; a multiply-add counts two.
+    pub flops: f64,
+    /// Bytes read and written at least once.
+    pub bytes: f64,
+}
+
+/// A list of dispatches for one device. Kernels and layers add to it; [`Recorder::submit`] or [`Recorder::read`] runs it.
+///
+/// A recorder that is dropped before it is submitted runs nothing.
+#[must_use = "recorded work runs only once it is submitted"]
+pub struct Recorder {
+    device: Device,
+    id: u64,
+    dispatches: Vec<Dispatch>,
+}
+
+/// A part of a tensor's buffer, bound at `index` of group 0.
+#[derive(Debug)]
+pub(crate) struct Binding {
+    index: u32,
+    buffer: wgpu::Buffer,
+    start: u64,
+    bytes: u64,
+}
+
+/// What a kernel asks the recorder to run.
+pub(crate) struct Launch<'a> {
+    pub shader: &'a Shader,
+    pub variant: &'static str,
+    pub specialization: &'a Specialization,
+    pub bindings: Vec<Binding>,
+    /// The bytes of the uniform at binding 0.
+    pub params: &'a [u8],
+    pub grid: [u32; 3],
+    pub cost: Cost,
+}
+
+struct Dispatch {
+    pipeline: Arc<Pipeline>,
+    label: String,
+    bindings: Vec<Binding>,
+    params: Vec<u8>,
+    grid: [u32; 3],
+    cost: Cost,
+}
+
+/// Uniform bindings start at multiples of this many bytes.
+const UNIFORM_STRIDE: usize = 256;
+/// Dispatches in one slice: two timestamps each, and a query set holds 4096.
+const SLICE_DISPATCHES: usize = 2048;
+
+impl Recorder {
+    pub(crate) fn new(device: Device, id: u64) -> Self {
+        Recorder { device, id, dispatches: Vec::new() }
+    }
+
+    /// The device that the work is for.
+    pub fn device(&self) -> &Device {
+        &self.device
+    }
+
+    /// The variant of each dispatch recorded so far, as "kernel/variant".
+    pub fn labels(&self) -> impl Iterator<Item = &str> {
+        self.dispatches.iter().map(|dispatch| dispatch.label.as_str())
+    }
+
+    /// The work recorded so far.
+    pub fn cost(&self) -> Cost {
+        let sum = |of: fn(&Cost) -> f64| self.dispatches.iter().map(|dispatch| of(&dispatch.cost)).sum();
+        Cost { flops: sum(|cost| cost.flops), bytes: sum(|cost| cost.bytes) }
+    }
+
+    /// A tensor for a kernel to write, undefined until then.
+    pub(crate) fn allocate(&self, shape: &[usize]) -> Result<Tensor> {
+        self.device.allocate(self.id, shape)
+    }
+
+    /// How many of `rows` rows, each with temporaries of `bytes_per_row`, a layer works on at a time.
+    pub(crate) fn rows_at_a_time(&self, rows: usize, bytes_per_row: usize) -> usize {
+        (self.device.byte_budget() as usize / bytes_per_row).clamp(1, rows)
+    }
+
+    /// Cuts an index box into blocks that fit the byte budget, one dispatch's grid (`axes`) and its time; `flops` is the work of one index.
+    pub(crate) fn blocks<const R: usize>(&self, kernel: &str, extent: [usize; R], axes: [usize; R], operands: &[Operand<R>], flops: f64) -> Result<Vec<Block<R>>> {
+        let indices = (self.flops_per_slice() / flops).max(1.0) as usize;
+        let limits = Limits { binding_bytes: self.device.byte_budget(), indices, axes };
+        let too_small = || Error::unsupported(kernel, format!("one row alone needs more than the byte budget of {} bytes", limits.binding_bytes));
+        split(extent, operands, limits).ok_or_else(too_small)
+    }
+
+    /// Binds the part of `operand` that `block` reaches, and tells how many elements to skip there.
+    pub(crate) fn bind<const R: usize>(&self, index: u32, operand: &Operand<R>, block: &Block<R>) -> (Binding, u32) {
+        let reach = operand.reach(block);
+        let allocation = operand.tensor.allocation();
+        allocation.used_by(self.id);
+        (Binding { index, buffer: allocation.buffer().clone(), start: reach.start, bytes: reach.bytes }, reach.skip)
+    }
+
+    /// Binds all of a tensor, and tells how many elements to skip there.
+    pub(crate) fn bind_whole(&self, index: u32, tensor: &Tensor) -> (Binding, u32) {
+        self.bind(index, &Operand { tensor, start: 0, strides: [0], inner: tensor.len() }, &Block { start: [0], extent: [1] })
+    }
+
+    /// Adds a dispatch.
+    pub(crate) fn launch(&mut self, launch: Launch) -> Result<()> {
+        let most = self.device.report().limits.grid_axis;
+        if launch.grid.iter().any(|&groups| groups == 0 || groups > most) {
+            return Err(Error::unsupported(launch.shader.stem, format!("a grid of {:?} workgroups does not fit 1..={most}", launch.grid)));
+        }
+        let pipeline = self.device.pipelines().get(&self.device, launch.shader, launch.specialization)?;
+        let label = format!("{}/{}", launch.shader.stem, launch.variant);
+        let Launch { bindings, params, grid, cost, .. } = launch;
+        self.dispatches.push(Dispatch { pipeline, label, bindings, params: params.to_vec(), grid, cost });
+        Ok(())
+    }
+
+    /// Submits all that was recorded since the last time; the recorder can go on.
+    ///
+    /// # Errors
+    /// [`Error::Device`] where the device is lost or refuses the work.
+    pub fn submit(&mut self) -> Result<()> {
+        self.submit_with(None)
+    }
+
+    /// Submits and reads `tensor` back.
+    ///
+    /// # Errors
+    /// As [`Recorder::submit`] and [`Tensor::read`].
+    pub async fn read(&mut self, tensor: &Tensor) -> Result<Vec<f32>> {
+        self.submit()?;
+        tensor.read().await
+    }
+
+    /// [`Recorder::read`], blocking. Not available in browsers.
+    ///
+    /// # Errors
+    /// As [`Recorder::read`].
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn read_blocking(&mut self, tensor: &Tensor) -> Result<Vec<f32>> {
+        pollster::block_on(self.read(tensor))
+    }
+
+    /// Submits with a GPU timestamp around every dispatch and gives the times.
+    ///
+    /// # Errors
+    /// [`Error::Unsupported`] where the device has no timestamps, else as [`Recorder::submit`].
+    pub async fn submit_timed(&mut self) -> Result<Vec<DispatchTime>> {
+        let labels: Vec<(String, Cost)> = self.dispatches.iter().map(|dispatch| (dispatch.label.clone(), dispatch.cost)).collect();
+        let timestamps = Timestamps::new(&self.device, labels.len())?;
+        self.submit_with(Some(&timestamps))?;
+        timestamps.read(&self.device, labels).await
+    }
+
+    fn submit_with(&mut self, timestamps: Option<&Timestamps>) -> Result<()> {
+        self.device.check()?;
+        let dispatches = std::mem::take(&mut self.dispatches);
+        if !dispatches.is_empty() {
+            let params = upload_params(&self.device, &dispatches);
+            let mut first = 0;
+            for slice in self.slices(&dispatches) {
+                encode(&self.device, &dispatches[first..first + slice], first, &params, timestamps);
+                first += slice;
+            }
+        }
+        self.device.check()
+    }
+
+    /// How many dispatches go into each slice. One slice is one submission: short enough that the desktop stays smooth
+    /// and that Windows, which resets a GPU that is busy for two seconds, is never near it.
+    fn slices(&self, dispatches: &[Dispatch]) -> Vec<usize> {
+        let most = self.flops_per_slice();
+        let mut slices: Vec<usize> = Vec::new();
+        let mut work = f64::INFINITY;
+        for dispatch in dispatches {
+            let next = dispatch.cost.flops.max(dispatch.cost.bytes * FLOPS_PER_BYTE);
+            match slices.last_mut().filter(|count| work + next <= most && **count < SLICE_DISPATCHES) {
+                Some(count) => {
+                    *count += 1;
+                    work += next;
+                }
+                None => {
+                    slices.push(1);
+                    work = next;
+                }
+            }
+        }
+        slices
+    }
+
+    /// The work of one slice: some 50 ms on an integrated GPU, some 200 ms on a software driver.
+    fn flops_per_slice(&self) -> f64 {
+        if self.device.is_software() {
+            1e9
+        } else {
+            2e10
+        }
+    }
+}
+
+/// How much arithmetic takes about as long as moving one byte, on an integrated GPU.
+const FLOPS_PER_BYTE: f64 = 8.0;
+
+impl Drop for Recorder {
+    fn drop(&mut self) {
+        self.device.pool().close_recorder(self.id);
+    }
+}
+
+fn upload_params(device: &Device, dispatches: &[Dispatch]) -> wgpu::Buffer {
+    let stride = |dispatch: &Dispatch| dispatch.params.len().next_multiple_of(UNIFORM_STRIDE);
+    let mut bytes = Vec::with_capacity(dispatches.iter().map(stride).sum());
+    for dispatch in dispatches {
+        bytes.extend_from_slice(&dispatch.params);
+        bytes.resize(bytes.len().next_multiple_of(UNIFORM_STRIDE), 0);
+    }
+    let usage = wgpu::BufferUsages::UNIFORM | wgpu::BufferUsages::COPY_DST;
+    let buffer = device.raw().create_buffer(&wgpu::BufferDescriptor { label: Some("trifold params"), size: bytes.len() as u64, usage, mapped_at_creation: false });
+    device.queue().write_buffer(&buffer, 0, &bytes);
+    buffer
+}
+
+fn encode(device: &Device, dispatches: &[Dispatch], first: usize, params: &wgpu::Buffer, timestamps: Option<&Timestamps>) {
+    let mut encoder = device.raw().create_command_encoder(&wgpu::CommandEncoderDescriptor { label: Some("trifold") });
+    match timestamps {
+        None => {
+            let mut pass = encoder.begin_compute_pass(&wgpu::ComputePassDescriptor::default());
+            for (at, dispatch) in dispatches.iter().enumerate() {
+                encode_one(device, &mut pass, dispatch, first + at, params);
+            }
+        }
+        // Timestamps are written at the ends of passes, so each dispatch gets a pass of its own.
+        Some(timestamps) => {
+            for (at, dispatch) in dispatches.iter().enumerate() {
+                let descriptor = wgpu::ComputePassDescriptor { label: None, timestamp_writes: Some(timestamps.around(first + at)) };
+                encode_one(device, &mut encoder.begin_compute_pass(&descriptor), dispatch, first + at, params);
+            }
+            timestamps.resolve(&mut encoder, first, dispatches.len());
+        }
+    }
+    device.queue().submit([encoder.finish()]);
+}
+
+fn encode_one(device: &Device, pass: &mut wgpu::ComputePass, dispatch: &Dispatch, position: usize, params: &wgpu::Buffer) {
+    let size = wgpu::BufferSize::new(dispatch.params.len() as u64);
+    let uniform = wgpu::BufferBinding { buffer: params, offset: (position * UNIFORM_STRIDE) as u64, size };
+    let mut entries = vec![wgpu::BindGroupEntry { binding: 0, resource: wgpu::BindingResource::Buffer(uniform) }];
+    entries.extend(dispatch.bindings.iter().map(|binding| {
+        let resource = wgpu::BufferBinding { buffer: &binding.buffer, offset: binding.start, size: wgpu::BufferSize::new(binding.bytes) };
+        wgpu::BindGroupEntry { binding: binding.index, resource: wgpu::BindingResource::Buffer(resource) }
+    }));
+    let group = device.raw().create_bind_group(&wgpu::BindGroupDescriptor { label: Some(&dispatch.label), layout: &dispatch.pipeline.layout, entries: &entries });
+    pass.set_pipeline(&dispatch.pipeline.pipeline);
+    pass.set_bind_group(0, &group, &[]);
+    pass.dispatch_workgroups(dispatch.grid[0], dispatch.grid[1], dispatch.grid[2]);
+}

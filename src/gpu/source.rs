@@ -1,0 +1,164 @@
+//! Assembles the WGSL of a kernel variant from its file.
+//!
+//! Three mechanisms, all line-based, so that an assembled shader still reads like its file:
+//! `#import name` pulls in `wgsl/shared/name.wgsl`; `#ifdef NAME`, `#ifndef NAME`, `#else`, `#endif` keep or drop lines;
+//! `const NAME` and `alias NAME` lines get another value. A name that does not match exactly one line is an error.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::error::{Error, Result};
+
+/// The files that `#import` knows.
+const SHARED: &[(&str, &str)] = &[
+    ("activations", include_str!("../../wgsl/shared/activations.wgsl")),
+    ("row_start", include_str!("../../wgsl/shared/row_start.wgsl")),
+    ("row_sum", include_str!("../../wgsl/shared/row_sum.wgsl")),
+    ("tile", include_str!("../../wgsl/shared/tile.wgsl")),
+];
+
+/// How one pipeline's text differs from its kernel's file.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct Specialization {
+    /// Names that `#ifdef` finds.
+    pub defines: BTreeSet<&'static str>,
+    /// New values of `const` and `alias` lines.
+    pub values: BTreeMap<&'static str, String>,
+}
+
+impl Specialization {
+    /// Adds `name` to the defines where `present`.
+    pub fn define_if(mut self, name: &'static str, present: bool) -> Self {
+        if present {
+            self.defines.insert(name);
+        }
+        self
+    }
+
+    /// Sets a `const` or `alias` line.
+    pub fn value(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.values.insert(name, value.to_string());
+        self
+    }
+}
+
+/// The WGSL of `kernel`'s file `text` under a specialization.
+pub fn assemble(kernel: &str, text: &str, specialization: &Specialization) -> Result<String> {
+    let fail = |message: String| Error::Shader { kernel: kernel.into(), message };
+    let imported = import(text).map_err(fail)?;
+    let kept = keep_defined(&imported, &specialization.defines).map_err(fail)?;
+    rewrite(&kept, &specialization.values).map_err(fail)
+}
+
+fn import(text: &str) -> Result<String, String> {
+    let mut out = String::new();
+    for line in text.lines() {
+        match line.trim().strip_prefix("#import ") {
+            Some(name) => {
+                let (_, shared) = SHARED.iter().find(|(known, _)| *known == name).ok_or(format!("#import {name}: no such file in wgsl/shared"))?;
+                out.push_str(shared);
+            }
+            None => out.push_str(line),
+        }
+        out.push('\n');
+    }
+    Ok(out)
+}
+
+fn keep_defined(text: &str, defines: &BTreeSet<&'static str>) -> Result<String, String> {
+    let mut out = String::new();
+    let mut open: Vec<bool> = Vec::new();
+    let mut known: BTreeSet<&str> = BTreeSet::new();
+    for line in text.lines() {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        match words.as_slice() {
+            ["#ifdef", name] => {
+                known.insert(name);
+                open.push(defines.contains(name));
+            }
+            ["#ifndef", name] => {
+                known.insert(name);
+                open.push(!defines.contains(name));
+            }
+            ["#else"] => {
+                let last = open.last_mut().ok_or("#else without #ifdef")?;
+                *last = !*last;
+            }
+            ["#endif"] => {
+                open.pop().ok_or("#endif without #ifdef")?;
+            }
+            [first, ..] if first.starts_with('#') => return Err(format!("unknown directive: {line}")),
+            _ if open.iter().all(|kept| *kept) => {
+                out.push_str(line);
+                out.push('\n');
+            }
+            _ => {}
+        }
+    }
+    if !open.is_empty() {
+        return Err("#ifdef without #endif".into());
+    }
+    match defines.iter().find(|name| !known.contains(*name)) {
+        Some(name) => Err(format!("{name} is defined but no #ifdef asks for it")),
+        None => Ok(out),
+    }
+}
+
+fn rewrite(text: &str, values: &BTreeMap<&'static str, String>) -> Result<String, String> {
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut out = String::new();
+    for line in text.lines() {
+        match declared_name(line).and_then(|name| values.get_key_value(name)) {
+            Some((name, value)) => {
+                *seen.entry(name).or_default() += 1;
+                let (head, _) = line.split_once('=').ok_or(format!("no value to rewrite in: {line}"))?;
+                out.push_str(&format!("{}= {value};\n", head));
+            }
+            None => {
+                out.push_str(line);
+                out.push('\n');
+            }
+        }
+    }
+    match values.keys().find(|name| seen.get(*name) != Some(&1)) {
+        Some(name) => Err(format!("{name} is rewritten but {} lines declare it", seen.get(name).unwrap_or(&0))),
+        None => Ok(out),
+    }
+}
+
+/// The name that a `const NAME: type = ...;` or `alias NAME = ...;` line at the margin declares.
+fn declared_name(line: &str) -> Option<&str> {
+    let rest = line.strip_prefix("const ").or_else(|| line.strip_prefix("alias "))?;
+    rest.split([':', '=', ' ']).next()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "alias Element = f32;\nconst TILE: u32 = 64u; // rows\n#ifdef GATE\nvar gate;\n#else\nvar plain;\n#endif\n";
+
+    #[test]
+    fn rewrites_and_keeps() {
+        let specialization = Specialization::default().value("TILE", "32u").value("Element", "vec4<f32>").define_if("GATE", true);
+        let text = assemble("test", TEXT, &specialization).unwrap();
+        assert_eq!(text, "alias Element = vec4<f32>;\nconst TILE: u32 = 32u;\nvar gate;\n");
+    }
+
+    #[test]
+    fn refuses_what_does_not_match_one_line() {
+        let none = Specialization::default().value("WIDTH", "1u");
+        assert!(assemble("test", TEXT, &none).unwrap_err().to_string().contains("WIDTH is rewritten but 0 lines declare it"));
+        let twice = format!("{TEXT}const TILE: u32 = 1u;\n");
+        let two = Specialization::default().value("TILE", "32u");
+        assert!(assemble("test", &twice, &two).unwrap_err().to_string().contains("2 lines declare it"));
+        let unknown = Specialization::default().define_if("BIAS", true);
+        assert!(assemble("test", TEXT, &unknown).unwrap_err().to_string().contains("BIAS is defined but no #ifdef"));
+    }
+
+    #[test]
+    fn refuses_broken_directives() {
+        for text in ["#endif\n", "#ifdef A\n", "#else\n", "#elif A\n", "#import nowhere\n"] {
+            assert!(assemble("test", text, &Specialization::default()).is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! `activation(x . w_gate^T) * (x . w_value^T)`: the two projections of SwiGLU, or of triangle multiplication.
+
+use bytemuck::{Pod, Zeroable};
+
+use super::activation::Activation;
+use super::linear::{bind_rows, weight_shape};
+use super::rows::{common_box, RowView, Rows};
+use super::tile::{admits, Tile, VARIANTS};
+use super::{choose, Kernel};
+use crate::error::{Error, Result};
+use crate::gpu::{Cost, Launch, Recorder, Shader, Specialization};
+use crate::tensor::Tensor;
+
+/// What [`gated_linear`] works on: `mask[m] * activation(sum_k x[m,k] * w_gate[n,k]) * (sum_k x[m,k] * w_value[n,k])`.
+#[derive(Debug, Clone)]
+pub struct GatedLinearArguments<'a> {
+    /// M rows of K elements.
+    pub x: Rows<'a>,
+    /// `[N, K]`, the projection that is activated.
+    pub w_gate: &'a Tensor,
+    /// `[N, K]`, the projection that is not.
+    pub w_value: &'a Tensor,
+    /// Silu for SwiGLU.
+    pub activation: Activation,
+    /// One factor per row.
+    pub mask: Option<Rows<'a>>,
+}
+
+pub(crate) const KERNEL: Kernel = Kernel {
+    shader: Shader { stem: "gated_linear", text: include_str!("../../wgsl/gated_linear.wgsl") },
+    variants: VARIANTS,
+    specializations: |variant| vec![specialization(variant, Activation::Silu, false), specialization(variant, Activation::Sigmoid, true)],
+};
+
+fn specialization(variant: &str, activation: Activation, mask: bool) -> Specialization {
+    Tile::of(variant).specialize(variant).value("ACTIVATION", activation.constant()).define_if("MASK", mask)
+}
+
+#[repr(C)]
+#[derive(Clone, Copy, Pod, Zeroable)]
+struct Params {
+    m: u32,
+    n: u32,
+    k: u32,
+    inner: u32,
+    x: RowView,
+    out: RowView,
+    mask: RowView,
+    skip_gate: u32,
+    skip_value: u32,
+    padding: [u32; 2],
+}
+
+/// The gated product in a new tensor of the shape that the rows of `x` come from, with N last.
+///
+/// # Errors
+/// [`Error::Shape`] where K, N or the numbers of rows do not agree, [`Error::Device`] where memory runs out.
+pub fn gated_linear(r: &mut Recorder, arguments: &GatedLinearArguments) -> Result<Tensor> {
+    let [n, _] = weight_shape("gated_linear", "w_gate", arguments.w_gate, arguments.x.width())?;
+    let out = r.allocate(&arguments.x.shape_with(n))?;
+    gated_linear_into(r, arguments, Rows::from(&out))?;
+    Ok(out)
+}
+
+/// The gated product into rows of N elements of a tensor that is there already.
+///
+/// # Errors
+/// As [`gated_linear`].
+pub fn gated_linear_into(r: &mut Recorder, arguments: &GatedLinearArguments, out: Rows) -> Result<()> {
+    let [n, k] = weight_shape("gated_linear", "w_gate", arguments.w_gate, arguments.x.width())?;
+    if arguments.w_value.shape() != arguments.w_gate.shape() {
+        return Err(Error::shape("gated_linear", "w_value", format!("f32 [{n}, {k}]"), arguments.w_value.describe()));
+    }
+    if out.width() != n {
+        return Err(Error::shape("gated_linear", "out", format!("rows of {n}"), out.describe()));
+    }
+    let views = [("x", Some(arguments.x.clone())), ("out", Some(out)), ("mask", arguments.mask.clone())];
+    let (extent, views) = common_box("gated_linear", views)?;
+    let weights_in_fours = [arguments.w_gate, arguments.w_value].iter().all(|weight| weight.offset() % 4 == 0);
+    let in_fours = weights_in_fours && views[0].as_ref().is_some_and(Rows::in_fours);
+    let variant = choose(&KERNEL, |variant| admits(variant, extent[0] * extent[1], 2 * n, in_fours))?;
+    let specialization = specialization(variant, arguments.activation, arguments.mask.is_some());
+    let tile = Tile::of(variant);
+    let operands: Vec<_> = views.iter().flatten().map(Rows::operand).collect();
+    let flops = 4.0 * (n * k) as f64;
+    for block in r.blocks(KERNEL.stem(), extent, [usize::MAX; 2], &operands, flops)? {
+        let mut bindings = Vec::new();
+        let [x, out, mask] = bind_rows(r, &mut bindings, [1, 4, 5], &views, &block);
+        let (bind_gate, skip_gate) = r.bind_whole(2, arguments.w_gate);
+        let (bind_value, skip_value) = r.bind_whole(3, arguments.w_value);
+        bindings.extend([bind_gate, bind_value]);
+        let m = block.len();
+        let params = Params { m: m as u32, n: n as u32, k: k as u32, inner: block.extent[1] as u32, x, out, mask, skip_gate, skip_value, padding: [0; 2] };
+        r.launch(Launch {
+            shader: &KERNEL.shader,
+            variant,
+            specialization: &specialization,
+            bindings,
+            params: bytemuck::bytes_of(&params),
+            grid: [(2 * n).div_ceil(tile.n) as u32, m.div_ceil(tile.m) as u32, 1],
+            cost: Cost { flops: flops * m as f64, bytes: 4.0 * (m * k + 2 * n * k + m * n) as f64 },
+        })?;
+    }
+    Ok(())
+}

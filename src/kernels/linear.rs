@@ -1,0 +1,182 @@
+//! `out = x . weight^T` with bias, activation, gate, mask and residual as epilogues.
+
+use bytemuck::{Pod, Zeroable};
+
+use super::activation::Activation;
+use super::layer_norm::{bind_optional, expect_channels};
+use super::rows::{common_box, RowView, Rows};
+use super::tile::{admits, Tile, VARIANTS};
+use super::{choose, Kernel};
+use crate::error::{Error, Result};
+use crate::gpu::{Cost, Launch, Recorder, Shader, Specialization};
+use crate::tensor::Tensor;
+
+/// What [`linear`] works on: `mask[m] * sigmoid(gate[m,n]) * activation(sum_k x[m,k] * weight[n,k] + bias[n])`.
+#[derive(Debug, Clone)]
+pub struct LinearArguments<'a> {
+    /// M rows of K elements.
+    pub x: Rows<'a>,
+    /// `[N, K]`, as PyTorch stores it.
+    pub weight: &'a Tensor,
+    /// `[N]`.
+    pub bias: Option<&'a Tensor>,
+    /// Applied to the product and bias.
+    pub activation: Activation,
+    /// M rows of N elements, before the sigmoid.
+    pub gate: Option<Rows<'a>>,
+    /// One factor per row.
+    pub mask: Option<Rows<'a>>,
+}
+
+impl<'a> LinearArguments<'a> {
+    /// A plain product, without any epilogue.
+    pub fn new(x: impl Into<Rows<'a>>, weight: &'a Tensor) -> Self {
+        LinearArguments { x: x.into(), weight, bias: None, activation: Activation::Identity, gate: None, mask: None }
+    }
+}
+
+/// What happens to what stands in the output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Store {
+    /// It is overwritten.
+    Replace,
+    /// It is the residual: the result is added to it.
+    Accumulate,
+}
+
+pub(crate) const KERNEL: Kernel = Kernel {
+    shader: Shader { stem: "linear", text: include_str!("../../wgsl/linear.wgsl") },
+    variants: VARIANTS,
+    specializations: |variant| vec![specialization(variant, Epilogue::default()), specialization(variant, Epilogue::ALL)],
+};
+
+#[derive(Clone, Copy, Default)]
+struct Epilogue {
+    bias: bool,
+    activation: Activation,
+    gate: bool,
+    mask: bool,
+    accumulate: bool,
+}
+
+impl Epilogue {
+    const ALL: Epilogue = Epilogue { bias: true, activation: Activation::Relu, gate: true, mask: true, accumulate: true };
+}
+
+fn specialization(variant: &str, epilogue: Epilogue) -> Specialization {
+    Tile::of(variant)
+        .specialize(variant)
+        .value("ACTIVATION", epilogue.activation.constant())
+        .define_if("BIAS", epilogue.bias)
+        .define_if("GATE", epilogue.gate)
+        .define_if("MASK", epilogue.mask)
+        .define_if("ACCUMULATE", epilogue.accumulate)
+}
+
+#[repr(C)]
+#[derive(Clone, Copy, Pod, Zeroable)]
+struct Params {
+    m: u32,
+    n: u32,
+    k: u32,
+    inner: u32,
+    x: RowView,
+    out: RowView,
+    gate: RowView,
+    mask: RowView,
+    skip_w: u32,
+    skip_bias: u32,
+    padding: [u32; 2],
+}
+
+/// The product in a new tensor of the shape that the rows of `x` come from, with N last.
+///
+/// # Errors
+/// [`Error::Shape`] where K, N or the numbers of rows do not agree, [`Error::Device`] where memory runs out.
+pub fn linear(r: &mut Recorder, arguments: &LinearArguments) -> Result<Tensor> {
+    let [n, _] = weight_shape("linear", "weight", arguments.weight, arguments.x.width())?;
+    let out = r.allocate(&arguments.x.shape_with(n))?;
+    linear_into(r, arguments, Rows::from(&out), Store::Replace)?;
+    Ok(out)
+}
+
+/// The product into rows of N elements of a tensor that is there already; none of the arguments may view that tensor.
+///
+/// # Errors
+/// As [`linear`].
+pub fn linear_into(r: &mut Recorder, arguments: &LinearArguments, out: Rows, store: Store) -> Result<()> {
+    let [n, k] = weight_shape("linear", "weight", arguments.weight, arguments.x.width())?;
+    expect_channels("linear", "bias", arguments.bias, n)?;
+    expect_width("out", Some(&out), n)?;
+    expect_width("gate", arguments.gate.as_ref(), n)?;
+    expect_width("mask", arguments.mask.as_ref(), 1)?;
+    let views = [("x", Some(arguments.x.clone())), ("out", Some(out)), ("gate", arguments.gate.clone()), ("mask", arguments.mask.clone())];
+    let (extent, views) = common_box("linear", views)?;
+    let x_in_fours = views[0].as_ref().is_some_and(Rows::in_fours);
+    let in_fours = x_in_fours && arguments.weight.offset() % 4 == 0;
+    let variant = choose(&KERNEL, |variant| admits(variant, extent[0] * extent[1], n, in_fours))?;
+    let epilogue = Epilogue {
+        bias: arguments.bias.is_some(),
+        activation: arguments.activation,
+        gate: arguments.gate.is_some(),
+        mask: arguments.mask.is_some(),
+        accumulate: store == Store::Accumulate,
+    };
+    let specialization = specialization(variant, epilogue);
+    let tile = Tile::of(variant);
+    let operands: Vec<_> = views.iter().flatten().map(Rows::operand).collect();
+    let flops = 2.0 * (n * k) as f64;
+    for block in r.blocks(KERNEL.stem(), extent, [usize::MAX; 2], &operands, flops)? {
+        let mut bindings = Vec::new();
+        let [x, out, gate, mask] = bind_rows(r, &mut bindings, [1, 3, 5, 6], &views, &block);
+        let (bind_w, skip_w) = r.bind_whole(2, arguments.weight);
+        bindings.push(bind_w);
+        let skip_bias = bind_optional(r, &mut bindings, 4, arguments.bias);
+        let m = block.len();
+        let params =
+            Params { m: m as u32, n: n as u32, k: k as u32, inner: block.extent[1] as u32, x, out, gate, mask, skip_w, skip_bias, padding: [0; 2] };
+        let moved = m * k + n * k + m * n * (1 + usize::from(epilogue.gate) + usize::from(epilogue.accumulate));
+        r.launch(Launch {
+            shader: &KERNEL.shader,
+            variant,
+            specialization: &specialization,
+            bindings,
+            params: bytemuck::bytes_of(&params),
+            grid: [n.div_ceil(tile.n) as u32, m.div_ceil(tile.m) as u32, 1],
+            cost: Cost { flops: flops * m as f64, bytes: 4.0 * moved as f64 },
+        })?;
+    }
+    Ok(())
+}
+
+fn expect_width(argument: &str, rows: Option<&Rows>, width: usize) -> Result<()> {
+    match rows {
+        Some(rows) if rows.width() != width => Err(Error::shape("linear", argument, format!("rows of {width}"), rows.describe())),
+        _ => Ok(()),
+    }
+}
+
+/// `[N, K]` of a weight whose K must be that of the rows it multiplies.
+pub(super) fn weight_shape(op: &str, name: &str, weight: &Tensor, k: usize) -> Result<[usize; 2]> {
+    match weight.shape() {
+        [n, columns] if *columns == k => Ok([*n, k]),
+        _ => Err(Error::shape(op, name, format!("f32 [N, {k}]"), weight.describe())),
+    }
+}
+
+/// Binds the views that are there at `indices`, and gives each its place in the binding.
+pub(super) fn bind_rows<const V: usize>(
+    r: &Recorder,
+    bindings: &mut Vec<crate::gpu::Binding>,
+    indices: [u32; V],
+    views: &[Option<Rows>; V],
+    block: &crate::gpu::Block<2>,
+) -> [RowView; V] {
+    std::array::from_fn(|at| {
+        views[at].as_ref().map_or_else(RowView::default, |rows| {
+            let (binding, skip) = r.bind(indices[at], &rows.operand(), block);
+            bindings.push(binding);
+            rows.view(skip)
+        })
+    })
+}

@@ -1,0 +1,139 @@
+//! Rows of a tensor, addressed as (outer, inner).
+//!
+//! Row-wise kernels see a tensor as rows of contiguous channels. Two strides reach them, so that a pair tensor is read or
+//! written with its axes swapped, and some of its columns are, without a copy.
+
+use std::ops::Range;
+
+use bytemuck::{Pod, Zeroable};
+
+use crate::error::{Error, Result};
+use crate::gpu::Operand;
+use crate::tensor::Tensor;
+
+/// A tensor seen as `outer x inner` rows of `width` contiguous elements.
+#[derive(Debug, Clone)]
+pub struct Rows<'a> {
+    tensor: &'a Tensor,
+    leading: Vec<usize>,
+    extent: [usize; 2],
+    strides: [usize; 2],
+    start: usize,
+    width: usize,
+}
+
+impl<'a> From<&'a Tensor> for Rows<'a> {
+    /// All rows along the last axis.
+    fn from(tensor: &'a Tensor) -> Self {
+        let (width, leading) = tensor.shape().split_last().map_or((1, vec![]), |(last, leading)| (*last, leading.to_vec()));
+        let count = tensor.len() / width;
+        Rows { tensor, leading, extent: [1, count], strides: [count * width, width], start: 0, width }
+    }
+}
+
+impl<'a> Rows<'a> {
+    /// One element per row: a mask whose shape is that of the rows.
+    pub fn of_mask(mask: &'a Tensor) -> Self {
+        Rows { tensor: mask, leading: mask.shape().to_vec(), extent: [1, mask.len()], strides: [mask.len(), 1], start: 0, width: 1 }
+    }
+
+    /// The columns `range` of every row.
+    pub fn columns(self, range: Range<usize>) -> Self {
+        Rows { start: self.start + range.start, width: range.len(), ..self }
+    }
+
+    /// The rows of a pair tensor `[N, M, C]`, or of a pair mask `[N, M]` with one element each, in the order of `[M, N]`.
+    ///
+    /// # Errors
+    /// [`Error::Shape`] unless the rows come from exactly two axes.
+    pub fn swapped(self) -> Result<Self> {
+        let [n, m] = self.leading[..] else {
+            return Err(Error::shape("swapped", "rows", "of two axes", format!("{:?}", self.leading)));
+        };
+        let row = self.strides[1];
+        Ok(Rows { leading: vec![m, n], extent: [m, n], strides: [row, m * row], ..self })
+    }
+
+    /// The rows `range` of the outer axis of swapped rows, or of the leading axis of plain ones.
+    pub fn outer(self, range: Range<usize>) -> Self {
+        let mut leading = self.leading.clone();
+        let rows_each = self.count() / leading[0];
+        leading[0] = range.len();
+        let whole = self.cut(rows_each);
+        Rows { leading, extent: [range.len(), rows_each], start: whole.start + range.start * whole.strides[0], ..whole }
+    }
+
+    /// Plain rows in groups of `inner`; swapped rows stay as they are.
+    fn cut(self, inner: usize) -> Self {
+        let plain = self.extent[0] == 1 || self.strides[0] == self.extent[1] * self.strides[1];
+        match plain {
+            true => Rows { extent: [self.count() / inner, inner], strides: [inner * self.strides[1], self.strides[1]], ..self },
+            false => self,
+        }
+    }
+
+    /// The number of rows.
+    pub fn count(&self) -> usize {
+        self.extent[0] * self.extent[1]
+    }
+
+    /// Elements of a row.
+    pub fn width(&self) -> usize {
+        self.width
+    }
+
+    /// The extents that the rows come from, with `width` behind them.
+    pub(crate) fn shape_with(&self, width: usize) -> Vec<usize> {
+        self.leading.iter().copied().chain([width]).collect()
+    }
+
+    /// Whether vectors of four lie evenly in the rows.
+    pub(crate) fn in_fours(&self) -> bool {
+        let start = self.tensor.offset() + self.start;
+        [start, self.strides[0], self.strides[1], self.width].iter().all(|count| count % 4 == 0)
+    }
+
+    pub(crate) fn operand(&self) -> Operand<'a, 2> {
+        Operand { tensor: self.tensor, start: self.start, strides: self.strides, inner: self.width }
+    }
+
+    pub(crate) fn view(&self, skip: u32) -> RowView {
+        RowView { outer: self.strides[0] as u32, inner: self.strides[1] as u32, skip, padding: 0 }
+    }
+
+    pub(crate) fn describe(&self) -> String {
+        format!("{:?} rows of {}", self.leading, self.width)
+    }
+}
+
+/// How a shader finds rows: `vec4<u32>` of stride outer, stride inner, skip, unused.
+#[repr(C)]
+#[derive(Debug, Clone, Copy, Default, Pod, Zeroable)]
+pub(crate) struct RowView {
+    outer: u32,
+    inner: u32,
+    skip: u32,
+    padding: u32,
+}
+
+/// The index box that several views of the same rows share, and the views cut to it.
+///
+/// # Errors
+/// [`Error::Shape`] where a view has another number of rows; the names are those of the views.
+pub(crate) fn common_box<'a, const V: usize>(op: &str, views: [(&str, Option<Rows<'a>>); V]) -> Result<([usize; 2], [Option<Rows<'a>>; V])> {
+    let counts = || views.iter().filter_map(|(_, rows)| rows.as_ref().map(Rows::count));
+    let count = counts().next().unwrap_or(1);
+    if let Some((name, Some(rows))) = views.iter().find(|(_, rows)| rows.as_ref().is_some_and(|rows| rows.count() != count)) {
+        return Err(Error::shape(op, name, format!("of {count} rows"), rows.describe()));
+    }
+    let inner = views.iter().filter_map(|(_, rows)| rows.as_ref()).map(|rows| rows.extent[1]).min().unwrap_or(1);
+    let cut = views.map(|(_, rows)| rows.map(|rows| rows.cut(inner)));
+    Ok(([count / inner, inner], cut))
+}
+
+/// The grid of `count` workgroups along x, wrapped into y where one axis has too little room.
+pub(crate) fn flat_grid(count: usize) -> [u32; 3] {
+    const AXIS: usize = 65_535;
+    let height = count.div_ceil(AXIS);
+    [count.div_ceil(height) as u32, height as u32, 1]
+}

@@ -1,0 +1,48 @@
+//! The same operation as each kernel, on plain slices, in f64, as naive as can be.
+//!
+//! Each function gives every element with the magnitude that its bound is scaled by: the same operation on absolute
+//! values, so that what cancels is not taken for error and a zeroed output is never within the bound.
+
+mod activation;
+mod attention;
+mod gated_linear;
+mod layer_norm;
+mod linear;
+mod softmax;
+mod swiglu;
+
+pub use activation::{activate, activation};
+pub use attention::{attention, AttentionInputs, Term};
+pub use gated_linear::gated_linear;
+pub use layer_norm::layer_norm;
+pub use linear::{linear, LinearInputs};
+pub use softmax::softmax;
+pub use swiglu::swiglu;
+
+/// An element as it should be.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Exact {
+    /// The value.
+    pub value: f64,
+    /// The same operation on absolute values.
+    pub magnitude: f64,
+}
+
+/// The activations by name, for whoever does not want the kernels' own enumeration.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Function {
+    /// `x`
+    Identity,
+    /// `1 / (1 + exp(-x))`
+    Sigmoid,
+    /// `x * sigmoid(x)`
+    Silu,
+    /// `max(x, 0)`
+    Relu,
+    /// `x * Phi(x)`
+    Gelu,
+    /// Gelu's tanh approximation
+    GeluTanh,
+    /// `x * tanh(ln(1 + exp(x)))`
+    Mish,
+}

@@ -1,0 +1,144 @@
+//! Every kernel variant against its f64 reference, at and around every edge of its tiles.
+
+mod common;
+
+use trifold::check::*;
+use trifold::kernels::{Activation, Extent, ALL};
+
+/// Runs a table of (variant that must be reached, case).
+fn check(kernel: &str, table: Vec<(&str, Case)>) {
+    let device = common::device();
+    for (variant, case) in table {
+        let report = pollster::block_on(case.run(&device)).unwrap();
+        println!("{report:?}");
+        assert_eq!((report.kernel.as_str(), report.variant.as_str()), (kernel, variant), "{case:?}");
+        assert!(report.passed, "{report:?}");
+    }
+}
+
+#[test]
+fn attention() {
+    let case = |rows, heads, queries, keys, width| Case::Attention(AttentionCase::full(rows, heads, queries, keys, width));
+    let mut table = vec![
+        ("tile16", case(1, 1, 1, 1, 8)),
+        ("tile16", case(2, 3, 15, 31, 32)),
+        ("tile16", case(2, 3, 16, 32, 32)),
+        ("tile64", case(2, 3, 17, 33, 32)),
+        ("tile64", case(1, 2, 63, 63, 16)),
+        ("tile64", case(1, 2, 64, 64, 16)),
+        ("tile64", case(1, 2, 65, 65, 16)),
+        ("tile64", case(1, 2, 129, 7, 48)),
+        ("tile64", case(3, 1, 20, 130, 64)),
+        ("tile64", case(1, 1, 18, 19, 96)),
+        ("tile64", case(1, 2, 19, 18, 128)),
+        ("tile16", case(1, 2, 5, 9, 120)),
+    ];
+    for width in [8, 16, 24, 32, 40, 48, 64] {
+        table.push(("tile64", Case::Attention(AttentionCase::plain(2, 2, 21, 37, width))));
+    }
+    for key_term in [Bias::None, Bias::Additive, Bias::RowMasked] {
+        table.push(("tile64", Case::Attention(AttentionCase { key_term, ..AttentionCase::full(2, 2, 33, 40, 32) })));
+        table.push(("tile16", Case::Attention(AttentionCase { key_term, gate: false, ..AttentionCase::full(2, 2, 3, 40, 32) })));
+    }
+    let batched = Extent { batch: 3, rows: 2, heads: 2, queries: 18, keys: 20, width: 16 };
+    table.push(("tile64", Case::Attention(AttentionCase { extent: batched, ..AttentionCase::full(1, 1, 1, 1, 8) })));
+    check("attention", table);
+}
+
+#[test]
+fn linear() {
+    let plain = |m, k, n| LinearCase { m, k, n, ..Default::default() };
+    let full = |m, k, n| LinearCase { bias: true, gate: true, mask: true, residual: true, ..plain(m, k, n) };
+    let mut table = vec![
+        ("tile32_vec4", plain(1, 4, 1)),
+        ("tile32_scalar", plain(1, 1, 1)),
+        ("tile32_scalar", plain(3, 449, 5)),
+        ("tile32_vec4", full(31, 16, 31)),
+        ("tile32_vec4", full(32, 20, 32)),
+        ("tile32_vec4", full(33, 12, 33)),
+        ("tile32_scalar", full(33, 17, 65)),
+        ("tile32_vec4", plain(63 * 64, 8, 64)),
+        ("tile64_vec4", plain(64 * 64, 8, 64)),
+        ("tile64_vec4", full(512, 36, 511)),
+        ("tile64_scalar", full(513, 15, 513)),
+        ("tile32_scalar", LinearCase { offset: 3, ..plain(9, 8, 9) }),
+        ("tile32_vec4", LinearCase { offset: 4, ..plain(9, 8, 9) }),
+        ("tile32_vec4", LinearCase { swapped: Some(6), residual: true, ..plain(30, 8, 9) }),
+    ];
+    for (_, activation) in Activation::NAMED {
+        table.push(("tile32_vec4", LinearCase { activation, bias: true, ..plain(10, 64, 12) }));
+    }
+    check("linear", table.into_iter().map(|(variant, case)| (variant, Case::Linear(case))).collect());
+}
+
+#[test]
+fn gated_linear() {
+    let case = |m, k, n, activation, mask| Case::GatedLinear(GatedLinearCase { m, k, n, activation, mask });
+    check(
+        "gated_linear",
+        vec![
+            ("tile32_vec4", case(1, 4, 1, Activation::Silu, false)),
+            ("tile32_scalar", case(1, 1, 1, Activation::Silu, true)),
+            ("tile32_vec4", case(31, 16, 15, Activation::Silu, false)),
+            ("tile32_vec4", case(32, 20, 16, Activation::Sigmoid, true)),
+            ("tile32_vec4", case(33, 12, 17, Activation::Silu, true)),
+            ("tile32_scalar", case(20, 449, 40, Activation::Sigmoid, true)),
+            ("tile64_vec4", case(512, 32, 256, Activation::Silu, true)),
+            ("tile64_vec4", case(513, 32, 257, Activation::Sigmoid, false)),
+            ("tile64_scalar", case(513, 31, 255, Activation::Silu, true)),
+        ],
+    );
+}
+
+#[test]
+fn layer_norm() {
+    let plain = LayerNormCase { rows: 1, channels: 128, scale: true, offset: true, inputs: Inputs::Normal, swapped: None };
+    let mut table = Vec::new();
+    for (rows, channels) in [(1, 1), (7, 31), (8, 32), (9, 33), (17, 449), (3, 833)] {
+        table.push(LayerNormCase { rows, channels, ..plain.clone() });
+    }
+    for (scale, offset) in [(false, false), (true, false), (false, true)] {
+        table.push(LayerNormCase { rows: 10, scale, offset, ..plain.clone() });
+    }
+    for inputs in [Inputs::LargeOffset, Inputs::AllEqual] {
+        table.push(LayerNormCase { rows: 10, inputs, ..plain.clone() });
+    }
+    table.push(LayerNormCase { rows: 35, channels: 16, swapped: Some(5), ..plain });
+    check("layer_norm", table.into_iter().map(|case| ("lanes32", Case::LayerNorm(case))).collect());
+}
+
+#[test]
+fn softmax() {
+    let case = |rows, columns, deviation, shift| ("lanes64", Case::Softmax(SoftmaxCase { rows, columns, deviation, shift }));
+    check("softmax", vec![case(1, 1, 1.0, 0.0), case(3, 63, 1.0, 0.0), case(4, 64, 10.0, 0.0), case(5, 65, 10.0, 1e4), case(7, 1031, 0.0, 5.0), case(29, 1031, 10.0, 0.0)]);
+}
+
+#[test]
+fn activation() {
+    let mut table = Vec::new();
+    for (_, activation) in Activation::NAMED {
+        table.push(("scalar", Case::Activation(ActivationCase { activation, count: 1, offset: 0 })));
+        table.push(("vec4", Case::Activation(ActivationCase { activation, count: 1024, offset: 4 })));
+        table.push(("scalar", Case::Activation(ActivationCase { activation, count: 1025, offset: 0 })));
+        table.push(("scalar", Case::Activation(ActivationCase { activation, count: 1024, offset: 1 })));
+    }
+    check("activation", table);
+}
+
+#[test]
+fn swiglu() {
+    let case = |variant, rows, channels| (variant, Case::Swiglu(SwigluCase { rows, channels }));
+    check("swiglu", vec![case("scalar", 1, 1), case("scalar", 37, 449), case("vec4", 4, 256), case("vec4", 5, 256), case("vec4", 300, 128)]);
+}
+
+#[test]
+fn the_self_test_passes_and_reaches_every_variant() {
+    let device = common::device();
+    let mut missing: Vec<String> = ALL.iter().flat_map(|kernel| kernel.variants.iter().map(|variant| format!("{}/{variant}", kernel.stem()))).collect();
+    for case in self_test() {
+        let report = pollster::block_on(case.run(&device)).unwrap();
+        assert!(report.passed, "{report:?}");
+        missing.retain(|label| *label != format!("{}/{}", report.kernel, report.variant));
+    }
+    assert!(missing.is_empty(), "never reached: {missing:?}");
+}

@@ -1,0 +1,158 @@
+// o[b,r,h,i,:] = sigmoid(g[b,r,h,i,:]) * sum_j softmax_j(scale * q[b,r,h,i,:] . k[b,r,h,j,:] + pair_bias[b,r,h,i,j] + term[b,r,h,j]) * v[b,r,h,j,:]
+//
+// Online softmax: scores are never written to memory. Every tensor is addressed through its own strides, so any layout
+// and any broadcast (stride 0) will do, as long as the D elements of a head are contiguous and start at multiples of 4.
+// Grid: x = blocks of QUERIES queries, y = heads, z = batch x rows.
+// One invocation owns one query: its q, its running maximum and sum, and its output. Keys and values pass through
+// workgroup memory, KEYS at a time, and are weighed STEP at a time, so that the output is rescaled once per STEP.
+// A key whose term is MASKED or less takes no part in its row, unless the whole row is masked: then all keys weigh the same.
+
+const D4: u32 = 8u; // D / 4
+const QUERIES: u32 = 64u; // invocations of a workgroup
+const KEYS: u32 = 32u; // a multiple of STEP
+const STEP: u32 = 8u;
+const MASKED: f32 = -1e9;
+const LOWEST: f32 = -3e38; // finite: fast-math compilers may assume that there is no infinity
+
+// Elements to skip in a binding, and elements from one index to the next.
+struct View {
+    strides: vec4<u32>, // batch, row, head, query (or key, where the tensor has keys but no queries)
+    skip: u32,
+    key_stride: u32,
+    padding: vec2<u32>,
+}
+
+struct Params {
+    q: View,
+    k: View,
+    v: View,
+    out: View,
+    gate: View,
+    term: View,
+    pair_bias: View,
+    rows: u32,
+    queries: u32,
+    keys: u32,
+    scale: f32,
+}
+
+@group(0) @binding(0) var<uniform> params: Params;
+@group(0) @binding(1) var<storage, read> q: array<vec4<f32>>; // [B, R, H, Q, D]
+@group(0) @binding(2) var<storage, read> k: array<vec4<f32>>; // [B, R, H, K, D]
+@group(0) @binding(3) var<storage, read> v: array<vec4<f32>>; // [B, R, H, K, D]
+@group(0) @binding(4) var<storage, read_write> out: array<vec4<f32>>; // [B, R, H, Q, D]
+#ifdef GATE
+@group(0) @binding(5) var<storage, read> gate: array<vec4<f32>>; // [B, R, H, Q, D], before the sigmoid
+#endif
+#ifdef TERM
+@group(0) @binding(6) var<storage, read> term: array<f32>; // [B, R, H, K]: additive, or with MASK 1 to keep and 0 to leave out
+#endif
+#ifdef PAIR_BIAS
+@group(0) @binding(7) var<storage, read> pair_bias: array<f32>; // [B, R, H, Q, K]
+#endif
+
+var<workgroup> sh_k: array<vec4<f32>, KEYS * D4>;
+var<workgroup> sh_v: array<vec4<f32>, KEYS * D4>;
+var<workgroup> sh_term: array<f32, KEYS>;
+
+fn element(view: View, batch: u32, row: u32, head: u32, position: u32) -> u32 {
+    return view.skip + dot(view.strides, vec4<u32>(batch, row, head, position));
+}
+
+// What is added to every score of key j; keys past the end weigh nothing even in a row that is masked throughout.
+fn key_term(batch: u32, row: u32, head: u32, j: u32) -> f32 {
+    if (j >= params.keys) {
+        return LOWEST;
+    }
+#ifdef TERM
+    let value = term[element(params.term, batch, row, head, j)];
+#ifdef MASK
+    return (1.0 - value) * MASKED;
+#else
+    return value;
+#endif
+#else
+    return 0.0;
+#endif
+}
+
+@compute @workgroup_size(QUERIES)
+fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index) lane: u32) {
+    let head = group.y;
+    let batch = group.z / params.rows;
+    let row = group.z % params.rows;
+    let i = group.x * QUERIES + lane;
+    let query = min(i, params.queries - 1u); // invocations past the end work on the last query and write nothing
+
+    var q_i: array<vec4<f32>, D4>;
+    var o_i: array<vec4<f32>, D4>;
+    let q_start = element(params.q, batch, row, head, query) / 4u;
+    for (var c = 0u; c < D4; c++) {
+        q_i[c] = q[q_start + c] * params.scale;
+        o_i[c] = vec4<f32>();
+    }
+    var highest = LOWEST;
+    var total = 0.0;
+#ifdef PAIR_BIAS
+    let bias_start = element(params.pair_bias, batch, row, head, query);
+#endif
+
+    for (var first = 0u; first < params.keys; first += KEYS) {
+        for (var at = lane; at < KEYS * D4; at += QUERIES) {
+            let j = min(first + at / D4, params.keys - 1u);
+            sh_k[at] = k[element(params.k, batch, row, head, j) / 4u + at % D4];
+            sh_v[at] = v[element(params.v, batch, row, head, j) / 4u + at % D4];
+        }
+        for (var at = lane; at < KEYS; at += QUERIES) {
+            sh_term[at] = key_term(batch, row, head, first + at);
+        }
+        workgroupBarrier();
+
+        for (var step = 0u; step < KEYS; step += STEP) {
+            var scores: array<f32, STEP>;
+            var peak = highest;
+            for (var s = 0u; s < STEP; s++) {
+                let at = step + s;
+                var sum = vec4<f32>();
+                for (var c = 0u; c < D4; c++) {
+                    sum += q_i[c] * sh_k[at * D4 + c];
+                }
+                var score = (sum.x + sum.y) + (sum.z + sum.w);
+#ifdef PAIR_BIAS
+                score += pair_bias[bias_start + min(first + at, params.keys - 1u) * params.pair_bias.key_stride];
+#endif
+                let added = sh_term[at];
+                scores[s] = select(score + added, added, added <= 0.5 * MASKED);
+                peak = max(peak, scores[s]);
+            }
+            let shrink = exp(highest - peak);
+            highest = peak;
+            total *= shrink;
+            for (var c = 0u; c < D4; c++) {
+                o_i[c] *= shrink;
+            }
+            for (var s = 0u; s < STEP; s++) {
+                let weight = exp(scores[s] - peak);
+                total += weight;
+                for (var c = 0u; c < D4; c++) {
+                    o_i[c] += weight * sh_v[(step + s) * D4 + c];
+                }
+            }
+        }
+        workgroupBarrier();
+    }
+
+    if (i < params.queries) {
+        let o_start = element(params.out, batch, row, head, i) / 4u;
+#ifdef GATE
+        let gate_start = element(params.gate, batch, row, head, i) / 4u;
+#endif
+        for (var c = 0u; c < D4; c++) {
+            var value = o_i[c] / total;
+#ifdef GATE
+            value /= 1.0 + exp(-gate[gate_start + c]);
+#endif
+            out[o_start + c] = value;
+        }
+    }
+}

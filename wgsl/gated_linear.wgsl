@@ -1,0 +1,115 @@
+// out[m,n] = mask[m] * activation(sum_k x[m,k] * w_gate[n,k]) * (sum_k x[m,k] * w_value[n,k])
+//
+// With silu the two projections of SwiGLU, with sigmoid those of triangle multiplication; neither product is written to memory.
+// Rows of x, out and mask are addressed as (outer, inner) through two strides each.
+// Grid: x = tiles of HALF columns, y = tiles of TILE_M rows. The tile of w holds HALF rows of w_gate, then the same HALF rows of w_value.
+// One invocation owns ROWS x COLUMNS / 2 outputs.
+
+alias Element = f32;
+const TILE_M: u32 = 32u;
+const TILE_N: u32 = 32u;
+const TILE_K: u32 = 16u;
+const ROWS: u32 = 4u;
+const COLUMNS: u32 = 4u;
+const ACTIVATION: u32 = 2u;
+const HALF: u32 = TILE_N / 2u;
+
+struct Params {
+    m: u32,
+    n: u32,
+    k: u32,
+    inner: u32, // rows per outer index
+    x: vec4<u32>, // stride outer, stride inner, skip, unused
+    out: vec4<u32>,
+    mask: vec4<u32>,
+    skip_gate: u32,
+    skip_value: u32,
+    padding: vec2<u32>,
+}
+
+@group(0) @binding(0) var<uniform> params: Params;
+@group(0) @binding(1) var<storage, read> x: array<Loaded>; // [M, K], rows strided
+@group(0) @binding(2) var<storage, read> w_gate: array<Loaded>; // [N, K]
+@group(0) @binding(3) var<storage, read> w_value: array<Loaded>; // [N, K]
+@group(0) @binding(4) var<storage, read_write> out: array<f32>; // [M, N], rows strided
+#ifdef MASK
+@group(0) @binding(5) var<storage, read> mask: array<f32>; // [M], strided
+#endif
+
+#import row_start
+#import tile
+#import activations
+
+// One element, or four where vectors are loaded, of a weight.
+fn loaded(row: u32, value: bool, c: u32) -> Loaded {
+#ifdef SCALAR
+    let at = row * params.k + c;
+    if (value) { return w_value[params.skip_value + at]; }
+    return w_gate[params.skip_gate + at];
+#else
+    let at = row * params.k + c;
+    if (value) { return w_value[(params.skip_value + at) / 4u]; }
+    return w_gate[(params.skip_gate + at) / 4u];
+#endif
+}
+
+// Four elements of row n of the joined weights from column c, zero past the ends.
+fn w_at(n: u32, c: u32) -> vec4<f32> {
+    let local = n % TILE_N;
+    let value = local >= HALF;
+    let row = (n / TILE_N) * HALF + local % HALF;
+    if (row >= params.n || c >= params.k) {
+        return vec4<f32>();
+    }
+#ifdef SCALAR
+    var four = vec4<f32>(loaded(row, value, c), 0.0, 0.0, 0.0);
+    if (c + 1u < params.k) { four.y = loaded(row, value, c + 1u); }
+    if (c + 2u < params.k) { four.z = loaded(row, value, c + 2u); }
+    if (c + 3u < params.k) { four.w = loaded(row, value, c + 3u); }
+    return four;
+#else
+    return loaded(row, value, c);
+#endif
+}
+
+@compute @workgroup_size(THREADS)
+fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index) lane: u32) {
+    let first_m = group.y * TILE_M;
+    let first_n = group.x * TILE_N;
+    let own_m = lane / GROUP_N;
+    let own_n = lane % GROUP_N;
+    var sums: array<f32, ROWS * COLUMNS>;
+
+    for (var first_c = 0u; first_c < params.k; first_c += TILE_K) {
+        load_x(first_m, first_c, lane);
+        load_w(first_n, first_c, lane);
+        workgroupBarrier();
+        for (var c = 0u; c < TILE_K4; c++) {
+            var a: array<vec4<f32>, ROWS>;
+            for (var i = 0u; i < ROWS; i++) {
+                a[i] = sh_x[(own_m + i * GROUP_M) * PITCH + c];
+            }
+            for (var j = 0u; j < COLUMNS; j++) {
+                let b = sh_w[(own_n + j * GROUP_N) * PITCH + c];
+                for (var i = 0u; i < ROWS; i++) {
+                    sums[i * COLUMNS + j] += dot(a[i], b);
+                }
+            }
+        }
+        workgroupBarrier();
+    }
+
+    for (var i = 0u; i < ROWS; i++) {
+        let m = first_m + own_m + i * GROUP_M;
+        for (var j = 0u; j < COLUMNS / 2u; j++) {
+            let n = group.x * HALF + own_n + j * GROUP_N;
+            if (m < params.m && n < params.n) {
+                var value = activate(sums[i * COLUMNS + j]) * sums[i * COLUMNS + j + COLUMNS / 2u];
+#ifdef MASK
+                value *= mask[row_start(params.mask, m)];
+#endif
+                out[row_start(params.out, m) + n] = value;
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+// y[m,:] = (x[m,:] - mean) / sqrt(variance + epsilon) * scale + offset, with the biased variance of the row
+//
+// The variance is summed from the centred row in a second pass: a large common offset in x costs no accuracy.
+// Rows of x and y are addressed as (outer, inner) through two strides, so swapped axes of rows need no copy.
+// Grid: x and y together cover ceil(rows / ROWS) workgroups. LANES invocations share a row.
+
+const ROWS: u32 = 8u;
+const LANES: u32 = 32u;
+
+struct Params {
+    rows: u32,
+    channels: u32,
+    inner: u32, // rows per outer index
+    epsilon: f32,
+    x: vec4<u32>, // stride outer, stride inner, skip, unused
+    y: vec4<u32>,
+    skip_scale: u32,
+    skip_offset: u32,
+    padding: vec2<u32>,
+}
+
+@group(0) @binding(0) var<uniform> params: Params;
+@group(0) @binding(1) var<storage, read> x: array<f32>; // [outer, inner, C], strided
+@group(0) @binding(2) var<storage, read_write> y: array<f32>; // [outer, inner, C], strided
+#ifdef SCALE
+@group(0) @binding(3) var<storage, read> scale: array<f32>; // [C]
+#endif
+#ifdef OFFSET
+@group(0) @binding(4) var<storage, read> offset: array<f32>; // [C]
+#endif
+
+#import row_start
+#import row_sum
+
+@compute @workgroup_size(LANES, ROWS)
+fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups: vec3<u32>, @builtin(local_invocation_id) local: vec3<u32>) {
+    let lane = local.x;
+    let m = (group.y * groups.x + group.x) * ROWS + local.y;
+    let row = min(m, params.rows - 1u); // invocations past the end work on the last row and write nothing
+    let start = row_start(params.x, row);
+
+    var sum = 0.0;
+    for (var c = lane; c < params.channels; c += LANES) {
+        sum += x[start + c];
+    }
+    let mean = row_sum(local.y, lane, sum) / f32(params.channels);
+
+    var squares = 0.0;
+    for (var c = lane; c < params.channels; c += LANES) {
+        let centred = x[start + c] - mean;
+        squares += centred * centred;
+    }
+    let variance = row_sum(local.y, lane, squares) / f32(params.channels);
+    let factor = 1.0 / sqrt(variance + params.epsilon);
+
+    if (m < params.rows) {
+        let target_start = row_start(params.y, m);
+        for (var c = lane; c < params.channels; c += LANES) {
+            var value = (x[start + c] - mean) * factor;
+#ifdef SCALE
+            value *= scale[params.skip_scale + c];
+#endif
+#ifdef OFFSET
+            value += offset[params.skip_offset + c];
+#endif
+            y[target_start + c] = value;
+        }
+    }
+}

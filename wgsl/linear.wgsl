@@ -1,0 +1,119 @@
+// out[m,n] = residual + mask[m] * sigmoid(gate[m,n]) * activation(sum_k x[m,k] * w[n,k] + bias[n])
+//
+// Bias, activation, gate and mask are epilogues, each present or not; with ACCUMULATE `out` holds the residual and receives the sum.
+// Rows of x, out, gate and mask are addressed as (outer, inner) through two strides each.
+// Grid: x = tiles of TILE_N columns, y = tiles of TILE_M rows. One invocation owns ROWS x COLUMNS outputs.
+
+alias Element = f32;
+const TILE_M: u32 = 32u;
+const TILE_N: u32 = 32u;
+const TILE_K: u32 = 16u;
+const ROWS: u32 = 4u;
+const COLUMNS: u32 = 4u;
+const ACTIVATION: u32 = 0u;
+
+struct Params {
+    m: u32,
+    n: u32,
+    k: u32,
+    inner: u32, // rows per outer index
+    x: vec4<u32>, // stride outer, stride inner, skip, unused
+    out: vec4<u32>,
+    gate: vec4<u32>,
+    mask: vec4<u32>,
+    skip_w: u32,
+    skip_bias: u32,
+    padding: vec2<u32>,
+}
+
+@group(0) @binding(0) var<uniform> params: Params;
+@group(0) @binding(1) var<storage, read> x: array<Loaded>; // [M, K], rows strided
+@group(0) @binding(2) var<storage, read> w: array<Loaded>; // [N, K]
+@group(0) @binding(3) var<storage, read_write> out: array<f32>; // [M, N], rows strided
+#ifdef BIAS
+@group(0) @binding(4) var<storage, read> bias: array<f32>; // [N]
+#endif
+#ifdef GATE
+@group(0) @binding(5) var<storage, read> gate: array<f32>; // [M, N], rows strided, before the sigmoid
+#endif
+#ifdef MASK
+@group(0) @binding(6) var<storage, read> mask: array<f32>; // [M], strided
+#endif
+
+#import row_start
+#import tile
+#import activations
+
+// Four elements of row n of w from column c, zero past the ends.
+fn w_at(n: u32, c: u32) -> vec4<f32> {
+    if (n >= params.n || c >= params.k) {
+        return vec4<f32>();
+    }
+    let start = params.skip_w + n * params.k + c;
+#ifdef SCALAR
+    var four = vec4<f32>(w[start], 0.0, 0.0, 0.0);
+    if (c + 1u < params.k) { four.y = w[start + 1u]; }
+    if (c + 2u < params.k) { four.z = w[start + 2u]; }
+    if (c + 3u < params.k) { four.w = w[start + 3u]; }
+    return four;
+#else
+    return w[start / 4u];
+#endif
+}
+
+fn store(m: u32, n: u32, sum: f32) {
+    var value = sum;
+#ifdef BIAS
+    value += bias[params.skip_bias + n];
+#endif
+    value = activate(value);
+#ifdef GATE
+    value *= sigmoid(gate[row_start(params.gate, m) + n]);
+#endif
+#ifdef MASK
+    value *= mask[row_start(params.mask, m)];
+#endif
+    let at = row_start(params.out, m) + n;
+#ifdef ACCUMULATE
+    value += out[at];
+#endif
+    out[at] = value;
+}
+
+@compute @workgroup_size(THREADS)
+fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index) lane: u32) {
+    let first_m = group.y * TILE_M;
+    let first_n = group.x * TILE_N;
+    let own_m = lane / GROUP_N;
+    let own_n = lane % GROUP_N;
+    var sums: array<f32, ROWS * COLUMNS>;
+
+    for (var first_c = 0u; first_c < params.k; first_c += TILE_K) {
+        load_x(first_m, first_c, lane);
+        load_w(first_n, first_c, lane);
+        workgroupBarrier();
+        for (var c = 0u; c < TILE_K4; c++) {
+            var a: array<vec4<f32>, ROWS>;
+            for (var i = 0u; i < ROWS; i++) {
+                a[i] = sh_x[(own_m + i * GROUP_M) * PITCH + c];
+            }
+            for (var j = 0u; j < COLUMNS; j++) {
+                let b = sh_w[(own_n + j * GROUP_N) * PITCH + c];
+                for (var i = 0u; i < ROWS; i++) {
+                    sums[i * COLUMNS + j] += dot(a[i], b);
+                }
+            }
+        }
+        workgroupBarrier();
+    }
+
+    for (var i = 0u; i < ROWS; i++) {
+        let m = first_m + own_m + i * GROUP_M;
+        for (var j = 0u; j < COLUMNS; j++) {
+            let n = first_n + own_n + j * GROUP_N;
+            if (m < params.m && n < params.n) {
+                store(m, n, sums[i * COLUMNS + j]);
+            }
+        }
+    }
+}

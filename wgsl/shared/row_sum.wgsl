@@ -1,0 +1,31 @@
+// Sums and maxima over the LANES invocations that share a row. ROWS rows lie side by side in a workgroup.
+
+var<workgroup> sh_lanes: array<f32, ROWS * LANES>;
+
+// Every lane of a row gets the row's sum; all invocations of the workgroup must call it together.
+fn row_sum(row: u32, lane: u32, value: f32) -> f32 {
+    workgroupBarrier();
+    sh_lanes[row * LANES + lane] = value;
+    for (var half = LANES / 2u; half > 0u; half /= 2u) {
+        workgroupBarrier();
+        if (lane < half) {
+            sh_lanes[row * LANES + lane] += sh_lanes[row * LANES + lane + half];
+        }
+    }
+    workgroupBarrier();
+    return sh_lanes[row * LANES];
+}
+
+// Every lane of a row gets the row's maximum; all invocations of the workgroup must call it together.
+fn row_max(row: u32, lane: u32, value: f32) -> f32 {
+    workgroupBarrier();
+    sh_lanes[row * LANES + lane] = value;
+    for (var half = LANES / 2u; half > 0u; half /= 2u) {
+        workgroupBarrier();
+        if (lane < half) {
+            sh_lanes[row * LANES + lane] = max(sh_lanes[row * LANES + lane], sh_lanes[row * LANES + lane + half]);
+        }
+    }
+    workgroupBarrier();
+    return sh_lanes[row * LANES];
+}

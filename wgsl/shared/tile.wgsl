@@ -1,0 +1,52 @@
+// The inner part of a matrix product: a workgroup's TILE_M x TILE_N tile of x[M,K] . w[N,K]^T, TILE_K along K at a time.
+//
+// Both operands lie along K in memory and in workgroup memory, four elements to a vector; PITCH is odd, so that neighbouring
+// invocations read different banks. One invocation owns ROWS x COLUMNS outputs, GROUP_M and GROUP_N apart.
+
+const TILE_K4: u32 = TILE_K / 4u;
+const PITCH: u32 = TILE_K4 + 1u;
+const GROUP_M: u32 = TILE_M / ROWS;
+const GROUP_N: u32 = TILE_N / COLUMNS;
+const THREADS: u32 = GROUP_M * GROUP_N;
+
+#ifdef SCALAR
+alias Loaded = f32; // K or a start is not a multiple of 4
+#else
+alias Loaded = vec4<f32>;
+#endif
+
+var<workgroup> sh_x: array<vec4<f32>, TILE_M * PITCH>;
+var<workgroup> sh_w: array<vec4<f32>, TILE_N * PITCH>;
+
+// Four elements of row m of x from column c, zero past the ends.
+fn x_at(m: u32, c: u32) -> vec4<f32> {
+    if (m >= params.m || c >= params.k) {
+        return vec4<f32>();
+    }
+    let start = row_start(params.x, m) + c;
+#ifdef SCALAR
+    var four = vec4<f32>(x[start], 0.0, 0.0, 0.0);
+    if (c + 1u < params.k) { four.y = x[start + 1u]; }
+    if (c + 2u < params.k) { four.z = x[start + 2u]; }
+    if (c + 3u < params.k) { four.w = x[start + 3u]; }
+    return four;
+#else
+    return x[start / 4u];
+#endif
+}
+
+fn load_x(first_m: u32, first_c: u32, lane: u32) {
+    for (var at = lane; at < TILE_M * TILE_K4; at += THREADS) {
+        let m = at / TILE_K4;
+        let c = at % TILE_K4;
+        sh_x[m * PITCH + c] = x_at(first_m + m, first_c + c * 4u);
+    }
+}
+
+fn load_w(first_n: u32, first_c: u32, lane: u32) {
+    for (var at = lane; at < TILE_N * TILE_K4; at += THREADS) {
+        let n = at / TILE_K4;
+        let c = at % TILE_K4;
+        sh_w[n * PITCH + c] = w_at(first_n + n, first_c + c * 4u);
+    }
+}
