@@ -109,8 +109,9 @@ fn admits(variant: &str, extent: &Extent) -> Result<(), &'static str> {
 }
 
 fn specialization(variant: &str, width: usize, parts: Parts) -> Specialization {
-    // Keys and values of a tile take 8 KiB together, half of what WebGPU guarantees, so that two workgroups fit.
-    let keys = (1024 / width).min(64);
+    // Keys and values of a tile take 8 KiB together, half of what WebGPU guarantees, so that two workgroups fit;
+    // a multiple of the shader's STEP.
+    let keys = (1024 / width).min(64) / 8 * 8;
     Specialization::default()
         .value("D4", format!("{}u", width / 4))
         .value("QUERIES", format!("{}u", queries_of(variant)))

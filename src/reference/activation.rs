@@ -20,9 +20,17 @@ pub fn activation(function: Function, x: &[f32]) -> Vec<Exact> {
     x.iter()
         .map(|&x| {
             let value = activate(function, f64::from(x));
-            Exact { value, magnitude: value.abs() }
+            Exact { value, magnitude: magnitude(function, f64::from(x), value) }
         })
         .collect()
+}
+
+/// Gelu is x / 2 + x / 2 * erf(..), two terms that cancel where x is negative; the others have one term.
+fn magnitude(function: Function, x: f64, value: f64) -> f64 {
+    match function {
+        Function::Gelu | Function::GeluTanh => value.abs().max(x.abs() - value.abs()),
+        _ => value.abs(),
+    }
 }
 
 /// The complementary error function to some 1e-15: the Taylor series of erf near zero, a continued fraction beyond.

@@ -1,0 +1,32 @@
+/** From the names of TypeScript to those of the Rust crate: `resMask` there is `res_mask`. */
+import type { Options, Tensors } from "./backend.js";
+import { isTensor } from "./tensor.js";
+
+/** The tensors among `args`, absent ones left out. */
+export function tensorsOf(op: string, args: object, options: readonly string[] = []): Tensors {
+  const given = Object.entries(args).filter(([name, value]) => value !== undefined && !options.includes(name));
+  return Object.fromEntries(given.map(([name, value]) => [rustName(name), requireTensor(op, rustName(name), value)]));
+}
+
+/** The options among `args`, absent ones left out. */
+export function optionsOf<Args extends object>(args: Args, names: readonly (keyof Args & string)[]): Options {
+  const given = names.filter((name) => args[name] !== undefined);
+  return Object.fromEntries(given.map((name) => [rustName(name), args[name] as Options[string]]));
+}
+
+/** Refuses what is no tensor before it reaches the wasm, with a message like the wasm's own. */
+export function requireTensor(op: string, argument: string, value: unknown): Tensors[string] {
+  if (isTensor(value)) return value;
+  throw new TypeError(`${op}: \`${argument}\` should be a tensor { data: Float32Array or Uint8Array, shape: number[] }, got ${describe(value)}`);
+}
+
+function rustName(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+function describe(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
+  if (typeof value !== "object") return `the ${typeof value} ${String(value)}`;
+  const { data } = value as { data?: unknown };
+  return data === undefined ? Object.prototype.toString.call(value) : `data of ${Object.prototype.toString.call(data)}`;
+}

@@ -1,0 +1,48 @@
+/** What a `Device` stands on: the wasm on this thread, or a worker that has it. */
+import type { AdapterReport, BenchRow, CaseReport, MemoryUse, TierReport, VerifyLine } from "./reports.js";
+import type { HostTensor } from "./tensor.js";
+
+export type Tensors = Record<string, HostTensor>;
+export type Options = Record<string, number | string | boolean>;
+
+/** Told of each finished piece of a longer run. */
+export type OnProgress<Piece> = (piece: Piece, done: number, total: number) => void;
+
+/** How to open a device. */
+export interface OpenOptions {
+  /** "best": all that the adapter offers. "default": no more than every WebGPU implementation guarantees. */
+  limits?: "best" | "default";
+  /** The most bytes one binding or temporary may take; larger work runs in blocks. */
+  byteBudget?: number;
+  /** Prefer the GPU that saves power. */
+  lowPower?: boolean;
+}
+
+/** What to measure; all operations at a few lengths where absent. */
+export interface BenchOptions {
+  /** Names as in `operations()`. */
+  ops?: string[];
+  /** Lengths. */
+  n?: number[];
+  /** Runs per measurement, of which the best counts. */
+  repeats?: number;
+}
+
+export interface LayerBackend {
+  run(tensors: Tensors): Promise<Tensors>;
+  dispose(): void;
+}
+
+export interface Backend {
+  readonly report: AdapterReport;
+  readonly tiers: TierReport[];
+  /** Names of the operations that `run` takes. */
+  readonly operations: string[];
+  run(op: string, tensors: Tensors, options: Options): Promise<Tensors>;
+  load(op: string, weights: Tensors, options: Options): Promise<LayerBackend>;
+  verify(bytes: Uint8Array): Promise<VerifyLine[]>;
+  selfTest(onReport?: OnProgress<CaseReport>, signal?: AbortSignal): Promise<CaseReport[]>;
+  bench(options: BenchOptions, onRow?: OnProgress<BenchRow>, signal?: AbortSignal): Promise<BenchRow[]>;
+  memory(): Promise<MemoryUse>;
+  dispose(): void;
+}

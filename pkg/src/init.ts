@@ -1,0 +1,52 @@
+/** Loading the wasm, wherever this runs. */
+import initGlue from "./wasm/trifold.js";
+import { readFile, isNode } from "./runtime.js";
+
+/** Where the wasm comes from. */
+export type WasmSource = URL | string | Request | Response | BufferSource | WebAssembly.Module;
+
+let loading: Promise<void> | undefined;
+
+/**
+ * Loads the wasm once; later calls return the same promise, and a call after a failure tries again.
+ * `Device.open` calls it by itself: call it to load early, or to say where the wasm is.
+ *
+ * @param input the wasm, or where it is; by default the file beside this module.
+ */
+export function init(input?: WasmSource): Promise<void> {
+  loading ??= load(input).catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+async function load(input: WasmSource | undefined): Promise<void> {
+  const source = input ?? new URL("./wasm/trifold_bg.wasm", import.meta.url);
+  await initGlue({ module_or_path: await resolve(source) });
+}
+
+async function resolve(source: WasmSource): Promise<Response | BufferSource | WebAssembly.Module> {
+  if (typeof source === "string" || source instanceof URL) return locate(source);
+  if (typeof Request !== "undefined" && source instanceof Request) return checked(await fetch(source));
+  if (typeof Response !== "undefined" && source instanceof Response) return checked(source);
+  return source as BufferSource | WebAssembly.Module;
+}
+
+/** Node's `fetch` does not read files, so there a path or a file URL is read from disk. */
+async function locate(place: string | URL): Promise<Response | BufferSource> {
+  const remote = /^(https?|data|blob):/.test(String(place));
+  return isNode() && !remote ? readFile(place) : checked(await fetch(place));
+}
+
+/** A missing file often comes as a page that says so: better to name the cause than to compile that page. */
+function checked(response: Response): Response {
+  const type = response.headers.get("content-type") ?? "";
+  if (response.ok && !type.startsWith("text/html")) return response;
+  const got = response.ok ? `a page (${type})` : `${response.status} ${response.statusText}`;
+  throw new Error(
+    `trifold: \`init\` should find the wasm at ${response.url}, got ${got}. ` +
+      'Pass its address to `init` (the file is exported as "trifold/trifold_bg.wasm"); ' +
+      'with Vite\'s development server, set optimizeDeps.exclude to ["trifold"]',
+  );
+}

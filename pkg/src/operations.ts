@@ -1,0 +1,115 @@
+/**
+ * What each operation and layer takes. Shapes in the letters of the Rust crate: B batch, S rows of an MSA, N tokens,
+ * H heads, D width of a head, Q queries, K keys, C channels. A leading B may be left out where the Rust crate allows it.
+ */
+import type { BoolTensor, FloatTensor, HostTensor } from "./tensor.js";
+
+export type Activation = "identity" | "sigmoid" | "silu" | "relu" | "gelu" | "gelu_tanh" | "mish";
+
+/** The contract of DS4Sci_EvoformerAttention: `softmax(q k^T / sqrt(D) + resMask + pairBias) v`. */
+export interface EvoformerAttentionInputs {
+  /** [B, S, N, H, D] */
+  q: FloatTensor;
+  /** [B, S, N, H, D] */
+  k: FloatTensor;
+  /** [B, S, N, H, D] */
+  v: FloatTensor;
+  /** Added to the scores, [B, S, 1, 1, N]. */
+  resMask?: FloatTensor;
+  /** Added to the scores, [B, 1, H, N, N]. */
+  pairBias?: FloatTensor;
+  /** The result is multiplied with its sigmoid, [B, S, N, H, D]. */
+  gate?: FloatTensor;
+}
+
+/** The contract of cuEquivariance's triangle attention. */
+export interface TriangleAttentionInputs {
+  /** [B, N, H, Q, D] */
+  q: FloatTensor;
+  /** [B, N, H, K, D] */
+  k: FloatTensor;
+  /** [B, N, H, K, D] */
+  v: FloatTensor;
+  /** Added to the scores, [B, 1, H, Q, K]. */
+  bias: FloatTensor;
+  /** False for keys to leave out, [B, N, 1, 1, K]. */
+  mask?: BoolTensor;
+  /** The result is multiplied with its sigmoid, [B, N, H, Q, D]. */
+  gate?: FloatTensor;
+  /** 1 / sqrt(D) where absent. */
+  scale?: number;
+}
+
+/** `activation(x weight^T + bias)`, then `* sigmoid(gate)`, `* mask`, `+ residual`, each where given. */
+export interface LinearInputs {
+  /** [..., K] */
+  x: FloatTensor;
+  /** [N, K] */
+  weight: FloatTensor;
+  /** [N] */
+  bias?: FloatTensor;
+  /** [..., N] */
+  gate?: FloatTensor;
+  /** One number a row, [...]. */
+  mask?: HostTensor;
+  /** [..., N] */
+  residual?: FloatTensor;
+  activation?: Activation;
+}
+
+/** `activation(x wGate^T) * (x wValue^T)`, then `* mask` where given. */
+export interface GatedLinearInputs {
+  /** [..., K] */
+  x: FloatTensor;
+  /** [N, K] */
+  wGate: FloatTensor;
+  /** [N, K] */
+  wValue: FloatTensor;
+  /** One number a row, [...]. */
+  mask?: HostTensor;
+  activation?: Activation;
+}
+
+/** `silu(a) * b`. */
+export interface SwiGluInputs {
+  a: FloatTensor;
+  b: FloatTensor;
+}
+
+/** Normalizes the last axis. */
+export interface LayerNormInputs {
+  /** [..., C] */
+  x: FloatTensor;
+  /** [C] */
+  scale?: FloatTensor;
+  /** [C] */
+  offset?: FloatTensor;
+  /** 1e-5 where absent. */
+  epsilon?: number;
+}
+
+/** Inputs of an `Attention` layer. */
+export interface AttentionLayerInputs {
+  /** [..., N, C] */
+  x: FloatTensor;
+  /** Added to the scores, [..., 1, 1, N]. */
+  maskBias?: FloatTensor;
+  /** Added to the scores, [..., H, N, N]. */
+  pairBias?: FloatTensor;
+}
+
+/** Inputs of a `TriangleAttention` layer. */
+export interface TriangleAttentionLayerInputs {
+  /** [N, N, C] or [B, N, N, C] */
+  z: FloatTensor;
+  /** 1 for pairs to attend to, 0 for padding; as z without C. */
+  pairMask?: HostTensor;
+}
+
+/** Inputs of a `SwiGluTransition` layer. */
+export interface TransitionLayerInputs {
+  /** [..., C] */
+  x: FloatTensor;
+  /** One number a row, [...]. */
+  mask?: HostTensor;
+}

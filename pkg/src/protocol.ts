@@ -1,0 +1,52 @@
+/** What a page and its worker say to each other. Every request is answered once, after any number of progress messages. */
+import type { BenchOptions, OpenOptions, Options, Tensors } from "./backend.js";
+import type { AdapterReport, BenchRow, CaseReport, MemoryUse, TierReport, VerifyLine } from "./reports.js";
+
+/** A place of the wasm that can be posted. */
+export type PostableWasm = string | BufferSource | WebAssembly.Module;
+
+/** What the worker's device says of itself when opened. */
+export interface Opened {
+  report: AdapterReport;
+  tiers: TierReport[];
+  operations: string[];
+}
+
+/** Calls, what they take and what they answer. */
+export interface Calls {
+  open: { takes: { options: OpenOptions; wasm?: PostableWasm | undefined }; answers: Opened };
+  run: { takes: { op: string; tensors: Tensors; options: Options }; answers: Tensors };
+  load: { takes: { op: string; weights: Tensors; options: Options }; answers: number };
+  forward: { takes: { layer: number; tensors: Tensors }; answers: Tensors };
+  unload: { takes: { layer: number }; answers: void };
+  verify: { takes: { bytes: Uint8Array }; answers: VerifyLine[] };
+  selfTest: { takes: object; answers: CaseReport[] };
+  bench: { takes: BenchOptions; answers: BenchRow[] };
+  memory: { takes: object; answers: MemoryUse };
+  dispose: { takes: object; answers: void };
+}
+
+export type Call = keyof Calls;
+
+export type Request = { [C in Call]: { id: number; call: C; takes: Calls[C]["takes"] } }[Call] | { id: number; call: "abort" };
+
+export type Reply =
+  | { id: number; answer: unknown }
+  | { id: number; error: { name: string; message: string } }
+  | { id: number; progress: [piece: unknown, done: number, total: number] };
+
+/** Marks messages as ours: a worker of the user's own may say other things too. */
+export interface Envelope<Message> {
+  trifold: Message;
+}
+
+/** The message of a `message` event, if it is one of ours. */
+export function unwrap<Message>(data: unknown): Message | undefined {
+  return (data as Partial<Envelope<Message>> | null | undefined)?.trifold;
+}
+
+/** The buffers behind tensors, each once, to be moved instead of copied. */
+export function buffersOf(tensors: Tensors): ArrayBuffer[] {
+  const buffers = Object.values(tensors).map(({ data }) => data.buffer);
+  return [...new Set(buffers)].filter((buffer) => buffer instanceof ArrayBuffer);
+}

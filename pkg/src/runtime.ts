@@ -1,0 +1,46 @@
+/** What differs between browsers and Node. */
+
+interface NodeProcess {
+  versions?: { node?: string };
+  getBuiltinModule?(name: "node:fs"): { promises: { readFile(path: string | URL): Promise<Uint8Array<ArrayBuffer>> } };
+}
+
+interface Scopes {
+  process?: NodeProcess;
+  Window?: unknown;
+  WorkerGlobalScope?: unknown;
+}
+
+const scopes = globalThis as Scopes;
+
+/** True in Node and its kin: no window, no web worker. */
+export function isNode(): boolean {
+  return Boolean(scopes.process?.versions?.node) && scopes.Window === undefined;
+}
+
+/** Reads a file from disk. `getBuiltinModule` instead of `import`: bundlers for the browser then have nothing to resolve. */
+export async function readFile(path: string | URL): Promise<Uint8Array<ArrayBuffer>> {
+  const fs = scopes.process?.getBuiltinModule?.("node:fs");
+  if (!fs) throw new Error("trifold: reading the wasm from disk needs Node 20.16 or newer; pass its bytes to `init`");
+  const isUrl = typeof path === "string" && path.startsWith("file:");
+  return fs.promises.readFile(isUrl ? new URL(path) : path);
+}
+
+let inside = 0;
+
+/**
+ * Runs `work` where the wasm can find `navigator.gpu`: it looks there only in a window or a web worker.
+ * Node is neither, so it is given a worker's mark, and only for as long as needed: other packages look for that mark too.
+ */
+export async function inWorkerScope<T>(work: () => Promise<T>): Promise<T> {
+  const pretend = isNode() && (inside > 0 || scopes.WorkerGlobalScope === undefined);
+  if (!pretend) return work();
+  inside += 1;
+  scopes.WorkerGlobalScope = class WorkerGlobalScope {};
+  try {
+    return await work();
+  } finally {
+    inside -= 1;
+    if (inside === 0) delete scopes.WorkerGlobalScope;
+  }
+}

@@ -1,0 +1,114 @@
+/** The worker's side: a device on this thread, worked by messages. */
+import { GpuBackend } from "./gpu-backend.js";
+import type { Backend, LayerBackend, OnProgress } from "./backend.js";
+import { init } from "./init.js";
+import { buffersOf, unwrap, type Call, type Calls, type Envelope, type Opened, type Reply, type Request } from "./protocol.js";
+
+/** The part of a worker's global scope that is needed. */
+export interface WorkerScope {
+  postMessage(message: Envelope<Reply>, transfer: ArrayBuffer[]): void;
+  addEventListener(type: "message", listener: (event: MessageEvent) => void): void;
+}
+
+type Handlers = { [C in Call]: (takes: Calls[C]["takes"], id: number) => Promise<Calls[C]["answers"]> };
+
+/** Answers the requests that arrive in `scope`. */
+export function serve(scope: WorkerScope): void {
+  const server = new Server(scope);
+  scope.addEventListener("message", (event) => {
+    const request = unwrap<Request>(event.data);
+    if (request) void server.answer(request);
+  });
+}
+
+class Server {
+  readonly #scope: WorkerScope;
+  readonly #layers = new Map<number, LayerBackend>();
+  readonly #running = new Map<number, AbortController>();
+  #device: Backend | undefined;
+
+  constructor(scope: WorkerScope) {
+    this.#scope = scope;
+  }
+
+  readonly #handlers: Handlers = {
+    open: async ({ options, wasm }) => this.#openDevice(options, wasm),
+    run: async ({ op, tensors, options }) => this.#opened().run(op, tensors, options),
+    load: async ({ op, weights, options }, id) => this.#keep(id, await this.#opened().load(op, weights, options)),
+    forward: async ({ layer, tensors }) => this.#layer(layer).run(tensors),
+    unload: async ({ layer }) => this.#unload(layer),
+    verify: async ({ bytes }) => this.#opened().verify(bytes),
+    selfTest: async (_, id) => this.#opened().selfTest(this.#progress(id), this.#signal(id)),
+    bench: async (options, id) => this.#opened().bench(options, this.#progress(id), this.#signal(id)),
+    memory: async () => this.#opened().memory(),
+    dispose: async () => this.#dispose(),
+  };
+
+  async answer(request: Request): Promise<void> {
+    const { id } = request;
+    if (request.call === "abort") return this.#running.get(id)?.abort();
+    try {
+      const handler = this.#handlers[request.call] as (takes: unknown, id: number) => Promise<unknown>;
+      const answer = await handler(request.takes, id);
+      const moved = request.call === "run" || request.call === "forward" ? buffersOf(answer as Calls["run"]["answers"]) : [];
+      this.#post({ id, answer }, moved);
+    } catch (error) {
+      this.#post({ id, error: describe(error) });
+    } finally {
+      this.#running.delete(id);
+    }
+  }
+
+  async #openDevice(options: Calls["open"]["takes"]["options"], wasm: Calls["open"]["takes"]["wasm"]): Promise<Opened> {
+    if (this.#device) throw new Error("trifold: this worker has a device already; dispose it first, or start another worker");
+    await init(wasm);
+    this.#device = await GpuBackend.open(options);
+    const { report, tiers, operations } = this.#device;
+    return { report, tiers, operations };
+  }
+
+  #opened(): Backend {
+    if (!this.#device) throw new Error("trifold: this worker has no open device");
+    return this.#device;
+  }
+
+  #keep(id: number, layer: LayerBackend): number {
+    this.#layers.set(id, layer);
+    return id;
+  }
+
+  #layer(id: number): LayerBackend {
+    const layer = this.#layers.get(id);
+    if (!layer) throw new Error("trifold: the layer is gone from its worker");
+    return layer;
+  }
+
+  #unload(id: number): void {
+    this.#layers.get(id)?.dispose();
+    this.#layers.delete(id);
+  }
+
+  #dispose(): void {
+    for (const id of this.#layers.keys()) this.#unload(id);
+    this.#device?.dispose();
+    this.#device = undefined;
+  }
+
+  #signal(id: number): AbortSignal {
+    const controller = new AbortController();
+    this.#running.set(id, controller);
+    return controller.signal;
+  }
+
+  #progress(id: number): OnProgress<unknown> {
+    return (...progress) => this.#post({ id, progress });
+  }
+
+  #post(reply: Reply, moved: ArrayBuffer[] = []): void {
+    this.#scope.postMessage({ trifold: reply }, moved);
+  }
+}
+
+function describe(error: unknown): { name: string; message: string } {
+  return error instanceof Error ? { name: error.name, message: error.message } : { name: "Error", message: String(error) };
+}

@@ -1,0 +1,86 @@
+//! The two parts that every layer is made of: LayerNorm and bias-or-not Linear.
+
+use crate::error::Result;
+use crate::gpu::{Device, Recorder};
+use crate::kernels::{layer_norm, LayerNormArguments, LinearArguments, Rows};
+use crate::tensor::Tensor;
+use crate::weights::Scope;
+
+/// OpenFold3's epsilon, everywhere.
+const EPSILON: f32 = 1e-5;
+
+/// LayerNorm over C channels: `weight` and `bias`, each `[C]`, each optional.
+#[derive(Debug, Clone)]
+pub struct LayerNorm {
+    weight: Option<Tensor>,
+    bias: Option<Tensor>,
+}
+
+impl LayerNorm {
+    /// Reads `weight` and `bias` where they are there.
+    pub fn load(device: &Device, weights: &Scope) -> Result<Self> {
+        let read = |name: &str| -> Result<Option<Tensor>> {
+            if !weights.has(name) {
+                return Ok(None);
+            }
+            let channels = weights.shape(name)?.iter().product();
+            Ok(Some(device.upload(weights.vector(name, channels)?, &[channels])?))
+        };
+        Ok(LayerNorm { weight: read("weight")?, bias: read("bias")? })
+    }
+
+    /// The rows, normalised, in a new contiguous tensor.
+    pub fn forward(&self, r: &mut Recorder, x: Rows) -> Result<Tensor> {
+        layer_norm(r, &LayerNormArguments { x, scale: self.weight.as_ref(), offset: self.bias.as_ref(), epsilon: EPSILON })
+    }
+}
+
+/// A product with `weight [N, K]`, or with several stacked on top of each other, and an optional bias.
+#[derive(Debug, Clone)]
+pub struct Projection {
+    weight: Tensor,
+    bias: Option<Tensor>,
+}
+
+impl Projection {
+    /// Reads `<name>.weight` and, where it is there, `<name>.bias`.
+    pub fn load(device: &Device, weights: &Scope, name: &str, inputs: usize) -> Result<Self> {
+        Self::load_stacked(device, weights, &[name], inputs)
+    }
+
+    /// Reads several projections of the same input as one; those without a bias get zeros where another has one.
+    pub fn load_stacked(device: &Device, weights: &Scope, names: &[&str], inputs: usize) -> Result<Self> {
+        let mut stacked = Vec::new();
+        let mut bias = Vec::new();
+        let mut any_bias = false;
+        for name in names {
+            let part = weights.at(name);
+            let (rows, data) = part.matrix("weight", inputs)?;
+            stacked.extend_from_slice(data);
+            match part.has("bias") {
+                true => bias.extend_from_slice(part.vector("bias", rows)?),
+                false => bias.resize(bias.len() + rows, 0.0),
+            }
+            any_bias |= part.has("bias");
+        }
+        let outputs = stacked.len() / inputs;
+        let weight = device.upload(&stacked, &[outputs, inputs])?;
+        let bias = any_bias.then(|| device.upload(&bias, &[outputs])).transpose()?;
+        Ok(Projection { weight, bias })
+    }
+
+    /// N.
+    pub fn outputs(&self) -> usize {
+        self.weight.shape()[0]
+    }
+
+    /// The weight, `[N, K]`.
+    pub fn weight(&self) -> &Tensor {
+        &self.weight
+    }
+
+    /// The product of `x`, for `linear` or `linear_into`, with the bias and no other epilogue.
+    pub fn of<'a>(&'a self, x: impl Into<Rows<'a>>) -> LinearArguments<'a> {
+        LinearArguments { bias: self.bias.as_ref(), ..LinearArguments::new(x, &self.weight) }
+    }
+}

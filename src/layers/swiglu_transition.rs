@@ -1,0 +1,76 @@
+//! The transition with SwiGLU (AF3 Algorithm 11, OpenFold3 `SwiGLUTransition`).
+
+use super::{LayerNorm, Projection};
+use crate::error::{Error, Result};
+use crate::gpu::{Device, Recorder};
+use crate::kernels::{gated_linear, linear_into, Activation, GatedLinearArguments, LinearArguments, Rows, Store};
+use crate::tensor::Tensor;
+use crate::weights::Scope;
+
+/// `mask * linear_out(silu(linear_a LN(x)) * linear_b LN(x))`, C to n C and back.
+#[derive(Debug, Clone)]
+pub struct SwiGluTransition {
+    layer_norm: LayerNorm,
+    linear_a: Projection,
+    linear_b: Projection,
+    linear_out: Projection,
+}
+
+impl SwiGluTransition {
+    /// Reads `layer_norm`, `swiglu.linear_a`, `swiglu.linear_b` (`[n C, C]`) and `linear_out`.
+    ///
+    /// # Errors
+    /// [`Error::Weights`] where a tensor is missing or misshaped.
+    pub fn load(device: &Device, weights: &Scope) -> Result<Self> {
+        let channels = *weights.shape("swiglu.linear_a.weight")?.last().unwrap_or(&0);
+        let linear_a = Projection::load(device, weights, "swiglu.linear_a", channels)?;
+        let linear_out = Projection::load(device, weights, "linear_out", linear_a.outputs())?;
+        let linear_b = Projection::load(device, weights, "swiglu.linear_b", channels)?;
+        Ok(SwiGluTransition { layer_norm: LayerNorm::load(device, &weights.at("layer_norm"))?, linear_a, linear_b, linear_out })
+    }
+
+    /// The update of `x [.., C]`; `mask [..]` multiplies it.
+    ///
+    /// # Errors
+    /// [`Error::Shape`] where a shape does not fit, [`Error::Device`] where memory runs out.
+    pub fn forward(&self, r: &mut Recorder, x: &Tensor, mask: Option<&Tensor>) -> Result<Tensor> {
+        let update = r.allocate(x.shape())?;
+        self.run(r, x, mask, &update, Store::Replace)?;
+        Ok(update)
+    }
+
+    /// Adds the update to `x` in place.
+    ///
+    /// # Errors
+    /// As [`SwiGluTransition::forward`].
+    pub fn add_to(&self, r: &mut Recorder, x: &Tensor, mask: Option<&Tensor>) -> Result<()> {
+        self.run(r, x, mask, x, Store::Accumulate)
+    }
+
+    fn run(&self, r: &mut Recorder, x: &Tensor, mask: Option<&Tensor>, out: &Tensor, store: Store) -> Result<()> {
+        let channels = *x.shape().last().unwrap_or(&1);
+        let rows = x.len() / channels;
+        if let Some(mask) = mask.filter(|mask| mask.shape() != &x.shape()[..x.shape().len() - 1]) {
+            return Err(Error::shape("SwiGluTransition", "mask", format!("{:?}", &x.shape()[..x.shape().len() - 1]), mask.describe()));
+        }
+        let [x, out] = [x.reshape(&[rows, channels])?, out.reshape(&[rows, channels])?];
+        let mask = mask.map(|mask| mask.reshape(&[rows])).transpose()?;
+        let step = r.rows_at_a_time(rows, self.linear_a.outputs() * size_of::<f32>());
+        for first in (0..rows).step_by(step) {
+            let block = first..(first + step).min(rows);
+            let normal = self.layer_norm.forward(r, Rows::from(&x.rows(block.clone())?))?;
+            let gated = GatedLinearArguments {
+                x: Rows::from(&normal),
+                w_gate: self.linear_a.weight(),
+                w_value: self.linear_b.weight(),
+                activation: Activation::Silu,
+                mask: None,
+            };
+            let hidden = gated_linear(r, &gated)?;
+            let mask = mask.as_ref().map(|mask| mask.rows(block.clone())).transpose()?;
+            let back = LinearArguments { mask: mask.as_ref().map(Rows::of_mask), ..self.linear_out.of(&hidden) };
+            linear_into(r, &back, Rows::from(&out.rows(block)?), store)?;
+        }
+        Ok(())
+    }
+}

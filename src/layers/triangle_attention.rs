@@ -1,0 +1,152 @@
+//! Triangle self-attention around the starting and the ending node (AF3 Algorithms 14 and 15, AF2 Algorithms 13 and 14).
+
+use std::ops::Range;
+
+use super::attention::ScoreBiases;
+use super::{Attention, LayerNorm, Projection};
+use crate::error::{Error, Result};
+use crate::gpu::{Device, Recorder};
+use crate::kernels::{linear_into, KeyTerm, LinearArguments, Rows, Store, View};
+use crate::tensor::Tensor;
+use crate::weights::Scope;
+
+const OP: &str = "TriangleAttention";
+
+/// Which node of the edge the attention turns around.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Node {
+    /// Edges ij attend to edges ik of the same row i.
+    Starting,
+    /// Edges ij attend to edges kj of the same column j.
+    Ending,
+}
+
+/// Which edge the bias of query q and key k comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BiasOrientation {
+    /// `linear_z(LN z)[q, k]`: the starting node everywhere, and the ending node of OpenFold3 0.5.
+    QueryKey,
+    /// `linear_z(LN z)[k, q]`: the ending node of the papers and of OpenFold3 0.4.
+    KeyQuery,
+}
+
+/// `z [N, N, C] -> linear_o(sigmoid(g) * softmax(q . k / sqrt(D) + bias + mask) . v)` within each row or column of `LN(z)`.
+///
+/// OpenFold3 0.5 deviates from the papers in the ending node: see [`BiasOrientation`].
+#[derive(Debug, Clone)]
+pub struct TriangleAttention {
+    layer_norm: LayerNorm,
+    /// `[H, C]`
+    linear_z: Projection,
+    mha: Attention,
+    node: Node,
+    orientation: BiasOrientation,
+}
+
+impl TriangleAttention {
+    /// Reads `layer_norm`, `linear_z` (`[H, C]`) and `mha`.
+    ///
+    /// # Errors
+    /// [`Error::Weights`] where a tensor is missing or misshaped.
+    pub fn load(device: &Device, weights: &Scope, node: Node, orientation: BiasOrientation) -> Result<Self> {
+        let [heads, channels] = weights.shape("linear_z.weight")?[..] else {
+            return Err(Error::Weights("linear_z.weight should have two axes [H, C]".into()));
+        };
+        Ok(TriangleAttention {
+            layer_norm: LayerNorm::load(device, &weights.at("layer_norm"))?,
+            linear_z: Projection::load(device, weights, "linear_z", channels)?,
+            mha: Attention::load(device, &weights.at("mha"), heads)?,
+            node,
+            orientation,
+        })
+    }
+
+    /// The update of `z [B, N, N, C]`, whose `pair_mask [B, N, N]` (f32 or bool) is 1 where an edge takes part as a key. B
+    /// may be left out.
+    ///
+    /// # Errors
+    /// [`Error::Shape`] where a shape does not fit, [`Error::Device`] where memory runs out.
+    pub fn forward(&self, r: &mut Recorder, z: &Tensor, pair_mask: Option<&Tensor>) -> Result<Tensor> {
+        let update = r.allocate(z.shape())?;
+        self.each_batch(r, z, pair_mask, &update, Store::Replace)?;
+        Ok(update)
+    }
+
+    /// Adds the update to `z` in place.
+    ///
+    /// # Errors
+    /// As [`TriangleAttention::forward`].
+    pub fn add_to(&self, r: &mut Recorder, z: &Tensor, pair_mask: Option<&Tensor>) -> Result<()> {
+        self.each_batch(r, z, pair_mask, z, Store::Accumulate)
+    }
+
+    fn each_batch(&self, r: &mut Recorder, z: &Tensor, pair_mask: Option<&Tensor>, out: &Tensor, store: Store) -> Result<()> {
+        let (batches, n, channels) = pair_extents(z)?;
+        if pair_mask.is_some_and(|mask| mask.len() != batches * n * n || mask.shape() != &z.shape()[..z.shape().len() - 1]) {
+            let got = pair_mask.map(Tensor::describe).unwrap_or_default();
+            return Err(Error::shape(OP, "pair_mask", format!("{:?}", &z.shape()[..z.shape().len() - 1]), got));
+        }
+        for batch in 0..batches {
+            let one = |tensor: &Tensor, shape: &[usize]| tensor.reshape(&[&[batches], shape].concat())?.rows(batch..batch + 1)?.reshape(shape);
+            let mask = pair_mask.map(|mask| one(mask, &[n, n])).transpose()?;
+            self.one(r, &one(z, &[n, n, channels])?, mask.as_ref(), &one(out, &[n, n, channels])?, store)?;
+        }
+        Ok(())
+    }
+
+    fn one(&self, r: &mut Recorder, z: &Tensor, pair_mask: Option<&Tensor>, out: &Tensor, store: Store) -> Result<()> {
+        let n = z.shape()[0];
+        let bias = self.pair_bias(r, z)?;
+        let step = r.rows_at_a_time(n, self.mha.bytes_per_row(n));
+        for first in (0..n).step_by(step) {
+            let lines = first..(first + step).min(n);
+            let x = self.layer_norm.forward(r, self.lines(z, lines.clone())?)?;
+            let biases = ScoreBiases { pair: Some(self.bias_view(&bias, n)), key: pair_mask.map(|mask| KeyTerm::Mask(self.mask_view(mask, n, first))) };
+            let o = self.mha.attend(r, &x, biases)?;
+            linear_into(r, &self.mha.linear_o().of(&o), self.lines(out, lines)?, store)?;
+        }
+        Ok(())
+    }
+
+    /// `linear_z(LN z)` as `[H, N, N]`, so that neighbouring keys lie next to each other.
+    fn pair_bias(&self, r: &mut Recorder, z: &Tensor) -> Result<Tensor> {
+        let (n, channels, heads) = (z.shape()[0], z.shape()[2], self.mha.heads());
+        let bias = r.allocate(&[heads, n * n])?;
+        let step = r.rows_at_a_time(n, n * channels * size_of::<f32>());
+        for first in (0..n).step_by(step) {
+            let rows = first..(first + step).min(n);
+            let x = self.layer_norm.forward(r, Rows::from(&z.rows(rows.clone())?))?;
+            let x = x.reshape(&[rows.len() * n, channels])?;
+            let columns = Rows::from(&bias).columns(first * n..rows.end * n);
+            // The product with both sides exchanged comes out with the heads as rows.
+            linear_into(r, &LinearArguments::new(self.linear_z.weight(), &x), columns, Store::Replace)?;
+        }
+        Ok(bias)
+    }
+
+    /// Rows of z for the starting node, columns for the ending node.
+    fn lines<'a>(&self, z: &'a Tensor, range: Range<usize>) -> Result<Rows<'a>> {
+        let rows = Rows::from(z);
+        Ok(if self.node == Node::Starting { rows.outer(range) } else { rows.swapped()?.outer(range) })
+    }
+
+    fn bias_view<'a>(&self, bias: &'a Tensor, n: usize) -> View<'a> {
+        let (query, key) = if self.orientation == BiasOrientation::QueryKey { (n, 1) } else { (1, n) };
+        View { tensor: bias, start: 0, outer: [0, 0, n * n], query, key }
+    }
+
+    /// The mask of the edges of line `first` and those after it.
+    fn mask_view<'a>(&self, mask: &'a Tensor, n: usize, first: usize) -> View<'a> {
+        let (line, key) = if self.node == Node::Starting { (n, 1) } else { (1, n) };
+        View { tensor: mask, start: first * line, outer: [0, line, 0], query: 0, key }
+    }
+}
+
+/// B, N, C of a pair tensor.
+fn pair_extents(z: &Tensor) -> Result<(usize, usize, usize)> {
+    match z.shape() {
+        [n, m, channels] if n == m => Ok((1, *n, *channels)),
+        [batches, n, m, channels] if n == m => Ok((*batches, *n, *channels)),
+        _ => Err(Error::shape(OP, "z", "f32 [B, N, N, C] or [N, N, C]", z.describe())),
+    }
+}

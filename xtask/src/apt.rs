@@ -1,0 +1,49 @@
+//! Installing Debian packages, or saying which command would.
+
+use crate::run::{on_path, output, run, succeeds, with_args, Result};
+
+/// Installs `packages`, which provide `what`.
+///
+/// Anyone but root needs a sudo that asks no password: these commands also run where nobody is there to type one.
+pub fn install(what: &str, packages: &[&str]) -> Result {
+    let names = packages.join(" ");
+    if !cfg!(target_os = "linux") || on_path("apt-get").is_none() {
+        return Err(format!("{what} is missing, and there is no apt-get here to install it with (Debian's packages: {names}). Install it by hand, then run this again."));
+    }
+    let prefix: &[&str] = match rights() {
+        Rights::Root => &[],
+        Rights::Sudo => &["sudo", "-n"],
+        Rights::None => return Err(by_hand(what, &names)),
+    };
+    // Fresh images come without package lists.
+    apt_get(prefix, &["update"]).map_err(|e| format!("{e}\n{}", by_hand(what, &names)))?;
+    let args: Vec<&str> = ["install", "-y"].iter().chain(packages).copied().collect();
+    apt_get(prefix, &args).map_err(|e| format!("{e}\n{}", by_hand(what, &names)))
+}
+
+enum Rights {
+    Root,
+    Sudo,
+    None,
+}
+
+fn rights() -> Rights {
+    if output(&mut with_args("id", &["-u"])).is_ok_and(|id| id.trim() == "0") {
+        Rights::Root
+    } else if succeeds(&mut with_args("sudo", &["-n", "true"])) {
+        Rights::Sudo
+    } else {
+        Rights::None
+    }
+}
+
+/// `env` and not this process's environment: sudo drops most of that.
+fn apt_get(prefix: &[&str], args: &[&str]) -> Result {
+    let words = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"];
+    let line: Vec<&str> = prefix.iter().chain(&words).chain(args).copied().collect();
+    run(&mut with_args(line[0], &line[1..]))
+}
+
+fn by_hand(what: &str, names: &str) -> String {
+    format!("{what} is missing. As root, run: apt-get update && apt-get install -y {names}")
+}

@@ -1,0 +1,156 @@
+//! `cargo xtask web`: the wasm, the npm package around it, and the page.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use flate2::{write::GzEncoder, Compression};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::run::{cargo, command, heading, npm, output, root, run, Result};
+use crate::setup::WASM_TARGET;
+
+/// What a visitor may have to download.
+const MOST_GZIPPED_BYTES: usize = 300_000;
+
+/// The WebAssembly features that rustc's target enables; wasm-opt must be told that it may use them too.
+const WASM_FEATURES: [&str; 6] =
+    ["--enable-bulk-memory", "--enable-mutable-globals", "--enable-multivalue", "--enable-nontrapping-float-to-int", "--enable-reference-types", "--enable-sign-ext"];
+
+/// Builds it all.
+pub fn web() -> Result {
+    heading("wasm");
+    let compiled = compile()?;
+    let optimised = bind(&compiled)?;
+    check_size(&optimised)?;
+    heading("npm package");
+    run(&mut npm(&["run", "build", "--workspace", "pkg"]))?;
+    heading("page");
+    run(&mut npm(&["run", "build", "--workspace", "web"]))?;
+    println!("built pkg/dist and web/dist");
+    Ok(())
+}
+
+/// Compiles the library for the browser and returns where the result lies.
+fn compile() -> Result<PathBuf> {
+    run(&mut cargo(&["build", "-p", "trifold", "--lib", "--target", WASM_TARGET, "--profile", "web"]))?;
+    Ok(target_dir()?.join(WASM_TARGET).join("web").join("trifold.wasm"))
+}
+
+/// Asked of cargo: an environment variable or a configuration file may have moved it.
+fn target_dir() -> Result<PathBuf> {
+    let text = output(&mut cargo(&["metadata", "--no-deps", "--format-version", "1"]))?;
+    let metadata: serde_json::Value = serde_json::from_str(&text).map_err(|e| format!("cargo metadata: {e}"))?;
+    metadata["target_directory"].as_str().map(PathBuf::from).ok_or_else(|| "cargo metadata names no target_directory".to_string())
+}
+
+/// Writes the JavaScript glue and the optimised wasm into pkg/dist/wasm, and returns the path of the wasm.
+fn bind(compiled: &Path) -> Result<PathBuf> {
+    check_versions(&read("Cargo.lock")?)?;
+    // What an earlier build left would end up in the package.
+    let dist = root().join("pkg").join("dist");
+    if dist.exists() {
+        std::fs::remove_dir_all(&dist).map_err(|e| format!("{}: {e}", dist.display()))?;
+    }
+    let out = dist.join("wasm");
+    println!("wasm-bindgen --target web --out-dir {}", short(&out));
+    generate(compiled, &out).map_err(|e| format!("wasm-bindgen: {e}"))?;
+    let bound = out.join("trifold_bg.wasm");
+    let optimised = out.join("trifold_bg.wasm.opt");
+    wasm_opt(&bound, &optimised)?;
+    std::fs::rename(&optimised, &bound).map_err(|e| format!("{}: {e}", bound.display()))?;
+    Ok(bound)
+}
+
+fn generate(compiled: &Path, out: &Path) -> std::result::Result<(), String> {
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(compiled).out_name("trifold").typescript(true);
+    // The names of functions are for debuggers, and a third of the file.
+    bindgen.remove_name_section(true).remove_producers_section(true);
+    let bindgen = bindgen.web(true).map_err(|e| format!("{e:#}"))?;
+    bindgen.generate(out).map_err(|e| format!("{e:#}"))
+}
+
+fn wasm_opt(from: &Path, to: &Path) -> Result {
+    let program = root().join("node_modules").join(".bin").join(if cfg!(windows) { "wasm-opt.cmd" } else { "wasm-opt" });
+    if !program.exists() {
+        return Err(format!("{} is missing (npm package `binaryen`): run `cargo xtask setup`", short(&program)));
+    }
+    run(command(program).arg("-Os").args(WASM_FEATURES).arg(from).arg("-o").arg(to))
+}
+
+/// The program's wasm-bindgen and the one in the wasm must agree to the last digit.
+fn check_versions(lock: &str) -> Result {
+    let ours = locked(lock, "wasm-bindgen-cli-support")?;
+    let theirs = locked(lock, "wasm-bindgen")?;
+    if ours == theirs {
+        return Ok(());
+    }
+    Err(format!(
+        "Cargo.lock has wasm-bindgen {theirs}, but xtask/Cargo.toml asks for wasm-bindgen-cli-support {ours}: they share a private format. \
+         Write `\"={theirs}\"` there, or run `cargo update -p wasm-bindgen --precise {ours}`."
+    ))
+}
+
+/// The version of a package in the text of a Cargo.lock.
+fn locked<'a>(lock: &'a str, package: &str) -> Result<&'a str> {
+    let name = format!("name = \"{package}\"");
+    let mut lines = lock.lines().skip_while(|line| *line != name).skip(1);
+    let version = lines.next().and_then(|line| line.strip_prefix("version = \"")).and_then(|rest| rest.strip_suffix('"'));
+    version.ok_or_else(|| format!("Cargo.lock does not name a version of {package}"))
+}
+
+fn read(path: &str) -> Result<String> {
+    std::fs::read_to_string(root().join(path)).map_err(|e| format!("{path}: {e}"))
+}
+
+fn check_size(path: &Path) -> Result {
+    let bytes = std::fs::read(path).map_err(|e| format!("{}: {e}", path.display()))?;
+    let zipped = gzipped(&bytes).map_err(|e| format!("gzip: {e}"))?;
+    println!("{}: {:.1} kB, gzipped {:.1} kB of at most {:.0} kB", short(path), kilo(bytes.len()), kilo(zipped), kilo(MOST_GZIPPED_BYTES));
+    if zipped > MOST_GZIPPED_BYTES {
+        return Err(format!("{} takes {zipped} bytes gzipped, more than {MOST_GZIPPED_BYTES}", short(path)));
+    }
+    Ok(())
+}
+
+fn gzipped(bytes: &[u8]) -> std::io::Result<usize> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?.len())
+}
+
+fn kilo(bytes: usize) -> f64 {
+    bytes as f64 / 1000.0
+}
+
+fn short(path: &Path) -> String {
+    path.strip_prefix(root()).unwrap_or(path).display().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LOCK: &str = "[[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.7\"\n\n[[package]]\nname = \"wasm-bindgen-cli-support\"\nversion = \"0.2.8\"\n";
+
+    #[test]
+    fn versions_that_differ_are_refused_with_both_named() {
+        let error = check_versions(LOCK).unwrap_err();
+        assert!(error.contains("0.2.7") && error.contains("0.2.8"), "{error}");
+        assert_eq!(check_versions(&LOCK.replace("0.2.8", "0.2.7")), Ok(()));
+        assert!(check_versions("").is_err());
+    }
+
+    #[test]
+    fn the_committed_versions_agree() {
+        assert_eq!(check_versions(&read("Cargo.lock").unwrap()), Ok(()));
+    }
+
+    #[test]
+    fn the_size_counts_compressed_bytes() {
+        assert!(gzipped(&[0; 100_000]).unwrap() < 1000);
+        // Noise does not shrink.
+        let noise: Vec<u8> = (0..10_000u64).map(|i| (i.wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29).wrapping_mul(i) >> 56) as u8).collect();
+        assert!(gzipped(&noise).unwrap() > 9_000);
+    }
+}
