@@ -11,6 +11,7 @@
 //! Dimension letters: B batch, N tokens (or keys), S MSA rows, H heads, D head width, C channels, M rows and K inner length
 //! of a product.
 
+pub mod bench;
 pub mod catalog;
 pub mod check;
 pub mod error;
@@ -20,6 +21,7 @@ pub mod layers;
 pub mod operations;
 pub mod reference;
 mod tensor;
+pub mod tier;
 pub mod verify;
 #[cfg(target_arch = "wasm32")]
 mod web;

@@ -1,15 +1,47 @@
-fn main() {
-    let device = trifold::Device::open_blocking(Default::default()).unwrap();
-    for path in std::env::args().skip(1) {
-        let bytes = std::fs::read(&path).unwrap();
-        let start = std::time::Instant::now();
-        match pollster::block_on(trifold::verify::verify(&device, &bytes, || start.elapsed().as_secs_f64() * 1e3)) {
-            Ok(lines) => {
-                for l in lines {
-                    println!("{:30} {:16} {:.2e} {:.3} {} {:.1}ms", l.case, l.output, l.max_error, l.over_bound, l.passed, l.ms)
-                }
-            }
-            Err(e) => println!("{path}: {e}"),
-        }
-    }
+//! The command line of trifold.
+
+mod bench;
+mod info;
+mod options;
+mod shaders;
+mod verify;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Protein-folding kernels in WGSL on this machine's GPU.
+#[derive(Parser)]
+#[command(name = "trifold", version, about, max_term_width = 100)]
+struct Arguments {
+    #[command(flatten)]
+    device: options::DeviceArguments,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Show the GPUs, their drivers, limits and features, and which tiers run on them
+    Info(info::Arguments),
+    /// Compare case files with what this GPU computes: exit code 1 if one differs, 2 if one cannot be read or run
+    Verify(verify::Arguments),
+    /// Time operations over sizes
+    Bench(bench::Arguments),
+    /// Print the WGSL of every kernel variant
+    Shaders(shaders::Arguments),
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let result = match arguments.command {
+        Command::Info(command) => info::run(&arguments.device, &command),
+        Command::Verify(command) => verify::run(&arguments.device, &command),
+        Command::Bench(command) => bench::run(&arguments.device, &command),
+        Command::Shaders(command) => shaders::run(&command),
+    };
+    result.unwrap_or_else(|error| {
+        eprintln!("trifold: {error}");
+        ExitCode::from(2)
+    })
 }

@@ -18,13 +18,13 @@ export interface OpenOptions {
   lowPower?: boolean;
 }
 
-/** What to measure; all operations at a few lengths where absent. */
+/** What to measure. */
 export interface BenchOptions {
-  /** Names as in `operations()`. */
+  /** Names of operations and layers; all that can be timed where absent. */
   ops?: string[];
-  /** Lengths. */
+  /** Numbers of tokens; a few small ones where absent. */
   n?: number[];
-  /** Runs per measurement, of which the best counts. */
+  /** Runs per measurement, of which the median counts; 5 where absent. */
   repeats?: number;
 }
 

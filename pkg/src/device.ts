@@ -14,6 +14,13 @@ export interface LoadOptions {
   prefix?: string;
 }
 
+export interface TriangleAttentionOptions extends LoadOptions {
+  /** Around the ending node (columns of the pair representation), not the starting one (rows). */
+  ending: boolean;
+  /** With `ending`: the orientation of the pair bias. "query-key" is that of OpenFold3's blocks, "key-query" that of the papers. */
+  bias?: "query-key" | "key-query";
+}
+
 /**
  * Every call rejects with an `Error` whose message names the operation, the argument, what was expected and what came;
  * the device stays usable. NaN in the inputs passes through to the outputs.
@@ -100,16 +107,12 @@ export class Device {
 
   /** OpenFold3's gated `Attention`: `linear_q.weight` [H * D, C] and so on. `forward` returns o, [..., N, C]. */
   async loadAttention(weights: Weights, options: LoadOptions & { heads: number }): Promise<Layer<args.AttentionLayerInputs>> {
-    return this.#load("attention", "o", weights, options.prefix, { no_heads: options.heads });
+    return this.#load("attention_two_bias", "o", weights, options.prefix, { no_heads: options.heads });
   }
 
   /** OpenFold3's `TriangleAttention` (AF3 Algorithms 14 and 15): `linear_z.weight`, `mha.linear_q.weight` and so on. */
-  async loadTriangleAttention(
-    weights: Weights,
-    options: LoadOptions & { ending: boolean },
-  ): Promise<Layer<args.TriangleAttentionLayerInputs>> {
-    const name = options.ending ? "triangle_attention_ending" : "triangle_attention_starting";
-    return this.#load(name, "update", weights, options.prefix);
+  async loadTriangleAttention(weights: Weights, options: TriangleAttentionOptions): Promise<Layer<args.TriangleAttentionLayerInputs>> {
+    return this.#load(triangleAttentionName(options), "update", weights, options.prefix);
   }
 
   /** OpenFold3's `SwiGLUTransition` (AF3 Algorithm 11): `swiglu.linear_a.weight`, `linear_out.weight` and so on. */
@@ -169,4 +172,9 @@ export class Device {
     const backend = await this.#open().load(name, selectWeights(name, weights, prefix), options);
     return new Layer(backend, name, output);
   }
+}
+
+function triangleAttentionName({ ending, bias = "query-key" }: TriangleAttentionOptions): string {
+  if (!ending) return "tri_att_start";
+  return bias === "query-key" ? "tri_att_end_as_used" : "tri_att_ending_class_unused";
 }

@@ -33,64 +33,80 @@ export class GpuBackend implements Backend {
     return new GpuLayer(await this.#gpu.load(op, weights, options));
   }
 
-  verify(bytes: Uint8Array): Promise<VerifyLine[]> {
-    return this.#gpu.verify(bytes);
+  async verify(bytes: Uint8Array): Promise<VerifyLine[]> {
+    return (await this.#gpu.verify(bytes)).map(withInfinities);
   }
 
   async selfTest(onReport?: OnProgress<CaseReport>, signal?: AbortSignal): Promise<CaseReport[]> {
-    signal?.throwIfAborted();
-    return this.#gpu.selfTest(untilAborted(onReport, signal));
+    const reports = await untilAborted({ onProgress: onReport, signal }, (onPiece) => this.#gpu.selfTest(onPiece));
+    return reports.map(withInfinities);
   }
 
   async bench(options: BenchOptions, onRow?: OnProgress<BenchRow>, signal?: AbortSignal): Promise<BenchRow[]> {
-    signal?.throwIfAborted();
-    return this.#gpu.bench(options, untilAborted(onRow, signal));
+    const rows = await untilAborted({ onProgress: onRow, signal }, (onPiece) => this.#gpu.bench(options, onPiece));
+    return rows.map(withInfinities);
   }
 
   async memory(): Promise<MemoryUse> {
     return this.#gpu.memory();
   }
 
-  /** The wasm object itself stays until it is collected: calls under way still hold it, and later ones get its error. */
+  /** Calls under way still hold the device, and reject. */
   dispose(): void {
     this.#gpu.destroy();
+    this.#gpu.free();
   }
 }
 
-/** The wasm refuses to free what a call still holds, so a layer in use is freed when its last call ends. */
 class GpuLayer implements LayerBackend {
   readonly #layer: Layer;
-  #running = 0;
-  #disposed = false;
 
   constructor(layer: Layer) {
     this.#layer = layer;
   }
 
-  async run(tensors: Tensors): Promise<Tensors> {
-    this.#running += 1;
-    try {
-      return await this.#layer.run(tensors);
-    } finally {
-      this.#running -= 1;
-      this.#freeWhenIdle();
-    }
+  run(tensors: Tensors): Promise<Tensors> {
+    return this.#layer.run(tensors);
   }
 
+  /** Calls under way keep the weights until they end. */
   dispose(): void {
-    this.#disposed = true;
-    this.#freeWhenIdle();
-  }
-
-  #freeWhenIdle(): void {
-    if (this.#disposed && this.#running === 0) this.#layer.free();
+    this.#layer.free();
   }
 }
 
-/** The wasm ends a run whose callback throws. */
-function untilAborted<Piece>(onProgress: OnProgress<Piece> | undefined, signal: AbortSignal | undefined): OnProgress<Piece> {
-  return (piece, done, total) => {
-    signal?.throwIfAborted();
-    onProgress?.(piece, done, total);
+/**
+ * Runs `work` with a callback that throws once the signal is aborted, which ends the run in the wasm.
+ * What was thrown comes back as itself, and not as the wasm's account of it.
+ */
+async function untilAborted<Piece extends object, Result>(
+  { onProgress, signal }: Watch<Piece>,
+  work: (onPiece: OnProgress<Piece>) => Promise<Result>,
+): Promise<Result> {
+  signal?.throwIfAborted();
+  let thrown: { error: unknown } | undefined;
+  const onPiece: OnProgress<Piece> = (piece, done, total) => {
+    try {
+      signal?.throwIfAborted();
+      onProgress?.(withInfinities(piece), done, total);
+    } catch (error) {
+      thrown = { error };
+      throw error;
+    }
   };
+  try {
+    return await work(onPiece);
+  } catch (error) {
+    throw thrown ? thrown.error : error;
+  }
+}
+
+interface Watch<Piece> {
+  onProgress: OnProgress<Piece> | undefined;
+  signal: AbortSignal | undefined;
+}
+
+/** Reports come through JSON, which writes an infinite error (that of NaN) as null. */
+function withInfinities<Piece extends object>(piece: Piece): Piece {
+  return Object.fromEntries(Object.entries(piece).map(([name, value]) => [name, value ?? Infinity])) as Piece;
 }

@@ -4,7 +4,7 @@
  * Importing this has no effect and needs no GPU: `Device.open()` or `createWorkerDevice()` starts the work.
  */
 export type { BenchOptions, OnProgress, OpenOptions, Options, Tensors } from "./backend.js";
-export { Device, type LoadOptions } from "./device.js";
+export { Device, type LoadOptions, type TriangleAttentionOptions } from "./device.js";
 export { SafetensorsError, WebGpuUnavailableError } from "./errors.js";
 export { init, type WasmSource } from "./init.js";
 export type { Layer } from "./layer.js";

@@ -58,6 +58,8 @@ export interface CaseReport {
 
 /** One output of a case file, compared with what the file expects. */
 export interface VerifyLine {
+  /** The case's name. */
+  case: string;
   output: string;
   max_error: number;
   over_bound: number;
@@ -70,13 +72,19 @@ export interface VerifyLine {
 /** One measurement. */
 export interface BenchRow {
   op: string;
-  /** The length of the sequence, or the number of rows. */
+  /** Tokens. */
   n: number;
-  ms: number;
-  gflops: number;
-  gbps: number;
-  timed_by: "gpu timestamps" | "wall clock";
+  /** The kernel variants that ran. */
   variant: string;
+  /** Of one run, the median of several. */
+  ms: number;
+  /** 10^9 floating-point operations a second. */
+  gflops: number;
+  /** 10^9 bytes a second that must be moved at least. */
+  gbps: number;
+  /** The most bytes of GPU memory that tensors held, inputs included. */
+  peak_bytes: number;
+  timed_by: "gpu timestamps" | "wall clock";
 }
 
 /** Bytes of GPU memory: in use, kept for reuse, and the most held at once. */

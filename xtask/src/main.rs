@@ -15,6 +15,7 @@ mod web;
 use std::process::ExitCode;
 
 use run::Result;
+use setup::Level;
 
 const HELP: &str = "\
 cargo xtask COMMAND
@@ -55,7 +56,7 @@ fn dispatch(args: &mut Args) -> Result {
         Some("setup") => {
             let browser = args.flag("--browser");
             args.done()?;
-            setup::setup(browser)
+            setup::setup(if browser { Level::Browser } else { Level::Build })
         }
         Some("web") => {
             args.done()?;

@@ -6,7 +6,18 @@ const CRATE: Contents = Contents {
     name: "the crate",
     required: &["Cargo.toml", "README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE", "src/lib.rs"],
     // The last four are cargo's own.
-    allowed: &["src/", "wgsl/", "README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE", "Cargo.toml", "Cargo.toml.orig", "Cargo.lock", ".cargo_vcs_info.json"],
+    allowed: &[
+        "src/",
+        "wgsl/",
+        "README.md",
+        "CHANGELOG.md",
+        "LICENSE-MIT",
+        "LICENSE-APACHE",
+        "Cargo.toml",
+        "Cargo.toml.orig",
+        "Cargo.lock",
+        ".cargo_vcs_info.json",
+    ],
 };
 
 const NPM: Contents = Contents {

@@ -67,6 +67,16 @@ pub fn run(command: &mut Command) -> Result {
     checked(&line, status)
 }
 
+/// Runs the command, shows what it wrote to stderr once it has ended, and returns that with a failure.
+pub fn run_captured(command: &mut Command) -> std::result::Result<(), (String, String)> {
+    let line = line(command);
+    println!("$ {line}");
+    let output = command.output().map_err(|e| (not_started(command, &e), String::new()))?;
+    let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
+    eprint!("{stderr}");
+    checked(&line, output.status).map_err(|message| (message, stderr))
+}
+
 /// Runs the command quietly and returns what it wrote to stdout; its stderr is shown.
 pub fn output(command: &mut Command) -> Result<String> {
     let line = line(command);

@@ -4,16 +4,26 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use crate::apt;
-use crate::run::{cargo, heading, npm, on_path, output, root, run, succeeds, with_args, Result};
+use crate::run::{cargo, npm, on_path, output, root, run, succeeds, with_args, Result};
 
 /// The Rust target of the browser.
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
-/// Installs what is missing; with `tests` also what only the tests need.
-pub fn setup(tests: bool) -> Result {
-    heading("set-up");
+/// How much is needed; each level includes those before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// To build, and to run natively.
+    Build,
+    /// To run the tests outside browsers.
+    Tests,
+    /// To run all tests.
+    Browser,
+}
+
+/// Installs what is missing.
+pub fn setup(level: Level) -> Result {
     ensure("Rust target wasm32-unknown-unknown", has_wasm_target, || rustup("Rust target", &["target", "add", WASM_TARGET]))?;
-    if tests {
+    if level >= Level::Tests {
         for (component, subcommand) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
             let present = || succeeds(&mut cargo(&[subcommand, "--version"]));
             ensure(component, present, || rustup("Rust component", &["component", "add", component]))?;
@@ -24,7 +34,7 @@ pub fn setup(tests: bool) -> Result {
     if cfg!(target_os = "linux") {
         ensure("Vulkan driver", has_vulkan, || apt::install("A Vulkan driver", &["mesa-vulkan-drivers", "libvulkan1"]))?;
     }
-    if tests {
+    if level >= Level::Browser {
         ensure("Chromium", || chromium().is_some(), install_chromium)?;
     }
     Ok(())
@@ -123,7 +133,8 @@ fn holds_json(dir: &Path) -> bool {
 fn has_vulkan_loader() -> bool {
     let listed = ["/sbin/ldconfig", "/usr/sbin/ldconfig"].iter().find(|path| Path::new(path).is_file());
     let Some(listed) = listed.and_then(|path| output(&mut with_args(path, &["-p"])).ok()) else { return true };
-    listed.contains("libvulkan.so.1") || std::env::var_os("LD_LIBRARY_PATH").is_some_and(|dirs| std::env::split_paths(&dirs).any(|dir| dir.join("libvulkan.so.1").is_file()))
+    listed.contains("libvulkan.so.1")
+        || std::env::var_os("LD_LIBRARY_PATH").is_some_and(|dirs| std::env::split_paths(&dirs).any(|dir| dir.join("libvulkan.so.1").is_file()))
 }
 
 /// The Chromium or Chrome of this machine.

@@ -1,41 +1,65 @@
 //! `cargo xtask test`: every check there is, the quick ones first.
 
-use std::process::Stdio;
-
-use crate::run::{cargo, npm, run, succeeds, Result};
-use crate::setup::{chromium, setup, WASM_TARGET};
+use crate::run::{cargo, npm, run, run_captured, succeeds, Result};
+use crate::setup::{chromium, setup, Level, WASM_TARGET};
 use crate::steps::{self, Remark, Step};
 use crate::{packages, verify, web};
 
+const SET_UP: Step = Step { name: "set-up", run: || passed(setup(Level::Browser)) };
+const SET_UP_WITHOUT_BROWSER: Step = Step { name: "set-up", run: || passed(setup(Level::Tests)) };
+
 const RUST: [Step; 7] = [
-    Step { name: "rustfmt", run: || plain(&["fmt", "--all", "--check"]) },
-    Step { name: "clippy, native", run: || plain(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]) },
-    Step { name: "clippy, wasm32", run: || plain(&["clippy", "-p", "trifold", "--lib", "--target", WASM_TARGET, "--", "-D", "warnings"]) },
-    Step { name: "Rust tests", run: || plain(&["test", "--workspace"]) },
-    Step { name: "Rust docs", run: docs },
-    Step { name: "goldens", run: || verify::goldens().map(silent) },
+    Step { name: "rustfmt", run: || passed(run(&mut cargo(&["fmt", "--all", "--check"]))) },
+    Step { name: "clippy, native", run: || passed(run(&mut cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))) },
+    Step { name: "clippy, wasm32", run: || passed(run(&mut cargo(&["clippy", "-p", "trifold", "--lib", "--target", WASM_TARGET, "--", "-D", "warnings"]))) },
     Step { name: "licences", run: licences },
+    Step { name: "Rust tests", run: || passed(run(&mut cargo(&["test", "--workspace"]))) },
+    Step { name: "Rust docs", run: || passed(run(cargo(&["doc", "--no-deps", "--workspace"]).env("RUSTDOCFLAGS", "-Dwarnings"))) },
+    Step { name: "goldens", run: || passed(verify::goldens()) },
 ];
 
 const PACKAGES: [Step; 4] = [
-    Step { name: "wasm, package, page", run: || web::web().map(silent) },
-    Step { name: "TypeScript", run: || run(&mut npm(&["run", "check", "--workspaces", "--if-present"])).map(silent) },
-    Step { name: "crate contents", run: || packages::check_crate().map(silent) },
-    Step { name: "npm contents", run: || packages::check_npm().map(silent) },
+    Step { name: "wasm, package, page", run: || passed(web::web()) },
+    Step { name: "TypeScript", run: || passed(run(&mut npm(&["run", "check", "--workspaces", "--if-present"]))) },
+    Step { name: "crate contents", run: || passed(packages::check_crate()) },
+    Step { name: "npm contents", run: || passed(packages::check_npm()) },
 ];
+
+const JAVASCRIPT: Step = Step { name: "Node and Chromium", run: || passed(javascript()) };
 
 /// Runs everything; with `skip_browser` neither Chromium nor the tests that need it.
 pub fn test(skip_browser: bool) -> Result {
-    let prepare = if skip_browser {
-        Step { name: "set-up", run: || setup_without_chromium().map(silent) }
-    } else {
-        Step { name: "set-up", run: || setup(true).map(silent) }
-    };
-    let javascript = (!skip_browser).then_some(Step { name: "Node and Chromium", run: javascript });
-    let all: Vec<Step> = [prepare].into_iter().chain(RUST).chain(PACKAGES).chain(javascript).collect();
+    let (first, last) = if skip_browser { (SET_UP_WITHOUT_BROWSER, None) } else { (SET_UP, Some(JAVASCRIPT)) };
+    let all: Vec<Step> = [first].into_iter().chain(RUST).chain(PACKAGES).chain(last).collect();
     steps::all(&all)?;
     if skip_browser {
-        println!("\nNot run, as --skip-browser asks: the JavaScript tests in Node and Chromium.");
+        println!("\nLeft out, as --skip-browser asks: {}", JAVASCRIPT.name);
     }
     Ok(())
+}
+
+/// A step without a remark.
+fn passed(result: Result) -> Result<Remark> {
+    result.map(|()| None)
+}
+
+/// The package from its tarball, in Node and in a Vite build, and the page in Chromium.
+fn javascript() -> Result {
+    let chromium = chromium().ok_or("no Chromium found: run `cargo xtask setup --browser`")?;
+    run(npm(&["test", "--workspace", "tests/browser"]).env("CHROMIUM", chromium))
+}
+
+/// Licences, sources and advisories, where cargo-deny is installed: building it takes longer than all the tests.
+fn licences() -> Result<Remark> {
+    if !succeeds(&mut cargo(&["deny", "--version"])) {
+        println!("cargo-deny is not installed, so licences and sources are not checked; `cargo install cargo-deny` installs it");
+        return Ok(Some("skipped: cargo-deny is not installed".to_string()));
+    }
+    run(&mut cargo(&["deny", "check", "bans", "licenses", "sources"]))?;
+    match run_captured(&mut cargo(&["deny", "check", "advisories"])) {
+        Ok(()) => Ok(None),
+        // The list of advisories comes over the network, which need not be there.
+        Err((_, stderr)) if stderr.contains("failed to fetch advisory database") => Ok(Some("advisories skipped: their list could not be fetched".to_string())),
+        Err((message, _)) => Err(message),
+    }
 }

@@ -13,8 +13,14 @@ use crate::setup::WASM_TARGET;
 const MOST_GZIPPED_BYTES: usize = 300_000;
 
 /// The WebAssembly features that rustc's target enables; wasm-opt must be told that it may use them too.
-const WASM_FEATURES: [&str; 6] =
-    ["--enable-bulk-memory", "--enable-mutable-globals", "--enable-multivalue", "--enable-nontrapping-float-to-int", "--enable-reference-types", "--enable-sign-ext"];
+const WASM_FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-mutable-globals",
+    "--enable-multivalue",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
 
 /// Builds it all.
 pub fn web() -> Result {

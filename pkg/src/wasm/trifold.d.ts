@@ -19,7 +19,7 @@ export class Gpu {
   run(op: string, tensors: Tensors, options?: Options): Promise<Tensors>;
   load(op: string, weights: Tensors, options?: Options): Promise<Layer>;
   verify(bytes: Uint8Array): Promise<VerifyLine[]>;
-  /** A callback that throws ends the run; the promise then rejects with what it threw. So it is for `bench`. */
+  /** A callback that throws ends the run, and the promise rejects. So it is for `bench`. */
   selfTest(onReport?: (report: CaseReport, done: number, total: number) => void): Promise<CaseReport[]>;
   bench(
     options: { ops?: string[]; n?: number[]; repeats?: number },

@@ -1,0 +1,82 @@
+//! `trifold bench`
+
+use std::process::ExitCode;
+use std::time::Instant;
+
+use trifold::bench::{find, measure, BenchOp, Row, OPS};
+use trifold::Result;
+
+use crate::options::DeviceArguments;
+use crate::verify::progress;
+
+/// What to time.
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// Operations, separated by commas [default: all]
+    #[arg(long, value_delimiter = ',', value_name = "OP")]
+    op: Vec<String>,
+    /// Sizes N, separated by commas
+    #[arg(long, value_delimiter = ',', default_values_t = [64, 128])]
+    n: Vec<usize>,
+    /// Runs, of which the median counts, after two to warm up
+    #[arg(long, default_value_t = 5)]
+    repeats: usize,
+    /// Print one JSON object per measurement
+    #[arg(long)]
+    json: bool,
+    /// Print what can be timed, and end
+    #[arg(long)]
+    list: bool,
+}
+
+/// Times each operation at each size; one that a size does not suit is reported and left out.
+pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> {
+    if arguments.list {
+        OPS.iter().for_each(|op| println!("{:<22} {}", op.name, op.summary));
+        return Ok(ExitCode::SUCCESS);
+    }
+    let ops: Vec<&BenchOp> = match arguments.op.is_empty() {
+        true => OPS.iter().collect(),
+        false => arguments.op.iter().map(|name| find(name)).collect::<Result<_>>()?,
+    };
+    let device = device.open()?;
+    let bar = progress(ops.len() * arguments.n.len());
+    let clock = Instant::now();
+    let mut code = ExitCode::SUCCESS;
+    if !arguments.json {
+        println!("{}, {}", device.report().name, device.report().driver);
+        println!("{:<22} {:>5} {:>10} {:>10} {:>9} {:>10}  {:<15} variant", "operation", "N", "ms", "GFLOP/s", "GB/s", "peak MiB", "timed by");
+    }
+    for op in ops {
+        for n in &arguments.n {
+            bar.set_message(format!("{} N = {n}", op.name));
+            match pollster::block_on(measure(&device, op, *n, arguments.repeats, || clock.elapsed().as_secs_f64() * 1e3)) {
+                Ok(row) => bar.suspend(|| print(&row, arguments.json)),
+                Err(error) => {
+                    bar.suspend(|| eprintln!("trifold bench: {} at N = {n}: {error}", op.name));
+                    code = ExitCode::from(2);
+                }
+            }
+            bar.inc(1);
+        }
+    }
+    bar.finish_and_clear();
+    Ok(code)
+}
+
+fn print(row: &Row, json: bool) {
+    match json {
+        true => println!("{}", serde_json::to_string(row).unwrap_or_default()),
+        false => println!(
+            "{:<22} {:>5} {:>10.3} {:>10.1} {:>9.2} {:>10.1}  {:<15} {}",
+            row.op,
+            row.n,
+            row.ms,
+            row.gflops,
+            row.gbps,
+            row.peak_bytes as f64 / f64::from(1 << 20),
+            row.timed_by,
+            row.variant
+        ),
+    }
+}

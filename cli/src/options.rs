@@ -1,0 +1,45 @@
+//! The options that choose and limit the device.
+
+use clap::{Args, ValueEnum};
+use trifold::{Device, DeviceOptions, LimitsRequest, Result};
+
+/// Which GPU, and how much of it.
+#[derive(Args)]
+pub struct DeviceArguments {
+    /// Part of the GPU's name, in any case [default: the fastest]
+    #[arg(long, global = true, value_name = "NAME")]
+    adapter: Option<String>,
+    /// Which limits to open the device with
+    #[arg(long, global = true, value_enum, default_value = "best")]
+    limits: Limits,
+    /// The most bytes that one binding or temporary may take; larger work runs in blocks [default: the device's binding limit]
+    #[arg(long, global = true, value_name = "BYTES")]
+    byte_budget: Option<u64>,
+    /// Prefer the GPU that saves power
+    #[arg(long, global = true)]
+    low_power: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Limits {
+    /// All that the GPU offers
+    Best,
+    /// What every browser guarantees: 128 MiB a binding, 256 MiB a buffer
+    Webgpu,
+}
+
+impl DeviceArguments {
+    /// Opens the device.
+    pub fn open(&self) -> Result<Device> {
+        let limits = match self.limits {
+            Limits::Best => LimitsRequest::Best,
+            Limits::Webgpu => LimitsRequest::WebGpuDefault,
+        };
+        Device::open_blocking(DeviceOptions { adapter: self.adapter.clone(), limits, byte_budget: self.byte_budget, low_power: self.low_power })
+    }
+
+    /// Whether an adapter's name is one that was asked for.
+    pub fn matches(&self, name: &str) -> bool {
+        self.adapter.as_ref().is_none_or(|wanted| name.to_lowercase().contains(&wanted.to_lowercase()))
+    }
+}

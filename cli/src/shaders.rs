@@ -1,0 +1,34 @@
+//! `trifold shaders`
+
+use std::process::ExitCode;
+
+use serde_json::json;
+use trifold::kernels::ALL;
+use trifold::Result;
+
+/// What to print.
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// Only this kernel
+    kernel: Option<String>,
+    /// Print a JSON list of { kernel, variant, index, wgsl }
+    #[arg(long)]
+    json: bool,
+}
+
+/// Prints the texts that together reach every line of every variant.
+pub fn run(arguments: &Arguments) -> Result<ExitCode> {
+    let mut list = Vec::new();
+    for kernel in ALL.iter().filter(|kernel| arguments.kernel.as_ref().is_none_or(|wanted| wanted == kernel.stem())) {
+        for variant in kernel.variants {
+            for (index, wgsl) in kernel.texts(variant)?.into_iter().enumerate() {
+                list.push(json!({ "kernel": kernel.stem(), "variant": variant, "index": index, "wgsl": wgsl }));
+            }
+        }
+    }
+    match arguments.json {
+        true => println!("{}", serde_json::to_string(&list).unwrap_or_default()),
+        false => list.iter().for_each(|text| println!("// {} {} {}\n{}", text["kernel"], text["variant"], text["index"], text["wgsl"].as_str().unwrap_or_default())),
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,93 @@
+//! `trifold verify`
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use trifold::verify::{verify, Line};
+use trifold::{catalog, Device, Error, Result};
+
+use crate::options::DeviceArguments;
+
+/// What to verify.
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// Case files: safetensors with inputs, weights, and the outputs that OpenFold3 computed
+    #[arg(value_name = "FILE", required_unless_present = "list")]
+    files: Vec<PathBuf>,
+    /// Print the ops that case files may name, and end
+    #[arg(long)]
+    list: bool,
+    /// Print one JSON object per output
+    #[arg(long)]
+    json: bool,
+}
+
+/// The worst thing that happened to any file.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Outcome {
+    Passed,
+    Failed,
+    NotRun,
+}
+
+/// Verifies every file, going on after one that fails.
+pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> {
+    if arguments.list {
+        catalog::ALL.iter().for_each(|op| println!("{}", op.name));
+        return Ok(ExitCode::SUCCESS);
+    }
+    let device = device.open()?;
+    let bar = progress(arguments.files.len());
+    let mut worst = Outcome::Passed;
+    if !arguments.json {
+        println!("{:<32} {:<18} {:>10} {:>10}  {:<5} {:<9} {:>9}  adapter", "case", "output", "max error", "of bound", "", "tier", "ms");
+    }
+    for file in &arguments.files {
+        bar.set_message(file.display().to_string());
+        let outcome = match verify_file(&device, file) {
+            Ok(lines) => bar.suspend(|| print(&lines, arguments.json)),
+            Err(error) => {
+                bar.suspend(|| eprintln!("trifold verify: {}: {error}", file.display()));
+                Outcome::NotRun
+            }
+        };
+        worst = worst.max(outcome);
+        bar.inc(1);
+    }
+    bar.finish_and_clear();
+    Ok(ExitCode::from(worst as u8))
+}
+
+fn verify_file(device: &Device, file: &Path) -> Result<Vec<Line>> {
+    let bytes = std::fs::read(file).map_err(|error| Error::Input { place: "reading".into(), message: error.to_string() })?;
+    let start = Instant::now();
+    pollster::block_on(verify(device, &bytes, || start.elapsed().as_secs_f64() * 1e3))
+}
+
+fn print(lines: &[Line], json: bool) -> Outcome {
+    for line in lines {
+        let verdict = if line.passed { "pass" } else { "FAIL" };
+        match json {
+            true => println!("{}", serde_json::to_string(line).unwrap_or_default()),
+            false => println!(
+                "{:<32} {:<18} {:>10.2e} {:>10.3}  {:<5} {:<9} {:>9.1}  {}",
+                line.case, line.output, line.max_error, line.over_bound, verdict, line.tier, line.ms, line.adapter
+            ),
+        }
+    }
+    if lines.iter().all(|line| line.passed) {
+        Outcome::Passed
+    } else {
+        Outcome::Failed
+    }
+}
+
+/// A bar that shows only once a second has passed.
+pub fn progress(steps: usize) -> ProgressBar {
+    let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {elapsed} {wide_msg}").unwrap_or_else(|_| ProgressStyle::default_bar());
+    let bar = ProgressBar::with_draw_target(Some(steps as u64), ProgressDrawTarget::stderr()).with_style(style);
+    bar.enable_steady_tick(Duration::from_secs(1));
+    bar
+}

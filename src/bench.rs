@@ -1,0 +1,201 @@
+//! Times operations and layers over sizes: `trifold bench`, and the benchmark on the page.
+
+use serde::Serialize;
+use serde_json::json;
+
+use crate::catalog;
+use crate::check::Draws;
+use crate::error::{Error, Result};
+use crate::gpu::{Device, Recorder};
+use crate::kernels::{gated_linear, layer_norm, linear, softmax, Activation, GatedLinearArguments, LayerNormArguments, LinearArguments, Rows};
+use crate::operations::{evoformer_attention, triangle_attention, EvoformerAttentionArguments, TriangleAttentionArguments};
+use crate::tensor::Tensor;
+use crate::weights::{HostData, HostTensor, Weights};
+
+/// One measurement.
+#[derive(Debug, Clone, Serialize)]
+pub struct Row {
+    /// The operation.
+    pub op: String,
+    /// Its size: tokens.
+    pub n: usize,
+    /// The kernel variants that ran.
+    pub variant: String,
+    /// Median milliseconds of one run.
+    pub ms: f64,
+    /// 10^9 floating-point operations a second.
+    pub gflops: f64,
+    /// 10^9 bytes a second that must be moved at least.
+    pub gbps: f64,
+    /// Peak GPU bytes that tensors held, inputs included.
+    pub peak_bytes: u64,
+    /// "gpu timestamps" or "wall clock".
+    pub timed_by: String,
+}
+
+/// An operation that can be timed at any size.
+pub struct BenchOp {
+    /// Its name.
+    pub name: &'static str,
+    /// What N means and what else is fixed.
+    pub summary: &'static str,
+    prepare: fn(&Device, usize) -> Result<Job>,
+}
+
+type Job = Box<dyn Fn(&mut Recorder) -> Result<Tensor>>;
+
+/// Everything there is to time.
+pub const OPS: &[BenchOp] = &[
+    BenchOp { name: "evoformer_attention", summary: "B = 1, S = 1, H = 8, D = 32, both biases", prepare: prepare_evoformer },
+    BenchOp { name: "triangle_attention", summary: "B = 1, H = 4, D = 32, bias and mask", prepare: prepare_triangle },
+    BenchOp { name: "linear", summary: "N x N rows, 128 to 128", prepare: prepare_linear },
+    BenchOp { name: "gated_linear", summary: "N x N rows, 128 to 512, silu", prepare: prepare_gated_linear },
+    BenchOp { name: "layer_norm", summary: "N x N rows of 128", prepare: prepare_layer_norm },
+    BenchOp { name: "softmax", summary: "4 N rows of N", prepare: prepare_softmax },
+    BenchOp { name: "tri_att_start", summary: "the layer: C = 128, H = 4, D = 32", prepare: |device, n| prepare_layer(device, "tri_att_start", n) },
+    BenchOp { name: "tri_att_end_as_used", summary: "the layer: C = 128, H = 4, D = 32", prepare: |device, n| prepare_layer(device, "tri_att_end_as_used", n) },
+    BenchOp { name: "swiglu_transition", summary: "the layer: C = 128, n = 4", prepare: |device, n| prepare_layer(device, "swiglu_transition", n) },
+];
+
+/// The operation of that name.
+///
+/// # Errors
+/// [`Error::Input`] with the names there are.
+pub fn find(name: &str) -> Result<&'static BenchOp> {
+    let known = || OPS.iter().map(|op| op.name).collect::<Vec<_>>().join(", ");
+    OPS.iter().find(|op| op.name == name).ok_or_else(|| Error::input(format!("operation \"{name}\""), format!("cannot be timed; these can: {}", known())))
+}
+
+/// Times one operation at one size: the median of `repeats` runs after two to warm up. `now` gives milliseconds on any clock.
+///
+/// # Errors
+/// What the operation refuses at that size, and [`Error::Device`].
+pub async fn measure(device: &Device, op: &BenchOp, n: usize, repeats: usize, now: impl Fn() -> f64) -> Result<Row> {
+    device.trim_memory();
+    device.reset_memory_peak();
+    let job = (op.prepare)(device, n)?;
+    let mut times = Vec::new();
+    let (mut cost, mut variants) = Default::default();
+    for run in 0..repeats.max(1) + 2 {
+        let mut r = device.recorder();
+        job(&mut r)?;
+        (cost, variants) = (r.cost(), variants_of(&r));
+        let ms = time(device, &mut r, &now).await?;
+        if run >= 2 {
+            times.push(ms);
+        }
+    }
+    times.sort_by(f64::total_cmp);
+    let ms = times[times.len() / 2];
+    let timed_by = if device.report().timestamps { "gpu timestamps" } else { "wall clock" };
+    let peak_bytes = device.memory().peak;
+    Ok(Row { op: op.name.into(), n, variant: variants, ms, gflops: cost.flops / ms * 1e-6, gbps: cost.bytes / ms * 1e-6, peak_bytes, timed_by: timed_by.into() })
+}
+
+async fn time(device: &Device, r: &mut Recorder, now: &impl Fn() -> f64) -> Result<f64> {
+    if device.report().timestamps {
+        return Ok(r.submit_timed().await?.iter().map(|dispatch| dispatch.ms).sum());
+    }
+    device.wait().await?;
+    let start = now();
+    r.submit()?;
+    device.wait().await?;
+    Ok(now() - start)
+}
+
+fn variants_of(r: &Recorder) -> String {
+    let mut seen: Vec<&str> = Vec::new();
+    for label in r.labels() {
+        if !seen.contains(&label) {
+            seen.push(label);
+        }
+    }
+    seen.join(" ")
+}
+
+/// A tensor of repeated draws: drawing every element of a large one would take longer than the benchmark.
+fn random(device: &Device, shape: &[usize]) -> Result<Tensor> {
+    let count: usize = shape.iter().product();
+    let drawn = Draws::new(count as u64).normal(count.min(1 << 16), 1.0);
+    let data: Vec<f32> = drawn.iter().copied().cycle().take(count).collect();
+    device.upload(&data, shape)
+}
+
+fn random_mask(device: &Device, shape: &[usize]) -> Result<Tensor> {
+    let count: usize = shape.iter().product();
+    let kept: Vec<bool> = Draws::new(7).mask(count, 0.9).iter().map(|kept| *kept == 1.0).collect();
+    device.upload_bool(&kept, shape)
+}
+
+fn prepare_evoformer(device: &Device, n: usize) -> Result<Job> {
+    let [q, k, v] = [random(device, &[1, 1, n, 8, 32])?, random(device, &[1, 1, n, 8, 32])?, random(device, &[1, 1, n, 8, 32])?];
+    let (mask, bias) = (random(device, &[1, 1, 1, 1, n])?, random(device, &[1, 1, 8, n, n])?);
+    Ok(Box::new(move |r| {
+        evoformer_attention(r, &EvoformerAttentionArguments { q: &q, k: &k, v: &v, res_mask: Some(&mask), pair_bias: Some(&bias), gate: None })
+    }))
+}
+
+fn prepare_triangle(device: &Device, n: usize) -> Result<Job> {
+    let shape = [1, n, 4, n, 32];
+    let [q, k, v] = [random(device, &shape)?, random(device, &shape)?, random(device, &shape)?];
+    let (bias, mask) = (random(device, &[1, 1, 4, n, n])?, random_mask(device, &[1, n, 1, 1, n])?);
+    Ok(Box::new(move |r| triangle_attention(r, &TriangleAttentionArguments { q: &q, k: &k, v: &v, bias: &bias, mask: Some(&mask), gate: None, scale: None })))
+}
+
+fn prepare_linear(device: &Device, n: usize) -> Result<Job> {
+    let (x, weight) = (random(device, &[n * n, 128])?, random(device, &[128, 128])?);
+    Ok(Box::new(move |r| linear(r, &LinearArguments::new(&x, &weight))))
+}
+
+fn prepare_gated_linear(device: &Device, n: usize) -> Result<Job> {
+    let (x, w_gate, w_value) = (random(device, &[n * n, 128])?, random(device, &[512, 128])?, random(device, &[512, 128])?);
+    Ok(Box::new(move |r| {
+        gated_linear(r, &GatedLinearArguments { x: Rows::from(&x), w_gate: &w_gate, w_value: &w_value, activation: Activation::Silu, mask: None })
+    }))
+}
+
+fn prepare_layer_norm(device: &Device, n: usize) -> Result<Job> {
+    let (x, scale) = (random(device, &[n * n, 128])?, random(device, &[128])?);
+    Ok(Box::new(move |r| layer_norm(r, &LayerNormArguments { x: Rows::from(&x), scale: Some(&scale), offset: Some(&scale), epsilon: 1e-5 })))
+}
+
+fn prepare_softmax(device: &Device, n: usize) -> Result<Job> {
+    let x = random(device, &[4 * n, n])?;
+    Ok(Box::new(move |r| softmax(r, &x)))
+}
+
+/// A layer of the catalog with random weights of OpenFold3's widths.
+fn prepare_layer(device: &Device, name: &'static str, n: usize) -> Result<Job> {
+    let shapes: &[(&str, &[usize])] = match name {
+        "swiglu_transition" => &[
+            ("layer_norm.weight", &[128]),
+            ("layer_norm.bias", &[128]),
+            ("swiglu.linear_a.weight", &[512, 128]),
+            ("swiglu.linear_b.weight", &[512, 128]),
+            ("linear_out.weight", &[128, 512]),
+        ],
+        _ => &[
+            ("layer_norm.weight", &[128]),
+            ("layer_norm.bias", &[128]),
+            ("linear_z.weight", &[4, 128]),
+            ("mha.linear_q.weight", &[128, 128]),
+            ("mha.linear_k.weight", &[128, 128]),
+            ("mha.linear_v.weight", &[128, 128]),
+            ("mha.linear_g.weight", &[128, 128]),
+            ("mha.linear_o.weight", &[128, 128]),
+        ],
+    };
+    let mut draws = Draws::new(1);
+    let weight = |(name, shape): &(&str, &[usize])| {
+        let data = draws.normal(shape.iter().product(), 1.0 / (shape[shape.len() - 1] as f64).sqrt());
+        (name.to_string(), HostTensor { shape: shape.to_vec(), data: HostData::F32(data) })
+    };
+    let weights = Weights::new(shapes.iter().map(weight).collect());
+    let layer = catalog::find(name)?.load(device, &weights, &json!({}))?;
+    let input = if name == "swiglu_transition" { "x" } else { "z" };
+    let inputs = catalog::Inputs::new(name, [(input.to_string(), random(device, &[1, n, n, 128])?)].into());
+    Ok(Box::new(move |r| {
+        let outputs = layer.run(r, &inputs)?;
+        outputs.into_iter().next().map(|(_, tensor)| tensor).ok_or_else(|| Error::input(name, "gave no output"))
+    }))
+}

@@ -1,0 +1,100 @@
+/** Times of the operations over the length of the sequence, as a plot and as a table. */
+import type { BenchRow, Device } from "trifold";
+import { byId, headings, html, scrolling } from "./dom.js";
+import { plural, significant, words } from "./format.js";
+import { Plot, type Series } from "./plot.js";
+import { RunPanel, type Outcome, type Run } from "./run-panel.js";
+import type { Session } from "./session.js";
+
+const LENGTHS = [32, 64, 128, 256, 512, 1024];
+/** A CPU that stands in for a GPU takes minutes at lengths where a GPU takes milliseconds. */
+const USUAL_LENGTH = { cpu: 64, gpu: 256 };
+const ALL = "";
+/** What `trifold bench --list` lists; the tests of this page compare. */
+const OPERATIONS = [
+  "evoformer_attention",
+  "triangle_attention",
+  "linear",
+  "gated_linear",
+  "layer_norm",
+  "softmax",
+  "tri_att_start",
+  "tri_att_end_as_used",
+  "swiglu_transition",
+];
+
+export class BenchmarkPanel {
+  readonly #panel: RunPanel;
+  readonly #op = byId("benchmark-op", HTMLSelectElement);
+  readonly #upTo = byId("benchmark-n", HTMLSelectElement);
+  readonly #plot = new Plot(byId("benchmark-plot", HTMLElement));
+  readonly #results = byId("benchmark-results", HTMLElement);
+
+  /** `onDone` gets the rows of each run. */
+  constructor(session: Session, onDone: (rows: BenchRow[]) => void) {
+    this.#panel = new RunPanel("benchmark", session, async (run) => {
+      const rows: BenchRow[] = [];
+      try {
+        await this.#measure(run, rows);
+      } finally {
+        // What was measured before a stop or a failure is worth keeping.
+        onDone(rows);
+      }
+      return outcome(rows);
+    });
+  }
+
+  /** Offers what the device can run. */
+  enable(device: Device): void {
+    const usual = device.report().kind === "CPU" ? USUAL_LENGTH.cpu : USUAL_LENGTH.gpu;
+    const names = OPERATIONS.map((op) => html("option", { value: op }, words(op)));
+    this.#op.replaceChildren(html("option", { value: ALL }, "all"), ...names);
+    this.#upTo.replaceChildren(...LENGTHS.map((n) => html("option", { value: n, selected: n === usual }, String(n))));
+    this.#panel.enable();
+  }
+
+  async #measure({ device, signal, progress }: Run, rows: BenchRow[]): Promise<void> {
+    const n = LENGTHS.filter((length) => length <= Number(this.#upTo.value));
+    const ops = this.#op.value === ALL ? {} : { ops: [this.#op.value] };
+    const body = html("tbody");
+    this.#results.replaceChildren(scrolling("Results of the benchmark", table(body)));
+    this.#plot.draw([]);
+    const onRow = (row: BenchRow, done: number, total: number) => {
+      rows.push(row);
+      body.append(tableRow(row));
+      this.#plot.draw(seriesOf(rows));
+      progress(done, total);
+    };
+    await device.bench({ n, ...ops, signal, onRow });
+  }
+}
+
+function seriesOf(rows: BenchRow[]): Series[] {
+  const names = [...new Set(rows.map(({ op }) => op))];
+  return names.map((name) => ({
+    name: words(name),
+    points: rows.filter(({ op }) => op === name).map(({ n, ms }) => ({ n, ms })),
+  }));
+}
+
+function table(body: HTMLTableSectionElement): HTMLTableElement {
+  const caption = html("caption", {}, "Times by operation and length");
+  return html("table", {}, caption, headings(["Operation", "#N", "#ms", "#GFLOP/s", "#GB/s", "Variant", "Timed by"]), body);
+}
+
+function tableRow(row: BenchRow): HTMLTableRowElement {
+  const numbers = [String(row.n), significant(row.ms), significant(row.gflops), significant(row.gbps)];
+  return html(
+    "tr",
+    {},
+    html("th", { scope: "row" }, words(row.op)),
+    ...numbers.map((text) => html("td", { class: "number" }, text)),
+    html("td", {}, html("code", {}, row.variant)),
+    html("td", {}, row.timed_by),
+  );
+}
+
+function outcome(rows: BenchRow[]): Outcome {
+  const clocks = [...new Set(rows.map(({ timed_by }) => timed_by))].join(" and ");
+  return { text: `${plural(rows.length, "measurement")} by ${clocks || "no clock"}.`, good: rows.length > 0 };
+}

@@ -1,0 +1,85 @@
+/** What the browser's GPU is, what it allows, and which kernels run on it. */
+import type { AdapterReport, Device, TierReport } from "trifold";
+import { adviceFor } from "./advice.js";
+import { byId, headings, html } from "./dom.js";
+import { bytes } from "./format.js";
+import { messageOf } from "./run-panel.js";
+import type { Session } from "./session.js";
+
+/** Opens the device and shows it, or says what to do. Returns it where there is one. */
+export async function showDevice(session: Session): Promise<Device | undefined> {
+  try {
+    const device = await session.device();
+    showReport(device.report(), device.tiers());
+    return device;
+  } catch (error) {
+    showAdvice(error);
+    return undefined;
+  }
+}
+
+function showReport(report: AdapterReport, tiers: TierReport[]): void {
+  byId("device-status", HTMLElement).textContent = headline(report);
+  byId("device-details", HTMLElement).replaceChildren(
+    html("div", { class: "columns" }, facts("Limits", limitsOf(report)), facts("Features", featuresOf(report))),
+    tierTable(tiers),
+  );
+}
+
+function showAdvice(error: unknown): void {
+  byId("device-status", HTMLElement).textContent = "No GPU can be used here.";
+  const advice = byId("device-advice", HTMLElement);
+  const reason = html("p", { class: "reason" }, messageOf(error));
+  const ways = adviceFor(navigator.userAgent, window.isSecureContext);
+  const items = ways.map(({ browser, text, current }) => html("li", { class: current && "current" }, html("strong", {}, browser), " ", text));
+  advice.replaceChildren(html("h3", {}, "WebGPU is missing"), reason, html("ul", {}, ...items));
+  advice.hidden = false;
+}
+
+/** Browsers often withhold the name; what they give is not repeated. */
+function headline(report: AdapterReport): string {
+  const parts = [report.name, report.kind, report.backend, report.driver].filter((part) => part !== "");
+  return [...new Set(parts)].join(" · ");
+}
+
+type Fact = [name: string, value: string];
+
+function limitsOf({ limits }: AdapterReport): Fact[] {
+  return [
+    ["Storage binding", bytes(limits.storage_binding_bytes)],
+    ["Buffer", bytes(limits.buffer_bytes)],
+    ["Workgroup memory", bytes(limits.workgroup_bytes)],
+    ["Workgroup size", `${limits.workgroup_invocations} invocations`],
+    ["Storage buffers", `${limits.storage_buffers} in one shader`],
+    ["Grid axis", `${limits.grid_axis.toLocaleString("en")} workgroups`],
+  ];
+}
+
+function featuresOf(report: AdapterReport): Fact[] {
+  const has = (present: boolean) => (present ? "yes" : "no");
+  return [
+    ["16-bit floats", has(report.f16)],
+    ["Subgroups", has(report.subgroups)],
+    ["GPU timestamps", has(report.timestamps)],
+    ["Cooperative matrices", report.cooperative_matrices.join(", ") || "no"],
+  ];
+}
+
+function facts(title: string, rows: Fact[]): HTMLElement {
+  const pairs = rows.map(([name, value]) => html("div", {}, html("dt", {}, name), html("dd", {}, value)));
+  return html("div", {}, html("h3", {}, title), html("dl", { class: "facts" }, ...pairs));
+}
+
+function tierTable(tiers: TierReport[]): HTMLElement {
+  const rows = tiers.map(({ tier, admitted, reason }) =>
+    html(
+      "tr",
+      {},
+      html("th", { scope: "row" }, tier),
+      html("td", {}, html("span", { class: admitted ? "mark pass" : "mark off" }, admitted ? "in use" : "not used")),
+      html("td", {}, reason),
+    ),
+  );
+  const caption = html("caption", {}, "Tiers: the same mathematics, written for what a GPU offers");
+  return html("table", { class: "tiers" }, caption, headings(["Tier", "State", "Why"]), html("tbody", {}, ...rows));
+}

@@ -1,0 +1,41 @@
+/** The few helpers that stand between these modules and the document. */
+
+type Attributes = Record<string, string | number | boolean | undefined>;
+type Child = Node | string;
+
+/** An HTML element with attributes (true: present, false or undefined: absent) and children. */
+export function html<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, attributes: Attributes = {}, ...children: Child[]): HTMLElementTagNameMap[Tag] {
+  return fill(document.createElement(tag), attributes, children);
+}
+
+/** The same for SVG. */
+export function svg<Tag extends keyof SVGElementTagNameMap>(tag: Tag, attributes: Attributes = {}, ...children: Child[]): SVGElementTagNameMap[Tag] {
+  return fill(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
+}
+
+/** The element of that id in index.html, which must be of that class. */
+export function byId<Kind extends Element>(id: string, kind: new () => Kind): Kind {
+  const found = document.getElementById(id);
+  if (found instanceof kind) return found;
+  throw new Error(`index.html has no ${kind.name} #${id}`);
+}
+
+/** A table's header row. Headings that start with "#" stand over numbers. */
+export function headings(names: readonly string[]): HTMLTableSectionElement {
+  const cells = names.map((name) => html("th", { scope: "col", class: name.startsWith("#") && "number" }, name.replace("#", "")));
+  return html("thead", {}, html("tr", {}, ...cells));
+}
+
+/** A table that scrolls inside its place on the page, also by keyboard. */
+export function scrolling(label: string, table: HTMLTableElement): HTMLElement {
+  return html("div", { class: "scroll", role: "region", "aria-label": label, tabindex: 0 }, table);
+}
+
+function fill<Kind extends Element>(element: Kind, attributes: Attributes, children: Child[]): Kind {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined || value === false) continue;
+    element.setAttribute(name, value === true ? "" : String(value));
+  }
+  element.append(...children);
+  return element;
+}

@@ -1,0 +1,98 @@
+/** The page's findings as Markdown, to copy. */
+import type { AdapterReport, BenchRow, CaseReport, TierReport } from "trifold";
+import { byId } from "./dom.js";
+import { bytes, exponential, percent, significant } from "./format.js";
+
+export interface Findings {
+  version: string;
+  userAgent: string;
+  device?: AdapterReport;
+  tiers?: TierReport[];
+  cases?: CaseReport[];
+  rows?: BenchRow[];
+}
+
+/** Shows the report and copies it on demand. */
+export class ReportPanel {
+  readonly #findings: Findings;
+  readonly #text = byId("report-text", HTMLTextAreaElement);
+  readonly #status = byId("report-status", HTMLElement);
+
+  constructor(version: string) {
+    this.#findings = { version, userAgent: navigator.userAgent };
+    byId("report-copy", HTMLButtonElement).addEventListener("click", () => void this.#copy());
+    this.add({});
+  }
+
+  /** Takes up what was found; a new run replaces the last. */
+  add(found: Partial<Findings>): void {
+    Object.assign(this.#findings, found);
+    this.#text.value = reportText(this.#findings);
+    this.#status.textContent = "";
+  }
+
+  async #copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(this.#text.value);
+      this.#status.textContent = "Copied.";
+    } catch {
+      // Without permission, or on an insecure page: the visitor's own keys still can.
+      this.#text.focus();
+      this.#text.select();
+      this.#status.textContent = "Selected: copy it with Ctrl+C or ⌘C.";
+    }
+  }
+}
+
+export function reportText(findings: Findings): string {
+  const { version, userAgent, device, tiers = [], cases, rows } = findings;
+  const sections = [
+    `# trifold ${version}`,
+    `Browser: ${userAgent}`,
+    device ? deviceText(device, tiers) : "No device was opened.",
+    cases ? casesText(cases) : "The self-test was not run.",
+    rows ? rowsText(rows) : "The benchmark was not run.",
+  ];
+  return `${sections.join("\n\n")}\n`;
+}
+
+function deviceText(device: AdapterReport, tiers: TierReport[]): string {
+  const { limits } = device;
+  const features = { f16: device.f16, subgroups: device.subgroups, timestamps: device.timestamps };
+  const present = Object.entries(features).flatMap(([name, has]) => (has ? [name] : []));
+  return [
+    "## Device",
+    "",
+    `- ${[device.name, device.kind, device.backend, device.driver].filter((part) => part !== "").join(", ")}`,
+    `- binding ${bytes(limits.storage_binding_bytes)}, buffer ${bytes(limits.buffer_bytes)}, workgroup memory ${bytes(limits.workgroup_bytes)}, ` +
+      `${limits.workgroup_invocations} invocations, ${limits.storage_buffers} storage buffers`,
+    `- features: ${[...present, ...device.cooperative_matrices].join(", ") || "none"}`,
+    ...tiers.map(({ tier, admitted, reason }) => `- tier ${tier}: ${admitted ? "in use" : "not used"} (${reason})`),
+  ].join("\n");
+}
+
+/** One line a kernel variant, and every case that failed. */
+function casesText(cases: CaseReport[]): string {
+  const passed = cases.filter((one) => one.passed).length;
+  const failures = cases.filter((one) => !one.passed).map((one) => `- FAILED ${one.kernel}/${one.variant} ${one.case}: max error ${exponential(one.max_error)}, ${percent(one.over_bound)} of bound`);
+  const lines = [...groups(cases)].map(([name, group]) => {
+    const worst = Math.max(...group.map((one) => one.over_bound));
+    const time = group.reduce((sum, one) => sum + one.ms, 0);
+    return `| ${name} | ${group.length} | ${group.filter((one) => one.passed).length} | ${percent(worst)} | ${significant(time)} |`;
+  });
+  return [`## Self-test: ${passed} of ${cases.length} passed`, "", "| kernel | cases | passed | worst of bound | ms |", "|---|--:|--:|--:|--:|", ...lines, ...failures].join("\n");
+}
+
+function groups(cases: CaseReport[]): Map<string, CaseReport[]> {
+  const groups = new Map<string, CaseReport[]>();
+  for (const one of cases) {
+    const name = `${one.kernel}/${one.variant}`;
+    groups.set(name, [...(groups.get(name) ?? []), one]);
+  }
+  return groups;
+}
+
+function rowsText(rows: BenchRow[]): string {
+  const lines = rows.map((row) => `| ${row.op} | ${row.n} | ${significant(row.ms)} | ${significant(row.gflops)} | ${significant(row.gbps)} | ${row.variant} | ${row.timed_by} |`);
+  return ["## Benchmark", "", "| operation | N | ms | GFLOP/s | GB/s | variant | timed by |", "|---|--:|--:|--:|--:|---|---|", ...lines].join("\n");
+}

@@ -1,0 +1,33 @@
+import { defineConfig, type Plugin } from "vite";
+
+/** Nothing but the page's own files, and wasm compiled from them. */
+const POLICY = [
+  "default-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+/** In the built page only: the development server itself injects styles into the page. */
+const contentSecurityPolicy: Plugin = {
+  name: "content-security-policy",
+  apply: "build",
+  transformIndexHtml: () => [
+    { tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content: POLICY }, injectTo: "head-prepend" },
+  ],
+};
+
+export default defineConfig({
+  // Relative addresses: the page works from any folder of any static host.
+  base: "./",
+  plugins: [contentSecurityPolicy],
+  worker: { format: "es" },
+  build: {
+    target: "es2022",
+    // Inlined assets would be data: addresses, which the policy refuses.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+});
