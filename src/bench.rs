@@ -89,7 +89,16 @@ pub async fn measure(device: &Device, op: &BenchOp, n: usize, repeats: usize, no
     let ms = times[times.len() / 2];
     let timed_by = if device.report().timestamps { "gpu timestamps" } else { "wall clock" };
     let peak_bytes = device.memory().peak;
-    Ok(Row { op: op.name.into(), n, variant: variants, ms, gflops: cost.flops / ms * 1e-6, gbps: cost.bytes / ms * 1e-6, peak_bytes, timed_by: timed_by.into() })
+    Ok(Row {
+        op: op.name.into(),
+        n,
+        variant: variants,
+        ms,
+        gflops: cost.flops / ms * 1e-6,
+        gbps: cost.bytes / ms * 1e-6,
+        peak_bytes,
+        timed_by: timed_by.into(),
+    })
 }
 
 async fn time(device: &Device, r: &mut Recorder, now: &impl Fn() -> f64) -> Result<f64> {

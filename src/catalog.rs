@@ -92,8 +92,16 @@ pub fn find(name: &str) -> Result<&'static Op> {
 
 /// Every operation and layer.
 pub const ALL: &[Op] = &[
-    Op { name: "evoformer_attention", summary: "q, k, v [B, S, N, H, D], res_mask? [B, S, 1, 1, N], pair_bias? [B, 1, H, N, N], gate? -> o", load: load_evoformer_attention },
-    Op { name: "triangle_attention", summary: "q [B, N, H, Q, D], k, v [B, N, H, K, D], bias [B, 1, H, Q, K], mask? bool [B, N, 1, 1, K], gate?; scale -> o", load: load_triangle_attention },
+    Op {
+        name: "evoformer_attention",
+        summary: "q, k, v [B, S, N, H, D], res_mask? [B, S, 1, 1, N], pair_bias? [B, 1, H, N, N], gate? -> o",
+        load: load_evoformer_attention,
+    },
+    Op {
+        name: "triangle_attention",
+        summary: "q [B, N, H, Q, D], k, v [B, N, H, K, D], bias [B, 1, H, Q, K], mask? bool [B, N, 1, 1, K], gate?; scale -> o",
+        load: load_triangle_attention,
+    },
     Op { name: "triangle_attention_cross", summary: "triangle_attention with Q and K of different lengths", load: load_triangle_attention },
     Op { name: "linear", summary: "x [.., K], weight [N, K], bias? [N], gate? [.., N], mask? [..], residual? [.., N]; activation -> y", load: load_linear },
     Op { name: "gated_linear", summary: "x [.., K], w_gate, w_value [N, K], mask? [..]; activation -> y", load: load_gated_linear },
@@ -104,11 +112,27 @@ pub const ALL: &[Op] = &[
     Op { name: "activations", summary: "x -> every activation by its name", load: load_activations },
     Op { name: "attention_two_bias", summary: "Attention: x [.., N, C], mask_bias? [.., 1, 1, N], pair_bias? [.., H, N, N] -> o", load: load_attention },
     Op { name: "attention_q_bias", summary: "Attention whose linear_q has a bias", load: load_attention },
-    Op { name: "tri_att_start", summary: "TriangleAttention around the starting node: z [B, N, N, C], pair_mask? [B, N, N] -> update", load: |device, weights, _| load_triangle(device, weights, Node::Starting, BiasOrientation::QueryKey) },
-    Op { name: "tri_att_end_as_used", summary: "TriangleAttention around the ending node, bias [q, k] as OpenFold3 0.5 uses it", load: |device, weights, _| load_triangle(device, weights, Node::Ending, BiasOrientation::QueryKey) },
-    Op { name: "tri_att_ending_class_unused", summary: "TriangleAttention around the ending node, bias [k, q] as in the papers", load: |device, weights, _| load_triangle(device, weights, Node::Ending, BiasOrientation::KeyQuery) },
+    Op {
+        name: "tri_att_start",
+        summary: "TriangleAttention around the starting node: z [B, N, N, C], pair_mask? [B, N, N] -> update",
+        load: |device, weights, _| load_triangle(device, weights, Node::Starting, BiasOrientation::QueryKey),
+    },
+    Op {
+        name: "tri_att_end_as_used",
+        summary: "TriangleAttention around the ending node, bias [q, k] as OpenFold3 0.5 uses it",
+        load: |device, weights, _| load_triangle(device, weights, Node::Ending, BiasOrientation::QueryKey),
+    },
+    Op {
+        name: "tri_att_ending_class_unused",
+        summary: "TriangleAttention around the ending node, bias [k, q] as in the papers",
+        load: |device, weights, _| load_triangle(device, weights, Node::Ending, BiasOrientation::KeyQuery),
+    },
     Op { name: "swiglu_transition", summary: "SwiGLUTransition: x [.., C], mask? [..] -> update", load: load_swiglu_transition },
-    Op { name: "ubiquitin_pair", summary: "a pair representation through TriangleAttention and SwiGLUTransition: z [1, N, N, C], pair_mask -> both sums", load: load_ubiquitin_pair },
+    Op {
+        name: "ubiquitin_pair",
+        summary: "a pair representation through TriangleAttention and SwiGLUTransition: z [1, N, N, C], pair_mask -> both sums",
+        load: load_ubiquitin_pair,
+    },
 ];
 
 fn load_evoformer_attention(_: &Device, _: &Weights, _: &Value) -> Result<Loaded> {

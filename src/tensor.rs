@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::error::{Error, Result};
-use crate::gpu::{Allocation, Device};
+use crate::gpu::{Allocation, Binding, Block, Device, Operand, Recorder};
 
 /// What the elements of a tensor are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -44,7 +44,7 @@ pub struct Tensor {
 }
 
 impl Tensor {
-    pub(crate) fn new(device: Device, allocation: Allocation, shape: &[usize], dtype: DType) -> Self {
+    fn new(device: Device, allocation: Allocation, shape: &[usize], dtype: DType) -> Self {
         Tensor { device, allocation: Arc::new(allocation), shape: shape.to_vec(), dtype, offset: 0 }
     }
 
@@ -100,7 +100,9 @@ impl Tensor {
     /// # Errors
     /// [`Error::Device`] where the device was lost, or where work submitted before was refused.
     pub async fn read(&self) -> Result<Vec<f32>> {
-        self.device.read(self).await
+        let width = self.dtype.bytes();
+        let bytes = self.device.read_bytes(self.allocation.buffer(), (self.offset * width) as u64, (self.len() * width) as u64).await?;
+        Ok(bytemuck::pod_collect_to_vec(&bytes))
     }
 
     /// [`Tensor::read`], blocking. Not available in browsers.
@@ -109,8 +111,9 @@ impl Tensor {
         pollster::block_on(self.read())
     }
 
-    pub(crate) fn allocation(&self) -> &Arc<Allocation> {
-        &self.allocation
+    /// The tensor as seen from a launch's index box, `start` elements after its first.
+    pub(crate) fn operand<const R: usize>(&self, start: usize, strides: [usize; R], inner: usize) -> Operand<'_, R> {
+        Operand { allocation: &self.allocation, width: self.dtype.bytes(), start: self.offset + start, strides, inner }
     }
 
     /// Elements from the buffer's start to the tensor's first.
@@ -128,4 +131,69 @@ impl fmt::Debug for Tensor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Tensor({})", self.describe())
     }
+}
+
+impl Device {
+    /// Copies `data` into a new f32 tensor. NaN and infinities are taken as they are.
+    ///
+    /// # Errors
+    /// [`Error::Shape`] where an extent is zero or the lengths differ; [`crate::DeviceError::OutOfMemory`] past the device's
+    /// buffer size.
+    pub fn upload(&self, data: &[f32], shape: &[usize]) -> Result<Tensor> {
+        self.upload_as(data, shape, DType::F32)
+    }
+
+    /// Copies `data` into a new boolean tensor.
+    ///
+    /// # Errors
+    /// As [`Device::upload`].
+    pub fn upload_bool(&self, data: &[bool], shape: &[usize]) -> Result<Tensor> {
+        let numbers: Vec<f32> = data.iter().map(|&set| f32::from(u8::from(set))).collect();
+        self.upload_as(&numbers, shape, DType::Bool)
+    }
+
+    fn upload_as(&self, data: &[f32], shape: &[usize], dtype: DType) -> Result<Tensor> {
+        let count = count("upload", shape)?;
+        if count != data.len() {
+            return Err(Error::shape("upload", "data", format!("{count} elements for shape {shape:?}"), data.len()));
+        }
+        Ok(Tensor::new(self.clone(), self.upload_bytes(bytemuck::cast_slice(data))?, shape, dtype))
+    }
+}
+
+impl Recorder {
+    /// Submits and reads `tensor` back.
+    ///
+    /// # Errors
+    /// As [`Recorder::submit`] and [`Tensor::read`].
+    pub async fn read(&mut self, tensor: &Tensor) -> Result<Vec<f32>> {
+        self.submit()?;
+        tensor.read().await
+    }
+
+    /// [`Recorder::read`], blocking. Not available in browsers.
+    ///
+    /// # Errors
+    /// As [`Recorder::read`].
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn read_blocking(&mut self, tensor: &Tensor) -> Result<Vec<f32>> {
+        pollster::block_on(self.read(tensor))
+    }
+
+    /// A tensor for a kernel to write, undefined until then.
+    pub(crate) fn allocate(&self, shape: &[usize]) -> Result<Tensor> {
+        let bytes = count("allocate", shape)? * DType::F32.bytes();
+        Ok(Tensor::new(self.device().clone(), self.device().allocate_bytes(self.id(), bytes as u64)?, shape, DType::F32))
+    }
+
+    /// Binds all of a tensor, and tells how many elements to skip there.
+    pub(crate) fn bind_whole(&self, index: u32, tensor: &Tensor) -> (Binding, u32) {
+        self.bind(index, &tensor.operand(0, [0], tensor.len()), &Block { start: [0], extent: [1] })
+    }
+}
+
+/// The elements of a shape, none of whose extents may be zero.
+fn count(op: &str, shape: &[usize]) -> Result<usize> {
+    let product = shape.iter().try_fold(1usize, |product, &extent| product.checked_mul(extent).filter(|product| *product > 0));
+    product.ok_or_else(|| Error::shape(op, "shape", "of extents above zero whose product can be counted", format!("{shape:?}")))
 }

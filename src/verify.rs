@@ -163,7 +163,8 @@ impl CaseFile {
             Some(magnitudes) => Err(Error::input(format!("out.{name}"), format!("has {} elements where the inputs give {}", values.len(), magnitudes.len()))),
             None => {
                 let kept = self.valid(name, expected)?;
-                let spread = deviation(values.iter().enumerate().filter(|(at, _)| kept.as_ref().is_none_or(|kept| kept[*at])).map(|(_, value)| f64::from(*value)));
+                let spread =
+                    deviation(values.iter().enumerate().filter(|(at, _)| kept.as_ref().is_none_or(|kept| kept[*at])).map(|(_, value)| f64::from(*value)));
                 let exact = values.iter().map(|value| Exact { value: f64::from(*value), magnitude: spread }).collect();
                 Ok((exact, Tolerance { relative: LAYER, floor: 0.0 }))
             }

@@ -221,7 +221,12 @@ fn open_options(options: &Value) -> Result<DeviceOptions> {
     };
     let byte_budget = match &options["byteBudget"] {
         Value::Null => None,
-        value => Some(value.as_f64().filter(|bytes| *bytes >= 1.0).ok_or_else(|| Error::input("option byteBudget", format!("should be a number of bytes, got {value}")))? as u64),
+        value => Some(
+            value
+                .as_f64()
+                .filter(|bytes| *bytes >= 1.0)
+                .ok_or_else(|| Error::input("option byteBudget", format!("should be a number of bytes, got {value}")))? as u64,
+        ),
     };
     Ok(DeviceOptions { adapter: None, limits, byte_budget, low_power: options["lowPower"].as_bool().unwrap_or(false) })
 }

@@ -110,7 +110,10 @@ fn layer_norm() {
 #[test]
 fn softmax() {
     let case = |rows, columns, deviation, shift| ("lanes64", Case::Softmax(SoftmaxCase { rows, columns, deviation, shift }));
-    check("softmax", vec![case(1, 1, 1.0, 0.0), case(3, 63, 1.0, 0.0), case(4, 64, 10.0, 0.0), case(5, 65, 10.0, 1e4), case(7, 1031, 0.0, 5.0), case(29, 1031, 10.0, 0.0)]);
+    check(
+        "softmax",
+        vec![case(1, 1, 1.0, 0.0), case(3, 63, 1.0, 0.0), case(4, 64, 10.0, 0.0), case(5, 65, 10.0, 1e4), case(7, 1031, 0.0, 5.0), case(29, 1031, 10.0, 0.0)],
+    );
 }
 
 #[test]

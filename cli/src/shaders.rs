@@ -28,7 +28,9 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     }
     match arguments.json {
         true => println!("{}", serde_json::to_string(&list).unwrap_or_default()),
-        false => list.iter().for_each(|text| println!("// {} {} {}\n{}", text["kernel"], text["variant"], text["index"], text["wgsl"].as_str().unwrap_or_default())),
+        false => {
+            list.iter().for_each(|text| println!("// {} {} {}\n{}", text["kernel"], text["variant"], text["index"], text["wgsl"].as_str().unwrap_or_default()))
+        }
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -59,7 +59,8 @@ impl AttentionCase {
         let [q_tensor, k_tensor, v_tensor] = [device.upload(&q, &[q.len()])?, device.upload(&k, &[k.len()])?, device.upload(&v, &[v.len()])?];
         let (pair_tensor, gate_tensor, term_tensor) = (upload(&pair)?, upload(&gate)?, upload(&term)?);
         let output = r.allocate(&[q.len()])?;
-        let query_view = |tensor| View { outer: [rows * heads * queries * width, heads * queries * width, queries * width], query: width, ..plain_view(tensor) };
+        let query_view =
+            |tensor| View { outer: [rows * heads * queries * width, heads * queries * width, queries * width], query: width, ..plain_view(tensor) };
         let key_view = |tensor| View { outer: [rows * heads * keys * width, heads * keys * width, keys * width], key: width, ..plain_view(tensor) };
         let term_view = |tensor| View { outer: [rows * keys, keys, 0], key: 1, ..plain_view(tensor) };
         let scale = 1.0 / (width as f32).sqrt();
@@ -69,7 +70,13 @@ impl AttentionCase {
             k: key_view(&k_tensor),
             v: key_view(&v_tensor),
             pair_bias: pair_tensor.as_ref().map(|tensor| View { outer: [0, 0, queries * keys], query: keys, key: 1, ..plain_view(tensor) }),
-            key_term: term_tensor.as_ref().map(|tensor| if self.key_term == Bias::Additive { KeyTerm::Bias(term_view(tensor)) } else { KeyTerm::Mask(term_view(tensor)) }),
+            key_term: term_tensor.as_ref().map(|tensor| {
+                if self.key_term == Bias::Additive {
+                    KeyTerm::Bias(term_view(tensor))
+                } else {
+                    KeyTerm::Mask(term_view(tensor))
+                }
+            }),
             gate: gate_tensor.as_ref().map(query_view),
             scale,
             out: query_view(&output),

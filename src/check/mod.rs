@@ -112,7 +112,16 @@ impl Case {
 
 /// Small cases that together reach every variant of every kernel.
 pub fn self_test() -> Vec<Case> {
-    [activation::self_test(), attention::self_test(), gated_linear::self_test(), layer_norm::self_test(), linear::self_test(), softmax::self_test(), swiglu::self_test()].concat()
+    [
+        activation::self_test(),
+        attention::self_test(),
+        gated_linear::self_test(),
+        layer_norm::self_test(),
+        linear::self_test(),
+        softmax::self_test(),
+        swiglu::self_test(),
+    ]
+    .concat()
 }
 
 /// The reference's name for an activation.

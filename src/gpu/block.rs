@@ -4,14 +4,18 @@
 //! over that box. Where the part of a tensor that a block reaches is larger than one binding may be, or the block's work
 //! too long for one dispatch, the block is halved along the axis that helps most, until every block fits.
 
-use crate::tensor::Tensor;
+use std::sync::Arc;
+
+use super::buffer::Allocation;
 
 /// A tensor as seen from a launch's index box.
 #[derive(Debug, Clone)]
 pub struct Operand<'a, const R: usize> {
-    /// The tensor.
-    pub tensor: &'a Tensor,
-    /// Elements from the tensor's first to the one at the box's origin.
+    /// The tensor's buffer.
+    pub allocation: &'a Arc<Allocation>,
+    /// Bytes of an element.
+    pub width: usize,
+    /// Elements from the buffer's first to the one at the box's origin.
     pub start: usize,
     /// Elements from one index to the next along each axis of the box; 0 where the axis is broadcast.
     pub strides: [usize; R],
@@ -24,8 +28,8 @@ impl<const R: usize> Operand<'_, R> {
     pub fn reach(&self, block: &Block<R>) -> Reach {
         let first: usize = (0..R).map(|axis| block.start[axis] * self.strides[axis]).sum();
         let steps: usize = (0..R).map(|axis| (block.extent[axis] - 1) * self.strides[axis]).sum();
-        let width = self.tensor.dtype().bytes();
-        let start = (self.tensor.offset() + self.start + first) * width;
+        let width = self.width;
+        let start = (self.start + first) * width;
         let aligned = start / ALIGNMENT * ALIGNMENT;
         Reach { start: aligned as u64, bytes: (start - aligned + (steps + self.inner) * width) as u64, skip: ((start - aligned) / width) as u32 }
     }
@@ -103,7 +107,9 @@ enum Halve {
 fn axis_to_halve<const R: usize>(block: &Block<R>, operands: &[Operand<R>], limits: Limits<R>) -> Halve {
     let too_wide = operands.iter().find(|operand| operand.reach(block).bytes > limits.binding_bytes);
     let axis = match too_wide {
-        Some(operand) => (0..R).filter(|&axis| block.extent[axis] > 1 && operand.strides[axis] > 0).max_by_key(|&axis| (block.extent[axis] - 1) * operand.strides[axis]),
+        Some(operand) => {
+            (0..R).filter(|&axis| block.extent[axis] > 1 && operand.strides[axis] > 0).max_by_key(|&axis| (block.extent[axis] - 1) * operand.strides[axis])
+        }
         None if (0..R).any(|axis| block.extent[axis] > limits.axes[axis]) => (0..R).find(|&axis| block.extent[axis] > limits.axes[axis]),
         None if block.len() > limits.indices => (0..R).find(|&axis| block.extent[axis] > 1),
         None => return Halve::Fits,

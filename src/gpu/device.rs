@@ -6,11 +6,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde::Serialize;
 
-use super::buffer::{MemoryUse, Pool};
+use super::buffer::{Allocation, MemoryUse, Pool};
 use super::pipeline::PipelineCache;
 use super::recorder::Recorder;
 use crate::error::{DeviceError, Error, Result};
-use crate::tensor::{DType, Tensor};
 
 /// Which limits to ask the adapter for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -189,36 +188,6 @@ impl Device {
         self.inner.device.destroy();
     }
 
-    /// Copies `data` into a new f32 tensor. NaN and infinities are taken as they are.
-    ///
-    /// # Errors
-    /// [`Error::Shape`] where an extent is zero or the lengths differ; [`DeviceError::OutOfMemory`] past the device's buffer size.
-    pub fn upload(&self, data: &[f32], shape: &[usize]) -> Result<Tensor> {
-        self.upload_as(data, shape, DType::F32)
-    }
-
-    /// Copies `data` into a new boolean tensor.
-    ///
-    /// # Errors
-    /// As [`Device::upload`].
-    pub fn upload_bool(&self, data: &[bool], shape: &[usize]) -> Result<Tensor> {
-        let numbers: Vec<f32> = data.iter().map(|&set| f32::from(u8::from(set))).collect();
-        self.upload_as(&numbers, shape, DType::Bool)
-    }
-
-    fn upload_as(&self, data: &[f32], shape: &[usize], dtype: DType) -> Result<Tensor> {
-        self.check()?;
-        check_extents("upload", shape)?;
-        let count: usize = shape.iter().product();
-        if count != data.len() {
-            return Err(Error::shape("upload", "data", format!("{count} elements for shape {shape:?}"), data.len()));
-        }
-        let allocation = self.inner.pool.create(&self.inner.device, self.inner.report.limits.buffer_bytes, size_of_val(data) as u64)?;
-        self.check()?;
-        self.inner.queue.write_buffer(allocation.buffer(), 0, bytemuck::cast_slice(data));
-        Ok(Tensor::new(self.clone(), allocation, shape, dtype))
-    }
-
     /// A recorder for work on this device.
     pub fn recorder(&self) -> Recorder {
         let id = self.inner.next_recorder.fetch_add(1, Ordering::Relaxed);
@@ -226,12 +195,18 @@ impl Device {
         Recorder::new(self.clone(), id)
     }
 
-    /// A tensor for a kernel to write, whose contents are undefined until then.
-    pub(crate) fn allocate(&self, recorder: u64, shape: &[usize]) -> Result<Tensor> {
-        check_extents("allocate", shape)?;
-        let bytes = shape.iter().product::<usize>() * DType::F32.bytes();
-        let allocation = self.inner.pool.allocate(&self.inner.device, self.inner.report.limits.buffer_bytes, bytes as u64, recorder)?;
-        Ok(Tensor::new(self.clone(), allocation, shape, DType::F32))
+    /// A new buffer with `bytes` in it.
+    pub(crate) fn upload_bytes(&self, bytes: &[u8]) -> Result<Allocation> {
+        self.check()?;
+        let allocation = self.inner.pool.create(&self.inner.device, self.inner.report.limits.buffer_bytes, bytes.len() as u64)?;
+        self.check()?;
+        self.inner.queue.write_buffer(allocation.buffer(), 0, bytes);
+        Ok(allocation)
+    }
+
+    /// A buffer for a recorder's kernels to write, whose contents are undefined until then.
+    pub(crate) fn allocate_bytes(&self, recorder: u64, bytes: u64) -> Result<Allocation> {
+        self.inner.pool.allocate(&self.inner.device, self.inner.report.limits.buffer_bytes, bytes, recorder)
     }
 
     /// The first failure since the last call, if any.
@@ -274,13 +249,6 @@ impl Device {
 pub async fn adapters() -> Vec<AdapterReport> {
     let found = instance().enumerate_adapters(wgpu::Backends::all()).await;
     found.iter().map(|adapter| report(adapter, &adapter.limits())).collect()
-}
-
-pub(crate) fn check_extents(op: &str, shape: &[usize]) -> Result<()> {
-    match shape.iter().any(|&extent| extent == 0) {
-        true => Err(Error::shape(op, "shape", "of extents above zero", format!("{shape:?}"))),
-        false => Ok(()),
-    }
 }
 
 fn instance() -> wgpu::Instance {

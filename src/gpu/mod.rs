@@ -15,6 +15,6 @@ pub use buffer::MemoryUse;
 pub use device::{adapters, AdapterReport, Device, DeviceLimits, DeviceOptions, LimitsRequest};
 pub(crate) use pipeline::Shader;
 pub(crate) use recorder::{Binding, Launch};
-pub(crate) use source::Specialization;
 pub use recorder::{Cost, Recorder};
+pub(crate) use source::Specialization;
 pub use timing::DispatchTime;

@@ -6,7 +6,6 @@ use std::task::{Poll, Waker};
 
 use super::device::Device;
 use crate::error::{DeviceError, Result};
-use crate::tensor::Tensor;
 
 impl Device {
     /// Waits until all submitted work is done.
@@ -19,13 +18,6 @@ impl Device {
         self.queue().on_submitted_work_done(move || sender.arrive(()));
         self.arrived(done).await?;
         self.check()
-    }
-
-    pub(crate) async fn read(&self, tensor: &Tensor) -> Result<Vec<f32>> {
-        let start = (tensor.offset() * tensor.dtype().bytes()) as u64;
-        let bytes = (tensor.len() * tensor.dtype().bytes()) as u64;
-        let data = self.read_bytes(tensor.allocation().buffer(), start, bytes).await?;
-        Ok(bytemuck::pod_collect_to_vec(&data))
     }
 
     pub(crate) async fn read_bytes(&self, buffer: &wgpu::Buffer, start: u64, bytes: u64) -> Result<Vec<u8>> {

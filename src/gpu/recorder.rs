@@ -8,7 +8,6 @@ use super::pipeline::{Pipeline, Shader};
 use super::source::Specialization;
 use super::timing::{DispatchTime, Timestamps};
 use crate::error::{Error, Result};
-use crate::tensor::Tensor;
 
 /// The work of a dispatch, for slicing and for figures.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -85,9 +84,9 @@ impl Recorder {
         Cost { flops: sum(|cost| cost.flops), bytes: sum(|cost| cost.bytes) }
     }
 
-    /// A tensor for a kernel to write, undefined until then.
-    pub(crate) fn allocate(&self, shape: &[usize]) -> Result<Tensor> {
-        self.device.allocate(self.id, shape)
+    /// Tells this recorder's uses of buffers from those of others.
+    pub(crate) fn id(&self) -> u64 {
+        self.id
     }
 
     /// How many of `rows` rows, each with temporaries of `bytes_per_row`, a layer works on at a time.
@@ -96,7 +95,14 @@ impl Recorder {
     }
 
     /// Cuts an index box into blocks that fit the byte budget, one dispatch's grid (`axes`) and its time; `flops` is the work of one index.
-    pub(crate) fn blocks<const R: usize>(&self, kernel: &str, extent: [usize; R], axes: [usize; R], operands: &[Operand<R>], flops: f64) -> Result<Vec<Block<R>>> {
+    pub(crate) fn blocks<const R: usize>(
+        &self,
+        kernel: &str,
+        extent: [usize; R],
+        axes: [usize; R],
+        operands: &[Operand<R>],
+        flops: f64,
+    ) -> Result<Vec<Block<R>>> {
         let indices = (self.flops_per_slice() / flops).max(1.0) as usize;
         let limits = Limits { binding_bytes: self.device.byte_budget(), indices, axes };
         let too_small = || Error::unsupported(kernel, format!("one row alone needs more than the byte budget of {} bytes", limits.binding_bytes));
@@ -106,14 +112,8 @@ impl Recorder {
     /// Binds the part of `operand` that `block` reaches, and tells how many elements to skip there.
     pub(crate) fn bind<const R: usize>(&self, index: u32, operand: &Operand<R>, block: &Block<R>) -> (Binding, u32) {
         let reach = operand.reach(block);
-        let allocation = operand.tensor.allocation();
-        allocation.used_by(self.id);
-        (Binding { index, buffer: allocation.buffer().clone(), start: reach.start, bytes: reach.bytes }, reach.skip)
-    }
-
-    /// Binds all of a tensor, and tells how many elements to skip there.
-    pub(crate) fn bind_whole(&self, index: u32, tensor: &Tensor) -> (Binding, u32) {
-        self.bind(index, &Operand { tensor, start: 0, strides: [0], inner: tensor.len() }, &Block { start: [0], extent: [1] })
+        operand.allocation.used_by(self.id);
+        (Binding { index, buffer: operand.allocation.buffer().clone(), start: reach.start, bytes: reach.bytes }, reach.skip)
     }
 
     /// Adds a dispatch.
@@ -135,24 +135,6 @@ impl Recorder {
     /// [`Error::Device`] where the device is lost or refuses the work.
     pub fn submit(&mut self) -> Result<()> {
         self.submit_with(None)
-    }
-
-    /// Submits and reads `tensor` back.
-    ///
-    /// # Errors
-    /// As [`Recorder::submit`] and [`Tensor::read`].
-    pub async fn read(&mut self, tensor: &Tensor) -> Result<Vec<f32>> {
-        self.submit()?;
-        tensor.read().await
-    }
-
-    /// [`Recorder::read`], blocking. Not available in browsers.
-    ///
-    /// # Errors
-    /// As [`Recorder::read`].
-    #[cfg(not(target_arch = "wasm32"))]
-    pub fn read_blocking(&mut self, tensor: &Tensor) -> Result<Vec<f32>> {
-        pollster::block_on(self.read(tensor))
     }
 
     /// Submits with a GPU timestamp around every dispatch and gives the times.
@@ -229,7 +211,8 @@ fn upload_params(device: &Device, dispatches: &[Dispatch]) -> wgpu::Buffer {
         bytes.resize(bytes.len().next_multiple_of(UNIFORM_STRIDE), 0);
     }
     let usage = wgpu::BufferUsages::UNIFORM | wgpu::BufferUsages::COPY_DST;
-    let buffer = device.raw().create_buffer(&wgpu::BufferDescriptor { label: Some("trifold params"), size: bytes.len() as u64, usage, mapped_at_creation: false });
+    let buffer =
+        device.raw().create_buffer(&wgpu::BufferDescriptor { label: Some("trifold params"), size: bytes.len() as u64, usage, mapped_at_creation: false });
     device.queue().write_buffer(&buffer, 0, &bytes);
     buffer
 }
@@ -263,7 +246,8 @@ fn encode_one(device: &Device, pass: &mut wgpu::ComputePass, dispatch: &Dispatch
         let resource = wgpu::BufferBinding { buffer: &binding.buffer, offset: binding.start, size: wgpu::BufferSize::new(binding.bytes) };
         wgpu::BindGroupEntry { binding: binding.index, resource: wgpu::BindingResource::Buffer(resource) }
     }));
-    let group = device.raw().create_bind_group(&wgpu::BindGroupDescriptor { label: Some(&dispatch.label), layout: &dispatch.pipeline.layout, entries: &entries });
+    let group =
+        device.raw().create_bind_group(&wgpu::BindGroupDescriptor { label: Some(&dispatch.label), layout: &dispatch.pipeline.layout, entries: &entries });
     pass.set_pipeline(&dispatch.pipeline.pipeline);
     pass.set_bind_group(0, &group, &[]);
     pass.dispatch_workgroups(dispatch.grid[0], dispatch.grid[1], dispatch.grid[2]);

@@ -34,10 +34,12 @@ impl Timestamps {
         if !device.report().timestamps {
             return Err(Error::unsupported("timing", "this device has no timestamp queries"));
         }
-        let create = |_| device.raw().create_query_set(&wgpu::QuerySetDescriptor { label: None, ty: wgpu::QueryType::Timestamp, count: wgpu::QUERY_SET_MAX_QUERIES });
+        let create =
+            |_| device.raw().create_query_set(&wgpu::QuerySetDescriptor { label: None, ty: wgpu::QueryType::Timestamp, count: wgpu::QUERY_SET_MAX_QUERIES });
         let sets: Vec<_> = (0..dispatches.div_ceil(PER_SET)).map(create).collect();
         let usage = wgpu::BufferUsages::QUERY_RESOLVE | wgpu::BufferUsages::COPY_SRC;
-        let size = (dispatches.max(1) as u64 * 2 * BYTES).next_multiple_of(wgpu::QUERY_RESOLVE_BUFFER_ALIGNMENT) + dispatches as u64 * wgpu::QUERY_RESOLVE_BUFFER_ALIGNMENT;
+        let size = (dispatches.max(1) as u64 * 2 * BYTES).next_multiple_of(wgpu::QUERY_RESOLVE_BUFFER_ALIGNMENT)
+            + dispatches as u64 * wgpu::QUERY_RESOLVE_BUFFER_ALIGNMENT;
         let resolved = device.raw().create_buffer(&wgpu::BufferDescriptor { label: Some("trifold timestamps"), size, usage, mapped_at_creation: false });
         Ok(Timestamps { sets, resolved })
     }

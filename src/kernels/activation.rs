@@ -3,7 +3,7 @@
 use bytemuck::{Pod, Zeroable};
 
 use super::rows::flat_grid;
-use super::{choose, Kernel};
+use super::{choose, layout, Kernel};
 use crate::error::Result;
 use crate::gpu::{Cost, Launch, Operand, Recorder, Shader, Specialization};
 use crate::tensor::Tensor;
@@ -63,6 +63,7 @@ pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader { stem: "activation", text: include_str!("../../wgsl/activation.wgsl") },
     variants: &["vec4", "scalar"],
     specializations: |variant| Activation::NAMED.iter().map(|(_, activation)| specialization(variant, *activation)).collect(),
+    params: layout!(Params { count, skip_x, skip_y, padding }),
 };
 
 /// Invocations of a workgroup, as written into the elementwise shaders.
@@ -132,5 +133,5 @@ pub(super) fn specialization(variant: &str, activation: Activation) -> Specializ
 
 /// A tensor seen from a flat index box of vectors of `lanes` elements.
 pub(super) fn flat(tensor: &Tensor, lanes: usize) -> Operand<'_, 1> {
-    Operand { tensor, start: 0, strides: [lanes], inner: lanes }
+    tensor.operand(0, [lanes], lanes)
 }

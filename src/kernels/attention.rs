@@ -2,7 +2,7 @@
 
 use bytemuck::{Pod, Zeroable};
 
-use super::{choose, Kernel};
+use super::{choose, layout, Kernel};
 use crate::error::{Error, Result};
 use crate::gpu::{Block, Cost, Launch, Operand, Recorder, Shader, Specialization};
 use crate::tensor::{DType, Tensor};
@@ -83,6 +83,7 @@ pub(crate) const KERNEL: Kernel = Kernel {
             specialization(variant, 128, Parts { gate: true, term: true, mask: false, pair_bias: true }),
         ]
     },
+    params: layout!(Params { q, k, v, out, gate, term, pair_bias, rows, queries, keys, scale }),
 };
 
 #[derive(Clone, Copy, Default)]
@@ -239,7 +240,7 @@ fn operand<'a>(view: &View<'a>, role: Role, extent: &Extent) -> Operand<'a, 4> {
         Role::Key => (extent.keys - 1) * view.key + extent.width,
         Role::Term | Role::Pair => (extent.keys - 1) * view.key + 1,
     };
-    Operand { tensor: view.tensor, start: view.start, strides: [batch, rows, heads, query], inner }
+    view.tensor.operand(view.start, [batch, rows, heads, query], inner)
 }
 
 fn record_block(

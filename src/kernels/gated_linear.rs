@@ -6,7 +6,7 @@ use super::activation::Activation;
 use super::linear::{bind_rows, weight_shape};
 use super::rows::{common_box, RowView, Rows};
 use super::tile::{admits, Tile, VARIANTS};
-use super::{choose, Kernel};
+use super::{choose, layout, Kernel};
 use crate::error::{Error, Result};
 use crate::gpu::{Cost, Launch, Recorder, Shader, Specialization};
 use crate::tensor::Tensor;
@@ -30,6 +30,7 @@ pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader { stem: "gated_linear", text: include_str!("../../wgsl/gated_linear.wgsl") },
     variants: VARIANTS,
     specializations: |variant| vec![specialization(variant, Activation::Silu, false), specialization(variant, Activation::Sigmoid, true)],
+    params: layout!(Params { m, n, k, inner, x, out, mask, skip_gate, skip_value, padding }),
 };
 
 fn specialization(variant: &str, activation: Activation, mask: bool) -> Specialization {

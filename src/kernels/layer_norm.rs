@@ -3,7 +3,7 @@
 use bytemuck::{Pod, Zeroable};
 
 use super::rows::{common_box, flat_grid, RowView, Rows};
-use super::Kernel;
+use super::{layout, Kernel};
 use crate::error::{Error, Result};
 use crate::gpu::{Binding, Cost, Launch, Recorder, Shader, Specialization};
 use crate::tensor::Tensor;
@@ -25,6 +25,7 @@ pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader { stem: "layer_norm", text: include_str!("../../wgsl/layer_norm.wgsl") },
     variants: &["lanes32"],
     specializations: |_| vec![specialization(true, true), specialization(false, false)],
+    params: layout!(Params { rows, channels, inner, epsilon, x, y, skip_scale, skip_offset, padding }),
 };
 
 /// Rows of a workgroup, as written in the shader.

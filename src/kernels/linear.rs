@@ -6,7 +6,7 @@ use super::activation::Activation;
 use super::layer_norm::{bind_optional, expect_channels};
 use super::rows::{common_box, RowView, Rows};
 use super::tile::{admits, Tile, VARIANTS};
-use super::{choose, Kernel};
+use super::{choose, layout, Kernel};
 use crate::error::{Error, Result};
 use crate::gpu::{Cost, Launch, Recorder, Shader, Specialization};
 use crate::tensor::Tensor;
@@ -48,6 +48,7 @@ pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader { stem: "linear", text: include_str!("../../wgsl/linear.wgsl") },
     variants: VARIANTS,
     specializations: |variant| vec![specialization(variant, Epilogue::default()), specialization(variant, Epilogue::ALL)],
+    params: layout!(Params { m, n, k, inner, x, out, gate, mask, skip_w, skip_bias, padding }),
 };
 
 #[derive(Clone, Copy, Default)]
@@ -133,8 +134,7 @@ pub fn linear_into(r: &mut Recorder, arguments: &LinearArguments, out: Rows, sto
         bindings.push(bind_w);
         let skip_bias = bind_optional(r, &mut bindings, 4, arguments.bias);
         let m = block.len();
-        let params =
-            Params { m: m as u32, n: n as u32, k: k as u32, inner: block.extent[1] as u32, x, out, gate, mask, skip_w, skip_bias, padding: [0; 2] };
+        let params = Params { m: m as u32, n: n as u32, k: k as u32, inner: block.extent[1] as u32, x, out, gate, mask, skip_w, skip_bias, padding: [0; 2] };
         let moved = m * k + n * k + m * n * (1 + usize::from(epilogue.gate) + usize::from(epilogue.accumulate));
         r.launch(Launch {
             shader: &KERNEL.shader,

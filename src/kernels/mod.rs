@@ -33,7 +33,15 @@ pub struct Kernel {
     pub variants: &'static [&'static str],
     /// Specializations of a variant that together reach every line of its text.
     pub(crate) specializations: fn(&str) -> Vec<Specialization>,
+    /// The fields of its uniform and their offsets in bytes, as the Rust side writes them.
+    pub params: &'static [(&'static str, usize)],
 }
+
+/// The names and offsets of a struct's fields.
+macro_rules! layout {
+    ($params:ty { $($field:ident),* }) => { &[$((stringify!($field), std::mem::offset_of!($params, $field))),*] };
+}
+pub(crate) use layout;
 
 impl Kernel {
     /// The name that the file, the function, the reference, the tests and the benchmark share.

@@ -94,7 +94,7 @@ impl<'a> Rows<'a> {
     }
 
     pub(crate) fn operand(&self) -> Operand<'a, 2> {
-        Operand { tensor: self.tensor, start: self.start, strides: self.strides, inner: self.width }
+        self.tensor.operand(self.start, self.strides, self.width)
     }
 
     pub(crate) fn view(&self, skip: u32) -> RowView {

@@ -3,7 +3,7 @@
 use bytemuck::{Pod, Zeroable};
 
 use super::rows::{flat_grid, Rows};
-use super::Kernel;
+use super::{layout, Kernel};
 use crate::error::Result;
 use crate::gpu::{Cost, Launch, Recorder, Shader, Specialization};
 use crate::tensor::Tensor;
@@ -12,6 +12,7 @@ pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader { stem: "softmax", text: include_str!("../../wgsl/softmax.wgsl") },
     variants: &["lanes64"],
     specializations: |_| vec![Specialization::default()],
+    params: layout!(Params { rows, columns, skip_x, skip_y }),
 };
 
 /// Rows of a workgroup, as written in the shader.

@@ -4,7 +4,7 @@ use bytemuck::{Pod, Zeroable};
 
 use super::activation::{admits, flat, lanes, specialization, Activation, FLOPS, THREADS};
 use super::rows::flat_grid;
-use super::{choose, Kernel};
+use super::{choose, layout, Kernel};
 use crate::error::{Error, Result};
 use crate::gpu::{Cost, Launch, Recorder, Shader};
 use crate::tensor::Tensor;
@@ -13,6 +13,7 @@ pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader { stem: "swiglu", text: include_str!("../../wgsl/swiglu.wgsl") },
     variants: &["vec4", "scalar"],
     specializations: |variant| vec![specialization(variant, Activation::Silu)],
+    params: layout!(Params { count, skip_a, skip_b, skip_y }),
 };
 
 #[repr(C)]

@@ -35,8 +35,7 @@ pub struct EvoformerAttentionArguments<'a> {
 /// [`Error::Shape`] where ranks, extents or element types do not agree; [`Error::Unsupported`] where D is not a multiple
 /// of 8 up to 128; [`Error::Device`] where memory runs out.
 pub fn evoformer_attention(r: &mut Recorder, arguments: &EvoformerAttentionArguments) -> Result<Tensor> {
-    let [b, s, n, h, d]: [usize; 5] =
-        arguments.q.shape().try_into().map_err(|_| Error::shape(OP, "q", "of 5 axes [B, S, N, H, D]", arguments.q.describe()))?;
+    let [b, s, n, h, d]: [usize; 5] = arguments.q.shape().try_into().map_err(|_| Error::shape(OP, "q", "of 5 axes [B, S, N, H, D]", arguments.q.describe()))?;
     for (name, tensor) in [("q", Some(arguments.q)), ("k", Some(arguments.k)), ("v", Some(arguments.v)), ("gate", arguments.gate)] {
         if tensor.is_some_and(|tensor| tensor.shape() != [b, s, n, h, d] || tensor.dtype() != DType::F32) {
             let got = tensor.map(Tensor::describe).unwrap_or_default();

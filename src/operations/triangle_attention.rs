@@ -90,13 +90,7 @@ fn five(r: &mut Recorder, arguments: &TriangleAttentionArguments, out: &Tensor) 
     }
     let bias = broadcast(OP, "bias", arguments.bias, [b, n, h, q, k])?;
     let mask = arguments.mask.map(|mask| mask_view(mask, [b, n, 1, 1, k])).transpose()?;
-    let rows_of = |tensor, positions: usize| View {
-        tensor,
-        start: 0,
-        outer: [n * h * positions * d, h * positions * d, positions * d],
-        query: d,
-        key: d,
-    };
+    let rows_of = |tensor, positions: usize| View { tensor, start: 0, outer: [n * h * positions * d, h * positions * d, positions * d], query: d, key: d };
     attention(
         r,
         &AttentionArguments {

@@ -13,7 +13,10 @@ pub fn gated_linear(function: Function, k: usize, x: &[f32], w_gate: &[f32], w_v
         let value = dot(row, &w_value[column * k..][..k]);
         let factor = mask.map_or(1.0, |mask| f64::from(mask[m]));
         let activated = activate(function, gate.value);
-        Exact { value: factor * activated * value.value, magnitude: factor.abs() * (gate.magnitude.max(activated.abs()) * value.value.abs() + activated.abs() * value.magnitude) }
+        Exact {
+            value: factor * activated * value.value,
+            magnitude: factor.abs() * (gate.magnitude.max(activated.abs()) * value.value.abs() + activated.abs() * value.magnitude),
+        }
     };
     (0..rows * n).map(one).collect()
 }

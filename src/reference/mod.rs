@@ -12,7 +12,7 @@ mod softmax;
 mod swiglu;
 
 pub use activation::{activate, activation};
-pub use attention::{attention, AttentionInputs, Term};
+pub use attention::{attention, one_query as attention_query, AttentionInputs, Term};
 pub use gated_linear::gated_linear;
 pub use layer_norm::layer_norm;
 pub use linear::{linear, LinearInputs};

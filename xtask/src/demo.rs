@@ -9,6 +9,7 @@ pub fn demo(port: Option<u16>) -> Result {
     heading("set-up");
     setup(Level::Build)?;
     heading("this machine");
+    verify::build()?;
     verify::trifold(&["info"])?;
     heading("against OpenFold3: operations, layers, and a real protein (ubiquitin, PDB 1UBQ)");
     verify::goldens()?;

@@ -36,7 +36,7 @@ fn environment() -> Result<PathBuf> {
         println!("present    tools/goldens/.venv");
         return Ok(python);
     }
-    heading("Python packages, about 5 GB");
+    heading("Python packages, about 6 GB");
     create(&venv)?;
     run(command(&python).args(["-m", "pip", "install", "--no-deps", OPENFOLD3]))?;
     run(command(&python).args(["-m", "pip", "install", "-r"]).arg(&requirements))?;

@@ -32,7 +32,7 @@ cargo xtask COMMAND
                                   --no-serve ends once the page is built.
   serve [--port N]                Serves web/dist on this machine only; port 8080 unless told, 0 for any free one.
   goldens [OPTION...]             Writes tests/goldens anew with the Python package openfold3, which it installs into
-                                  tools/goldens/.venv (Python 3.11 or newer, about 5 GB). Options go to tools/goldens: --cases,
+                                  tools/goldens/.venv (Python 3.11 or newer, about 6 GB). Options go to tools/goldens: --cases,
                                   --seed, --grow, --suffix, --out, --list.
   help                            Prints this.
 ";

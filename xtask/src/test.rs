@@ -55,8 +55,8 @@ fn licences() -> Result<Remark> {
         println!("cargo-deny is not installed, so licences and sources are not checked; `cargo install cargo-deny` installs it");
         return Ok(Some("skipped: cargo-deny is not installed".to_string()));
     }
-    run(&mut cargo(&["deny", "check", "bans", "licenses", "sources"]))?;
-    match run_captured(&mut cargo(&["deny", "check", "advisories"])) {
+    run(&mut cargo(&["deny", "--workspace", "check", "bans", "licenses", "sources"]))?;
+    match run_captured(&mut cargo(&["deny", "--workspace", "check", "advisories"])) {
         Ok(()) => Ok(None),
         // The list of advisories comes over the network, which need not be there.
         Err((_, stderr)) if stderr.contains("failed to fetch advisory database") => Ok(Some("advisories skipped: their list could not be fetched".to_string())),

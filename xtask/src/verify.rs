@@ -6,6 +6,11 @@ use crate::run::{cargo, output, root, run, Result};
 
 const CLI: [&str; 6] = ["run", "--release", "--quiet", "-p", "trifold-cli", "--"];
 
+/// Builds `trifold`, and shows how that goes, which [`trifold`] does not.
+pub fn build() -> Result {
+    run(&mut cargo(&["build", "--release", "-p", "trifold-cli"]))
+}
+
 /// Runs `trifold` with these arguments.
 pub fn trifold(args: &[&str]) -> Result {
     run(cargo(&CLI).args(args))
@@ -13,13 +18,16 @@ pub fn trifold(args: &[&str]) -> Result {
 
 /// Verifies every golden file whose operation the command line knows.
 pub fn goldens() -> Result {
-    run(&mut cargo(&["build", "--release", "-p", "trifold-cli"]))?;
+    build()?;
     let listed = output(cargo(&CLI).args(["verify", "--list"]))?;
-    let (files, unknown) = select(&listed, golden_stems()?)?;
-    if !unknown.is_empty() {
-        println!("golden files of operations that `trifold verify` does not know: {}", unknown.join(", "));
+    let chosen = select(&listed, &golden_stems()?)?;
+    if !chosen.unknown.is_empty() {
+        println!("not run, as `trifold verify` does not know their operations: {}", chosen.unknown.join(", "));
     }
-    let files: Vec<String> = files.iter().map(|stem| format!("tests/goldens/{stem}.safetensors")).collect();
+    if !chosen.without.is_empty() {
+        println!("operations without a golden file: {}", chosen.without.join(", "));
+    }
+    let files = chosen.run.iter().map(|stem| format!("tests/goldens/{stem}.safetensors"));
     run(cargo(&CLI).arg("verify").args(files))
 }
 
@@ -33,17 +41,25 @@ fn golden_stems() -> Result<Vec<String>> {
     Ok(stems)
 }
 
-/// Splits the stems into those that are known operations and the others. An operation without a file would go unchecked, so it is an error.
-fn select(listed: &str, stems: Vec<String>) -> Result<(Vec<String>, Vec<String>)> {
+/// The golden files and the known operations, matched; a file's stem is its operation.
+#[derive(Debug, PartialEq)]
+struct Chosen<'a> {
+    /// Files to run.
+    run: Vec<&'a str>,
+    /// Files of operations that are not known.
+    unknown: Vec<&'a str>,
+    /// Operations that no file tests.
+    without: Vec<&'a str>,
+}
+
+fn select<'a>(listed: &'a str, stems: &'a [String]) -> Result<Chosen<'a>> {
     let known: Vec<&str> = listed.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    if known.is_empty() {
-        return Err("`trifold verify --list` names no operation".to_string());
+    let (run, unknown): (Vec<&str>, Vec<&str>) = stems.iter().map(String::as_str).partition(|stem| known.contains(stem));
+    if run.is_empty() {
+        return Err("`trifold verify --list` names none of the operations in tests/goldens".to_string());
     }
-    let without: Vec<&str> = known.iter().copied().filter(|op| !stems.iter().any(|stem| stem == op)).collect();
-    if !without.is_empty() {
-        return Err(format!("no file in tests/goldens for: {}", without.join(", ")));
-    }
-    Ok(stems.into_iter().partition(|stem| known.contains(&stem.as_str())))
+    let without = known.into_iter().filter(|op| !run.contains(op)).collect();
+    Ok(Chosen { run, unknown, without })
 }
 
 #[cfg(test)]
@@ -55,14 +71,16 @@ mod tests {
     }
 
     #[test]
-    fn known_operations_are_run_and_the_others_named() {
-        assert_eq!(select("softmax\nswiglu\n", strings("ada_ln softmax swiglu")), Ok((strings("softmax swiglu"), strings("ada_ln"))));
+    fn files_and_operations_are_matched_and_the_rest_named() {
+        let stems = strings("ada_ln softmax swiglu");
+        let chosen = Chosen { run: vec!["softmax", "swiglu"], unknown: vec!["ada_ln"], without: vec!["linear"] };
+        assert_eq!(select("softmax\nlinear\nswiglu\n", &stems), Ok(chosen));
     }
 
     #[test]
-    fn an_operation_without_a_file_is_an_error() {
-        assert_eq!(select("softmax\nmissing\n", strings("softmax")), Err("no file in tests/goldens for: missing".to_string()));
-        assert!(select("\n", strings("softmax")).is_err());
+    fn nothing_to_run_is_an_error() {
+        assert!(select("\n", &strings("softmax")).is_err());
+        assert!(select("softmax\n", &[]).is_err());
     }
 
     #[test]

@@ -1,0 +1,67 @@
+/** The npm package from its tarball: what is in it, and how it behaves in Node. */
+import assert from "node:assert/strict";
+import { cp, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { GOLDENS, HERE, ROOT } from "./support/places.js";
+import { installTarball, lend, runNode } from "./support/tarball.js";
+
+/** Debian's Chromium carries a Vulkan driver for CPUs that Dawn accepts. */
+const SWIFTSHADER = "/usr/lib/chromium/vk_swiftshader_icd.json";
+
+/** A use of the types under strict settings and without any library of ours. */
+const TYPED = `
+import { createWorkerDevice, Device, tensor, type FloatTensor } from "trifold";
+import { useDawn } from "trifold/node";
+
+export async function use(worker: Worker): Promise<FloatTensor> {
+  await useDawn();
+  const device: Device = await createWorkerDevice(worker, { limits: "default" });
+  using local = await Device.open();
+  const layer = await device.loadTriangleAttention({}, { ending: true });
+  const x = tensor([1, 2], [1, 2]);
+  await local.linear({ x, weight: x, activation: "gelu_tanh" });
+  return layer.forward({ z: x });
+}
+// @ts-expect-error: no such activation
+export const wrong = (device: Device) => device.activation(tensor([1], [1]), "tan");
+`;
+
+describe("the packed package", () => {
+  /** @type {Awaited<ReturnType<typeof installTarball>>} */
+  let installed;
+  before(async () => {
+    installed = await installTarball();
+    await cp(join(HERE, "installed"), installed.folder, { recursive: true });
+  });
+  after(() => installed.remove());
+
+  test("holds only what belongs", () => {
+    const expected = [/^dist\/[\w-]+\.(js|d\.ts)$/, /^dist\/wasm\/trifold(\.js|\.d\.ts|_bg\.wasm)$/, /^LICENSE-(MIT|APACHE)$/, /^README\.md$/, /^package\.json$/];
+    const strays = installed.files.filter((path) => !expected.some((pattern) => pattern.test(path)));
+    assert.deepEqual(strays, []);
+    for (const path of ["LICENSE-MIT", "LICENSE-APACHE", "README.md", "dist/index.d.ts", "dist/worker.js", "dist/wasm/trifold_bg.wasm"]) {
+      assert(installed.files.includes(path), `${path} is missing`);
+    }
+    assert(installed.size < 600_000, `${installed.size} bytes`);
+  });
+
+  test("is imported without a GPU and without a trace", async () => {
+    await runNode(installed.folder, ["import.js"]);
+  });
+
+  test("has types that hold in a strict project", async () => {
+    await writeFile(join(installed.folder, "use.ts"), TYPED);
+    const compilerOptions = { strict: true, noEmit: true, target: "ES2022", lib: ["ES2022", "DOM"], types: [], module: "NodeNext" };
+    await writeFile(join(installed.folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["use.ts"] }));
+    await runNode(installed.folder, [join(ROOT, "node_modules", "typescript", "bin", "tsc"), "-p", "."]);
+  });
+
+  test("computes in Node over Dawn", async () => {
+    await lend(installed.folder, "webgpu");
+    const driver = existsSync(SWIFTSHADER) && !process.env.VK_ICD_FILENAMES ? { VK_ICD_FILENAMES: SWIFTSHADER } : {};
+    const output = await runNode(installed.folder, ["--test", "--test-reporter=spec", "dawn.js"], { GOLDENS, ...driver });
+    process.stdout.write(output);
+  });
+});

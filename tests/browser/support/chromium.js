@@ -1,0 +1,36 @@
+/** A real Chromium, with or without WebGPU, and a watch over what its pages say and ask for. */
+import { existsSync } from "node:fs";
+import { chromium } from "playwright-core";
+
+const QUIET = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+/** WebGPU on the CPU: the tests run on machines without a GPU too. */
+const SOFTWARE_GPU = ["--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshader"];
+
+/** @param {{ webgpu?: boolean, args?: string[] }} [options] */
+export async function launchChromium({ webgpu = true, args = [] } = {}) {
+  const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+  if (!existsSync(executablePath)) throw new Error(`there is no Chromium at ${executablePath}: install it, or set CHROMIUM to its path`);
+  return chromium.launch({ executablePath, args: ["--headless=new", ...QUIET, ...(webgpu ? SOFTWARE_GPU : []), ...args] });
+}
+
+/**
+ * Collects what should not happen on a page: errors, and requests to other places than `origin`.
+ * @param {import("playwright-core").Page} page
+ * @param {string} origin
+ */
+export function watch(page, origin) {
+  /** @type {string[]} */
+  const complaints = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`));
+  page.on("request", (request) => {
+    if (!request.url().startsWith(origin)) complaints.push(`request: ${request.url()}`);
+  });
+  page.on("response", (response) => {
+    if (!response.ok()) complaints.push(`${response.status()}: ${response.url()}`);
+  });
+  return complaints;
+}

@@ -1,0 +1,18 @@
+/** Where things lie in the repository. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
+export const PACKAGE = join(ROOT, "pkg");
+export const PAGE = join(ROOT, "web", "dist");
+export const GOLDENS = join(ROOT, "tests", "goldens");
+export const HERE = fileURLToPath(new URL("..", import.meta.url));
+
+/**
+ * Fails at once where the build is missing, instead of in some odd way later.
+ * @param {string} path
+ */
+export function requireBuilt(path) {
+  if (!existsSync(path)) throw new Error(`${path} is missing: run \`cargo xtask web\` first`);
+}

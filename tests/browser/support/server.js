@@ -1,0 +1,57 @@
+/** A static file server on this machine, for as long as a test runs. */
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+
+/** @type {Record<string, string>} */
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+};
+
+/**
+ * Serves `folder` below `base`, like a host that knows nothing of the page: no special headers.
+ * @param {string} folder
+ * @param {string} [base]
+ * @returns {Promise<{ url: string, close: () => Promise<void> }>}
+ */
+export async function serve(folder, base = "/") {
+  const server = createServer((request, response) => void answer(folder, base, request, response));
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
+  const address = /** @type {import("node:net").AddressInfo} */ (server.address());
+  const close = () => {
+    server.closeAllConnections();
+    return /** @type {Promise<void>} */ (new Promise((resolve) => server.close(() => resolve())));
+  };
+  return { url: `http://127.0.0.1:${address.port}${base}`, close };
+}
+
+/**
+ * @param {string} folder
+ * @param {string} base
+ * @param {import("node:http").IncomingMessage} request
+ * @param {import("node:http").ServerResponse} response
+ */
+async function answer(folder, base, request, response) {
+  const path = await find(folder, base, new URL(request.url ?? "/", "http://localhost").pathname);
+  if (!path) return void response.writeHead(404, { "content-type": "text/plain" }).end("no such file\n");
+  response.writeHead(200, { "content-type": TYPES[extname(path)] ?? "application/octet-stream" });
+  createReadStream(path).pipe(response);
+}
+
+/**
+ * @param {string} folder
+ * @param {string} base
+ * @param {string} pathname
+ */
+async function find(folder, base, pathname) {
+  if (!pathname.startsWith(base)) return undefined;
+  const rest = pathname.slice(base.length);
+  const path = normalize(join(folder, decodeURIComponent(rest === "" ? "index.html" : rest)));
+  const found = path.startsWith(folder) && (await stat(path).catch(() => undefined))?.isFile();
+  return found ? path : undefined;
+}

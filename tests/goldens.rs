@@ -1,0 +1,99 @@
+//! Operations and layers against what OpenFold3 computed: every committed case file whose op the crate knows.
+
+mod common;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use trifold::verify::{verify, Line};
+use trifold::{catalog, Device, Result};
+
+fn files() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/goldens");
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|path| path.extension().is_some_and(|extension| extension == "safetensors") && catalog::find(stem(path)).is_ok());
+    files.sort();
+    files
+}
+
+fn stem(path: &Path) -> &str {
+    path.file_stem().and_then(|stem| stem.to_str()).unwrap()
+}
+
+fn run(device: &Device, bytes: &[u8]) -> Result<Vec<Line>> {
+    pollster::block_on(verify(device, bytes, || 0.0))
+}
+
+#[test]
+fn every_case_passes() {
+    let device = common::device();
+    for path in files() {
+        let lines = run(&device, &std::fs::read(&path).unwrap()).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        assert!(!lines.is_empty());
+        for line in lines {
+            println!("{} {} {:.3}", line.case, line.output, line.over_bound);
+            assert!(line.passed, "{line:?}");
+        }
+    }
+}
+
+#[test]
+fn every_op_that_openfold3_defines_has_a_case() {
+    let named: BTreeSet<String> = files().iter().map(|path| stem(path).to_string()).collect();
+    let ours = ["linear", "gated_linear", "layer_norm", "activation"];
+    let missing: Vec<&str> = catalog::ALL.iter().map(|op| op.name).filter(|name| !named.contains(*name) && !ours.contains(name)).collect();
+    assert!(missing.is_empty(), "no case file for {missing:?}");
+}
+
+#[test]
+fn every_case_passes_in_blocks() {
+    let options = trifold::DeviceOptions { byte_budget: Some(70_000), ..Default::default() };
+    let device = Device::open_blocking(options).unwrap();
+    for path in files().iter().filter(|path| stem(path) != "ubiquitin_pair") {
+        let lines = run(&device, &std::fs::read(path).unwrap()).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        assert!(lines.iter().all(|line| line.passed), "{lines:?}");
+    }
+}
+
+/// Adds one to a number in the middle of the first tensor whose name starts with `prefix`.
+fn spoil(bytes: &mut [u8], prefix: &str) {
+    let header_length = u64::from_le_bytes(bytes[..8].try_into().unwrap()) as usize;
+    let header: serde_json::Value = serde_json::from_slice(&bytes[8..8 + header_length]).unwrap();
+    let (_, entry) = header.as_object().unwrap().iter().find(|(name, entry)| name.starts_with(prefix) && entry["dtype"] == "F32").unwrap();
+    let [start, end] = [0, 1].map(|at| entry["data_offsets"][at].as_u64().unwrap() as usize);
+    let at = 8 + header_length + (start + end) / 8 * 4;
+    let number = f32::from_le_bytes(bytes[at..at + 4].try_into().unwrap()) + 1.0;
+    bytes[at..at + 4].copy_from_slice(&number.to_le_bytes());
+}
+
+#[test]
+fn a_spoiled_weight_or_output_fails() {
+    let device = common::device();
+    let path = files().into_iter().find(|path| stem(path) == "tri_att_start").unwrap();
+    for prefix in ["w.mha.linear_v", "w.linear_z", "w.layer_norm.bias", "out."] {
+        let mut bytes = std::fs::read(&path).unwrap();
+        spoil(&mut bytes, prefix);
+        assert!(run(&device, &bytes).unwrap().iter().any(|line| !line.passed), "{prefix} was spoiled and nothing failed");
+    }
+}
+
+#[test]
+fn files_that_are_no_cases_are_refused_in_a_sentence() {
+    let device = common::device();
+    let good = std::fs::read(files().into_iter().find(|path| stem(path) == "softmax").unwrap()).unwrap();
+    let mut lying = good.clone();
+    lying[0] ^= 0x40;
+    let mut unknown = good.clone();
+    let at = good.windows(7).position(|window| window == b"softmax").unwrap();
+    unknown[at..at + 7].copy_from_slice(b"softmix");
+    for (bytes, says) in [
+        (&good[..good.len() - 5], "safetensors"),
+        (&good[..6], "safetensors"),
+        (&lying[..], "safetensors"),
+        (b"hello, world", "safetensors"),
+        (&unknown[..], "softm"),
+    ] {
+        let error = run(&device, bytes).unwrap_err().to_string();
+        assert!(error.contains(says), "{error}");
+    }
+}

@@ -1,0 +1,160 @@
+// language: metal2.4
+#include <metal_stdlib>
+#include <simd/simd.h>
+
+using metal::uint;
+
+struct _mslBufferSizes {
+    uint size1;
+    uint size2;
+    uint size3;
+};
+
+typedef float Element;
+struct Params {
+    uint count;
+    uint skip_a;
+    uint skip_b;
+    uint skip_y;
+};
+typedef Element type_1[1];
+constant uint THREADS = 256u;
+constant uint SILU = 2u;
+constant uint ACTIVATION = 2u;
+constant uint IDENTITY = 0u;
+constant uint SIGMOID = 1u;
+constant uint RELU = 3u;
+constant uint GELU = 4u;
+constant uint GELU_TANH = 5u;
+constant uint MISH = 6u;
+
+Element sigmoid(
+    Element x
+) {
+    return 1.0 / (1.0 + metal::exp(-(metal::clamp(x, -80.0, 80.0))));
+}
+
+Element silu(
+    Element x_1
+) {
+    Element _e1 = sigmoid(x_1);
+    return x_1 * _e1;
+}
+
+Element relu(
+    Element x_2
+) {
+    return metal::max(x_2, 0.0);
+}
+
+Element erfc_positive(
+    Element y
+) {
+    float p = {};
+    float t = 1.0 / (1.0 + (0.5 * y));
+    p = (t * 0.17087276) + -0.82215226;
+    float _e12 = p;
+    p = (t * _e12) + 1.4885159;
+    float _e16 = p;
+    p = (t * _e16) + -1.135204;
+    float _e20 = p;
+    p = (t * _e20) + 0.27886808;
+    float _e24 = p;
+    p = (t * _e24) + -0.18628806;
+    float _e28 = p;
+    p = (t * _e28) + 0.09678418;
+    float _e32 = p;
+    p = (t * _e32) + 0.37409195;
+    float _e36 = p;
+    p = (t * _e36) + 1.0000237;
+    float _e40 = p;
+    p = (t * _e40) + -1.2655122;
+    float _e44 = p;
+    return t * metal::exp(_e44 - (y * y));
+}
+
+Element gelu(
+    Element x_3
+) {
+    float y_2 = metal::min(metal::abs(x_3) * 0.70710677, 9.0);
+    Element _e7 = erfc_positive(y_2);
+    Element tail = 0.5 * _e7;
+    return x_3 * ((x_3 < 0.0) ? tail : (1.0 - tail));
+}
+
+Element gelu_tanh(
+    Element x_4
+) {
+    Element _e8 = sigmoid(1.595769 * (x_4 + (((0.044715 * x_4) * x_4) * x_4)));
+    return x_4 * _e8;
+}
+
+Element mish(
+    Element x_5
+) {
+    float e = metal::exp(metal::clamp(x_5, -80.0, 20.0));
+    float n = e * (e + 2.0);
+    return x_5 * (n / (n + 2.0));
+}
+
+Element activate(
+    Element x_6
+) {
+    switch(ACTIVATION) {
+        case 1u: {
+            Element _e2 = sigmoid(x_6);
+            return _e2;
+        }
+        case 2u: {
+            Element _e3 = silu(x_6);
+            return _e3;
+        }
+        case 3u: {
+            Element _e4 = relu(x_6);
+            return _e4;
+        }
+        case 4u: {
+            Element _e5 = gelu(x_6);
+            return _e5;
+        }
+        case 5u: {
+            Element _e6 = gelu_tanh(x_6);
+            return _e6;
+        }
+        case 6u: {
+            Element _e7 = mish(x_6);
+            return _e7;
+        }
+        default: {
+            return x_6;
+        }
+    }
+}
+
+struct main_Input {
+};
+[[max_total_threads_per_threadgroup(256)]] kernel void main_(
+  metal::uint3 group [[threadgroup_position_in_grid]]
+, metal::uint3 groups [[threadgroups_per_grid]]
+, uint lane [[thread_index_in_threadgroup]]
+, constant Params& params [[user(fake0)]]
+, device type_1 const& a [[user(fake0)]]
+, device type_1 const& b [[user(fake0)]]
+, device type_1& y_1 [[user(fake0)]]
+, constant _mslBufferSizes& _buffer_sizes [[user(fake0)]]
+) {
+    uint i = (((group.y * groups.x) + group.x) * THREADS) + lane;
+    uint _e13 = params.count;
+    if (i < _e13) {
+        uint _e18 = params.skip_y;
+        uint _e24 = params.skip_a;
+        Element _e27 = a[_e24 + i];
+        Element _e28 = activate(_e27);
+        uint _e32 = params.skip_b;
+        Element _e35 = b[_e32 + i];
+        y_1[_e18 + i] = _e28 * _e35;
+        return;
+    } else {
+        return;
+    }
+}

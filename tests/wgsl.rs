@@ -1,0 +1,148 @@
+//! Every kernel's WGSL: valid, its uniform as the Rust side writes it, and translated to SPIR-V, MSL and HLSL as committed.
+//!
+//! `TRIFOLD_UPDATE_SNAPSHOTS=1 cargo test --test wgsl` writes the snapshots anew; the diff then shows what a change of a
+//! kernel, or of naga, does to the shaders that drivers see.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use naga::back::{hlsl, msl, spv};
+use naga::valid::{Capabilities, ModuleInfo, ValidationFlags, Validator};
+use naga::{Module, ShaderStage, TypeInner};
+use trifold::kernels::{Kernel, ALL};
+
+fn parsed(text: &str) -> (Module, ModuleInfo) {
+    let module = naga::front::wgsl::parse_str(text).unwrap_or_else(|error| panic!("{}", error.emit_to_string(text)));
+    // No capability beyond WebGPU's core: what passes here needs no extension.
+    let info = Validator::new(ValidationFlags::all(), Capabilities::empty()).validate(&module).unwrap_or_else(|error| panic!("{error:?}\n{text}"));
+    (module, info)
+}
+
+fn every_text(mut visit: impl FnMut(&Kernel, &str, usize, &str)) {
+    for kernel in ALL {
+        for variant in kernel.variants {
+            for (index, text) in kernel.texts(variant).unwrap().iter().enumerate() {
+                visit(kernel, variant, index, text);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_variant_is_valid_and_has_one_entry() {
+    every_text(|kernel, variant, _, text| {
+        let (module, _) = parsed(text);
+        let entries: Vec<&str> = module.entry_points.iter().map(|entry| entry.name.as_str()).collect();
+        assert_eq!(entries, ["main"], "{} {variant}", kernel.stem());
+    });
+}
+
+#[test]
+fn every_variant_fits_the_webgpu_defaults() {
+    every_text(|kernel, variant, index, text| {
+        let (module, _) = parsed(text);
+        let place = format!("{} {variant} {index}", kernel.stem());
+        let invocations: u32 = module.entry_points[0].workgroup_size.iter().product();
+        assert!(invocations <= 256, "{place}: {invocations} invocations");
+        let mut layouter = naga::proc::Layouter::default();
+        layouter.update(module.to_ctx()).unwrap();
+        let bytes =
+            |space| module.global_variables.iter().filter(|(_, variable)| variable.space == space).map(|(_, variable)| layouter[variable.ty].size).sum::<u32>();
+        let workgroup = bytes(naga::AddressSpace::WorkGroup);
+        assert!(workgroup <= 16 * 1024, "{place}: {workgroup} bytes of workgroup memory");
+        let buffers = module.global_variables.iter().filter(|(_, variable)| matches!(variable.space, naga::AddressSpace::Storage { .. })).count();
+        assert!(buffers <= 8, "{place}: {buffers} storage buffers");
+    });
+}
+
+#[test]
+fn uniforms_are_laid_out_as_in_rust() {
+    every_text(|kernel, variant, _, text| {
+        let (module, _) = parsed(text);
+        let (_, params) = module.types.iter().find(|(_, ty)| ty.name.as_deref() == Some("Params")).expect("every kernel has Params");
+        let TypeInner::Struct { members, .. } = &params.inner else { panic!("Params is a struct") };
+        let shader: Vec<(&str, usize)> = members.iter().map(|member| (member.name.as_deref().unwrap_or(""), member.offset as usize)).collect();
+        assert_eq!(shader, kernel.params, "{} {variant}", kernel.stem());
+    });
+}
+
+#[test]
+fn translations_are_as_committed() {
+    let mut stale = Vec::new();
+    for kernel in ALL {
+        for variant in kernel.variants {
+            let text = kernel.texts(variant).unwrap().pop().expect("a variant has a text");
+            let (module, info) = parsed(&text);
+            for (extension, translated) in [("spv.txt", spirv_text(&module, &info)), ("metal", metal(&module, &info)), ("hlsl", hlsl_text(&module, &info))] {
+                let path = snapshot_path(kernel.stem(), variant, extension);
+                if !matches_snapshot(&path, &translated) {
+                    stale.push(path);
+                }
+            }
+        }
+    }
+    assert!(stale.is_empty(), "these differ from what naga writes now; look, then run with TRIFOLD_UPDATE_SNAPSHOTS=1:\n{stale:#?}");
+}
+
+#[test]
+fn no_snapshot_is_left_over() {
+    let known: Vec<PathBuf> = ALL
+        .iter()
+        .flat_map(|kernel| {
+            kernel.variants.iter().flat_map(|variant| ["spv.txt", "metal", "hlsl"].map(|extension| snapshot_path(kernel.stem(), variant, extension)))
+        })
+        .collect();
+    for entry in std::fs::read_dir(snapshot_path("", "", "").parent().unwrap()).unwrap() {
+        let path = entry.unwrap().path();
+        assert!(known.contains(&path), "{} belongs to no kernel variant", path.display());
+    }
+}
+
+fn snapshot_path(stem: &str, variant: &str, extension: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots").join(format!("{stem}.{variant}.{extension}"))
+}
+
+fn matches_snapshot(path: &Path, translated: &str) -> bool {
+    if std::env::var_os("TRIFOLD_UPDATE_SNAPSHOTS").is_some() {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, translated).unwrap();
+    }
+    std::fs::read_to_string(path).is_ok_and(|committed| committed == translated)
+}
+
+fn metal(module: &Module, info: &ModuleInfo) -> String {
+    // The slots that wgpu gives bindings at run time are not known here; the names that naga fakes for them will do.
+    let options = msl::Options { lang_version: (2, 4), fake_missing_bindings: true, ..Default::default() };
+    msl::write_string(module, info, &options, &msl::PipelineOptions::default()).unwrap().0
+}
+
+fn hlsl_text(module: &Module, info: &ModuleInfo) -> String {
+    let mut text = String::new();
+    let (options, pipeline) = (hlsl::Options::default(), hlsl::PipelineOptions::default());
+    hlsl::Writer::new(&mut text, &options, &pipeline).write(module, info, None).unwrap();
+    text
+}
+
+fn spirv_text(module: &Module, info: &ModuleInfo) -> String {
+    let options = spv::Options { flags: spv::WriterFlags::empty(), ..Default::default() };
+    let pipeline = spv::PipelineOptions { shader_stage: ShaderStage::Compute, entry_point: "main".into() };
+    disassembled(&spv::write_vec(module, info, &options, Some(&pipeline)).unwrap())
+}
+
+/// One instruction a line: its name and its operands as numbers.
+fn disassembled(words: &[u32]) -> String {
+    const HEADER: usize = 5;
+    let mut text = String::new();
+    let mut at = HEADER;
+    while at < words.len() {
+        let (length, opcode) = ((words[at] >> 16) as usize, words[at] & 0xffff);
+        let name = spirv::Op::from_u32(opcode).map_or_else(|| format!("Op{opcode}"), |op| format!("{op:?}"));
+        write!(text, "{name}").unwrap();
+        for word in &words[at + 1..at + length] {
+            write!(text, " {word}").unwrap();
+        }
+        text.push('\n');
+        at += length;
+    }
+    text
+}
