@@ -7,7 +7,9 @@ use crate::catalog;
 use crate::check::Draws;
 use crate::error::{Error, Result};
 use crate::gpu::{Device, Recorder};
-use crate::kernels::{gated_linear, layer_norm, linear, softmax, Activation, GatedLinearArguments, LayerNormArguments, LinearArguments, Rows};
+use crate::kernels::{
+    activation, gated_linear, layer_norm, linear, softmax, swiglu, Activation, GatedLinearArguments, LayerNormArguments, LinearArguments, Rows,
+};
 use crate::operations::{evoformer_attention, triangle_attention, EvoformerAttentionArguments, TriangleAttentionArguments};
 use crate::tensor::Tensor;
 use crate::weights::{HostData, HostTensor, Weights};
@@ -42,7 +44,18 @@ pub struct BenchOp {
     prepare: fn(&Device, usize) -> Result<Job>,
 }
 
-type Job = Box<dyn Fn(&mut Recorder) -> Result<Tensor>>;
+/// Records an operation on inputs that are on the device already.
+pub type Job = Box<dyn Fn(&mut Recorder) -> Result<Tensor>>;
+
+impl BenchOp {
+    /// The operation on random inputs of size `n`.
+    ///
+    /// # Errors
+    /// What the operation refuses at that size, and [`Error::Device`].
+    pub fn prepare(&self, device: &Device, n: usize) -> Result<Job> {
+        (self.prepare)(device, n)
+    }
+}
 
 /// Everything there is to time.
 pub const OPS: &[BenchOp] = &[
@@ -52,6 +65,8 @@ pub const OPS: &[BenchOp] = &[
     BenchOp { name: "gated_linear", summary: "N x N rows, 128 to 512, silu", prepare: prepare_gated_linear },
     BenchOp { name: "layer_norm", summary: "N x N rows of 128", prepare: prepare_layer_norm },
     BenchOp { name: "softmax", summary: "4 N rows of N", prepare: prepare_softmax },
+    BenchOp { name: "swiglu", summary: "N x N rows of 512", prepare: prepare_swiglu },
+    BenchOp { name: "activation", summary: "N x N rows of 128, silu", prepare: prepare_activation },
     BenchOp { name: "tri_att_start", summary: "the layer: C = 128, H = 4, D = 32", prepare: |device, n| prepare_layer(device, "tri_att_start", n) },
     BenchOp { name: "tri_att_end_as_used", summary: "the layer: C = 128, H = 4, D = 32", prepare: |device, n| prepare_layer(device, "tri_att_end_as_used", n) },
     BenchOp { name: "swiglu_transition", summary: "the layer: C = 128, n = 4", prepare: |device, n| prepare_layer(device, "swiglu_transition", n) },
@@ -73,7 +88,7 @@ pub fn find(name: &str) -> Result<&'static BenchOp> {
 pub async fn measure(device: &Device, op: &BenchOp, n: usize, repeats: usize, now: impl Fn() -> f64) -> Result<Row> {
     device.trim_memory();
     device.reset_memory_peak();
-    let job = (op.prepare)(device, n)?;
+    let job = op.prepare(device, n)?;
     let mut times = Vec::new();
     let (mut cost, mut variants) = Default::default();
     for run in 0..repeats.max(1) + 2 {
@@ -171,6 +186,16 @@ fn prepare_layer_norm(device: &Device, n: usize) -> Result<Job> {
 fn prepare_softmax(device: &Device, n: usize) -> Result<Job> {
     let x = random(device, &[4 * n, n])?;
     Ok(Box::new(move |r| softmax(r, &x)))
+}
+
+fn prepare_swiglu(device: &Device, n: usize) -> Result<Job> {
+    let (a, b) = (random(device, &[n * n, 512])?, random(device, &[n * n, 512])?);
+    Ok(Box::new(move |r| swiglu(r, &a, &b)))
+}
+
+fn prepare_activation(device: &Device, n: usize) -> Result<Job> {
+    let x = random(device, &[n * n, 128])?;
+    Ok(Box::new(move |r| activation(r, &x, Activation::Silu)))
 }
 
 /// A layer of the catalog with random weights of OpenFold3's widths.

@@ -20,7 +20,8 @@ pub fn trifold(args: &[&str]) -> Result {
 pub fn goldens() -> Result {
     build()?;
     let listed = output(cargo(&CLI).args(["verify", "--list"]))?;
-    let chosen = select(&listed, &golden_stems()?)?;
+    let stems = golden_stems()?;
+    let chosen = select(&listed, &stems)?;
     if !chosen.unknown.is_empty() {
         println!("not run, as `trifold verify` does not know their operations: {}", chosen.unknown.join(", "));
     }

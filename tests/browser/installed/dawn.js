@@ -73,8 +73,13 @@ describe("a device in Node", () => {
   });
 
   test("NaN passes through", async () => {
-    const y = await device.activation(tensor([NaN, 1], [2]), "relu");
-    assert.deepEqual([...y.data], [NaN, 1]);
+    const x = tensor([NaN, 1], [1, 2]);
+    for (const name of /** @type {const} */ (["silu", "gelu", "gelu_tanh", "mish"])) {
+      const y = await device.activation(x, name);
+      assert.deepEqual([...y.data].map(Number.isNaN), [true, false], name);
+    }
+    const y = await device.linear({ x, weight: tensor([1, 1], [1, 2]) });
+    assert(Number.isNaN(y.data[0]));
   });
 
   test("the small operations", async () => {
