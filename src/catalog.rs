@@ -26,8 +26,10 @@ pub struct Op {
 
 /// An operation with its weights on a device.
 pub struct Loaded {
-    run: Box<dyn Fn(&mut Recorder, &Inputs) -> Result<Outputs> + Send + Sync>,
+    run: Box<Run>,
 }
+
+type Run = dyn Fn(&mut Recorder, &Inputs) -> Result<Outputs> + Send + Sync;
 
 /// What an operation gives, by name.
 pub type Outputs = Vec<(&'static str, Tensor)>;

@@ -145,7 +145,7 @@ impl CaseFile {
         let Some(valid) = self.valid.get(name) else { return Ok(None) };
         let count: usize = output.shape.iter().product();
         let places = valid.to_floats();
-        if places.is_empty() || count % places.len() != 0 {
+        if places.is_empty() || !count.is_multiple_of(places.len()) {
             return Err(Error::input(format!("valid.{name}"), format!("of shape {:?} does not fit out.{name} {:?}", valid.shape, output.shape)));
         }
         let channels = count / places.len();

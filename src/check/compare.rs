@@ -28,6 +28,7 @@ impl Comparison {
 }
 
 /// Compares element by element.
+#[allow(clippy::neg_cmp_op_on_partial_ord)] // NaN, which is not less than anything, becomes the worst
 pub fn compare(got: &[f32], expected: &[Exact], tolerance: Tolerance) -> Comparison {
     if got.len() != expected.len() || got.is_empty() {
         return Comparison { max_error: f64::INFINITY, over_bound: f64::INFINITY };
@@ -36,7 +37,6 @@ pub fn compare(got: &[f32], expected: &[Exact], tolerance: Tolerance) -> Compari
     for (got, exact) in got.iter().zip(expected) {
         let error = (f64::from(*got) - exact.value).abs();
         let ratio = error / (tolerance.relative * exact.magnitude + tolerance.floor);
-        // Written so that NaN, which is not less than anything, becomes the worst.
         if !(error <= worst.max_error) {
             worst.max_error = if error.is_nan() { f64::INFINITY } else { error };
         }

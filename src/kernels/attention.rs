@@ -158,7 +158,7 @@ struct Params {
 /// exceeds the byte budget; [`Error::Shape`] where a view ends past its tensor.
 pub fn attention(r: &mut Recorder, arguments: &AttentionArguments) -> Result<()> {
     let extent = arguments.extent;
-    if extent.width % 8 != 0 || !(8..=128).contains(&extent.width) {
+    if !extent.width.is_multiple_of(8) || !(8..=128).contains(&extent.width) {
         return Err(Error::unsupported("attention", format!("the head width D should be a multiple of 8 up to 128, got {}", extent.width)));
     }
     let views = arguments.views();

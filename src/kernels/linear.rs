@@ -114,7 +114,7 @@ pub fn linear_into(r: &mut Recorder, arguments: &LinearArguments, out: Rows, sto
     let views = [("x", Some(arguments.x.clone())), ("out", Some(out)), ("gate", arguments.gate.clone()), ("mask", arguments.mask.clone())];
     let (extent, views) = common_box("linear", views)?;
     let x_in_fours = views[0].as_ref().is_some_and(Rows::in_fours);
-    let in_fours = x_in_fours && arguments.weight.offset() % 4 == 0;
+    let in_fours = x_in_fours && arguments.weight.offset().is_multiple_of(4);
     let variant = choose(&KERNEL, |variant| admits(variant, extent[0] * extent[1], n, in_fours))?;
     let epilogue = Epilogue {
         bias: arguments.bias.is_some(),
