@@ -9,8 +9,11 @@ use serde_json::Value;
 
 use crate::error::{Error, Result};
 use crate::gpu::{Device, Recorder};
-use crate::kernels::{self, Activation, GatedLinearArguments, LayerNormArguments, LinearArguments, Rows, Store};
-use crate::layers::{Attention, BiasOrientation, Node, SwiGluTransition, TriangleAttention};
+use crate::kernels::{self, Activation, Edges, GatedLinearArguments, LayerNormArguments, LinearArguments, Rows, Store};
+use crate::layers::{
+    AdaLn, Attention, AttentionPairBias, BiasOrientation, EvoformerBlock, EvoformerHeads, MsaColumnGlobalAttention, MsaModuleBlock, MsaPairWeightedAveraging,
+    Node, OuterProductMean, PairformerBlock, SwiGluTransition, TemplatePairBlock, TriangleAttention, TriangleMultiplication,
+};
 use crate::operations::{evoformer_attention, triangle_attention, EvoformerAttentionArguments, TriangleAttentionArguments};
 use crate::tensor::Tensor;
 use crate::weights::Weights;
@@ -130,6 +133,30 @@ pub const ALL: &[Op] = &[
         load: |device, weights, _| load_triangle(device, weights, Node::Ending, BiasOrientation::KeyQuery),
     },
     Op { name: "swiglu_transition", summary: "SwiGLUTransition: x [.., C], mask? [..] -> update", load: load_swiglu_transition },
+    Op {
+        name: "tri_mul_out",
+        summary: "TriangleMultiplication along outgoing edges: z [B, N, N, C], pair_mask? [B, N, N] -> update",
+        load: |device, weights, _| load_triangle_multiplication(device, weights, Edges::Outgoing),
+    },
+    Op {
+        name: "tri_mul_in",
+        summary: "TriangleMultiplication along incoming edges",
+        load: |device, weights, _| load_triangle_multiplication(device, weights, Edges::Incoming),
+    },
+    Op { name: "attention_pair_bias", summary: "AttentionPairBias: a [B, N, C], z [B, N, N, C_z], mask? [B, N] -> update", load: load_attention_pair_bias },
+    Op { name: "outer_product_mean", summary: "OuterProductMean: m [B, S, N, C_m], msa_mask? [B, S, N] -> update", load: load_outer_product_mean },
+    Op {
+        name: "msa_pair_weighted_averaging",
+        summary: "MSAPairWeightedAveraging: m [B, S, N, C_m], z [B, N, N, C_z], pair_mask? -> update",
+        load: load_averaging,
+    },
+    Op { name: "ada_ln", summary: "AdaLN: a [.., C_a], s [.., C_s] -> a", load: load_ada_ln },
+    Op { name: "pairformer_block", summary: "PairFormerBlock: s [B, N, C_s], z [B, N, N, C_z], single_mask?, pair_mask? -> s, z", load: load_pairformer_block },
+    Op { name: "msa_module_block", summary: "MSAModuleBlock: m [B, S, N, C_m], z [B, N, N, C_z], msa_mask?, pair_mask? -> m, z", load: load_msa_module_block },
+    Op { name: "msa_module_block_last", summary: "MSAModuleBlock without updates of m -> z", load: load_msa_module_block },
+    Op { name: "template_pair_block", summary: "TemplatePairBlock: t [B, T, N, N, C], mask? [B, T, N, N] -> t", load: load_template_pair_block },
+    Op { name: "evoformer_block", summary: "EvoformerBlock: m [1, S, N, C_m], z [1, N, N, C_z], msa_mask?, pair_mask? -> m, z", load: load_evoformer_block },
+    Op { name: "msa_column_global_attention", summary: "MSAColumnGlobalAttention: m [1, S, N, C], msa_mask? -> update", load: load_global_attention },
     Op {
         name: "ubiquitin_pair",
         summary: "a pair representation through TriangleAttention and SwiGLUTransition: z [1, N, N, C], pair_mask -> both sums",
@@ -256,6 +283,88 @@ fn load_ubiquitin_pair(device: &Device, weights: &Weights, _: &Value) -> Result<
         transition.add_to(r, z, mask)?;
         Ok(vec![("tri_att_start", after_attention), ("pair_transition", z.clone())])
     }))
+}
+
+fn load_triangle_multiplication(device: &Device, weights: &Weights, edges: Edges) -> Result<Loaded> {
+    let layer = TriangleMultiplication::load(device, &weights.at(""), edges)?;
+    Ok(Loaded::new(move |r, inputs| Ok(vec![("update", layer.forward(r, inputs.get("z")?, inputs.maybe("pair_mask"))?)])))
+}
+
+fn load_attention_pair_bias(device: &Device, weights: &Weights, _: &Value) -> Result<Loaded> {
+    let layer = AttentionPairBias::load(device, &weights.at(""))?;
+    Ok(Loaded::new(move |r, inputs| Ok(vec![("update", layer.forward(r, inputs.get("a")?, inputs.get("z")?, inputs.maybe("mask"))?)])))
+}
+
+fn load_outer_product_mean(device: &Device, weights: &Weights, _: &Value) -> Result<Loaded> {
+    let layer = OuterProductMean::load(device, &weights.at(""))?;
+    Ok(Loaded::new(move |r, inputs| Ok(vec![("update", layer.forward(r, inputs.get("m")?, inputs.maybe("msa_mask"))?)])))
+}
+
+fn load_averaging(device: &Device, weights: &Weights, _: &Value) -> Result<Loaded> {
+    let layer = MsaPairWeightedAveraging::load(device, &weights.at(""))?;
+    Ok(Loaded::new(move |r, inputs| Ok(vec![("update", layer.forward(r, inputs.get("m")?, inputs.get("z")?, inputs.maybe("pair_mask"))?)])))
+}
+
+fn load_ada_ln(device: &Device, weights: &Weights, _: &Value) -> Result<Loaded> {
+    let layer = AdaLn::load(device, &weights.at(""))?;
+    Ok(Loaded::new(move |r, inputs| Ok(vec![("a", layer.forward(r, inputs.get("a")?, inputs.get("s")?)?)])))
+}
+
+// The blocks work in place; what was uploaded for the call is what they give back.
+
+fn load_pairformer_block(device: &Device, weights: &Weights, _: &Value) -> Result<Loaded> {
+    let block = PairformerBlock::load(device, &weights.at(""), BiasOrientation::QueryKey)?;
+    Ok(Loaded::new(move |r, inputs| {
+        let (s, z) = (inputs.get("s")?, inputs.get("z")?);
+        block.forward(r, s, z, inputs.maybe("single_mask"), inputs.maybe("pair_mask"))?;
+        Ok(vec![("s", s.clone()), ("z", z.clone())])
+    }))
+}
+
+fn load_msa_module_block(device: &Device, weights: &Weights, _: &Value) -> Result<Loaded> {
+    let block = MsaModuleBlock::load(device, &weights.at(""), BiasOrientation::QueryKey)?;
+    Ok(Loaded::new(move |r, inputs| {
+        let (m, z) = (inputs.get("m")?, inputs.get("z")?);
+        block.forward(r, m, z, inputs.maybe("msa_mask"), inputs.maybe("pair_mask"))?;
+        Ok(vec![("m", m.clone()), ("z", z.clone())])
+    }))
+}
+
+fn load_template_pair_block(device: &Device, weights: &Weights, _: &Value) -> Result<Loaded> {
+    let block = TemplatePairBlock::load(device, &weights.at(""), BiasOrientation::QueryKey)?;
+    Ok(Loaded::new(move |r, inputs| {
+        let t = inputs.get("t")?;
+        block.forward(r, t, inputs.maybe("mask"))?;
+        Ok(vec![("t", t.clone())])
+    }))
+}
+
+fn load_evoformer_block(device: &Device, weights: &Weights, options: &Value) -> Result<Loaded> {
+    let msa = number(options, "no_heads_msa")?.ok_or_else(|| Error::input("option no_heads_msa", "is needed: the heads of the column attention"))?;
+    let heads = EvoformerHeads { msa: msa as usize, ending: BiasOrientation::QueryKey };
+    let block = EvoformerBlock::load(device, &weights.at(""), heads)?;
+    Ok(Loaded::new(move |r, inputs| {
+        let (m, z) = (without_batch(inputs.get("m")?)?, without_batch(inputs.get("z")?)?);
+        let mask = |name| inputs.maybe(name).map(without_batch).transpose();
+        block.forward(r, &m, &z, mask("msa_mask")?.as_ref(), mask("pair_mask")?.as_ref())?;
+        Ok(vec![("m", m), ("z", z)])
+    }))
+}
+
+fn load_global_attention(device: &Device, weights: &Weights, _: &Value) -> Result<Loaded> {
+    let layer = MsaColumnGlobalAttention::load(device, &weights.at(""))?;
+    Ok(Loaded::new(move |r, inputs| {
+        let mask = inputs.maybe("msa_mask").map(without_batch).transpose()?;
+        Ok(vec![("update", layer.forward(r, &without_batch(inputs.get("m")?)?, mask.as_ref())?)])
+    }))
+}
+
+/// The AlphaFold 2 layers take one alignment at a time.
+fn without_batch(tensor: &Tensor) -> Result<Tensor> {
+    match tensor.shape() {
+        [1, rest @ ..] => tensor.reshape(rest),
+        _ => Err(Error::shape("evoformer", "batch", "one alignment [1, ..]", format!("{:?}", tensor.shape()))),
+    }
 }
 
 fn number(options: &Value, name: &str) -> Result<Option<f64>> {

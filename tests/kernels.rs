@@ -3,7 +3,7 @@
 mod common;
 
 use trifold::check::*;
-use trifold::kernels::{Activation, Extent, ALL};
+use trifold::kernels::{Activation, Edges, Extent, ALL};
 
 /// Runs a table of (variant that must be reached, case).
 fn check(kernel: &str, table: Vec<(&str, Case)>) {
@@ -132,6 +132,16 @@ fn activation() {
 fn swiglu() {
     let case = |variant, rows, channels| (variant, Case::Swiglu(SwigluCase { rows, channels }));
     check("swiglu", vec![case("scalar", 1, 1), case("scalar", 37, 449), case("vec4", 4, 256), case("vec4", 5, 256), case("vec4", 300, 128)]);
+}
+
+#[test]
+fn triangle_product() {
+    let case = |n, channels, edges| ("tile16", Case::TriangleProduct(TriangleProductCase { n, channels, edges }));
+    let mut table = Vec::new();
+    for edges in [Edges::Outgoing, Edges::Incoming] {
+        table.extend([case(1, 4, edges), case(15, 32, edges), case(16, 36, edges), case(17, 28, edges), case(33, 64, edges)]);
+    }
+    check("triangle_product", table);
 }
 
 #[test]

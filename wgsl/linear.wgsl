@@ -21,6 +21,7 @@ struct Params {
     out: vec4<u32>,
     gate: vec4<u32>,
     mask: vec4<u32>,
+    out_columns: vec4<u32>, // column n lies n / x * y + n % x * z from the row's start
     skip_w: u32,
     skip_bias: u32,
     padding: vec2<u32>,
@@ -73,7 +74,8 @@ fn store(m: u32, n: u32, sum: f32) {
 #ifdef MASK
     value *= mask[row_start(params.mask, m)];
 #endif
-    let at = row_start(params.out, m) + n;
+    let columns = params.out_columns;
+    let at = row_start(params.out, m) + n / columns.x * columns.y + n % columns.x * columns.z;
 #ifdef ACCUMULATE
     value += out[at];
 #endif

@@ -1,6 +1,6 @@
 /** The wasm on this thread. */
+import { named, requireAdapter } from "./adapter.js";
 import type { Backend, BenchOptions, LayerBackend, OnProgress, OpenOptions, Options, Tensors } from "./backend.js";
-import { requireWebGpu } from "./errors.js";
 import { init } from "./init.js";
 import type { AdapterReport, BenchRow, CaseReport, MemoryUse, TierReport, VerifyLine } from "./reports.js";
 import { inWorkerScope } from "./runtime.js";
@@ -12,17 +12,17 @@ export class GpuBackend implements Backend {
   readonly operations: string[];
   readonly #gpu: Gpu;
 
-  private constructor(gpu: Gpu) {
+  private constructor(gpu: Gpu, adapter: GPUAdapter) {
     this.#gpu = gpu;
-    this.report = gpu.report();
+    this.report = named(gpu.report(), adapter);
     this.tiers = gpu.tiers();
     this.operations = operations();
   }
 
   static async open(options: OpenOptions): Promise<GpuBackend> {
-    requireWebGpu();
+    const adapter = await requireAdapter(options);
     await init();
-    return new GpuBackend(await inWorkerScope(() => Gpu.open(options)));
+    return new GpuBackend(await inWorkerScope(() => Gpu.open(options)), adapter);
   }
 
   run(op: string, tensors: Tensors, options: Options): Promise<Tensors> {

@@ -1,6 +1,7 @@
 /** The page's side of a worker: the same `Device`, with the wasm and all its waiting elsewhere. */
 import type { Backend, BenchOptions, LayerBackend, OnProgress, OpenOptions, Options, Tensors } from "./backend.js";
 import { Device } from "./device.js";
+import { WebGpuUnavailableError } from "./errors.js";
 import { buffersOf, unwrap, type Call, type Calls, type Opened, type PostableWasm, type Reply, type Request } from "./protocol.js";
 import type { AdapterReport, BenchRow, CaseReport, MemoryUse, TierReport, VerifyLine } from "./reports.js";
 
@@ -64,7 +65,7 @@ class Channel {
     if (!pending) return;
     if ("progress" in reply) return pending.onProgress?.(...(reply.progress as [never, number, number]));
     this.#pending.delete(reply.id);
-    if ("error" in reply) pending.reject(Object.assign(new Error(reply.error.message), { name: reply.error.name }));
+    if ("error" in reply) pending.reject(rebuilt(reply.error));
     else pending.resolve(reply.answer);
   }
 
@@ -142,6 +143,13 @@ class WorkerBackend implements Backend {
     const sent = Object.fromEntries(cut) as Tensors;
     return { sent, moved: this.#transferInputs ? buffersOf(sent) : [] };
   }
+}
+
+/** The worker's error as an error of this thread, of the class that callers tell apart. */
+function rebuilt({ name, message }: { name: string; message: string }): Error {
+  // Compared with an instance's name: bundlers shorten that of the class.
+  const unavailable = new WebGpuUnavailableError(message);
+  return name === unavailable.name ? unavailable : Object.assign(new Error(message), { name });
 }
 
 /** A relative address means the page's, not the worker's. */

@@ -12,6 +12,7 @@ mod layer_norm;
 mod linear;
 mod softmax;
 mod swiglu;
+mod triangle_product;
 
 pub use activation::ActivationCase;
 pub use attention::{AttentionCase, Bias};
@@ -23,6 +24,7 @@ pub use linear::LinearCase;
 use serde::Serialize;
 pub use softmax::SoftmaxCase;
 pub use swiglu::SwigluCase;
+pub use triangle_product::TriangleProductCase;
 
 use crate::error::Result;
 use crate::gpu::{Device, Recorder};
@@ -47,6 +49,8 @@ pub enum Case {
     Softmax(SoftmaxCase),
     /// For `swiglu`.
     Swiglu(SwigluCase),
+    /// For `triangle_product`.
+    TriangleProduct(TriangleProductCase),
 }
 
 /// How one case went.
@@ -106,6 +110,7 @@ impl Case {
             Case::Linear(case) => case.prepare(r),
             Case::Softmax(case) => case.prepare(r),
             Case::Swiglu(case) => case.prepare(r),
+            Case::TriangleProduct(case) => case.prepare(r),
         }
     }
 }
@@ -120,6 +125,7 @@ pub fn self_test() -> Vec<Case> {
         linear::self_test(),
         softmax::self_test(),
         swiglu::self_test(),
+        triangle_product::self_test(),
     ]
     .concat()
 }
@@ -134,5 +140,7 @@ fn function(activation: Activation) -> Function {
         Activation::Gelu => Function::Gelu,
         Activation::GeluTanh => Function::GeluTanh,
         Activation::Mish => Function::Mish,
+        Activation::MaskBias => Function::MaskBias,
+        Activation::Normalizer => Function::Normalizer,
     }
 }

@@ -27,6 +27,10 @@ pub enum Activation {
     GeluTanh,
     /// `x * tanh(ln(1 + exp(x)))`
     Mish,
+    /// `(x - 1) * 1e9`: what a mask adds to scores
+    MaskBias,
+    /// `1 / (x + 1e-3)`: what outer product mean multiplies with
+    Normalizer,
 }
 
 impl Activation {
@@ -55,6 +59,8 @@ impl Activation {
             Activation::Gelu => "GELU",
             Activation::GeluTanh => "GELU_TANH",
             Activation::Mish => "MISH",
+            Activation::MaskBias => "MASK_BIAS",
+            Activation::Normalizer => "NORMALIZER",
         }
     }
 }
@@ -110,7 +116,7 @@ pub fn activation(r: &mut Recorder, x: &Tensor, activation: Activation) -> Resul
 pub(super) const FLOPS: f64 = 10.0;
 
 /// Vectors of four need lengths and starts that are multiples of four.
-pub(super) fn admits(variant: &str, tensors: &[&Tensor]) -> Result<(), &'static str> {
+fn admits(variant: &str, tensors: &[&Tensor]) -> Result<(), &'static str> {
     let even = tensors.iter().all(|tensor| tensor.len() % 4 == 0 && tensor.offset() % 4 == 0);
     match variant {
         "vec4" if !even => Err("the length or the start is not a multiple of 4"),
@@ -118,7 +124,7 @@ pub(super) fn admits(variant: &str, tensors: &[&Tensor]) -> Result<(), &'static 
     }
 }
 
-pub(super) fn lanes(variant: &str) -> usize {
+fn lanes(variant: &str) -> usize {
     if variant == "vec4" {
         4
     } else {
@@ -132,6 +138,6 @@ pub(super) fn specialization(variant: &str, activation: Activation) -> Specializ
 }
 
 /// A tensor seen from a flat index box of vectors of `lanes` elements.
-pub(super) fn flat(tensor: &Tensor, lanes: usize) -> Operand<'_, 1> {
+fn flat(tensor: &Tensor, lanes: usize) -> Operand<'_, 1> {
     tensor.operand(0, [lanes], lanes)
 }

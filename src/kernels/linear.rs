@@ -48,7 +48,7 @@ pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader { stem: "linear", text: include_str!("../../wgsl/linear.wgsl") },
     variants: VARIANTS,
     specializations: |variant| vec![specialization(variant, Epilogue::default()), specialization(variant, Epilogue::ALL)],
-    params: layout!(Params { m, n, k, inner, x, out, gate, mask, skip_w, skip_bias, padding }),
+    params: layout!(Params { m, n, k, inner, x, out, gate, mask, out_columns, skip_w, skip_bias, padding }),
 };
 
 #[derive(Clone, Copy, Default)]
@@ -85,6 +85,7 @@ struct Params {
     out: RowView,
     gate: RowView,
     mask: RowView,
+    out_columns: [u32; 4],
     skip_w: u32,
     skip_bias: u32,
     padding: [u32; 2],
@@ -108,9 +109,11 @@ pub fn linear(r: &mut Recorder, arguments: &LinearArguments) -> Result<Tensor> {
 pub fn linear_into(r: &mut Recorder, arguments: &LinearArguments, out: Rows, store: Store) -> Result<()> {
     let [n, k] = weight_shape("linear", "weight", arguments.weight, arguments.x.width())?;
     expect_channels("linear", "bias", arguments.bias, n)?;
+    expect_width("x", Some(&arguments.x), k)?;
     expect_width("out", Some(&out), n)?;
     expect_width("gate", arguments.gate.as_ref(), n)?;
     expect_width("mask", arguments.mask.as_ref(), 1)?;
+    let out_columns = out.column_view();
     let views = [("x", Some(arguments.x.clone())), ("out", Some(out)), ("gate", arguments.gate.clone()), ("mask", arguments.mask.clone())];
     let (extent, views) = common_box("linear", views)?;
     let x_in_fours = views[0].as_ref().is_some_and(Rows::in_fours);
@@ -134,7 +137,20 @@ pub fn linear_into(r: &mut Recorder, arguments: &LinearArguments, out: Rows, sto
         bindings.push(bind_w);
         let skip_bias = bind_optional(r, &mut bindings, 4, arguments.bias);
         let m = block.len();
-        let params = Params { m: m as u32, n: n as u32, k: k as u32, inner: block.extent[1] as u32, x, out, gate, mask, skip_w, skip_bias, padding: [0; 2] };
+        let params = Params {
+            m: m as u32,
+            n: n as u32,
+            k: k as u32,
+            inner: block.extent[1] as u32,
+            x,
+            out,
+            gate,
+            mask,
+            out_columns,
+            skip_w,
+            skip_bias,
+            padding: [0; 2],
+        };
         let moved = m * k + n * k + m * n * (1 + usize::from(epilogue.gate) + usize::from(epilogue.accumulate));
         r.launch(Launch {
             shader: &KERNEL.shader,
@@ -151,6 +167,7 @@ pub fn linear_into(r: &mut Recorder, arguments: &LinearArguments, out: Rows, sto
 
 fn expect_width(argument: &str, rows: Option<&Rows>, width: usize) -> Result<()> {
     match rows {
+        Some(rows) if argument != "out" && !rows.is_contiguous() => Err(Error::shape("linear", argument, "rows of neighbouring columns", rows.describe())),
         Some(rows) if rows.width() != width => Err(Error::shape("linear", argument, format!("rows of {width}"), rows.describe())),
         _ => Ok(()),
     }

@@ -12,15 +12,18 @@ mod rows;
 mod softmax;
 mod swiglu;
 mod tile;
+mod triangle_product;
 
 pub use activation::{activation, Activation};
 pub use attention::{attention, AttentionArguments, Extent, KeyTerm, View};
 pub use gated_linear::{gated_linear, gated_linear_into, GatedLinearArguments};
 pub use layer_norm::{layer_norm, LayerNormArguments};
 pub use linear::{linear, linear_into, LinearArguments, Store};
+pub(crate) use rows::Columns;
 pub use rows::Rows;
 pub use softmax::softmax;
-pub use swiglu::swiglu;
+pub use swiglu::{gate, swiglu};
+pub use triangle_product::{triangle_product, Edges, TriangleProductArguments};
 
 use crate::error::Result;
 use crate::gpu::source::assemble;
@@ -59,8 +62,16 @@ impl Kernel {
 }
 
 /// Every kernel there is.
-pub const ALL: &[&Kernel] =
-    &[&activation::KERNEL, &attention::KERNEL, &gated_linear::KERNEL, &layer_norm::KERNEL, &linear::KERNEL, &softmax::KERNEL, &swiglu::KERNEL];
+pub const ALL: &[&Kernel] = &[
+    &activation::KERNEL,
+    &attention::KERNEL,
+    &gated_linear::KERNEL,
+    &layer_norm::KERNEL,
+    &linear::KERNEL,
+    &softmax::KERNEL,
+    &swiglu::KERNEL,
+    &triangle_product::KERNEL,
+];
 
 /// The first variant that admits, or every variant's reason why not.
 pub(crate) fn choose(kernel: &Kernel, admits: impl Fn(&str) -> Result<(), &'static str>) -> Result<&'static str> {

@@ -20,6 +20,30 @@ pub struct Rows<'a> {
     strides: [usize; 2],
     start: usize,
     width: usize,
+    columns: Columns,
+}
+
+/// Where column n of a row lies: `n / group * major + n % group * minor` elements from the row's start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Columns {
+    /// Columns in a group.
+    pub group: usize,
+    /// Elements from one group to the next.
+    pub major: usize,
+    /// Elements from one column to the next in a group.
+    pub minor: usize,
+}
+
+impl Columns {
+    /// Columns next to each other.
+    fn contiguous(width: usize) -> Self {
+        Columns { group: width, major: width, minor: 1 }
+    }
+
+    /// Elements from a row's start to behind its last column.
+    fn reach(&self, width: usize) -> usize {
+        (width.div_ceil(self.group) - 1) * self.major + (self.group.min(width) - 1) * self.minor + 1
+    }
 }
 
 impl<'a> From<&'a Tensor> for Rows<'a> {
@@ -27,19 +51,27 @@ impl<'a> From<&'a Tensor> for Rows<'a> {
     fn from(tensor: &'a Tensor) -> Self {
         let (width, leading) = tensor.shape().split_last().map_or((1, vec![]), |(last, leading)| (*last, leading.to_vec()));
         let count = tensor.len() / width;
-        Rows { tensor, leading, extent: [1, count], strides: [count * width, width], start: 0, width }
+        Rows { tensor, leading, extent: [1, count], strides: [count * width, width], start: 0, width, columns: Columns::contiguous(width) }
     }
 }
 
 impl<'a> Rows<'a> {
     /// One element per row: a mask whose shape is that of the rows.
     pub fn of_mask(mask: &'a Tensor) -> Self {
-        Rows { tensor: mask, leading: mask.shape().to_vec(), extent: [1, mask.len()], strides: [mask.len(), 1], start: 0, width: 1 }
+        Rows {
+            tensor: mask,
+            leading: mask.shape().to_vec(),
+            extent: [1, mask.len()],
+            strides: [mask.len(), 1],
+            start: 0,
+            width: 1,
+            columns: Columns::contiguous(1),
+        }
     }
 
     /// The columns `range` of every row.
     pub fn columns(self, range: Range<usize>) -> Self {
-        Rows { start: self.start + range.start, width: range.len(), ..self }
+        Rows { start: self.start + range.start, width: range.len(), columns: Columns::contiguous(range.len()), ..self }
     }
 
     /// The rows of a pair tensor `[N, M, C]`, or of a pair mask `[N, M]` with one element each, in the order of `[M, N]`.
@@ -72,6 +104,23 @@ impl<'a> Rows<'a> {
         }
     }
 
+    /// Each plain row `times` times in a row.
+    pub fn repeated(self, times: usize) -> Self {
+        let count = self.count();
+        let leading = self.leading.iter().copied().chain([times]).collect();
+        Rows { leading, extent: [count, times], strides: [self.strides[1], 0], ..self }
+    }
+
+    /// `outer x inner` rows of `width` elements anywhere in a tensor: for a product that is written in another order than its own.
+    pub(crate) fn scattered(tensor: &'a Tensor, extent: [usize; 2], strides: [usize; 2], width: usize, columns: Columns) -> Self {
+        Rows { tensor, leading: extent.to_vec(), extent, strides, start: 0, width, columns }
+    }
+
+    /// The same rows, `start` elements further on in the tensor.
+    pub(crate) fn from_element(self, start: usize) -> Self {
+        Rows { start: self.start + start, ..self }
+    }
+
     /// The number of rows.
     pub fn count(&self) -> usize {
         self.extent[0] * self.extent[1]
@@ -94,11 +143,22 @@ impl<'a> Rows<'a> {
     }
 
     pub(crate) fn operand(&self) -> Operand<'a, 2> {
-        self.tensor.operand(self.start, self.strides, self.width)
+        self.tensor.operand(self.start, self.strides, self.columns.reach(self.width))
     }
 
     pub(crate) fn view(&self, skip: u32) -> RowView {
         RowView { outer: self.strides[0] as u32, inner: self.strides[1] as u32, skip, padding: 0 }
+    }
+
+    /// Where a row's columns lie: `vec4<u32>` of group, major, minor, unused.
+    pub(crate) fn column_view(&self) -> [u32; 4] {
+        let Columns { group, major, minor } = self.columns;
+        [group as u32, major as u32, minor as u32, 0]
+    }
+
+    /// Whether a row's columns lie next to each other.
+    pub(crate) fn is_contiguous(&self) -> bool {
+        self.columns == Columns::contiguous(self.width)
     }
 
     pub(crate) fn describe(&self) -> String {

@@ -3,12 +3,40 @@
 //! `load` reads the weights below a path, `forward` records the layer and returns its update, `add_to` adds the update to
 //! the residual in place.
 
+mod ada_ln;
 mod attention;
+mod attention_pair_bias;
+mod evoformer;
+mod msa_attention;
+mod msa_column_global_attention;
+mod msa_module;
+mod msa_pair_weighted_averaging;
+mod outer_product_mean;
+mod pair_bias;
+mod pair_block;
+mod pairformer;
 mod parts;
+mod relu_transition;
 mod swiglu_transition;
+mod transition;
 mod triangle_attention;
+mod triangle_multiplication;
 
+pub use ada_ln::AdaLn;
 pub use attention::Attention;
-pub(crate) use parts::{LayerNorm, Projection};
+pub use attention_pair_bias::AttentionPairBias;
+pub use evoformer::{EvoformerBlock, EvoformerHeads, EvoformerStack};
+pub use msa_attention::{MsaColumnAttention, MsaRowAttention};
+pub use msa_column_global_attention::MsaColumnGlobalAttention;
+pub use msa_module::MsaModuleBlock;
+pub use msa_pair_weighted_averaging::MsaPairWeightedAveraging;
+pub use outer_product_mean::OuterProductMean;
+pub(crate) use pair_bias::PairBias;
+pub use pair_block::{PairBlock, TemplatePairBlock};
+pub use pairformer::{PairformerBlock, PairformerStack};
+pub(crate) use parts::{per_batch, LayerNorm, Projection};
+pub use relu_transition::ReluTransition;
 pub use swiglu_transition::SwiGluTransition;
+pub use transition::Transition;
 pub use triangle_attention::{BiasOrientation, Node, TriangleAttention};
+pub use triangle_multiplication::TriangleMultiplication;

@@ -1,6 +1,6 @@
 //! The two parts that every layer is made of: LayerNorm and bias-or-not Linear.
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::gpu::{Device, Recorder};
 use crate::kernels::{layer_norm, LayerNormArguments, LinearArguments, Rows};
 use crate::tensor::Tensor;
@@ -10,7 +10,7 @@ use crate::weights::Scope;
 const EPSILON: f32 = 1e-5;
 
 /// LayerNorm over C channels: `weight` and `bias`, each `[C]`, each optional.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct LayerNorm {
     weight: Option<Tensor>,
     bias: Option<Tensor>,
@@ -83,4 +83,32 @@ impl Projection {
     pub fn of<'a>(&'a self, x: impl Into<Rows<'a>>) -> LinearArguments<'a> {
         LinearArguments { bias: self.bias.as_ref(), ..LinearArguments::new(x, &self.weight) }
     }
+}
+
+/// Calls `one` for each batch of `z [B, N, N, C]` (B may be left out), its mask `[N, N]` and its part of `out`.
+///
+/// # Errors
+/// [`Error::Shape`] where `z` is no pair tensor or the mask has another shape than its edges.
+pub(crate) fn per_batch(
+    op: &str,
+    z: &Tensor,
+    pair_mask: Option<&Tensor>,
+    out: &Tensor,
+    mut one: impl FnMut(&Tensor, Option<&Tensor>, &Tensor) -> Result<()>,
+) -> Result<()> {
+    let (batches, n, channels) = match z.shape() {
+        [n, m, channels] if n == m => (1, *n, *channels),
+        [batches @ .., n, m, channels] if n == m => (batches.iter().product(), *n, *channels),
+        _ => return Err(Error::shape(op, "z", "f32 [B, N, N, C] or [N, N, C]", z.describe())),
+    };
+    let edges = &z.shape()[..z.shape().len() - 1];
+    if let Some(mask) = pair_mask.filter(|mask| mask.shape() != edges) {
+        return Err(Error::shape(op, "pair_mask", format!("{edges:?}"), mask.describe()));
+    }
+    for batch in 0..batches {
+        let part = |tensor: &Tensor, shape: &[usize]| tensor.reshape(&[&[batches], shape].concat())?.rows(batch..batch + 1)?.reshape(shape);
+        let mask = pair_mask.map(|mask| part(mask, &[n, n])).transpose()?;
+        one(&part(z, &[n, n, channels])?, mask.as_ref(), &part(out, &[n, n, channels])?)?;
+    }
+    Ok(())
 }

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::attention::ScoreBiases;
-use super::{Attention, LayerNorm, Projection};
-use crate::error::{Error, Result};
+use super::{per_batch, Attention, LayerNorm, PairBias};
+use crate::error::Result;
 use crate::gpu::{Device, Recorder};
-use crate::kernels::{linear_into, KeyTerm, LinearArguments, Rows, Store, View};
+use crate::kernels::{linear_into, KeyTerm, Rows, Store, View};
 use crate::tensor::Tensor;
 use crate::weights::Scope;
 
@@ -36,8 +36,7 @@ pub enum BiasOrientation {
 #[derive(Debug, Clone)]
 pub struct TriangleAttention {
     layer_norm: LayerNorm,
-    /// `[H, C]`
-    linear_z: Projection,
+    pair_bias: PairBias,
     mha: Attention,
     node: Node,
     orientation: BiasOrientation,
@@ -49,13 +48,11 @@ impl TriangleAttention {
     /// # Errors
     /// [`Error::Weights`] where a tensor is missing or misshaped.
     pub fn load(device: &Device, weights: &Scope, node: Node, orientation: BiasOrientation) -> Result<Self> {
-        let [heads, channels] = weights.shape("linear_z.weight")?[..] else {
-            return Err(Error::Weights("linear_z.weight should have two axes [H, C]".into()));
-        };
+        let pair_bias = PairBias::load(device, weights, "layer_norm")?;
         Ok(TriangleAttention {
             layer_norm: LayerNorm::load(device, &weights.at("layer_norm"))?,
-            linear_z: Projection::load(device, weights, "linear_z", channels)?,
-            mha: Attention::load(device, &weights.at("mha"), heads)?,
+            mha: Attention::load(device, &weights.at("mha"), pair_bias.heads())?,
+            pair_bias,
             node,
             orientation,
         })
@@ -81,22 +78,12 @@ impl TriangleAttention {
     }
 
     fn each_batch(&self, r: &mut Recorder, z: &Tensor, pair_mask: Option<&Tensor>, out: &Tensor, store: Store) -> Result<()> {
-        let (batches, n, channels) = pair_extents(z)?;
-        if pair_mask.is_some_and(|mask| mask.len() != batches * n * n || mask.shape() != &z.shape()[..z.shape().len() - 1]) {
-            let got = pair_mask.map(Tensor::describe).unwrap_or_default();
-            return Err(Error::shape(OP, "pair_mask", format!("{:?}", &z.shape()[..z.shape().len() - 1]), got));
-        }
-        for batch in 0..batches {
-            let one = |tensor: &Tensor, shape: &[usize]| tensor.reshape(&[&[batches], shape].concat())?.rows(batch..batch + 1)?.reshape(shape);
-            let mask = pair_mask.map(|mask| one(mask, &[n, n])).transpose()?;
-            self.one(r, &one(z, &[n, n, channels])?, mask.as_ref(), &one(out, &[n, n, channels])?, store)?;
-        }
-        Ok(())
+        per_batch(OP, z, pair_mask, out, |z, mask, out| self.one(r, z, mask, out, store))
     }
 
     fn one(&self, r: &mut Recorder, z: &Tensor, pair_mask: Option<&Tensor>, out: &Tensor, store: Store) -> Result<()> {
         let n = z.shape()[0];
-        let bias = self.pair_bias(r, z)?;
+        let bias = self.pair_bias.forward(r, z)?;
         let step = r.rows_at_a_time(n, self.mha.bytes_per_row(n));
         for first in (0..n).step_by(step) {
             let lines = first..(first + step).min(n);
@@ -108,22 +95,6 @@ impl TriangleAttention {
         Ok(())
     }
 
-    /// `linear_z(LN z)` as `[H, N, N]`, so that neighbouring keys lie next to each other.
-    fn pair_bias(&self, r: &mut Recorder, z: &Tensor) -> Result<Tensor> {
-        let (n, channels, heads) = (z.shape()[0], z.shape()[2], self.mha.heads());
-        let bias = r.allocate(&[heads, n * n])?;
-        let step = r.rows_at_a_time(n, n * channels * size_of::<f32>());
-        for first in (0..n).step_by(step) {
-            let rows = first..(first + step).min(n);
-            let x = self.layer_norm.forward(r, Rows::from(&z.rows(rows.clone())?))?;
-            let x = x.reshape(&[rows.len() * n, channels])?;
-            let columns = Rows::from(&bias).columns(first * n..rows.end * n);
-            // The product with both sides exchanged comes out with the heads as rows.
-            linear_into(r, &LinearArguments::new(self.linear_z.weight(), &x), columns, Store::Replace)?;
-        }
-        Ok(bias)
-    }
-
     /// Rows of z for the starting node, columns for the ending node.
     fn lines<'a>(&self, z: &'a Tensor, range: Range<usize>) -> Result<Rows<'a>> {
         let rows = Rows::from(z);
@@ -131,22 +102,16 @@ impl TriangleAttention {
     }
 
     fn bias_view<'a>(&self, bias: &'a Tensor, n: usize) -> View<'a> {
-        let (query, key) = if self.orientation == BiasOrientation::QueryKey { (n, 1) } else { (1, n) };
-        View { tensor: bias, start: 0, outer: [0, 0, n * n], query, key }
+        let view = PairBias::view(bias, n);
+        match self.orientation {
+            BiasOrientation::QueryKey => view,
+            BiasOrientation::KeyQuery => View { query: view.key, key: view.query, ..view },
+        }
     }
 
     /// The mask of the edges of line `first` and those after it.
     fn mask_view<'a>(&self, mask: &'a Tensor, n: usize, first: usize) -> View<'a> {
         let (line, key) = if self.node == Node::Starting { (n, 1) } else { (1, n) };
         View { tensor: mask, start: first * line, outer: [0, line, 0], query: 0, key }
-    }
-}
-
-/// B, N, C of a pair tensor.
-fn pair_extents(z: &Tensor) -> Result<(usize, usize, usize)> {
-    match z.shape() {
-        [n, m, channels] if n == m => Ok((1, *n, *channels)),
-        [batches, n, m, channels] if n == m => Ok((*batches, *n, *channels)),
-        _ => Err(Error::shape(OP, "z", "f32 [B, N, N, C] or [N, N, C]", z.describe())),
     }
 }

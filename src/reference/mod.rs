@@ -10,6 +10,7 @@ mod layer_norm;
 mod linear;
 mod softmax;
 mod swiglu;
+mod triangle_product;
 
 pub use activation::{activate, activation};
 pub use attention::{attention, one_query as attention_query, AttentionInputs, Term};
@@ -18,6 +19,7 @@ pub use layer_norm::layer_norm;
 pub use linear::{linear, LinearInputs};
 pub use softmax::softmax;
 pub use swiglu::swiglu;
+pub use triangle_product::triangle_product;
 
 /// An element as it should be.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -45,4 +47,8 @@ pub enum Function {
     GeluTanh,
     /// `x * tanh(ln(1 + exp(x)))`
     Mish,
+    /// `(x - 1) * 1e9`
+    MaskBias,
+    /// `1 / (x + 1e-3)`
+    Normalizer,
 }

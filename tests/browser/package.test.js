@@ -28,6 +28,14 @@ export async function use(worker: Worker): Promise<FloatTensor> {
 export const wrong = (device: Device) => device.activation(tensor([1], [1]), "tan");
 `;
 
+/**
+ * The machine's own driver where one is chosen.
+ * @returns {Record<string, string>}
+ */
+function driver() {
+  return existsSync(SWIFTSHADER) && !process.env.VK_ICD_FILENAMES ? { VK_ICD_FILENAMES: SWIFTSHADER } : {};
+}
+
 describe("the packed package", () => {
   /** @type {Awaited<ReturnType<typeof installTarball>>} */
   let installed;
@@ -60,8 +68,7 @@ describe("the packed package", () => {
 
   test("computes in Node over Dawn", async () => {
     await lend(installed.folder, "webgpu");
-    const driver = existsSync(SWIFTSHADER) && !process.env.VK_ICD_FILENAMES ? { VK_ICD_FILENAMES: SWIFTSHADER } : {};
-    const output = await runNode(installed.folder, ["--test", "--test-reporter=spec", "dawn.js"], { GOLDENS, ...driver });
+    const output = await runNode(installed.folder, ["--test", "--test-reporter=spec", "dawn.js"], { GOLDENS, ...driver() });
     process.stdout.write(output);
   });
 });

@@ -32,6 +32,8 @@ export class BenchmarkPanel {
 
   /** `onDone` gets the rows of each run. */
   constructor(session: Session, onDone: (rows: BenchRow[]) => void) {
+    this.#op.append(html("option", { value: ALL }, "all"), ...OPERATIONS.map((op) => html("option", { value: op }, words(op))));
+    this.#upTo.append(...LENGTHS.map((n) => html("option", { value: n }, String(n))));
     this.#panel = new RunPanel("benchmark", session, async (run) => {
       const rows: BenchRow[] = [];
       try {
@@ -44,12 +46,11 @@ export class BenchmarkPanel {
     });
   }
 
-  /** Offers what the device can run. */
+  /** Lets the visitor choose and run. */
   enable(device: Device): void {
-    const usual = device.report().kind === "CPU" ? USUAL_LENGTH.cpu : USUAL_LENGTH.gpu;
-    const names = OPERATIONS.map((op) => html("option", { value: op }, words(op)));
-    this.#op.replaceChildren(html("option", { value: ALL }, "all"), ...names);
-    this.#upTo.replaceChildren(...LENGTHS.map((n) => html("option", { value: n, selected: n === usual }, String(n))));
+    this.#upTo.value = String(device.report().kind === "CPU" ? USUAL_LENGTH.cpu : USUAL_LENGTH.gpu);
+    this.#op.disabled = false;
+    this.#upTo.disabled = false;
     this.#panel.enable();
   }
 
@@ -79,7 +80,7 @@ function seriesOf(rows: BenchRow[]): Series[] {
 
 function table(body: HTMLTableSectionElement): HTMLTableElement {
   const caption = html("caption", {}, "Times by operation and length");
-  return html("table", {}, caption, headings(["Operation", "#N", "#ms", "#GFLOP/s", "#GB/s", "Variant", "Timed by"]), body);
+  return html("table", { class: "times" }, caption, headings(["Operation", "#N", "#ms", "#GFLOP/s", "#GB/s", "Variant", "Timed by"]), body);
 }
 
 function tableRow(row: BenchRow): HTMLTableRowElement {
@@ -96,5 +97,5 @@ function tableRow(row: BenchRow): HTMLTableRowElement {
 
 function outcome(rows: BenchRow[]): Outcome {
   const clocks = [...new Set(rows.map(({ timed_by }) => timed_by))].join(" and ");
-  return { text: `${plural(rows.length, "measurement")} by ${clocks || "no clock"}.`, good: rows.length > 0 };
+  return { text: `${plural(rows.length, "measurement")} by ${clocks.replace("gpu", "GPU") || "no clock"}.`, good: rows.length > 0 };
 }

@@ -1,5 +1,5 @@
 /** What the browser's GPU is, what it allows, and which kernels run on it. */
-import type { AdapterReport, Device, TierReport } from "trifold";
+import { WebGpuUnavailableError, type AdapterReport, type Device, type TierReport } from "trifold";
 import { adviceFor } from "./advice.js";
 import { byId, headings, html } from "./dom.js";
 import { bytes } from "./format.js";
@@ -29,11 +29,20 @@ function showReport(report: AdapterReport, tiers: TierReport[]): void {
 function showAdvice(error: unknown): void {
   byId("device-status", HTMLElement).textContent = "No GPU can be used here.";
   const advice = byId("device-advice", HTMLElement);
-  const reason = html("p", { class: "reason" }, messageOf(error));
+  advice.replaceChildren(...(error instanceof WebGpuUnavailableError ? waysToWebGpu() : failure(error)));
+  advice.hidden = false;
+}
+
+function waysToWebGpu(): HTMLElement[] {
+  const title = "gpu" in navigator ? "This browser has WebGPU, but offers no GPU" : "WebGPU is missing here";
   const ways = adviceFor(navigator.userAgent, window.isSecureContext);
   const items = ways.map(({ browser, text, current }) => html("li", { class: current && "current" }, html("strong", {}, browser), " ", text));
-  advice.replaceChildren(html("h3", {}, "WebGPU is missing"), reason, html("ul", {}, ...items));
-  advice.hidden = false;
+  return [html("h3", {}, title), html("ul", {}, ...items)];
+}
+
+/** The browser has a GPU to offer, and something else went wrong. */
+function failure(error: unknown): HTMLElement[] {
+  return [html("h3", {}, "The GPU did not open"), html("p", { class: "reason" }, messageOf(error))];
 }
 
 /** Browsers often withhold the name; what they give is not repeated. */

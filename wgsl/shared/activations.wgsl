@@ -55,6 +55,8 @@ const RELU: u32 = 3u;
 const GELU: u32 = 4u;
 const GELU_TANH: u32 = 5u;
 const MISH: u32 = 6u;
+const MASK_BIAS: u32 = 7u; // (x - 1) * 1e9
+const NORMALIZER: u32 = 8u; // 1 / (x + 1e-3)
 
 fn activate(x: Element) -> Element {
     switch (ACTIVATION) {
@@ -64,6 +66,8 @@ fn activate(x: Element) -> Element {
         case GELU: { return gelu(x); }
         case GELU_TANH: { return gelu_tanh(x); }
         case MISH: { return mish(x); }
+        case MASK_BIAS: { return (x - Element(1.0)) * Element(1e9); }
+        case NORMALIZER: { return Element(1.0) / (x + Element(1e-3)); }
         default: { return x; }
     }
 }

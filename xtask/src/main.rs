@@ -3,6 +3,7 @@
 mod apt;
 mod demo;
 mod goldens;
+mod msrv;
 mod packages;
 mod run;
 mod serve;

@@ -26,13 +26,13 @@ const NPM: Contents = Contents {
     allowed: &["dist/", "package.json", "README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"],
 };
 
-/// Checks and packs the crate.
+/// Checks what the crate would hold, packs it, and compiles it from the package alone.
 pub fn check_crate() -> Result {
     let listed = output(&mut cargo(&["package", "--list", "-p", "trifold", "--allow-dirty"]))?;
     let files: Vec<&str> = listed.lines().collect();
     println!("{}", files.join("\n"));
     CRATE.check(&files)?;
-    run(&mut cargo(&["package", "-p", "trifold", "--no-verify", "--allow-dirty"]))
+    run(&mut cargo(&["package", "-p", "trifold", "--allow-dirty"]))
 }
 
 /// Checks what `npm pack` would put into the tarball. It must have been built.

@@ -169,10 +169,11 @@ fn runtime_dir() -> Option<&'static Path> {
 mod tests {
     use super::*;
 
+    #[cfg(unix)]
     #[test]
     fn a_failure_names_the_command_and_its_exit_code() {
-        let error = run(&mut cargo(&["no-such-subcommand"])).unwrap_err();
-        assert_eq!(error, "`cargo no-such-subcommand` failed with exit code 101");
+        assert_eq!(run(&mut with_args("sh", &["-c", "exit 3"])).unwrap_err(), "`sh -c 'exit 3'` failed with exit code 3");
+        assert_eq!(run(&mut with_args("sh", &["-c", "kill -9 $$"])).unwrap_err(), "`sh -c 'kill -9 $$'` was ended by a signal");
     }
 
     #[test]

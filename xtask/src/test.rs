@@ -3,15 +3,16 @@
 use crate::run::{cargo, npm, run, run_captured, succeeds, Result};
 use crate::setup::{chromium, setup, Level, WASM_TARGET};
 use crate::steps::{self, Remark, Step};
-use crate::{packages, verify, web};
+use crate::{msrv, packages, verify, web};
 
 const SET_UP: Step = Step { name: "set-up", run: || passed(setup(Level::Browser)) };
 const SET_UP_WITHOUT_BROWSER: Step = Step { name: "set-up", run: || passed(setup(Level::Tests)) };
 
-const RUST: [Step; 7] = [
+const RUST: [Step; 8] = [
     Step { name: "rustfmt", run: || passed(run(&mut cargo(&["fmt", "--all", "--check"]))) },
     Step { name: "clippy, native", run: || passed(run(&mut cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))) },
     Step { name: "clippy, wasm32", run: || passed(run(&mut cargo(&["clippy", "-p", "trifold", "--lib", "--target", WASM_TARGET, "--", "-D", "warnings"]))) },
+    Step { name: "oldest Rust", run: || passed(msrv::check()) },
     Step { name: "licences", run: licences },
     Step { name: "Rust tests", run: || passed(run(&mut cargo(&["test", "--workspace"]))) },
     Step { name: "Rust docs", run: || passed(run(cargo(&["doc", "--no-deps", "--workspace"]).env("RUSTDOCFLAGS", "-Dwarnings"))) },
@@ -19,10 +20,10 @@ const RUST: [Step; 7] = [
 ];
 
 const PACKAGES: [Step; 4] = [
-    Step { name: "wasm, package, page", run: || passed(web::web()) },
+    Step { name: "wasm and page", run: || passed(web::web()) },
     Step { name: "TypeScript", run: || passed(run(&mut npm(&["run", "check", "--workspaces", "--if-present"]))) },
-    Step { name: "crate contents", run: || passed(packages::check_crate()) },
-    Step { name: "npm contents", run: || passed(packages::check_npm()) },
+    Step { name: "crate package", run: || passed(packages::check_crate()) },
+    Step { name: "npm package", run: || passed(packages::check_npm()) },
 ];
 
 const JAVASCRIPT: Step = Step { name: "Node and Chromium", run: || passed(javascript()) };

@@ -1,0 +1,112 @@
+//! MSA pair-weighted averaging (AF3 Algorithm 10).
+
+use super::{LayerNorm, PairBias, Projection};
+use crate::error::{Error, Result};
+use crate::gpu::{Device, Recorder};
+use crate::kernels::{attention, linear, linear_into, AttentionArguments, Extent, Rows, Store, View};
+use crate::tensor::Tensor;
+use crate::weights::Scope;
+
+const OP: &str = "MsaPairWeightedAveraging";
+
+/// `linear_o(sigmoid(linear_g mn) * sum_k w_ik v_k)`, with `w = softmax_k(linear_z LN(z) + mask)`, `v = linear_v mn`, `mn = LN(m)`.
+#[derive(Debug, Clone)]
+pub struct MsaPairWeightedAveraging {
+    layer_norm_m: LayerNorm,
+    pair_bias: PairBias,
+    /// v and gate in one product.
+    linear_vg: Projection,
+    linear_o: Projection,
+}
+
+impl MsaPairWeightedAveraging {
+    /// Reads `layer_norm_m`, `layer_norm_z`, `linear_z` (`[H, C_z]`), `linear_v`, `linear_g` (`[H D, C_m]`) and `linear_o`.
+    ///
+    /// # Errors
+    /// [`Error::Weights`] where a tensor is missing or misshaped.
+    pub fn load(device: &Device, weights: &Scope) -> Result<Self> {
+        let c_m = *weights.shape("linear_v.weight")?.last().unwrap_or(&0);
+        let linear_vg = Projection::load_stacked(device, weights, &["linear_v", "linear_g"], c_m)?;
+        let linear_o = Projection::load(device, weights, "linear_o", linear_vg.outputs() / 2)?;
+        Ok(MsaPairWeightedAveraging {
+            layer_norm_m: LayerNorm::load(device, &weights.at("layer_norm_m"))?,
+            pair_bias: PairBias::load(device, weights, "layer_norm_z")?,
+            linear_vg,
+            linear_o,
+        })
+    }
+
+    /// The update of `m [B, S, N, C_m]` under `z [B, N, N, C_z]`; `pair_mask [B, N, N]` is 1 where key k takes part for query q.
+    ///
+    /// # Errors
+    /// [`Error::Shape`] where a shape does not fit, [`Error::Device`] where memory runs out.
+    pub fn forward(&self, r: &mut Recorder, m: &Tensor, z: &Tensor, pair_mask: Option<&Tensor>) -> Result<Tensor> {
+        let update = r.allocate(m.shape())?;
+        self.each_batch(r, m, z, pair_mask, &update, Store::Replace)?;
+        Ok(update)
+    }
+
+    /// Adds the update to `m` in place.
+    ///
+    /// # Errors
+    /// As [`MsaPairWeightedAveraging::forward`].
+    pub fn add_to(&self, r: &mut Recorder, m: &Tensor, z: &Tensor, pair_mask: Option<&Tensor>) -> Result<()> {
+        self.each_batch(r, m, z, pair_mask, m, Store::Accumulate)
+    }
+
+    fn each_batch(&self, r: &mut Recorder, m: &Tensor, z: &Tensor, pair_mask: Option<&Tensor>, out: &Tensor, store: Store) -> Result<()> {
+        let [s, n, c_m] = m.shape()[m.shape().len().saturating_sub(3)..] else {
+            return Err(Error::shape(OP, "m", "f32 [B, S, N, C_m] or [S, N, C_m]", m.describe()));
+        };
+        let (batches, c_z) = (m.len() / (s * n * c_m), *z.shape().last().unwrap_or(&1));
+        if z.len() != batches * n * n * c_z {
+            return Err(Error::shape(OP, "z", format!("f32 [{batches}, {n}, {n}, C_z]"), z.describe()));
+        }
+        if let Some(mask) = pair_mask.filter(|mask| mask.len() != batches * n * n) {
+            return Err(Error::shape(OP, "pair_mask", format!("[{batches}, {n}, {n}]"), mask.describe()));
+        }
+        for batch in 0..batches {
+            let part = |tensor: &Tensor, shape: &[usize]| tensor.reshape(&[&[batches], shape].concat())?.rows(batch..batch + 1)?.reshape(shape);
+            let z = part(z, &[n, n, c_z])?;
+            let bias = match pair_mask {
+                Some(mask) => self.pair_bias.forward_masked(r, &z, &part(mask, &[n, n])?)?,
+                None => self.pair_bias.forward(r, &z)?,
+            };
+            let (m, out) = (part(m, &[s, n, c_m])?, part(out, &[s, n, c_m])?);
+            let step = r.rows_at_a_time(s, self.linear_vg.outputs().max(c_m) * n * size_of::<f32>());
+            for first in (0..s).step_by(step) {
+                let rows = first..(first + step).min(s);
+                let o = self.average(r, &m.rows(rows.clone())?, &bias)?;
+                linear_into(r, &self.linear_o.of(&o), Rows::from(&out.rows(rows)?), store)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The gated average of some rows of m: attention whose scores are the bias alone.
+    fn average(&self, r: &mut Recorder, m: &Tensor, bias: &Tensor) -> Result<Tensor> {
+        let (rows, n) = (m.shape()[0], m.shape()[1]);
+        let (heads, all_heads) = (self.pair_bias.heads(), self.linear_vg.outputs() / 2);
+        let width = all_heads / heads;
+        let mn = self.layer_norm_m.forward(r, Rows::from(m))?;
+        let vg = linear(r, &self.linear_vg.of(&mn))?;
+        let out = r.allocate(&[rows, n, all_heads])?;
+        let view = |tensor, start, pitch: usize| View { tensor, start, outer: [0, n * pitch, width], query: pitch, key: pitch };
+        let v = view(&vg, 0, 2 * all_heads);
+        attention(
+            r,
+            &AttentionArguments {
+                extent: Extent { batch: 1, rows, heads, queries: n, keys: n, width },
+                q: v.clone(),
+                k: v.clone(),
+                v,
+                pair_bias: Some(PairBias::view(bias, n)),
+                key_term: None,
+                gate: Some(view(&vg, all_heads, 2 * all_heads)),
+                scale: 0.0,
+                out: view(&out, 0, all_heads),
+            },
+        )?;
+        Ok(out)
+    }
+}

@@ -1,0 +1,70 @@
+//! The bias that the pair representation adds to attention scores: `linear_z(LN(z))`.
+
+use super::{LayerNorm, Projection};
+use crate::error::{Error, Result};
+use crate::gpu::{Device, Recorder};
+use crate::kernels::{linear_into, Activation, LinearArguments, Rows, Store, View};
+use crate::tensor::Tensor;
+use crate::weights::Scope;
+
+/// LayerNorm and `linear_z [H, C]`.
+#[derive(Debug, Clone)]
+pub(crate) struct PairBias {
+    layer_norm: LayerNorm,
+    linear_z: Projection,
+}
+
+impl PairBias {
+    /// Reads `linear_z` and the LayerNorm of that name.
+    pub fn load(device: &Device, weights: &Scope, layer_norm: &str) -> Result<Self> {
+        let [_, channels] = weights.shape("linear_z.weight")?[..] else {
+            return Err(Error::Weights("linear_z.weight should have two axes [H, C]".into()));
+        };
+        Ok(PairBias { layer_norm: LayerNorm::load(device, &weights.at(layer_norm))?, linear_z: Projection::load(device, weights, "linear_z", channels)? })
+    }
+
+    /// H.
+    pub fn heads(&self) -> usize {
+        self.linear_z.outputs()
+    }
+
+    /// The bias of `z [N, N, C]` as `[H, N * N]`, so that neighbouring keys lie next to each other.
+    pub fn forward(&self, r: &mut Recorder, z: &Tensor) -> Result<Tensor> {
+        let bias = r.allocate(&[self.heads(), z.shape()[0] * z.shape()[1]])?;
+        self.project(r, z, &bias, Store::Replace)?;
+        Ok(bias)
+    }
+
+    /// The same with -1e9 added where `pair_mask [N, N]` is 0.
+    pub fn forward_masked(&self, r: &mut Recorder, z: &Tensor, pair_mask: &Tensor) -> Result<Tensor> {
+        let edges = z.shape()[0] * z.shape()[1];
+        let ones = r.device().upload(&vec![1.0; self.heads()], &[self.heads(), 1])?;
+        let mask = pair_mask.reshape(&[edges, 1])?;
+        let spread = LinearArguments { activation: Activation::MaskBias, ..LinearArguments::new(&ones, &mask) };
+        let bias = r.allocate(&[self.heads(), edges])?;
+        linear_into(r, &spread, Rows::from(&bias), Store::Replace)?;
+        self.project(r, z, &bias, Store::Accumulate)?;
+        Ok(bias)
+    }
+
+    fn project(&self, r: &mut Recorder, z: &Tensor, bias: &Tensor, store: Store) -> Result<()> {
+        let [n, m, channels] = z.shape()[..] else {
+            return Err(Error::shape("linear_z", "z", "of 3 axes", z.describe()));
+        };
+        let step = r.rows_at_a_time(n, m * channels * size_of::<f32>());
+        for first in (0..n).step_by(step) {
+            let rows = first..(first + step).min(n);
+            let x = self.layer_norm.forward(r, Rows::from(&z.rows(rows.clone())?))?;
+            let x = x.reshape(&[rows.len() * m, channels])?;
+            let columns = Rows::from(bias).columns(first * m..rows.end * m);
+            // The product with both sides exchanged comes out with the heads as rows.
+            linear_into(r, &LinearArguments::new(self.linear_z.weight(), &x), columns, store)?;
+        }
+        Ok(())
+    }
+
+    /// The bias as attention reads it, alike for all rows.
+    pub fn view(bias: &Tensor, n: usize) -> View<'_> {
+        View { tensor: bias, start: 0, outer: [0, 0, n * n], query: n, key: 1 }
+    }
+}

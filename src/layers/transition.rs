@@ -1,0 +1,40 @@
+//! A transition of either kind: AlphaFold 3's with SwiGLU, AlphaFold 2's with ReLU.
+
+use super::{ReluTransition, SwiGluTransition};
+use crate::error::Result;
+use crate::gpu::{Device, Recorder};
+use crate::tensor::Tensor;
+use crate::weights::Scope;
+
+/// Which kind a block has shows in its weights.
+#[derive(Debug, Clone)]
+pub enum Transition {
+    /// SwiGLU.
+    SwiGlu(SwiGluTransition),
+    /// ReLU.
+    Relu(ReluTransition),
+}
+
+impl Transition {
+    /// Reads the kind that the weights are of.
+    ///
+    /// # Errors
+    /// [`crate::Error::Weights`] where a tensor is missing or misshaped.
+    pub fn load(device: &Device, weights: &Scope) -> Result<Self> {
+        match weights.has("transition_mlp.linear_out.weight") {
+            true => Ok(Transition::Relu(ReluTransition::load(device, weights)?)),
+            false => Ok(Transition::SwiGlu(SwiGluTransition::load(device, weights)?)),
+        }
+    }
+
+    /// Adds the update to `x [.., C]` in place; `mask [..]` multiplies it.
+    ///
+    /// # Errors
+    /// [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where memory runs out.
+    pub fn add_to(&self, r: &mut Recorder, x: &Tensor, mask: Option<&Tensor>) -> Result<()> {
+        match self {
+            Transition::SwiGlu(transition) => transition.add_to(r, x, mask),
+            Transition::Relu(transition) => transition.add_to(r, x, mask),
+        }
+    }
+}

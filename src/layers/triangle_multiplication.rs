@@ -1,0 +1,126 @@
+//! Triangle multiplicative update (AF3 Algorithms 12 and 13, AF2 Algorithms 11 and 12).
+
+use super::{per_batch, LayerNorm, Projection};
+use crate::error::Result;
+use crate::gpu::{Device, Recorder};
+use crate::kernels::{
+    gated_linear_into, linear, linear_into, triangle_product, Activation, Edges, GatedLinearArguments, LinearArguments, Rows, Store, TriangleProductArguments,
+};
+use crate::tensor::Tensor;
+use crate::weights::Scope;
+
+const OP: &str = "TriangleMultiplication";
+
+/// `linear_z(LN(sum_k a_ik * b_jk)) * sigmoid(linear_g zn)`, with `a, b = mask * sigmoid(linear_a_g zn) * (linear_a_p zn)` and
+/// `zn = LN(z)`; for the incoming edges `sum_k a_ki * b_kj`.
+#[derive(Debug, Clone)]
+pub struct TriangleMultiplication {
+    layer_norm_in: LayerNorm,
+    layer_norm_out: LayerNorm,
+    linear_a_g: Projection,
+    linear_a_p: Projection,
+    linear_b_g: Projection,
+    linear_b_p: Projection,
+    linear_g: Projection,
+    linear_z: Projection,
+    edges: Edges,
+}
+
+impl TriangleMultiplication {
+    /// Reads `layer_norm_in`, `layer_norm_out`, `linear_a_g|a_p|b_g|b_p` (`[C', C]`), `linear_g` and `linear_z`.
+    ///
+    /// # Errors
+    /// [`crate::Error::Weights`] where a tensor is missing or misshaped.
+    pub fn load(device: &Device, weights: &Scope, edges: Edges) -> Result<Self> {
+        let channels = *weights.shape("linear_a_p.weight")?.last().unwrap_or(&0);
+        let project = |name: &str| Projection::load(device, weights, name, channels);
+        let linear_a_p = project("linear_a_p")?;
+        Ok(TriangleMultiplication {
+            layer_norm_in: LayerNorm::load(device, &weights.at("layer_norm_in"))?,
+            layer_norm_out: LayerNorm::load(device, &weights.at("layer_norm_out"))?,
+            linear_a_g: project("linear_a_g")?,
+            linear_b_g: project("linear_b_g")?,
+            linear_b_p: project("linear_b_p")?,
+            linear_g: project("linear_g")?,
+            linear_z: Projection::load(device, weights, "linear_z", linear_a_p.outputs())?,
+            linear_a_p,
+            edges,
+        })
+    }
+
+    /// The update of `z [B, N, N, C]`; `pair_mask [B, N, N]` is 1 where an edge takes part. B may be left out.
+    ///
+    /// # Errors
+    /// [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where memory runs out.
+    pub fn forward(&self, r: &mut Recorder, z: &Tensor, pair_mask: Option<&Tensor>) -> Result<Tensor> {
+        let update = r.allocate(z.shape())?;
+        per_batch(OP, z, pair_mask, &update, |z, mask, out| self.one(r, z, mask, out, Store::Replace))?;
+        Ok(update)
+    }
+
+    /// Adds the update to `z` in place.
+    ///
+    /// # Errors
+    /// As [`TriangleMultiplication::forward`].
+    pub fn add_to(&self, r: &mut Recorder, z: &Tensor, pair_mask: Option<&Tensor>) -> Result<()> {
+        per_batch(OP, z, pair_mask, z, |z, mask, out| self.one(r, z, mask, out, Store::Accumulate))
+    }
+
+    fn one(&self, r: &mut Recorder, z: &Tensor, mask: Option<&Tensor>, out: &Tensor, store: Store) -> Result<()> {
+        let (n, hidden) = (z.shape()[0], self.linear_a_p.outputs());
+        let x = r.allocate(&[n, n, hidden])?;
+        let step = channels_at_a_time(r, n, hidden);
+        for first in (0..hidden).step_by(step) {
+            let channels = first..(first + step).min(hidden);
+            let a = self.edge_factor(r, z, mask, [&self.linear_a_g, &self.linear_a_p], channels.clone())?;
+            let b = self.edge_factor(r, z, mask, [&self.linear_b_g, &self.linear_b_p], channels)?;
+            triangle_product(r, &TriangleProductArguments { a: &a, b: &b, edges: self.edges, out: &x, first_channel: first })?;
+        }
+        let step = r.rows_at_a_time(n, n * hidden.max(z.shape()[2]) * size_of::<f32>());
+        for first in (0..n).step_by(step) {
+            let rows = first..(first + step).min(n);
+            let zn = self.layer_norm_in.forward(r, Rows::from(&z.rows(rows.clone())?))?;
+            let gate = linear(r, &self.linear_g.of(&zn))?;
+            drop(zn);
+            let xn = self.layer_norm_out.forward(r, Rows::from(&x.rows(rows.clone())?))?;
+            let last = LinearArguments { gate: Some(Rows::from(&gate)), ..self.linear_z.of(&xn) };
+            linear_into(r, &last, Rows::from(&out.rows(rows)?), store)?;
+        }
+        Ok(())
+    }
+
+    /// Some channels of `mask * sigmoid(linear_g zn) * (linear_p zn)`: `[N, N, channels]`.
+    fn edge_factor(
+        &self,
+        r: &mut Recorder,
+        z: &Tensor,
+        mask: Option<&Tensor>,
+        [gate, value]: [&Projection; 2],
+        channels: std::ops::Range<usize>,
+    ) -> Result<Tensor> {
+        let n = z.shape()[0];
+        let factor = r.allocate(&[n, n, channels.len()])?;
+        let (w_gate, w_value) = (gate.weight().rows(channels.clone())?, value.weight().rows(channels)?);
+        let step = r.rows_at_a_time(n, n * z.shape()[2] * size_of::<f32>());
+        for first in (0..n).step_by(step) {
+            let rows = first..(first + step).min(n);
+            let zn = self.layer_norm_in.forward(r, Rows::from(&z.rows(rows.clone())?))?;
+            let mask = mask.map(|mask| mask.rows(rows.clone())).transpose()?;
+            let arguments = GatedLinearArguments {
+                x: Rows::from(&zn),
+                w_gate: &w_gate,
+                w_value: &w_value,
+                activation: Activation::Sigmoid,
+                mask: mask.as_ref().map(Rows::of_mask),
+            };
+            gated_linear_into(r, &arguments, Rows::from(&factor.rows(rows)?))?;
+        }
+        Ok(factor)
+    }
+}
+
+/// Half of the channels, or fewer where their `[N, N, channels]` would exceed the byte budget: in vectors of four.
+fn channels_at_a_time(r: &Recorder, n: usize, hidden: usize) -> usize {
+    let fit = r.rows_at_a_time(hidden, n * n * size_of::<f32>());
+    fit.min(hidden.div_ceil(2)).next_multiple_of(4).min(hidden)
+}

@@ -1,0 +1,93 @@
+/** What a user's app does, once in the page and once in a worker; the test calls these. */
+import { createWorkerDevice, Device, init } from "trifold";
+import wasmUrl from "trifold/trifold_bg.wasm?url";
+import { drawProblem, largestDifference, triangleAttention } from "./reference.js";
+
+const problem = drawProblem({ batch: 1, rows: 2, heads: 2, queries: 9, keys: 19, width: 8 });
+
+/** @param {import("trifold").Device} device */
+async function error(device) {
+  const o = await device.triangleAttention(problem);
+  return largestDifference(o.data, triangleAttention(problem));
+}
+
+/** @param {object} options */
+async function worker(options) {
+  const thread = new Worker(new URL("trifold/worker", import.meta.url), { type: "module" });
+  return { thread, device: await createWorkerDevice(thread, options) };
+}
+
+const app = {
+  async inPage() {
+    const device = await Device.open();
+    return { name: device.report().name, error: await error(device) };
+  },
+
+  async inWorker() {
+    const { thread, device } = await worker({ byteBudget: 4096 });
+    const result = { name: device.report().name, error: await error(device), untouched: problem.q.data.length > 0 };
+    const wrong = await device.softmax({ data: new Float32Array(3), shape: [2, 2] }).catch((/** @type {Error} */ refusal) => refusal.message);
+    const again = await error(device);
+    device.dispose();
+    thread.terminate();
+    return { ...result, wrong, again };
+  },
+
+  async moved() {
+    const { thread, device } = await worker({ wasm: wasmUrl, transferInputs: true });
+    const whole = new Float32Array([0, 0, 5, 5]);
+    const y = await device.softmax({ data: whole.subarray(2), shape: [1, 2] });
+    const kept = whole.length;
+    await device.softmax({ data: whole, shape: [2, 2] });
+    thread.terminate();
+    return { y: [...y.data], kept, left: whole.length };
+  },
+
+  async aborted() {
+    const { thread, device } = await worker({});
+    const controller = new AbortController();
+    const seen = [];
+    const onReport = (/** @type {unknown} */ _, /** @type {number} */ done) => {
+      seen.push(done);
+      controller.abort();
+    };
+    const name = await device.selfTest({ signal: controller.signal, onReport }).catch((/** @type {Error} */ { name }) => name);
+    const rows = await device.bench({ ops: ["softmax"], n: [8], repeats: 1 });
+    const { live } = await device.memory();
+    thread.terminate();
+    return { name, stopped: seen.length < 10, rows: rows.length, live };
+  },
+
+  async layer() {
+    const { thread, device } = await worker({});
+    const ones = { data: new Float32Array(64).fill(1), shape: [8, 8] };
+    const norm = { data: new Float32Array(8).fill(1), shape: [8] };
+    const weights = { "layer_norm.weight": norm, "layer_norm.bias": norm, "swiglu.linear_a.weight": ones, "swiglu.linear_b.weight": ones, "linear_out.weight": ones };
+    const layer = await device.loadSwiGluTransition(weights);
+    const x = { data: Float32Array.from({ length: 8 }, (_, index) => index), shape: [1, 8] };
+    const update = await layer.forward({ x });
+    layer.dispose();
+    thread.terminate();
+    // The normalized row sums to 0, plus 8 of the bias: each gate and each value is 8.
+    const expected = (8 * 8 * 8) / (1 + Math.exp(-8));
+    return Math.abs(update.data[0] - expected) / expected;
+  },
+
+  async missing() {
+    const { thread, device } = await worker({ wasm: "/nowhere.wasm" }).catch((/** @type {Error} */ error) => ({ thread: undefined, device: error }));
+    thread?.terminate();
+    return device instanceof Error ? device.message : "no error";
+  },
+
+  async missingWorker() {
+    const thread = new Worker("/nowhere.js", { type: "module" });
+    return createWorkerDevice(thread).catch((/** @type {Error} */ { message }) => message);
+  },
+
+  async initFromBytes() {
+    await init(await (await fetch(wasmUrl)).arrayBuffer());
+    return app.inPage();
+  },
+};
+
+Object.assign(window, { app });
