@@ -15,6 +15,8 @@ pub mod bench;
 pub mod catalog;
 pub mod check;
 pub mod error;
+pub mod features;
+pub mod formats;
 mod gpu;
 pub mod kernels;
 pub mod layers;

@@ -47,6 +47,6 @@ function checked(response: Response): Response {
   throw new Error(
     `trifold: \`init\` should find the wasm at ${response.url}, got ${got}. ` +
       'Pass its address to `init` (the file is exported as "trifold/trifold_bg.wasm"); ' +
-      'with Vite\'s development server, set optimizeDeps.exclude to ["trifold"]',
+      'in the development server of an older Vite, set optimizeDeps.exclude to ["trifold"]',
   );
 }

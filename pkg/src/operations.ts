@@ -54,6 +54,7 @@ export interface LinearInputs {
   mask?: HostTensor;
   /** [..., N] */
   residual?: FloatTensor;
+  /** identity where absent. */
   activation?: Activation;
 }
 
@@ -67,6 +68,7 @@ export interface GatedLinearInputs {
   wValue: FloatTensor;
   /** One number a row, [...]. */
   mask?: HostTensor;
+  /** silu where absent. */
   activation?: Activation;
 }
 

@@ -83,12 +83,15 @@ describe("with WebGPU", () => {
 
   test("a run can be stopped, and run again", async () => {
     const { page } = opened;
+    await page.selectOption("#benchmark-op", "triangle_attention");
     await page.selectOption("#benchmark-n", "1024");
     await page.click("#benchmark-run");
-    await page.waitForSelector("#benchmark-results tbody tr", PATIENCE);
+    await page.waitForSelector("#benchmark-results tbody tr:nth-child(3)", PATIENCE);
     assert(await page.locator("#self-test-run").isDisabled(), "one run at a time");
     await page.click("#benchmark-stop");
-    await page.waitForSelector("#benchmark-status:has-text('Stopped')", PATIENCE);
+    // The measurement under way takes far longer than this.
+    await page.waitForSelector("#benchmark-status:has-text('Stopped')", { timeout: 5000 });
+    assert.match(await page.inputValue("#report-text"), /\| triangle_attention \| 128 \|/);
     assert(await page.locator("#self-test-run").isEnabled());
   });
 

@@ -85,17 +85,14 @@ describe("a Vite app", () => {
     assert.match((await call("missingWorker")).result, /worker failed: its script did not load/);
   });
 
-  test("runs on the development server, where the README's line is set", async () => {
-    const development = await createServer({
-      root: installed.folder,
-      configFile: false,
-      logLevel: "error",
-      server: { host: "127.0.0.1", port: 0 },
-      optimizeDeps: { exclude: ["trifold"] },
+  for (const exclude of [[], ["trifold"]]) {
+    test(`runs on the development server that bundles all but [${exclude}]`, async () => {
+      const server = { host: "127.0.0.1", port: 0 };
+      const development = await createServer({ root: installed.folder, configFile: false, logLevel: "error", server, optimizeDeps: { exclude } });
+      await development.listen();
+      const url = development.resolvedUrls?.local[0] ?? "";
+      const { result } = await call("inPage", url).finally(() => development.close());
+      assert(result.error < CLOSE, JSON.stringify(result));
     });
-    await development.listen();
-    const url = development.resolvedUrls?.local[0] ?? "";
-    const { result } = await call("inPage", url).finally(() => development.close());
-    assert(result.error < CLOSE, JSON.stringify(result));
-  });
+  }
 });

@@ -6,7 +6,7 @@ import { Plot, type Series } from "./plot.js";
 import { RunPanel, type Outcome, type Run } from "./run-panel.js";
 import type { Session } from "./session.js";
 
-const LENGTHS = [32, 64, 128, 256, 512, 1024];
+const LENGTHS = [16, 32, 64, 128, 256, 512, 1024];
 /** A CPU that stands in for a GPU takes minutes at lengths where a GPU takes milliseconds. */
 const USUAL_LENGTH = { cpu: 64, gpu: 256 };
 const ALL = "";
@@ -30,18 +30,17 @@ export class BenchmarkPanel {
   readonly #plot = new Plot(byId("benchmark-plot", HTMLElement));
   readonly #results = byId("benchmark-results", HTMLElement);
 
-  /** `onDone` gets the rows of each run. */
-  constructor(session: Session, onDone: (rows: BenchRow[]) => void) {
+  /** `onRows` gets the rows of the run so far, after each: what was measured before a stop is worth keeping. */
+  constructor(session: Session, onRows: (rows: BenchRow[]) => void) {
     this.#op.append(html("option", { value: ALL }, "all"), ...OPERATIONS.map((op) => html("option", { value: op }, words(op))));
     this.#upTo.append(...LENGTHS.map((n) => html("option", { value: n }, String(n))));
     this.#panel = new RunPanel("benchmark", session, async (run) => {
       const rows: BenchRow[] = [];
-      try {
-        await this.#measure(run, rows);
-      } finally {
-        // What was measured before a stop or a failure is worth keeping.
-        onDone(rows);
-      }
+      await this.#measure(run, (row) => {
+        rows.push(row);
+        this.#plot.draw(seriesOf(rows));
+        onRows(rows);
+      });
       return outcome(rows);
     });
   }
@@ -54,16 +53,15 @@ export class BenchmarkPanel {
     this.#panel.enable();
   }
 
-  async #measure({ device, signal, progress }: Run, rows: BenchRow[]): Promise<void> {
+  async #measure({ device, signal, progress }: Run, take: (row: BenchRow) => void): Promise<void> {
     const n = LENGTHS.filter((length) => length <= Number(this.#upTo.value));
     const ops = this.#op.value === ALL ? {} : { ops: [this.#op.value] };
     const body = html("tbody");
     this.#results.replaceChildren(scrolling("Results of the benchmark", table(body)));
     this.#plot.draw([]);
     const onRow = (row: BenchRow, done: number, total: number) => {
-      rows.push(row);
       body.append(tableRow(row));
-      this.#plot.draw(seriesOf(rows));
+      take(row);
       progress(done, total);
     };
     await device.bench({ n, ...ops, signal, onRow });

@@ -25,10 +25,11 @@ const COLOURS = 6;
 export class Plot {
   readonly #place: HTMLElement;
   #series: Series[] = [];
+  #width = 0;
 
   constructor(place: HTMLElement) {
     this.#place = place;
-    new ResizeObserver(() => this.#render()).observe(place);
+    new ResizeObserver(() => this.#follow()).observe(place);
   }
 
   draw(series: Series[]): void {
@@ -36,10 +37,16 @@ export class Plot {
     this.#render();
   }
 
+  /** Drawing changes the height, which must not draw again. */
+  #follow(): void {
+    if (this.#place.clientWidth !== this.#width) this.#render();
+  }
+
   #render(): void {
+    this.#width = this.#place.clientWidth;
     const drawable = this.#series.map(positive).filter(({ points }) => points.length > 0);
     if (drawable.length === 0) return this.#place.replaceChildren();
-    this.#place.replaceChildren(html("figure", { class: "plot" }, picture(drawable, this.#place.clientWidth), legend(drawable)));
+    this.#place.replaceChildren(html("figure", { class: "plot" }, picture(drawable, this.#width), legend(drawable)));
   }
 }
 

@@ -41,13 +41,13 @@ export class RunPanel {
   }
 
   async #start(work: (run: Run) => Promise<Outcome>): Promise<void> {
-    const controller = new AbortController();
-    this.#controller = controller;
+    this.#controller = new AbortController();
+    const { signal } = this.#controller;
     this.#show({ text: "Running…", good: true });
     this.#setRunning(true);
     const progress = (done: number, total: number) => this.#setProgress(done, total);
     try {
-      this.#show(await this.#session.exclusively((device) => work({ device, signal: controller.signal, progress })));
+      this.#show(await this.#session.exclusively(signal, (device) => work({ device, signal, progress })));
     } catch (error) {
       this.#show(isAbort(error) ? { text: "Stopped.", good: true } : { text: `It failed: ${messageOf(error)}`, good: false });
     } finally {

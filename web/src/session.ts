@@ -1,6 +1,9 @@
 /** The device that all panels share: one worker, opened on first use, opened anew after a failure. */
 import { createWorkerDevice, type Device } from "trifold";
 
+/** How long a stopped run may take to end by itself. */
+const GRACE_MS = 1000;
+
 interface Opened {
   worker: Worker;
   device: Device;
@@ -23,14 +26,14 @@ export class Session {
   }
 
   /** One run at a time: two would spoil each other's times. */
-  async exclusively<Result>(work: (device: Device) => Promise<Result>): Promise<Result> {
+  async exclusively<Result>(signal: AbortSignal, work: (device: Device) => Promise<Result>): Promise<Result> {
     this.#setBusy(true);
     try {
-      return await work(await this.device());
+      return await Promise.race([work(await this.device()), overdue(signal)]);
     } catch (error) {
-      // A lost device or a failed worker answers nothing any more; the next run gets a fresh one.
+      // A lost device, a failed worker or one that does not stop: the next run gets a fresh one.
       if (!isAbort(error)) await this.#discard();
-      throw error;
+      throw error instanceof Overdue ? signal.reason : error;
     } finally {
       this.#setBusy(false);
     }
@@ -52,6 +55,15 @@ export class Session {
     this.#busy = busy;
     for (const listener of this.#listeners) listener(busy);
   }
+}
+
+class Overdue extends Error {}
+
+/** Rejects when an abort has not been followed for a while: a slow GPU can take minutes for one measurement. */
+function overdue(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener("abort", () => setTimeout(() => reject(new Overdue()), GRACE_MS), { once: true });
+  });
 }
 
 /** True for what a signal's abort throws. */
