@@ -101,7 +101,8 @@ impl Tensor {
     /// [`Error::Device`] where the device was lost, or where work submitted before was refused.
     pub async fn read(&self) -> Result<Vec<f32>> {
         let width = self.dtype.bytes();
-        let bytes = self.device.read_bytes(self.allocation.buffer(), (self.offset * width) as u64, (self.len() * width) as u64).await?;
+        let buffer = self.allocation.buffer().ok_or_else(|| Error::unsupported("read", "a device that only plans holds no data"))?;
+        let bytes = self.device.read_bytes(buffer, (self.offset * width) as u64, (self.len() * width) as u64).await?;
         Ok(bytemuck::pod_collect_to_vec(&bytes))
     }
 

@@ -23,6 +23,7 @@ pub struct MemoryUse {
 #[derive(Debug, Default)]
 pub struct Pool {
     state: Mutex<State>,
+    planned: bool,
 }
 
 #[derive(Debug, Default)]
@@ -32,23 +33,30 @@ struct State {
     memory: MemoryUse,
 }
 
+/// A buffer, or only its size where the pool counts and creates none.
+#[derive(Debug)]
+struct Held {
+    buffer: Option<wgpu::Buffer>,
+    size: u64,
+}
+
 #[derive(Debug)]
 struct Free {
-    buffer: wgpu::Buffer,
+    held: Held,
     users: BTreeSet<u64>,
 }
 
 /// One buffer; returns to its pool when the last tensor that views it is dropped.
 #[derive(Debug)]
 pub struct Allocation {
-    buffer: Option<wgpu::Buffer>,
+    held: Option<Held>,
     users: Mutex<BTreeSet<u64>>,
     pool: Arc<Pool>,
 }
 
 impl Allocation {
-    fn new(buffer: wgpu::Buffer, pool: &Arc<Pool>) -> Self {
-        Allocation { buffer: Some(buffer), users: Mutex::default(), pool: pool.clone() }
+    fn new(held: Held, pool: &Arc<Pool>) -> Self {
+        Allocation { held: Some(held), users: Mutex::default(), pool: pool.clone() }
     }
 
     /// Notes that a recorder's dispatches use the buffer.
@@ -56,26 +64,35 @@ impl Allocation {
         self.users.lock().unwrap_or_else(PoisonError::into_inner).insert(recorder);
     }
 
-    /// The buffer.
-    pub fn buffer(&self) -> &wgpu::Buffer {
-        // The option is empty only inside `drop`.
-        self.buffer.as_ref().expect("an allocation holds its buffer until it is dropped")
+    /// The buffer; none where the pool only counts.
+    pub fn buffer(&self) -> Option<&wgpu::Buffer> {
+        self.held.as_ref().and_then(|held| held.buffer.as_ref())
     }
 }
 
 impl Drop for Allocation {
     fn drop(&mut self) {
-        if let Some(buffer) = self.buffer.take() {
+        if let Some(held) = self.held.take() {
             let users = std::mem::take(self.users.get_mut().unwrap_or_else(PoisonError::into_inner));
             let mut state = self.pool.lock();
-            state.memory.live -= buffer.size();
-            state.memory.pooled += buffer.size();
-            state.free.push(Free { buffer, users });
+            state.memory.live -= held.size;
+            state.memory.pooled += held.size;
+            state.free.push(Free { held, users });
         }
     }
 }
 
 impl Pool {
+    /// A pool that counts what would be held and creates no buffer.
+    pub fn planned() -> Self {
+        Pool { planned: true, ..Pool::default() }
+    }
+
+    /// True where the pool creates no buffers.
+    pub fn is_planned(&self) -> bool {
+        self.planned
+    }
+
     fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -112,7 +129,7 @@ impl Pool {
     pub fn allocate(self: &Arc<Self>, device: &wgpu::Device, most: u64, bytes: u64, recorder: u64) -> Result<Allocation> {
         let reused = self.lock().take_fitting(padded(bytes), recorder);
         match reused {
-            Some(buffer) => Ok(Allocation::new(buffer, self)),
+            Some(held) => Ok(Allocation::new(held, self)),
             None => self.create(device, most, bytes),
         }
     }
@@ -125,26 +142,27 @@ impl Pool {
             return Err(DeviceError::OutOfMemory(message).into());
         }
         let usage = wgpu::BufferUsages::STORAGE | wgpu::BufferUsages::COPY_SRC | wgpu::BufferUsages::COPY_DST;
-        let buffer = device.create_buffer(&wgpu::BufferDescriptor { label: Some("trifold tensor"), size, usage, mapped_at_creation: false });
+        let descriptor = wgpu::BufferDescriptor { label: Some("trifold tensor"), size, usage, mapped_at_creation: false };
+        let buffer = (!self.planned).then(|| device.create_buffer(&descriptor));
         let mut state = self.lock();
         state.memory.live += size;
         state.memory.peak = state.memory.peak.max(state.memory.live + state.memory.pooled);
-        Ok(Allocation::new(buffer, self))
+        Ok(Allocation::new(Held { buffer, size }, self))
     }
 }
 
 impl State {
-    fn take_fitting(&mut self, bytes: u64, recorder: u64) -> Option<wgpu::Buffer> {
+    fn take_fitting(&mut self, bytes: u64, recorder: u64) -> Option<Held> {
         let fits = |free: &Free| {
-            let size = free.buffer.size();
+            let size = free.held.size;
             let free_to_use = free.users.iter().all(|user| *user == recorder || !self.open_recorders.contains(user));
             free_to_use && size >= bytes && size <= bytes + bytes / 4
         };
-        let index = (0..self.free.len()).filter(|&i| fits(&self.free[i])).min_by_key(|&i| self.free[i].buffer.size())?;
-        let buffer = self.free.swap_remove(index).buffer;
-        self.memory.pooled -= buffer.size();
-        self.memory.live += buffer.size();
-        Some(buffer)
+        let index = (0..self.free.len()).filter(|&i| fits(&self.free[i])).min_by_key(|&i| self.free[i].held.size)?;
+        let held = self.free.swap_remove(index).held;
+        self.memory.pooled -= held.size;
+        self.memory.live += held.size;
+        Some(held)
     }
 }
 

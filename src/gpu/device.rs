@@ -78,6 +78,7 @@ pub struct AdapterReport {
 #[derive(Clone)]
 pub struct Device {
     inner: Arc<Inner>,
+    pool: Arc<Pool>,
 }
 
 struct Inner {
@@ -86,7 +87,6 @@ struct Inner {
     report: AdapterReport,
     byte_budget: u64,
     software: bool,
-    pool: Arc<Pool>,
     pipelines: PipelineCache,
     failure: Arc<Mutex<Failure>>,
     next_recorder: AtomicU64,
@@ -148,12 +148,11 @@ impl Device {
             report,
             device,
             queue,
-            pool: Arc::default(),
             pipelines: PipelineCache::default(),
             failure,
             next_recorder: AtomicU64::new(1),
         };
-        Device { inner: Arc::new(inner) }
+        Device { inner: Arc::new(inner), pool: Arc::default() }
     }
 
     /// What the device is and offers; its limits are those it was opened with.
@@ -168,45 +167,68 @@ impl Device {
 
     /// Bytes of GPU memory held now and at most.
     pub fn memory(&self) -> MemoryUse {
-        self.inner.pool.memory()
+        self.pool.memory()
     }
 
     /// Lets [`MemoryUse::peak`] start again from what is held now.
     pub fn reset_memory_peak(&self) {
-        self.inner.pool.reset_peak();
+        self.pool.reset_peak();
+    }
+
+    /// What `work` would hold at most, in bytes, without holding any: it is recorded on a twin of this device that counts and
+    /// creates no buffers. What `work` uploads counts too; it cannot read anything back.
+    ///
+    /// ```
+    /// # use trifold::{Device, DeviceOptions};
+    /// # fn main() -> trifold::Result<()> {
+    /// # let device = Device::open_blocking(DeviceOptions::default())?;
+    /// let peak = device.plan(|device| device.upload(&[0.0; 1024], &[1024]).map(|_| ()))?;
+    /// assert_eq!(peak, 4096);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// What `work` refuses.
+    pub fn plan(&self, work: impl FnOnce(&Device) -> Result<()>) -> Result<u64> {
+        let twin = Device { inner: self.inner.clone(), pool: Arc::new(Pool::planned()) };
+        work(&twin)?;
+        Ok(twin.memory().peak)
     }
 
     /// Gives memory held for reuse back to the driver.
     pub fn trim_memory(&self) {
-        self.inner.pool.trim();
+        self.pool.trim();
     }
 
     /// Ends the device: its memory is freed, and every later call fails with [`DeviceError::Lost`].
     pub fn destroy(&self) {
         self.lock_failure().lost = Some("it was destroyed".into());
-        self.inner.pool.trim();
+        self.pool.trim();
         self.inner.device.destroy();
     }
 
     /// A recorder for work on this device.
     pub fn recorder(&self) -> Recorder {
         let id = self.inner.next_recorder.fetch_add(1, Ordering::Relaxed);
-        self.inner.pool.open_recorder(id);
+        self.pool.open_recorder(id);
         Recorder::new(self.clone(), id)
     }
 
     /// A new buffer with `bytes` in it.
     pub(crate) fn upload_bytes(&self, bytes: &[u8]) -> Result<Allocation> {
         self.check()?;
-        let allocation = self.inner.pool.create(&self.inner.device, self.inner.report.limits.buffer_bytes, bytes.len() as u64)?;
+        let allocation = self.pool.create(&self.inner.device, self.inner.report.limits.buffer_bytes, bytes.len() as u64)?;
         self.check()?;
-        self.inner.queue.write_buffer(allocation.buffer(), 0, bytes);
+        if let Some(buffer) = allocation.buffer() {
+            self.inner.queue.write_buffer(buffer, 0, bytes);
+        }
         Ok(allocation)
     }
 
     /// A buffer for a recorder's kernels to write, whose contents are undefined until then.
     pub(crate) fn allocate_bytes(&self, recorder: u64, bytes: u64) -> Result<Allocation> {
-        self.inner.pool.allocate(&self.inner.device, self.inner.report.limits.buffer_bytes, bytes, recorder)
+        self.pool.allocate(&self.inner.device, self.inner.report.limits.buffer_bytes, bytes, recorder)
     }
 
     /// The first failure since the last call, if any.
@@ -237,7 +259,7 @@ impl Device {
     }
 
     pub(crate) fn pool(&self) -> &Arc<Pool> {
-        &self.inner.pool
+        &self.pool
     }
 
     pub(crate) fn pipelines(&self) -> &PipelineCache {

@@ -32,7 +32,7 @@ pub struct Recorder {
 #[derive(Debug)]
 pub(crate) struct Binding {
     index: u32,
-    buffer: wgpu::Buffer,
+    buffer: Option<wgpu::Buffer>,
     start: u64,
     bytes: u64,
 }
@@ -58,6 +58,8 @@ struct Dispatch {
     cost: Cost,
 }
 
+/// The most that a layer's largest temporary takes: enough to keep any GPU busy, little beside a pair tensor that matters.
+const TEMPORARY_BYTES: u64 = 64 << 20;
 /// Uniform bindings start at multiples of this many bytes.
 const UNIFORM_STRIDE: usize = 256;
 /// Dispatches in one slice: two timestamps each, and a query set holds 4096.
@@ -91,7 +93,8 @@ impl Recorder {
 
     /// How many of `rows` rows, each with temporaries of `bytes_per_row`, a layer works on at a time.
     pub(crate) fn rows_at_a_time(&self, rows: usize, bytes_per_row: usize) -> usize {
-        (self.device.byte_budget() as usize / bytes_per_row).clamp(1, rows)
+        let budget = self.device.byte_budget().min(TEMPORARY_BYTES) as usize;
+        (budget / bytes_per_row).clamp(1, rows)
     }
 
     /// Cuts an index box into blocks that fit the byte budget, one dispatch's grid (`axes`) and its time; `flops` is the work of one index.
@@ -113,14 +116,17 @@ impl Recorder {
     pub(crate) fn bind<const R: usize>(&self, index: u32, operand: &Operand<R>, block: &Block<R>) -> (Binding, u32) {
         let reach = operand.reach(block);
         operand.allocation.used_by(self.id);
-        (Binding { index, buffer: operand.allocation.buffer().clone(), start: reach.start, bytes: reach.bytes }, reach.skip)
+        (Binding { index, buffer: operand.allocation.buffer().cloned(), start: reach.start, bytes: reach.bytes }, reach.skip)
     }
 
-    /// Adds a dispatch.
+    /// Adds a dispatch; on a device that only plans, none.
     pub(crate) fn launch(&mut self, launch: Launch) -> Result<()> {
         let most = self.device.report().limits.grid_axis;
         if launch.grid.iter().any(|&groups| groups == 0 || groups > most) {
             return Err(Error::unsupported(launch.shader.stem, format!("a grid of {:?} workgroups does not fit 1..={most}", launch.grid)));
+        }
+        if self.device.pool().is_planned() {
+            return Ok(());
         }
         let pipeline = self.device.pipelines().get(&self.device, launch.shader, launch.specialization)?;
         let label = format!("{}/{}", launch.shader.stem, launch.variant);
@@ -242,9 +248,10 @@ fn encode_one(device: &Device, pass: &mut wgpu::ComputePass, dispatch: &Dispatch
     let size = wgpu::BufferSize::new(dispatch.params.len() as u64);
     let uniform = wgpu::BufferBinding { buffer: params, offset: (position * UNIFORM_STRIDE) as u64, size };
     let mut entries = vec![wgpu::BindGroupEntry { binding: 0, resource: wgpu::BindingResource::Buffer(uniform) }];
-    entries.extend(dispatch.bindings.iter().map(|binding| {
-        let resource = wgpu::BufferBinding { buffer: &binding.buffer, offset: binding.start, size: wgpu::BufferSize::new(binding.bytes) };
-        wgpu::BindGroupEntry { binding: binding.index, resource: wgpu::BindingResource::Buffer(resource) }
+    entries.extend(dispatch.bindings.iter().filter_map(|binding| {
+        let buffer = binding.buffer.as_ref()?;
+        let resource = wgpu::BufferBinding { buffer, offset: binding.start, size: wgpu::BufferSize::new(binding.bytes) };
+        Some(wgpu::BindGroupEntry { binding: binding.index, resource: wgpu::BindingResource::Buffer(resource) })
     }));
     let group =
         device.raw().create_bind_group(&wgpu::BindGroupDescriptor { label: Some(&dispatch.label), layout: &dispatch.pipeline.layout, entries: &entries });

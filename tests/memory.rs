@@ -1,0 +1,60 @@
+//! What a Pairformer block holds at most, planned and counted.
+
+mod common;
+
+use trifold::bench::{find, BenchOp};
+use trifold::{Device, DeviceOptions, Result};
+
+/// Bytes of the pair representation in f32: N x N x 128.
+fn pair(n: usize) -> u64 {
+    (n * n * 128 * 4) as u64
+}
+
+fn record(device: &Device, op: &BenchOp, n: usize) -> Result<()> {
+    let job = op.prepare(device, n)?;
+    let mut r = device.recorder();
+    job(&mut r).map(drop)
+}
+
+fn planned(device: &Device, n: usize) -> u64 {
+    let op = find("pairformer_block").unwrap();
+    device.plan(|twin| record(twin, op, n)).unwrap()
+}
+
+#[test]
+fn a_pairformer_block_holds_at_most_four_pair_tensors_at_1024() {
+    let device = Device::open_blocking(DeviceOptions::default()).unwrap();
+    let peak = planned(&device, 1024);
+    println!("{:.2} pair tensors", peak as f64 / pair(1024) as f64);
+    assert!(peak <= 4 * pair(1024), "{peak} bytes, {:.2} pair tensors", peak as f64 / pair(1024) as f64);
+}
+
+#[test]
+fn a_pairformer_block_of_512_fits_the_webgpu_defaults() {
+    let device = common::device();
+    let peak = planned(&device, 512);
+    assert!(peak <= 4 * pair(512) + (200 << 20), "{peak} bytes");
+}
+
+#[test]
+fn the_plan_is_what_the_counter_shows() {
+    let device = common::device();
+    let op = find("pairformer_block").unwrap();
+    let plan = planned(&device, 24);
+    device.reset_memory_peak();
+    let job = op.prepare(&device, 24).unwrap();
+    let mut r = device.recorder();
+    let z = job(&mut r).unwrap();
+    assert!(r.read_blocking(&z).unwrap().iter().all(|x| x.is_finite()));
+    let counted = device.memory().peak;
+    assert!(plan.abs_diff(counted) * 10 <= counted, "planned {plan}, counted {counted}");
+}
+
+#[test]
+fn planning_holds_nothing_and_reads_nothing() {
+    let device = common::device();
+    let before = device.memory();
+    device.plan(|twin| twin.upload(&[1.0; 64], &[64])?.read_blocking().map(drop)).unwrap_err();
+    assert_eq!(planned(&device, 16), planned(&device, 16));
+    assert_eq!(device.memory(), before);
+}
