@@ -33,7 +33,7 @@ fn attention() {
         ("tile64", case(1, 2, 19, 18, 128)),
         ("tile16", case(1, 2, 5, 9, 120)),
     ];
-    for width in [8, 16, 24, 32, 40, 48, 64] {
+    for width in (8..=128).step_by(8) {
         table.push(("tile64", Case::Attention(AttentionCase::plain(2, 2, 21, 37, width))));
     }
     for key_term in [Bias::None, Bias::Additive, Bias::RowMasked] {

@@ -110,13 +110,19 @@ fn admits(variant: &str, extent: &Extent) -> Result<(), &'static str> {
 }
 
 fn specialization(variant: &str, width: usize, parts: Parts) -> Specialization {
-    // Keys and values of a tile take 8 KiB together, half of what WebGPU guarantees, so that two workgroups fit;
-    // a multiple of the shader's STEP.
+    // Keys and values of a tile take 8 KiB together, half of what WebGPU guarantees, so that two workgroups fit.
     let keys = (1024 / width).min(64) / 8 * 8;
+    // Drivers unroll the keys of a step times the elements of a head: their number is kept down, or compiling takes seconds.
+    let step = match width {
+        ..=32 => 8,
+        ..=64 => 4,
+        _ => 2,
+    };
     Specialization::default()
         .value("D4", format!("{}u", width / 4))
         .value("QUERIES", format!("{}u", queries_of(variant)))
         .value("KEYS", format!("{keys}u"))
+        .value("STEP", format!("{step}u"))
         .define_if("GATE", parts.gate)
         .define_if("TERM", parts.term)
         .define_if("MASK", parts.mask)

@@ -26,6 +26,8 @@ constant uint SILU = 2u;
 constant uint RELU = 3u;
 constant uint GELU = 4u;
 constant uint GELU_TANH = 5u;
+constant uint MASK_BIAS = 7u;
+constant uint NORMALIZER = 8u;
 
 Element sigmoid(
     Element x
@@ -123,6 +125,12 @@ Element activate(
         case 6u: {
             Element _e7 = mish(x_6);
             return _e7;
+        }
+        case 7u: {
+            return (x_6 - 1.0) * 1000000000.0;
+        }
+        case 8u: {
+            return 1.0 / (x_6 + 0.001);
         }
         default: {
             return x_6;

@@ -14,6 +14,8 @@ static const uint SILU = 2u;
 static const uint RELU = 3u;
 static const uint GELU = 4u;
 static const uint GELU_TANH = 5u;
+static const uint MASK_BIAS = 7u;
+static const uint NORMALIZER = 8u;
 
 cbuffer params : register(b0) { Params params; }
 ByteAddressBuffer x_7 : register(t1);
@@ -108,6 +110,12 @@ float4 activate(float4 x_6)
         case 6u: {
             const float4 _e7 = mish(x_6);
             return _e7;
+        }
+        case 7u: {
+            return ((x_6 - (1.0).xxxx) * (1000000000.0).xxxx);
+        }
+        case 8u: {
+            return ((1.0).xxxx / (x_6 + (0.001).xxxx));
         }
         default: {
             return x_6;

@@ -22,7 +22,7 @@ struct Params {
 static const uint D4_ = 32u;
 static const uint QUERIES = 16u;
 static const uint KEYS = 8u;
-static const uint STEP = 8u;
+static const uint STEP = 2u;
 static const float MASKED = -1000000000.0;
 static const float LOWEST = -3e38;
 
@@ -67,9 +67,9 @@ float4 ZeroValuefloat4() {
     return (float4)0;
 }
 
-typedef float ret_ZeroValuearray8_float_[8];
-ret_ZeroValuearray8_float_ ZeroValuearray8_float_() {
-    return (float[8])0;
+typedef float ret_ZeroValuearray2_float_[2];
+ret_ZeroValuearray2_float_ ZeroValuearray2_float_() {
+    return (float[2])0;
 }
 
 [numthreads(16, 1, 1)]
@@ -90,7 +90,7 @@ void main(uint3 group : SV_GroupID, uint lane : SV_GroupIndex)
     uint at = (uint)0;
     uint at_1 = (uint)0;
     uint step_ = (uint)0;
-    float scores[8] = (float[8])0;
+    float scores[2] = (float[2])0;
     float peak = (float)0;
     uint s = (uint)0;
     float4 sum = (float4)0;
@@ -234,7 +234,7 @@ void main(uint3 group : SV_GroupID, uint lane : SV_GroupIndex)
                     break;
                 }
                 {
-                    scores = ZeroValuearray8_float_();
+                    scores = ZeroValuearray2_float_();
                     float _e139 = highest;
                     peak = _e139;
                     s = 0u;
@@ -297,10 +297,10 @@ void main(uint3 group : SV_GroupID, uint lane : SV_GroupIndex)
                             float added = sh_term[min(uint(at_2), 7u)];
                             uint _e206 = s;
                             float _e208 = score;
-                            scores[min(uint(_e206), 7u)] = ((added <= -500000000.0) ? added : (_e208 + added));
+                            scores[min(uint(_e206), 1u)] = ((added <= -500000000.0) ? added : (_e208 + added));
                             float _e213 = peak;
                             uint _e214 = s;
-                            float _e216 = scores[min(uint(_e214), 7u)];
+                            float _e216 = scores[min(uint(_e214), 1u)];
                             peak = max(_e213, _e216);
                         }
                     }
@@ -351,7 +351,7 @@ void main(uint3 group : SV_GroupID, uint lane : SV_GroupIndex)
                         }
                         {
                             uint _e245 = s_1;
-                            float _e247 = scores[min(uint(_e245), 7u)];
+                            float _e247 = scores[min(uint(_e245), 1u)];
                             float _e248 = peak;
                             float weight = exp((_e247 - _e248));
                             float _e251 = total;

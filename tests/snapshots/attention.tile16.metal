@@ -44,10 +44,13 @@ struct type_8 {
 struct type_10 {
     metal::float4 inner[32];
 };
+struct type_11 {
+    float inner[2];
+};
 constant uint D4_ = 32u;
 constant uint QUERIES = 16u;
 constant uint KEYS = 8u;
-constant uint STEP = 8u;
+constant uint STEP = 2u;
 constant float MASKED = -1000000000.0;
 constant float LOWEST = -300000000000000000000000000000000000000.0;
 
@@ -125,7 +128,7 @@ struct main_Input {
     uint at = {};
     uint at_1 = {};
     uint step = {};
-    type_8 scores = {};
+    type_11 scores = {};
     float peak = {};
     uint s = {};
     metal::float4 sum = {};
@@ -268,7 +271,7 @@ struct main_Input {
                     break;
                 }
                 {
-                    scores = type_8 {};
+                    scores = type_11 {};
                     float _e139 = highest;
                     peak = _e139;
                     s = 0u;

@@ -56,6 +56,8 @@ constant uint RELU = 3u;
 constant uint GELU = 4u;
 constant uint GELU_TANH = 5u;
 constant uint MISH = 6u;
+constant uint MASK_BIAS = 7u;
+constant uint NORMALIZER = 8u;
 
 uint naga_div(uint lhs, uint rhs) {
     return lhs / metal::select(rhs, 1u, rhs == 0u);
@@ -358,6 +360,12 @@ Element activate(
         case 6u: {
             Element _e7 = mish(x_6);
             return _e7;
+        }
+        case 7u: {
+            return (x_6 - 1.0) * 1000000000.0;
+        }
+        case 8u: {
+            return 1.0 / (x_6 + 0.001);
         }
         default: {
             return x_6;

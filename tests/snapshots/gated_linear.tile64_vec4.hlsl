@@ -30,6 +30,8 @@ static const uint RELU = 3u;
 static const uint GELU = 4u;
 static const uint GELU_TANH = 5u;
 static const uint MISH = 6u;
+static const uint MASK_BIAS = 7u;
+static const uint NORMALIZER = 8u;
 
 cbuffer params : register(b0) { Params params; }
 ByteAddressBuffer x_7 : register(t1);
@@ -270,6 +272,12 @@ float activate(float x_6)
         case 6u: {
             const float _e7 = mish(x_6);
             return _e7;
+        }
+        case 7u: {
+            return ((x_6 - 1.0) * 1000000000.0);
+        }
+        case 8u: {
+            return (1.0 / (x_6 + 0.001));
         }
         default: {
             return x_6;

@@ -23,6 +23,7 @@ struct Params {
     metal::uint4 out;
     metal::uint4 gate;
     metal::uint4 mask;
+    metal::uint4 out_columns;
     uint skip_w;
     uint skip_bias;
     metal::uint2 padding;
@@ -57,6 +58,8 @@ constant uint SILU = 2u;
 constant uint GELU = 4u;
 constant uint GELU_TANH = 5u;
 constant uint MISH = 6u;
+constant uint MASK_BIAS = 7u;
+constant uint NORMALIZER = 8u;
 
 uint naga_div(uint lhs, uint rhs) {
     return lhs / metal::select(rhs, 1u, rhs == 0u);
@@ -337,6 +340,12 @@ Element activate(
             Element _e7 = mish(x_6);
             return _e7;
         }
+        case 7u: {
+            return (x_6 - 1.0) * 1000000000.0;
+        }
+        case 8u: {
+            return 1.0 / (x_6 + 0.001);
+        }
         default: {
             return x_6;
         }
@@ -374,14 +383,15 @@ void store(
     uint _e31 = row_start(_e30, m_2, params);
     float _e33 = mask[_e31];
     value = _e26 * _e33;
-    metal::uint4 _e37 = params.out;
-    uint _e38 = row_start(_e37, m_2, params);
-    uint at_2 = _e38 + n_1;
-    float _e40 = value;
-    float _e43 = out[at_2];
-    value = _e40 + _e43;
-    float _e47 = value;
-    out[at_2] = _e47;
+    metal::uint4 columns = params.out_columns;
+    metal::uint4 _e40 = params.out;
+    uint _e41 = row_start(_e40, m_2, params);
+    uint at_2 = (_e41 + (naga_div(n_1, columns.x) * columns.y)) + (naga_mod(n_1, columns.x) * columns.z);
+    float _e52 = value;
+    float _e55 = out[at_2];
+    value = _e52 + _e55;
+    float _e59 = value;
+    out[at_2] = _e59;
     return;
 }
 

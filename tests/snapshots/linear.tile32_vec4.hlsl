@@ -7,6 +7,7 @@ struct Params {
     uint4 out_;
     uint4 gate;
     uint4 mask;
+    uint4 out_columns;
     uint skip_w;
     uint skip_bias;
     uint2 padding;
@@ -30,6 +31,8 @@ static const uint SILU = 2u;
 static const uint GELU = 4u;
 static const uint GELU_TANH = 5u;
 static const uint MISH = 6u;
+static const uint MASK_BIAS = 7u;
+static const uint NORMALIZER = 8u;
 
 cbuffer params : register(b0) { Params params; }
 ByteAddressBuffer x_7 : register(t1);
@@ -258,6 +261,12 @@ float activate(float x_6)
             const float _e7 = mish(x_6);
             return _e7;
         }
+        case 7u: {
+            return ((x_6 - 1.0) * 1000000000.0);
+        }
+        case 8u: {
+            return (1.0 / (x_6 + 0.001));
+        }
         default: {
             return x_6;
         }
@@ -287,14 +296,15 @@ void store(uint m_2, uint n_1, float sum)
     const uint _e31 = row_start(_e30, m_2);
     float _e33 = asfloat(mask.Load(_e31*4));
     value = (_e26 * _e33);
-    uint4 _e37 = params.out_;
-    const uint _e38 = row_start(_e37, m_2);
-    uint at_2 = (_e38 + n_1);
-    float _e40 = value;
-    float _e43 = asfloat(out_.Load(at_2*4));
-    value = (_e40 + _e43);
-    float _e47 = value;
-    out_.Store(at_2*4, asuint(_e47));
+    uint4 columns = params.out_columns;
+    uint4 _e40 = params.out_;
+    const uint _e41 = row_start(_e40, m_2);
+    uint at_2 = ((_e41 + (naga_div(n_1, columns.x) * columns.y)) + (naga_mod(n_1, columns.x) * columns.z));
+    float _e52 = value;
+    float _e55 = asfloat(out_.Load(at_2*4));
+    value = (_e52 + _e55);
+    float _e59 = value;
+    out_.Store(at_2*4, asuint(_e59));
     return;
 }
 

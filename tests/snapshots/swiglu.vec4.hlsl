@@ -1,10 +1,14 @@
 struct Params {
     uint count;
-    uint skip_a;
-    uint skip_b;
-    uint skip_y;
+    uint width;
+    uint inner;
+    uint padding;
+    uint4 a;
+    uint4 b;
+    uint4 y;
 };
 
+static const uint LANES = 4u;
 static const uint THREADS = 256u;
 static const uint SILU = 2u;
 static const uint ACTIVATION = 2u;
@@ -14,11 +18,28 @@ static const uint RELU = 3u;
 static const uint GELU = 4u;
 static const uint GELU_TANH = 5u;
 static const uint MISH = 6u;
+static const uint MASK_BIAS = 7u;
+static const uint NORMALIZER = 8u;
 
 cbuffer params : register(b0) { Params params; }
 ByteAddressBuffer a : register(t1);
 ByteAddressBuffer b : register(t2);
 RWByteAddressBuffer y_1 : register(u3);
+
+uint naga_div(uint lhs, uint rhs) {
+    return lhs / (rhs == 0u ? 1u : rhs);
+}
+
+uint naga_mod(uint lhs, uint rhs) {
+    return lhs % (rhs == 0u ? 1u : rhs);
+}
+
+uint row_start(uint4 view, uint m)
+{
+    uint _e5 = params.inner;
+    uint _e12 = params.inner;
+    return ((view.z + (naga_div(m, _e5) * view.x)) + (naga_mod(m, _e12) * view.y));
+}
 
 float4 sigmoid(float4 x)
 {
@@ -110,6 +131,12 @@ float4 activate(float4 x_6)
             const float4 _e7 = mish(x_6);
             return _e7;
         }
+        case 7u: {
+            return ((x_6 - (1.0).xxxx) * (1000000000.0).xxxx);
+        }
+        case 8u: {
+            return ((1.0).xxxx / (x_6 + (0.001).xxxx));
+        }
         default: {
             return x_6;
         }
@@ -122,13 +149,20 @@ void main(uint3 group : SV_GroupID, uint3 groups : SV_GroupID, uint lane : SV_Gr
     uint i = ((((group.y * groups.x) + group.x) * THREADS) + lane);
     uint _e13 = params.count;
     if ((i < _e13)) {
-        uint _e18 = params.skip_y;
-        uint _e24 = params.skip_a;
-        float4 _e27 = asfloat(a.Load4((_e24 + i)*16));
-        const float4 _e28 = activate(_e27);
-        uint _e32 = params.skip_b;
-        float4 _e35 = asfloat(b.Load4((_e32 + i)*16));
-        y_1.Store4((_e18 + i)*16, asuint((_e28 * _e35)));
+        uint _e17 = params.width;
+        uint m_1 = naga_div(i, _e17);
+        uint _e21 = params.width;
+        uint c = naga_mod(i, _e21);
+        uint4 _e26 = params.a;
+        const uint _e27 = row_start(_e26, m_1);
+        float4 _e32 = asfloat(a.Load4((naga_div(_e27, LANES) + c)*16));
+        const float4 _e33 = activate(_e32);
+        uint4 _e37 = params.y;
+        const uint _e38 = row_start(_e37, m_1);
+        uint4 _e46 = params.b;
+        const uint _e47 = row_start(_e46, m_1);
+        float4 _e52 = asfloat(b.Load4((naga_div(_e47, LANES) + c)*16));
+        y_1.Store4((naga_div(_e38, LANES) + c)*16, asuint((_e33 * _e52)));
         return;
     } else {
         return;

@@ -13,11 +13,15 @@ struct _mslBufferSizes {
 typedef metal::float4 Element;
 struct Params {
     uint count;
-    uint skip_a;
-    uint skip_b;
-    uint skip_y;
+    uint width;
+    uint inner;
+    uint padding;
+    metal::uint4 a;
+    metal::uint4 b;
+    metal::uint4 y;
 };
-typedef Element type_1[1];
+typedef Element type_2[1];
+constant uint LANES = 4u;
 constant uint THREADS = 256u;
 constant uint SILU = 2u;
 constant uint ACTIVATION = 2u;
@@ -27,6 +31,26 @@ constant uint RELU = 3u;
 constant uint GELU = 4u;
 constant uint GELU_TANH = 5u;
 constant uint MISH = 6u;
+constant uint MASK_BIAS = 7u;
+constant uint NORMALIZER = 8u;
+
+uint naga_div(uint lhs, uint rhs) {
+    return lhs / metal::select(rhs, 1u, rhs == 0u);
+}
+
+uint naga_mod(uint lhs, uint rhs) {
+    return lhs % metal::select(rhs, 1u, rhs == 0u);
+}
+
+uint row_start(
+    metal::uint4 view,
+    uint m,
+    constant Params& params
+) {
+    uint _e5 = params.inner;
+    uint _e12 = params.inner;
+    return (view.z + (naga_div(m, _e5) * view.x)) + (naga_mod(m, _e12) * view.y);
+}
 
 Element sigmoid(
     Element x
@@ -125,6 +149,12 @@ Element activate(
             Element _e7 = mish(x_6);
             return _e7;
         }
+        case 7u: {
+            return (x_6 - metal::float4(1.0)) * metal::float4(1000000000.0);
+        }
+        case 8u: {
+            return metal::float4(1.0) / (x_6 + metal::float4(0.001));
+        }
         default: {
             return x_6;
         }
@@ -138,21 +168,28 @@ struct main_Input {
 , metal::uint3 groups [[threadgroups_per_grid]]
 , uint lane [[thread_index_in_threadgroup]]
 , constant Params& params [[user(fake0)]]
-, device type_1 const& a [[user(fake0)]]
-, device type_1 const& b [[user(fake0)]]
-, device type_1& y_1 [[user(fake0)]]
+, device type_2 const& a [[user(fake0)]]
+, device type_2 const& b [[user(fake0)]]
+, device type_2& y_1 [[user(fake0)]]
 , constant _mslBufferSizes& _buffer_sizes [[user(fake0)]]
 ) {
     uint i = (((group.y * groups.x) + group.x) * THREADS) + lane;
     uint _e13 = params.count;
     if (i < _e13) {
-        uint _e18 = params.skip_y;
-        uint _e24 = params.skip_a;
-        Element _e27 = a[_e24 + i];
-        Element _e28 = activate(_e27);
-        uint _e32 = params.skip_b;
-        Element _e35 = b[_e32 + i];
-        y_1[_e18 + i] = _e28 * _e35;
+        uint _e17 = params.width;
+        uint m_1 = naga_div(i, _e17);
+        uint _e21 = params.width;
+        uint c = naga_mod(i, _e21);
+        metal::uint4 _e26 = params.a;
+        uint _e27 = row_start(_e26, m_1, params);
+        Element _e32 = a[naga_div(_e27, LANES) + c];
+        Element _e33 = activate(_e32);
+        metal::uint4 _e37 = params.y;
+        uint _e38 = row_start(_e37, m_1, params);
+        metal::uint4 _e46 = params.b;
+        uint _e47 = row_start(_e46, m_1, params);
+        Element _e52 = b[naga_div(_e47, LANES) + c];
+        y_1[naga_div(_e38, LANES) + c] = _e33 * _e52;
         return;
     } else {
         return;
