@@ -187,7 +187,9 @@ fn prepare_gated_linear(device: &Device, n: usize) -> Result<Job> {
 
 fn prepare_layer_norm(device: &Device, n: usize) -> Result<Job> {
     let (x, scale) = (random(device, &[n * n, 128])?, random(device, &[128])?);
-    Ok(Box::new(move |r| layer_norm(r, &LayerNormArguments { x: Rows::from(&x), scale: Some(&scale), offset: Some(&scale), epsilon: 1e-5 })))
+    Ok(Box::new(move |r| {
+        layer_norm(r, &LayerNormArguments { x: Rows::from(&x), scale: Some(Rows::from(&scale)), offset: Some(Rows::from(&scale)), epsilon: 1e-5 })
+    }))
 }
 
 fn prepare_softmax(device: &Device, n: usize) -> Result<Job> {

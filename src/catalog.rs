@@ -11,8 +11,8 @@ use crate::error::{Error, Result};
 use crate::gpu::{Device, Recorder};
 use crate::kernels::{self, Activation, Edges, GatedLinearArguments, LayerNormArguments, LinearArguments, Rows, Store};
 use crate::layers::{
-    AdaLn, Attention, AttentionPairBias, BiasOrientation, EvoformerBlock, EvoformerHeads, MsaColumnGlobalAttention, MsaModuleBlock, MsaPairWeightedAveraging,
-    Node, OuterProductMean, PairformerBlock, SwiGluTransition, TemplatePairBlock, TriangleAttention, TriangleMultiplication,
+    AdaLn, Attention, AttentionPairBias, BiasOrientation, DiffusionTransformer, EvoformerBlock, EvoformerHeads, MsaColumnGlobalAttention, MsaModuleBlock,
+    MsaPairWeightedAveraging, Node, OuterProductMean, PairformerBlock, SwiGluTransition, TemplatePairBlock, TriangleAttention, TriangleMultiplication,
 };
 use crate::operations::{evoformer_attention, triangle_attention, EvoformerAttentionArguments, TriangleAttentionArguments};
 use crate::tensor::Tensor;
@@ -156,6 +156,11 @@ pub const ALL: &[Op] = &[
     Op { name: "msa_module_block_last", summary: "MSAModuleBlock without updates of m -> z", load: load_msa_module_block },
     Op { name: "template_pair_block", summary: "TemplatePairBlock: t [B, T, N, N, C], mask? [B, T, N, N] -> t", load: load_template_pair_block },
     Op { name: "evoformer_block", summary: "EvoformerBlock: m [1, S, N, C_m], z [1, N, N, C_z], msa_mask?, pair_mask? -> m, z", load: load_evoformer_block },
+    Op {
+        name: "dit_block",
+        summary: "DiffusionTransformer: a [1, S, N, C_a], s [1, 1, N, C_s], z [1, 1, N, N, C_z], mask? [1, 1, N] -> a",
+        load: load_diffusion_transformer,
+    },
     Op { name: "msa_column_global_attention", summary: "MSAColumnGlobalAttention: m [1, S, N, C], msa_mask? -> update", load: load_global_attention },
     Op {
         name: "ubiquitin_pair",
@@ -236,7 +241,12 @@ fn load_swiglu(_: &Device, _: &Weights, _: &Value) -> Result<Loaded> {
 fn load_layer_norm(_: &Device, _: &Weights, options: &Value) -> Result<Loaded> {
     let epsilon = number(options, "epsilon")?.map_or(1e-5, |epsilon| epsilon as f32);
     Ok(Loaded::new(move |r, inputs| {
-        let arguments = LayerNormArguments { x: Rows::from(inputs.get("x")?), scale: inputs.maybe("scale"), offset: inputs.maybe("offset"), epsilon };
+        let arguments = LayerNormArguments {
+            x: Rows::from(inputs.get("x")?),
+            scale: inputs.maybe("scale").map(Rows::from),
+            offset: inputs.maybe("offset").map(Rows::from),
+            epsilon,
+        };
         Ok(vec![("y", kernels::layer_norm(r, &arguments)?)])
     }))
 }
@@ -356,6 +366,19 @@ fn load_global_attention(device: &Device, weights: &Weights, _: &Value) -> Resul
     Ok(Loaded::new(move |r, inputs| {
         let mask = inputs.maybe("msa_mask").map(without_batch).transpose()?;
         Ok(vec![("update", layer.forward(r, &without_batch(inputs.get("m")?)?, mask.as_ref())?)])
+    }))
+}
+
+fn load_diffusion_transformer(device: &Device, weights: &Weights, _: &Value) -> Result<Loaded> {
+    let layer = DiffusionTransformer::load(device, &weights.at(""))?;
+    Ok(Loaded::new(move |r, inputs| {
+        let a = without_batch(inputs.get("a")?)?;
+        let once = |tensor: &Tensor| without_batch(&without_batch(tensor)?);
+        let (s, z) = (once(inputs.get("s")?)?, once(inputs.get("z")?)?);
+        let mask = inputs.maybe("mask").map(once).transpose()?;
+        let biases = layer.pair_biases(r, &z)?;
+        layer.forward(r, &a, &s, &biases, mask.as_ref())?;
+        Ok(vec![("a", a)])
     }))
 }
 

@@ -35,6 +35,12 @@ pub fn operations() -> Vec<String> {
     catalog::ALL.iter().map(|op| op.name.to_string()).collect()
 }
 
+/// The names that `bench` can time.
+#[wasm_bindgen]
+pub fn benchmarks() -> Vec<String> {
+    bench::OPS.iter().map(|op| op.name.to_string()).collect()
+}
+
 #[wasm_bindgen]
 impl Gpu {
     /// Opens the GPU that the browser gives: `{ limits?: "best" | "default", byteBudget?: number, lowPower?: boolean }`.

@@ -97,7 +97,7 @@ fn kernels() {
     );
     let gated = GatedLinearArguments { x: Rows::from(&x), w_gate: &weight, w_value: &wrong, activation: Activation::Silu, mask: None };
     assert_says(gated_linear(&mut r, &gated).unwrap_err(), &["gated_linear", "`w_value`", "[5, 10]"]);
-    let norm = LayerNormArguments { x: Rows::from(&x), scale: Some(&vector), offset: None, epsilon: 1e-5 };
+    let norm = LayerNormArguments { x: Rows::from(&x), scale: Some(Rows::from(&vector)), offset: None, epsilon: 1e-5 };
     assert_says(layer_norm(&mut r, &norm).unwrap_err(), &["layer_norm", "`scale`", "[10]", "[4]"]);
     assert_says(swiglu(&mut r, &x, &weight).unwrap_err(), &["swiglu", "`b`", "[6, 10]"]);
     assert_says(Rows::from(&tensor(&device, &[2, 3, 4, 5])).swapped().unwrap_err(), &["swapped", "two axes"]);
@@ -107,6 +107,17 @@ fn kernels() {
         AttentionArguments { extent, q: view.clone(), k: view.clone(), v: view.clone(), pair_bias: None, key_term: None, gate: None, scale: 1.0, out: view };
     assert_says(attention(&mut r, &arguments).unwrap_err(), &["attention", "`q`", "at least", "[6, 10]"]);
     assert!(linear(&mut r, &LinearArguments::new(&x, &weight)).is_ok());
+}
+
+#[test]
+fn nan_stays_nan() {
+    let device = common::device();
+    let x = device.upload(&[f32::NAN; 8], &[8]).unwrap();
+    for (name, activation) in Activation::NAMED {
+        let mut r = device.recorder();
+        let y = trifold::kernels::activation(&mut r, &x, activation).unwrap();
+        assert!(r.read_blocking(&y).unwrap().iter().all(|y| y.is_nan()), "{name} swallows NaN");
+    }
 }
 
 #[test]

@@ -150,7 +150,9 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
         for (var c = 0u; c < D4; c++) {
             var value = o_i[c] / total;
 #ifdef GATE
-            value /= 1.0 + exp(-gate[gate_start + c]);
+            let g = gate[gate_start + c];
+            let e = exp(-abs(g));
+            value *= select(vec4<f32>(1.0), e, g < vec4<f32>()) / (1.0 + e);
 #endif
             out[o_start + c] = value;
         }

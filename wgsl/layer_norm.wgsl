@@ -1,7 +1,7 @@
 // y[m,:] = (x[m,:] - mean) / sqrt(variance + epsilon) * scale + offset, with the biased variance of the row
 //
 // The variance is summed from the centred row in a second pass: a large common offset in x costs no accuracy.
-// Rows of x and y are addressed as (outer, inner) through two strides, so swapped axes of rows need no copy.
+// Rows are addressed as (outer, inner) through two strides each, so swapped axes, and rows that others share, need no copy.
 // Grid: x and y together cover ceil(rows / ROWS) workgroups. LANES invocations share a row.
 
 const ROWS: u32 = 8u;
@@ -14,19 +14,18 @@ struct Params {
     epsilon: f32,
     x: vec4<u32>, // stride outer, stride inner, skip, unused
     y: vec4<u32>,
-    skip_scale: u32,
-    skip_offset: u32,
-    padding: vec2<u32>,
+    scale: vec4<u32>,
+    offset: vec4<u32>,
 }
 
 @group(0) @binding(0) var<uniform> params: Params;
 @group(0) @binding(1) var<storage, read> x: array<f32>; // [outer, inner, C], strided
 @group(0) @binding(2) var<storage, read_write> y: array<f32>; // [outer, inner, C], strided
 #ifdef SCALE
-@group(0) @binding(3) var<storage, read> scale: array<f32>; // [C]
+@group(0) @binding(3) var<storage, read> scale: array<f32>; // [outer, inner, C], strided: stride 0 where one row serves all
 #endif
 #ifdef OFFSET
-@group(0) @binding(4) var<storage, read> offset: array<f32>; // [C]
+@group(0) @binding(4) var<storage, read> offset: array<f32>; // [outer, inner, C], strided
 #endif
 
 #import row_start
@@ -55,13 +54,19 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups
 
     if (m < params.rows) {
         let target_start = row_start(params.y, m);
+#ifdef SCALE
+        let scale_start = row_start(params.scale, m);
+#endif
+#ifdef OFFSET
+        let offset_start = row_start(params.offset, m);
+#endif
         for (var c = lane; c < params.channels; c += LANES) {
             var value = (x[start + c] - mean) * factor;
 #ifdef SCALE
-            value *= scale[params.skip_scale + c];
+            value *= scale[scale_start + c];
 #endif
 #ifdef OFFSET
-            value += offset[params.skip_offset + c];
+            value += offset[offset_start + c];
 #endif
             y[target_start + c] = value;
         }

@@ -47,7 +47,10 @@ impl LayerNormCase {
         let n = self.swapped.unwrap_or(1);
         let tensor = device.upload(&x, &[n, self.rows / n, self.channels])?;
         let rows = if self.swapped.is_some() { Rows::from(&tensor).swapped()? } else { Rows::from(&tensor) };
-        let output = layer_norm(r, &LayerNormArguments { x: rows, scale: scale_tensor.as_ref(), offset: offset_tensor.as_ref(), epsilon: 1e-5 })?;
+        let output = layer_norm(
+            r,
+            &LayerNormArguments { x: rows, scale: scale_tensor.as_ref().map(Rows::from), offset: offset_tensor.as_ref().map(Rows::from), epsilon: 1e-5 },
+        )?;
         let read = if self.swapped.is_some() { swap(&x, n, self.rows / n, self.channels) } else { x };
         let epsilon = f64::from(1e-5f32);
         Ok(Prepared { output, expected: reference::layer_norm(self.channels, &read, scale.as_deref(), offset.as_deref(), epsilon) })

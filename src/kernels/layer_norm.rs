@@ -2,6 +2,7 @@
 
 use bytemuck::{Pod, Zeroable};
 
+use super::linear::bind_rows;
 use super::rows::{common_box, flat_grid, RowView, Rows};
 use super::{layout, Kernel};
 use crate::error::{Error, Result};
@@ -13,10 +14,10 @@ use crate::tensor::Tensor;
 pub struct LayerNormArguments<'a> {
     /// The rows to normalise, C channels each.
     pub x: Rows<'a>,
-    /// Multiplies each channel: `[C]`.
-    pub scale: Option<&'a Tensor>,
-    /// Added to each channel: `[C]`.
-    pub offset: Option<&'a Tensor>,
+    /// Multiplies each channel: one row `[C]` for all, or one for each row of x.
+    pub scale: Option<Rows<'a>>,
+    /// Added to each channel: one row `[C]` for all, or one for each row of x.
+    pub offset: Option<Rows<'a>>,
     /// Added to the variance; OpenFold3 uses 1e-5 everywhere.
     pub epsilon: f32,
 }
@@ -25,7 +26,7 @@ pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader { stem: "layer_norm", text: include_str!("../../wgsl/layer_norm.wgsl") },
     variants: &["lanes32"],
     specializations: |_| vec![specialization(true, true), specialization(false, false)],
-    params: layout!(Params { rows, channels, inner, epsilon, x, y, skip_scale, skip_offset, padding }),
+    params: layout!(Params { rows, channels, inner, epsilon, x, y, scale, offset }),
 };
 
 /// Rows of a workgroup, as written in the shader.
@@ -40,9 +41,8 @@ struct Params {
     epsilon: f32,
     x: RowView,
     y: RowView,
-    skip_scale: u32,
-    skip_offset: u32,
-    padding: [u32; 2],
+    scale: RowView,
+    offset: RowView,
 }
 
 /// `(x - mean) / sqrt(variance + epsilon) * scale + offset` over the last axis, with the biased variance.
@@ -53,31 +53,18 @@ struct Params {
 /// [`Error::Shape`] where scale or offset is not `[C]`, [`Error::Device`] where memory runs out.
 pub fn layer_norm(r: &mut Recorder, arguments: &LayerNormArguments) -> Result<Tensor> {
     let channels = arguments.x.width();
-    for (name, tensor) in [("scale", arguments.scale), ("offset", arguments.offset)] {
-        expect_channels("layer_norm", name, tensor, channels)?;
-    }
     let y = r.allocate(&arguments.x.shape_with(channels))?;
-    let (extent, [x, out]) = common_box("layer_norm", [("x", Some(arguments.x.clone())), ("y", Some(Rows::from(&y)))])?;
-    let [Some(x), Some(out)] = [x, out] else { unreachable!("both views were given") };
+    let scale = one_for_each("scale", &arguments.scale, &arguments.x)?;
+    let offset = one_for_each("offset", &arguments.offset, &arguments.x)?;
+    let views = [("x", Some(arguments.x.clone())), ("y", Some(Rows::from(&y))), ("scale", scale), ("offset", offset)];
+    let (extent, views) = common_box("layer_norm", views)?;
     let specialization = specialization(arguments.scale.is_some(), arguments.offset.is_some());
-    let operands = [x.operand(), out.operand()];
+    let operands: Vec<_> = views.iter().flatten().map(Rows::operand).collect();
     for block in r.blocks(KERNEL.stem(), extent, [usize::MAX; 2], &operands, 8.0 * channels as f64)? {
-        let (bind_x, skip_x) = r.bind(1, &operands[0], &block);
-        let (bind_y, skip_y) = r.bind(2, &operands[1], &block);
-        let mut bindings = vec![bind_x, bind_y];
-        let skip_scale = bind_optional(r, &mut bindings, 3, arguments.scale);
-        let skip_offset = bind_optional(r, &mut bindings, 4, arguments.offset);
-        let params = Params {
-            rows: block.len() as u32,
-            channels: channels as u32,
-            inner: block.extent[1] as u32,
-            epsilon: arguments.epsilon,
-            x: x.view(skip_x),
-            y: out.view(skip_y),
-            skip_scale,
-            skip_offset,
-            padding: [0; 2],
-        };
+        let mut bindings = Vec::new();
+        let [x, y, scale, offset] = bind_rows(r, &mut bindings, [1, 2, 3, 4], &views, &block);
+        let params =
+            Params { rows: block.len() as u32, channels: channels as u32, inner: block.extent[1] as u32, epsilon: arguments.epsilon, x, y, scale, offset };
         let elements = (block.len() * channels) as f64;
         r.launch(Launch {
             shader: &KERNEL.shader,
@@ -90,6 +77,15 @@ pub fn layer_norm(r: &mut Recorder, arguments: &LayerNormArguments) -> Result<Te
         })?;
     }
     Ok(y)
+}
+
+/// A row of C channels for each row of x: one that there is alone serves all.
+fn one_for_each<'a>(name: &str, rows: &Option<Rows<'a>>, x: &Rows) -> Result<Option<Rows<'a>>> {
+    match rows.clone() {
+        Some(rows) if rows.width() != x.width() => Err(Error::shape("layer_norm", name, format!("f32 [{}]", x.width()), rows.describe())),
+        Some(rows) if rows.count() == 1 => rows.spread(x.count()).map(Some),
+        rows => Ok(rows),
+    }
 }
 
 /// Refuses a per-channel vector of another length.

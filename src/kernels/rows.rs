@@ -98,10 +98,25 @@ impl<'a> Rows<'a> {
     /// Plain rows in groups of `inner`; swapped rows stay as they are.
     fn cut(self, inner: usize) -> Self {
         let plain = self.extent[0] == 1 || self.strides[0] == self.extent[1] * self.strides[1];
-        match plain {
+        match plain && self.count() % inner == 0 && inner != self.extent[1] {
             true => Rows { extent: [self.count() / inner, inner], strides: [inner * self.strides[1], self.strides[1]], ..self },
             false => self,
         }
+    }
+
+    /// The same plain rows again and again, until there are `count`: what many samples share.
+    ///
+    /// # Errors
+    /// [`Error::Shape`] where `count` is no multiple of the rows there are.
+    pub fn spread(self, count: usize) -> Result<Self> {
+        let own = self.count();
+        if count % own != 0 {
+            return Err(Error::shape("spread", "rows", format!("a number that divides {count}"), self.describe()));
+        }
+        let leading = [&[count / own], &self.leading[..]].concat();
+        // One row repeated is plain: it can be cut to any box.
+        let (extent, strides) = if own == 1 { ([1, count], [0, 0]) } else { ([count / own, own], [0, self.strides[1]]) };
+        Ok(Rows { leading, extent, strides, ..self })
     }
 
     /// Each plain row `times` times in a row.
@@ -162,7 +177,7 @@ impl<'a> Rows<'a> {
     }
 
     pub(crate) fn describe(&self) -> String {
-        format!("{:?} rows of {}", self.leading, self.width)
+        format!("{:?}", self.shape_with(self.width))
     }
 }
 
@@ -187,8 +202,13 @@ pub(crate) fn common_box<'a, const V: usize>(op: &str, views: [(&str, Option<Row
         return Err(Error::shape(op, name, format!("of {count} rows"), rows.describe()));
     }
     let inner = views.iter().filter_map(|(_, rows)| rows.as_ref()).map(|rows| rows.extent[1]).min().unwrap_or(1);
+    let extent = [count / inner, inner];
+    let names = views.each_ref().map(|(name, _)| *name);
     let cut = views.map(|(_, rows)| rows.map(|rows| rows.cut(inner)));
-    Ok(([count / inner, inner], cut))
+    match names.iter().zip(&cut).find_map(|(name, rows)| rows.as_ref().filter(|rows| rows.extent != extent).map(|rows| (name, rows))) {
+        Some((name, rows)) => Err(Error::shape(op, name, format!("in {extent:?} rows like the others"), rows.describe())),
+        None => Ok((extent, cut)),
+    }
 }
 
 /// The grid of `count` workgroups along x, wrapped into y where one axis has too little room.

@@ -23,6 +23,11 @@ impl PairBias {
         Ok(PairBias { layer_norm: LayerNorm::load(device, &weights.at(layer_norm))?, linear_z: Projection::load(device, weights, "linear_z", channels)? })
     }
 
+    /// The same projection behind a LayerNorm that several blocks share.
+    pub fn with_layer_norm(self, layer_norm: &LayerNorm) -> Self {
+        PairBias { layer_norm: layer_norm.clone(), ..self }
+    }
+
     /// H.
     pub fn heads(&self) -> usize {
         self.linear_z.outputs()

@@ -31,8 +31,13 @@ impl LayerNorm {
 
     /// The rows, normalised, in a new contiguous tensor.
     pub fn forward(&self, r: &mut Recorder, x: Rows) -> Result<Tensor> {
-        layer_norm(r, &LayerNormArguments { x, scale: self.weight.as_ref(), offset: self.bias.as_ref(), epsilon: EPSILON })
+        layer_norm(r, &LayerNormArguments { x, scale: self.weight.as_ref().map(Rows::from), offset: self.bias.as_ref().map(Rows::from), epsilon: EPSILON })
     }
+}
+
+/// `LN(x) * scale + offset`, with a row of scale and offset for each row of x.
+pub(crate) fn modulated(r: &mut Recorder, x: Rows, scale: Rows, offset: Rows) -> Result<Tensor> {
+    layer_norm(r, &LayerNormArguments { x, scale: Some(scale), offset: Some(offset), epsilon: EPSILON })
 }
 
 /// A product with `weight [N, K]`, or with several stacked on top of each other, and an optional bias.

@@ -64,6 +64,9 @@ impl HostTensor {
             HostData::Bool(data) => data.len(),
             HostData::Int(data) => data.len(),
         };
+        if self.shape.contains(&0) {
+            return Err(Error::shape(op, argument, "of extents above zero", format!("{:?}", self.shape)));
+        }
         let expected = self.shape.iter().try_fold(1usize, |product, extent| product.checked_mul(*extent));
         match expected == Some(count) {
             true => Ok(()),

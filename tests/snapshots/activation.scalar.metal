@@ -32,7 +32,8 @@ constant uint NORMALIZER = 8u;
 Element sigmoid(
     Element x
 ) {
-    return 1.0 / (1.0 + metal::exp(-(metal::clamp(x, -80.0, 80.0))));
+    float e = metal::exp(-(metal::abs(x)));
+    return ((x < 0.0) ? e : 1.0) / (1.0 + e);
 }
 
 Element silu(
@@ -45,7 +46,7 @@ Element silu(
 Element relu(
     Element x_2
 ) {
-    return metal::max(x_2, 0.0);
+    return (x_2 < 0.0) ? 0.0 : x_2;
 }
 
 Element erfc_positive(
@@ -93,9 +94,10 @@ Element gelu_tanh(
 Element mish(
     Element x_5
 ) {
-    float e = metal::exp(metal::clamp(x_5, -80.0, 20.0));
-    float n = e * (e + 2.0);
-    return x_5 * (n / (n + 2.0));
+    float e_1 = metal::exp(-(metal::abs(x_5)));
+    bool negative = x_5 < 0.0;
+    float n = negative ? (e_1 * (e_1 + 2.0)) : (1.0 + (2.0 * e_1));
+    return x_5 * (n / (n + (negative ? 2.0 : ((2.0 * e_1) * e_1))));
 }
 
 Element activate(

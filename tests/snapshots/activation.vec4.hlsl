@@ -23,7 +23,8 @@ RWByteAddressBuffer y_1 : register(u2);
 
 float4 sigmoid(float4 x)
 {
-    return ((1.0).xxxx / ((1.0).xxxx + exp(-(clamp(x, (-80.0).xxxx, (80.0).xxxx)))));
+    float4 e = exp(-(abs(x)));
+    return (((x < (0.0).xxxx) ? e : (1.0).xxxx) / ((1.0).xxxx + e));
 }
 
 float4 silu(float4 x_1)
@@ -34,7 +35,7 @@ float4 silu(float4 x_1)
 
 float4 relu(float4 x_2)
 {
-    return max(x_2, (0.0).xxxx);
+    return ((x_2 < (0.0).xxxx) ? (0.0).xxxx : x_2);
 }
 
 float4 erfc_positive(float4 y)
@@ -79,9 +80,10 @@ float4 gelu_tanh(float4 x_4)
 
 float4 mish(float4 x_5)
 {
-    float4 e = exp(clamp(x_5, (-80.0).xxxx, (20.0).xxxx));
-    float4 n = (e * (e + (2.0).xxxx));
-    return (x_5 * (n / (n + (2.0).xxxx)));
+    float4 e_1 = exp(-(abs(x_5)));
+    bool4 negative = (x_5 < (0.0).xxxx);
+    float4 n = (negative ? (e_1 * (e_1 + (2.0).xxxx)) : ((1.0).xxxx + ((2.0).xxxx * e_1)));
+    return (x_5 * (n / (n + (negative ? (2.0).xxxx : (((2.0).xxxx * e_1) * e_1)))));
 }
 
 float4 activate(float4 x_6)

@@ -32,7 +32,8 @@ constant uint NORMALIZER = 8u;
 Element sigmoid(
     Element x
 ) {
-    return metal::float4(1.0) / (metal::float4(1.0) + metal::exp(-(metal::clamp(x, metal::float4(-80.0), metal::float4(80.0)))));
+    metal::float4 e = metal::exp(-(metal::abs(x)));
+    return metal::select(metal::float4(1.0), e, x < metal::float4(0.0)) / (metal::float4(1.0) + e);
 }
 
 Element silu(
@@ -45,7 +46,7 @@ Element silu(
 Element relu(
     Element x_2
 ) {
-    return metal::max(x_2, metal::float4(0.0));
+    return metal::select(x_2, metal::float4(0.0), x_2 < metal::float4(0.0));
 }
 
 Element erfc_positive(
@@ -93,9 +94,10 @@ Element gelu_tanh(
 Element mish(
     Element x_5
 ) {
-    metal::float4 e = metal::exp(metal::clamp(x_5, metal::float4(-80.0), metal::float4(20.0)));
-    metal::float4 n = e * (e + metal::float4(2.0));
-    return x_5 * (n / (n + metal::float4(2.0)));
+    metal::float4 e_1 = metal::exp(-(metal::abs(x_5)));
+    metal::bool4 negative = x_5 < metal::float4(0.0);
+    metal::float4 n = metal::select(metal::float4(1.0) + (metal::float4(2.0) * e_1), e_1 * (e_1 + metal::float4(2.0)), negative);
+    return x_5 * (n / (n + metal::select((metal::float4(2.0) * e_1) * e_1, metal::float4(2.0), negative)));
 }
 
 Element activate(

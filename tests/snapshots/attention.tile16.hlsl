@@ -403,8 +403,8 @@ void main(uint3 group : SV_GroupID, uint lane : SV_GroupIndex)
             if (all(loop_bound_10 == uint2(0u, 0u))) { break; }
             loop_bound_10 -= uint2(loop_bound_10.y == 0u, 1u);
             if (!loop_init_10) {
-                uint _e331 = c_4;
-                c_4 = (_e331 + 1u);
+                uint _e338 = c_4;
+                c_4 = (_e338 + 1u);
             }
             loop_init_10 = false;
             uint _e303 = c_4;
@@ -417,13 +417,14 @@ void main(uint3 group : SV_GroupID, uint lane : SV_GroupIndex)
                 float4 _e308 = o_i[min(uint(_e306), 31u)];
                 float _e309 = total;
                 value = (_e308 / (_e309).xxxx);
-                float4 _e313 = value;
-                uint _e315 = c_4;
-                float4 _e318 = asfloat(gate.Load4((gate_start + _e315)*16));
-                value = (_e313 / ((1.0).xxxx + exp(-(_e318))));
-                uint _e326 = c_4;
-                float4 _e329 = value;
-                out_.Store4((o_start + _e326)*16, asuint(_e329));
+                uint _e314 = c_4;
+                float4 g = asfloat(gate.Load4((gate_start + _e314)*16));
+                float4 e = exp(-(abs(g)));
+                float4 _e321 = value;
+                value = (_e321 * (((g < ZeroValuefloat4()) ? e : (1.0).xxxx) / ((1.0).xxxx + e)));
+                uint _e333 = c_4;
+                float4 _e336 = value;
+                out_.Store4((o_start + _e333)*16, asuint(_e336));
             }
         }
         return;

@@ -440,8 +440,8 @@ struct main_Input {
             if (metal::all(loop_bound_10 == uint2(0u))) { break; }
             loop_bound_10 -= uint2(loop_bound_10.y == 0u, 1u);
             if (!loop_init_10) {
-                uint _e331 = c_4;
-                c_4 = _e331 + 1u;
+                uint _e338 = c_4;
+                c_4 = _e338 + 1u;
             }
             loop_init_10 = false;
             uint _e303 = c_4;
@@ -454,13 +454,14 @@ struct main_Input {
                 metal::float4 _e308 = o_i.inner[_e306];
                 float _e309 = total;
                 value = _e308 / metal::float4(_e309);
-                metal::float4 _e313 = value;
-                uint _e315 = c_4;
-                metal::float4 _e318 = gate[gate_start + _e315];
-                value = _e313 / (metal::float4(1.0) + metal::exp(-(_e318)));
-                uint _e326 = c_4;
-                metal::float4 _e329 = value;
-                out[o_start + _e326] = _e329;
+                uint _e314 = c_4;
+                metal::float4 g = gate[gate_start + _e314];
+                metal::float4 e = metal::exp(-(metal::abs(g)));
+                metal::float4 _e321 = value;
+                value = _e321 * (metal::select(metal::float4(1.0), e, g < metal::float4 {}) / (metal::float4(1.0) + e));
+                uint _e333 = c_4;
+                metal::float4 _e336 = value;
+                out[o_start + _e333] = _e336;
             }
         }
         return;

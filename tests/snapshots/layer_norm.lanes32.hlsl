@@ -5,9 +5,8 @@ struct Params {
     float epsilon;
     uint4 x;
     uint4 y;
-    uint skip_scale;
-    uint skip_offset;
-    uint2 padding;
+    uint4 scale;
+    uint4 offset;
 };
 
 static const uint ROWS = 8u;

@@ -16,12 +16,11 @@ struct Params {
     float epsilon;
     metal::uint4 x;
     metal::uint4 y;
-    uint skip_scale;
-    uint skip_offset;
-    metal::uint2 padding;
+    metal::uint4 scale;
+    metal::uint4 offset;
 };
-typedef float type_4[1];
-struct type_5 {
+typedef float type_3[1];
+struct type_4 {
     float inner[256];
 };
 constant uint ROWS = 8u;
@@ -49,7 +48,7 @@ float row_sum(
     uint row,
     uint lane,
     float value_1,
-    threadgroup type_5& sh_lanes
+    threadgroup type_4& sh_lanes
 ) {
     uint half_ = 16u;
     metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
@@ -89,7 +88,7 @@ float row_max(
     uint row_1,
     uint lane_1,
     float value_2,
-    threadgroup type_5& sh_lanes
+    threadgroup type_4& sh_lanes
 ) {
     uint half_1 = 16u;
     metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
@@ -133,9 +132,9 @@ struct main_Input {
 , metal::uint3 local [[thread_position_in_threadgroup]]
 , uint __local_invocation_index [[thread_index_in_threadgroup]]
 , constant Params& params [[user(fake0)]]
-, device type_4 const& x [[user(fake0)]]
-, device type_4& y [[user(fake0)]]
-, threadgroup type_5& sh_lanes
+, device type_3 const& x [[user(fake0)]]
+, device type_3& y [[user(fake0)]]
+, threadgroup type_4& sh_lanes
 , constant _mslBufferSizes& _buffer_sizes [[user(fake0)]]
 ) {
     if (__local_invocation_index == 0u) {

@@ -173,7 +173,8 @@ void load_w(uint first_n, uint first_c_2, uint lane_2)
 
 float sigmoid(float x)
 {
-    return (1.0 / (1.0 + exp(-(clamp(x, -80.0, 80.0)))));
+    float e = exp(-(abs(x)));
+    return (((x < 0.0) ? e : 1.0) / (1.0 + e));
 }
 
 float silu(float x_1)
@@ -184,7 +185,7 @@ float silu(float x_1)
 
 float relu(float x_2)
 {
-    return max(x_2, 0.0);
+    return ((x_2 < 0.0) ? 0.0 : x_2);
 }
 
 float erfc_positive(float y)
@@ -229,9 +230,10 @@ float gelu_tanh(float x_4)
 
 float mish(float x_5)
 {
-    float e = exp(clamp(x_5, -80.0, 20.0));
-    float n_3 = (e * (e + 2.0));
-    return (x_5 * (n_3 / (n_3 + 2.0)));
+    float e_1 = exp(-(abs(x_5)));
+    bool negative = (x_5 < 0.0);
+    float n_3 = (negative ? (e_1 * (e_1 + 2.0)) : (1.0 + (2.0 * e_1)));
+    return (x_5 * (n_3 / (n_3 + (negative ? 2.0 : ((2.0 * e_1) * e_1)))));
 }
 
 float activate(float x_6)

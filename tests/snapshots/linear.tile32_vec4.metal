@@ -210,7 +210,8 @@ void load_w(
 Element sigmoid(
     Element x
 ) {
-    return 1.0 / (1.0 + metal::exp(-(metal::clamp(x, -80.0, 80.0))));
+    float e = metal::exp(-(metal::abs(x)));
+    return ((x < 0.0) ? e : 1.0) / (1.0 + e);
 }
 
 Element silu(
@@ -223,7 +224,7 @@ Element silu(
 Element relu(
     Element x_2
 ) {
-    return metal::max(x_2, 0.0);
+    return (x_2 < 0.0) ? 0.0 : x_2;
 }
 
 Element erfc_positive(
@@ -271,9 +272,10 @@ Element gelu_tanh(
 Element mish(
     Element x_5
 ) {
-    float e = metal::exp(metal::clamp(x_5, -80.0, 20.0));
-    float n_3 = e * (e + 2.0);
-    return x_5 * (n_3 / (n_3 + 2.0));
+    float e_1 = metal::exp(-(metal::abs(x_5)));
+    bool negative = x_5 < 0.0;
+    float n_3 = negative ? (e_1 * (e_1 + 2.0)) : (1.0 + (2.0 * e_1));
+    return x_5 * (n_3 / (n_3 + (negative ? 2.0 : ((2.0 * e_1) * e_1))));
 }
 
 Element activate(

@@ -8,6 +8,7 @@ from openfold3.core.model.latent.evoformer import EvoformerBlock
 from openfold3.core.model.latent.msa_module import MSAModuleBlock
 from openfold3.core.model.latent.pairformer import PairFormerBlock
 from openfold3.core.model.latent.template_module import TemplatePairBlock
+from openfold3.core.model.layers.diffusion_transformer import DiffusionTransformer
 from openfold3.projects.of3_all_atom.config import linear_init_config as linears
 from openfold3.projects.of3_all_atom.config.model_config import model_config
 
@@ -118,3 +119,19 @@ def template_pair_block(draw: Draw) -> Golden:
     inputs = {"t": draw.normal(1, templates, n, n, 24), "mask": mask}
     valid = {"t": pairs(real)[:, None].expand(1, templates, n, n)}
     return golden(inputs, lambda module, t, mask: {"t": module(t, mask)}, module, valid, args=args)
+
+
+@case
+def dit_block(draw: Draw) -> Golden:
+    """AF3 Algorithm 23, one block: two samples share s and z."""
+    narrow = dict(c_a=48, c_s=40, c_z=24, c_hidden=16, no_heads=2, no_blocks=1)
+    args = _narrowed(DiffusionTransformer, ARCHITECTURE.diffusion_module.diffusion_transformer, **narrow)
+    module = draw.weights(DiffusionTransformer(**args, linear_init_params=linears.diffusion_transformer_init))
+    n = draw.tokens(11)
+    real = token_mask(n)
+    inputs = {"a": draw.normal(1, 2, n, 48), "s": draw.normal(1, 1, n, 40), "z": draw.normal(1, 1, n, n, 24), "mask": real[:, None]}
+
+    def forward(module, a, s, z, mask):
+        return {"a": module(a=a, s=s, z=z, mask=mask, use_high_precision_attention=True)}
+
+    return golden(inputs, forward, module, args=args)

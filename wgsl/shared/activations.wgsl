@@ -1,8 +1,9 @@
 // The activations, on a scalar or a vector: `Element` is f32 or vec4<f32>.
-// Each is written so that no intermediate overflows and no cancellation is left where x is large and negative.
+// Each is written so that no intermediate overflows, no cancellation is left where x is large and negative, and NaN stays NaN.
 
 fn sigmoid(x: Element) -> Element {
-    return Element(1.0) / (Element(1.0) + exp(-clamp(x, Element(-80.0), Element(80.0))));
+    let e = exp(-abs(x));
+    return select(Element(1.0), e, x < Element(0.0)) / (Element(1.0) + e);
 }
 
 fn silu(x: Element) -> Element {
@@ -10,7 +11,7 @@ fn silu(x: Element) -> Element {
 }
 
 fn relu(x: Element) -> Element {
-    return max(x, Element(0.0));
+    return select(x, Element(0.0), x < Element(0.0));
 }
 
 // erfc(y) for y >= 0: exp(-y^2) times a polynomial in t = 1 / (1 + y / 2); fitted by Chebyshev, relative error below 1.2e-7
@@ -41,11 +42,12 @@ fn gelu_tanh(x: Element) -> Element {
     return x * sigmoid(Element(1.5957691) * (x + Element(0.044715) * x * x * x));
 }
 
-// x * tanh(ln(1 + e^x)) = x * n / (n + 2), n = e^x * (e^x + 2)
+// x * tanh(ln(1 + e^x)) = x * n / (n + 2), n = e^x * (e^x + 2); for x >= 0 both sides of the fraction are taken by e^(-2x)
 fn mish(x: Element) -> Element {
-    let e = exp(clamp(x, Element(-80.0), Element(20.0)));
-    let n = e * (e + Element(2.0));
-    return x * (n / (n + Element(2.0)));
+    let e = exp(-abs(x));
+    let negative = x < Element(0.0);
+    let n = select(Element(1.0) + Element(2.0) * e, e * (e + Element(2.0)), negative);
+    return x * (n / (n + select(Element(2.0) * e * e, Element(2.0), negative)));
 }
 
 const IDENTITY: u32 = 0u;
