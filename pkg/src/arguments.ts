@@ -1,11 +1,11 @@
 /** From the names of TypeScript to those of the Rust crate: `resMask` there is `res_mask`. */
 import type { Options, Tensors } from "./backend.js";
-import { isTensor } from "./tensor.js";
+import { isTensor, type HostTensor } from "./tensor.js";
 
-/** The tensors among `args`, absent ones left out. */
-export function tensorsOf(op: string, args: object, options: readonly string[] = []): Tensors {
+/** What of `args` is no option and not absent, taken to be tensors. */
+export function tensorsOf(args: object, options: readonly string[] = []): Tensors {
   const given = Object.entries(args).filter(([name, value]) => value !== undefined && !options.includes(name));
-  return Object.fromEntries(given.map(([name, value]) => [rustName(name), requireTensor(op, rustName(name), value)]));
+  return Object.fromEntries(given.map(([name, value]) => [rustName(name), value as HostTensor]));
 }
 
 /** The options among `args`, absent ones left out. */
@@ -14,8 +14,13 @@ export function optionsOf<Args extends object>(args: Args, names: readonly (keyo
   return Object.fromEntries(given.map((name) => [rustName(name), args[name] as Options[string]]));
 }
 
-/** Refuses what is no tensor before it reaches the wasm, with a message like the wasm's own. */
-export function requireTensor(op: string, argument: string, value: unknown): Tensors[string] {
+/** Refuses what is no tensor before it reaches the wasm, or a worker that it could not be posted to. */
+export function requireTensors(op: string, tensors: Tensors): Tensors {
+  for (const [name, value] of Object.entries(tensors)) requireTensor(op, name, value);
+  return tensors;
+}
+
+export function requireTensor(op: string, argument: string, value: unknown): HostTensor {
   if (isTensor(value)) return value;
   throw new TypeError(`${op}: \`${argument}\` should be a tensor { data: Float32Array or Uint8Array, shape: number[] }, got ${describe(value)}`);
 }

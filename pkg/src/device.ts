@@ -1,9 +1,9 @@
 /** A GPU opened for work: the operations and layers of trifold, with tensors from and to the host. */
 /// <reference lib="esnext.disposable" preserve="true" />
-import { optionsOf, requireTensor, tensorsOf } from "./arguments.js";
-import type { Backend, BenchOptions, OnProgress, OpenOptions, Options, Tensors } from "./backend.js";
+import { optionsOf, requireTensors, tensorsOf } from "./arguments.js";
+import type { Backend, BenchOptions, LayerBackend, OnProgress, OpenOptions, Options, Tensors } from "./backend.js";
 import { GpuBackend } from "./gpu-backend.js";
-import { Layer } from "./layer.js";
+import { Layer, LoadedOperation } from "./layer.js";
 import type * as args from "./operations.js";
 import type { AdapterReport, BenchRow, CaseReport, MemoryUse, TierReport, VerifyLine } from "./reports.js";
 import type { FloatTensor } from "./tensor.js";
@@ -23,7 +23,7 @@ export interface TriangleAttentionOptions extends LoadOptions {
 
 /**
  * Every call rejects with an `Error` whose message names the operation, the argument, what was expected and what came;
- * the device stays usable. NaN in the inputs passes through to the outputs.
+ * the device stays usable. NaN is not refused: it passes through arithmetic, but a GPU may drop it in `max` and `clamp`.
  */
 export class Device {
   readonly #backend: Backend;
@@ -101,8 +101,13 @@ export class Device {
 
   /** Any operation, under the names of the Rust crate. */
   async run(op: string, tensors: Tensors, options: Options = {}): Promise<Tensors> {
-    for (const [name, value] of Object.entries(tensors)) requireTensor(op, name, value);
-    return this.#open().run(op, tensors, options);
+    return this.#open().run(op, requireTensors(op, tensors), options);
+  }
+
+  /** Any layer, under the names of the Rust crate; `options.prefix` says where its weights stand. */
+  async load(name: string, weights: Weights, options: Options & LoadOptions = {}): Promise<LoadedOperation> {
+    const { prefix, ...rest } = options;
+    return new LoadedOperation(await this.#loadBackend(name, weights, prefix, rest), name);
   }
 
   /** OpenFold3's gated `Attention`: `linear_q.weight` [H * D, C] and so on. `forward` returns o, [..., N, C]. */
@@ -158,7 +163,7 @@ export class Device {
     inputs: Inputs,
     options: readonly (keyof Inputs & string)[] = [],
   ): Promise<FloatTensor> {
-    const outputs = await this.#open().run(op, tensorsOf(op, inputs, options), optionsOf(inputs, options));
+    const outputs = await this.run(op, tensorsOf(inputs, options), optionsOf(inputs, options));
     return outputs[output] as FloatTensor;
   }
 
@@ -166,11 +171,14 @@ export class Device {
     name: string,
     output: string,
     weights: Weights,
-    prefix = "",
+    prefix: string | undefined,
     options: Options = {},
   ): Promise<Layer<Inputs>> {
-    const backend = await this.#open().load(name, selectWeights(name, weights, prefix), options);
-    return new Layer(backend, name, output);
+    return new Layer(await this.#loadBackend(name, weights, prefix, options), name, output);
+  }
+
+  async #loadBackend(name: string, weights: Weights, prefix = "", options: Options): Promise<LayerBackend> {
+    return this.#open().load(name, selectWeights(name, weights, prefix), options);
   }
 }
 

@@ -7,7 +7,7 @@ export type { BenchOptions, OnProgress, OpenOptions, Options, Tensors } from "./
 export { Device, type LoadOptions, type TriangleAttentionOptions } from "./device.js";
 export { SafetensorsError, WebGpuUnavailableError } from "./errors.js";
 export { init, type WasmSource } from "./init.js";
-export type { Layer } from "./layer.js";
+export type { Layer, LoadedOperation } from "./layer.js";
 export type * from "./operations.js";
 export type * from "./reports.js";
 export { Safetensors } from "./safetensors.js";

@@ -1,26 +1,24 @@
-/** A layer whose weights stay on the GPU. */
-import type { LayerBackend } from "./backend.js";
-import { tensorsOf } from "./arguments.js";
+/** Layers whose weights stay on the GPU. */
+import { requireTensors, tensorsOf } from "./arguments.js";
+import type { LayerBackend, Tensors } from "./backend.js";
 import type { FloatTensor } from "./tensor.js";
 
-export class Layer<Inputs extends object> {
+/** Any operation or layer of the Rust crate, under its names there. */
+export class LoadedOperation {
   readonly #backend: LayerBackend;
   readonly #name: string;
-  readonly #output: string;
   #disposed = false;
 
   /** @internal */
-  constructor(backend: LayerBackend, name: string, output: string) {
+  constructor(backend: LayerBackend, name: string) {
     this.#backend = backend;
     this.#name = name;
-    this.#output = output;
   }
 
-  /** Runs the layer. Residual layers return the update, without the input added. */
-  async forward(inputs: Inputs): Promise<FloatTensor> {
+  /** From named tensors to named tensors. */
+  async run(tensors: Tensors): Promise<Tensors> {
     if (this.#disposed) throw new Error(`${this.#name}: the layer was disposed; load it again`);
-    const outputs = await this.#backend.run(tensorsOf(this.#name, inputs));
-    return outputs[this.#output] as FloatTensor;
+    return this.#backend.run(requireTensors(this.#name, tensors));
   }
 
   /** Frees the weights. */
@@ -32,5 +30,22 @@ export class Layer<Inputs extends object> {
 
   [Symbol.dispose](): void {
     this.dispose();
+  }
+}
+
+/** A layer with one output. */
+export class Layer<Inputs extends object> extends LoadedOperation {
+  readonly #output: string;
+
+  /** @internal */
+  constructor(backend: LayerBackend, name: string, output: string) {
+    super(backend, name);
+    this.#output = output;
+  }
+
+  /** Runs the layer. Residual layers return the update, without the input added. */
+  async forward(inputs: Inputs): Promise<FloatTensor> {
+    const outputs = await this.run(tensorsOf(inputs));
+    return outputs[this.#output] as FloatTensor;
   }
 }

@@ -18,9 +18,14 @@ const OPERATIONS = [
   "gated_linear",
   "layer_norm",
   "softmax",
+  "swiglu",
+  "activation",
+  "tri_mul_out",
   "tri_att_start",
   "tri_att_end_as_used",
   "swiglu_transition",
+  "attention_pair_bias",
+  "pairformer_block",
 ];
 
 export class BenchmarkPanel {

@@ -142,6 +142,18 @@ describe("a device in Node", () => {
     assert(largestDifference(o.data, file.tensor("out.o").data) < 2e-5);
   });
 
+  test("any layer loads by its name in the Rust crate", async () => {
+    const { Safetensors } = await import("trifold");
+    const golden = new Safetensors(await readFile(join(GOLDENS, "attention_q_bias.safetensors")));
+    const heads = golden.shape("in.pair_bias")[1] ?? 0;
+    const layer = await device.load("attention_q_bias", golden, { prefix: "w.", no_heads: heads });
+    const inputs = ["x", "mask_bias", "pair_bias"].map((name) => [name, golden.tensor(`in.${name}`)]);
+    const { o } = await layer.run(Object.fromEntries(inputs));
+    assert(largestDifference(o?.data ?? [], golden.tensor("out.o").data) < 2e-5);
+    await assert.rejects(layer.run({ x: /** @type {any} */ ("x") }), /attention_q_bias: `x` should be a tensor/);
+    layer.dispose();
+  });
+
   test("case files of OpenFold3 verify", async () => {
     const known = new Set(device.operations());
     const names = (await readdir(GOLDENS)).map((name) => name.replace(".safetensors", "")).filter((name) => known.has(name));

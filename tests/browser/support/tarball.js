@@ -7,7 +7,8 @@ import { promisify } from "node:util";
 import { PACKAGE, requireBuilt, ROOT } from "./places.js";
 
 const execute = promisify(execFile);
-const NPM = process.platform === "win32" ? "npm.cmd" : "npm";
+/** The npm that runs these tests, where one does: on Windows `npm` itself is no program that could be started. */
+const [NPM = "npm", ...NPM_SCRIPT] = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : [];
 
 /**
  * Packs the package and installs it into a fresh folder, without a network.
@@ -17,10 +18,10 @@ export async function installTarball() {
   requireBuilt(join(PACKAGE, "dist", "index.js"));
   requireBuilt(join(PACKAGE, "dist", "wasm", "trifold_bg.wasm"));
   const folder = await mkdtemp(join(tmpdir(), "trifold-"));
-  const { stdout } = await execute(NPM, ["pack", "--json", "--pack-destination", folder], { cwd: PACKAGE });
+  const { stdout } = await execute(NPM, [...NPM_SCRIPT, "pack", "--json", "--pack-destination", folder], { cwd: PACKAGE });
   const packed = entries(JSON.parse(stdout))[0];
   await writeFile(join(folder, "package.json"), JSON.stringify({ name: "user-of-trifold", private: true, type: "module" }));
-  await execute(NPM, ["install", "--offline", "--no-audit", "--no-fund", join(folder, packed.filename)], { cwd: folder });
+  await execute(NPM, [...NPM_SCRIPT, "install", "--offline", "--no-audit", "--no-fund", join(folder, packed.filename)], { cwd: folder });
   const files = packed.files.map(({ path }) => path).sort();
   return { folder, files, size: packed.size, remove: () => rm(folder, { recursive: true, force: true }) };
 }
