@@ -114,8 +114,8 @@ fn specialization(variant: &str, width: usize, parts: Parts) -> Specialization {
     let keys = (1024 / width).min(64) / 8 * 8;
     // Drivers unroll the keys of a step times the elements of a head: their number is kept down, or compiling takes seconds.
     let step = match width {
-        ..=32 => 8,
-        ..=64 => 4,
+        0..=32 => 8,
+        33..=64 => 4,
         _ => 2,
     };
     Specialization::default()

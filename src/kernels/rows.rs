@@ -98,7 +98,7 @@ impl<'a> Rows<'a> {
     /// Plain rows in groups of `inner`; swapped rows stay as they are.
     fn cut(self, inner: usize) -> Self {
         let plain = self.extent[0] == 1 || self.strides[0] == self.extent[1] * self.strides[1];
-        match plain && self.count() % inner == 0 && inner != self.extent[1] {
+        match plain && self.count().is_multiple_of(inner) && inner != self.extent[1] {
             true => Rows { extent: [self.count() / inner, inner], strides: [inner * self.strides[1], self.strides[1]], ..self },
             false => self,
         }
@@ -110,7 +110,7 @@ impl<'a> Rows<'a> {
     /// [`Error::Shape`] where `count` is no multiple of the rows there are.
     pub fn spread(self, count: usize) -> Result<Self> {
         let own = self.count();
-        if count % own != 0 {
+        if !count.is_multiple_of(own) {
             return Err(Error::shape("spread", "rows", format!("a number that divides {count}"), self.describe()));
         }
         let leading = [&[count / own], &self.leading[..]].concat();
@@ -132,7 +132,7 @@ impl<'a> Rows<'a> {
     }
 
     /// The same rows, `start` elements further on in the tensor.
-    pub(crate) fn from_element(self, start: usize) -> Self {
+    pub(crate) fn shifted_by(self, start: usize) -> Self {
         Rows { start: self.start + start, ..self }
     }
 

@@ -112,7 +112,7 @@ impl OuterProductMean {
             let normal = self.layer_norm.forward(r, Rows::from(&m.rows(rows.clone())?))?;
             let mask = mask.rows(rows.clone())?;
             let columns = Columns { group: c, major: c * s, minor: s };
-            let target = Rows::scattered(&projected, [rows.len(), n], [1, c * s], c, columns).from_element(first);
+            let target = Rows::scattered(&projected, [rows.len(), n], [1, c * s], c, columns).shifted_by(first);
             linear_into(r, &LinearArguments { mask: Some(Rows::of_mask(&mask)), ..linear.of(&normal) }, target, Store::Replace)?;
         }
         Ok(projected)
