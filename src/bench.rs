@@ -123,6 +123,51 @@ pub async fn measure(device: &Device, op: &BenchOp, n: usize, repeats: usize, no
     })
 }
 
+/// The share that one kernel variant has of an operation.
+#[derive(Debug, Clone, Serialize)]
+pub struct Share {
+    /// "kernel/variant".
+    pub label: String,
+    /// Dispatches of it.
+    pub dispatches: usize,
+    /// Milliseconds of all of them.
+    pub ms: f64,
+    /// Of the whole operation's milliseconds.
+    pub share: f64,
+    /// 10^9 floating-point operations a second.
+    pub gflops: f64,
+    /// 10^9 bytes a second that must be moved at least.
+    pub gbps: f64,
+}
+
+/// Where an operation's time goes, by kernel variant, the largest share first; one run after two to warm up.
+///
+/// # Errors
+/// [`Error::Unsupported`] where the device has no timestamps, and what the operation refuses at that size.
+pub async fn profile(device: &Device, op: &BenchOp, n: usize) -> Result<Vec<Share>> {
+    let job = op.prepare(device, n)?;
+    let mut times = Vec::new();
+    for _ in 0..3 {
+        let mut r = device.recorder();
+        job(&mut r)?;
+        times = r.submit_timed().await?;
+    }
+    let total: f64 = times.iter().map(|dispatch| dispatch.ms).sum();
+    let mut labels: Vec<&str> = times.iter().map(|dispatch| dispatch.label.as_str()).collect();
+    labels.sort_unstable();
+    labels.dedup();
+    let share = |label: &str| {
+        let own: Vec<_> = times.iter().filter(|dispatch| dispatch.label == label).collect();
+        let ms: f64 = own.iter().map(|dispatch| dispatch.ms).sum();
+        let rate = |amount: f64| amount / ms * 1e-6;
+        let (flops, bytes) = (own.iter().map(|dispatch| dispatch.flops).sum(), own.iter().map(|dispatch| dispatch.bytes).sum());
+        Share { label: label.into(), dispatches: own.len(), ms, share: ms / total, gflops: rate(flops), gbps: rate(bytes) }
+    };
+    let mut shares: Vec<Share> = labels.into_iter().map(share).collect();
+    shares.sort_by(|a, b| b.ms.total_cmp(&a.ms));
+    Ok(shares)
+}
+
 async fn time(device: &Device, r: &mut Recorder, now: &impl Fn() -> f64) -> Result<f64> {
     if device.report().timestamps {
         return Ok(r.submit_timed().await?.iter().map(|dispatch| dispatch.ms).sum());

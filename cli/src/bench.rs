@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 use std::time::Instant;
 
-use trifold::bench::{find, measure, BenchOp, Row, OPS};
+use trifold::bench::{find, measure, profile, BenchOp, Row, Share, OPS};
 use trifold::Result;
 
 use crate::options::DeviceArguments;
@@ -24,6 +24,9 @@ pub struct Arguments {
     /// Print one JSON object per measurement
     #[arg(long)]
     json: bool,
+    /// Print where the time of each operation goes, kernel by kernel (needs GPU timestamps)
+    #[arg(long)]
+    profile: bool,
     /// Print what can be timed, and end
     #[arg(long)]
     list: bool,
@@ -51,7 +54,13 @@ pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> 
         for n in &arguments.n {
             bar.set_message(format!("{} N = {n}", op.name));
             match pollster::block_on(measure(&device, op, *n, arguments.repeats, || clock.elapsed().as_secs_f64() * 1e3)) {
-                Ok(row) => bar.suspend(|| print(&row, arguments.json)),
+                Ok(row) => {
+                    bar.suspend(|| print(&row, arguments.json));
+                    if arguments.profile {
+                        let shares = pollster::block_on(profile(&device, op, *n))?;
+                        bar.suspend(|| shares.iter().for_each(|share| print_share(share, arguments.json)));
+                    }
+                }
                 Err(error) => {
                     bar.suspend(|| eprintln!("trifold bench: {} at N = {n}: {error}", op.name));
                     code = ExitCode::from(2);
@@ -77,6 +86,21 @@ fn print(row: &Row, json: bool) {
             row.peak_bytes as f64 / f64::from(1 << 20),
             row.timed_by,
             row.variant
+        ),
+    }
+}
+
+fn print_share(share: &Share, json: bool) {
+    match json {
+        true => println!("{}", serde_json::to_string(share).unwrap_or_default()),
+        false => println!(
+            "  {:>5.1} % {:>12.3} ms {:>10.1} GFLOP/s {:>9.2} GB/s  {:>4} x {}",
+            100.0 * share.share,
+            share.ms,
+            share.gflops,
+            share.gbps,
+            share.dispatches,
+            share.label
         ),
     }
 }
