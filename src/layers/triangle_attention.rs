@@ -46,7 +46,7 @@ impl TriangleAttention {
     /// Reads `layer_norm`, `linear_z` (`[H, C]`) and `mha`.
     ///
     /// # Errors
-    /// [`Error::Weights`] where a tensor is missing or misshaped.
+    /// [`crate::Error::Weights`] where a tensor is missing or misshaped.
     pub fn load(device: &Device, weights: &Scope, node: Node, orientation: BiasOrientation) -> Result<Self> {
         let pair_bias = PairBias::load(device, weights, "layer_norm")?;
         Ok(TriangleAttention {
@@ -62,7 +62,7 @@ impl TriangleAttention {
     /// may be left out.
     ///
     /// # Errors
-    /// [`Error::Shape`] where a shape does not fit, [`Error::Device`] where memory runs out.
+    /// [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where memory runs out.
     pub fn forward(&self, r: &mut Recorder, z: &Tensor, pair_mask: Option<&Tensor>) -> Result<Tensor> {
         let update = r.allocate(z.shape())?;
         self.each_batch(r, z, pair_mask, &update, Store::Replace)?;
