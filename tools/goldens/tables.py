@@ -17,8 +17,8 @@ ROOT = Path(__file__).resolve().parents[2]
 AMINO_ACIDS = "ALA ARG ASN ASP CYS GLN GLU GLY HIS ILE LEU LYS MET PHE PRO SER THR TRP TYR VAL UNK".split()
 NUCLEOTIDES = "A G C U N DA DG DC DT DN".split()
 
-# A nucleotide, a small ligand, an ion and a modified amino acid.
-FOR_TESTS = ["ATP", "AIN", "MG", "SEP"]
+# A nucleotide, a small ligand, an ion, and modified amino acids and nucleotides.
+FOR_TESTS = "ATP AIN MG SEP TPO MSE DAL PSU 5MU 5CM".split()
 
 COMPONENT = ["id", "name", "type"]
 ATOM = ["comp_id", "atom_id", "type_symbol", "charge", "pdbx_leaving_atom_flag"]

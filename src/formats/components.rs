@@ -1,0 +1,159 @@
+//! Components of the Chemical Component Dictionary: ligands and residues by code.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::BufRead;
+
+use super::cif::{self, Block};
+use crate::error::{Error, Result};
+
+/// Components by code.
+pub type Components = BTreeMap<String, Component>;
+
+/// A molecule or residue without its hydrogens.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Component {
+    /// Its code, such as `ATP`.
+    pub code: String,
+    /// Its name, such as `ADENOSINE-5'-TRIPHOSPHATE`; the code if the file has none.
+    pub name: String,
+    /// How it joins others, in capitals, such as `L-PEPTIDE LINKING` or `NON-POLYMER`.
+    pub kind: String,
+    /// Its atoms but hydrogen, in the dictionary's order.
+    pub atoms: Vec<ComponentAtom>,
+    /// The bonds among them.
+    pub bonds: Vec<ComponentBond>,
+    /// Whether the dictionary says of any atom, hydrogens included, that it leaves in a polymer.
+    pub says_what_leaves: bool,
+}
+
+/// One atom.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ComponentAtom {
+    /// Its name, unique in the component.
+    pub name: String,
+    /// Its element's symbol in capitals.
+    pub element: String,
+    /// Its formal charge.
+    pub charge: i32,
+    /// Whether it leaves when the component joins a polymer.
+    pub leaves: bool,
+    /// Its ideal coordinates in angstroms, or the model's if the dictionary has no ideal ones of some atom.
+    pub position: [f32; 3],
+}
+
+/// One bond.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ComponentBond {
+    /// Its ends: places in the list of atoms.
+    pub atoms: [usize; 2],
+    /// The dictionary's word, such as `SING` or `DOUB`.
+    pub order: String,
+    /// Whether it is in an aromatic ring.
+    pub aromatic: bool,
+}
+
+/// Reads the components with these codes, and passes over the others: the whole dictionary may be given. Codes that the source has not
+/// are missing in the answer. `place` is the file's name.
+pub fn read(source: impl BufRead, wanted: &BTreeSet<String>, place: &str) -> Result<Components> {
+    let mut found = Components::new();
+    let mut block = String::new();
+    let (mut inside, mut in_text) = (false, false);
+    for line in source.lines() {
+        let line = line.map_err(|error| Error::input(place, error))?;
+        in_text ^= line.starts_with(';');
+        if let Some(code) = line.strip_prefix("data_").filter(|_| !in_text) {
+            add(&mut found, &std::mem::take(&mut block), place)?;
+            inside = wanted.contains(code.trim_end()) && !found.contains_key(code.trim_end());
+        }
+        if inside {
+            block.push_str(&line);
+            block.push('\n');
+        } else if found.len() == wanted.len() {
+            break;
+        }
+    }
+    add(&mut found, &block, place)?;
+    Ok(found)
+}
+
+/// Reads every component of a text.
+pub fn parse(text: &str, place: &str) -> Result<Components> {
+    let mut found = Components::new();
+    add(&mut found, text, place)?;
+    Ok(found)
+}
+
+fn add(found: &mut Components, text: &str, place: &str) -> Result<()> {
+    if text.is_empty() {
+        return Ok(());
+    }
+    for block in cif::parse(text, place)? {
+        let component = component(&block, place)?;
+        found.insert(component.code.clone(), component);
+    }
+    Ok(())
+}
+
+fn component(block: &Block, place: &str) -> Result<Component> {
+    let about = block.table("chem_comp", place)?;
+    let place = format!("{place}, component {}", block.name);
+    let word = |column: &str| about.find(column).and_then(|at| about.cells.get(at)).filter(|word| !matches!(word.as_str(), "?" | "."));
+    let mut component = Component {
+        code: block.name.clone(),
+        name: word("name").unwrap_or(&block.name).clone(),
+        kind: word("type").map(|kind| kind.to_ascii_uppercase()).unwrap_or_default(),
+        atoms: Vec::new(),
+        bonds: Vec::new(),
+        says_what_leaves: false,
+    };
+    atoms(&mut component, block, &place)?;
+    bonds(&mut component, block, &place)?;
+    Ok(component)
+}
+
+fn atoms(component: &mut Component, block: &Block, place: &str) -> Result<()> {
+    let table = block.table("chem_comp_atom", place)?;
+    let (name, element) = (table.column("atom_id", place)?, table.column("type_symbol", place)?);
+    let (charge, leaves) = (table.find("charge"), table.find("pdbx_leaving_atom_flag"));
+    let flagged = |row: &[String]| leaves.is_some_and(|at| row[at] == "Y");
+    component.says_what_leaves = table.rows().any(flagged);
+    let heavy: Vec<&[String]> = table.rows().filter(|row| !matches!(row[element].as_str(), "H" | "D")).collect();
+    let axes = |names: [&str; 3]| -> Option<Vec<[f32; 3]>> {
+        let [x, y, z] = names.map(|name| table.find(name));
+        let (x, y, z) = (x?, y?, z?);
+        heavy.iter().map(|row| Some([number(&row[x])?, number(&row[y])?, number(&row[z])?])).collect()
+    };
+    let ideal = axes(["pdbx_model_Cartn_x_ideal", "pdbx_model_Cartn_y_ideal", "pdbx_model_Cartn_z_ideal"]);
+    let positions = ideal.or_else(|| axes(["model_Cartn_x", "model_Cartn_y", "model_Cartn_z"]));
+    let positions = positions.ok_or_else(|| Error::input(place, "neither the ideal nor the model coordinates are there for all atoms"))?;
+    for (row, position) in heavy.iter().zip(positions) {
+        let charge = match charge.map(|at| row[at].as_str()) {
+            None | Some("?" | ".") => 0,
+            Some(text) => text.parse().map_err(|_| Error::input(place, format!("the charge {text:?} of {} is no integer", row[name])))?,
+        };
+        let element = row[element].to_ascii_uppercase();
+        component.atoms.push(ComponentAtom { name: row[name].clone(), element, charge, leaves: flagged(row), position });
+    }
+    match component.atoms.is_empty() {
+        true => Err(Error::input(place, "there is no atom but hydrogens")),
+        false => Ok(()),
+    }
+}
+
+fn number(text: &str) -> Option<f32> {
+    text.parse().ok().filter(|number: &f32| number.is_finite())
+}
+
+/// Bonds to hydrogens are passed over; a component of one atom has no table of them.
+fn bonds(component: &mut Component, block: &Block, place: &str) -> Result<()> {
+    let Some(table) = block.tables.get("chem_comp_bond") else { return Ok(()) };
+    let (first, second) = (table.column("atom_id_1", place)?, table.column("atom_id_2", place)?);
+    let (order, aromatic) = (table.find("value_order"), table.find("pdbx_aromatic_flag"));
+    let places: BTreeMap<&str, usize> = component.atoms.iter().enumerate().map(|(at, atom)| (atom.name.as_str(), at)).collect();
+    for row in table.rows() {
+        let (Some(a), Some(b)) = (places.get(row[first].as_str()), places.get(row[second].as_str())) else { continue };
+        let order = order.map_or("SING".to_string(), |at| row[at].to_ascii_uppercase());
+        component.bonds.push(ComponentBond { atoms: [*a, *b], order, aromatic: aromatic.is_some_and(|at| row[at] == "Y") });
+    }
+    Ok(())
+}

@@ -1,0 +1,80 @@
+//! What the two query dialects share: places in error messages, one-or-many fields, objects in their order.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::value::SeqAccessDeserializer;
+use serde::de::{DeserializeOwned, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+
+use crate::error::{Error, Result};
+
+/// Parses a JSON text; an unknown field or a wrong type is named with its line.
+pub fn parse<T: DeserializeOwned>(text: &str, place: &str) -> Result<T> {
+    serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| {
+        let whole = error.to_string();
+        let message = whole.rsplit_once(" at line ").map_or(whole.as_str(), |(message, _)| message).escape_debug().to_string();
+        Error::input(format!("{place} line {} column {}", error.line(), error.column()), message)
+    })
+}
+
+/// The error for what a dialect has and this crate has not.
+pub fn not_supported(place: &str, what: &str) -> Error {
+    Error::input(place, format!("{what}: not supported"))
+}
+
+/// One string, or a list of strings.
+#[derive(Debug, Clone, Default)]
+pub struct OneOrMany(pub Vec<String>);
+
+impl<'de> Deserialize<'de> for OneOrMany {
+    fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
+        struct Strings;
+        impl<'de> Visitor<'de> for Strings {
+            type Value = OneOrMany;
+            fn expecting(&self, out: &mut fmt::Formatter) -> fmt::Result {
+                out.write_str("a string or a list of strings")
+            }
+            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<OneOrMany, E> {
+                Ok(OneOrMany(vec![text.to_string()]))
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<OneOrMany, A::Error> {
+                Vec::deserialize(SeqAccessDeserializer::new(items)).map(OneOrMany)
+            }
+        }
+        source.deserialize_any(Strings)
+    }
+}
+
+/// An object with any keys, in the order of the file; a key that comes twice is an error.
+#[derive(Debug, Clone)]
+pub struct Entries<T>(pub Vec<(String, T)>);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Entries<T> {
+    fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
+        struct Pairs<T>(PhantomData<T>);
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for Pairs<T> {
+            type Value = Entries<T>;
+            fn expecting(&self, out: &mut fmt::Formatter) -> fmt::Result {
+                out.write_str("an object of named entries")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Entries<T>, A::Error> {
+                let mut pairs: Vec<(String, T)> = Vec::new();
+                while let Some(key) = map.next_key::<String>()? {
+                    if pairs.iter().any(|(known, _)| *known == key) {
+                        return Err(A::Error::custom(format!("`{key}` is given twice")));
+                    }
+                    pairs.push((key, map.next_value()?));
+                }
+                Ok(Entries(pairs))
+            }
+        }
+        source.deserialize_map(Pairs(PhantomData))
+    }
+}
+
+/// Whether the top level of a JSON text is an object with this key; malformed texts have none.
+pub fn has_key(text: &str, key: &str) -> bool {
+    let entries = serde_json::from_str::<Entries<IgnoredAny>>(text.trim_start_matches('\u{feff}'));
+    entries.is_ok_and(|entries| entries.0.iter().any(|(own, _)| own == key))
+}

@@ -1,0 +1,172 @@
+//! The query JSON of OpenFold3 0.5.
+//!
+//! `{"seeds": [..], "queries": {NAME: {"chains": [{"molecule_type": .., "chain_ids": .., ..}], "use_msas": true}}}`. One addition:
+//! `main_msa_a3m` holds an A3M text inline, where `main_msa_file_paths` would name files. Of those, every `.a3m` is read, in the order
+//! given; OpenFold3 skips files with names it does not know.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::de::IgnoredAny;
+use serde::Deserialize;
+
+use super::a3m::Alignment;
+use super::json::{self, not_supported, Entries, OneOrMany};
+use super::query::{Chain, Molecule, PolymerKind, Queries, Query, ReadFile};
+use crate::error::{Error, Result};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FileJson {
+    #[serde(default)]
+    seeds: Vec<u64>,
+    queries: Entries<QueryJson>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct QueryJson {
+    #[serde(rename = "query_name")]
+    _query_name: Option<String>,
+    chains: Vec<ChainJson>,
+    #[serde(default = "yes")]
+    use_msas: bool,
+    #[serde(rename = "use_paired_msas")]
+    _use_paired_msas: Option<bool>,
+    #[serde(default = "yes")]
+    use_main_msas: bool,
+    covalent_bonds: Option<IgnoredAny>,
+    pocket_constraint: Option<IgnoredAny>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ChainJson {
+    molecule_type: String,
+    chain_ids: OneOrMany,
+    #[serde(rename = "description")]
+    _description: Option<String>,
+    sequence: Option<String>,
+    non_canonical_residues: Option<BTreeMap<usize, String>>,
+    smiles: Option<String>,
+    ccd_codes: Option<OneOrMany>,
+    main_msa_a3m: Option<String>,
+    main_msa_file_paths: Option<OneOrMany>,
+    paired_msa_file_paths: Option<OneOrMany>,
+    template_alignment_file_path: Option<String>,
+    template_entry_chain_ids: Option<OneOrMany>,
+    template_cif_paths: Option<OneOrMany>,
+    template_cif_chain_ids: Option<IgnoredAny>,
+    sdf_file_path: Option<String>,
+    #[serde(default)]
+    cyclic: bool,
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// Reads a query JSON; `read` opens the alignment files that it names, `place` is its own file name.
+pub fn parse(text: &str, place: &str, read: ReadFile) -> Result<Queries> {
+    let file: FileJson = json::parse(text, place)?;
+    if file.queries.0.is_empty() {
+        return Err(Error::input(place, "`queries` is empty"));
+    }
+    let queries = file.queries.0.into_iter().map(|(name, query)| query.read(name, place, read));
+    Ok(Queries { seeds: file.seeds, queries: queries.collect::<Result<_>>()? })
+}
+
+impl QueryJson {
+    fn read(self, name: String, place: &str, read: ReadFile) -> Result<Query> {
+        let place = format!("{place}, query {name:?}");
+        if self.covalent_bonds.is_some() {
+            return Err(not_supported(&place, "covalent_bonds"));
+        }
+        if self.pocket_constraint.is_some() {
+            return Err(not_supported(&place, "pocket_constraint"));
+        }
+        if self.use_msas && !self.use_main_msas {
+            return Err(not_supported(&place, "use_main_msas false while use_msas is true"));
+        }
+        let mut chains = Vec::new();
+        for (at, chain) in self.chains.into_iter().enumerate() {
+            chains.extend(chain.read(&format!("{place}, chains[{at}]"), read)?);
+        }
+        Query { name, chains, use_msas: self.use_msas }.check(&place)
+    }
+}
+
+impl ChainJson {
+    /// One chain for each id.
+    fn read(self, place: &str, read: ReadFile) -> Result<Vec<Chain>> {
+        self.refuse_unsupported(place)?;
+        if self.chain_ids.0.is_empty() {
+            return Err(Error::input(place, "`chain_ids` is empty"));
+        }
+        let molecule = match PolymerKind::from_word(&self.molecule_type) {
+            Some(kind) => self.polymer(kind, place, read)?,
+            None if self.molecule_type.eq_ignore_ascii_case("ligand") => self.ligand(place)?,
+            None => {
+                let message = format!("`molecule_type` should be protein, rna, dna or ligand, got {:?}", self.molecule_type);
+                return Err(Error::input(place, message));
+            }
+        };
+        Ok(self.chain_ids.0.into_iter().map(|id| Chain { id, molecule: molecule.clone(), cyclic: self.cyclic }).collect())
+    }
+
+    fn refuse_unsupported(&self, place: &str) -> Result<()> {
+        let given = [
+            ("smiles", self.smiles.is_some()),
+            ("sdf_file_path", self.sdf_file_path.is_some()),
+            ("paired_msa_file_paths", self.paired_msa_file_paths.is_some()),
+            ("template_alignment_file_path", self.template_alignment_file_path.is_some()),
+            ("template_entry_chain_ids", self.template_entry_chain_ids.is_some()),
+            ("template_cif_paths", self.template_cif_paths.is_some()),
+            ("template_cif_chain_ids", self.template_cif_chain_ids.is_some()),
+        ];
+        match given.iter().find(|(_, given)| *given) {
+            Some((field, _)) => Err(not_supported(place, field)),
+            None => Ok(()),
+        }
+    }
+
+    fn polymer(&self, kind: PolymerKind, place: &str, read: ReadFile) -> Result<Molecule> {
+        let Some(sequence) = self.sequence.clone() else {
+            return Err(Error::input(place, format!("a {} chain needs a `sequence`", kind.word())));
+        };
+        if self.ccd_codes.is_some() {
+            return Err(Error::input(place, format!("a {} chain has a `sequence`, not `ccd_codes`", kind.word())));
+        }
+        let modifications = self.non_canonical_residues.clone().unwrap_or_default();
+        Ok(Molecule::Polymer { kind, sequence, modifications, alignment: self.alignment(place, read)?.map(Arc::new) })
+    }
+
+    fn alignment(&self, place: &str, read: ReadFile) -> Result<Option<Alignment>> {
+        let inline = self.main_msa_a3m.iter().map(|text| Alignment::parse(text, &format!("{place}, main_msa_a3m")));
+        let paths = self.main_msa_file_paths.iter().flat_map(|paths| &paths.0);
+        let files = paths.map(|path| match path.ends_with(".a3m") {
+            true => Alignment::parse(&read(path)?, path),
+            false => Err(Error::input(place, format!("the alignment {path:?} is not an .a3m file: other formats are not supported"))),
+        });
+        let mut all: Option<Alignment> = None;
+        for next in inline.chain(files) {
+            let next = next?;
+            match &mut all {
+                Some(all) => all.append(&next, place)?,
+                None => all = Some(next),
+            }
+        }
+        Ok(all)
+    }
+
+    fn ligand(&self, place: &str) -> Result<Molecule> {
+        if self.sequence.is_some() || self.non_canonical_residues.is_some() {
+            return Err(Error::input(place, "a ligand has `ccd_codes`, not a `sequence`"));
+        }
+        match self.ccd_codes.as_ref().map(|codes| codes.0.as_slice()) {
+            Some([code]) => Ok(Molecule::Ligand { code: code.clone() }),
+            Some([]) | None => Err(Error::input(place, "a ligand needs `ccd_codes`")),
+            Some(_) => Err(not_supported(place, "a ligand of several `ccd_codes`")),
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! What is to be folded: chains by their sequences or component codes.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::a3m::Alignment;
+use super::{alphafold3_json, fasta, json, openfold3_json};
+use crate::error::{Error, Result};
+
+/// The longest sequence of one chain that is accepted, in residues.
+pub const MAX_SEQUENCE: usize = 8192;
+
+/// How a query file's own references to other files are read: path as written there, to text.
+pub type ReadFile<'a> = &'a dyn Fn(&str) -> Result<String>;
+
+/// The queries of one file, in its order.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Queries {
+    /// Seeds that the file asks for; empty if it names none.
+    pub seeds: Vec<u64>,
+    /// At least one query; names are distinct.
+    pub queries: Vec<Query>,
+}
+
+/// One complex.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Query {
+    /// The name that its output files carry.
+    pub name: String,
+    /// At least one chain, in the order in which tokens and atoms are laid out; ids are distinct.
+    pub chains: Vec<Chain>,
+    /// Without MSAs, not even the sequences themselves become MSA rows: a row of gaps takes their place.
+    pub use_msas: bool,
+}
+
+/// One copy of a molecule.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Chain {
+    /// The chain's id in the output.
+    pub id: String,
+    /// What it is made of.
+    pub molecule: Molecule,
+    /// Whether the polymer's ends are joined: its positions are then counted around the ring.
+    pub cyclic: bool,
+}
+
+/// What a chain is made of.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Molecule {
+    /// A sequence.
+    Polymer {
+        /// Which alphabet the letters are of.
+        kind: PolymerKind,
+        /// One letter a residue.
+        sequence: String,
+        /// Component codes that replace residues, by position from 1.
+        modifications: BTreeMap<usize, String>,
+        /// Aligned sequences, the chain's own first; copies of a chain share it.
+        alignment: Option<Arc<Alignment>>,
+    },
+    /// One component of the Chemical Component Dictionary.
+    Ligand {
+        /// Its code, such as `ATP`.
+        code: String,
+    },
+}
+
+/// The three polymers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PolymerKind {
+    /// Amino acids.
+    Protein,
+    /// Ribonucleotides.
+    Rna,
+    /// Deoxyribonucleotides.
+    Dna,
+}
+
+impl PolymerKind {
+    /// The letters of sequences of this kind; the last one stands for an unknown residue.
+    pub fn letters(self) -> &'static str {
+        match self {
+            PolymerKind::Protein => "ARNDCQEGHILKMFPSTWYVX",
+            PolymerKind::Rna => "AGCUN",
+            PolymerKind::Dna => "AGCTN",
+        }
+    }
+
+    /// The kind that a word of any case names, if it does.
+    pub fn from_word(word: &str) -> Option<Self> {
+        match word.to_ascii_lowercase().as_str() {
+            "protein" => Some(PolymerKind::Protein),
+            "rna" => Some(PolymerKind::Rna),
+            "dna" => Some(PolymerKind::Dna),
+            _ => None,
+        }
+    }
+
+    /// As it is written in query files.
+    pub fn word(self) -> &'static str {
+        match self {
+            PolymerKind::Protein => "protein",
+            PolymerKind::Rna => "rna",
+            PolymerKind::Dna => "dna",
+        }
+    }
+
+    /// Refuses an empty or too long sequence and letters outside the alphabet; `place` is where the sequence was written.
+    pub fn check_sequence(self, sequence: &str, place: &str) -> Result<()> {
+        let length = sequence.chars().count();
+        if length == 0 {
+            return Err(Error::input(place, "the sequence is empty"));
+        }
+        if length > MAX_SEQUENCE {
+            return Err(Error::input(place, format!("the sequence has {length} residues, more than {MAX_SEQUENCE}")));
+        }
+        match sequence.chars().enumerate().find(|(_, letter)| !self.letters().contains(*letter)) {
+            None => Ok(()),
+            Some((at, letter)) => {
+                Err(Error::input(place, format!("unknown {} residue letter {letter:?} at position {}; there are {}", self.word(), at + 1, self.letters())))
+            }
+        }
+    }
+}
+
+impl Queries {
+    /// Reads a query file by its extension: `.json` (OpenFold3's, or AlphaFold 3's if it names a `dialect`), `.a3m` (a protein with its
+    /// alignment), anything else FASTA. `place` is its path, whose stem names what the file itself does not; `read` opens files it names.
+    pub fn parse(text: &str, place: &str, read: ReadFile) -> Result<Self> {
+        let file = place.rsplit(['/', '\\']).next().unwrap_or(place);
+        let (stem, extension) = file.rsplit_once('.').unwrap_or((file, ""));
+        match extension.to_ascii_lowercase().as_str() {
+            "json" if json::has_key(text, "dialect") => alphafold3_json::parse(text, place, read),
+            "json" => openfold3_json::parse(text, place, read),
+            "a3m" => Query::from_alignment(Alignment::parse(text, place)?, stem, place),
+            _ => fasta::parse(text, stem, place),
+        }
+    }
+}
+
+impl Query {
+    /// The protein that an alignment's first row is, as chain A.
+    fn from_alignment(alignment: Alignment, name: &str, place: &str) -> Result<Queries> {
+        let sequence = String::from_utf8_lossy(alignment.row(0)).into_owned();
+        let molecule = Molecule::Polymer { kind: PolymerKind::Protein, sequence, modifications: BTreeMap::new(), alignment: Some(Arc::new(alignment)) };
+        let query = Query { name: name.to_string(), chains: vec![Chain { id: "A".into(), molecule, cyclic: false }], use_msas: true }.check(place)?;
+        Ok(Queries { seeds: Vec::new(), queries: vec![query] })
+    }
+
+    /// Checks what no single chain can know, and what every format promises: at least one chain, ids distinct and usable, sequences and
+    /// codes well-formed, alignments of their chain.
+    pub fn check(self, place: &str) -> Result<Self> {
+        if self.chains.is_empty() {
+            return Err(Error::input(place, "there is no chain"));
+        }
+        check_name(&self.name, place)?;
+        let mut seen = BTreeSet::new();
+        for chain in &self.chains {
+            let place = format!("{place}, chain {}", chain.id.escape_debug());
+            check_id(&chain.id, &place)?;
+            if !seen.insert(chain.id.as_str()) {
+                return Err(Error::input(place, format!("the chain id {:?} is given twice", chain.id)));
+            }
+            chain.check(&place)?;
+        }
+        Ok(self)
+    }
+}
+
+impl Chain {
+    fn check(&self, place: &str) -> Result<()> {
+        match &self.molecule {
+            Molecule::Ligand { .. } if self.cyclic => Err(Error::input(place, "a ligand cannot be cyclic here: only polymer chains can")),
+            Molecule::Ligand { code } => check_code(code, place),
+            Molecule::Polymer { kind, sequence, modifications, alignment } => {
+                kind.check_sequence(sequence, place)?;
+                for (position, code) in modifications {
+                    if *position == 0 || *position > sequence.len() {
+                        let message = format!("the modification {code} is at position {position} of a chain of {} residues", sequence.len());
+                        return Err(Error::input(place, message));
+                    }
+                    check_code(code, place)?;
+                }
+                match alignment {
+                    Some(_) if *kind == PolymerKind::Dna => Err(Error::input(place, "a DNA chain takes no alignment")),
+                    Some(alignment) => alignment.check_query(sequence, place),
+                    None => Ok(()),
+                }
+            }
+        }
+    }
+}
+
+/// Query names become file names.
+fn check_name(name: &str, place: &str) -> Result<()> {
+    let usable = |letter: char| letter.is_alphanumeric() || "-_.+ ".contains(letter);
+    if name.is_empty() || name.len() > 120 || name.starts_with('.') || !name.chars().all(usable) {
+        let message = format!("the query name {name:?} cannot name a file: use up to 120 letters, digits, '-', '_', '.', '+' or spaces, no leading '.'");
+        return Err(Error::input(place, message));
+    }
+    Ok(())
+}
+
+fn check_id(id: &str, place: &str) -> Result<()> {
+    if id.is_empty() || id.len() > 16 || !id.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_' || letter == '-') {
+        return Err(Error::input(place, format!("the chain id {id:?} is not one to sixteen ASCII letters, digits, '-' or '_'")));
+    }
+    Ok(())
+}
+
+fn check_code(code: &str, place: &str) -> Result<()> {
+    if code.is_empty() || code.len() > 8 || !code.chars().all(|letter| letter.is_ascii_uppercase() || letter.is_ascii_digit()) {
+        return Err(Error::input(place, format!("{code:?} is no component code: those are capital letters and digits, such as ATP")));
+    }
+    Ok(())
+}

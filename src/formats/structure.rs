@@ -1,0 +1,131 @@
+//! What is written out: chains, residues and atoms by their labels. Coordinates come separately, one set a sample.
+
+use std::ops::Range;
+
+use super::query::PolymerKind;
+use crate::error::{Error, Result};
+
+/// A complex without coordinates, in the order of its query: chain after chain, residue after residue, atom after atom.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Structure {
+    /// The query's name.
+    pub name: String,
+    /// The chains.
+    pub chains: Vec<StructureChain>,
+    /// The residues of all chains; a ligand is one.
+    pub residues: Vec<Residue>,
+    /// The atoms of all residues, without hydrogens.
+    pub atoms: Vec<Atom>,
+    /// The bonds within residues, and those that join neighbours in a polymer.
+    pub bonds: Vec<Bond>,
+}
+
+/// One chain.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StructureChain {
+    /// Its id.
+    pub id: String,
+    /// Its polymer; `None` is a ligand.
+    pub kind: Option<PolymerKind>,
+    /// The query's letters, one a residue; a ligand's code.
+    pub sequence: String,
+    /// Whether its ends are joined.
+    pub cyclic: bool,
+    /// Places of its residues.
+    pub residues: Range<usize>,
+}
+
+/// One residue, or one ligand.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Residue {
+    /// Place of its chain.
+    pub chain: usize,
+    /// Its number in the chain, from 1.
+    pub number: i32,
+    /// Its component's code.
+    pub code: String,
+    /// Its component's name.
+    pub name: String,
+    /// How its component joins others, such as `L-PEPTIDE LINKING`.
+    pub kind: String,
+    /// Whether every atom of it is a token: so are ligands and modified residues.
+    pub atomised: bool,
+    /// Places of its atoms.
+    pub atoms: Range<usize>,
+}
+
+/// One atom.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Atom {
+    /// Its name, such as `CA`.
+    pub name: String,
+    /// Its element's symbol in capitals.
+    pub element: String,
+    /// Its formal charge.
+    pub charge: i32,
+    /// Place of its residue.
+    pub residue: usize,
+    /// Its coordinates in the component alone, in angstroms, the residue's atoms centred on zero.
+    pub reference: [f32; 3],
+}
+
+/// One bond.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bond {
+    /// Places of its atoms.
+    pub atoms: [usize; 2],
+    /// The dictionary's word, such as `SING` or `DOUB`.
+    pub order: String,
+    /// Whether it is in an aromatic ring.
+    pub aromatic: bool,
+}
+
+/// One sample: where the atoms are and how sure that is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Prediction<'a> {
+    /// [A], in angstroms.
+    pub coordinates: &'a [[f32; 3]],
+    /// [A], pLDDT from 0 to 100.
+    pub plddt: &'a [f32],
+}
+
+impl Structure {
+    /// The chain of an atom.
+    pub fn chain_of(&self, atom: &Atom) -> &StructureChain {
+        &self.chains[self.residues[atom.residue].chain]
+    }
+
+    /// Refuses a prediction of another number of atoms, or with numbers that are none.
+    pub fn check(&self, prediction: &Prediction) -> Result<()> {
+        let count = self.atoms.len();
+        if prediction.coordinates.len() != count || prediction.plddt.len() != count {
+            let got = format!("{} coordinates and {} pLDDT", prediction.coordinates.len(), prediction.plddt.len());
+            return Err(Error::shape("structure", "prediction", format!("one of each for {count} atoms"), got));
+        }
+        let finite = |at: &usize| prediction.coordinates[*at].iter().chain([&prediction.plddt[*at]]).all(|number| number.is_finite());
+        match (0..count).find(|at| !finite(at)) {
+            None => Ok(()),
+            Some(at) => {
+                let (atom, chain) = (&self.atoms[at], self.chain_of(&self.atoms[at]));
+                let message = format!("atom {} of residue {} has no finite coordinates or pLDDT", atom.name, self.residues[atom.residue].number);
+                Err(Error::input(format!("{}, chain {}", self.name, chain.id), message))
+            }
+        }
+    }
+
+    /// The entities: chains made of the same residues are copies of one. For each chain its entity, from 0 by first appearance.
+    pub fn entities(&self) -> Vec<usize> {
+        let contents = |chain: &StructureChain| -> (Option<PolymerKind>, Vec<&str>) {
+            (chain.kind, self.residues[chain.residues.clone()].iter().map(|residue| residue.code.as_str()).collect())
+        };
+        let mut known: Vec<(Option<PolymerKind>, Vec<&str>)> = Vec::new();
+        let mut place = |chain: &StructureChain| {
+            let own = contents(chain);
+            known.iter().position(|other| *other == own).unwrap_or_else(|| {
+                known.push(own);
+                known.len() - 1
+            })
+        };
+        self.chains.iter().map(&mut place).collect()
+    }
+}

@@ -1,0 +1,248 @@
+//! The features of queries equal OpenFold3's own, but for what it draws at random.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use safetensors::{Dtype, SafeTensors};
+use trifold::features::{wanted_components, Features, Generation, RelativePositions, TokenFeatures, Values, Windows};
+use trifold::formats::components::{self, Components};
+use trifold::formats::{openfold3_json, Queries, Query, Structure};
+
+fn goldens() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/goldens")
+}
+
+fn no_files(path: &str) -> trifold::Result<String> {
+    panic!("no query here names a file, but {path} was asked for")
+}
+
+fn parse(text: &str, file: &str) -> Query {
+    Queries::parse(text, file, &no_files).unwrap().queries.remove(0)
+}
+
+fn test_components(query: &Query) -> Components {
+    let file = std::fs::File::open(goldens().join("components.cif")).unwrap();
+    components::read(std::io::BufReader::new(file), &wanted_components(query), "components.cif").unwrap()
+}
+
+fn features_of(query: &Query) -> (Features, Structure) {
+    Features::new(query, &test_components(query), Generation::Openbind).unwrap()
+}
+
+/// A tensor of a golden, as numbers of one type.
+fn numbers(file: &SafeTensors, name: &str) -> (Vec<usize>, Vec<f64>) {
+    let tensor = file.tensor(name).unwrap();
+    let words = || tensor.data().chunks_exact(4).map(|word| [word[0], word[1], word[2], word[3]]);
+    let values = match tensor.dtype() {
+        Dtype::U8 => tensor.data().iter().map(|byte| f64::from(*byte)).collect(),
+        Dtype::I32 => words().map(|word| f64::from(i32::from_le_bytes(word))).collect(),
+        Dtype::F32 => words().map(|word| f64::from(f32::from_le_bytes(word))).collect(),
+        other => panic!("{name} is {other:?}"),
+    };
+    (tensor.shape().to_vec(), values)
+}
+
+fn metadata(bytes: &[u8]) -> serde_json::Value {
+    let (_, header) = SafeTensors::read_metadata(bytes).unwrap();
+    serde_json::from_str(&header.metadata().as_ref().unwrap()["case"]).unwrap()
+}
+
+/// A dense tensor, brought to what the goldens keep of it.
+fn reduced(name: &str, shape: &[usize], values: &[f64]) -> (Vec<usize>, Vec<f64>) {
+    let last = *shape.last().unwrap();
+    match name {
+        "restype" | "ref_element" | "ref_atom_name_chars" | "msa" | "template_restype" => {
+            let index = |row: &[f64]| {
+                assert_eq!(row.iter().sum::<f64>(), 1.0, "{name} is not one-hot");
+                row.iter().position(|value| *value == 1.0).unwrap() as f64
+            };
+            (shape[..shape.len() - 1].to_vec(), values.chunks_exact(last).map(index).collect())
+        }
+        "token_bonds" => {
+            let ones = (0..values.len()).filter(|at| values[*at] != 0.0);
+            let pairs: Vec<f64> = ones.flat_map(|at| [(at / last) as f64, (at % last) as f64]).collect();
+            (vec![pairs.len() / 2, 2], pairs)
+        }
+        "template_distogram" | "template_unit_vector" | "template_pseudo_beta_mask" | "template_backbone_frame_mask" => {
+            assert!(values.iter().all(|value| *value == 0.0), "{name}");
+            (vec![shape.len()], shape.iter().map(|length| *length as f64).collect())
+        }
+        _ => (shape.to_vec(), values.to_vec()),
+    }
+}
+
+fn check_case(case: &str) {
+    let bytes = std::fs::read(goldens().join(format!("features/{case}.safetensors"))).unwrap();
+    let file = SafeTensors::deserialize(&bytes).unwrap();
+    let text = metadata(&bytes)["query"].to_string();
+    let query = openfold3_json::parse(&text, case, &no_files).unwrap().queries.remove(0);
+    let (features, structure) = features_of(&query);
+
+    let own = features.expand();
+    let mut names: Vec<&str> = own.keys().copied().filter(|name| *name != "ref_pos").collect();
+    let mut golden_names: Vec<String> = file.names().iter().map(|name| name.to_string()).collect();
+    names.sort_unstable();
+    golden_names.sort_unstable();
+    assert_eq!(names, golden_names);
+    for name in names {
+        let values: Vec<f64> = match &own[name].values {
+            Values::I32(values) => values.iter().map(|value| f64::from(*value)).collect(),
+            Values::F32(values) => values.iter().map(|value| f64::from(*value)).collect(),
+        };
+        assert_eq!(values.len(), own[name].shape.iter().product::<usize>(), "{name}");
+        let (shape, values) = reduced(name, &own[name].shape, &values);
+        let (golden_shape, golden) = numbers(&file, name);
+        assert_eq!(shape, golden_shape, "{case}: shape of {name}");
+        // Two arc tangents may round differently; everything else is exact.
+        let allowed = if name == "deletion_value" { 1e-7 } else { 0.0 };
+        let close = |at: &usize| (values[*at] - golden[*at]).abs() <= allowed;
+        let differs = (0..values.len()).find(|at| !close(at));
+        assert_eq!(differs, None, "{case}: {name}: {:?}", differs.map(|at| (values[at], golden[at])));
+    }
+    check_atoms(&structure, &metadata(&bytes)["atoms"]);
+    check_reference(&features);
+}
+
+/// The labels of the atoms: chain, residue number, residue, name, element.
+fn check_atoms(structure: &Structure, golden: &serde_json::Value) {
+    let label = |atom: &trifold::formats::Atom| {
+        let residue = &structure.residues[atom.residue];
+        serde_json::json!([structure.chains[residue.chain].id, residue.number, residue.code, atom.name, atom.element])
+    };
+    let own: Vec<serde_json::Value> = structure.atoms.iter().map(label).collect();
+    assert_eq!(&serde_json::Value::Array(own), golden);
+}
+
+/// Ours are not OpenFold3's, which are random: finite, centred in each residue, and never two atoms in one place.
+fn check_reference(features: &Features) {
+    let mut residues: BTreeMap<i32, Vec<[f32; 3]>> = BTreeMap::new();
+    for (uid, position) in features.reference.ref_space_uid.iter().zip(features.reference.ref_pos.chunks_exact(3)) {
+        residues.entry(*uid).or_default().push([position[0], position[1], position[2]]);
+    }
+    for atoms in residues.values() {
+        for axis in 0..3 {
+            let sum: f32 = atoms.iter().map(|atom| atom[axis]).sum();
+            assert!((sum / atoms.len() as f32).abs() < 1e-5, "{atoms:?}");
+        }
+        for (at, atom) in atoms.iter().enumerate() {
+            let distance = |other: &[f32; 3]| (0..3).map(|axis| (atom[axis] - other[axis]).powi(2)).sum::<f32>().sqrt();
+            assert!(atoms[..at].iter().all(|other| (1.0..40.0).contains(&distance(other))), "{atoms:?}");
+        }
+    }
+}
+
+#[test]
+fn protein_without_alignment() {
+    check_case("protein20_nomsa");
+}
+
+#[test]
+fn protein_with_alignment() {
+    check_case("protein20_msa");
+}
+
+#[test]
+fn ubiquitin() {
+    check_case("ubiquitin");
+}
+
+#[test]
+fn protein_copies_nucleic_acids_ligands_and_a_modified_residue() {
+    check_case("mixed");
+}
+
+#[test]
+fn ids_follow_the_order_of_characters() {
+    check_case("ids");
+}
+
+#[test]
+fn modified_residues_side_by_side() {
+    check_case("modified");
+}
+
+#[test]
+fn alignments_of_different_depths() {
+    check_case("depths");
+}
+
+#[test]
+fn cyclic_chains() {
+    check_case("cyclic");
+}
+
+#[test]
+fn nothing_that_has_an_alignment() {
+    check_case("dna_only");
+}
+
+#[test]
+fn without_alignments_a_row_of_gaps() {
+    let text = r#"{"queries": {"q": {"use_msas": false, "chains": [{"molecule_type": "protein", "chain_ids": "A", "sequence": "MK"}]}}}"#;
+    let msa = features_of(&parse(text, "q.json")).0.msa;
+    assert_eq!((msa.rows, msa.msa.as_slice()), (1, &[31, 31][..]));
+    assert!(msa.profile.iter().all(|value| *value == 0.0));
+}
+
+/// The older weights were trained on rows that come twice, four times the deletions, and a profile that mixes columns.
+#[test]
+fn older_generation() {
+    let query = parse(">q\nMKT\n>a\nMaaRT\n>b\nMRT\n>c\n--T\n", "q.a3m");
+    let msa = |generation| Features::new(&query, &Components::new(), generation).unwrap().0.msa;
+    let (old, new) = (msa(Generation::Preview2), msa(Generation::Openbind));
+    assert_eq!((old.rows, new.rows), (5, 4));
+    assert_eq!((old.deletion_mean[1], new.deletion_mean[1]), (0.5, 2.0 / 3.0));
+    assert_eq!(old.deletion_value[2 * 3 + 1], 4.0 * new.deletion_value[2 * 3 + 1]);
+    // Rows one after the other are MKT MRT MRT --T; four letters at a time: MKTM, RTMR, T--T.
+    let column = |msa: &trifold::features::MsaFeatures, at: usize| -> Vec<(usize, f32)> {
+        let row = msa.profile[at * 32..][..32].iter().copied().enumerate();
+        row.filter(|(_, share)| *share > 0.0).collect()
+    };
+    let (r, k, m, t, gap) = (1, 11, 12, 16, 31);
+    assert_eq!(column(&old, 0), [(k, 0.25), (m, 0.5), (t, 0.25)]);
+    assert_eq!(column(&old, 1), [(r, 0.5), (m, 0.25), (t, 0.25)]);
+    assert_eq!(column(&old, 2), [(t, 0.5), (gap, 0.5)]);
+    let third = (1.0f64 / 3.0) as f32;
+    assert_eq!(column(&new, 1), [(r, third), (k, third), (gap, third)]);
+}
+
+#[test]
+fn relative_positions() {
+    let bytes = std::fs::read(goldens().join("features/positions.safetensors")).unwrap();
+    let file = SafeTensors::deserialize(&bytes).unwrap();
+    let ints = |name: &str| numbers(&file, name).1.iter().map(|value| *value as i32).collect::<Vec<i32>>();
+    for case in ["open", "ring", "rings"] {
+        let tokens = TokenFeatures {
+            token_index: ints("in.token_index"),
+            residue_index: ints("in.residue_index"),
+            asym_id: ints("in.asym_id"),
+            entity_id: ints("in.entity_id"),
+            sym_id: ints("in.sym_id"),
+            cyclic_mask: ints(&format!("{case}.cyclic_mask")),
+            ..TokenFeatures::default()
+        };
+        let own = RelativePositions::new(&tokens);
+        let golden = ints(&format!("{case}.relpos"));
+        for (pair, golden) in golden.chunks_exact(4).enumerate() {
+            let indices = [own.residue[pair], own.token[pair], own.same_entity[pair], own.chain[pair]].map(i32::from);
+            assert_eq!(indices, golden, "{case}: tokens {} and {}", pair / 19, pair % 19);
+            let ([residue, token, chain], same) = own.channels(pair);
+            assert_eq!([residue as i32, token as i32 - 66, i32::from(same), chain as i32 - 133], golden);
+        }
+    }
+}
+
+#[test]
+fn windows_of_atoms() {
+    let bytes = std::fs::read(goldens().join("features/positions.safetensors")).unwrap();
+    let file = SafeTensors::deserialize(&bytes).unwrap();
+    for atoms in [1, 20, 32, 97, 128, 129, 162, 500] {
+        let own = Windows::new(atoms);
+        for (name, values) in [("keys", &own.keys), ("valid", &own.valid)] {
+            let (shape, golden) = numbers(&file, &format!("windows.{atoms}.{name}"));
+            assert_eq!(shape, [own.count(), 128]);
+            assert_eq!(values.iter().map(|value| f64::from(*value)).collect::<Vec<_>>(), golden, "{name} of {atoms} atoms");
+        }
+    }
+    assert_eq!(Windows::new(0).count(), 0);
+}
