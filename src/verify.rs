@@ -3,8 +3,13 @@
 //! A case file is a safetensors file with `in.<name>`, `w.<parameter>`, `out.<name>`, and where an output is to be compared
 //! only in places `valid.<name>`, plus a JSON text `case` in its header whose `op` says what to run ([`crate::catalog`]).
 
+#[cfg(not(target_arch = "wasm32"))]
+mod checkpoints;
+
 use std::collections::BTreeMap;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use checkpoints::CHECKPOINTS;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -49,7 +54,24 @@ const OPERATION: Tolerance = Tolerance { relative: 2e-6, floor: 2e-7 };
 /// [`Error::Weights`] or [`Error::Input`] where the file is not a readable case or its op unknown, and what the op refuses.
 /// An output that differs is no error: see [`Line::passed`].
 pub async fn verify(device: &Device, bytes: &[u8], now: impl Fn() -> f64) -> Result<Vec<Line>> {
-    let case = CaseFile::parse(bytes)?;
+    run(device, &CaseFile::parse(bytes)?, now).await
+}
+
+/// Runs the case file at `path`, which may be one of those that other files lie beside ([`CHECKPOINTS`]).
+///
+/// # Errors
+/// As [`verify`], and [`Error::Input`] where a file cannot be read.
+#[cfg(not(target_arch = "wasm32"))]
+pub async fn verify_file(device: &Device, path: &std::path::Path, now: impl Fn() -> f64) -> Result<Vec<Line>> {
+    let bytes = std::fs::read(path).map_err(|error| Error::input("reading", error))?;
+    let case = CaseFile::parse(&bytes)?;
+    match case.op.as_str() {
+        CHECKPOINTS => checkpoints::verify(&case, path, now),
+        _ => run(device, &case, now).await,
+    }
+}
+
+async fn run(device: &Device, case: &CaseFile, now: impl Fn() -> f64) -> Result<Vec<Line>> {
     let op = catalog::find(&case.op)?;
     let start = now();
     let loaded = op.load(device, &case.weights, case.options())?;
@@ -116,7 +138,7 @@ impl CaseFile {
             valid: under("valid.")?,
             meta,
         };
-        match case.outputs.is_empty() {
+        match case.outputs.is_empty() && !case.meta["files"].is_object() {
             true => Err(Error::input(&case.name, "has no outputs `out.*` to compare with")),
             false => Ok(case),
         }

@@ -1,6 +1,7 @@
 //! The command line of trifold.
 
 mod bench;
+mod convert;
 mod info;
 mod options;
 mod shaders;
@@ -28,6 +29,8 @@ enum Command {
     Verify(verify::Arguments),
     /// Time operations over sizes
     Bench(bench::Arguments),
+    /// Write a checkpoint as safetensors: without duplicates, training state or pickles
+    Convert(convert::Arguments),
     /// Print the WGSL of every kernel variant
     Shaders(shaders::Arguments),
 }
@@ -38,6 +41,7 @@ fn main() -> ExitCode {
         Command::Info(command) => info::run(&arguments.device, &command),
         Command::Verify(command) => verify::run(&arguments.device, &command),
         Command::Bench(command) => bench::run(&arguments.device, &command),
+        Command::Convert(command) => convert::run(&command),
         Command::Shaders(command) => shaders::run(&command),
     };
     result.unwrap_or_else(|error| {

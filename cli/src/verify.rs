@@ -1,12 +1,12 @@
 //! `trifold verify`
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use trifold::verify::{verify, Line};
-use trifold::{catalog, Device, Error, Result};
+use trifold::verify::{verify_file, Line, CHECKPOINTS};
+use trifold::{catalog, Result};
 
 use crate::options::DeviceArguments;
 
@@ -35,7 +35,7 @@ enum Outcome {
 /// Verifies every file, going on after one that fails.
 pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> {
     if arguments.list {
-        catalog::ALL.iter().for_each(|op| println!("{}", op.name));
+        catalog::ALL.iter().map(|op| op.name).chain([CHECKPOINTS]).for_each(|op| println!("{op}"));
         return Ok(ExitCode::SUCCESS);
     }
     let device = device.open()?;
@@ -46,7 +46,8 @@ pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> 
     }
     for file in &arguments.files {
         bar.set_message(file.display().to_string());
-        let outcome = match verify_file(&device, file) {
+        let start = Instant::now();
+        let outcome = match pollster::block_on(verify_file(&device, file, || start.elapsed().as_secs_f64() * 1e3)) {
             Ok(lines) => bar.suspend(|| print(&lines, arguments.json)),
             Err(error) => {
                 bar.suspend(|| eprintln!("trifold verify: {}: {error}", file.display()));
@@ -58,12 +59,6 @@ pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> 
     }
     bar.finish_and_clear();
     Ok(ExitCode::from(worst as u8))
-}
-
-fn verify_file(device: &Device, file: &Path) -> Result<Vec<Line>> {
-    let bytes = std::fs::read(file).map_err(|error| Error::Input { place: "reading".into(), message: error.to_string() })?;
-    let start = Instant::now();
-    pollster::block_on(verify(device, &bytes, || start.elapsed().as_secs_f64() * 1e3))
 }
 
 fn print(lines: &[Line], json: bool) -> Outcome {

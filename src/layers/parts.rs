@@ -24,7 +24,7 @@ impl LayerNorm {
                 return Ok(None);
             }
             let channels = weights.shape(name)?.iter().product();
-            Ok(Some(device.upload(weights.vector(name, channels)?, &[channels])?))
+            Ok(Some(device.upload(&weights.vector(name, channels)?, &[channels])?))
         };
         Ok(LayerNorm { weight: read("weight")?, bias: read("bias")? })
     }
@@ -61,9 +61,9 @@ impl Projection {
         for name in names {
             let part = weights.at(name);
             let (rows, data) = part.matrix("weight", inputs)?;
-            stacked.extend_from_slice(data);
+            stacked.extend_from_slice(&data);
             match part.has("bias") {
-                true => bias.extend_from_slice(part.vector("bias", rows)?),
+                true => bias.extend_from_slice(&part.vector("bias", rows)?),
                 false => bias.resize(bias.len() + rows, 0.0),
             }
             any_bias |= part.has("bias");

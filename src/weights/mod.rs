@@ -1,27 +1,85 @@
-//! Weights by name: read from safetensors, checked for shape, and all to be used.
+//! Weights by name: read from checkpoints of torch and from safetensors, checked for shape, and all to be used.
+//!
+//! Files are only looked at where a layer asks for a tensor; see [`Weights::open`]. No pickle is ever executed.
 
+mod cursor;
+mod element;
+mod file;
+mod generation;
+mod grammar;
 mod host;
+mod layout;
+mod open;
+mod pickle;
 mod safetensors;
+mod scope;
+mod torch;
+mod view;
+mod write;
+mod zip;
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use element::Element;
+pub use generation::Generation;
 pub use host::{HostData, HostTensor};
+pub use scope::Scope;
+pub use write::{Plan, Shard};
 
 pub use self::safetensors::SafetensorsFile;
 use crate::error::{Error, Result};
+use file::Bytes;
+use view::View;
 
 /// Named tensors on the host, and which of them were asked for.
 #[derive(Debug, Default)]
 pub struct Weights {
-    tensors: BTreeMap<String, HostTensor>,
+    tensors: BTreeMap<String, Stored>,
+    files: Vec<Bytes>,
+    metadata: BTreeMap<String, String>,
     used: RefCell<BTreeSet<String>>,
+}
+
+#[derive(Debug)]
+struct Stored {
+    data: Data,
+    /// The same tensor once more, from which it must not differ.
+    twin: Option<View>,
+}
+
+#[derive(Debug)]
+enum Data {
+    Host(HostTensor),
+    File(View),
+}
+
+impl Stored {
+    fn shape(&self) -> &[usize] {
+        match &self.data {
+            Data::Host(tensor) => &tensor.shape,
+            Data::File(view) => &view.shape,
+        }
+    }
+
+    fn element(&self) -> Element {
+        match &self.data {
+            Data::File(view) => view.element,
+            Data::Host(tensor) => match tensor.data {
+                HostData::F32(_) => Element::F32,
+                HostData::Bool(_) => Element::Bool,
+                HostData::Int(_) => Element::I64,
+            },
+        }
+    }
 }
 
 impl Weights {
     /// Weights from named tensors.
     pub fn new(tensors: BTreeMap<String, HostTensor>) -> Self {
-        Weights { tensors, used: RefCell::default() }
+        let stored = |tensor| Stored { data: Data::Host(tensor), twin: None };
+        Weights { tensors: tensors.into_iter().map(|(name, tensor)| (name, stored(tensor))).collect(), ..Weights::default() }
     }
 
     /// All weights of a safetensors file, under the names they have there.
@@ -29,16 +87,46 @@ impl Weights {
     /// # Errors
     /// [`Error::Weights`] where the file is truncated, its header lies, or an element type is not a number.
     pub fn from_safetensors(bytes: &[u8]) -> Result<Self> {
-        let file = SafetensorsFile::parse(bytes)?;
-        let names: Vec<String> = file.names().map(str::to_string).collect();
-        let read = |name: String| file.tensor(&name).map(|tensor| (name, tensor));
-        Ok(Weights::new(names.into_iter().map(read).collect::<Result<_>>()?))
+        let (views, metadata) = safetensors::index(bytes)?;
+        let tensors = views.into_iter().map(|(name, view)| (name, Stored { data: Data::File(view), twin: None })).collect();
+        Ok(Weights { tensors, files: vec![Bytes::Held(bytes.to_vec())], metadata, ..Weights::default() })
     }
 
     /// The weights whose names start with `prefix` and a dot; all of them where it is empty.
     pub fn at(&self, prefix: &str) -> Scope<'_> {
-        let prefix = if prefix.is_empty() { String::new() } else { format!("{prefix}.") };
-        Scope { weights: self, prefix }
+        Scope::new(self, prefix)
+    }
+
+    /// The names of all tensors, in order.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.tensors.keys().map(String::as_str)
+    }
+
+    /// The shape of a tensor, where it is there; it does not count as used.
+    pub fn shape(&self, name: &str) -> Option<&[usize]> {
+        self.tensors.get(name).map(Stored::shape)
+    }
+
+    /// How a tensor's numbers are stored, where it is there.
+    pub fn element(&self, name: &str) -> Option<Element> {
+        self.tensors.get(name).map(Stored::element)
+    }
+
+    /// A text that the file's header carries.
+    pub fn metadata(&self, key: &str) -> Option<&str> {
+        self.metadata.get(key).map(String::as_str)
+    }
+
+    /// A copy of a tensor; it does not count as used.
+    ///
+    /// # Errors
+    /// [`Error::Weights`] where it is missing, or where the file has it twice and the two differ.
+    pub fn tensor(&self, name: &str) -> Result<HostTensor> {
+        let stored = self.stored(name)?;
+        match &stored.data {
+            Data::Host(tensor) => Ok(tensor.clone()),
+            Data::File(view) => Ok(view.to_host(self.bytes_of(view))),
+        }
     }
 
     /// Refuses weights that no layer asked for.
@@ -47,77 +135,68 @@ impl Weights {
     /// [`Error::Weights`] with all their names.
     pub fn all_used(&self) -> Result<()> {
         let used = self.used.borrow();
-        let unused: Vec<&str> = self.tensors.keys().filter(|name| !used.contains(*name)).map(String::as_str).collect();
+        let unused: Vec<&str> = self.names().filter(|name| !used.contains(*name)).collect();
         match unused.is_empty() {
             true => Ok(()),
-            false => Err(Error::Weights(format!("{} tensors were not used: {}", unused.len(), unused.join(", ")))),
+            false => Err(refuse(format!("{} tensors were not used: {}", unused.len(), list(&unused)))),
         }
+    }
+
+    /// Compares all names and shapes with those that a model needs: what a layer's `load` finds one at a time, at once.
+    ///
+    /// # Errors
+    /// [`Error::Weights`] with every tensor that is missing, of another shape, of whole numbers, or too many.
+    pub fn check(&self, expected: &BTreeMap<String, Vec<usize>>) -> Result<()> {
+        let missing: Vec<&String> = expected.keys().filter(|name| !self.tensors.contains_key(*name)).collect();
+        let unexpected: Vec<&str> = self.names().filter(|name| !expected.contains_key(*name)).collect();
+        let mut misshaped = Vec::new();
+        for (name, shape) in expected {
+            match self.shape(name) {
+                Some(own) if own != shape => misshaped.push(format!("{name} should be {shape:?}, got {own:?}")),
+                _ => {}
+            }
+        }
+        let parts = [
+            ("missing", list(&missing), missing.len()),
+            ("unexpected", list(&unexpected), unexpected.len()),
+            ("misshaped", misshaped.join("; "), misshaped.len()),
+        ];
+        let parts: Vec<String> = parts.iter().filter(|(.., count)| *count > 0).map(|(what, names, count)| format!("{count} {what}: {names}")).collect();
+        match parts.is_empty() {
+            true => Ok(()),
+            false => Err(refuse(format!("the tensors are not those of the model; {}", parts.join(". ")))),
+        }
+    }
+
+    /// A tensor that is there and does not differ from its twin.
+    fn stored(&self, name: &str) -> Result<&Stored> {
+        let stored = self.tensors.get(name).ok_or_else(|| refuse(format!("{name} is missing")))?;
+        if let (Data::File(view), Some(twin)) = (&stored.data, &stored.twin) {
+            let same = view.shape == twin.shape && view.element == twin.element && view.bytes(self.bytes_of(view)) == twin.bytes(self.bytes_of(twin));
+            if !same {
+                return Err(refuse(format!("{name} and sample_diffusion.{name} should be equal, and differ")));
+            }
+        }
+        Ok(stored)
+    }
+
+    fn floats(&self, name: &str) -> Result<Cow<'_, [f32]>> {
+        let floats = match &self.stored(name)?.data {
+            Data::Host(tensor) => tensor.floats().map(Cow::Borrowed),
+            Data::File(view) => view.floats(self.bytes_of(view)),
+        };
+        floats.ok_or_else(|| refuse(format!("{name} should be of f32, f16, bf16 or f64, got {}", self.element(name).map_or("", Element::name))))
+    }
+
+    fn bytes_of(&self, view: &View) -> &[u8] {
+        self.files.get(view.file).map(Bytes::all).unwrap_or_default()
     }
 }
 
-/// The weights below a path, as a layer sees them.
-#[derive(Debug, Clone)]
-pub struct Scope<'a> {
-    weights: &'a Weights,
-    prefix: String,
+fn refuse(message: impl Into<String>) -> Error {
+    Error::Weights(message.into())
 }
 
-impl<'a> Scope<'a> {
-    /// The weights of a part of the layer.
-    pub fn at(&self, name: &str) -> Scope<'a> {
-        Scope { weights: self.weights, prefix: format!("{}{name}.", self.prefix) }
-    }
-
-    /// Whether there is a tensor of that name.
-    pub fn has(&self, name: &str) -> bool {
-        self.weights.tensors.contains_key(&self.path(name))
-    }
-
-    /// A vector `[length]`.
-    ///
-    /// # Errors
-    /// [`Error::Weights`] where it is missing or has another shape.
-    pub fn vector(&self, name: &str, length: usize) -> Result<&'a [f32]> {
-        let (shape, data) = self.get(name)?;
-        match shape == [length] {
-            true => Ok(data),
-            false => Err(self.misshaped(name, format!("[{length}]"), shape)),
-        }
-    }
-
-    /// A matrix `[rows, columns]`, with its number of rows.
-    ///
-    /// # Errors
-    /// [`Error::Weights`] where it is missing or has another number of columns.
-    pub fn matrix(&self, name: &str, columns: usize) -> Result<(usize, &'a [f32])> {
-        let (shape, data) = self.get(name)?;
-        match shape {
-            [rows, own] if *own == columns => Ok((*rows, data)),
-            _ => Err(self.misshaped(name, format!("[rows, {columns}]"), shape)),
-        }
-    }
-
-    /// The shape of a tensor: how a layer learns its widths.
-    ///
-    /// # Errors
-    /// [`Error::Weights`] where it is missing.
-    pub fn shape(&self, name: &str) -> Result<&'a [usize]> {
-        Ok(self.get(name)?.0)
-    }
-
-    fn get(&self, name: &str) -> Result<(&'a [usize], &'a [f32])> {
-        let path = self.path(name);
-        let tensor = self.weights.tensors.get(&path).ok_or_else(|| Error::Weights(format!("{path} is missing")))?;
-        self.weights.used.borrow_mut().insert(path.clone());
-        let data = tensor.floats().ok_or_else(|| Error::Weights(format!("{path} should be of f32, f16 or bf16")))?;
-        Ok((&tensor.shape, data))
-    }
-
-    fn path(&self, name: &str) -> String {
-        format!("{}{name}", self.prefix)
-    }
-
-    fn misshaped(&self, name: &str, expected: String, got: &[usize]) -> Error {
-        Error::Weights(format!("{} should be {expected}, got {got:?}", self.path(name)))
-    }
+fn list(names: &[impl ToString]) -> String {
+    names.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }

@@ -1,32 +1,35 @@
 //! Reads safetensors files.
 
-use half::{bf16, f16};
-use safetensors::{Dtype, SafeTensors};
+use std::collections::BTreeMap;
 
-use super::host::{HostData, HostTensor};
-use crate::error::{Error, Result};
+use safetensors::SafeTensors;
+
+use super::element::Element;
+use super::host::HostTensor;
+use super::view::View;
+use super::{list, refuse};
+use crate::error::Result;
 
 /// A safetensors file in memory; tensors are converted as they are asked for.
 pub struct SafetensorsFile<'a> {
-    tensors: SafeTensors<'a>,
-    metadata: std::collections::HashMap<String, String>,
+    bytes: &'a [u8],
+    views: BTreeMap<String, View>,
+    metadata: BTreeMap<String, String>,
 }
 
 impl<'a> SafetensorsFile<'a> {
     /// Reads the header and checks every offset against the file.
     ///
     /// # Errors
-    /// [`Error::Weights`] where the file is truncated or its header lies.
+    /// [`crate::Error::Weights`] where the file is truncated, its header lies, or an element type is not supported.
     pub fn parse(bytes: &'a [u8]) -> Result<Self> {
-        let refuse = |error| Error::Weights(format!("not a readable safetensors file: {error}"));
-        let (_, metadata) = SafeTensors::read_metadata(bytes).map_err(refuse)?;
-        let tensors = SafeTensors::deserialize(bytes).map_err(refuse)?;
-        Ok(SafetensorsFile { tensors, metadata: metadata.metadata().clone().unwrap_or_default() })
+        let (views, metadata) = index(bytes)?;
+        Ok(SafetensorsFile { bytes, views, metadata })
     }
 
     /// The names of the tensors.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.tensors.names().into_iter()
+        self.views.keys().map(String::as_str)
     }
 
     /// A text that the file's header carries.
@@ -37,26 +40,32 @@ impl<'a> SafetensorsFile<'a> {
     /// A tensor, widened to f32, bool or i64.
     ///
     /// # Errors
-    /// [`Error::Weights`] where it is missing or of an element type that is none of those.
+    /// [`crate::Error::Weights`] where it is missing.
     pub fn tensor(&self, name: &str) -> Result<HostTensor> {
-        let view = self.tensors.tensor(name).map_err(|error| Error::Weights(format!("{name}: {error}")))?;
-        let bytes = view.data();
-        let data = match view.dtype() {
-            Dtype::F32 => HostData::F32(decode(bytes, f32::from_le_bytes)),
-            Dtype::F64 => HostData::F32(decode(bytes, |bytes| f64::from_le_bytes(bytes) as f32)),
-            Dtype::F16 => HostData::F32(decode(bytes, |bytes| f16::from_le_bytes(bytes).to_f32())),
-            Dtype::BF16 => HostData::F32(decode(bytes, |bytes| bf16::from_le_bytes(bytes).to_f32())),
-            Dtype::BOOL => HostData::Bool(bytes.iter().map(|byte| *byte != 0).collect()),
-            Dtype::U8 => HostData::Int(bytes.iter().map(|byte| i64::from(*byte)).collect()),
-            Dtype::I32 => HostData::Int(decode(bytes, |bytes| i64::from(i32::from_le_bytes(bytes)))),
-            Dtype::I64 => HostData::Int(decode(bytes, i64::from_le_bytes)),
-            other => return Err(Error::Weights(format!("{name}: element type {other:?} is not supported (f32, f64, f16, bf16, bool, u8, i32, i64 are)"))),
-        };
-        Ok(HostTensor { shape: view.shape().to_vec(), data })
+        let view = self.views.get(name).ok_or_else(|| refuse(format!("{name} is missing")))?;
+        Ok(view.to_host(self.bytes))
     }
 }
 
-fn decode<const WIDTH: usize, T>(bytes: &[u8], element: impl Fn([u8; WIDTH]) -> T) -> Vec<T> {
-    let read = |chunk: &[u8]| element(std::array::from_fn(|at| chunk[at]));
-    bytes.chunks_exact(WIDTH).map(read).collect()
+/// Whether `bytes` begin as a safetensors file does: the length of a JSON object, and the object.
+pub(super) fn is(bytes: &[u8]) -> bool {
+    bytes.get(8) == Some(&b'{') && bytes[..8].iter().rev().take(4).all(|byte| *byte == 0)
+}
+
+/// Where the tensors of a file lie, and the texts in its header.
+pub(super) fn index(bytes: &[u8]) -> Result<(BTreeMap<String, View>, BTreeMap<String, String>)> {
+    // The crate checks that the tensors lie one behind the other, each as long as its shape says, and fill the file.
+    let (header, metadata) = SafeTensors::read_metadata(bytes).map_err(|error| refuse(format!("not a readable safetensors file: {error}")))?;
+    let (mut views, mut wrong) = (BTreeMap::new(), Vec::new());
+    for (name, info) in metadata.tensors() {
+        let range = 8 + header + info.data_offsets.0..8 + header + info.data_offsets.1;
+        match Element::of_safetensors(&info.dtype.to_string()) {
+            Some(element) => drop(views.insert(name, View::contiguous(element, info.shape.clone(), range))),
+            None => wrong.push(format!("{name} of {}", info.dtype)),
+        }
+    }
+    match wrong.is_empty() {
+        true => Ok((views, metadata.metadata().clone().unwrap_or_default().into_iter().collect())),
+        false => Err(refuse(format!("element types that are not supported (f64, f32, f16, bf16, i8 to i64, u8 and bool are): {}", list(&wrong)))),
+    }
 }

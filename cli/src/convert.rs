@@ -1,0 +1,131 @@
+//! `trifold convert`
+
+use std::fs::File;
+use std::io::BufWriter;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use trifold::weights::{Plan, Weights};
+use trifold::{Error, Result};
+
+/// What to convert, and into what.
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// A checkpoint: .pt of torch, safetensors, the index of a sharded one, or a folder of safetensors files
+    #[arg(value_name = "IN")]
+    input: PathBuf,
+    /// The file to write; with --shard, OUT-00001-of-00009.safetensors and so on, and OUT.safetensors.index.json
+    #[arg(value_name = "OUT.safetensors")]
+    output: PathBuf,
+    /// Write floating point numbers as f16: half the size, three digits
+    #[arg(long)]
+    f16: bool,
+    /// The most that one file may take, such as 256MiB; a larger tensor gets a file of its own
+    #[arg(long, value_name = "SIZE", value_parser = size)]
+    shard: Option<u64>,
+    /// Overwrite files that are there
+    #[arg(long)]
+    force: bool,
+}
+
+/// Files under names of their own until all are written; what is left of them goes when this does.
+struct Written {
+    files: Vec<(PathBuf, PathBuf)>,
+}
+
+impl Drop for Written {
+    fn drop(&mut self) {
+        for (partial, _) in &self.files {
+            // One that was never made cannot be removed, and that is well.
+            let _ = std::fs::remove_file(partial);
+        }
+    }
+}
+
+/// Reads names and places, then copies tensor by tensor.
+pub fn run(arguments: &Arguments) -> Result<ExitCode> {
+    if arguments.output.extension().is_none_or(|extension| extension != "safetensors") {
+        return Err(input(&arguments.output, "should end in .safetensors"));
+    }
+    let weights = Weights::open(&arguments.input)?;
+    let plan = Plan::new(&weights, arguments.f16, arguments.shard)?;
+    let paths = paths(&arguments.output, plan.shards.len());
+    let index = (paths.len() > 1).then(|| arguments.output.with_extension("safetensors.index.json"));
+    if let Some(there) = paths.iter().chain(&index).find(|path| path.exists() && !arguments.force) {
+        return Err(input(there, "is there already; --force overwrites it"));
+    }
+    let bar = progress(plan.shards.iter().map(|shard| shard.bytes).sum());
+    let mut written = Written { files: Vec::new() };
+    for (shard, path) in plan.shards.iter().zip(&paths) {
+        bar.set_message(path.display().to_string());
+        plan.write(shard, create(&mut written, path)?, |bytes| bar.inc(bytes)).map_err(|error| placed(path, error))?;
+    }
+    if let Some(path) = &index {
+        let text = plan.index(|at| paths[at].file_name().unwrap_or_default().to_string_lossy().into_owned());
+        let text = format!("{text:#}\n");
+        std::io::Write::write_all(&mut create(&mut written, path)?, text.as_bytes()).map_err(|error| input(path, error))?;
+    }
+    for (partial, path) in &written.files {
+        std::fs::rename(partial, path).map_err(|error| input(path, error))?;
+    }
+    bar.finish_and_clear();
+    let total: u64 = plan.shards.iter().map(|shard| shard.bytes).sum();
+    println!("{} tensors, {:.1} MiB, in {}", weights.names().count(), total as f64 / f64::from(1 << 20), list(&paths));
+    Ok(ExitCode::SUCCESS)
+}
+
+fn list(paths: &[PathBuf]) -> String {
+    match paths {
+        [first, .., last] => format!("{} files from {} to {}", paths.len(), first.display(), last.display()),
+        _ => paths.first().map(|path| path.display().to_string()).unwrap_or_default(),
+    }
+}
+
+fn create(written: &mut Written, path: &Path) -> Result<BufWriter<File>> {
+    let partial = PathBuf::from(format!("{}.partial", path.display()));
+    let file = File::create(&partial).map_err(|error| input(&partial, error))?;
+    written.files.push((partial, path.into()));
+    Ok(BufWriter::with_capacity(1 << 20, file))
+}
+
+/// The names that other libraries give shards.
+fn paths(output: &Path, count: usize) -> Vec<PathBuf> {
+    if count == 1 {
+        return vec![output.into()];
+    }
+    let stem = output.file_stem().unwrap_or_default().to_string_lossy();
+    (1..=count).map(|at| output.with_file_name(format!("{stem}-{at:05}-of-{count:05}.safetensors"))).collect()
+}
+
+fn input(path: &Path, message: impl ToString) -> Error {
+    Error::Input { place: path.display().to_string(), message: message.to_string() }
+}
+
+fn placed(path: &Path, error: Error) -> Error {
+    match error {
+        Error::Input { message, .. } => input(path, message),
+        error => error,
+    }
+}
+
+fn size(text: &str) -> std::result::Result<u64, String> {
+    let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let unit = match &text[digits.len()..] {
+        "" | "B" => 1,
+        "KiB" => 1 << 10,
+        "MiB" => 1 << 20,
+        "GiB" => 1 << 30,
+        "kB" | "KB" => 1000,
+        "MB" => 1_000_000,
+        "GB" => 1_000_000_000,
+        other => return Err(format!("the unit should be one of B, KiB, MiB, GiB, kB, MB and GB, got {other}")),
+    };
+    let number: u64 = digits.trim().parse().map_err(|_| format!("should be a whole number and a unit such as 256MiB, got {text}"))?;
+    number.checked_mul(unit).filter(|bytes| *bytes > 0).ok_or_else(|| format!("should be between 1 B and 16 EiB, got {text}"))
+}
+
+fn progress(bytes: u64) -> ProgressBar {
+    let style = ProgressStyle::with_template("{bar:30} {bytes}/{total_bytes} {binary_bytes_per_sec}, {eta} left {wide_msg}");
+    ProgressBar::with_draw_target(Some(bytes), ProgressDrawTarget::stderr()).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+}

@@ -1,0 +1,19 @@
+//! Any checkpoint: a zip of a pickle and storages, or safetensors; all of its tensors are read, and written again.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use trifold::weights::{Plan, Weights};
+
+fuzz_target!(|bytes: &[u8]| {
+    let Ok(weights) = Weights::from_bytes(bytes.to_vec()) else { return };
+    for name in weights.names() {
+        let _ = weights.tensor(name);
+        let _ = weights.at("").vector(name, 8);
+    }
+    let _ = weights.generation();
+    if let Ok(plan) = Plan::new(&weights, true, Some(1 << 10)) {
+        for shard in &plan.shards {
+            let _ = plan.write(shard, std::io::sink(), |_| {});
+        }
+    }
+});

@@ -1,0 +1,14 @@
+//! A safetensors file as the case files are: its texts and all of its tensors are read.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use trifold::weights::SafetensorsFile;
+
+fuzz_target!(|bytes: &[u8]| {
+    let Ok(file) = SafetensorsFile::parse(bytes) else { return };
+    let _ = file.metadata("case");
+    for name in file.names() {
+        let tensor = file.tensor(name).expect("a listed tensor can be read");
+        tensor.check("fuzz", name).expect("its shape and its elements agree");
+    }
+});

@@ -1,0 +1,149 @@
+//! Opens checkpoints, whatever their format: told by content.
+
+use std::collections::BTreeMap;
+
+use super::file::Bytes;
+use super::zip::Archive;
+use super::{layout, refuse, safetensors, torch, Data, Stored, Weights};
+use crate::error::{Error, Result};
+
+/// What torch wrote before version 1.6: a pickle of its magic number.
+const OLD_TORCH: &[u8] = b"\x80\x02\x8a\x0a";
+
+impl Weights {
+    /// A checkpoint in memory, `.pt` or safetensors.
+    ///
+    /// # Errors
+    /// As [`Weights::open`].
+    pub fn from_bytes(bytes: Vec<u8>) -> Result<Self> {
+        Weights::from_files(vec![(String::new(), Bytes::Held(bytes))])
+    }
+
+    /// Files that hold parts of one checkpoint, each with the name that errors give it.
+    fn from_files(files: Vec<(String, Bytes)>) -> Result<Self> {
+        let (mut all, mut metadata, mut held) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
+        for (at, (place, bytes)) in files.into_iter().enumerate() {
+            let (views, texts) = index(bytes.all()).map_err(|error| placed(&place, error))?;
+            metadata.extend(texts);
+            held.push(bytes);
+            for (name, mut view) in views {
+                view.file = at;
+                if all.contains_key(&name) {
+                    return Err(placed(&place, refuse(format!("{name} is in another file too"))));
+                }
+                all.insert(name, view);
+            }
+        }
+        let tensors = layout::undo(all).into_iter().map(|(name, (view, twin))| (name, Stored { data: Data::File(view), twin })).collect();
+        Ok(Weights { tensors, files: held, metadata, used: Default::default() })
+    }
+}
+
+fn index(bytes: &[u8]) -> Result<(BTreeMap<String, super::view::View>, BTreeMap<String, String>)> {
+    if safetensors::is(bytes) {
+        return safetensors::index(bytes);
+    }
+    if Archive::is(bytes) {
+        return torch::index(bytes).map(|views| (views, BTreeMap::new()));
+    }
+    match bytes.starts_with(OLD_TORCH) {
+        true => Err(refuse("written by torch before 1.6: load it and save it with a newer one")),
+        false => Err(refuse("neither a checkpoint of torch (.pt) nor safetensors")),
+    }
+}
+
+fn placed(place: &str, error: Error) -> Error {
+    match error {
+        Error::Weights(message) if !place.is_empty() => refuse(format!("{place}: {message}")),
+        error => error,
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod paths {
+    use std::collections::{BTreeMap, BTreeSet};
+    use std::path::{Path, PathBuf};
+
+    use serde_json::Value;
+
+    use super::super::file::Bytes;
+    use super::super::{layout, list, refuse, Weights};
+    use super::placed;
+    use crate::error::Result;
+
+    /// An index of shards is small.
+    const MOST_INDEX_BYTES: usize = 64 << 20;
+
+    impl Weights {
+        /// A checkpoint: a `.pt` file of torch, a safetensors file, the index of a sharded one (`*.safetensors.index.json`), or
+        /// a folder of safetensors files. Files are mapped into memory, and nothing but their tables is read before a layer asks
+        /// for it.
+        ///
+        /// Names are OpenFold3's: `ema.params` of a training checkpoint, without `model.` before every name, and without the
+        /// sampler's copy of the diffusion module. Where that copy differs, reading the tensor is an error.
+        ///
+        /// # Errors
+        /// [`crate::Error::Weights`] with the file and what is wrong in it.
+        pub fn open(path: &Path) -> Result<Self> {
+            if path.is_dir() {
+                return open_folder(path);
+            }
+            let bytes = Bytes::map(path)?;
+            let is_index = path.extension().is_some_and(|extension| extension == "json");
+            match is_index {
+                true => open_index(path, bytes.all()),
+                false => Weights::from_files(vec![(path.display().to_string(), bytes)]),
+            }
+        }
+    }
+
+    fn open_all(paths: impl Iterator<Item = PathBuf>) -> Result<Weights> {
+        Weights::from_files(paths.map(|path| Ok((path.display().to_string(), Bytes::map(&path)?))).collect::<Result<_>>()?)
+    }
+
+    fn open_folder(folder: &Path) -> Result<Weights> {
+        let place = folder.display().to_string();
+        let entries = std::fs::read_dir(folder).and_then(|entries| entries.map(|entry| entry.map(|entry| entry.path())).collect::<std::io::Result<Vec<_>>>());
+        let mut paths = entries.map_err(|error| refuse(format!("{place} cannot be read: {error}")))?;
+        paths.sort();
+        let ending = |ending: &str| paths.iter().filter(|path| path.to_string_lossy().ends_with(ending)).cloned().collect::<Vec<PathBuf>>();
+        match (&ending(".safetensors.index.json")[..], ending(".safetensors")) {
+            ([one], _) => Weights::open(one),
+            ([], files) if !files.is_empty() => open_all(files.into_iter()),
+            ([], _) => Err(refuse(format!("{place} should hold safetensors files, and holds none"))),
+            (several, _) => Err(refuse(format!("{place} holds {} indices of shards: name one", several.len()))),
+        }
+    }
+
+    /// `{"weight_map": {"<name>": "<file beside the index>"}}`
+    fn open_index(path: &Path, bytes: &[u8]) -> Result<Weights> {
+        let wrong = |message: String| placed(&path.display().to_string(), refuse(message));
+        if bytes.len() > MOST_INDEX_BYTES {
+            return Err(wrong(format!("an index of shards should have at most {MOST_INDEX_BYTES} bytes, got {}", bytes.len())));
+        }
+        let index: Value = serde_json::from_slice(bytes).map_err(|error| wrong(format!("not a readable index of shards: {error}")))?;
+        let map = index["weight_map"].as_object().ok_or_else(|| wrong("has no `weight_map`: this is not an index of shards".into()))?;
+        let map: BTreeMap<&str, &str> = map.iter().filter_map(|(name, file)| Some((name.as_str(), file.as_str()?))).collect();
+        let files: BTreeSet<&str> = map.values().copied().collect();
+        // A shard lies beside the index; a path could name any file of the machine.
+        if let Some(file) = files.iter().find(|file| Path::new(file).file_name().is_none_or(|name| name != **file)) {
+            return Err(wrong(format!("names the shard {file:?}, which is not the name of a file beside it")));
+        }
+        let folder = path.parent().unwrap_or(Path::new(""));
+        let weights = open_all(files.iter().map(|file| folder.join(file)))?;
+        let missing: Vec<&str> = map.keys().filter(|name| !weights.holds(name)).copied().collect();
+        match missing.is_empty() {
+            true => Ok(weights),
+            false => Err(wrong(format!("names {} tensors that its shards lack: {}", missing.len(), list(&missing)))),
+        }
+    }
+
+    impl Weights {
+        /// Whether a tensor is there under the name that a file gives it.
+        fn holds(&self, name: &str) -> bool {
+            let bare = name.strip_prefix("module.").unwrap_or(name);
+            let bare = bare.strip_prefix("model.").unwrap_or(bare);
+            [name, bare].iter().any(|name| self.tensors.contains_key(&layout::plain(name)))
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! Writes weights as safetensors, tensor by tensor.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use half::f16;
+use serde_json::{json, Value};
+
+use super::{refuse, Data, Element, Generation, HostData, Weights};
+use crate::error::{Error, Result};
+
+/// What is to be written, and into how many files.
+#[derive(Debug)]
+pub struct Plan<'a> {
+    weights: &'a Weights,
+    metadata: BTreeMap<String, String>,
+    half: bool,
+    /// The files.
+    pub shards: Vec<Shard>,
+}
+
+/// One file.
+#[derive(Debug)]
+pub struct Shard {
+    /// Its tensors, in the order they lie in it.
+    pub names: Vec<String>,
+    /// The bytes of its tensors, without the header.
+    pub bytes: u64,
+}
+
+impl<'a> Plan<'a> {
+    /// All of `weights`, with `half` as f16 where they are floating point, in files of at most `shard` bytes where one tensor
+    /// does not take more. The header keeps the texts that the weights came with, and says the generation.
+    ///
+    /// # Errors
+    /// As [`Generation::detect`].
+    pub fn new(weights: &'a Weights, half: bool, shard: Option<u64>) -> Result<Self> {
+        let mut metadata = weights.metadata.clone();
+        metadata.insert("format".into(), "pt".into());
+        if let Some(generation) = Generation::detect(weights)? {
+            metadata.insert("generation".into(), generation.name().into());
+        }
+        let mut plan = Plan { weights, metadata, half, shards: vec![Shard { names: Vec::new(), bytes: 0 }] };
+        for name in weights.names() {
+            let bytes = plan.bytes(name)?;
+            let full = |last: &Shard| shard.is_some_and(|most| !last.names.is_empty() && last.bytes + bytes > most);
+            if plan.shards.last().is_none_or(full) {
+                plan.shards.push(Shard { names: Vec::new(), bytes: 0 });
+            }
+            if let Some(last) = plan.shards.last_mut() {
+                last.names.push(name.to_string());
+                last.bytes += bytes;
+            }
+        }
+        for shard in &mut plan.shards {
+            // Wide elements first, so that each lies at a multiple of its size and can be used where it lies.
+            shard.names.sort_by_key(|name| std::cmp::Reverse(element(weights, half, name).bytes()));
+        }
+        Ok(plan)
+    }
+
+    /// Writes one of the files; `done` hears the bytes of each tensor.
+    ///
+    /// # Errors
+    /// [`Error::Input`] where writing fails, [`Error::Weights`] where a number is too large for f16 or the file has a tensor twice
+    /// and the two differ.
+    pub fn write(&self, shard: &Shard, mut out: impl Write, mut done: impl FnMut(u64)) -> Result<()> {
+        let cannot = |error: io::Error| Error::input("writing", error);
+        let header = self.header(shard)?;
+        out.write_all(&(header.len() as u64).to_le_bytes()).map_err(cannot)?;
+        out.write_all(header.as_bytes()).map_err(cannot)?;
+        for name in &shard.names {
+            let bytes = self.encode(name)?;
+            out.write_all(&bytes).map_err(cannot)?;
+            done(bytes.len() as u64);
+        }
+        out.flush().map_err(cannot)
+    }
+
+    /// The index of several files, as JSON; `file` names the file of a shard.
+    pub fn index(&self, file: impl Fn(usize) -> String) -> Value {
+        let shards = self.shards.iter().enumerate();
+        let map: BTreeMap<&String, String> =
+            shards.flat_map(|(at, shard)| shard.names.iter().map(move |name| (name, at))).map(|(name, at)| (name, file(at))).collect();
+        json!({ "metadata": { "total_size": self.shards.iter().map(|shard| shard.bytes).sum::<u64>() }, "weight_map": map })
+    }
+
+    fn header(&self, shard: &Shard) -> Result<String> {
+        let mut header = serde_json::Map::from_iter([("__metadata__".to_string(), json!(self.metadata))]);
+        let mut at = 0;
+        for name in &shard.names {
+            let end = at + self.bytes(name)?;
+            let shape = self.weights.shape(name).unwrap_or_default();
+            header.insert(name.clone(), json!({ "dtype": element(self.weights, self.half, name).name(), "shape": shape, "data_offsets": [at, end] }));
+            at = end;
+        }
+        let mut text = Value::Object(header).to_string();
+        // The numbers start at a multiple of eight.
+        text.push_str(&" ".repeat(text.len().next_multiple_of(8) - text.len()));
+        Ok(text)
+    }
+
+    fn bytes(&self, name: &str) -> Result<u64> {
+        let count = self.weights.shape(name).unwrap_or_default().iter().try_fold(1u64, |count, extent| count.checked_mul(*extent as u64));
+        let bytes = count.and_then(|count| count.checked_mul(element(self.weights, self.half, name).bytes() as u64));
+        bytes.ok_or_else(|| refuse(format!("{name} has more elements than can be counted")))
+    }
+
+    fn encode(&self, name: &str) -> Result<Cow<'_, [u8]>> {
+        let stored = self.weights.stored(name)?;
+        if self.half && stored.element().is_float() && stored.element() != Element::F16 {
+            let floats = self.weights.floats(name)?;
+            let too_large = |float: &&f32| float.is_finite() && f16::from_f32(**float).is_infinite();
+            if let Some(float) = floats.iter().find(too_large) {
+                return Err(refuse(format!("{name} holds {float}, which f16 cannot: convert without --f16")));
+            }
+            return Ok(Cow::Owned(floats.iter().flat_map(|float| f16::from_f32(*float).to_le_bytes()).collect()));
+        }
+        Ok(match &stored.data {
+            Data::File(view) => view.bytes(self.weights.bytes_of(view)),
+            Data::Host(tensor) => Cow::Owned(match &tensor.data {
+                HostData::F32(data) => data.iter().flat_map(|number| number.to_le_bytes()).collect(),
+                HostData::Int(data) => data.iter().flat_map(|number| number.to_le_bytes()).collect(),
+                HostData::Bool(data) => data.iter().map(|set| u8::from(*set)).collect(),
+            }),
+        })
+    }
+}
+
+/// How a tensor is written.
+fn element(weights: &Weights, half: bool, name: &str) -> Element {
+    match weights.element(name).unwrap_or(Element::F32) {
+        element if half && element.is_float() => Element::F16,
+        element => element,
+    }
+}
