@@ -143,16 +143,17 @@ impl Weights {
     }
 
     /// Compares all names and shapes with those that a model needs: what a layer's `load` finds one at a time, at once.
+    /// An extent of zero stands for one that is not known.
     ///
     /// # Errors
-    /// [`Error::Weights`] with every tensor that is missing, of another shape, of whole numbers, or too many.
+    /// [`Error::Weights`] with every tensor that is missing, of another shape, or too many.
     pub fn check(&self, expected: &BTreeMap<String, Vec<usize>>) -> Result<()> {
         let missing: Vec<&String> = expected.keys().filter(|name| !self.tensors.contains_key(*name)).collect();
         let unexpected: Vec<&str> = self.names().filter(|name| !expected.contains_key(*name)).collect();
         let mut misshaped = Vec::new();
         for (name, shape) in expected {
             match self.shape(name) {
-                Some(own) if own != shape => misshaped.push(format!("{name} should be {shape:?}, got {own:?}")),
+                Some(own) if own != shape => misshaped.push(format!("{name} should be {}, got {own:?}", shown(shape))),
                 _ => {}
             }
         }
@@ -195,6 +196,12 @@ impl Weights {
 
 fn refuse(message: impl Into<String>) -> Error {
     Error::Weights(message.into())
+}
+
+/// A shape, whose unknown extents are zero.
+fn shown(shape: &[usize]) -> String {
+    let extents: Vec<String> = shape.iter().map(|extent| if *extent == 0 { "any".into() } else { extent.to_string() }).collect();
+    format!("[{}]", extents.join(", "))
 }
 
 fn list(names: &[impl ToString]) -> String {

@@ -1,6 +1,7 @@
 //! Checkpoints: what torch and safetensors write is read to the last bit, and nothing else is believed.
 
 mod forge;
+mod model;
 mod mutated;
 mod refused;
 mod written;
