@@ -19,15 +19,15 @@ pub const MAX_MSA_ROWS: usize = 16_384;
 pub struct MsaFeatures {
     /// M.
     pub rows: usize,
-    /// [M, N], indices below [`RESIDUE_KINDS`].
+    /// `[M, N]`, indices below [`RESIDUE_KINDS`].
     pub msa: Vec<i32>,
-    /// [M, N], 0 or 1: whether letters were deleted before this one.
+    /// `[M, N]`, 0 or 1: whether letters were deleted before this one.
     pub has_deletion: Vec<f32>,
-    /// [M, N], how many, squeezed.
+    /// `[M, N]`, how many, squeezed.
     pub deletion_value: Vec<f32>,
     /// [N, [`RESIDUE_KINDS`]], how often each kind stands in the column; zeros for DNA and ligands.
     pub profile: Vec<f32>,
-    /// [N], how many letters are deleted before the column, on average.
+    /// `[N]`, how many letters are deleted before the column, on average.
     pub deletion_mean: Vec<f32>,
     /// How many rows are paired among the chains: the first one.
     pub num_paired_seqs: i32,

@@ -10,17 +10,17 @@ const MAX_CHAIN_OFFSET: i32 = 2;
 
 /// For every pair of tokens, which channel of each group is one (AF3 Algorithm 3).
 ///
-/// Pairs are [N, N], the first index being the one from which the second is subtracted. OpenFold3 asks for the same entity, not for
+/// Pairs are `[N, N]`, the first index being the one from which the second is subtracted. OpenFold3 asks for the same entity, not for
 /// another chain, before it gives a chain offset. In a cyclic chain all three offsets are those around the ring, counted in tokens.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RelativePositions {
-    /// [N, N], 0 to 64, or 65 for tokens of other chains.
+    /// `[N, N]`, 0 to 64, or 65 for tokens of other chains.
     pub residue: Vec<u8>,
-    /// [N, N], 0 to 64, or 65 for tokens of other residues.
+    /// `[N, N]`, 0 to 64, or 65 for tokens of other residues.
     pub token: Vec<u8>,
-    /// [N, N], 0 or 1.
+    /// `[N, N]`, 0 or 1.
     pub same_entity: Vec<u8>,
-    /// [N, N], 0 to 4, or 5 for tokens of other entities.
+    /// `[N, N]`, 0 to 4, or 5 for tokens of other entities.
     pub chain: Vec<u8>,
 }
 
@@ -62,7 +62,7 @@ fn bin(offset: i32, there: bool, most: i32) -> u8 {
 
 /// Where each token stands in its ring.
 struct Rings {
-    /// [N], the ring's chain, the place in it and its length; `None` for tokens of open chains.
+    /// `[N]`, the ring's chain, the place in it and its length; `None` for tokens of open chains.
     places: Vec<Option<(i32, usize, usize)>>,
 }
 

@@ -11,35 +11,35 @@ use crate::formats::{PolymerKind, Structure};
 /// Flags are 0 or 1. There is no padding: the masks of tokens and atoms are all ones and not kept.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct TokenFeatures {
-    /// [N], from 0.
+    /// `[N]`, from 0.
     pub token_index: Vec<i32>,
-    /// [N], the residue's number in its chain, from 1; a ligand's atoms all have 1.
+    /// `[N]`, the residue's number in its chain, from 1; a ligand's atoms all have 1.
     pub residue_index: Vec<i32>,
-    /// [N], the rank of the chain's id among all, from 1: ids in the order of their characters, not of the query.
+    /// `[N]`, the rank of the chain's id among all, from 1: ids in the order of their characters, not of the query.
     pub asym_id: Vec<i32>,
-    /// [N], the rank of the chain's sequence or ligand code among the distinct ones, from 1, whatever the kind of the chain.
+    /// `[N]`, the rank of the chain's sequence or ligand code among the distinct ones, from 1, whatever the kind of the chain.
     pub entity_id: Vec<i32>,
-    /// [N], which copy of its entity the chain is, from 1, in the query's order.
+    /// `[N]`, which copy of its entity the chain is, from 1, in the query's order.
     pub sym_id: Vec<i32>,
-    /// [N], the residue as an index below [`RESIDUE_KINDS`](super::RESIDUE_KINDS).
+    /// `[N]`, the residue as an index below [`RESIDUE_KINDS`](super::RESIDUE_KINDS).
     pub restype: Vec<i32>,
-    /// [N], flags.
+    /// `[N]`, flags.
     pub is_protein: Vec<i32>,
-    /// [N], flags.
+    /// `[N]`, flags.
     pub is_rna: Vec<i32>,
-    /// [N], flags.
+    /// `[N]`, flags.
     pub is_dna: Vec<i32>,
-    /// [N], flags.
+    /// `[N]`, flags.
     pub is_ligand: Vec<i32>,
-    /// [N], flags: whether the token is one atom of a ligand or of a modified residue.
+    /// `[N]`, flags: whether the token is one atom of a ligand or of a modified residue.
     pub is_atomized: Vec<i32>,
-    /// [N], flags: whether the chain's ends are joined.
+    /// `[N]`, flags: whether the chain's ends are joined.
     pub cyclic_mask: Vec<i32>,
-    /// [N].
+    /// `[N]`.
     pub num_atoms_per_token: Vec<i32>,
-    /// [N].
+    /// `[N]`.
     pub start_atom_index: Vec<i32>,
-    /// [A].
+    /// `[A]`.
     pub atom_to_token_index: Vec<i32>,
     /// The pairs of tokens that a bond joins, each way once, sorted: the bonds between two atomised tokens.
     pub token_bonds: Vec<[i32; 2]>,
@@ -131,15 +131,15 @@ impl ChainIds {
 /// What is known of each atom in its component alone. Every atom has coordinates: the mask is all ones and not kept.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ReferenceFeatures {
-    /// [A, 3], angstroms, centred in each residue.
+    /// `[A, 3]`, angstroms, centred in each residue.
     pub ref_pos: Vec<f32>,
-    /// [A], the atomic number less one; 118 is an unknown element.
+    /// `[A]`, the atomic number less one; 118 is an unknown element.
     pub ref_element: Vec<i32>,
-    /// [A].
+    /// `[A]`.
     pub ref_charge: Vec<f32>,
-    /// [A, 4], the name's letters less 32, padded with blanks; each below 64.
+    /// `[A, 4]`, the name's letters less 32, padded with blanks; each below 64.
     pub ref_atom_name_chars: Vec<i32>,
-    /// [A], which residue the atom is of, counted through all chains.
+    /// `[A]`, which residue the atom is of, counted through all chains.
     pub ref_space_uid: Vec<i32>,
 }
 

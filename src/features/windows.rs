@@ -13,9 +13,9 @@ pub const KEYS_PER_WINDOW: usize = 128;
 /// left over are not valid, and point at the nearest end.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Windows {
-    /// [W, 128], atoms.
+    /// `[W, 128]`, atoms.
     pub keys: Vec<i32>,
-    /// [W, 128], 0 or 1.
+    /// `[W, 128]`, 0 or 1.
     pub valid: Vec<i32>,
 }
 

@@ -68,7 +68,7 @@ impl Scores {
 
 /// `_confidences.json`: pLDDT of every atom, and the two errors of every pair of tokens, row by row; four decimals.
 ///
-/// `plddt` is [A] from 0 to 100, `pde` and `pae` are [N, N] in angstroms.
+/// `plddt` is `[A]` from 0 to 100, `pde` and `pae` are `[N, N]` in angstroms.
 pub fn full_json(plddt: &[f32], pde: &[f32], pae: &[f32], tokens: usize, place: &str) -> Result<String> {
     for (name, pairs) in [("pde", pde), ("pae", pae)] {
         if pairs.len() != tokens * tokens {

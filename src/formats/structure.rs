@@ -83,9 +83,9 @@ pub struct Bond {
 /// One sample: where the atoms are and how sure that is.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Prediction<'a> {
-    /// [A], in angstroms.
+    /// `[A]`, in angstroms.
     pub coordinates: &'a [[f32; 3]],
-    /// [A], pLDDT from 0 to 100.
+    /// `[A]`, pLDDT from 0 to 100.
     pub plddt: &'a [f32],
 }
 
