@@ -1,7 +1,7 @@
 //! Attention over tokens with a bias from the pair representation (AF3 Algorithm 24, without conditioning).
 
 use super::attention::ScoreBiases;
-use super::{Attention, LayerNorm, PairBias};
+use super::{one_batch, Attention, LayerNorm, PairBias};
 use crate::error::{Error, Result};
 use crate::gpu::{Device, Recorder};
 use crate::kernels::{linear_into, KeyTerm, Rows, Store, View};
@@ -61,7 +61,7 @@ impl AttentionPairBias {
             return Err(Error::shape(OP, "mask", format!("[{batches}, {n}]"), mask.describe()));
         }
         for batch in 0..batches {
-            let part = |tensor: &Tensor, shape: &[usize]| tensor.reshape(&[&[batches], shape].concat())?.rows(batch..batch + 1)?.reshape(shape);
+            let part = |tensor: &Tensor, shape: &[usize]| one_batch(tensor, batches, batch, shape);
             let bias = self.pair_bias.forward(r, &part(z, &[n, n, c_z])?)?;
             let normal = self.layer_norm_a.forward(r, Rows::from(&part(a, &[1, n, channels])?))?;
             let mask = mask.map(|mask| part(mask, &[1, n])).transpose()?;

@@ -38,7 +38,7 @@ pub use outer_product_mean::OuterProductMean;
 pub(crate) use pair_bias::PairBias;
 pub use pair_block::{PairBlock, TemplatePairBlock};
 pub use pairformer::{PairformerBlock, PairformerStack};
-pub(crate) use parts::{modulated, per_batch, LayerNorm, Projection};
+pub(crate) use parts::{modulated, one_batch, per_batch, LayerNorm, Projection};
 pub use relu_transition::ReluTransition;
 pub use swiglu_transition::SwiGluTransition;
 pub use transition::Transition;

@@ -1,6 +1,6 @@
 //! MSA pair-weighted averaging (AF3 Algorithm 10).
 
-use super::{LayerNorm, PairBias, Projection};
+use super::{one_batch, LayerNorm, PairBias, Projection};
 use crate::error::{Error, Result};
 use crate::gpu::{Device, Recorder};
 use crate::kernels::{attention, linear, linear_into, AttentionArguments, Extent, Rows, Store, View};
@@ -66,7 +66,7 @@ impl MsaPairWeightedAveraging {
             return Err(Error::shape(OP, "pair_mask", format!("[{batches}, {n}, {n}]"), mask.describe()));
         }
         for batch in 0..batches {
-            let part = |tensor: &Tensor, shape: &[usize]| tensor.reshape(&[&[batches], shape].concat())?.rows(batch..batch + 1)?.reshape(shape);
+            let part = |tensor: &Tensor, shape: &[usize]| one_batch(tensor, batches, batch, shape);
             let z = part(z, &[n, n, c_z])?;
             let bias = match pair_mask {
                 Some(mask) => self.pair_bias.forward_masked(r, &z, &part(mask, &[n, n])?)?,

@@ -1,6 +1,6 @@
 //! The outer product mean (AF3 Algorithm 9, AF2 Algorithm 10).
 
-use super::{LayerNorm, Projection};
+use super::{one_batch, LayerNorm, Projection};
 use crate::error::{Error, Result};
 use crate::gpu::{Device, Recorder};
 use crate::kernels::{linear, linear_into, Activation, Columns, LinearArguments, Rows, Store};
@@ -70,7 +70,7 @@ impl OuterProductMean {
             return Err(Error::shape(OP, "msa_mask", format!("[{batches}, {s}, {n}]"), mask.describe()));
         }
         for batch in 0..batches {
-            let part = |tensor: &Tensor, shape: &[usize]| tensor.reshape(&[&[batches], shape].concat())?.rows(batch..batch + 1)?.reshape(shape);
+            let part = |tensor: &Tensor, shape: &[usize]| one_batch(tensor, batches, batch, shape);
             self.one(r, &part(m, &[s, n, c_m])?, &part(&mask, &[s, n])?, &part(z, &[n, n, c_z])?, store)?;
         }
         Ok(())

@@ -111,9 +111,14 @@ pub(crate) fn per_batch(
         return Err(Error::shape(op, "pair_mask", format!("{edges:?}"), mask.describe()));
     }
     for batch in 0..batches {
-        let part = |tensor: &Tensor, shape: &[usize]| tensor.reshape(&[&[batches], shape].concat())?.rows(batch..batch + 1)?.reshape(shape);
+        let part = |tensor: &Tensor, shape: &[usize]| one_batch(tensor, batches, batch, shape);
         let mask = pair_mask.map(|mask| part(mask, &[n, n])).transpose()?;
         one(&part(z, &[n, n, channels])?, mask.as_ref(), &part(out, &[n, n, channels])?)?;
     }
     Ok(())
+}
+
+/// One of the `batches` that lead a tensor, as `shape`.
+pub(crate) fn one_batch(tensor: &Tensor, batches: usize, batch: usize, shape: &[usize]) -> Result<Tensor> {
+    tensor.reshape(&[&[batches], shape].concat())?.rows(batch..batch + 1)?.reshape(shape)
 }
