@@ -58,3 +58,18 @@ fn planning_holds_nothing_and_reads_nothing() {
     assert_eq!(planned(&device, 16), planned(&device, 16));
     assert_eq!(device.memory(), before);
 }
+
+#[test]
+fn the_peak_is_the_most_that_was_held_at_once() {
+    let device = common::device();
+    let upload = |count: usize| device.upload(&vec![0.0; count], &[count]).unwrap();
+    let (a, b) = (upload(1024), upload(2048));
+    assert_eq!((device.memory().live, device.memory().peak), (12_288, 12_288));
+    drop((a, b));
+    let _small = upload(64);
+    let memory = device.memory();
+    assert_eq!((memory.live, memory.pooled, memory.peak), (256, 12_288, 12_544));
+    device.trim_memory();
+    device.reset_memory_peak();
+    assert_eq!((device.memory().pooled, device.memory().peak), (0, 256));
+}
