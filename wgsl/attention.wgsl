@@ -2,13 +2,14 @@
 //
 // Online softmax: scores are never written to memory. Every tensor is addressed through its own strides, so any layout
 // and any broadcast (stride 0) will do, as long as the D elements of a head are contiguous and start at multiples of 4.
-// Grid: x = blocks of QUERIES queries, y = heads, z = batch x rows.
-// One invocation owns one query: its q, its running maximum and sum, and its output. Keys and values pass through
-// workgroup memory, KEYS at a time, and are weighed STEP at a time, so that the output is rescaled once per STEP.
+// Grid: x = blocks of LANES * OWN queries, y = heads, z = batch x rows.
+// One invocation owns OWN queries, LANES apart: their q, their running maxima and sums, and their outputs. Keys and values pass
+// through workgroup memory, KEYS at a time, and are weighed STEP at a time, so that the output is rescaled once per STEP.
 // A key whose term is MASKED or less takes no part in its row, unless the whole row is masked: then all keys weigh the same.
 
 const D4: u32 = 8u; // D / 4
-const QUERIES: u32 = 64u; // invocations of a workgroup
+const LANES: u32 = 64u; // invocations of a workgroup
+const OWN: u32 = 2u; // queries of an invocation
 const KEYS: u32 = 32u; // a multiple of STEP
 const STEP: u32 = 8u;
 const MASKED: f32 = -1e9;
@@ -76,85 +77,123 @@ fn key_term(batch: u32, row: u32, head: u32, j: u32) -> f32 {
 #endif
 }
 
-@compute @workgroup_size(QUERIES)
+#import multiply_add
+
+@compute @workgroup_size(LANES)
 fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index) lane: u32) {
     let head = group.y;
     let batch = group.z / params.rows;
     let row = group.z % params.rows;
-    let i = group.x * QUERIES + lane;
-    let query = min(i, params.queries - 1u); // invocations past the end work on the last query and write nothing
-
-    var q_i: array<vec4<f32>, D4>;
-    var o_i: array<vec4<f32>, D4>;
-    let q_start = element(params.q, batch, row, head, query) / 4u;
-    for (var c = 0u; c < D4; c++) {
-        q_i[c] = q[q_start + c] * params.scale;
-        o_i[c] = vec4<f32>();
-    }
-    var highest = LOWEST;
-    var total = 0.0;
+    // Queries past the end are worked on as the last one, and not written.
+#repeat W OWN
+    let i_$W = group.x * (LANES * OWN) + $W * LANES + lane;
+    let query_$W = min(i_$W, params.queries - 1u);
+    let q_start_$W = element(params.q, batch, row, head, query_$W) / 4u;
 #ifdef PAIR_BIAS
-    let bias_start = element(params.pair_bias, batch, row, head, query);
+    let bias_start_$W = element(params.pair_bias, batch, row, head, query_$W);
 #endif
+    var highest_$W = LOWEST;
+    var total_$W = 0.0;
+#end
+    var q_own: array<vec4<f32>, OWN * D4>;
+    var o_own: array<vec4<f32>, OWN * D4>;
+#repeat W OWN
+#repeat C D4
+    q_own[$W * D4 + $C] = q[q_start_$W + $C] * params.scale;
+    o_own[$W * D4 + $C] = vec4<f32>();
+#end
+#end
 
     for (var first = 0u; first < params.keys; first += KEYS) {
-        for (var at = lane; at < KEYS * D4; at += QUERIES) {
+        for (var at = lane; at < KEYS * D4; at += LANES) {
             let j = min(first + at / D4, params.keys - 1u);
             sh_k[at] = k[element(params.k, batch, row, head, j) / 4u + at % D4];
             sh_v[at] = v[element(params.v, batch, row, head, j) / 4u + at % D4];
         }
-        for (var at = lane; at < KEYS; at += QUERIES) {
+        for (var at = lane; at < KEYS; at += LANES) {
             sh_term[at] = key_term(batch, row, head, first + at);
         }
         workgroupBarrier();
 
         for (var step = 0u; step < KEYS; step += STEP) {
-            var scores: array<f32, STEP>;
-            var peak = highest;
-            for (var s = 0u; s < STEP; s++) {
-                let at = step + s;
-                var sum = vec4<f32>();
-                for (var c = 0u; c < D4; c++) {
-                    sum += q_i[c] * sh_k[at * D4 + c];
-                }
-                var score = (sum.x + sum.y) + (sum.z + sum.w);
-#ifdef PAIR_BIAS
-                score += pair_bias[bias_start + min(first + at, params.keys - 1u) * params.pair_bias.key_stride];
-#endif
+            var scores: array<f32, OWN * STEP>;
+#repeat W OWN
+            var peak_$W = highest_$W;
+#end
+#repeat S STEP
+            {
+                let at = step + $S;
                 let added = sh_term[at];
-                scores[s] = select(score + added, added, added <= 0.5 * MASKED);
-                peak = max(peak, scores[s]);
-            }
-            let shrink = exp(highest - peak);
-            highest = peak;
-            total *= shrink;
-            for (var c = 0u; c < D4; c++) {
-                o_i[c] *= shrink;
-            }
-            for (var s = 0u; s < STEP; s++) {
-                let weight = exp(scores[s] - peak);
-                total += weight;
-                for (var c = 0u; c < D4; c++) {
-                    o_i[c] += weight * sh_v[(step + s) * D4 + c];
+#ifdef PAIR_BIAS
+                let bias_key = min(first + at, params.keys - 1u) * params.pair_bias.key_stride;
+#endif
+#repeat W OWN
+                var score_$W = 0.0;
+#end
+#repeat C D4
+                {
+                    let key = sh_k[at * D4 + $C];
+#repeat W OWN
+                    score_$W = multiply_add(q_own[$W * D4 + $C], key, score_$W);
+#end
                 }
+#end
+#repeat W OWN
+#ifdef PAIR_BIAS
+                score_$W += pair_bias[bias_start_$W + bias_key];
+#endif
+                scores[$W * STEP + $S] = select(score_$W + added, added, added <= 0.5 * MASKED);
+                peak_$W = max(peak_$W, scores[$W * STEP + $S]);
+#end
             }
+#end
+#repeat W OWN
+            {
+                let shrink = exp(highest_$W - peak_$W);
+                highest_$W = peak_$W;
+                total_$W *= shrink;
+#repeat C D4
+                o_own[$W * D4 + $C] *= shrink;
+#end
+            }
+#end
+#repeat S STEP
+            {
+#repeat W OWN
+                let weight_$W = exp(scores[$W * STEP + $S] - highest_$W);
+                total_$W += weight_$W;
+#end
+#repeat C D4
+                {
+                    let value = sh_v[(step + $S) * D4 + $C];
+#repeat W OWN
+                    o_own[$W * D4 + $C] += weight_$W * value;
+#end
+                }
+#end
+            }
+#end
         }
         workgroupBarrier();
     }
 
-    if (i < params.queries) {
-        let o_start = element(params.out, batch, row, head, i) / 4u;
+#repeat W OWN
+    if (i_$W < params.queries) {
+        let o_start = element(params.out, batch, row, head, i_$W) / 4u;
 #ifdef GATE
-        let gate_start = element(params.gate, batch, row, head, i) / 4u;
+        let gate_start = element(params.gate, batch, row, head, i_$W) / 4u;
 #endif
-        for (var c = 0u; c < D4; c++) {
-            var value = o_i[c] / total;
+#repeat C D4
+        {
+            var value = o_own[$W * D4 + $C] / total_$W;
 #ifdef GATE
-            let g = gate[gate_start + c];
+            let g = gate[gate_start + $C];
             let e = exp(-abs(g));
             value *= select(vec4<f32>(1.0), e, g < vec4<f32>()) / (1.0 + e);
 #endif
-            out[o_start + c] = value;
+            out[o_start + $C] = value;
         }
+#end
     }
+#end
 }

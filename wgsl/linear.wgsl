@@ -10,6 +10,9 @@ const TILE_N: u32 = 32u;
 const TILE_K: u32 = 16u;
 const ROWS: u32 = 4u;
 const COLUMNS: u32 = 4u;
+const TILE_K4: u32 = 4u; // TILE_K / 4
+const FETCHES_X: u32 = 2u; // vectors of x that an invocation fetches: TILE_M * TILE_K4 / THREADS
+const FETCHES_W: u32 = 2u;
 const ACTIVATION: u32 = 0u;
 
 struct Params {
@@ -42,6 +45,7 @@ struct Params {
 #endif
 
 #import row_start
+#import multiply_add
 #import tile
 #import activations
 
@@ -90,32 +94,38 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
     let own_n = lane % GROUP_N;
     var sums: array<f32, ROWS * COLUMNS>;
 
+    fetch(first_m, first_n, 0u, lane);
     for (var first_c = 0u; first_c < params.k; first_c += TILE_K) {
-        load_x(first_m, first_c, lane);
-        load_w(first_n, first_c, lane);
+        place(lane);
         workgroupBarrier();
-        for (var c = 0u; c < TILE_K4; c++) {
-            var a: array<vec4<f32>, ROWS>;
-            for (var i = 0u; i < ROWS; i++) {
-                a[i] = sh_x[(own_m + i * GROUP_M) * PITCH + c];
-            }
-            for (var j = 0u; j < COLUMNS; j++) {
-                let b = sh_w[(own_n + j * GROUP_N) * PITCH + c];
-                for (var i = 0u; i < ROWS; i++) {
-                    sums[i * COLUMNS + j] += dot(a[i], b);
-                }
-            }
+        fetch(first_m, first_n, first_c + TILE_K, lane);
+#repeat C TILE_K4
+        {
+#repeat I ROWS
+            let a_$I = sh_x[(own_m + $I * GROUP_M) * PITCH + $C];
+#end
+#repeat J COLUMNS
+            let b_$J = sh_w[(own_n + $J * GROUP_N) * PITCH + $C];
+#repeat I ROWS
+            sums[$I * COLUMNS + $J] = multiply_add(a_$I, b_$J, sums[$I * COLUMNS + $J]);
+#end
+#end
         }
+#end
         workgroupBarrier();
     }
 
-    for (var i = 0u; i < ROWS; i++) {
-        let m = first_m + own_m + i * GROUP_M;
-        for (var j = 0u; j < COLUMNS; j++) {
-            let n = first_n + own_n + j * GROUP_N;
+#repeat I ROWS
+    {
+        let m = first_m + own_m + $I * GROUP_M;
+#repeat J COLUMNS
+        {
+            let n = first_n + own_n + $J * GROUP_N;
             if (m < params.m && n < params.n) {
-                store(m, n, sums[i * COLUMNS + j]);
+                store(m, n, sums[$I * COLUMNS + $J]);
             }
         }
+#end
     }
+#end
 }

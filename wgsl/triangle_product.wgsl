@@ -63,29 +63,34 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
     for (var first_k = 0u; first_k < params.k; first_k += TILE_K) {
         load(first_i, first_j, first_k, first_c, lane);
         workgroupBarrier();
-        for (var k = 0u; k < TILE_K; k++) {
-            var left: array<vec4<f32>, OWN>;
-            for (var i = 0u; i < OWN; i++) {
-                left[i] = sh_a[((own_i + i * GROUP) * TILE_K + k) * CHANNELS + own_c];
-            }
-            for (var j = 0u; j < OWN; j++) {
-                let right = sh_b[((own_j + j * GROUP) * TILE_K + k) * CHANNELS + own_c];
-                for (var i = 0u; i < OWN; i++) {
-                    sums[i * OWN + j] += left[i] * right;
-                }
-            }
+#repeat K TILE_K
+        {
+#repeat I OWN
+            let left_$I = sh_a[((own_i + $I * GROUP) * TILE_K + $K) * CHANNELS + own_c];
+#end
+#repeat J OWN
+            let right_$J = sh_b[((own_j + $J * GROUP) * TILE_K + $K) * CHANNELS + own_c];
+#repeat I OWN
+            sums[$I * OWN + $J] += left_$I * right_$J;
+#end
+#end
         }
+#end
         workgroupBarrier();
     }
 
     let c = first_c + own_c;
-    for (var i = 0u; i < OWN; i++) {
-        let row = first_i + own_i + i * GROUP;
-        for (var j = 0u; j < OWN; j++) {
-            let column = first_j + own_j + j * GROUP;
+#repeat I OWN
+    {
+        let row = first_i + own_i + $I * GROUP;
+#repeat J OWN
+        {
+            let column = first_j + own_j + $J * GROUP;
             if (row < params.rows && column < params.columns && c < params.channels) {
-                out[(row * params.out.x + column * params.out.y + params.out.z) / 4u + c] = sums[i * OWN + j];
+                out[(row * params.out.x + column * params.out.y + params.out.z) / 4u + c] = sums[$I * OWN + $J];
             }
         }
+#end
     }
+#end
 }

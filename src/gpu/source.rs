@@ -1,8 +1,12 @@
 //! Assembles the WGSL of a kernel variant from its file.
 //!
-//! Three mechanisms, all line-based, so that an assembled shader still reads like its file:
+//! Four mechanisms, all line-based, so that an assembled shader still reads like its file:
 //! `#import name` pulls in `wgsl/shared/name.wgsl`; `#ifdef NAME`, `#ifndef NAME`, `#else`, `#endif` keep or drop lines;
-//! `const NAME` and `alias NAME` lines get another value. A name that does not match exactly one line is an error.
+//! `const NAME` and `alias NAME` lines get another value; the lines between `#repeat I COUNT` and `#end` are written COUNT times
+//! with `$I` counting up from 0. A name that does not match exactly one line is an error.
+//!
+//! Repeating is for loops over arrays that should live in registers: drivers do not unroll them reliably, and an array that is indexed by
+//! a variable goes to memory.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,6 +15,7 @@ use crate::error::{Error, Result};
 /// The files that `#import` knows.
 const SHARED: &[(&str, &str)] = &[
     ("activations", include_str!("../../wgsl/shared/activations.wgsl")),
+    ("multiply_add", include_str!("../../wgsl/shared/multiply_add.wgsl")),
     ("row_start", include_str!("../../wgsl/shared/row_start.wgsl")),
     ("row_sum", include_str!("../../wgsl/shared/row_sum.wgsl")),
     ("tile", include_str!("../../wgsl/shared/tile.wgsl")),
@@ -46,7 +51,8 @@ pub fn assemble(kernel: &str, text: &str, specialization: &Specialization) -> Re
     let fail = |message: String| Error::Shader { kernel: kernel.into(), message };
     let imported = import(text).map_err(fail)?;
     let kept = keep_defined(&imported, &specialization.defines).map_err(fail)?;
-    rewrite(&kept, &specialization.values).map_err(fail)
+    let rewritten = rewrite(&kept, &specialization.values).map_err(fail)?;
+    repeat(&rewritten).map_err(fail)
 }
 
 fn import(text: &str) -> Result<String, String> {
@@ -86,7 +92,7 @@ fn keep_defined(text: &str, defines: &BTreeSet<&'static str>) -> Result<String, 
             ["#endif"] => {
                 open.pop().ok_or("#endif without #ifdef")?;
             }
-            [first, ..] if first.starts_with('#') => return Err(format!("unknown directive: {line}")),
+            [first, ..] if first.starts_with('#') && !["#repeat", "#end"].contains(first) => return Err(format!("unknown directive: {line}")),
             _ if open.iter().all(|kept| *kept) => {
                 out.push_str(line);
                 out.push('\n');
@@ -125,6 +131,42 @@ fn rewrite(text: &str, values: &BTreeMap<&'static str, String>) -> Result<String
     }
 }
 
+/// Writes the lines of every `#repeat` as often as it says, the inner ones first.
+fn repeat(text: &str) -> Result<String, String> {
+    let counts: BTreeMap<&str, usize> = text.lines().filter_map(constant).collect();
+    let mut open: Vec<(&str, usize, String)> = Vec::new();
+    let mut out = String::new();
+    for line in text.lines() {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        match words.as_slice() {
+            ["#repeat", name, count] => {
+                let number = count.parse().ok().or_else(|| counts.get(count).copied());
+                open.push((name, number.ok_or(format!("{line}: no constant of that name"))?, String::new()));
+            }
+            ["#end"] => {
+                let (name, count, body) = open.pop().ok_or("#end without #repeat")?;
+                let target = open.last_mut().map_or(&mut out, |(_, _, text)| text);
+                (0..count).for_each(|at| target.push_str(&body.replace(&format!("${name}"), &at.to_string())));
+            }
+            _ => {
+                let target = open.last_mut().map_or(&mut out, |(_, _, text)| text);
+                target.push_str(line);
+                target.push('\n');
+            }
+        }
+    }
+    match open.is_empty() {
+        true => Ok(out),
+        false => Err("#repeat without #end".into()),
+    }
+}
+
+/// The name and value of a line `const NAME: u32 = 4u;`.
+fn constant(line: &str) -> Option<(&str, usize)> {
+    let (head, value) = line.strip_prefix("const ")?.split_once('=')?;
+    Some((head.split(':').next()?.trim(), value.split(';').next()?.trim().strip_suffix('u')?.parse().ok()?))
+}
+
 /// The name that a `const NAME: type = ...;` or `alias NAME = ...;` line at the margin declares.
 fn declared_name(line: &str) -> Option<&str> {
     let rest = line.strip_prefix("const ").or_else(|| line.strip_prefix("alias "))?;
@@ -156,8 +198,14 @@ mod tests {
     }
 
     #[test]
+    fn repeats_nested_lines() {
+        let text = "const COUNT: u32 = 2u;\n#repeat I COUNT\n#repeat J 2\na_$I$J;\n#end\n#end\n";
+        assert_eq!(assemble("test", text, &Specialization::default()).unwrap(), "const COUNT: u32 = 2u;\na_00;\na_01;\na_10;\na_11;\n");
+    }
+
+    #[test]
     fn refuses_broken_directives() {
-        for text in ["#endif\n", "#ifdef A\n", "#else\n", "#elif A\n", "#import nowhere\n"] {
+        for text in ["#endif\n", "#ifdef A\n", "#else\n", "#elif A\n", "#import nowhere\n", "#end\n", "#repeat I 2\n", "#repeat I MANY\n#end\n"] {
             assert!(assemble("test", text, &Specialization::default()).is_err(), "{text}");
         }
     }

@@ -94,11 +94,11 @@ struct Parts {
     pair_bias: bool,
 }
 
-/// Queries of a workgroup.
-fn queries_of(variant: &str) -> usize {
+/// Invocations of a workgroup, and the queries of each: two where their registers allow, so that a key is loaded once for both.
+fn lanes_and_own(variant: &str, width: usize) -> (usize, usize) {
     match variant {
-        "tile64" => 64,
-        _ => 16,
+        "tile64" => (64, if width <= 32 { 2 } else { 1 }),
+        _ => (16, 1),
     }
 }
 
@@ -111,6 +111,7 @@ fn admits(variant: &str, extent: &Extent) -> Result<(), &'static str> {
 
 fn specialization(variant: &str, width: usize, parts: Parts) -> Specialization {
     // Keys and values of a tile take 8 KiB together, half of what WebGPU guarantees, so that two workgroups fit.
+    let (lanes, own) = lanes_and_own(variant, width);
     let keys = (1024 / width).min(64) / 8 * 8;
     // Drivers unroll the keys of a step times the elements of a head: their number is kept down, or compiling takes seconds.
     let step = match width {
@@ -120,7 +121,8 @@ fn specialization(variant: &str, width: usize, parts: Parts) -> Specialization {
     };
     Specialization::default()
         .value("D4", format!("{}u", width / 4))
-        .value("QUERIES", format!("{}u", queries_of(variant)))
+        .value("LANES", format!("{lanes}u"))
+        .value("OWN", format!("{own}u"))
         .value("KEYS", format!("{keys}u"))
         .value("STEP", format!("{step}u"))
         .define_if("GATE", parts.gate)
@@ -269,6 +271,7 @@ fn record_block(
         })
     });
     let [batch, rows, heads, queries] = block.extent;
+    let (lanes, own) = lanes_and_own(variant, extent.width);
     let params = Params { q, k, v, out, gate, term, pair_bias, rows: rows as u32, queries: queries as u32, keys: extent.keys as u32, scale: arguments.scale };
     r.launch(Launch {
         shader: &KERNEL.shader,
@@ -276,7 +279,7 @@ fn record_block(
         specialization,
         bindings,
         params: bytemuck::bytes_of(&params),
-        grid: [queries.div_ceil(queries_of(variant)) as u32, heads as u32, (batch * rows) as u32],
+        grid: [queries.div_ceil(lanes * own) as u32, heads as u32, (batch * rows) as u32],
         cost: cost(extent, block, arguments),
     })
 }

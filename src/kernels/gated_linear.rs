@@ -34,7 +34,8 @@ pub(crate) const KERNEL: Kernel = Kernel {
 };
 
 fn specialization(variant: &str, activation: Activation, mask: bool) -> Specialization {
-    Tile::of(variant).specialize(variant).value("ACTIVATION", activation.constant()).define_if("MASK", mask)
+    let tile = Tile::of(variant);
+    tile.specialize(variant).value("OWN", format!("{}u", tile.columns / 2)).value("ACTIVATION", activation.constant()).define_if("MASK", mask)
 }
 
 #[repr(C)]

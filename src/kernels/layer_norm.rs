@@ -4,7 +4,7 @@ use bytemuck::{Pod, Zeroable};
 
 use super::linear::bind_rows;
 use super::rows::{common_box, flat_grid, RowView, Rows};
-use super::{layout, Kernel};
+use super::{choose, layout, Kernel};
 use crate::error::{Error, Result};
 use crate::gpu::{Binding, Cost, Launch, Recorder, Shader, Specialization};
 use crate::tensor::Tensor;
@@ -24,13 +24,19 @@ pub struct LayerNormArguments<'a> {
 
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader { stem: "layer_norm", text: include_str!("../../wgsl/layer_norm.wgsl") },
-    variants: &["lanes32"],
-    specializations: |_| vec![specialization(true, true), specialization(false, false)],
+    variants: &["vec4", "scalar"],
+    specializations: |variant| vec![specialization(variant, true, true), specialization(variant, false, false)],
     params: layout!(Params { rows, channels, inner, epsilon, x, y, scale, offset }),
 };
 
-/// Rows of a workgroup, as written in the shader.
-const ROWS: usize = 8;
+/// Rows of a workgroup, and the invocations that share each.
+fn rows_and_lanes(variant: &str) -> (usize, usize) {
+    if variant == "vec4" {
+        (32, 8)
+    } else {
+        (8, 32)
+    }
+}
 
 #[repr(C)]
 #[derive(Clone, Copy, Pod, Zeroable)]
@@ -58,7 +64,9 @@ pub fn layer_norm(r: &mut Recorder, arguments: &LayerNormArguments) -> Result<Te
     let offset = one_for_each("offset", &arguments.offset, &arguments.x)?;
     let views = [("x", Some(arguments.x.clone())), ("y", Some(Rows::from(&y))), ("scale", scale), ("offset", offset)];
     let (extent, views) = common_box("layer_norm", views)?;
-    let specialization = specialization(arguments.scale.is_some(), arguments.offset.is_some());
+    let in_fours = views.iter().flatten().all(Rows::in_fours);
+    let variant = choose(&KERNEL, |variant| admits(variant, in_fours))?;
+    let specialization = specialization(variant, arguments.scale.is_some(), arguments.offset.is_some());
     let operands: Vec<_> = views.iter().flatten().map(Rows::operand).collect();
     for block in r.blocks(KERNEL.stem(), extent, [usize::MAX; 2], &operands, 8.0 * channels as f64)? {
         let mut bindings = Vec::new();
@@ -68,11 +76,11 @@ pub fn layer_norm(r: &mut Recorder, arguments: &LayerNormArguments) -> Result<Te
         let elements = (block.len() * channels) as f64;
         r.launch(Launch {
             shader: &KERNEL.shader,
-            variant: KERNEL.variants[0],
+            variant,
             specialization: &specialization,
             bindings,
             params: bytemuck::bytes_of(&params),
-            grid: flat_grid(block.len().div_ceil(ROWS)),
+            grid: flat_grid(block.len().div_ceil(rows_and_lanes(variant).0)),
             cost: Cost { flops: 8.0 * elements, bytes: 8.0 * elements },
         })?;
     }
@@ -105,6 +113,22 @@ pub(super) fn bind_optional(r: &Recorder, bindings: &mut Vec<Binding>, index: u3
     })
 }
 
-fn specialization(scale: bool, offset: bool) -> Specialization {
-    Specialization::default().define_if("SCALE", scale).define_if("OFFSET", offset)
+fn admits(variant: &str, in_fours: bool) -> Result<(), &'static str> {
+    match variant {
+        "vec4" if !in_fours => Err("the channels or the start of a row is not a multiple of 4"),
+        _ => Ok(()),
+    }
+}
+
+fn specialization(variant: &str, scale: bool, offset: bool) -> Specialization {
+    let (rows, lanes) = rows_and_lanes(variant);
+    let scalar = variant == "scalar";
+    Specialization::default()
+        .value("Element", if scalar { "f32" } else { "vec4<f32>" })
+        .value("WIDTH", if scalar { "1u" } else { "4u" })
+        .value("ROWS", format!("{rows}u"))
+        .value("LANES", format!("{lanes}u"))
+        .define_if("SCALAR", scalar)
+        .define_if("SCALE", scale)
+        .define_if("OFFSET", offset)
 }

@@ -11,15 +11,17 @@ pub(crate) struct Tile {
     pub n: usize,
     k: usize,
     rows: usize,
-    columns: usize,
+    /// Columns of the output that an invocation owns.
+    pub columns: usize,
 }
 
 /// The variants, best first: a name is the tile's edge, and how operands are loaded.
-pub(crate) const VARIANTS: &[&str] = &["tile64_vec4", "tile64_scalar", "tile32_vec4", "tile32_scalar"];
+pub(crate) const VARIANTS: &[&str] = &["tile128_vec4", "tile64_vec4", "tile64_scalar", "tile32_vec4", "tile32_scalar"];
 
 impl Tile {
     pub fn of(variant: &str) -> Tile {
         match variant {
+            "tile128_vec4" => Tile { m: 128, n: 128, k: 8, rows: 8, columns: 8 },
             "tile64_vec4" | "tile64_scalar" => Tile { m: 64, n: 64, k: 16, rows: 8, columns: 8 },
             _ => Tile { m: 32, n: 32, k: 16, rows: 4, columns: 4 },
         }
@@ -28,10 +30,14 @@ impl Tile {
     /// Writes the tile into a shader.
     pub fn specialize(self, variant: &str) -> Specialization {
         let number = |value: usize| format!("{value}u");
+        let (vectors, threads) = (self.k / 4, self.m / self.rows * (self.n / self.columns));
         Specialization::default()
             .value("TILE_M", number(self.m))
             .value("TILE_N", number(self.n))
             .value("TILE_K", number(self.k))
+            .value("TILE_K4", number(vectors))
+            .value("FETCHES_X", number(self.m * vectors / threads))
+            .value("FETCHES_W", number(self.n * vectors / threads))
             .value("ROWS", number(self.rows))
             .value("COLUMNS", number(self.columns))
             .define_if("SCALAR", variant.ends_with("scalar"))
@@ -47,8 +53,8 @@ pub(crate) fn admits(variant: &str, m: usize, n: usize, in_fours: bool) -> Resul
     if variant.ends_with("vec4") && !in_fours {
         return Err("K or the start of a row is not a multiple of 4");
     }
-    if variant.starts_with("tile64") && m.div_ceil(tile.m) * n.div_ceil(tile.n) < BUSY {
-        return Err("so few tiles of 64 x 64 leave a GPU idle");
+    if !variant.starts_with("tile32") && m.div_ceil(tile.m) * n.div_ceil(tile.n) < BUSY {
+        return Err("so few tiles leave a GPU idle");
     }
     Ok(())
 }

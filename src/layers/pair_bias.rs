@@ -3,7 +3,7 @@
 use super::{LayerNorm, Projection};
 use crate::error::{Error, Result};
 use crate::gpu::{Device, Recorder};
-use crate::kernels::{linear_into, Activation, LinearArguments, Rows, Store, View};
+use crate::kernels::{linear_into, Activation, Columns, LinearArguments, Rows, Store, View};
 use crate::tensor::Tensor;
 use crate::weights::Scope;
 
@@ -33,7 +33,8 @@ impl PairBias {
         self.linear_z.outputs()
     }
 
-    /// The bias of `z [N, N, C]` as `[H, N * N]`, so that neighbouring keys lie next to each other.
+    /// The bias of `z [N, N, C]` as `[H, N * N]`, keys before queries: neighbouring invocations, which work on neighbouring queries,
+    /// read neighbouring elements.
     pub fn forward(&self, r: &mut Recorder, z: &Tensor) -> Result<Tensor> {
         let bias = r.allocate(&[self.heads(), z.shape()[0] * z.shape()[1]])?;
         self.project(r, z, &bias, Store::Replace)?;
@@ -46,20 +47,22 @@ impl PairBias {
         let ones = r.device().upload(&vec![1.0; self.heads()], &[self.heads(), 1])?;
         let mask = pair_mask.reshape(&[edges, 1])?;
         let spread = LinearArguments { activation: Activation::MaskBias, ..LinearArguments::new(&ones, &mask) };
+        let n = z.shape()[0];
         let bias = r.allocate(&[self.heads(), edges])?;
-        linear_into(r, &spread, Rows::from(&bias), Store::Replace)?;
+        let turned = Rows::scattered(&bias, [1, self.heads()], [0, edges], edges, Columns { group: n, major: 1, minor: n });
+        linear_into(r, &spread, turned, Store::Replace)?;
         self.project(r, z, &bias, Store::Accumulate)?;
         Ok(bias)
     }
 
     fn project(&self, r: &mut Recorder, z: &Tensor, bias: &Tensor, store: Store) -> Result<()> {
-        let [n, m, channels] = z.shape()[..] else {
+        let [m, n, channels] = z.shape()[..] else {
             return Err(Error::shape("linear_z", "z", "of 3 axes", z.describe()));
         };
         let step = r.rows_at_a_time(n, m * channels * size_of::<f32>());
         for first in (0..n).step_by(step) {
             let rows = first..(first + step).min(n);
-            let x = self.layer_norm.forward(r, Rows::from(&z.rows(rows.clone())?))?;
+            let x = self.layer_norm.forward(r, Rows::from(z).swapped()?.outer(rows.clone()))?;
             let x = x.reshape(&[rows.len() * m, channels])?;
             let columns = Rows::from(bias).columns(first * m..rows.end * m);
             // The product with both sides exchanged comes out with the heads as rows.
@@ -70,6 +73,6 @@ impl PairBias {
 
     /// The bias as attention reads it, alike for all rows.
     pub fn view(bias: &Tensor, n: usize) -> View<'_> {
-        View { tensor: bias, start: 0, outer: [0, 0, n * n], query: n, key: 1 }
+        View { tensor: bias, start: 0, outer: [0, 0, n * n], query: 1, key: n }
     }
 }

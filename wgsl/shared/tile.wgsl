@@ -3,7 +3,6 @@
 // Both operands lie along K in memory and in workgroup memory, four elements to a vector; PITCH is odd, so that neighbouring
 // invocations read different banks. One invocation owns ROWS x COLUMNS outputs, GROUP_M and GROUP_N apart.
 
-const TILE_K4: u32 = TILE_K / 4u;
 const PITCH: u32 = TILE_K4 + 1u;
 const GROUP_M: u32 = TILE_M / ROWS;
 const GROUP_N: u32 = TILE_N / COLUMNS;
@@ -35,18 +34,28 @@ fn x_at(m: u32, c: u32) -> vec4<f32> {
 #endif
 }
 
-fn load_x(first_m: u32, first_c: u32, lane: u32) {
-    for (var at = lane; at < TILE_M * TILE_K4; at += THREADS) {
-        let m = at / TILE_K4;
-        let c = at % TILE_K4;
-        sh_x[m * PITCH + c] = x_at(first_m + m, first_c + c * 4u);
-    }
+// The invocation's part of the next tile, fetched while the current one is multiplied.
+#repeat T FETCHES_X
+var<private> next_x_$T: vec4<f32>;
+#end
+#repeat T FETCHES_W
+var<private> next_w_$T: vec4<f32>;
+#end
+
+fn fetch(first_m: u32, first_n: u32, first_c: u32, lane: u32) {
+#repeat T FETCHES_X
+    next_x_$T = x_at(first_m + (lane + $T * THREADS) / TILE_K4, first_c + (lane + $T * THREADS) % TILE_K4 * 4u);
+#end
+#repeat T FETCHES_W
+    next_w_$T = w_at(first_n + (lane + $T * THREADS) / TILE_K4, first_c + (lane + $T * THREADS) % TILE_K4 * 4u);
+#end
 }
 
-fn load_w(first_n: u32, first_c: u32, lane: u32) {
-    for (var at = lane; at < TILE_N * TILE_K4; at += THREADS) {
-        let n = at / TILE_K4;
-        let c = at % TILE_K4;
-        sh_w[n * PITCH + c] = w_at(first_n + n, first_c + c * 4u);
-    }
+fn place(lane: u32) {
+#repeat T FETCHES_X
+    sh_x[(lane + $T * THREADS) / TILE_K4 * PITCH + (lane + $T * THREADS) % TILE_K4] = next_x_$T;
+#end
+#repeat T FETCHES_W
+    sh_w[(lane + $T * THREADS) / TILE_K4 * PITCH + (lane + $T * THREADS) % TILE_K4] = next_w_$T;
+#end
 }
