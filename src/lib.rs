@@ -20,6 +20,7 @@ pub mod formats;
 mod gpu;
 pub mod kernels;
 pub mod layers;
+pub mod openfold3;
 pub mod operations;
 pub mod reference;
 mod tensor;
