@@ -129,7 +129,7 @@ impl AuxiliaryHeads {
         let (s, z) = (copy(r, s)?, copy(r, z)?);
         let sides = linear(r, &self.linear_ij.of(s_input))?.reshape(&[2 * n, self.distances.shape()[1]])?;
         gather_into(r, &GatherArguments { table: &sides, index: &pairs.sides }, Rows::from(&z), Store::Accumulate)?;
-        let bins = r.device().upload(&distance_bins(&inputs.representatives, positions), &[n * n, 1])?;
+        let bins = r.upload(&distance_bins(&inputs.representatives, positions), &[n * n, 1])?;
         gather_into(r, &GatherArguments { table: &self.distances, index: &bins }, Rows::from(&z), Store::Accumulate)?;
         let [single_mask, pair_mask] = inputs.masks.as_ref().map_or([None, None], |masks| masks.each_ref().map(Some));
         for block in self.pairformer.blocks() {

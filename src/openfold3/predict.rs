@@ -15,6 +15,28 @@ struct Inputs<'a> {
     pairs: PairIndices,
 }
 
+/// How far recording is ahead of the device. Without waiting now and then, progress would be no news of it, and nothing could be cancelled.
+#[derive(Default)]
+struct Pace {
+    flops: f64,
+}
+
+impl Pace {
+    /// The work that may be under way: a tenth of a second on a good GPU.
+    const MOST: f64 = 2e11;
+
+    /// Submits, and waits where too much is under way.
+    async fn submit(&mut self, r: &mut Recorder) -> Result<()> {
+        self.flops += r.cost().flops;
+        r.submit()?;
+        if self.flops > Self::MOST {
+            self.flops = 0.0;
+            r.device().wait().await?;
+        }
+        Ok(())
+    }
+}
+
 impl OpenFold3 {
     /// Predicts structures of what the features are of; `progress` gives false to cancel, then there is no prediction.
     ///
@@ -69,6 +91,7 @@ impl OpenFold3 {
         let blocks = self.trunk.pairformer_blocks();
         let mut msa = MsaInputs::draw(&self.device, &inputs.features.msa, noise)?;
         let mut before = None;
+        let mut pace = Pace::default();
         for cycle in 0..of {
             if cycle > 0 && MsaInputs::is_random(&inputs.features.msa) {
                 msa = MsaInputs::draw(&self.device, &inputs.features.msa, noise)?;
@@ -77,9 +100,7 @@ impl OpenFold3 {
             let Representation { s, z } = self.trunk.before_pairformer(r, embedding, before.as_ref(), &own)?;
             for (at, block) in blocks.iter().enumerate() {
                 block.forward(r, &s, &z, None, None)?;
-                r.submit()?;
-                // Recording runs ahead of the device: without waiting, progress would be no news of it.
-                self.device.wait().await?;
+                pace.submit(r).await?;
                 if !progress(Stage::Trunk { cycle, of, block: at, blocks: blocks.len() }) {
                     return Ok(None);
                 }
