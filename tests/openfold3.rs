@@ -120,6 +120,45 @@ fn samples_drawn_together_are_those_drawn_alone() {
 }
 
 #[test]
+fn more_steps_take_no_more_memory() {
+    let device = common::device();
+    let mut peak = |steps| {
+        device.trim_memory();
+        device.reset_memory_peak();
+        run(&device, Settings { recycles: 0, steps, samples: 2 }, &mut SeededNoise::new(1), None);
+        device.memory().peak
+    };
+    assert_eq!(peak(2), peak(12));
+}
+
+#[test]
+fn features_that_do_not_fit_each_other_are_refused() {
+    let device = common::device();
+    let model = OpenFold3::load(&device, &weights()).unwrap();
+    let spoil: [fn(&mut Features); 6] = [
+        |features| features.tokens.num_atoms_per_token[0] += 1,
+        |features| features.tokens.start_atom_index[1] = 0,
+        |features| features.tokens.restype[0] = 32,
+        |features| features.reference.ref_element[0] = -1,
+        |features| drop(features.reference.ref_pos.pop()),
+        |features| drop(features.msa.profile.pop()),
+    ];
+    for (at, spoil) in spoil.iter().enumerate() {
+        let mut features = features();
+        spoil(&mut features);
+        let refused = pollster::block_on(model.predict(&features, &TWO_STEPS, &mut SeededNoise::new(1), &mut |_| true));
+        assert!(matches!(refused, Err(Error::Shape { .. })), "{at}: {:?}", refused.err());
+    }
+}
+
+#[test]
+fn weights_of_another_model_are_refused() {
+    let device = common::device();
+    let error = OpenFold3::load(&device, &Weights::new(Default::default())).unwrap_err();
+    assert!(matches!(error, Error::Weights(_)), "{error}");
+}
+
+#[test]
 fn settings_of_nothing_and_noise_that_ends_are_refused() {
     struct Short;
     impl Noise for Short {
