@@ -18,6 +18,7 @@ const ORDER: &[&str] = &[
     "tier",
     "operations",
     "layers",
+    "openfold3",
     "check",
     "catalog",
     "verify",
