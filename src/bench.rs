@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::catalog;
 use crate::check::Draws;
 use crate::error::{Error, Result};
-use crate::gpu::{Device, Recorder};
+use crate::gpu::{Device, Recorder, Tier};
 use crate::kernels::{
     activation, gated_linear, layer_norm, linear, softmax, swiglu, Activation, GatedLinearArguments, LayerNormArguments, LinearArguments, Rows,
 };
@@ -68,6 +68,7 @@ pub const OPS: &[BenchOp] = &[
     BenchOp { name: "swiglu", summary: "N x N rows of 512", prepare: prepare_swiglu },
     BenchOp { name: "activation", summary: "N x N rows of 128, silu", prepare: prepare_activation },
     BenchOp { name: "tri_mul_out", summary: "the layer: C = 128", prepare: |device, n| layer(device, "tri_mul_out", n) },
+    BenchOp { name: "tri_mul_in", summary: "the layer: C = 128", prepare: |device, n| layer(device, "tri_mul_in", n) },
     BenchOp { name: "tri_att_start", summary: "the layer: C = 128, H = 4, D = 32", prepare: |device, n| layer(device, "tri_att_start", n) },
     BenchOp { name: "tri_att_end_as_used", summary: "the layer: C = 128, H = 4, D = 32", prepare: |device, n| layer(device, "tri_att_end_as_used", n) },
     BenchOp { name: "swiglu_transition", summary: "the layer: C = 128, n = 4", prepare: |device, n| layer(device, "swiglu_transition", n) },
@@ -197,6 +198,13 @@ fn random(device: &Device, shape: &[usize]) -> Result<Tensor> {
     device.upload(&data, shape)
 }
 
+fn random_f16(device: &Device, shape: &[usize]) -> Result<Tensor> {
+    let count: usize = shape.iter().product();
+    let drawn = Draws::new(count as u64).normal(count.min(1 << 16), 1.0);
+    let data: Vec<f32> = drawn.iter().copied().cycle().take(count).collect();
+    device.upload_f16(&data, shape)
+}
+
 fn random_mask(device: &Device, shape: &[usize]) -> Result<Tensor> {
     let count: usize = shape.iter().product();
     let kept: Vec<bool> = Draws::new(7).mask(count, 0.9).iter().map(|kept| *kept == 1.0).collect();
@@ -213,7 +221,8 @@ fn prepare_evoformer(device: &Device, n: usize) -> Result<Job> {
 
 fn prepare_triangle(device: &Device, n: usize) -> Result<Job> {
     let shape = [1, n, 4, n, 32];
-    let [q, k, v] = [random(device, &shape)?, random(device, &shape)?, random(device, &shape)?];
+    let draw = || if device.tier() == Tier::Portable { random(device, &shape) } else { random_f16(device, &shape) };
+    let [q, k, v] = [draw()?, draw()?, draw()?];
     let (bias, mask) = (random(device, &[1, 1, 4, n, n])?, random_mask(device, &[1, n, 1, 1, n])?);
     Ok(Box::new(move |r| triangle_attention(r, &TriangleAttentionArguments { q: &q, k: &k, v: &v, bias: &bias, mask: Some(&mask), gate: None, scale: None })))
 }
@@ -263,11 +272,12 @@ fn layer(device: &Device, name: &'static str, n: usize) -> Result<Job> {
     let layer = catalog::find(name)?.load(device, &weights, &json!({}))?;
     let pair = || random(device, &[1, n, n, PAIR]);
     let single = || random(device, &[1, n, SINGLE]);
+    let mask = || random_mask(device, &[1, n, n]);
     let inputs: Vec<(&str, Tensor)> = match name {
-        "swiglu_transition" => vec![("x", pair()?)],
+        "swiglu_transition" => vec![("x", pair()?), ("mask", mask()?)],
         "attention_pair_bias" => vec![("a", single()?), ("z", pair()?)],
-        "pairformer_block" => vec![("s", single()?), ("z", pair()?)],
-        _ => vec![("z", pair()?)],
+        "pairformer_block" => vec![("s", single()?), ("z", pair()?), ("pair_mask", mask()?)],
+        _ => vec![("z", pair()?), ("pair_mask", mask()?)],
     };
     let inputs = catalog::Inputs::new(name, inputs.into_iter().map(|(name, tensor)| (name.to_string(), tensor)).collect());
     Ok(Box::new(move |r| {
@@ -294,7 +304,7 @@ fn shapes(name: &str) -> Vec<(String, Vec<usize>)> {
     };
     let under = |prefix: &str, part: &str| shapes(part).into_iter().map(|(name, shape)| (format!("{prefix}.{name}"), shape)).collect::<Vec<_>>();
     match name {
-        "tri_mul_out" => {
+        "tri_mul_out" | "tri_mul_in" => {
             let projections = ["linear_a_p", "linear_a_g", "linear_b_p", "linear_b_g", "linear_g", "linear_z"].map(|name| matrix(name, PAIR, PAIR)).concat();
             [norm("layer_norm_in", PAIR), norm("layer_norm_out", PAIR), projections].concat()
         }

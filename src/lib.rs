@@ -32,5 +32,5 @@ mod web;
 pub mod weights;
 
 pub use error::{DeviceError, Error, Result};
-pub use gpu::{adapters, AdapterReport, Cost, Device, DeviceLimits, DeviceOptions, DispatchTime, LimitsRequest, MemoryUse, Recorder};
+pub use gpu::{adapters, AdapterReport, Cost, Device, DeviceLimits, DeviceOptions, DispatchTime, LimitsRequest, MemoryUse, Recorder, Tier, TierRequest, TIERS};
 pub use tensor::{DType, Tensor};

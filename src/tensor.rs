@@ -13,6 +13,8 @@ use crate::gpu::{Allocation, Binding, Block, Device, Operand, Recorder};
 pub enum DType {
     /// 32-bit floating point.
     F32,
+    /// 16-bit floating point, for what lies between the products of a layer.
+    F16,
     /// True or false; on the device one f32 each, 1 or 0, so that a mask of either kind reads alike.
     Bool,
 }
@@ -20,7 +22,10 @@ pub enum DType {
 impl DType {
     /// Bytes of one element on the device.
     pub fn bytes(self) -> usize {
-        4
+        match self {
+            DType::F16 => 2,
+            DType::F32 | DType::Bool => 4,
+        }
     }
 }
 
@@ -28,6 +33,7 @@ impl fmt::Display for DType {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             DType::F32 => "f32",
+            DType::F16 => "f16",
             DType::Bool => "bool",
         })
     }
@@ -95,15 +101,21 @@ impl Tensor {
         Ok(Tensor { shape, offset: self.offset + range.start * width, ..self.clone() })
     }
 
-    /// Reads the elements back, after all work submitted so far; `bool` comes as 0 and 1.
+    /// Reads the elements back as f32, after all work submitted so far; `bool` comes as 0 and 1.
     ///
     /// # Errors
     /// [`Error::Device`] where the device was lost, or where work submitted before was refused.
     pub async fn read(&self) -> Result<Vec<f32>> {
         let width = self.dtype.bytes();
         let buffer = self.allocation.buffer().ok_or_else(|| Error::unsupported("read", "a device that only plans holds no data"))?;
-        let bytes = self.device.read_bytes(buffer, (self.offset * width) as u64, (self.len() * width) as u64).await?;
-        Ok(bytemuck::pod_collect_to_vec(&bytes))
+        // Copies start and end at multiples of four bytes.
+        let (start, end) = (self.offset * width / 4 * 4, ((self.offset + self.len()) * width).next_multiple_of(4));
+        let bytes = self.device.read_bytes(buffer, start as u64, (end - start) as u64).await?;
+        let own = &bytes[self.offset * width - start..][..self.len() * width];
+        Ok(match self.dtype {
+            DType::F16 => own.chunks_exact(2).map(|pair| half::f16::from_le_bytes([pair[0], pair[1]]).to_f32()).collect(),
+            DType::F32 | DType::Bool => bytemuck::pod_collect_to_vec(own),
+        })
     }
 
     /// [`Tensor::read`], blocking. Not available in browsers.
@@ -144,6 +156,17 @@ impl Device {
         self.upload_as(data, shape, DType::F32)
     }
 
+    /// Copies `data`, rounded to f16, into a new f16 tensor.
+    ///
+    /// # Errors
+    /// As [`Device::upload`].
+    pub fn upload_f16(&self, data: &[f32], shape: &[usize]) -> Result<Tensor> {
+        expect_count(data.len(), shape)?;
+        let mut bytes: Vec<u8> = data.iter().flat_map(|number| half::f16::from_f32(*number).to_le_bytes()).collect();
+        bytes.resize(bytes.len().next_multiple_of(4), 0);
+        Ok(Tensor::new(self.clone(), self.upload_bytes(&bytes)?, shape, DType::F16))
+    }
+
     /// Copies `data` into a new boolean tensor.
     ///
     /// # Errors
@@ -154,10 +177,7 @@ impl Device {
     }
 
     fn upload_as(&self, data: &[f32], shape: &[usize], dtype: DType) -> Result<Tensor> {
-        let count = count("upload", shape)?;
-        if count != data.len() {
-            return Err(Error::shape("upload", "data", format!("{count} elements for shape {shape:?}"), data.len()));
-        }
+        expect_count(data.len(), shape)?;
         Ok(Tensor::new(self.clone(), self.upload_bytes(bytemuck::cast_slice(data))?, shape, dtype))
     }
 }
@@ -197,13 +217,26 @@ impl Recorder {
 
     /// A tensor for a kernel to write, undefined until then.
     pub(crate) fn allocate(&self, shape: &[usize]) -> Result<Tensor> {
-        let bytes = count("allocate", shape)? * DType::F32.bytes();
-        Ok(Tensor::new(self.device().clone(), self.device().allocate_bytes(self.id(), bytes as u64)?, shape, DType::F32))
+        self.allocate_as(shape, DType::F32)
+    }
+
+    /// The same in another element type.
+    pub(crate) fn allocate_as(&self, shape: &[usize], dtype: DType) -> Result<Tensor> {
+        let bytes = count("allocate", shape)? * dtype.bytes();
+        Ok(Tensor::new(self.device().clone(), self.device().allocate_bytes(self.id(), bytes as u64)?, shape, dtype))
     }
 
     /// Binds all of a tensor, and tells how many elements to skip there.
     pub(crate) fn bind_whole(&self, index: u32, tensor: &Tensor) -> (Binding, u32) {
         self.bind(index, &tensor.operand(0, [0], tensor.len()), &Block { start: [0], extent: [1] })
+    }
+}
+
+fn expect_count(given: usize, shape: &[usize]) -> Result<()> {
+    let count = count("upload", shape)?;
+    match count == given {
+        true => Ok(()),
+        false => Err(Error::shape("upload", "data", format!("{count} elements for shape {shape:?}"), given)),
     }
 }
 

@@ -1,27 +1,97 @@
-//! The tiers that kernels come in.
+//! Opening a device for a tier: its kernels are trusted once they have computed the right thing there.
 
 use serde::Serialize;
 
-use crate::gpu::AdapterReport;
+use crate::bench;
+use crate::error::{DeviceError, Result};
+use crate::gpu::{AdapterReport, Device, DeviceOptions, Tier, TierRequest, TIERS};
 
 /// A tier, and whether a device may use it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct TierReport {
-    /// "portable", "subgroup" or "cooperative matrix".
-    pub tier: String,
+    /// Which.
+    pub tier: Tier,
     /// Whether kernels of this tier run on the device.
     pub admitted: bool,
     /// Why, or why not.
     pub reason: String,
 }
 
-/// The tiers on a device. This version has kernels of the portable tier alone.
+/// The tiers on an adapter.
 pub fn tiers(report: &AdapterReport) -> Vec<TierReport> {
-    let tier = |tier: &str, admitted, reason: String| TierReport { tier: tier.into(), admitted, reason };
-    let lacking = |feature: &str, there: bool| format!("no kernels of this tier yet; the device {} {feature}", if there { "has" } else { "lacks" });
-    vec![
-        tier("portable", true, "f32 within the WebGPU default limits".into()),
-        tier("subgroup", false, lacking("shader-f16 and subgroups", report.f16 && report.subgroups)),
-        tier("cooperative matrix", false, lacking("cooperative matrices", !report.cooperative_matrices.is_empty())),
-    ]
+    let about = |tier| match tier {
+        Tier::Portable => "f32 within the WebGPU default limits",
+        _ => "f16 operands on 16 x 16 matrices, sums and residuals in f32",
+    };
+    let of = |tier: Tier| match tier.admits(report) {
+        Ok(()) => TierReport { tier, admitted: true, reason: about(tier).into() },
+        Err(reason) => TierReport { tier, admitted: false, reason },
+    };
+    TIERS.into_iter().map(of).collect()
+}
+
+impl Device {
+    /// Opens a device. A tier beyond the portable one is tried first: small cases of its kernels beside their f64 references, in
+    /// some tens of milliseconds and the time that its driver takes to compile them. Where one fails, [`TierRequest::Best`] falls back to the
+    /// portable tier, and [`Device::warning`] says why.
+    ///
+    /// # Errors
+    /// [`DeviceError::NoAdapter`] where there is none (of that name), [`DeviceError::Request`] where it would not open, does not admit the
+    /// tier, or fails its self-check.
+    pub async fn open(options: DeviceOptions) -> Result<Device> {
+        let device = Device::open_unchecked(options.clone()).await?;
+        let Some(failure) = failure(&device).await? else { return Ok(device) };
+        let name = device.report().name.clone();
+        let message = format!("its {} kernels compute wrong results with the driver {}: {failure}", device.tier(), device.report().driver);
+        if options.tier != TierRequest::Best {
+            return Err(DeviceError::Request { adapter: name, message }.into());
+        }
+        let portable = DeviceOptions { tier: TierRequest::default(), ..options };
+        Ok(Device::open_unchecked(portable).await?.with_warning(format!("{name}: {message}; the portable ones are used")))
+    }
+
+    /// [`Device::open`], blocking. Not available in browsers.
+    ///
+    /// # Errors
+    /// As [`Device::open`].
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn open_blocking(options: DeviceOptions) -> Result<Device> {
+        pollster::block_on(Self::open(options))
+    }
+}
+
+/// Layers whose kernels the self-check reaches, all of them.
+const CHECKED: [&str; 5] = ["tri_mul_out", "tri_mul_in", "tri_att_start", "tri_att_end_as_used", "swiglu_transition"];
+/// Tokens: not a multiple of any tile.
+const TOKENS: usize = 77;
+/// How far rounding operands to f16 may take a layer's update from that of the portable kernels, in root mean squares; 1e-3 is usual.
+const DEVIATION: f64 = 4e-3;
+
+/// What is wrong with the kernels of the device's tier, if anything: layers of random weights beside the same layers of portable kernels.
+async fn failure(device: &Device) -> Result<Option<String>> {
+    if device.tier() == Tier::Portable {
+        return Ok(None);
+    }
+    for name in CHECKED {
+        let [got, expected] = [output(device, name).await?, output(&device.as_portable(), name).await?];
+        let deviation = deviation(&got, &expected);
+        if !(deviation <= DEVIATION) {
+            return Ok(Some(format!("{name} is off by {deviation:.1e} of its root mean square, where {DEVIATION:.0e} is allowed")));
+        }
+    }
+    Ok(None)
+}
+
+async fn output(device: &Device, name: &str) -> Result<Vec<f32>> {
+    let job = bench::find(name)?.prepare(device, TOKENS)?;
+    let mut r = device.recorder();
+    let output = job(&mut r)?;
+    r.read(&output).await
+}
+
+/// The root mean square of the difference over that of `expected`; NaN stays NaN.
+fn deviation(got: &[f32], expected: &[f32]) -> f64 {
+    let squares = |numbers: &mut dyn Iterator<Item = f64>| numbers.map(|number| number * number).sum::<f64>();
+    let difference = squares(&mut got.iter().zip(expected).map(|(got, expected)| f64::from(*got) - f64::from(*expected)));
+    (difference / squares(&mut expected.iter().map(|number| f64::from(*number)))).sqrt()
 }

@@ -20,7 +20,7 @@ use self::case::CaseFile;
 use crate::catalog::{self, Inputs, ModelCall, MODEL};
 use crate::check::compare;
 use crate::error::{Error, Result};
-use crate::gpu::Device;
+use crate::gpu::{Device, Tier};
 use crate::reference::Exact;
 use crate::weights::{HostData, HostTensor};
 
@@ -90,7 +90,7 @@ async fn run(device: &Device, case: &CaseFile, now: impl Fn() -> f64) -> Result<
         }
         None => run_layer(device, case).await?,
     };
-    let place = Place { tier: "portable", adapter: &device.report().name, ms: now() - start };
+    let place = Place { tier: Some(device.tier()), adapter: &device.report().name, ms: now() - start };
     compare_outputs(case, &got, &place)
 }
 
@@ -110,7 +110,8 @@ async fn run_layer(device: &Device, case: &CaseFile) -> Result<Got> {
 
 /// What ran a case, and for how long.
 struct Place<'a> {
-    tier: &'a str,
+    /// None where it was the CPU.
+    tier: Option<Tier>,
     adapter: &'a str,
     ms: f64,
 }
@@ -121,7 +122,7 @@ fn compare_outputs(case: &CaseFile, got: &Got, place: &Place) -> Result<Vec<Line
     for (name, expected) in &case.outputs {
         let own = got.get(name).ok_or_else(|| Error::input(&case.name, format!("{} gives no output `{name}`", case.op)))?;
         let values = case.selected_rows(&own.shape, &own.to_floats());
-        let (exact, tolerance) = case.expectation(name, expected, magnitudes.get(name.as_str()))?;
+        let (exact, tolerance) = case.expectation(name, expected, magnitudes.get(name.as_str()), place.tier.unwrap_or_default())?;
         let kept = case.valid(name, expected)?;
         let keep = |at: usize| kept.as_ref().is_none_or(|kept| kept[at]);
         let pick = |at: usize| (keep(at) && at < values.len()).then(|| values[at]);
@@ -134,7 +135,7 @@ fn compare_outputs(case: &CaseFile, got: &Got, place: &Place) -> Result<Vec<Line
             max_error: comparison.max_error,
             over_bound: comparison.over_bound,
             passed: comparison.passed() && values.len() == exact.len(),
-            tier: place.tier.into(),
+            tier: place.tier.map_or_else(|| "host".into(), |tier| tier.to_string()),
             adapter: place.adapter.into(),
             ms: place.ms,
         });

@@ -234,7 +234,7 @@ fn open_options(options: &Value) -> Result<DeviceOptions> {
                 .ok_or_else(|| Error::input("option byteBudget", format!("should be a number of bytes, got {value}")))? as u64,
         ),
     };
-    Ok(DeviceOptions { adapter: None, limits, byte_budget, low_power: options["lowPower"].as_bool().unwrap_or(false) })
+    Ok(DeviceOptions { adapter: None, limits, byte_budget, low_power: options["lowPower"].as_bool().unwrap_or(false), ..DeviceOptions::default() })
 }
 
 fn json_of(value: &JsValue) -> Result<Value> {

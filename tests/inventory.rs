@@ -15,7 +15,6 @@ const ORDER: &[&str] = &[
     "tensor",
     "weights",
     "kernels",
-    "tier",
     "operations",
     "layers",
     "openfold3",
@@ -23,6 +22,7 @@ const ORDER: &[&str] = &[
     "catalog",
     "verify",
     "bench",
+    "tier",
     "web",
     "lib",
 ];

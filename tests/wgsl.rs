@@ -9,13 +9,50 @@ use std::path::{Path, PathBuf};
 use naga::back::{hlsl, msl, spv};
 use naga::valid::{Capabilities, ModuleInfo, ValidationFlags, Validator};
 use naga::{Module, ShaderStage, TypeInner};
-use trifold::kernels::{Kernel, ALL};
+use trifold::kernels::{Kernel, ALL, MATRIX};
 
 fn parsed(text: &str) -> (Module, ModuleInfo) {
     let module = naga::front::wgsl::parse_str(text).unwrap_or_else(|error| panic!("{}", error.emit_to_string(text)));
     // No capability beyond WebGPU's core: what passes here needs no extension.
     let info = Validator::new(ValidationFlags::all(), Capabilities::empty()).validate(&module).unwrap_or_else(|error| panic!("{error:?}\n{text}"));
     (module, info)
+}
+
+/// The kernels of the cooperative-matrix tier are native alone, and no translation but SPIR-V writes their instructions.
+fn parsed_native(text: &str) -> (Module, ModuleInfo) {
+    let module = naga::front::wgsl::parse_str(text).unwrap_or_else(|error| panic!("{}", error.emit_to_string(text)));
+    let mut validator = Validator::new(
+        ValidationFlags::all(),
+        Capabilities::SHADER_FLOAT16 | Capabilities::COOPERATIVE_MATRIX | Capabilities::SUBGROUP | Capabilities::SUBGROUP_BARRIER,
+    );
+    validator.subgroup_stages(naga::valid::ShaderStages::COMPUTE).subgroup_operations(naga::valid::SubgroupOperationSet::all());
+    let info = validator.validate(&module).unwrap_or_else(|error| panic!("{}", error.emit_to_string(text)));
+    (module, info)
+}
+
+#[test]
+fn every_matrix_kernel_is_valid_and_fits_its_workgroup_memory() {
+    for kernel in MATRIX {
+        for (index, text) in kernel.texts(kernel.variants[0]).unwrap().iter().enumerate() {
+            let (module, _) = parsed_native(text);
+            assert_eq!(workgroup_bytes(&module).div_ceil(1024).max(48), 48, "{} {index}: {} bytes", kernel.stem(), workgroup_bytes(&module));
+            assert_eq!(params_of(&module), kernel.params, "{}", kernel.stem());
+        }
+    }
+}
+
+fn workgroup_bytes(module: &Module) -> u32 {
+    let mut layouter = naga::proc::Layouter::default();
+    layouter.update(module.to_ctx()).unwrap();
+    let shared = module.global_variables.iter().filter(|(_, variable)| variable.space == naga::AddressSpace::WorkGroup);
+    shared.map(|(_, variable)| layouter[variable.ty].size).sum()
+}
+
+/// The fields of the uniform and their offsets.
+fn params_of(module: &Module) -> Vec<(&str, usize)> {
+    let (_, params) = module.types.iter().find(|(_, ty)| ty.name.as_deref() == Some("Params")).expect("every kernel has Params");
+    let TypeInner::Struct { members, .. } = &params.inner else { panic!("Params is a struct") };
+    members.iter().map(|member| (member.name.as_deref().unwrap_or(""), member.offset as usize)).collect()
 }
 
 fn every_text(mut visit: impl FnMut(&Kernel, &str, usize, &str)) {
@@ -44,11 +81,7 @@ fn every_variant_fits_the_webgpu_defaults() {
         let place = format!("{} {variant} {index}", kernel.stem());
         let invocations: u32 = module.entry_points[0].workgroup_size.iter().product();
         assert!(invocations <= 256, "{place}: {invocations} invocations");
-        let mut layouter = naga::proc::Layouter::default();
-        layouter.update(module.to_ctx()).unwrap();
-        let bytes =
-            |space| module.global_variables.iter().filter(|(_, variable)| variable.space == space).map(|(_, variable)| layouter[variable.ty].size).sum::<u32>();
-        let workgroup = bytes(naga::AddressSpace::WorkGroup);
+        let workgroup = workgroup_bytes(&module);
         assert!(workgroup <= 16 * 1024, "{place}: {workgroup} bytes of workgroup memory");
         let buffers = module.global_variables.iter().filter(|(_, variable)| matches!(variable.space, naga::AddressSpace::Storage { .. })).count();
         assert!(buffers <= 8, "{place}: {buffers} storage buffers");
@@ -59,10 +92,7 @@ fn every_variant_fits_the_webgpu_defaults() {
 fn uniforms_are_laid_out_as_in_rust() {
     every_text(|kernel, variant, _, text| {
         let (module, _) = parsed(text);
-        let (_, params) = module.types.iter().find(|(_, ty)| ty.name.as_deref() == Some("Params")).expect("every kernel has Params");
-        let TypeInner::Struct { members, .. } = &params.inner else { panic!("Params is a struct") };
-        let shader: Vec<(&str, usize)> = members.iter().map(|member| (member.name.as_deref().unwrap_or(""), member.offset as usize)).collect();
-        assert_eq!(shader, kernel.params, "{} {variant}", kernel.stem());
+        assert_eq!(params_of(&module), kernel.params, "{} {variant}", kernel.stem());
     });
 }
 

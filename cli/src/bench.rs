@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use trifold::bench::{find, measure, profile, BenchOp, Row, Share, OPS};
 use trifold::Result;
+use trifold::TierRequest;
 
 use crate::options::DeviceArguments;
 use crate::verify::progress;
@@ -42,12 +43,12 @@ pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> 
         true => OPS.iter().collect(),
         false => arguments.op.iter().map(|name| find(name)).collect::<Result<_>>()?,
     };
-    let device = device.open()?;
+    let device = device.open(TierRequest::Best)?;
     let bar = progress(ops.len() * arguments.n.len());
     let clock = Instant::now();
     let mut code = ExitCode::SUCCESS;
     if !arguments.json {
-        println!("{}, {}", device.report().name, device.report().driver);
+        println!("{}, {}, {} tier", device.report().name, device.report().driver, device.tier());
         println!("{:<22} {:>5} {:>10} {:>10} {:>9} {:>10}  {:<15} variant", "operation", "N", "ms", "GFLOP/s", "GB/s", "peak MiB", "timed by");
     }
     for op in ops {

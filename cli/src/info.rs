@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use serde_json::json;
 use trifold::tier::tiers;
+use trifold::TierRequest;
 use trifold::{adapters, AdapterReport, DeviceError, Result};
 
 use crate::options::DeviceArguments;
@@ -22,7 +23,7 @@ pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> 
     let shown: Vec<&AdapterReport> = all.iter().filter(|adapter| device.matches(&adapter.name)).collect();
     if shown.is_empty() {
         // Opening says what is missing and what to install.
-        device.open()?;
+        device.open(TierRequest::default())?;
         return Err(DeviceError::NoAdapter { wanted: None, found: "none".into() }.into());
     }
     if arguments.json {
@@ -50,7 +51,7 @@ fn show(adapter: &AdapterReport) {
     println!("  GPU timestamps         {}", yes(adapter.timestamps));
     println!("  cooperative matrices   {}", if adapter.cooperative_matrices.is_empty() { "no".into() } else { adapter.cooperative_matrices.join(", ") });
     for tier in tiers(adapter) {
-        println!("  tier {:<17} {}: {}", tier.tier, if tier.admitted { "admitted" } else { "not admitted" }, tier.reason);
+        println!("  tier {:<17} {}: {}", tier.tier.to_string(), if tier.admitted { "admitted" } else { "not admitted" }, tier.reason);
     }
 }
 

@@ -1,7 +1,7 @@
 //! The options that choose and limit the device.
 
 use clap::{Args, ValueEnum};
-use trifold::{Device, DeviceOptions, LimitsRequest, Result};
+use trifold::{Device, DeviceOptions, LimitsRequest, Result, Tier, TierRequest};
 
 /// Which GPU, and how much of it.
 #[derive(Args)]
@@ -18,6 +18,16 @@ pub struct DeviceArguments {
     /// Prefer the GPU that saves power
     #[arg(long, global = true)]
     low_power: bool,
+    /// Which kernels layers use: best, portable or cooperative-matrix [default: portable to verify, else the best that the GPU admits]
+    #[arg(long, global = true, value_name = "TIER", value_parser = tier)]
+    tier: Option<TierRequest>,
+}
+
+fn tier(text: &str) -> std::result::Result<TierRequest, String> {
+    match text {
+        "best" => Ok(TierRequest::Best),
+        _ => text.parse::<Tier>().map(TierRequest::Exactly).map_err(|error| error.to_string()),
+    }
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -29,13 +39,19 @@ enum Limits {
 }
 
 impl DeviceArguments {
-    /// Opens the device.
-    pub fn open(&self) -> Result<Device> {
+    /// Opens the device for the tier that was asked for, or else for `otherwise`, and says what there is to say of it.
+    pub fn open(&self, otherwise: TierRequest) -> Result<Device> {
         let limits = match self.limits {
             Limits::Best => LimitsRequest::Best,
             Limits::Webgpu => LimitsRequest::WebGpuDefault,
         };
-        Device::open_blocking(DeviceOptions { adapter: self.adapter.clone(), limits, byte_budget: self.byte_budget, low_power: self.low_power })
+        let tier = self.tier.unwrap_or(otherwise);
+        let device =
+            Device::open_blocking(DeviceOptions { adapter: self.adapter.clone(), limits, byte_budget: self.byte_budget, low_power: self.low_power, tier })?;
+        if let Some(warning) = device.warning() {
+            eprintln!("trifold: {warning}");
+        }
+        Ok(device)
     }
 
     /// Whether an adapter's name is one that was asked for.

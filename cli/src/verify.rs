@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use trifold::verify::{ops, verify_file, Line};
 use trifold::Result;
+use trifold::TierRequest;
 
 use crate::options::DeviceArguments;
 
@@ -38,7 +39,7 @@ pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> 
         ops().for_each(|op| println!("{op}"));
         return Ok(ExitCode::SUCCESS);
     }
-    let device = device.open()?;
+    let device = device.open(TierRequest::default())?;
     let bar = progress(arguments.files.len());
     let mut worst = Outcome::Passed;
     if !arguments.json {

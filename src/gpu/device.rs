@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::buffer::{Allocation, MemoryUse, Pool};
 use super::pipeline::PipelineCache;
 use super::recorder::Recorder;
+use super::tier::Tier;
 use crate::error::{DeviceError, Error, Result};
 
 /// Which limits to ask the adapter for.
@@ -32,6 +33,23 @@ pub struct DeviceOptions {
     pub byte_budget: Option<u64>,
     /// Prefer the GPU that saves power.
     pub low_power: bool,
+    /// Which kernels layers use; f32 ones where nothing is said.
+    pub tier: TierRequest,
+}
+
+/// Which tier to open a device for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TierRequest {
+    /// This one; opening fails where the device does not admit it, or where its self-check fails.
+    Exactly(Tier),
+    /// The best that the device admits and whose self-check passes.
+    Best,
+}
+
+impl Default for TierRequest {
+    fn default() -> Self {
+        TierRequest::Exactly(Tier::Portable)
+    }
 }
 
 /// Limits that decide how kernels run.
@@ -68,6 +86,8 @@ pub struct AdapterReport {
     pub f16: bool,
     /// Subgroup operations.
     pub subgroups: bool,
+    /// The least and the most invocations of a subgroup; zeros where unknown.
+    pub subgroup_sizes: [u32; 2],
     /// GPU timestamps.
     pub timestamps: bool,
     /// Cooperative-matrix shapes, such as "16x16x16 f16 -> f32".
@@ -79,6 +99,8 @@ pub struct AdapterReport {
 pub struct Device {
     inner: Arc<Inner>,
     pool: Arc<Pool>,
+    tier: Tier,
+    warning: Option<Arc<str>>,
 }
 
 struct Inner {
@@ -86,7 +108,7 @@ struct Inner {
     queue: wgpu::Queue,
     report: AdapterReport,
     byte_budget: u64,
-    software: bool,
+    kind: wgpu::DeviceType,
     pipelines: PipelineCache,
     failure: Arc<Mutex<Failure>>,
     next_recorder: AtomicU64,
@@ -106,45 +128,40 @@ impl std::fmt::Debug for Device {
 }
 
 impl Device {
-    /// Opens a device.
-    ///
-    /// # Errors
-    /// [`DeviceError::NoAdapter`] where there is none (of that name), [`DeviceError::Request`] where it would not open.
-    pub async fn open(options: DeviceOptions) -> Result<Device> {
+    /// Opens a device for a tier without trying its kernels.
+    pub(crate) async fn open_unchecked(options: DeviceOptions) -> Result<Device> {
         let adapter = find_adapter(&options).await?;
         let report = report(&adapter, &adapter.limits());
+        let tier = match options.tier {
+            TierRequest::Exactly(tier) => tier,
+            TierRequest::Best => Tier::best(&report),
+        };
+        let lacking = |reason| DeviceError::Request { adapter: report.name.clone(), message: format!("it does not admit the {tier} tier: {reason}") };
+        tier.admits(&report).map_err(lacking)?;
         let limits = match options.limits {
             LimitsRequest::Best => adapter.limits(),
             LimitsRequest::WebGpuDefault => wgpu::Limits::defaults(),
         };
         let descriptor = wgpu::DeviceDescriptor {
             label: Some("trifold"),
-            required_features: adapter.features() & wgpu::Features::TIMESTAMP_QUERY,
+            required_features: (adapter.features() & wgpu::Features::TIMESTAMP_QUERY) | tier.features(),
             required_limits: limits,
+            experimental_features: experimental(tier),
             ..Default::default()
         };
         let request = |error: wgpu::RequestDeviceError| DeviceError::Request { adapter: report.name.clone(), message: error.to_string() };
         let (device, queue) = adapter.request_device(&descriptor).await.map_err(request)?;
-        Ok(Self::from_parts(device, queue, &adapter, options.byte_budget))
+        Ok(Self::from_parts(device, queue, &adapter, options.byte_budget, tier))
     }
 
-    /// [`Device::open`], blocking. Not available in browsers.
-    ///
-    /// # Errors
-    /// As [`Device::open`].
-    #[cfg(not(target_arch = "wasm32"))]
-    pub fn open_blocking(options: DeviceOptions) -> Result<Device> {
-        pollster::block_on(Self::open(options))
-    }
-
-    fn from_parts(device: wgpu::Device, queue: wgpu::Queue, adapter: &wgpu::Adapter, byte_budget: Option<u64>) -> Device {
+    fn from_parts(device: wgpu::Device, queue: wgpu::Queue, adapter: &wgpu::Adapter, byte_budget: Option<u64>, tier: Tier) -> Device {
         let failure = Arc::new(Mutex::new(Failure::default()));
         watch(&device, &failure);
         let report = report(adapter, &device.limits());
         let binding = report.limits.storage_binding_bytes;
         let inner = Inner {
             byte_budget: byte_budget.map_or(binding, |bytes| bytes.min(binding)),
-            software: adapter.get_info().device_type == wgpu::DeviceType::Cpu,
+            kind: adapter.get_info().device_type,
             report,
             device,
             queue,
@@ -152,7 +169,7 @@ impl Device {
             failure,
             next_recorder: AtomicU64::new(1),
         };
-        Device { inner: Arc::new(inner), pool: Arc::default() }
+        Device { inner: Arc::new(inner), pool: Arc::default(), tier, warning: None }
     }
 
     /// What the device is and offers; its limits are those it was opened with.
@@ -191,7 +208,7 @@ impl Device {
     /// # Errors
     /// What `work` refuses.
     pub fn plan(&self, work: impl FnOnce(&Device) -> Result<()>) -> Result<u64> {
-        let twin = Device { inner: self.inner.clone(), pool: Arc::new(Pool::planned()) };
+        let twin = Device { pool: Arc::new(Pool::planned()), ..self.clone() };
         work(&twin)?;
         Ok(twin.memory().peak)
     }
@@ -247,7 +264,31 @@ impl Device {
 
     /// True where the "GPU" is a software driver on the CPU.
     pub(crate) fn is_software(&self) -> bool {
-        self.inner.software
+        self.inner.kind == wgpu::DeviceType::Cpu
+    }
+
+    /// True where the GPU is a card of its own.
+    pub(crate) fn is_discrete(&self) -> bool {
+        self.inner.kind == wgpu::DeviceType::DiscreteGpu
+    }
+
+    /// What the caller should be told of this device, if anything.
+    pub fn warning(&self) -> Option<&str> {
+        self.warning.as_deref()
+    }
+
+    /// The same device for layers that are loaded from here on with the portable kernels.
+    pub fn as_portable(&self) -> Device {
+        Device { tier: Tier::Portable, ..self.clone() }
+    }
+
+    pub(crate) fn with_warning(self, warning: String) -> Device {
+        Device { warning: Some(warning.into()), ..self }
+    }
+
+    /// The kernels that layers use on this device.
+    pub fn tier(&self) -> Tier {
+        self.tier
     }
 
     pub(crate) fn raw(&self) -> &wgpu::Device {
@@ -264,6 +305,16 @@ impl Device {
 
     pub(crate) fn pipelines(&self) -> &PipelineCache {
         &self.inner.pipelines
+    }
+}
+
+/// wgpu asks for a word of consent before it hands out what it still experiments with.
+fn experimental(tier: Tier) -> wgpu::ExperimentalFeatures {
+    match tier {
+        Tier::Portable => wgpu::ExperimentalFeatures::disabled(),
+        // SAFETY: cooperative matrices are used as WGSL's validator of this version checks them, and each kernel on a device only once its
+        // self-check has passed there.
+        Tier::CooperativeMatrix => unsafe { wgpu::ExperimentalFeatures::enabled() },
     }
 }
 
@@ -333,6 +384,7 @@ fn report(adapter: &wgpu::Adapter, limits: &wgpu::Limits) -> AdapterReport {
         },
         f16: features.contains(wgpu::Features::SHADER_F16),
         subgroups: features.contains(wgpu::Features::SUBGROUP),
+        subgroup_sizes: [info.subgroup_min_size, info.subgroup_max_size],
         timestamps: features.contains(wgpu::Features::TIMESTAMP_QUERY),
         cooperative_matrices: cooperative_matrices(adapter),
     }

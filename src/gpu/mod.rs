@@ -7,14 +7,16 @@ mod pipeline;
 mod readback;
 mod recorder;
 pub(crate) mod source;
+mod tier;
 mod timing;
 
 pub(crate) use block::{Block, Operand};
 pub(crate) use buffer::Allocation;
 pub use buffer::MemoryUse;
-pub use device::{adapters, AdapterReport, Device, DeviceLimits, DeviceOptions, LimitsRequest};
+pub use device::{adapters, AdapterReport, Device, DeviceLimits, DeviceOptions, LimitsRequest, TierRequest};
 pub(crate) use pipeline::Shader;
 pub(crate) use recorder::{Binding, Launch};
 pub use recorder::{Cost, Recorder};
 pub(crate) use source::Specialization;
+pub use tier::{Tier, TIERS};
 pub use timing::DispatchTime;

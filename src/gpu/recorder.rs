@@ -6,6 +6,7 @@ use super::block::{split, Block, Limits, Operand};
 use super::device::Device;
 use super::pipeline::{Pipeline, Shader};
 use super::source::Specialization;
+use super::tier::Tier;
 use super::timing::{DispatchTime, Timestamps};
 use crate::error::{Error, Result};
 
@@ -60,6 +61,8 @@ struct Dispatch {
 
 /// The most that a layer's largest temporary takes: enough to keep any GPU busy, little beside a pair tensor that matters.
 const TEMPORARY_BYTES: u64 = 64 << 20;
+/// The same for cooperative matrices, which are found on large GPUs and take larger pieces to be kept busy.
+const MATRIX_TEMPORARY_BYTES: u64 = 256 << 20;
 /// Uniform bindings start at multiples of this many bytes.
 const UNIFORM_STRIDE: usize = 256;
 /// Dispatches in one slice: two timestamps each, and a query set holds 4096.
@@ -93,7 +96,8 @@ impl Recorder {
 
     /// How many of `rows` rows, each with temporaries of `bytes_per_row`, a layer works on at a time.
     pub(crate) fn rows_at_a_time(&self, rows: usize, bytes_per_row: usize) -> usize {
-        let budget = self.device.byte_budget().min(TEMPORARY_BYTES) as usize;
+        let most = if self.device.tier() == Tier::Portable { TEMPORARY_BYTES } else { MATRIX_TEMPORARY_BYTES };
+        let budget = self.device.byte_budget().min(most) as usize;
         (budget / bytes_per_row).clamp(1, rows)
     }
 
@@ -190,12 +194,13 @@ impl Recorder {
         slices
     }
 
-    /// The work of one slice: some 50 ms on an integrated GPU, some 200 ms on a software driver.
+    /// The work of one slice: some 50 ms on an integrated GPU, 10 to 100 on a card, some 200 on a software driver.
     fn flops_per_slice(&self) -> f64 {
-        if self.device.is_software() {
-            1e9
-        } else {
-            2e10
+        match self.device.tier() {
+            _ if self.device.is_software() => 1e9,
+            Tier::Portable if self.device.is_discrete() => 2e11,
+            Tier::Portable => 2e10,
+            Tier::CooperativeMatrix => 1e12,
         }
     }
 }

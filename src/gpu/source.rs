@@ -16,6 +16,7 @@ use crate::error::{Error, Result};
 const SHARED: &[(&str, &str)] = &[
     ("activations", include_str!("../../wgsl/shared/activations.wgsl")),
     ("multiply_add", include_str!("../../wgsl/shared/multiply_add.wgsl")),
+    ("normal_rows", include_str!("../../wgsl/shared/normal_rows.wgsl")),
     ("row_start", include_str!("../../wgsl/shared/row_start.wgsl")),
     ("row_sum", include_str!("../../wgsl/shared/row_sum.wgsl")),
     ("tile", include_str!("../../wgsl/shared/tile.wgsl")),

@@ -4,7 +4,7 @@ use bytemuck::{Pod, Zeroable};
 
 use super::{choose, layout, Kernel};
 use crate::error::{Error, Result};
-use crate::gpu::{Block, Cost, Launch, Operand, Recorder, Shader, Specialization};
+use crate::gpu::{Binding, Block, Cost, Launch, Operand, Recorder, Shader, Specialization};
 use crate::tensor::{DType, Tensor};
 
 /// The index box of an attention.
@@ -133,27 +133,27 @@ fn specialization(variant: &str, width: usize, parts: Parts) -> Specialization {
 
 #[repr(C)]
 #[derive(Clone, Copy, Default, Pod, Zeroable)]
-struct ShaderView {
-    strides: [u32; 4],
-    skip: u32,
-    key_stride: u32,
-    padding: [u32; 2],
+pub(super) struct ShaderView {
+    pub strides: [u32; 4],
+    pub skip: u32,
+    pub key_stride: u32,
+    pub padding: [u32; 2],
 }
 
 #[repr(C)]
 #[derive(Clone, Copy, Default, Pod, Zeroable)]
-struct Params {
-    q: ShaderView,
-    k: ShaderView,
-    v: ShaderView,
-    out: ShaderView,
-    gate: ShaderView,
-    term: ShaderView,
-    pair_bias: ShaderView,
-    rows: u32,
-    queries: u32,
-    keys: u32,
-    scale: f32,
+pub(super) struct Params {
+    pub q: ShaderView,
+    pub k: ShaderView,
+    pub v: ShaderView,
+    pub out: ShaderView,
+    pub gate: ShaderView,
+    pub term: ShaderView,
+    pub pair_bias: ShaderView,
+    pub rows: u32,
+    pub queries: u32,
+    pub keys: u32,
+    pub scale: f32,
 }
 
 /// `out = sigmoid(gate) * softmax(scale * q . k + pair_bias + key term) . v`, row by row and head by head.
@@ -171,7 +171,7 @@ pub fn attention(r: &mut Recorder, arguments: &AttentionArguments) -> Result<()>
     }
     let views = arguments.views();
     for (name, view, role) in views.iter().flatten() {
-        check_view(name, view, *role, &extent)?;
+        check_view(name, view, *role, &extent, DType::F32)?;
     }
     let (mask, term) = (matches!(arguments.key_term, Some(KeyTerm::Mask(_))), arguments.key_term.is_some());
     let parts = Parts { gate: arguments.gate.is_some(), term, mask, pair_bias: arguments.pair_bias.is_some() };
@@ -187,11 +187,11 @@ pub fn attention(r: &mut Recorder, arguments: &AttentionArguments) -> Result<()>
 }
 
 /// Workgroups along one axis of a dispatch that WebGPU guarantees.
-const GRID_AXIS: usize = 65_535;
+pub(super) const GRID_AXIS: usize = 65_535;
 
 /// Which axes a tensor has behind batch, rows and heads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Role {
+pub(super) enum Role {
     /// A query and D elements.
     Query,
     /// A key and D elements.
@@ -202,11 +202,11 @@ enum Role {
     Pair,
 }
 
-type Named<'v, 'a> = (&'static str, &'v View<'a>, Role);
+pub(super) type Named<'v, 'a> = (&'static str, &'v View<'a>, Role);
 
 impl<'a> AttentionArguments<'a> {
     /// The views in the order of their bindings, which start at 1.
-    fn views(&self) -> [Option<Named<'_, 'a>>; 7] {
+    pub(super) fn views(&self) -> [Option<Named<'_, 'a>>; 7] {
         let term = self.key_term.as_ref().map(|term| match term {
             KeyTerm::Bias(view) => ("key bias", view, Role::Term),
             KeyTerm::Mask(view) => ("mask", view, Role::Term),
@@ -223,15 +223,15 @@ impl<'a> AttentionArguments<'a> {
     }
 }
 
-fn check_view(name: &str, view: &View, role: Role, extent: &Extent) -> Result<()> {
+pub(super) fn check_view(name: &str, view: &View, role: Role, extent: &Extent, dtype: DType) -> Result<()> {
     let operand = operand(view, role, extent);
     let box_extent = [extent.batch, extent.rows, extent.heads, extent.queries];
     let last: usize = view.start + (0..4).map(|axis| (box_extent[axis] - 1) * operand.strides[axis]).sum::<usize>() + operand.inner;
     if last > view.tensor.len() {
         return Err(Error::shape("attention", name, format!("a view of at least {last} elements"), view.tensor.describe()));
     }
-    if view.tensor.dtype() != DType::F32 && role != Role::Term {
-        return Err(Error::shape("attention", name, "of f32", view.tensor.describe()));
+    if view.tensor.dtype() != dtype && role != Role::Term {
+        return Err(Error::shape("attention", name, format!("of {dtype}"), view.tensor.describe()));
     }
     let places = [view.tensor.offset() + view.start, view.outer[0], view.outer[1], view.outer[2], view.query, view.key];
     if matches!(role, Role::Query | Role::Key) && places.iter().any(|place| place % 4 != 0) {
@@ -240,7 +240,7 @@ fn check_view(name: &str, view: &View, role: Role, extent: &Extent) -> Result<()
     Ok(())
 }
 
-fn operand<'a>(view: &View<'a>, role: Role, extent: &Extent) -> Operand<'a, 4> {
+pub(super) fn operand<'a>(view: &View<'a>, role: Role, extent: &Extent) -> Operand<'a, 4> {
     let [batch, rows, heads] = view.outer;
     let query = if matches!(role, Role::Query | Role::Pair) { view.query } else { 0 };
     let inner = match role {
@@ -249,6 +249,19 @@ fn operand<'a>(view: &View<'a>, role: Role, extent: &Extent) -> Operand<'a, 4> {
         Role::Term | Role::Pair => (extent.keys - 1) * view.key + 1,
     };
     view.tensor.operand(view.start, [batch, rows, heads, query], inner)
+}
+
+/// Binds the views that are there, and gives each its place in the binding.
+pub(super) fn bind_views(r: &Recorder, bindings: &mut Vec<Binding>, views: &[Option<Named>; 7], extent: &Extent, block: &Block<4>) -> [ShaderView; 7] {
+    std::array::from_fn(|at| {
+        views[at].as_ref().map_or_else(ShaderView::default, |(_, view, role)| {
+            let (binding, skip) = r.bind(at as u32 + 1, &operand(view, *role, extent), block);
+            bindings.push(binding);
+            let position = if matches!(role, Role::Query | Role::Pair) { view.query } else { view.key };
+            let strides = [view.outer[0], view.outer[1], view.outer[2], position].map(|stride| stride as u32);
+            ShaderView { strides, skip, key_stride: view.key as u32, padding: [0; 2] }
+        })
+    })
 }
 
 fn record_block(
@@ -261,15 +274,7 @@ fn record_block(
 ) -> Result<()> {
     let extent = &arguments.extent;
     let mut bindings = Vec::new();
-    let [q, k, v, out, gate, term, pair_bias] = std::array::from_fn(|at| {
-        views[at].as_ref().map_or_else(ShaderView::default, |(_, view, role)| {
-            let (binding, skip) = r.bind(at as u32 + 1, &operand(view, *role, extent), block);
-            bindings.push(binding);
-            let position = if matches!(role, Role::Query | Role::Pair) { view.query } else { view.key };
-            let strides = [view.outer[0], view.outer[1], view.outer[2], position].map(|stride| stride as u32);
-            ShaderView { strides, skip, key_stride: view.key as u32, padding: [0; 2] }
-        })
-    });
+    let [q, k, v, out, gate, term, pair_bias] = bind_views(r, &mut bindings, views, extent, block);
     let [batch, rows, heads, queries] = block.extent;
     let (lanes, own) = lanes_and_own(variant, extent.width);
     let params = Params { q, k, v, out, gate, term, pair_bias, rows: rows as u32, queries: queries as u32, keys: extent.keys as u32, scale: arguments.scale };
@@ -284,7 +289,7 @@ fn record_block(
     })
 }
 
-fn cost(extent: &Extent, block: &Block<4>, arguments: &AttentionArguments) -> Cost {
+pub(super) fn cost(extent: &Extent, block: &Block<4>, arguments: &AttentionArguments) -> Cost {
     let [batch, rows, heads, queries] = block.extent;
     let groups = (batch * rows * heads) as f64;
     let per_query = 2.0 + f64::from(u8::from(arguments.gate.is_some()));

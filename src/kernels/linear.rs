@@ -52,43 +52,57 @@ pub(crate) const KERNEL: Kernel = Kernel {
 };
 
 #[derive(Clone, Copy, Default)]
-struct Epilogue {
-    bias: bool,
-    activation: Activation,
-    gate: bool,
-    mask: bool,
-    accumulate: bool,
+pub(super) struct Epilogue {
+    pub bias: bool,
+    pub activation: Activation,
+    pub gate: bool,
+    pub mask: bool,
+    pub accumulate: bool,
 }
 
 impl Epilogue {
-    const ALL: Epilogue = Epilogue { bias: true, activation: Activation::Relu, gate: true, mask: true, accumulate: true };
+    pub fn of(arguments: &LinearArguments, store: Store) -> Self {
+        Epilogue {
+            bias: arguments.bias.is_some(),
+            activation: arguments.activation,
+            gate: arguments.gate.is_some(),
+            mask: arguments.mask.is_some(),
+            accumulate: store == Store::Accumulate,
+        }
+    }
+
+    /// Writes itself into a shader.
+    pub fn specialize(self, specialization: Specialization) -> Specialization {
+        specialization
+            .value("ACTIVATION", self.activation.constant())
+            .define_if("BIAS", self.bias)
+            .define_if("GATE", self.gate)
+            .define_if("MASK", self.mask)
+            .define_if("ACCUMULATE", self.accumulate)
+    }
+
+    pub const ALL: Epilogue = Epilogue { bias: true, activation: Activation::Relu, gate: true, mask: true, accumulate: true };
 }
 
 fn specialization(variant: &str, epilogue: Epilogue) -> Specialization {
-    Tile::of(variant)
-        .specialize(variant)
-        .value("ACTIVATION", epilogue.activation.constant())
-        .define_if("BIAS", epilogue.bias)
-        .define_if("GATE", epilogue.gate)
-        .define_if("MASK", epilogue.mask)
-        .define_if("ACCUMULATE", epilogue.accumulate)
+    epilogue.specialize(Tile::of(variant).specialize(variant))
 }
 
 #[repr(C)]
 #[derive(Clone, Copy, Pod, Zeroable)]
-struct Params {
-    m: u32,
-    n: u32,
-    k: u32,
-    inner: u32,
-    x: RowView,
-    out: RowView,
-    gate: RowView,
-    mask: RowView,
-    out_columns: [u32; 4],
-    skip_w: u32,
-    skip_bias: u32,
-    padding: [u32; 2],
+pub(super) struct Params {
+    pub m: u32,
+    pub n: u32,
+    pub k: u32,
+    pub inner: u32,
+    pub x: RowView,
+    pub out: RowView,
+    pub gate: RowView,
+    pub mask: RowView,
+    pub out_columns: [u32; 4],
+    pub skip_w: u32,
+    pub skip_bias: u32,
+    pub padding: [u32; 2],
 }
 
 /// The product in a new tensor of the shape that the rows of `x` come from, with N last.
@@ -108,24 +122,14 @@ pub fn linear(r: &mut Recorder, arguments: &LinearArguments) -> Result<Tensor> {
 /// As [`linear`].
 pub fn linear_into(r: &mut Recorder, arguments: &LinearArguments, out: Rows, store: Store) -> Result<()> {
     let [n, k] = weight_shape("linear", "weight", arguments.weight, arguments.x.width())?;
-    expect_channels("linear", "bias", arguments.bias, n)?;
-    expect_width("x", Some(&arguments.x), k)?;
-    expect_width("out", Some(&out), n)?;
-    expect_width("gate", arguments.gate.as_ref(), n)?;
-    expect_width("mask", arguments.mask.as_ref(), 1)?;
+    expect_shapes(arguments, &out, [n, k])?;
     let out_columns = out.column_view();
     let views = [("x", Some(arguments.x.clone())), ("out", Some(out)), ("gate", arguments.gate.clone()), ("mask", arguments.mask.clone())];
     let (extent, views) = common_box("linear", views)?;
     let x_in_fours = views[0].as_ref().is_some_and(Rows::in_fours);
     let in_fours = x_in_fours && arguments.weight.offset().is_multiple_of(4);
     let variant = choose(&KERNEL, |variant| admits(variant, extent[0] * extent[1], n, in_fours))?;
-    let epilogue = Epilogue {
-        bias: arguments.bias.is_some(),
-        activation: arguments.activation,
-        gate: arguments.gate.is_some(),
-        mask: arguments.mask.is_some(),
-        accumulate: store == Store::Accumulate,
-    };
+    let epilogue = Epilogue::of(arguments, store);
     let specialization = specialization(variant, epilogue);
     let tile = Tile::of(variant);
     let operands: Vec<_> = views.iter().flatten().map(Rows::operand).collect();
@@ -163,6 +167,15 @@ pub fn linear_into(r: &mut Recorder, arguments: &LinearArguments, out: Rows, sto
         })?;
     }
     Ok(())
+}
+
+/// Refuses arguments that do not fit a weight `[n, k]`.
+pub(super) fn expect_shapes(arguments: &LinearArguments, out: &Rows, [n, k]: [usize; 2]) -> Result<()> {
+    expect_channels("linear", "bias", arguments.bias, n)?;
+    expect_width("x", Some(&arguments.x), k)?;
+    expect_width("out", Some(out), n)?;
+    expect_width("gate", arguments.gate.as_ref(), n)?;
+    expect_width("mask", arguments.mask.as_ref(), 1)
 }
 
 fn expect_width(argument: &str, rows: Option<&Rows>, width: usize) -> Result<()> {

@@ -9,6 +9,7 @@ mod gated_linear;
 mod gather;
 mod layer_norm;
 mod linear;
+pub(crate) mod matrix;
 mod rows;
 mod segment_mean;
 mod softmax;
@@ -22,6 +23,7 @@ pub use gated_linear::{gated_linear, gated_linear_into, GatedLinearArguments};
 pub use gather::{gather, gather_into, GatherArguments};
 pub use layer_norm::{layer_norm, LayerNormArguments};
 pub use linear::{linear, linear_into, LinearArguments, Store};
+pub use matrix::ALL as MATRIX;
 pub(crate) use rows::Columns;
 pub use rows::Rows;
 pub use segment_mean::segment_mean_into;
@@ -65,7 +67,7 @@ impl Kernel {
     }
 }
 
-/// Every kernel there is.
+/// Every kernel of the portable tier.
 pub const ALL: &[&Kernel] = &[
     &activation::KERNEL,
     &attention::KERNEL,

@@ -9,7 +9,7 @@ use bytemuck::{Pod, Zeroable};
 
 use crate::error::{Error, Result};
 use crate::gpu::Operand;
-use crate::tensor::Tensor;
+use crate::tensor::{DType, Tensor};
 
 /// A tensor seen as `outer x inner` rows of `width` contiguous elements.
 #[derive(Debug, Clone)]
@@ -149,6 +149,11 @@ impl<'a> Rows<'a> {
     /// The extents that the rows come from, with `width` behind them.
     pub(crate) fn shape_with(&self, width: usize) -> Vec<usize> {
         self.leading.iter().copied().chain([width]).collect()
+    }
+
+    /// What the elements are.
+    pub(crate) fn dtype(&self) -> DType {
+        self.tensor.dtype()
     }
 
     /// Whether vectors of four lie evenly in the rows.

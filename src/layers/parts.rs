@@ -2,7 +2,7 @@
 
 use crate::error::{Error, Result};
 use crate::gpu::{Device, Recorder};
-use crate::kernels::{layer_norm, LayerNormArguments, LinearArguments, Rows};
+use crate::kernels::{activation, layer_norm, Activation, LayerNormArguments, LinearArguments, Rows};
 use crate::tensor::Tensor;
 use crate::weights::Scope;
 
@@ -27,6 +27,12 @@ impl LayerNorm {
             Ok(Some(device.upload(&weights.vector(name, channels)?, &[channels])?))
         };
         Ok(LayerNorm { weight: read("weight")?, bias: read("bias")? })
+    }
+
+    /// Scale and offset, `[channels]` each; ones and zeros where the norm has none.
+    pub fn parameters(&self, device: &Device, channels: usize) -> Result<[Tensor; 2]> {
+        let of = |own: &Option<Tensor>, otherwise: f32| own.clone().map_or_else(|| device.upload(&vec![otherwise; channels], &[channels]), Ok);
+        Ok([of(&self.weight, 1.0)?, of(&self.bias, 0.0)?])
     }
 
     /// The rows, normalised, in a new contiguous tensor.
@@ -134,6 +140,11 @@ pub(crate) fn per_batch(
         one(&part(z, &[n, n, channels])?, mask.as_ref(), &part(out, &[n, n, channels])?)?;
     }
     Ok(())
+}
+
+/// A tensor of its own with the same elements, for work in place.
+pub(crate) fn copied(r: &mut Recorder, x: &Tensor) -> Result<Tensor> {
+    activation(r, x, Activation::Identity)
 }
 
 /// One of the `batches` that lead a tensor, as `shape`.

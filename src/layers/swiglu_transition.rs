@@ -1,6 +1,6 @@
 //! The transition with SwiGLU (AF3 Algorithm 11, OpenFold3 `SwiGLUTransition`).
 
-use super::{LayerNorm, Projection};
+use super::{copied, matrix, LayerNorm, Projection};
 use crate::error::{Error, Result};
 use crate::gpu::{Device, Recorder};
 use crate::kernels::{gated_linear, linear_into, Activation, GatedLinearArguments, LinearArguments, Rows, Store};
@@ -9,7 +9,17 @@ use crate::weights::Scope;
 
 /// `mask * linear_out(silu(linear_a LN(x)) * linear_b LN(x))`, C to n C and back.
 #[derive(Debug, Clone)]
-pub struct SwiGluTransition {
+pub struct SwiGluTransition(Form);
+
+#[derive(Debug, Clone)]
+enum Form {
+    Composed(Composed),
+    Matrix(matrix::SwiGluTransition),
+}
+
+/// Out of kernels that every device runs.
+#[derive(Debug, Clone)]
+struct Composed {
     layer_norm: LayerNorm,
     linear_a: Projection,
     linear_b: Projection,
@@ -22,11 +32,10 @@ impl SwiGluTransition {
     /// # Errors
     /// [`Error::Weights`] where a tensor is missing or misshaped.
     pub fn load(device: &Device, weights: &Scope) -> Result<Self> {
-        let channels = *weights.shape("swiglu.linear_a.weight")?.last().unwrap_or(&0);
-        let linear_a = Projection::load(device, weights, "swiglu.linear_a", channels)?;
-        let linear_out = Projection::load(device, weights, "linear_out", linear_a.outputs())?;
-        let linear_b = Projection::load(device, weights, "swiglu.linear_b", channels)?;
-        Ok(SwiGluTransition { layer_norm: LayerNorm::load(device, &weights.at("layer_norm"))?, linear_a, linear_b, linear_out })
+        Ok(SwiGluTransition(match matrix::SwiGluTransition::load(device, weights)? {
+            Some(layer) => Form::Matrix(layer),
+            None => Form::Composed(Composed::load(device, weights)?),
+        }))
     }
 
     /// The update of `x [.., C]`; `mask [..]` multiplies it.
@@ -34,7 +43,10 @@ impl SwiGluTransition {
     /// # Errors
     /// [`Error::Shape`] where a shape does not fit, [`Error::Device`] where memory runs out.
     pub fn forward(&self, r: &mut Recorder, x: &Tensor, mask: Option<&Tensor>) -> Result<Tensor> {
-        let update = r.allocate(x.shape())?;
+        let update = match &self.0 {
+            Form::Composed(_) => r.allocate(x.shape())?,
+            Form::Matrix(_) => copied(r, x)?,
+        };
         self.run(r, x, mask, &update, Store::Replace)?;
         Ok(update)
     }
@@ -55,6 +67,25 @@ impl SwiGluTransition {
         }
         let [x, out] = [x.reshape(&[rows, channels])?, out.reshape(&[rows, channels])?];
         let mask = mask.map(|mask| mask.reshape(&[rows])).transpose()?;
+        match &self.0 {
+            Form::Composed(layer) => layer.run(r, &x, mask.as_ref(), &out, store),
+            Form::Matrix(layer) => layer.run(r, &out, mask.as_ref(), store),
+        }
+    }
+}
+
+impl Composed {
+    fn load(device: &Device, weights: &Scope) -> Result<Self> {
+        let channels = *weights.shape("swiglu.linear_a.weight")?.last().unwrap_or(&0);
+        let linear_a = Projection::load(device, weights, "swiglu.linear_a", channels)?;
+        let linear_out = Projection::load(device, weights, "linear_out", linear_a.outputs())?;
+        let linear_b = Projection::load(device, weights, "swiglu.linear_b", channels)?;
+        Ok(Composed { layer_norm: LayerNorm::load(device, &weights.at("layer_norm"))?, linear_a, linear_b, linear_out })
+    }
+
+    /// The update of `x [M, C]` under `mask [M]`, into `out`.
+    fn run(&self, r: &mut Recorder, x: &Tensor, mask: Option<&Tensor>, out: &Tensor, store: Store) -> Result<()> {
+        let rows = x.shape()[0];
         let step = r.rows_at_a_time(rows, self.linear_a.outputs() * size_of::<f32>());
         for first in (0..rows).step_by(step) {
             let block = first..(first + step).min(rows);
@@ -67,7 +98,7 @@ impl SwiGluTransition {
                 mask: None,
             };
             let hidden = gated_linear(r, &gated)?;
-            let mask = mask.as_ref().map(|mask| mask.rows(block.clone())).transpose()?;
+            let mask = mask.map(|mask| mask.rows(block.clone())).transpose()?;
             let back = LinearArguments { mask: mask.as_ref().map(Rows::of_mask), ..self.linear_out.of(&hidden) };
             linear_into(r, &back, Rows::from(&out.rows(block)?), store)?;
         }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::attention::ScoreBiases;
-use super::{per_batch, Attention, LayerNorm, PairBias};
+use super::{matrix, per_batch, Attention, LayerNorm, PairBias};
 use crate::error::Result;
 use crate::gpu::{Device, Recorder};
 use crate::kernels::{linear_into, KeyTerm, Rows, Store, View};
@@ -34,7 +34,17 @@ pub enum BiasOrientation {
 ///
 /// OpenFold3 0.5 deviates from the papers in the ending node: see [`BiasOrientation`].
 #[derive(Debug, Clone)]
-pub struct TriangleAttention {
+pub struct TriangleAttention(Form);
+
+#[derive(Debug, Clone)]
+enum Form {
+    Composed(Composed),
+    Matrix(matrix::TriangleAttention),
+}
+
+/// Out of kernels that every device runs.
+#[derive(Debug, Clone)]
+struct Composed {
     layer_norm: LayerNorm,
     pair_bias: PairBias,
     mha: Attention,
@@ -48,14 +58,10 @@ impl TriangleAttention {
     /// # Errors
     /// [`crate::Error::Weights`] where a tensor is missing or misshaped.
     pub fn load(device: &Device, weights: &Scope, node: Node, orientation: BiasOrientation) -> Result<Self> {
-        let pair_bias = PairBias::load(device, weights, "layer_norm")?;
-        Ok(TriangleAttention {
-            layer_norm: LayerNorm::load(device, &weights.at("layer_norm"))?,
-            mha: Attention::load(device, &weights.at("mha"), pair_bias.heads())?,
-            pair_bias,
-            node,
-            orientation,
-        })
+        Ok(TriangleAttention(match matrix::TriangleAttention::load(device, weights, node, orientation)? {
+            Some(layer) => Form::Matrix(layer),
+            None => Form::Composed(Composed::load(device, weights, node, orientation)?),
+        }))
     }
 
     /// The update of `z [B, N, N, C]`, whose `pair_mask [B, N, N]` (f32 or bool) is 1 where an edge takes part as a key. B
@@ -78,10 +84,26 @@ impl TriangleAttention {
     }
 
     fn each_batch(&self, r: &mut Recorder, z: &Tensor, pair_mask: Option<&Tensor>, out: &Tensor, store: Store) -> Result<()> {
-        per_batch(OP, z, pair_mask, out, |z, mask, out| self.one(r, z, mask, out, store))
+        per_batch(OP, z, pair_mask, out, |z, mask, out| match &self.0 {
+            Form::Composed(layer) => layer.run(r, z, mask, out, store),
+            Form::Matrix(layer) => layer.run(r, z, mask, out, store),
+        })
+    }
+}
+
+impl Composed {
+    fn load(device: &Device, weights: &Scope, node: Node, orientation: BiasOrientation) -> Result<Self> {
+        let pair_bias = PairBias::load(device, weights, "layer_norm")?;
+        Ok(Composed {
+            layer_norm: LayerNorm::load(device, &weights.at("layer_norm"))?,
+            mha: Attention::load(device, &weights.at("mha"), pair_bias.heads())?,
+            pair_bias,
+            node,
+            orientation,
+        })
     }
 
-    fn one(&self, r: &mut Recorder, z: &Tensor, pair_mask: Option<&Tensor>, out: &Tensor, store: Store) -> Result<()> {
+    fn run(&self, r: &mut Recorder, z: &Tensor, pair_mask: Option<&Tensor>, out: &Tensor, store: Store) -> Result<()> {
         let n = z.shape()[0];
         let bias = self.pair_bias.forward(r, z)?;
         let step = r.rows_at_a_time(n, self.mha.bytes_per_row(n));

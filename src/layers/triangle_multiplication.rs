@@ -1,6 +1,6 @@
 //! Triangle multiplicative update (AF3 Algorithms 12 and 13, AF2 Algorithms 11 and 12).
 
-use super::{per_batch, LayerNorm, Projection};
+use super::{copied, matrix, per_batch, LayerNorm, Projection};
 use crate::error::Result;
 use crate::gpu::{Device, Recorder};
 use crate::kernels::{
@@ -14,7 +14,17 @@ const OP: &str = "TriangleMultiplication";
 /// `linear_z(LN(sum_k a_ik * b_jk)) * sigmoid(linear_g zn)`, with `a, b = mask * sigmoid(linear_a_g zn) * (linear_a_p zn)` and
 /// `zn = LN(z)`; for the incoming edges `sum_k a_ki * b_kj`.
 #[derive(Debug, Clone)]
-pub struct TriangleMultiplication {
+pub struct TriangleMultiplication(Form);
+
+#[derive(Debug, Clone)]
+enum Form {
+    Composed(Box<Composed>),
+    Matrix(matrix::TriangleMultiplication),
+}
+
+/// Out of kernels that every device runs.
+#[derive(Debug, Clone)]
+struct Composed {
     layer_norm_in: LayerNorm,
     layer_norm_out: LayerNorm,
     linear_a_g: Projection,
@@ -32,10 +42,48 @@ impl TriangleMultiplication {
     /// # Errors
     /// [`crate::Error::Weights`] where a tensor is missing or misshaped.
     pub fn load(device: &Device, weights: &Scope, edges: Edges) -> Result<Self> {
+        Ok(TriangleMultiplication(match matrix::TriangleMultiplication::load(device, weights, edges)? {
+            Some(layer) => Form::Matrix(layer),
+            None => Form::Composed(Box::new(Composed::load(device, weights, edges)?)),
+        }))
+    }
+
+    /// The update of `z [B, N, N, C]`; `pair_mask [B, N, N]` is 1 where an edge takes part. B may be left out.
+    ///
+    /// # Errors
+    /// [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where memory runs out.
+    pub fn forward(&self, r: &mut Recorder, z: &Tensor, pair_mask: Option<&Tensor>) -> Result<Tensor> {
+        let update = match &self.0 {
+            Form::Composed(_) => r.allocate(z.shape())?,
+            Form::Matrix(_) => copied(r, z)?,
+        };
+        self.each_batch(r, z, pair_mask, &update, Store::Replace)?;
+        Ok(update)
+    }
+
+    /// Adds the update to `z` in place.
+    ///
+    /// # Errors
+    /// As [`TriangleMultiplication::forward`].
+    pub fn add_to(&self, r: &mut Recorder, z: &Tensor, pair_mask: Option<&Tensor>) -> Result<()> {
+        self.each_batch(r, z, pair_mask, z, Store::Accumulate)
+    }
+
+    /// `out` is z, or on cooperative matrices a copy of it.
+    fn each_batch(&self, r: &mut Recorder, z: &Tensor, pair_mask: Option<&Tensor>, out: &Tensor, store: Store) -> Result<()> {
+        per_batch(OP, z, pair_mask, out, |z, mask, out| match &self.0 {
+            Form::Composed(layer) => layer.run(r, z, mask, out, store),
+            Form::Matrix(layer) => layer.run(r, out, mask, store),
+        })
+    }
+}
+
+impl Composed {
+    fn load(device: &Device, weights: &Scope, edges: Edges) -> Result<Self> {
         let channels = *weights.shape("linear_a_p.weight")?.last().unwrap_or(&0);
         let project = |name: &str| Projection::load(device, weights, name, channels);
         let linear_a_p = project("linear_a_p")?;
-        Ok(TriangleMultiplication {
+        Ok(Composed {
             layer_norm_in: LayerNorm::load(device, &weights.at("layer_norm_in"))?,
             layer_norm_out: LayerNorm::load(device, &weights.at("layer_norm_out"))?,
             linear_a_g: project("linear_a_g")?,
@@ -48,25 +96,7 @@ impl TriangleMultiplication {
         })
     }
 
-    /// The update of `z [B, N, N, C]`; `pair_mask [B, N, N]` is 1 where an edge takes part. B may be left out.
-    ///
-    /// # Errors
-    /// [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where memory runs out.
-    pub fn forward(&self, r: &mut Recorder, z: &Tensor, pair_mask: Option<&Tensor>) -> Result<Tensor> {
-        let update = r.allocate(z.shape())?;
-        per_batch(OP, z, pair_mask, &update, |z, mask, out| self.one(r, z, mask, out, Store::Replace))?;
-        Ok(update)
-    }
-
-    /// Adds the update to `z` in place.
-    ///
-    /// # Errors
-    /// As [`TriangleMultiplication::forward`].
-    pub fn add_to(&self, r: &mut Recorder, z: &Tensor, pair_mask: Option<&Tensor>) -> Result<()> {
-        per_batch(OP, z, pair_mask, z, |z, mask, out| self.one(r, z, mask, out, Store::Accumulate))
-    }
-
-    fn one(&self, r: &mut Recorder, z: &Tensor, mask: Option<&Tensor>, out: &Tensor, store: Store) -> Result<()> {
+    fn run(&self, r: &mut Recorder, z: &Tensor, mask: Option<&Tensor>, out: &Tensor, store: Store) -> Result<()> {
         let (n, hidden) = (z.shape()[0], self.linear_a_p.outputs());
         let x = r.allocate(&[n, n, hidden])?;
         let step = channels_at_a_time(r, n, hidden);

@@ -2,8 +2,8 @@
 
 use super::broadcast;
 use crate::error::{Error, Result};
-use crate::gpu::Recorder;
-use crate::kernels::{attention, AttentionArguments, Extent, KeyTerm, View};
+use crate::gpu::{Recorder, Tier};
+use crate::kernels::{attention, matrix, AttentionArguments, Extent, KeyTerm, View};
 use crate::tensor::{DType, Tensor};
 
 const OP: &str = "triangle_attention";
@@ -30,14 +30,14 @@ pub struct TriangleAttentionArguments<'a> {
 /// `softmax_k(scale * q . k + bias, masked) . v`, `[B, N, H, Q, D]`.
 ///
 /// All tensors may leave B out (4-D), or have an axis of templates behind it (6-D). Bias and mask may be broadcast along
-/// any axis. A row whose keys are all masked gives the mean of its values. Work whose tensors exceed the device's binding
+/// any axis. On a device opened for the cooperative-matrix tier, q, k, v and gate may be f16, and so is the output; D is 32 then. A row whose keys are all masked gives the mean of its values. Work whose tensors exceed the device's binding
 /// limit or the byte budget runs in blocks.
 ///
 /// # Errors
 /// [`Error::Shape`] where ranks, extents or element types do not agree; [`Error::Unsupported`] where D is not a multiple
 /// of 8 up to 128; [`Error::Device`] where memory runs out.
 pub fn triangle_attention(r: &mut Recorder, arguments: &TriangleAttentionArguments) -> Result<Tensor> {
-    let out = r.allocate(arguments.q.shape())?;
+    let out = r.allocate_as(arguments.q.shape(), arguments.q.dtype())?;
     match arguments.q.shape().len() {
         4 => with_batch(r, arguments, &out, &[1])?,
         5 => five(r, arguments, &out)?,
@@ -83,28 +83,64 @@ fn pick(name: &str, tensor: &Tensor, batch: usize, batches: usize) -> Result<Ten
 fn five(r: &mut Recorder, arguments: &TriangleAttentionArguments, out: &Tensor) -> Result<()> {
     let [b, n, h, q, d] = five_axes("q", arguments.q)?;
     let [_, _, _, k, _] = five_axes("k", arguments.k)?;
-    expect("k", arguments.k, [b, n, h, k, d])?;
-    expect("v", arguments.v, [b, n, h, k, d])?;
+    let dtype = arguments.q.dtype();
+    expect("k", arguments.k, [b, n, h, k, d], dtype)?;
+    expect("v", arguments.v, [b, n, h, k, d], dtype)?;
     if let Some(gate) = arguments.gate {
-        expect("gate", gate, [b, n, h, q, d])?;
+        expect("gate", gate, [b, n, h, q, d], dtype)?;
     }
     let bias = broadcast(OP, "bias", arguments.bias, [b, n, h, q, k])?;
     let mask = arguments.mask.map(|mask| mask_view(mask, [b, n, 1, 1, k])).transpose()?;
     let rows_of = |tensor, positions: usize| View { tensor, start: 0, outer: [n * h * positions * d, h * positions * d, positions * d], query: d, key: d };
-    attention(
-        r,
-        &AttentionArguments {
-            extent: Extent { batch: b, rows: n, heads: h, queries: q, keys: k, width: d },
-            q: rows_of(arguments.q, q),
-            k: rows_of(arguments.k, k),
-            v: rows_of(arguments.v, k),
-            pair_bias: Some(View { tensor: arguments.bias, start: 0, outer: [bias[0], bias[1], bias[2]], query: bias[3], key: bias[4] }),
-            key_term: mask.map(KeyTerm::Mask),
-            gate: arguments.gate.map(|gate| rows_of(gate, q)),
-            scale: arguments.scale.unwrap_or(1.0 / (d as f32).sqrt()),
-            out: rows_of(out, q),
-        },
-    )
+    let arguments = AttentionArguments {
+        extent: Extent { batch: b, rows: n, heads: h, queries: q, keys: k, width: d },
+        q: rows_of(arguments.q, q),
+        k: rows_of(arguments.k, k),
+        v: rows_of(arguments.v, k),
+        pair_bias: Some(View { tensor: arguments.bias, start: 0, outer: [bias[0], bias[1], bias[2]], query: bias[3], key: bias[4] }),
+        key_term: mask.map(KeyTerm::Mask),
+        gate: arguments.gate.map(|gate| rows_of(gate, q)),
+        scale: arguments.scale.unwrap_or(1.0 / (d as f32).sqrt()),
+        out: rows_of(out, q),
+    };
+    match dtype {
+        DType::F16 => on_matrices(r, &arguments),
+        _ => attention(r, &arguments),
+    }
+}
+
+/// One batch after the other, its bias brought into blocks first.
+fn on_matrices(r: &mut Recorder, arguments: &AttentionArguments) -> Result<()> {
+    if r.device().tier() != Tier::CooperativeMatrix {
+        return Err(Error::unsupported(OP, "q, k and v in f16 need a device opened for the cooperative-matrix tier"));
+    }
+    let Extent { batch, heads, queries, keys, .. } = arguments.extent;
+    for at in 0..batch {
+        let of = |view| of_batch(view, at);
+        let pair = arguments.pair_bias.as_ref().filter(|bias| bias.outer[1] == 0).map(of);
+        let pair = pair.ok_or_else(|| Error::unsupported(OP, "on cooperative matrices the bias should be alike for all rows"))?;
+        let blocked = matrix::block_bias(r, &pair, [heads, queries, keys])?;
+        let one = AttentionArguments {
+            extent: Extent { batch: 1, ..arguments.extent },
+            q: of(&arguments.q),
+            k: of(&arguments.k),
+            v: of(&arguments.v),
+            pair_bias: None,
+            key_term: arguments.key_term.as_ref().map(|term| match term {
+                KeyTerm::Bias(view) => KeyTerm::Bias(of(view)),
+                KeyTerm::Mask(view) => KeyTerm::Mask(of(view)),
+            }),
+            gate: arguments.gate.as_ref().map(of),
+            scale: arguments.scale,
+            out: of(&arguments.out),
+        };
+        matrix::attention(r, &one, Some(&blocked))?;
+    }
+    Ok(())
+}
+
+fn of_batch<'a>(view: &View<'a>, batch: usize) -> View<'a> {
+    View { start: view.start + batch * view.outer[0], ..view.clone() }
 }
 
 fn mask_view(mask: &Tensor, extents: [usize; 5]) -> Result<View<'_>> {
@@ -119,9 +155,9 @@ fn five_axes(name: &str, tensor: &Tensor) -> Result<[usize; 5]> {
     tensor.shape().try_into().map_err(|_| Error::shape(OP, name, "of as many axes as q", tensor.describe()))
 }
 
-fn expect(name: &str, tensor: &Tensor, shape: [usize; 5]) -> Result<()> {
-    match tensor.shape() == shape && tensor.dtype() == DType::F32 {
+fn expect(name: &str, tensor: &Tensor, shape: [usize; 5], dtype: DType) -> Result<()> {
+    match tensor.shape() == shape && tensor.dtype() == dtype {
         true => Ok(()),
-        false => Err(Error::shape(OP, name, format!("f32 {shape:?}"), tensor.describe())),
+        false => Err(Error::shape(OP, name, format!("{dtype} {shape:?}"), tensor.describe())),
     }
 }

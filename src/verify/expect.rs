@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::case::CaseFile;
 use crate::check::Tolerance;
 use crate::error::{Error, Result};
+use crate::gpu::Tier;
 use crate::reference::{self, AttentionInputs, Exact, Function, Term};
 use crate::weights::HostTensor;
 
@@ -21,8 +22,19 @@ enum Bound {
     Absolute(f64),
 }
 
-/// The bound of a layer or a part of the model.
-fn bound(op: &str) -> Bound {
+/// What rounding operands to f16 may add to a bound on the deviation: some units of its last place, where f32 has one of its own.
+const F16: f64 = 1e3;
+
+/// The bound of a layer or a part of the model, on a tier.
+fn bound(op: &str, tier: Tier) -> Bound {
+    match (bound_in_f32(op), tier) {
+        (Bound::OfDeviation(share), Tier::CooperativeMatrix) => Bound::OfDeviation(share * F16),
+        (bound, _) => bound,
+    }
+}
+
+/// The bound of a layer or a part of the model in f32.
+fn bound_in_f32(op: &str) -> Bound {
     match op {
         // Rounding grows through the whole model: OpenFold3's own outputs change by some 1e-4 where its weights change by 1e-6 of themselves.
         _ if op.starts_with("whole_") => Bound::Absolute(1e-3),
@@ -38,7 +50,7 @@ fn bound(op: &str) -> Bound {
 
 impl CaseFile {
     /// What an output should be and how far it may be off: operations element by element, layers by the output's deviation.
-    pub fn expectation(&self, name: &str, expected: &HostTensor, magnitudes: Option<&Vec<f64>>) -> Result<(Vec<Exact>, Tolerance)> {
+    pub fn expectation(&self, name: &str, expected: &HostTensor, magnitudes: Option<&Vec<f64>>, tier: Tier) -> Result<(Vec<Exact>, Tolerance)> {
         let values = expected.to_floats();
         match magnitudes {
             Some(magnitudes) if magnitudes.len() == values.len() => {
@@ -46,14 +58,14 @@ impl CaseFile {
                 Ok((exact.collect(), OPERATION))
             }
             Some(magnitudes) => Err(Error::input(format!("out.{name}"), format!("has {} elements where the inputs give {}", values.len(), magnitudes.len()))),
-            None => self.by_op(name, &values),
+            None => self.by_op(name, &values, tier),
         }
     }
 
     /// The bound of everything but operations.
-    fn by_op(&self, name: &str, values: &[f32]) -> Result<(Vec<Exact>, Tolerance)> {
+    fn by_op(&self, name: &str, values: &[f32], tier: Tier) -> Result<(Vec<Exact>, Tolerance)> {
         let alike = |magnitude: f64| values.iter().map(|value| Exact { value: f64::from(*value), magnitude }).collect();
-        match bound(&self.op) {
+        match bound(&self.op, tier) {
             Bound::OfDeviation(relative) => {
                 let kept = self.valid(name, &self.outputs[name])?;
                 let there = values.iter().enumerate().filter(|(at, _)| kept.as_ref().is_none_or(|kept| kept[*at]));

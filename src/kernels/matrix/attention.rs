@@ -1,0 +1,67 @@
+//! Attention on cooperative matrices, for heads of 32 in f16.
+
+use super::{blocked_len, VARIANT};
+use crate::error::{Error, Result};
+use crate::gpu::{Launch, Recorder, Shader, Specialization};
+use crate::kernels::attention::{bind_views, check_view, cost, operand, Params, ShaderView, GRID_AXIS};
+use crate::kernels::{layout, AttentionArguments, Kernel, KeyTerm};
+use crate::tensor::{DType, Tensor};
+
+pub(crate) const KERNEL: Kernel = Kernel {
+    shader: Shader { stem: "matrix/attention", text: include_str!("../../../wgsl/matrix/attention.wgsl") },
+    variants: &[VARIANT],
+    specializations: |_| vec![specialization([false; 3]), specialization([true; 3])],
+    params: layout!(Params { q, k, v, out, gate, term, pair_bias, rows, queries, keys, scale }),
+};
+
+/// The head width that the kernel is written for.
+pub(crate) const WIDTH: usize = 32;
+/// Queries of a workgroup, as written in the shader.
+const QUERIES: usize = 128;
+
+fn specialization([gate, mask, bias]: [bool; 3]) -> Specialization {
+    Specialization::default().define_if("GATE", gate).define_if("TERM", mask).define_if("PAIR_BIAS", bias)
+}
+
+/// As [`crate::kernels::attention`], with q, k, v, gate and out in f16; the pair bias, alike for all batches and rows, comes blocked.
+pub(crate) fn attention(r: &mut Recorder, arguments: &AttentionArguments, bias: Option<&Tensor>) -> Result<()> {
+    let extent = arguments.extent;
+    if extent.width != WIDTH || arguments.pair_bias.is_some() || matches!(arguments.key_term, Some(KeyTerm::Bias(_))) {
+        return Err(Error::unsupported("attention", "cooperative matrices take heads of 32, a blocked bias, and masks alone"));
+    }
+    let views = arguments.views();
+    for (name, view, role) in views.iter().flatten() {
+        check_view(name, view, *role, &extent, DType::F16)?;
+    }
+    let each = blocked_len(1, extent.queries, extent.keys);
+    if let Some(bias) = bias.filter(|bias| bias.len() != each * extent.heads) {
+        return Err(Error::shape("attention", "bias", format!("f16 [{}], blocked", each * extent.heads), bias.describe()));
+    }
+    let specialization = specialization([arguments.gate.is_some(), arguments.key_term.is_some(), bias.is_some()]);
+    let bias = bias.map(|bias| bias.operand(0, [0, 0, each, 0], each));
+    let operands: Vec<_> = views.iter().flatten().map(|(_, view, role)| operand(view, *role, &extent)).chain(bias.clone()).collect();
+    let flops = 4.0 * (extent.keys * extent.width) as f64;
+    let axes = [GRID_AXIS, GRID_AXIS / extent.batch.min(GRID_AXIS), GRID_AXIS, usize::MAX];
+    for block in r.blocks("attention", [extent.batch, extent.rows, extent.heads, extent.queries], axes, &operands, flops)? {
+        let mut bindings = Vec::new();
+        let [q, k, v, out, gate, term, _] = bind_views(r, &mut bindings, &views, &extent, &block);
+        let pair_bias = bias.as_ref().map_or_else(ShaderView::default, |bias| {
+            let (binding, skip) = r.bind(7, bias, &block);
+            bindings.push(binding);
+            ShaderView { strides: [0, 0, each as u32, 0], skip, ..ShaderView::default() }
+        });
+        let [batch, rows, heads, queries] = block.extent;
+        let params =
+            Params { q, k, v, out, gate, term, pair_bias, rows: rows as u32, queries: queries as u32, keys: extent.keys as u32, scale: arguments.scale };
+        r.launch(Launch {
+            shader: &KERNEL.shader,
+            variant: VARIANT,
+            specialization: &specialization,
+            bindings,
+            params: bytemuck::bytes_of(&params),
+            grid: [queries.div_ceil(QUERIES) as u32, heads as u32, (batch * rows) as u32],
+            cost: cost(&extent, &block, arguments),
+        })?;
+    }
+    Ok(())
+}

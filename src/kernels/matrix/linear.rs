@@ -1,0 +1,62 @@
+//! A product of f16 operands on cooperative matrices, with the epilogues of `linear`.
+
+use super::VARIANT;
+use crate::error::{Error, Result};
+use crate::gpu::{Cost, Launch, Recorder, Shader, Specialization};
+use crate::kernels::layer_norm::bind_optional;
+use crate::kernels::linear::{bind_rows, expect_shapes, weight_shape, Epilogue, Params};
+use crate::kernels::rows::common_box;
+use crate::kernels::{layout, Kernel, LinearArguments, Rows, Store};
+use crate::tensor::DType;
+
+pub(crate) const KERNEL: Kernel = Kernel {
+    shader: Shader { stem: "matrix/linear", text: include_str!("../../../wgsl/matrix/linear.wgsl") },
+    variants: &[VARIANT],
+    specializations: |_| vec![specialization(Epilogue::default(), DType::F32, DType::F32), specialization(Epilogue::ALL, DType::F16, DType::F16)],
+    params: layout!(Params { m, n, k, inner, x, out, gate, mask, out_columns, skip_w, skip_bias, padding }),
+};
+
+/// Rows and columns of a workgroup, and how far k moves at a time, as written in the shader.
+const TILE: [usize; 3] = [128, 64, 32];
+
+fn specialization(epilogue: Epilogue, stored: DType, gate: DType) -> Specialization {
+    epilogue.specialize(Specialization::default().value("Stored", stored).value("Gate", gate))
+}
+
+/// As [`crate::kernels::linear_into`], with x and weight in f16 and K a multiple of 32; out and gate in f32 or f16.
+pub(crate) fn linear_into(r: &mut Recorder, arguments: &LinearArguments, out: Rows, store: Store) -> Result<()> {
+    let [n, k] = weight_shape("linear", "weight", arguments.weight, arguments.x.width())?;
+    expect_shapes(arguments, &out, [n, k])?;
+    let in_place = arguments.x.in_fours() && arguments.weight.offset() % 4 == 0;
+    if arguments.x.dtype() != DType::F16 || arguments.weight.dtype() != DType::F16 || k % TILE[2] != 0 || !in_place {
+        return Err(Error::unsupported("linear", "cooperative matrices take x and weight in f16, from multiples of 4 on, and K a multiple of 32"));
+    }
+    let epilogue = Epilogue::of(arguments, store);
+    let gate_type = arguments.gate.as_ref().map_or(DType::F32, Rows::dtype);
+    let specialization = specialization(epilogue, out.dtype(), gate_type);
+    let out_columns = out.column_view();
+    let views = [("x", Some(arguments.x.clone())), ("out", Some(out)), ("gate", arguments.gate.clone()), ("mask", arguments.mask.clone())];
+    let (extent, views) = common_box("linear", views)?;
+    let operands: Vec<_> = views.iter().flatten().map(Rows::operand).collect();
+    let flops = 2.0 * (n * k) as f64;
+    for block in r.blocks("linear", extent, [usize::MAX; 2], &operands, flops)? {
+        let mut bindings = Vec::new();
+        let [x, out, gate, mask] = bind_rows(r, &mut bindings, [1, 3, 5, 6], &views, &block);
+        let (bind_w, skip_w) = r.bind_whole(2, arguments.weight);
+        bindings.push(bind_w);
+        let skip_bias = bind_optional(r, &mut bindings, 4, arguments.bias);
+        let m = block.len();
+        let inner = block.extent[1] as u32;
+        let params = Params { m: m as u32, n: n as u32, k: k as u32, inner, x, out, gate, mask, out_columns, skip_w, skip_bias, padding: [0; 2] };
+        r.launch(Launch {
+            shader: &KERNEL.shader,
+            variant: VARIANT,
+            specialization: &specialization,
+            bindings,
+            params: bytemuck::bytes_of(&params),
+            grid: [n.div_ceil(TILE[1]) as u32, m.div_ceil(TILE[0]) as u32, 1],
+            cost: Cost { flops: flops * m as f64, bytes: (2 * m * k + 2 * n * k + 4 * m * n * (1 + usize::from(epilogue.accumulate))) as f64 },
+        })?;
+    }
+    Ok(())
+}

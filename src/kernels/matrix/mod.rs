@@ -1,0 +1,41 @@
+//! Kernels on cooperative matrices, for devices opened for that tier: f16 operands, sums in f32, residuals in f32.
+//!
+//! Some do what a kernel of the portable tier does (`attention`, `linear`, `triangle_product`); the others do several things at once
+//! that would otherwise pass through memory: a norm and the product behind it, a whole transition, the end of triangle multiplication.
+
+mod attention;
+mod block_bias;
+mod linear;
+mod lines;
+mod normal_linear;
+mod transition;
+mod triangle_product;
+mod triangle_update;
+
+pub(crate) use attention::{attention, WIDTH};
+pub(crate) use block_bias::{block_bias, blocked_len};
+pub(crate) use linear::linear_into;
+pub(crate) use lines::{Lines, Norm};
+pub(crate) use normal_linear::{normal_linear, Destination, NormalLinearArguments};
+pub(crate) use transition::{transition, TransitionArguments};
+pub(crate) use triangle_product::{triangle_product, Planes};
+pub(crate) use triangle_update::{triangle_update, TriangleUpdateArguments};
+
+use super::Kernel;
+
+/// The channels of the rows that kernels with a norm in them take: a vector of four in each lane of a subgroup.
+pub(crate) const CHANNELS: usize = 128;
+
+/// Every kernel of the tier.
+pub const ALL: &[&Kernel] = &[
+    &attention::KERNEL,
+    &block_bias::KERNEL,
+    &linear::KERNEL,
+    &normal_linear::KERNEL,
+    &transition::KERNEL,
+    &triangle_product::KERNEL,
+    &triangle_update::KERNEL,
+];
+
+/// The name that all of their variants have.
+const VARIANT: &str = "coop16";

@@ -1,0 +1,91 @@
+//! A whole transition with SwiGLU, in place.
+
+use bytemuck::{Pod, Zeroable};
+
+use super::{Norm, CHANNELS, VARIANT};
+use crate::error::{Error, Result};
+use crate::gpu::{Cost, Launch, Recorder, Shader, Specialization};
+use crate::kernels::rows::flat_grid;
+use crate::kernels::{layout, Kernel, Store};
+use crate::tensor::Tensor;
+
+/// What [`transition`] works on.
+#[derive(Debug, Clone)]
+pub(crate) struct TransitionArguments<'a> {
+    /// f32 `[M, 128]`; read and written.
+    pub x: &'a Tensor,
+    /// The norm of each row.
+    pub norm: Norm<'a>,
+    /// f16 `[2 hidden, 128]`: 16 rows that gate, then the 16 they gate, and so on.
+    pub weight: &'a Tensor,
+    /// f16 `[128, hidden]`.
+    pub weight_out: &'a Tensor,
+    /// Multiplies the update of a row: `[M]`.
+    pub mask: Option<&'a Tensor>,
+    /// Whether the update is added to x or takes its place.
+    pub store: Store,
+}
+
+pub(crate) const KERNEL: Kernel = Kernel {
+    shader: Shader { stem: "matrix/transition", text: include_str!("../../../wgsl/matrix/transition.wgsl") },
+    variants: &[VARIANT],
+    specializations: |_| vec![specialization(false, Store::Replace), specialization(true, Store::Accumulate)],
+    params: layout!(Params { m, hidden, skip_x, skip_mask, skip_w, skip_w_out, padding }),
+};
+
+#[repr(C)]
+#[derive(Clone, Copy, Pod, Zeroable)]
+struct Params {
+    m: u32,
+    hidden: u32,
+    skip_x: u32,
+    skip_mask: u32,
+    skip_w: u32,
+    skip_w_out: u32,
+    padding: [u32; 2],
+}
+
+/// Rows of a workgroup, as written in the shader.
+const ROWS: usize = 128;
+
+fn specialization(mask: bool, store: Store) -> Specialization {
+    Specialization::default().define_if("MASK", mask).define_if("ACCUMULATE", store == Store::Accumulate)
+}
+
+/// `x = [x +] mask * weight_out . (silu(gate) * value)`.
+pub(crate) fn transition(r: &mut Recorder, arguments: &TransitionArguments) -> Result<()> {
+    const OP: &str = "transition";
+    let TransitionArguments { x, norm, weight, weight_out, mask, store } = arguments;
+    let (rows, hidden) = match (x.shape(), weight.shape(), weight_out.shape()) {
+        ([rows, CHANNELS], [both, CHANNELS], [CHANNELS, hidden]) if *both == 2 * hidden && hidden % 16 == 0 => (*rows, *hidden),
+        _ => return Err(Error::shape(OP, "x, weight, weight_out", "f32 [M, 128], f16 [2 H, 128], f16 [128, H], H a multiple of 16", x.describe())),
+    };
+    let operands: Vec<_> = [Some(x.operand(0, [CHANNELS], CHANNELS)), mask.map(|mask| mask.operand(0, [1], 1))].into_iter().flatten().collect();
+    let flops = 6.0 * (hidden * CHANNELS) as f64;
+    for block in r.blocks(OP, [rows], [usize::MAX], &operands, flops)? {
+        let m = block.len();
+        let (bind_x, skip_x) = r.bind(1, &operands[0], &block);
+        let (bind_w, skip_w) = r.bind_whole(2, weight);
+        let (bind_w_out, skip_w_out) = r.bind_whole(3, weight_out);
+        let (bind_scale, _) = r.bind_whole(4, norm.scale);
+        let (bind_offset, _) = r.bind_whole(5, norm.offset);
+        let mut bindings = vec![bind_x, bind_w, bind_w_out, bind_scale, bind_offset];
+        let mut skip_mask = 0;
+        if mask.is_some() {
+            let (bind_mask, skip) = r.bind(6, &operands[1], &block);
+            bindings.push(bind_mask);
+            skip_mask = skip;
+        }
+        let params = Params { m: m as u32, hidden: hidden as u32, skip_x, skip_mask, skip_w, skip_w_out, padding: [0; 2] };
+        r.launch(Launch {
+            shader: &KERNEL.shader,
+            variant: VARIANT,
+            specialization: &specialization(mask.is_some(), *store),
+            bindings,
+            params: bytemuck::bytes_of(&params),
+            grid: flat_grid(m.div_ceil(ROWS)),
+            cost: Cost { flops: flops * m as f64, bytes: (8 * m * CHANNELS) as f64 },
+        })?;
+    }
+    Ok(())
+}

@@ -1,0 +1,203 @@
+// out[m,n] = sum_k LN(x)[m,k] * w[n,k], with f16 operands, or what GATED, PLANES and BLOCKED make of it:
+//
+// PLANES: w holds 16 rows that gate, then the 16 they gate, and so on; mask[m] * sigmoid(gate) * value as planes out[n][line][pitched], zero
+// behind the last place of each line, for the product of triangle multiplication.
+// BLOCKED: the first columns, one a head, as attention reads a pair bias: times log2(e), [head][query / 32][key / 4][query % 32][key % 4],
+// with lines as queries and places as keys, zero where a line is padded.
+//
+// Grid: x and y together cover the tiles of 128 rows. A subgroup owns 32 rows, whose 128 channels stay in registers, and passes all of w
+// by them, 32 columns at a time. Rows are addressed as (line, place); a line takes up PITCHED places, of which the last may be empty.
+
+enable f16;
+enable wgpu_cooperative_matrix;
+
+const SUBGROUPS: u32 = 4u;
+const PITCH: u32 = 34u; // vectors from one row of 128 to the next in workgroup memory
+const ROW: u32 = 10u; // vectors from one row of 32 to the next
+const COLUMN: u32 = 6u; // vectors from one column of 16 to the next
+const EPSILON: f32 = 1e-5;
+const LOG2E: f32 = 1.4426950408889634;
+
+struct Params {
+    x: vec4<u32>, // stride line, stride place, skip, unused
+    mask: vec4<u32>,
+    lines: u32,
+    places: u32,
+    pitched: u32, // places that a line takes up
+    columns: u32, // rows of w, a multiple of 32
+    out_line: u32, // elements from one line to the next
+    out_place: u32, // elements from one place to the next
+    out_column: u32, // PLANES: elements from one plane to the next; BLOCKED: heads
+    skip_out: u32,
+    first_line: u32, // BLOCKED: of the whole, in this block
+    skip_w: u32,
+    padding: vec2<u32>,
+}
+
+@group(0) @binding(0) var<uniform> params: Params;
+@group(0) @binding(1) var<storage, read> x: array<vec4<f32>>; // [line, place, 128], strided
+@group(0) @binding(2) var<storage, read> w: array<vec4<f16>>; // [columns, 128]
+@group(0) @binding(3) var<storage, read> norm_scale: array<vec4<f32>>; // [128]
+@group(0) @binding(4) var<storage, read> norm_offset: array<vec4<f32>>; // [128]
+#ifdef BLOCKED
+@group(0) @binding(5) var<storage, read_write> out: array<f16>;
+#else
+@group(0) @binding(5) var<storage, read_write> out: array<vec4<f16>>;
+#endif
+#ifdef MASK
+@group(0) @binding(6) var<storage, read> mask: array<f32>; // [line, place], strided
+#endif
+
+var<workgroup> sh_tile: array<vec4<f16>, 2u * 32u * PITCH>; // normalised rows, then two tiles of w in turn
+#ifdef PLANES
+var<workgroup> sh_out: array<vec4<f16>, SUBGROUPS * 32u * COLUMN>;
+#else
+var<workgroup> sh_out: array<vec4<f16>, SUBGROUPS * 16u * ROW>;
+#endif
+
+// Rows past the end are read as the last one.
+fn line_and_place(m: u32) -> vec2<u32> {
+    return vec2<u32>(min(m / params.pitched, params.lines - 1u), min(m % params.pitched, params.places - 1u));
+}
+
+fn x_row(m: u32) -> u32 {
+    let at = line_and_place(m);
+    return (params.x.z + at.x * params.x.x + at.y * params.x.y) / 4u;
+}
+
+fn is_there(m: u32) -> bool {
+    return m < params.lines * params.pitched && m % params.pitched < params.places;
+}
+
+#import normal_rows
+
+fn gated(gate: vec4<f16>, value: vec4<f16>) -> vec4<f32> {
+    return vec4<f32>(value) / (1.0 + exp(-vec4<f32>(gate)));
+}
+
+@compute @workgroup_size(128)
+fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups: vec3<u32>, @builtin(local_invocation_index) index: u32) {
+    let lane = index % 32u;
+    let subgroup = index / 32u;
+    let first = (group.y * groups.x + group.x) * (SUBGROUPS * 32u) + subgroup * 32u;
+
+    let own = subgroup * 16u * PITCH;
+#repeat H 2
+    normal_rows(first + $H * 16u, own, lane);
+    subgroupBarrier();
+#repeat K 8
+    let at_$H$K = own + $K * 4u;
+    let a_$H$K = coopLoadT<coop_mat16x16<f16, A>>(&sh_tile[at_$H$K], PITCH);
+#end
+    subgroupBarrier();
+#end
+    workgroupBarrier();
+
+#repeat T 8
+    var next_$T = w[params.skip_w / 4u + index + $T * 128u];
+#end
+    let tiles = params.columns / 32u;
+    for (var tile = 0u; tile < tiles; tile++) {
+        let place = (tile & 1u) * 32u * PITCH;
+#repeat T 8
+        sh_tile[place + (index / 32u + $T * 4u) * PITCH + lane] = next_$T;
+#end
+        workgroupBarrier();
+        let after = params.skip_w / 4u + min(tile + 1u, tiles - 1u) * 1024u + index;
+#repeat T 8
+        next_$T = w[after + $T * 128u];
+#end
+#repeat H 2
+#repeat J 2
+        var s_$H$J = coop_mat16x16<f16, C>();
+#end
+#end
+#repeat K 8
+#repeat J 2
+        {
+            let at = place + $J * 16u * PITCH + $K * 4u;
+            let b = coopLoad<coop_mat16x16<f16, B>>(&sh_tile[at], PITCH);
+#repeat H 2
+            s_$H$J = coopMultiplyAdd(a_$H$K, b, s_$H$J);
+#end
+        }
+#end
+#end
+#repeat H 2
+        {
+#ifdef PLANES
+            let mine = subgroup * 32u * COLUMN;
+#repeat J 2
+            let at_$J = mine + $J * 16u * COLUMN;
+            coopStore(s_$H$J, &sh_out[at_$J], COLUMN);
+#end
+            subgroupBarrier();
+#repeat T 2
+            {
+                let column = lane / 4u + $T * 8u;
+                let m = first + $H * 16u + lane % 4u * 4u;
+                var y = gated(sh_out[mine + column * COLUMN + lane % 4u], sh_out[mine + (16u + column) * COLUMN + lane % 4u]);
+                let line = m / params.pitched;
+                let behind = m % params.pitched;
+#repeat E 4
+                y[$E] = select(0.0, y[$E] * mask_at(m + $E), behind + $E < params.places);
+#end
+                if (line < params.lines) {
+                    out[(params.skip_out + (tile * 16u + column) * params.out_column + line * params.out_line + behind) / 4u] = vec4<f16>(y);
+                }
+            }
+#end
+#else
+            let mine = subgroup * 16u * ROW;
+#repeat J 2
+            let at_$J = mine + $J * 4u;
+            coopStoreT(s_$H$J, &sh_out[at_$J], ROW);
+#end
+            subgroupBarrier();
+            write_rows(first + $H * 16u, mine, tile, lane);
+#endif
+            subgroupBarrier();
+        }
+#end
+    }
+}
+
+#ifdef MASK
+fn mask_at(m: u32) -> f32 {
+    let at = line_and_place(m);
+    return mask[params.mask.z + at.x * params.mask.x + at.y * params.mask.y];
+}
+#else
+fn mask_at(m: u32) -> f32 {
+    return 1.0;
+}
+#endif
+
+#ifndef PLANES
+fn write_rows(first: u32, mine: u32, tile: u32, lane: u32) {
+#ifdef BLOCKED
+    let m = first + lane % 16u;
+    let line = m / params.pitched;
+    let key = m % params.pitched;
+    let query = line + params.first_line;
+    let blocks = params.pitched / 32u;
+    if (line < params.lines) {
+        for (var head = lane / 16u; head < params.out_column; head += 2u) {
+            let target_at = ((head * blocks + query / 32u) * blocks * 8u + key / 4u) * 128u + query % 32u * 4u + key % 4u;
+            let value = f16(f32(sh_out[mine + lane % 16u * ROW + head / 4u][head % 4u]) * LOG2E);
+            out[params.skip_out + target_at] = select(0.0h, value, key < params.places);
+        }
+    }
+#else
+#repeat T 4
+    {
+        let row = lane / 8u + $T * 4u;
+        let at = line_and_place(first + row);
+        if (is_there(first + row)) {
+            out[(params.skip_out + at.x * params.out_line + at.y * params.out_place + tile * 32u) / 4u + lane % 8u] = sh_out[mine + row * ROW + lane % 8u];
+        }
+    }
+#end
+#endif
+}
+#endif
