@@ -21,6 +21,7 @@ mod gpu;
 pub mod kernels;
 pub mod layers;
 pub mod noise;
+pub mod openfold3;
 pub mod operations;
 pub mod reference;
 pub mod scores;

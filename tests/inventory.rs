@@ -20,6 +20,7 @@ const ORDER: &[&str] = &[
     "tier",
     "operations",
     "layers",
+    "openfold3",
     "check",
     "catalog",
     "verify",

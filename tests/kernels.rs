@@ -93,6 +93,42 @@ fn gated_linear() {
 }
 
 #[test]
+fn gather() {
+    let case = |batches, rows, channels, picked, choices| GatherCase { batches, rows, channels, picked, choices, ..Default::default() };
+    check(
+        "gather",
+        vec![
+            ("scalar", Case::Gather(case(1, 1, 1, 1, 1))),
+            ("vec4", Case::Gather(case(1, 9, 4, 1, 2))),
+            ("vec4", Case::Gather(case(3, 9, 128, 7, 1))),
+            ("vec4", Case::Gather(GatherCase { residual: true, ..case(1, 140, 64, 17, 5) })),
+            ("scalar", Case::Gather(GatherCase { residual: true, ..case(2, 30, 139, 33, 3) })),
+            ("vec4", Case::Gather(GatherCase { offset: 4, ..case(2, 5, 8, 33, 3) })),
+            ("scalar", Case::Gather(GatherCase { offset: 3, ..case(2, 5, 8, 33, 3) })),
+            ("vec4", Case::Gather(GatherCase { shared: true, residual: true, ..case(3, 5, 8, 33, 3) })),
+            ("vec4", Case::Gather(case(1, 9, 1024, 1, 1))),
+            ("vec4", Case::Gather(case(1, 9, 1028, 1, 1))),
+        ],
+    );
+}
+
+#[test]
+fn segment_mean() {
+    let case = |batches, segments, longest, channels| Case::SegmentMean(SegmentMeanCase { batches, segments, longest, channels });
+    check(
+        "segment_mean",
+        vec![
+            ("scalar", case(1, 1, 1, 1)),
+            ("vec4", case(1, 1, 24, 4)),
+            ("vec4", case(5, 19, 23, 128)),
+            ("scalar", case(2, 19, 23, 449)),
+            ("vec4", case(1, 1, 5, 1024)),
+            ("vec4", case(1, 1, 5, 1028)),
+        ],
+    );
+}
+
+#[test]
 fn layer_norm() {
     let plain = LayerNormCase { rows: 1, channels: 128, scale: true, offset: true, inputs: Inputs::Normal, swapped: None };
     let mut table = Vec::new();

@@ -8,8 +8,10 @@ mod attention;
 mod compare;
 mod draws;
 mod gated_linear;
+mod gather;
 mod layer_norm;
 mod linear;
+mod segment_mean;
 mod softmax;
 mod swiglu;
 mod triangle_product;
@@ -19,8 +21,10 @@ pub use attention::{AttentionCase, Bias};
 pub use compare::{compare, Comparison, Tolerance};
 pub use draws::Draws;
 pub use gated_linear::GatedLinearCase;
+pub use gather::GatherCase;
 pub use layer_norm::{Inputs, LayerNormCase};
 pub use linear::LinearCase;
+pub use segment_mean::SegmentMeanCase;
 use serde::Serialize;
 pub use softmax::SoftmaxCase;
 pub use swiglu::SwigluCase;
@@ -41,10 +45,14 @@ pub enum Case {
     Attention(AttentionCase),
     /// For `gated_linear`.
     GatedLinear(GatedLinearCase),
+    /// For `gather`.
+    Gather(GatherCase),
     /// For `layer_norm`.
     LayerNorm(LayerNormCase),
     /// For `linear`.
     Linear(LinearCase),
+    /// For `segment_mean`.
+    SegmentMean(SegmentMeanCase),
     /// For `softmax`.
     Softmax(SoftmaxCase),
     /// For `swiglu`.
@@ -106,8 +114,10 @@ impl Case {
             Case::Activation(case) => case.prepare(r),
             Case::Attention(case) => case.prepare(r),
             Case::GatedLinear(case) => case.prepare(r),
+            Case::Gather(case) => case.prepare(r),
             Case::LayerNorm(case) => case.prepare(r),
             Case::Linear(case) => case.prepare(r),
+            Case::SegmentMean(case) => case.prepare(r),
             Case::Softmax(case) => case.prepare(r),
             Case::Swiglu(case) => case.prepare(r),
             Case::TriangleProduct(case) => case.prepare(r),
@@ -121,8 +131,10 @@ pub fn self_test() -> Vec<Case> {
         activation::self_test(),
         attention::self_test(),
         gated_linear::self_test(),
+        gather::self_test(),
         layer_norm::self_test(),
         linear::self_test(),
+        segment_mean::self_test(),
         softmax::self_test(),
         swiglu::self_test(),
         triangle_product::self_test(),

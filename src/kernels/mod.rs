@@ -6,9 +6,11 @@
 mod activation;
 mod attention;
 mod gated_linear;
+mod gather;
 mod layer_norm;
 mod linear;
 mod rows;
+mod segment_mean;
 mod softmax;
 mod swiglu;
 mod tile;
@@ -17,10 +19,12 @@ mod triangle_product;
 pub use activation::{activation, Activation};
 pub use attention::{attention, AttentionArguments, Extent, KeyTerm, View};
 pub use gated_linear::{gated_linear, gated_linear_into, GatedLinearArguments};
+pub use gather::{gather, gather_into, GatherArguments};
 pub use layer_norm::{layer_norm, LayerNormArguments};
 pub use linear::{linear, linear_into, LinearArguments, Store};
 pub(crate) use rows::Columns;
 pub use rows::Rows;
+pub use segment_mean::segment_mean_into;
 pub use softmax::softmax;
 pub use swiglu::{gate, swiglu};
 pub use triangle_product::{triangle_product, Edges, TriangleProductArguments};
@@ -66,8 +70,10 @@ pub const ALL: &[&Kernel] = &[
     &activation::KERNEL,
     &attention::KERNEL,
     &gated_linear::KERNEL,
+    &gather::KERNEL,
     &layer_norm::KERNEL,
     &linear::KERNEL,
+    &segment_mean::KERNEL,
     &softmax::KERNEL,
     &swiglu::KERNEL,
     &triangle_product::KERNEL,

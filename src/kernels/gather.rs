@@ -1,0 +1,120 @@
+//! `out[m] = sum_k table[index[m, k]]`: rows picked by number, and summed.
+
+use bytemuck::{Pod, Zeroable};
+
+use super::activation::THREADS;
+use super::rows::{common_box, flat_grid, Columns, RowView, Rows};
+use super::{choose, layout, Kernel, Store};
+use crate::error::{Error, Result};
+use crate::gpu::{Cost, Launch, Recorder, Shader, Specialization};
+use crate::tensor::Tensor;
+
+/// What [`gather`] works on.
+#[derive(Debug, Clone, Copy)]
+pub struct GatherArguments<'a> {
+    /// `[R, C]`, or `[B, R, C]` where the same rows are picked from each of B tables.
+    /// A table that is there alone serves all outputs that are a multiple of M.
+    pub table: &'a Tensor,
+    /// `[M, K]`, whole numbers below R; those below zero add nothing. Kept as f32, which is exact up to 2^24.
+    pub index: &'a Tensor,
+}
+
+pub(crate) const KERNEL: Kernel = Kernel {
+    shader: Shader { stem: "gather", text: include_str!("../../wgsl/gather.wgsl") },
+    variants: &["vec4", "scalar"],
+    specializations: |variant| vec![specialization(variant, Store::Replace), specialization(variant, Store::Accumulate)],
+    params: layout!(Params { count, width, inner, choices, table, index, out }),
+};
+
+#[repr(C)]
+#[derive(Clone, Copy, Pod, Zeroable)]
+struct Params {
+    count: u32,
+    width: u32,
+    inner: u32,
+    choices: u32,
+    table: RowView,
+    index: RowView,
+    out: RowView,
+}
+
+fn specialization(variant: &str, store: Store) -> Specialization {
+    elements(variant).define_if("ACCUMULATE", store == Store::Accumulate)
+}
+
+/// The element that a variant reads and writes at a time.
+pub(super) fn elements(variant: &str) -> Specialization {
+    let (element, lanes) = if variant == "vec4" { ("vec4<f32>", "4u") } else { ("f32", "1u") };
+    Specialization::default().value("Element", element).value("LANES", lanes)
+}
+
+/// The picked rows in a new tensor: `[M, C]`, or `[B, M, C]` for B tables.
+///
+/// # Errors
+/// [`Error::Shape`] where the table has not 2 or 3 axes or the index not 2, [`Error::Device`] where memory runs out.
+pub fn gather(r: &mut Recorder, arguments: &GatherArguments) -> Result<Tensor> {
+    let [_, _, width] = table_shape(arguments.table)?;
+    let leading = &arguments.table.shape()[..arguments.table.shape().len() - 2];
+    let out = r.allocate(&[leading, &arguments.index.shape()[..1], &[width]].concat())?;
+    gather_into(r, arguments, Rows::from(&out), Store::Replace)?;
+    Ok(out)
+}
+
+/// The picked rows into rows of C elements of a tensor that is there already, B times M of them; from a single table, M or a multiple.
+///
+/// # Errors
+/// As [`gather`].
+pub fn gather_into(r: &mut Recorder, arguments: &GatherArguments, out: Rows, store: Store) -> Result<()> {
+    let [batches, rows, width] = table_shape(arguments.table)?;
+    let [picked, choices] = arguments.index.shape()[..] else {
+        return Err(Error::shape("gather", "index", "f32 [M, K]", arguments.index.describe()));
+    };
+    if out.width() != width {
+        return Err(Error::shape("gather", "out", format!("rows of {width}"), out.describe()));
+    }
+    let whole = rows * width;
+    let columns = Columns { group: whole, major: whole, minor: 1 };
+    let (copies, stride) = if batches == 1 { (out.count().div_ceil(picked), 0) } else { (batches, whole) };
+    let table = Rows::scattered(arguments.table, [copies, picked], [stride, 0], whole, columns);
+    let index = Rows::from(arguments.index).spread(copies * picked)?;
+    let (extent, views) = common_box("gather", [("table", Some(table)), ("index", Some(index)), ("out", Some(out))])?;
+    let views = views.map(|rows| rows.expect("all three views were given"));
+    let in_fours = views[0].in_fours() && views[2].in_fours();
+    let variant = choose(&KERNEL, |variant| admits(variant, in_fours))?;
+    let specialization = specialization(variant, store);
+    let operands = views.each_ref().map(Rows::operand);
+    for block in r.blocks(KERNEL.stem(), extent, [usize::MAX; 2], &operands, (choices * width) as f64)? {
+        let bound: [_; 3] = std::array::from_fn(|at| r.bind(at as u32 + 1, &operands[at], &block));
+        let [table, index, out] = std::array::from_fn(|at| views[at].view(bound[at].1));
+        let elements = block.len() * width;
+        let lanes = if variant == "vec4" { 4 } else { 1 };
+        let [count, width] = [elements / lanes, width / lanes].map(|count| count as u32);
+        let params = Params { count, width, inner: block.extent[1] as u32, choices: choices as u32, table, index, out };
+        r.launch(Launch {
+            shader: &KERNEL.shader,
+            variant,
+            specialization: &specialization,
+            bindings: bound.into_iter().map(|(binding, _)| binding).collect(),
+            params: bytemuck::bytes_of(&params),
+            grid: flat_grid(count.div_ceil(THREADS as u32) as usize),
+            cost: Cost { flops: (elements * choices) as f64, bytes: 4.0 * (elements * (choices + 1)) as f64 },
+        })?;
+    }
+    Ok(())
+}
+
+/// B, R and C of a table.
+fn table_shape(table: &Tensor) -> Result<[usize; 3]> {
+    match table.shape() {
+        [rows, width] => Ok([1, *rows, *width]),
+        [batches, rows, width] => Ok([*batches, *rows, *width]),
+        _ => Err(Error::shape("gather", "table", "f32 [B, R, C] or [R, C]", table.describe())),
+    }
+}
+
+pub(super) fn admits(variant: &str, in_fours: bool) -> Result<(), &'static str> {
+    match variant {
+        "vec4" if !in_fours => Err("the width or the start of a row is not a multiple of 4"),
+        _ => Ok(()),
+    }
+}
