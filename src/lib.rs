@@ -16,6 +16,7 @@ pub mod catalog;
 pub mod check;
 pub mod error;
 pub mod features;
+pub mod fold;
 pub mod formats;
 mod gpu;
 pub mod kernels;

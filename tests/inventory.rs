@@ -21,6 +21,7 @@ const ORDER: &[&str] = &[
     "operations",
     "layers",
     "openfold3",
+    "fold",
     "check",
     "catalog",
     "verify",

@@ -1,0 +1,224 @@
+//! `trifold fold` and `trifold demo`
+
+mod input;
+mod interrupt;
+mod output;
+mod progress;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use clap::ValueEnum;
+use trifold::fold::{self, demo, Estimate, Job, Request, StructureFormat};
+use trifold::formats::Query;
+use trifold::openfold3::{OpenFold3, Settings};
+use trifold::weights::Weights;
+use trifold::{Error, Result};
+
+use self::input::Inputs;
+use self::output::Output;
+use self::progress::Progress;
+use crate::options::{size, DeviceArguments};
+
+/// What to fold.
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// Queries: FASTA, A3M, or the JSON of OpenFold3 or AlphaFold 3
+    #[arg(value_name = "QUERY", required = true)]
+    queries: Vec<PathBuf>,
+    /// An alignment of a chain, its own sequence first; may be given several times
+    #[arg(long, value_name = "CHAIN=FILE.a3m", value_parser = input::alignment)]
+    msa: Vec<input::ChainFile>,
+    /// Ligands and modified residues: a part of the Chemical Component Dictionary, or all of it
+    #[arg(long, value_name = "FILE.cif")]
+    components: Option<PathBuf>,
+    /// The folder to write to
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// Seeds of the noise, separated by commas [default: those of the query file, or 1]
+    #[arg(long, value_name = "SEED", value_delimiter = ',')]
+    seed: Vec<u64>,
+    #[command(flatten)]
+    work: Work,
+    #[command(flatten)]
+    run: Run,
+}
+
+/// Where the demo goes.
+#[derive(clap::Args)]
+pub struct DemoArguments {
+    /// The folder to write to
+    #[arg(long, value_name = "DIR", default_value = "trifold-demo")]
+    out: PathBuf,
+    /// The seed of the noise
+    #[arg(long, value_name = "SEED", default_value_t = 1)]
+    seed: u64,
+    #[command(flatten)]
+    work: Work,
+    #[command(flatten)]
+    run: Run,
+}
+
+/// How much work to do.
+#[derive(clap::Args)]
+struct Work {
+    /// Structures for each query and seed
+    #[arg(long, default_value_t = 5, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1000))]
+    samples: u32,
+    /// Denoising steps
+    #[arg(long, default_value_t = 200, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=10_000))]
+    steps: u32,
+    /// How often the trunk reads its own output
+    #[arg(long, default_value_t = 3, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=1000))]
+    recycles: u32,
+}
+
+/// How to run.
+#[derive(clap::Args)]
+struct Run {
+    /// OpenFold3's weights, .pt or safetensors [default: a small built-in network of random weights, to try things out]
+    #[arg(long, value_name = "FILE")]
+    weights: Option<PathBuf>,
+    /// The most GPU memory to take, such as 8GiB: what is estimated to take more is refused before it starts
+    #[arg(long, value_name = "SIZE", value_parser = size)]
+    max_memory: Option<u64>,
+    /// The format of structures
+    #[arg(long, value_enum, default_value = "cif")]
+    format: Format,
+    /// Write into folders of earlier runs
+    #[arg(long)]
+    force: bool,
+    /// Say how large each query is, and end
+    #[arg(long)]
+    dry_run: bool,
+    /// Print errors only
+    #[arg(long)]
+    quiet: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    Cif,
+    Pdb,
+}
+
+/// Folds every query, going on after one that fails.
+pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> {
+    let inputs = Inputs { files: &arguments.queries, alignments: &arguments.msa, components: arguments.components.as_deref(), seeds: &arguments.seed };
+    let (queries, failures) = inputs.read();
+    failures.iter().for_each(|error| eprintln!("trifold fold: {error}"));
+    let components = |query: &Query| inputs.components(query);
+    let batch = Batch { queries, components: &components, failed: !failures.is_empty(), out: &arguments.out };
+    batch.run(device, &arguments.work, &arguments.run)
+}
+
+/// Folds ubiquitin.
+pub fn demo(device: &DeviceArguments, arguments: &DemoArguments) -> Result<ExitCode> {
+    let queries = vec![(demo::query()?, vec![arguments.seed])];
+    Batch { queries, components: &|_| Ok(Default::default()), failed: false, out: &arguments.out }.run(device, &arguments.work, &arguments.run)
+}
+
+/// The queries of one call, with their seeds.
+struct Batch<'a> {
+    queries: Vec<(Query, Vec<u64>)>,
+    components: &'a dyn Fn(&Query) -> Result<trifold::formats::components::Components>,
+    failed: bool,
+    out: &'a std::path::Path,
+}
+
+struct Prepared {
+    job: Job,
+    seeds: Vec<u64>,
+    estimate: Estimate,
+}
+
+impl Batch<'_> {
+    fn run(mut self, device: &DeviceArguments, work: &Work, run: &Run) -> Result<ExitCode> {
+        let weights = match &run.weights {
+            Some(path) => Weights::open(path)?,
+            None => demo::weights()?,
+        };
+        weights.check_openfold3()?;
+        let [samples, steps, recycles] = [work.samples, work.steps, work.recycles].map(|number| number as usize);
+        let format = match run.format {
+            Format::Cif => StructureFormat::Cif,
+            Format::Pdb => StructureFormat::Pdb,
+        };
+        let request = Request { settings: Settings { recycles, steps, samples }, format, ..Request::new(&weights) };
+        if let (Some(note), false) = (&request.note, run.quiet) {
+            eprintln!("trifold fold: {note}");
+        }
+        let mut jobs = self.prepare(&weights, &request, run)?;
+        if run.dry_run || jobs.is_empty() {
+            return Ok(self.code());
+        }
+        let device = device.open()?;
+        let buffer = device.report().limits.buffer_bytes;
+        jobs.retain(|prepared| self.kept(prepared.estimate.check(&prepared.job.structure.name, None, Some(buffer))).is_some());
+        if jobs.is_empty() {
+            return Ok(self.code());
+        }
+        let model = OpenFold3::load(&device, &weights)?;
+        let mut output = Output::new(self.out, run.force);
+        for Prepared { job, seeds, .. } in &jobs {
+            for seed in seeds {
+                let request = Request { seed: *seed, ..request.clone() };
+                let folded = output.free(&job.structure.name, *seed).and_then(|()| fold_one(&model, job, &request, run.quiet));
+                match self.kept(folded.and_then(|folded| folded.map(|folded| output.write(folded, run.quiet)).transpose())) {
+                    Some(Some(())) | None => {}
+                    Some(None) => {
+                        eprintln!("trifold fold: interrupted; what was done before {}, seed {seed} is in {}", job.structure.name, self.out.display());
+                        return Ok(ExitCode::from(interrupt::EXIT_CODE));
+                    }
+                }
+            }
+        }
+        Ok(self.code())
+    }
+
+    /// Makes features of every query, and says how large it is.
+    fn prepare(&mut self, weights: &Weights, request: &Request, run: &Run) -> Result<Vec<Prepared>> {
+        let generation = weights.generation()?;
+        let mut prepared = Vec::new();
+        for (query, seeds) in std::mem::take(&mut self.queries) {
+            let job = (self.components)(&query).and_then(|components| Job::new(&query, &components, generation));
+            let Some(job) = self.kept(job) else { continue };
+            let estimate = Estimate::new(&job, weights, &request.settings);
+            match (run.dry_run, run.quiet) {
+                (true, _) => println!("{}: {estimate}", query.name),
+                (false, false) => eprintln!("{}: {estimate}", query.name),
+                (false, true) => {}
+            }
+            if self.kept(estimate.check(&query.name, run.max_memory, None)).is_some() {
+                prepared.push(Prepared { job, seeds, estimate });
+            }
+        }
+        Ok(prepared)
+    }
+
+    /// What went well; what did not is told, and remembered.
+    fn kept<T>(&mut self, result: Result<T>) -> Option<T> {
+        result
+            .map_err(|error: Error| {
+                eprintln!("trifold fold: {error}");
+                self.failed = true;
+            })
+            .ok()
+    }
+
+    fn code(&self) -> ExitCode {
+        ExitCode::from(if self.failed { 2 } else { 0 })
+    }
+}
+
+fn fold_one(model: &OpenFold3, job: &Job, request: &Request, quiet: bool) -> Result<Option<fold::Folded>> {
+    interrupt::listen();
+    let clock = Instant::now();
+    let progress = Progress::new(&format!("{}, seed {}", job.structure.name, request.seed), job.features.tokens.count(), request.settings, quiet);
+    let mut tell = |stage: trifold::openfold3::Stage<'_>| {
+        progress.tell(&stage);
+        !interrupt::wanted()
+    };
+    pollster::block_on(fold::fold(model, job, request, || clock.elapsed().as_secs_f64() * 1e3, &mut tell))
+}
