@@ -34,11 +34,35 @@ impl AdaLn {
     /// # Errors
     /// [`crate::Error::Shape`] where the rows of `s` do not divide those of `a`, [`crate::Error::Device`] where memory runs out.
     pub fn forward(&self, r: &mut Recorder, a: &Tensor, s: &Tensor) -> Result<Tensor> {
+        self.condition(r, s)?.forward(r, a)
+    }
+
+    /// All that depends on `s [.., C_s]` alone.
+    ///
+    /// # Errors
+    /// As [`AdaLn::forward`].
+    pub fn condition(&self, r: &mut Recorder, s: &Tensor) -> Result<AdaLnCondition> {
         let sn = self.layer_norm_s.forward(r, Rows::from(s))?;
         let scale = linear(r, &LinearArguments { activation: Activation::Sigmoid, ..self.linear_g.of(&sn) })?;
-        let offset = linear(r, &self.linear_s.of(&sn))?;
+        Ok(AdaLnCondition { scale, offset: linear(r, &self.linear_s.of(&sn))? })
+    }
+}
+
+/// Scale and offset of an [`AdaLn`] under one s.
+#[derive(Debug, Clone)]
+pub struct AdaLnCondition {
+    scale: Tensor,
+    offset: Tensor,
+}
+
+impl AdaLnCondition {
+    /// The normalised `a [S, .., C_a]`.
+    ///
+    /// # Errors
+    /// As [`AdaLn::forward`].
+    pub fn forward(&self, r: &mut Recorder, a: &Tensor) -> Result<Tensor> {
         let rows = Rows::from(a);
         let count = rows.count();
-        modulated(r, rows, Rows::from(&scale).spread(count)?, Rows::from(&offset).spread(count)?)
+        modulated(r, rows, Rows::from(&self.scale).spread(count)?, Rows::from(&self.offset).spread(count)?)
     }
 }

@@ -1,6 +1,6 @@
 //! The transition conditioned on s (AF3 Algorithm 25).
 
-use super::{AdaLn, Projection};
+use super::{AdaLn, AdaLnCondition, Projection};
 use crate::error::Result;
 use crate::gpu::{Device, Recorder};
 use crate::kernels::{gated_linear, linear, linear_into, Activation, GatedLinearArguments, LinearArguments, Rows, Store};
@@ -15,6 +15,13 @@ pub struct ConditionedTransition {
     linear_b: Projection,
     linear_g: Projection,
     linear_out: Projection,
+}
+
+/// What a [`ConditionedTransition`] makes of one s.
+#[derive(Debug, Clone)]
+pub struct TransitionCondition {
+    norm: AdaLnCondition,
+    gate: Tensor,
 }
 
 impl ConditionedTransition {
@@ -40,7 +47,24 @@ impl ConditionedTransition {
     /// # Errors
     /// [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where memory runs out.
     pub fn add_to(&self, r: &mut Recorder, a: &Tensor, s: &Tensor, mask: Option<&Tensor>) -> Result<()> {
-        let x = self.layer_norm.forward(r, a, s)?;
+        let condition = self.condition(r, s)?;
+        self.add_under(r, a, &condition, mask)
+    }
+
+    /// All that depends on `s [N, C_s]` alone.
+    ///
+    /// # Errors
+    /// As [`ConditionedTransition::add_to`].
+    pub fn condition(&self, r: &mut Recorder, s: &Tensor) -> Result<TransitionCondition> {
+        Ok(TransitionCondition { norm: self.layer_norm.condition(r, s)?, gate: linear(r, &self.linear_g.of(s))? })
+    }
+
+    /// Adds the update to `a [S, N, C_a]` in place, under a condition of N rows.
+    ///
+    /// # Errors
+    /// As [`ConditionedTransition::add_to`].
+    pub fn add_under(&self, r: &mut Recorder, a: &Tensor, condition: &TransitionCondition, mask: Option<&Tensor>) -> Result<()> {
+        let x = condition.norm.forward(r, a)?;
         let count = Rows::from(a).count();
         let arguments = GatedLinearArguments {
             x: Rows::from(&x),
@@ -50,9 +74,8 @@ impl ConditionedTransition {
             mask: None,
         };
         let hidden = gated_linear(r, &arguments)?;
-        let gate = linear(r, &self.linear_g.of(s))?;
         let mask = mask.map(|mask| Rows::of_mask(mask).spread(count)).transpose()?;
-        let back = LinearArguments { gate: Some(Rows::from(&gate).spread(count)?), mask, ..self.linear_out.of(&hidden) };
+        let back = LinearArguments { gate: Some(Rows::from(&condition.gate).spread(count)?), mask, ..self.linear_out.of(&hidden) };
         linear_into(r, &back, Rows::from(a), Store::Accumulate)
     }
 }

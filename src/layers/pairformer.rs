@@ -59,6 +59,11 @@ impl PairformerStack {
         }
     }
 
+    /// The blocks, for whoever runs them one by one.
+    pub fn blocks(&self) -> &[PairformerBlock] {
+        &self.blocks
+    }
+
     /// Runs every block on s and z in place, as [`PairformerBlock::forward`].
     ///
     /// # Errors

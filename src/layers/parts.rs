@@ -74,6 +74,24 @@ impl Projection {
         Ok(Projection { weight, bias })
     }
 
+    /// Reads projections of several inputs, `(name, K)`, whose outputs are added, as one of the inputs side by side; zeros widen
+    /// the rows to a multiple of four, which vectors read faster. None of them may have a bias.
+    pub fn load_joined(device: &Device, weights: &Scope, parts: &[(&str, usize)]) -> Result<Self> {
+        let read = |(name, inputs): &(&str, usize)| weights.at(name).matrix("weight", *inputs);
+        let parts: Vec<_> = parts.iter().map(|part| Ok((part.1, read(part)?))).collect::<Result<_>>()?;
+        let outputs = parts.first().map_or(0, |(_, (rows, _))| *rows);
+        if parts.iter().any(|(_, (rows, _))| *rows != outputs) {
+            return Err(Error::Weights(format!("projections that are added should all have {outputs} outputs")));
+        }
+        let inputs = parts.iter().map(|(inputs, _)| inputs).sum::<usize>().next_multiple_of(4);
+        let mut joined = Vec::with_capacity(outputs * inputs);
+        for row in 0..outputs {
+            parts.iter().for_each(|(own, (_, data))| joined.extend_from_slice(&data[row * own..(row + 1) * own]));
+            joined.resize((row + 1) * inputs, 0.0);
+        }
+        Ok(Projection { weight: device.upload(&joined, &[outputs, inputs])?, bias: None })
+    }
+
     /// N.
     pub fn outputs(&self) -> usize {
         self.weight.shape()[0]

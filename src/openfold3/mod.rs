@@ -1,43 +1,75 @@
 //! OpenFold3: from features to coordinates and the logits of their confidences.
+//!
+//! One file per published algorithm. What depends neither on the noise level nor on the sample is computed once; samples are
+//! denoised together.
 
+mod confidence;
+mod diffusion_conditioning;
+mod diffusion_module;
+mod input_embedder;
+mod msa_embedder;
 mod noise;
+mod pair_indices;
+mod predict;
+mod representative;
+mod sampler;
 mod settings;
+mod tables;
+mod template_embedder;
+mod trunk;
 
+pub use confidence::{AuxiliaryHeads, ConfidenceInputs, ConfidenceLogits};
+pub use diffusion_conditioning::{DiffusionConditioning, FourierEmbedding};
+pub use diffusion_module::{DiffusionConditions, DiffusionInputs, DiffusionModule};
+pub use input_embedder::{InputEmbedder, InputEmbedding};
+pub use msa_embedder::{MsaEmbedder, MsaInputs};
 pub use noise::{Noise, SeededNoise};
+pub use pair_indices::PairIndices;
+pub use representative::representative_atoms;
+pub use sampler::{noise_schedule, rotation, sample};
 pub use settings::{Prediction, Settings, Stage};
+pub use template_embedder::{Template, TemplateEmbedder, TemplateInputs, TEMPLATE_BINS};
+pub use trunk::{Representation, Trunk, TrunkInputs};
 
-use crate::error::{Error, Result};
-use crate::features::Features;
+use crate::error::Result;
 use crate::gpu::Device;
-use crate::weights::Weights;
+use crate::layers::BiasOrientation;
+use crate::weights::{Generation, Weights};
 
 /// The model with its weights on a device.
 #[derive(Debug, Clone)]
 pub struct OpenFold3 {
     device: Device,
+    generation: Generation,
+    input_embedder: InputEmbedder,
+    trunk: Trunk,
+    diffusion_module: DiffusionModule,
+    aux_heads: AuxiliaryHeads,
 }
 
 impl OpenFold3 {
     /// Reads the weights of a whole model. Widths, heads and numbers of blocks are those of the weights.
     ///
     /// # Errors
-    /// [`Error::Weights`] where these are not OpenFold3's, [`Error::Device`] where memory runs out.
+    /// [`crate::Error::Weights`] where these are not OpenFold3's, [`crate::Error::Device`] where memory runs out.
     pub fn load(device: &Device, weights: &Weights) -> Result<Self> {
-        weights.check_openfold3()?;
-        Ok(OpenFold3 { device: device.clone() })
+        let generation = weights.check_openfold3()?;
+        let ending = if generation.ending_bias_as_in_paper() { BiasOrientation::KeyQuery } else { BiasOrientation::QueryKey };
+        let even = weights.with_even_heads()?;
+        let weights = even.as_ref().unwrap_or(weights);
+        let by_representative = generation.confidence_mask_by_representative();
+        Ok(OpenFold3 {
+            device: device.clone(),
+            generation,
+            input_embedder: InputEmbedder::load(device, &weights.at("input_embedder"))?,
+            trunk: Trunk::load(device, weights, ending)?,
+            diffusion_module: DiffusionModule::load(device, &weights.at("diffusion_module"))?,
+            aux_heads: AuxiliaryHeads::load(device, &weights.at("aux_heads"), ending, by_representative)?,
+        })
     }
 
-    /// Predicts structures of what the features are of; `progress` gives false to cancel, then there is no prediction.
-    ///
-    /// # Errors
-    /// [`Error::Device`] where memory runs out or the device is lost, and what `noise` refuses.
-    pub async fn predict(
-        &self,
-        _features: &Features,
-        _settings: &Settings,
-        _noise: &mut impl Noise,
-        _progress: &mut impl FnMut(Stage<'_>) -> bool,
-    ) -> Result<Option<Prediction>> {
-        Err(Error::unsupported("OpenFold3", "not yet"))
+    /// Which OpenFold3 the weights are for; the features must be made for the same.
+    pub fn generation(&self) -> Generation {
+        self.generation
     }
 }

@@ -15,6 +15,7 @@ mod safetensors;
 mod scope;
 mod torch;
 mod view;
+mod widen;
 mod write;
 mod zip;
 

@@ -1,0 +1,199 @@
+//! Which atoms make up a token and which attend to which, on a device.
+
+use crate::error::{Error, Result};
+use crate::features::{TokenFeatures, Windows, KEYS_PER_WINDOW, QUERIES_PER_WINDOW};
+use crate::gpu::Device;
+use crate::tensor::Tensor;
+
+/// The places of a window: each of its queries with each of its keys.
+pub(crate) const PAIRS_PER_WINDOW: usize = QUERIES_PER_WINDOW * KEYS_PER_WINDOW;
+
+/// The layout of A atoms of N tokens, in W windows of 32 queries and 128 keys.
+///
+/// Tensors over atoms have 32 W rows: those behind the A real ones are padding, which no atom reads.
+#[derive(Debug, Clone)]
+pub struct AtomLayout {
+    atoms: usize,
+    tokens: usize,
+    windows: usize,
+    runs: Vec<WindowRun>,
+    atom_index: Tensor,
+    token_of_atom: Tensor,
+    segments: Tensor,
+    pair_atoms: Tensor,
+    pair_tokens: Tensor,
+}
+
+/// Neighbouring windows whose first keys lie at one distance from each other: one dispatch of attention.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct WindowRun {
+    /// The first window.
+    pub first: usize,
+    /// How many there are.
+    pub count: usize,
+    /// The atom that is the first window's first key.
+    pub key: usize,
+    /// Atoms from one window's first key to the next one's.
+    pub key_step: usize,
+    /// How many keys there are: 128, or all atoms where those are fewer.
+    pub keys: usize,
+    /// At which of the window's 128 places the first key stands.
+    pub place: usize,
+}
+
+impl AtomLayout {
+    /// The layout of these tokens' atoms.
+    ///
+    /// # Errors
+    /// [`Error::Unsupported`] where there are no atoms, or more tokens than indices kept as f32 reach; [`Error::Device`] where memory
+    /// runs out.
+    pub fn new(device: &Device, tokens: &TokenFeatures) -> Result<Self> {
+        const MOST_TOKENS: usize = 4096;
+        let (atoms, n) = (tokens.atoms(), tokens.num_atoms_per_token.len());
+        if atoms == 0 || n > MOST_TOKENS {
+            return Err(Error::unsupported("OpenFold3", format!("the tokens should be 1 to {MOST_TOKENS}, got {n} of {atoms} atoms")));
+        }
+        let windows = Windows::new(atoms);
+        let token = |atom: usize| tokens.atom_to_token_index[atom] as usize;
+        let mut pair_atoms = Vec::with_capacity(windows.count() * PAIRS_PER_WINDOW * 2);
+        let mut pair_tokens = Vec::with_capacity(windows.count() * PAIRS_PER_WINDOW);
+        for_each_pair(&windows, atoms, |pair| match pair {
+            Some((l, m)) => {
+                pair_atoms.extend([(2 * l) as f32, (2 * m + 1) as f32]);
+                pair_tokens.push((token(l) * n + token(m)) as f32);
+            }
+            None => {
+                pair_atoms.extend([-1.0; 2]);
+                pair_tokens.push(-1.0);
+            }
+        });
+        let padded = windows.count() * QUERIES_PER_WINDOW;
+        let token_of_atom: Vec<f32> = (0..padded).map(|atom| if atom < atoms { token(atom) as f32 } else { -1.0 }).collect();
+        let atom_index: Vec<f32> = (0..padded).map(|atom| atom as f32).collect();
+        let segments = tokens.start_atom_index.iter().zip(&tokens.num_atoms_per_token).flat_map(|(start, count)| [*start as f32, *count as f32]);
+        Ok(AtomLayout {
+            atoms,
+            tokens: n,
+            windows: windows.count(),
+            runs: runs(&windows, atoms),
+            atom_index: device.upload(&atom_index, &[padded, 1])?,
+            token_of_atom: device.upload(&token_of_atom, &[padded, 1])?,
+            segments: device.upload(&segments.collect::<Vec<_>>(), &[n, 2])?,
+            pair_atoms: device.upload(&pair_atoms, &[windows.count() * PAIRS_PER_WINDOW, 2])?,
+            pair_tokens: device.upload(&pair_tokens, &[windows.count() * PAIRS_PER_WINDOW, 1])?,
+        })
+    }
+
+    /// A.
+    pub fn atoms(&self) -> usize {
+        self.atoms
+    }
+
+    /// N.
+    pub fn tokens(&self) -> usize {
+        self.tokens
+    }
+
+    /// W.
+    pub fn windows(&self) -> usize {
+        self.windows
+    }
+
+    /// 32 W: the rows of tensors over atoms.
+    pub fn padded(&self) -> usize {
+        self.windows * QUERIES_PER_WINDOW
+    }
+
+    /// The atoms' own numbers: `[32 W, 1]`.
+    pub(crate) fn atom_index(&self) -> &Tensor {
+        &self.atom_index
+    }
+
+    /// `[32 W, 1]`, -1 for padding.
+    pub(crate) fn token_of_atom(&self) -> &Tensor {
+        &self.token_of_atom
+    }
+
+    /// First atom and number of atoms of each token: `[N, 2]`.
+    pub(crate) fn segments(&self) -> &Tensor {
+        &self.segments
+    }
+
+    /// For every place of every window, 2 l and 2 m + 1 of its query l and key m: `[W * 32 * 128, 2]`, -1 where there is none.
+    pub(crate) fn pair_atoms(&self) -> &Tensor {
+        &self.pair_atoms
+    }
+
+    /// For every place of every window, the number of the pair of tokens: `[W * 32 * 128, 1]`, -1 where there is none.
+    pub(crate) fn pair_tokens(&self) -> &Tensor {
+        &self.pair_tokens
+    }
+
+    pub(crate) fn runs(&self) -> &[WindowRun] {
+        &self.runs
+    }
+}
+
+/// Calls `visit` with query and key of every place of every window, or with none where one of them is no atom.
+pub(crate) fn for_each_pair(windows: &Windows, atoms: usize, mut visit: impl FnMut(Option<(usize, usize)>)) {
+    for window in 0..windows.count() {
+        let places = window * KEYS_PER_WINDOW..(window + 1) * KEYS_PER_WINDOW;
+        for l in window * QUERIES_PER_WINDOW..(window + 1) * QUERIES_PER_WINDOW {
+            for (key, valid) in windows.keys[places.clone()].iter().zip(&windows.valid[places.clone()]) {
+                visit((l < atoms && *valid == 1).then_some((l, *key as usize)));
+            }
+        }
+    }
+}
+
+fn runs(windows: &Windows, atoms: usize) -> Vec<WindowRun> {
+    let mut runs: Vec<WindowRun> = Vec::new();
+    for window in 0..windows.count() {
+        let places = window * KEYS_PER_WINDOW..(window + 1) * KEYS_PER_WINDOW;
+        let place = windows.valid[places.clone()].iter().position(|valid| *valid == 1).unwrap_or(0);
+        let key = windows.keys[places.start + place] as usize;
+        let alone = WindowRun { first: window, count: 1, key, key_step: 0, keys: atoms.min(KEYS_PER_WINDOW), place };
+        match runs.last_mut().filter(|run| run.goes_on_with(&alone)) {
+            Some(run) => {
+                run.key_step = key - run.last_key();
+                run.count += 1;
+            }
+            None => runs.push(alone),
+        }
+    }
+    runs
+}
+
+impl WindowRun {
+    fn last_key(&self) -> usize {
+        self.key + (self.count - 1) * self.key_step
+    }
+
+    fn goes_on_with(&self, next: &WindowRun) -> bool {
+        let step = next.key.checked_sub(self.last_key());
+        step.is_some_and(|step| self.count == 1 || step == self.key_step) && self.place == next.place
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn runs_cover_every_window_once_and_name_its_keys() {
+        for atoms in [1, 20, 32, 97, 127, 128, 129, 162, 500, 4001] {
+            let windows = Windows::new(atoms);
+            let runs = runs(&windows, atoms);
+            assert_eq!(runs.iter().map(|run| run.count).sum::<usize>(), windows.count());
+            assert!(runs.len() <= 4, "{atoms} atoms: {runs:?}");
+            for run in runs {
+                for at in 0..run.count {
+                    for key in 0..run.keys {
+                        let place = (run.first + at) * KEYS_PER_WINDOW + run.place + key;
+                        assert_eq!((windows.keys[place] as usize, windows.valid[place]), (run.key + at * run.key_step + key, 1));
+                    }
+                }
+            }
+        }
+    }
+}

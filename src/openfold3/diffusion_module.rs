@@ -1,0 +1,127 @@
+//! One step of denoising (AF3 Algorithm 20).
+
+use super::diffusion_conditioning::{DiffusionConditioning, SIGMA_DATA};
+use super::pair_indices::PairIndices;
+use crate::error::{Error, Result};
+use crate::gpu::{Device, Recorder};
+use crate::kernels::{Rows, Store};
+use crate::layers::{
+    AtomAttentionDecoder, AtomAttentionEncoder, AtomConditions, AtomLayout, AtomRepresentation, DiffusionTransformer, LayerNorm, NormLinear, RefAtoms,
+};
+use crate::tensor::Tensor;
+use crate::weights::Scope;
+
+/// Atoms to tokens, a transformer over tokens, and tokens to atoms.
+#[derive(Debug, Clone)]
+pub struct DiffusionModule {
+    conditioning: DiffusionConditioning,
+    atom_attn_enc: AtomAttentionEncoder,
+    single: NormLinear,
+    diffusion_transformer: DiffusionTransformer,
+    layer_norm_a: LayerNorm,
+    atom_attn_dec: AtomAttentionDecoder,
+}
+
+/// All that steps and samples share.
+#[derive(Debug, Clone)]
+pub struct DiffusionConditions {
+    layout: AtomLayout,
+    single: Tensor,
+    biases: Vec<Tensor>,
+    encoder: AtomRepresentation,
+    decoder: AtomConditions,
+}
+
+/// What the trunk gives to the diffusion module.
+#[derive(Debug, Clone, Copy)]
+pub struct DiffusionInputs<'a> {
+    /// The layout of atoms.
+    pub layout: &'a AtomLayout,
+    /// The atoms' reference features.
+    pub atoms: &'a RefAtoms,
+    /// The pairs of tokens.
+    pub pairs: &'a PairIndices,
+    /// `[N, C_s_input]`.
+    pub s_input: &'a Tensor,
+    /// `[N, C_s]`.
+    pub s: &'a Tensor,
+    /// `[N, N, C_z]`.
+    pub z: &'a Tensor,
+}
+
+impl DiffusionModule {
+    /// Reads `diffusion_conditioning`, `atom_attn_enc`, `layer_norm_s`, `linear_s`, `diffusion_transformer`, `layer_norm_a` and
+    /// `atom_attn_dec`.
+    ///
+    /// # Errors
+    /// [`Error::Weights`] where a tensor is missing or misshaped.
+    pub fn load(device: &Device, weights: &Scope) -> Result<Self> {
+        Ok(DiffusionModule {
+            conditioning: DiffusionConditioning::load(device, &weights.at("diffusion_conditioning"))?,
+            atom_attn_enc: AtomAttentionEncoder::load(device, &weights.at("atom_attn_enc"))?,
+            single: NormLinear::load(device, weights, "layer_norm_s", "linear_s")?,
+            diffusion_transformer: DiffusionTransformer::load(device, &weights.at("diffusion_transformer"))?,
+            layer_norm_a: LayerNorm::load(device, &weights.at("layer_norm_a"))?,
+            atom_attn_dec: AtomAttentionDecoder::load(device, &weights.at("atom_attn_dec"))?,
+        })
+    }
+
+    /// Computes once what depends neither on the noise level nor on the sample.
+    ///
+    /// # Errors
+    /// [`Error::Shape`] where a shape does not fit, [`Error::Device`] where memory runs out.
+    pub fn conditions(&self, r: &mut Recorder, inputs: &DiffusionInputs) -> Result<DiffusionConditions> {
+        let z = self.conditioning.pair(r, inputs.pairs, inputs.z, None)?;
+        r.submit()?;
+        let encoder = self.atom_attn_enc.represent(r, inputs.layout, inputs.atoms, Some([inputs.s, &z]))?;
+        r.submit()?;
+        Ok(DiffusionConditions {
+            layout: inputs.layout.clone(),
+            single: self.conditioning.single_without_noise(r, inputs.s, inputs.s_input)?,
+            biases: self.diffusion_transformer.pair_biases(r, &z)?,
+            decoder: self.atom_attn_dec.conditions(r, &encoder.c, &encoder.p)?,
+            encoder,
+        })
+    }
+
+    /// The network's part of a step: updates `[S, 32 W, 3]` from noisy positions of unit scale `[S, 32 W, 3]` at noise level `t`.
+    ///
+    /// # Errors
+    /// As [`DiffusionModule::conditions`].
+    pub fn update(&self, r: &mut Recorder, conditions: &DiffusionConditions, positions: &Tensor, t: f32) -> Result<Tensor> {
+        let layout = &conditions.layout;
+        let (samples, n) = (positions.shape()[0], layout.tokens());
+        let s = self.conditioning.single(r, &conditions.single, t, None)?;
+        let a = r.allocate(&[samples, n, self.atom_attn_enc.outputs()])?;
+        let q = self.atom_attn_enc.forward(r, layout, &conditions.encoder, Some(positions), Rows::from(&a))?;
+        for sample in 0..samples {
+            self.single.forward_into(r, &s, &a.rows(sample..sample + 1)?, Store::Accumulate)?;
+        }
+        self.diffusion_transformer.forward(r, &a, &s, &conditions.biases, None)?;
+        let a = self.layer_norm_a.forward(r, Rows::from(&a))?;
+        self.atom_attn_dec.forward(r, layout, &a, &q, &conditions.decoder)
+    }
+
+    /// The denoised positions of `noisy [S, A, 3]`, in angstroms, at noise level `t`.
+    ///
+    /// # Errors
+    /// [`Error::Shape`] where these are not positions of all atoms, else as [`DiffusionModule::conditions`].
+    pub async fn denoise(&self, r: &mut Recorder, conditions: &DiffusionConditions, noisy: &[f32], t: f32) -> Result<Vec<f32>> {
+        let (real, padded) = (3 * conditions.layout.atoms(), 3 * conditions.layout.padded());
+        if noisy.is_empty() || !noisy.len().is_multiple_of(real) {
+            return Err(Error::shape("DiffusionModule", "noisy", format!("a multiple of {real} numbers"), noisy.len()));
+        }
+        let samples = noisy.len() / real;
+        let deviation = (t * t + SIGMA_DATA * SIGMA_DATA).sqrt();
+        let mut scaled = vec![0.0; samples * padded];
+        for (own, noisy) in scaled.chunks_exact_mut(padded).zip(noisy.chunks_exact(real)) {
+            own.iter_mut().zip(noisy).for_each(|(own, noisy)| *own = noisy / deviation);
+        }
+        let positions = r.device().upload(&scaled, &[samples, conditions.layout.padded(), 3])?;
+        let update = self.update(r, conditions, &positions, t)?;
+        let update = r.read(&update).await?;
+        let (keep, change) = (SIGMA_DATA * SIGMA_DATA / (deviation * deviation), SIGMA_DATA * t / deviation);
+        let samples = noisy.chunks_exact(real).zip(update.chunks_exact(padded));
+        Ok(samples.flat_map(|(noisy, update)| noisy.iter().zip(update).map(|(noisy, update)| keep * noisy + change * update)).collect())
+    }
+}

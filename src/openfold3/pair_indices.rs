@@ -1,0 +1,51 @@
+//! Which rows a pair of tokens picks from tables: broadcasts over rows and columns, and relative positions, without one-hot channels.
+
+use crate::error::Result;
+use crate::features::{RelativePositions, TokenFeatures, RELPOS_CHANNELS};
+use crate::gpu::Device;
+use crate::tensor::Tensor;
+
+/// Rows of a table of relative positions: one a channel, and one for a bond.
+pub(super) const RELATIVE_ROWS: usize = RELPOS_CHANNELS + 1;
+
+/// Indices for [`crate::kernels::gather`], N * N rows each.
+#[derive(Debug, Clone)]
+pub struct PairIndices {
+    /// `2 i` and `2 j + 1`: for tables in which each token has a row for either side by turns.
+    pub(super) sides: Tensor,
+    /// The channels of the relative position that are one, without the bond: 4 a pair.
+    pub(super) relative: Tensor,
+    /// The bond's row where there is one: 1 a pair.
+    pub(super) bond: Tensor,
+    /// The tokens' own numbers, `[N, 1]`.
+    pub(super) tokens: Tensor,
+}
+
+impl PairIndices {
+    /// The indices of all pairs of these tokens.
+    ///
+    /// # Errors
+    /// [`crate::Error::Device`] where memory runs out.
+    pub fn new(device: &Device, tokens: &TokenFeatures) -> Result<Self> {
+        let n = tokens.count();
+        let positions = RelativePositions::new(tokens);
+        let sides: Vec<f32> = (0..n * n).flat_map(|pair| [2 * (pair / n), 2 * (pair % n) + 1]).map(|row| row as f32).collect();
+        let relative = (0..n * n).flat_map(|pair| {
+            let ([residue, token, chain], same_entity) = positions.channels(pair);
+            [residue as f32, token as f32, if same_entity { SAME_ENTITY as f32 } else { -1.0 }, chain as f32]
+        });
+        let mut bond = vec![-1.0; n * n];
+        for [from, to] in &tokens.token_bonds {
+            bond[*from as usize * n + *to as usize] = RELPOS_CHANNELS as f32;
+        }
+        Ok(PairIndices {
+            sides: device.upload(&sides, &[n * n, 2])?,
+            relative: device.upload(&relative.collect::<Vec<_>>(), &[n * n, 4])?,
+            bond: device.upload(&bond, &[n * n, 1])?,
+            tokens: device.upload(&(0..n).map(|token| token as f32).collect::<Vec<_>>(), &[n, 1])?,
+        })
+    }
+}
+
+/// The channel for two tokens of one entity.
+const SAME_ENTITY: usize = RELPOS_CHANNELS - 7;

@@ -1,0 +1,134 @@
+//! The whole model, from features to logits (AF3 Algorithm 1).
+
+use super::{
+    sample, DiffusionInputs, InputEmbedding, MsaInputs, Noise, OpenFold3, PairIndices, Prediction, Representation, Settings, Stage, TemplateInputs, TrunkInputs,
+};
+use crate::error::{Error, Result};
+use crate::features::Features;
+use crate::gpu::Recorder;
+use crate::layers::{AtomLayout, RefAtoms};
+
+/// What is known of the tokens and atoms on the device, before any network has run.
+struct Inputs<'a> {
+    features: &'a Features,
+    layout: AtomLayout,
+    pairs: PairIndices,
+}
+
+impl OpenFold3 {
+    /// Predicts structures of what the features are of; `progress` gives false to cancel, then there is no prediction.
+    ///
+    /// # Errors
+    /// [`Error::Device`] where memory runs out or the device is lost, [`Error::Input`] where a setting is zero, and what `noise` refuses.
+    pub async fn predict(
+        &self,
+        features: &Features,
+        settings: &Settings,
+        noise: &mut impl Noise,
+        progress: &mut impl FnMut(Stage<'_>) -> bool,
+    ) -> Result<Option<Prediction>> {
+        if settings.steps == 0 || settings.samples == 0 {
+            return Err(Error::input("settings", "steps and samples should be above zero"));
+        }
+        let predicted = self.predict_with_trunk(features, settings, noise, progress).await?;
+        Ok(predicted.map(|(prediction, _)| prediction))
+    }
+
+    /// The prediction, and what the trunk gave.
+    pub(crate) async fn predict_with_trunk(
+        &self,
+        features: &Features,
+        settings: &Settings,
+        noise: &mut impl Noise,
+        progress: &mut impl FnMut(Stage<'_>) -> bool,
+    ) -> Result<Option<(Prediction, Representation)>> {
+        let inputs =
+            Inputs { features, layout: AtomLayout::new(&self.device, &features.tokens)?, pairs: PairIndices::new(&self.device, &features.tokens)? };
+        let mut r = self.device.recorder();
+        let embedding = self.input_embedder.forward(&mut r, &inputs.layout, &inputs.pairs, features)?;
+        r.submit()?;
+        if !progress(Stage::Embedding) {
+            return Ok(None);
+        }
+        let Some(trunk) = self.run_trunk(&mut r, &inputs, &embedding, settings, noise, progress).await? else { return Ok(None) };
+        let Some(coordinates) = self.run_diffusion(&mut r, &inputs, (&embedding, &trunk), settings, noise, progress).await? else { return Ok(None) };
+        let prediction = self.run_confidence(&mut r, &inputs, (&embedding, &trunk), coordinates, progress).await?;
+        Ok(prediction.map(|prediction| (prediction, trunk)))
+    }
+
+    async fn run_trunk(
+        &self,
+        r: &mut Recorder,
+        inputs: &Inputs<'_>,
+        embedding: &InputEmbedding,
+        settings: &Settings,
+        noise: &mut impl Noise,
+        progress: &mut impl FnMut(Stage<'_>) -> bool,
+    ) -> Result<Option<Representation>> {
+        let of = settings.recycles + 1;
+        let templates = TemplateInputs::none(&self.device, inputs.layout.tokens())?;
+        let blocks = self.trunk.pairformer_blocks();
+        let mut msa = MsaInputs::draw(&self.device, &inputs.features.msa, noise)?;
+        let mut before = None;
+        for cycle in 0..of {
+            if cycle > 0 && MsaInputs::is_random(&inputs.features.msa) {
+                msa = MsaInputs::draw(&self.device, &inputs.features.msa, noise)?;
+            }
+            let own = TrunkInputs { templates: &templates, msa: &msa, pairs: &inputs.pairs };
+            let Representation { s, z } = self.trunk.before_pairformer(r, embedding, before.as_ref(), &own)?;
+            for (at, block) in blocks.iter().enumerate() {
+                block.forward(r, &s, &z, None, None)?;
+                r.submit()?;
+                // Recording runs ahead of the device: without waiting, progress would be no news of it.
+                self.device.wait().await?;
+                if !progress(Stage::Trunk { cycle, of, block: at, blocks: blocks.len() }) {
+                    return Ok(None);
+                }
+            }
+            before = Some(Representation { s, z });
+        }
+        Ok(before)
+    }
+
+    async fn run_diffusion(
+        &self,
+        r: &mut Recorder,
+        inputs: &Inputs<'_>,
+        (embedding, trunk): (&InputEmbedding, &Representation),
+        settings: &Settings,
+        noise: &mut impl Noise,
+        progress: &mut impl FnMut(Stage<'_>) -> bool,
+    ) -> Result<Option<Vec<f32>>> {
+        let atoms = RefAtoms::new(&self.device, &inputs.layout, &inputs.features.reference)?;
+        let own = DiffusionInputs { layout: &inputs.layout, atoms: &atoms, pairs: &inputs.pairs, s_input: &embedding.s_input, s: &trunk.s, z: &trunk.z };
+        let conditions = self.diffusion_module.conditions(r, &own)?;
+        r.submit()?;
+        sample(&self.diffusion_module, r, &conditions, (settings, inputs.layout.atoms()), noise, progress).await
+    }
+
+    async fn run_confidence(
+        &self,
+        r: &mut Recorder,
+        inputs: &Inputs<'_>,
+        (embedding, trunk): (&InputEmbedding, &Representation),
+        coordinates: Vec<f32>,
+        progress: &mut impl FnMut(Stage<'_>) -> bool,
+    ) -> Result<Option<Prediction>> {
+        let of = coordinates.len() / (3 * inputs.layout.atoms());
+        let heads = &self.aux_heads;
+        let own = heads.inputs(&self.device, &inputs.features.tokens)?;
+        let distogram = heads.distogram(r, &trunk.z)?;
+        let mut prediction = Prediction { samples: of, distogram: r.read(&distogram).await?, ..Prediction::default() };
+        for (at, positions) in coordinates.chunks_exact(3 * inputs.layout.atoms()).enumerate() {
+            let logits = heads.forward(r, (&own, &inputs.pairs), [&embedding.s_input, &trunk.s, &trunk.z], positions)?;
+            prediction.plddt.extend(r.read(&logits.plddt).await?);
+            prediction.resolved.extend(r.read(&logits.resolved).await?);
+            prediction.pae.extend(r.read(&logits.pae).await?);
+            prediction.pde.extend(r.read(&logits.pde).await?);
+            if !progress(Stage::Confidence { sample: at, of }) {
+                return Ok(None);
+            }
+        }
+        Ok(Some(Prediction { coordinates, ..prediction }))
+    }
+}
