@@ -26,7 +26,7 @@ def small_config():
     parts.msa.msa_module.c_m = 16
     parts.template.c_t = 16
     encoder = parts.input_embedder.atom_attn_enc
-    encoder.c_atom, encoder.c_atom_pair, encoder.c_token = 32, 8, 48
+    encoder.c_atom, encoder.c_atom_pair, encoder.c_token = 32, 8, 64
     diffusion = parts.diffusion_module
     diffusion.diffusion_module.c_token = 96
     for atoms in (encoder, diffusion.atom_attn_enc, diffusion.atom_attn_dec):
