@@ -5,8 +5,8 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use trifold::verify::{verify_file, Line, CHECKPOINTS, SCORES};
-use trifold::{catalog, Result};
+use trifold::verify::{ops, verify_file, Line};
+use trifold::Result;
 
 use crate::options::DeviceArguments;
 
@@ -35,7 +35,7 @@ enum Outcome {
 /// Verifies every file, going on after one that fails.
 pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> {
     if arguments.list {
-        catalog::ALL.iter().map(|op| op.name).chain([CHECKPOINTS, SCORES]).for_each(|op| println!("{op}"));
+        ops().for_each(|op| println!("{op}"));
         return Ok(ExitCode::SUCCESS);
     }
     let device = device.open()?;

@@ -4,10 +4,12 @@
 //! OpenFold3's, or those of the library whose contract an operation has.
 
 mod layers;
+mod model;
 mod operations;
 
 use std::collections::BTreeMap;
 
+pub use model::{ModelCall, ModelOp, ModelOutputs, MODEL};
 use serde_json::Value;
 
 use crate::error::{Error, Result};
@@ -90,8 +92,13 @@ impl Loaded {
 /// # Errors
 /// [`Error::Input`] with the names there are.
 pub fn find(name: &str) -> Result<&'static Op> {
-    let known = || ALL.iter().map(|op| op.name).collect::<Vec<_>>().join(", ");
+    let known = || ALL.iter().map(|op| op.name).chain(MODEL.iter().map(|op| op.name)).collect::<Vec<_>>().join(", ");
     ALL.iter().find(|op| op.name == name).ok_or_else(|| Error::input(format!("op \"{name}\""), format!("unknown; there are {}", known())))
+}
+
+/// The part of the model of that name, if there is one.
+pub fn find_model(name: &str) -> Option<&'static ModelOp> {
+    MODEL.iter().find(|op| op.name == name)
 }
 
 /// Every operation and layer.

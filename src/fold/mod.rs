@@ -30,7 +30,7 @@ use crate::error::Result;
 use crate::features::{Features, Generation};
 use crate::formats::components::Components;
 use crate::formats::confidences::SummaryRow;
-use crate::formats::{Query, Structure};
+use crate::formats::{self, pdb, Query, Structure};
 use crate::noise::Draws;
 use crate::openfold3::{Noise, OpenFold3, Prediction, Settings, Stage};
 use crate::scores::{Complex, Confidence, Logits, PAIR_BINS, PLDDT_BINS};
@@ -82,6 +82,19 @@ impl Job {
         let (features, structure) = Features::new(query, components, generation)?;
         let complex = Complex::new(&structure)?;
         Ok(Job { features, structure, complex, generation })
+    }
+
+    /// Refuses a format that has no room for the structure, before any work is done; coordinates may still not fit.
+    ///
+    /// # Errors
+    /// [`Error::Input`](crate::Error::Input) with what does not fit.
+    pub fn fits(&self, format: StructureFormat) -> Result<()> {
+        let atoms = self.structure.atoms.len();
+        let nowhere = formats::Prediction { coordinates: &vec![[0.0; 3]; atoms], plddt: &vec![0.0; atoms] };
+        match format {
+            StructureFormat::Cif => Ok(()),
+            StructureFormat::Pdb => pdb::write(&self.structure, &nowhere, "").map(|_| ()),
+        }
     }
 
     /// How sure each sample is.

@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use super::{CaseFile, Line};
+use super::case::CaseFile;
+use super::Line;
 use crate::error::{Error, Result};
 use crate::weights::{HostTensor, Weights};
 

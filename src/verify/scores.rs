@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{CaseFile, Line};
+use super::case::CaseFile;
+use super::{Got, Line, Place};
 use crate::check::{compare, Tolerance};
 use crate::error::{Error, Result};
-use crate::features::{code_of_index, Generation};
+use crate::features::{code_of_index, Generation, RESIDUE_KINDS};
 use crate::formats::confidences::pair_key;
 use crate::formats::{Atom, PolymerKind, Residue, Structure, StructureChain};
 use crate::reference::Exact;
@@ -16,41 +17,44 @@ use crate::weights::HostTensor;
 pub const SCORES: &str = "confidence_scores";
 
 /// OpenFold3 sums in f32.
-const TOLERANCE: Tolerance = Tolerance { relative: 5e-6, floor: 1e-6 };
+const OF_LOGITS: Tolerance = Tolerance { relative: 5e-6, floor: 1e-6 };
+
+/// What a whole model's rounding makes of it.
+const OF_A_MODEL: Tolerance = Tolerance { relative: 5e-5, floor: 5e-5 };
 
 /// By OpenFold3's names, samples outermost.
 type Named = BTreeMap<String, Vec<f32>>;
 
-pub(super) fn verify(case: &CaseFile, now: impl Fn() -> f64) -> Result<Vec<Line>> {
-    let start = now();
-    let got = score(case, &case.inputs)?;
-    let ms = now() - start;
-    case.outputs.iter().map(|(name, expected)| line(case, name, &got, expected, TOLERANCE, ms)).collect()
+/// Scores what a model gave, and compares.
+pub(super) fn compare_scores<'a>(case: &CaseFile, given: &Got, expected: &Got, place: impl FnOnce() -> Place<'a>) -> Result<Vec<Line>> {
+    let got = score(case, given)?;
+    let place = place();
+    let tolerance = if case.op == SCORES { OF_LOGITS } else { OF_A_MODEL };
+    let line = |(name, expected): (&String, &HostTensor)| {
+        let got = got.get(name).ok_or_else(|| Error::input(&case.name, format!("the scores have no `{name}`")))?;
+        let exact = |value: &f32| Exact { value: f64::from(*value), magnitude: f64::from(value.abs()) };
+        let comparison = compare(got, &expected.to_floats().iter().map(exact).collect::<Vec<_>>(), tolerance);
+        Ok(Line {
+            case: case.name.clone(),
+            output: name.clone(),
+            max_error: comparison.max_error,
+            over_bound: comparison.over_bound,
+            passed: comparison.passed(),
+            tier: place.tier.into(),
+            adapter: place.adapter.into(),
+            ms: place.ms,
+        })
+    };
+    expected.iter().map(line).collect()
 }
 
-fn line(case: &CaseFile, name: &str, got: &Named, expected: &HostTensor, tolerance: Tolerance, ms: f64) -> Result<Line> {
-    let got = got.get(name).ok_or_else(|| Error::input(&case.name, format!("the scores have no `{name}`")))?;
-    let exact: Vec<Exact> = expected.to_floats().iter().map(|value| f64::from(*value)).map(|value| Exact { value, magnitude: value.abs() }).collect();
-    let comparison = compare(got, &exact, tolerance);
-    Ok(Line {
-        case: case.name.clone(),
-        output: name.into(),
-        max_error: comparison.max_error,
-        over_bound: comparison.over_bound,
-        passed: comparison.passed(),
-        tier: "host".into(),
-        adapter: "none".into(),
-        ms,
-    })
-}
-
-/// The scores of what a model gave: `atom_positions_predicted` `[1, S, A, 3]` and the logits of four heads.
-fn score(case: &CaseFile, given: &BTreeMap<String, HostTensor>) -> Result<Named> {
+/// The scores of what a model gave: `atom_positions_predicted` `[.., S, A, 3]` and the logits of four heads.
+fn score(case: &CaseFile, given: &Got) -> Result<Named> {
     let complex = Complex::new(&structure(case)?)?;
     let floats = |name: &str| given.get(name).map(HostTensor::to_floats).ok_or_else(|| Error::input(&case.name, format!("has no {name}")));
-    let samples = given.get("atom_positions_predicted").and_then(|tensor| tensor.shape.get(1)).copied().unwrap_or(0).max(1);
     let [coordinates, plddt, pae, pde] = ["atom_positions_predicted", "plddt_logits", "pae_logits", "pde_logits"].map(floats);
     let (coordinates, plddt, pae, pde) = (coordinates?, plddt?, pae?, pde?);
+    let samples = (coordinates.len() / (3 * complex.atoms()).max(1)).max(1);
     let part = |all: &'_ [f32], sample: usize| -> std::ops::Range<usize> { all.len() / samples * sample..all.len() / samples * (sample + 1) };
     let logits: Vec<Logits> = (0..samples)
         .map(|sample| Logits {
@@ -95,35 +99,23 @@ fn named(complex: &Complex, confidences: &[Confidence]) -> Named {
 
 /// The complex of a case's features. A case has no bonds, and of modified residues and ligands no codes: scores do without.
 fn structure(case: &CaseFile) -> Result<Structure> {
-    let whole = |name: &str| -> Result<Vec<usize>> {
-        let tensor = case.inputs.get(name).ok_or_else(|| Error::input(&case.name, format!("has no in.{name}")))?;
-        Ok(tensor.to_floats().iter().map(|value| value.max(0.0) as usize).collect())
-    };
+    let tokens = Tokens::new(case)?;
     let labels = labels(case)?;
-    let token_of = whole("atom_to_token_index")?;
-    let (asym, atomised) = (whole("asym_id")?, whole("is_atomized")?);
-    let kinds = [("is_protein", PolymerKind::Protein), ("is_rna", PolymerKind::Rna), ("is_dna", PolymerKind::Dna)];
-    let flags = kinds.iter().map(|(name, kind)| Ok((whole(name)?, *kind))).collect::<Result<Vec<_>>>()?;
-    let restype: Vec<usize> = whole("restype")?.chunks_exact(32).map(|row| row.iter().position(|flag| *flag == 1).unwrap_or(20)).collect();
-    let fits = labels.len() == token_of.len() && token_of.iter().all(|token| *token < asym.len().min(atomised.len()).min(restype.len()));
-    if !fits || flags.iter().any(|(flags, _)| flags.len() != asym.len()) {
-        return Err(Error::input(&case.name, "the features of its atoms and tokens do not fit each other"));
+    if labels.len() != tokens.of_atoms.len() {
+        return Err(Error::input(&case.name, "the features of its atoms do not fit each other"));
     }
     let mut structure = Structure { name: case.name.clone(), chains: Vec::new(), residues: Vec::new(), atoms: Vec::new(), bonds: Vec::new() };
     let (mut last_chain, mut last_residue) = (None, None);
-    for (at, (token, (number, name))) in token_of.iter().zip(labels).enumerate() {
-        if last_chain != Some(asym[*token]) {
-            let kind = flags.iter().find(|(flags, _)| flags[*token] == 1).map(|(_, kind)| *kind);
+    for (at, (token, (number, name))) in tokens.of_atoms.iter().copied().zip(labels).enumerate() {
+        if last_chain != Some(tokens.asym[token]) {
             let start = structure.residues.len();
-            let chain = StructureChain { id: format!("{:05}", asym[*token]), kind, sequence: String::new(), cyclic: false, residues: start..start };
-            structure.chains.push(chain);
-            (last_chain, last_residue) = (Some(asym[*token]), None);
+            let id = format!("{:05}", tokens.asym[token]);
+            structure.chains.push(StructureChain { id, kind: tokens.kinds[token], sequence: String::new(), cyclic: false, residues: start..start });
+            (last_chain, last_residue) = (Some(tokens.asym[token]), None);
         }
         if last_residue != Some(number) {
-            let chain = structure.chains.len() - 1;
-            let atomised = atomised[*token] == 1;
-            let code = if atomised { "?" } else { code_of_index(restype[*token]) };
-            structure.residues.push(Residue { chain, number, code: code.into(), name: String::new(), kind: String::new(), atomised, atoms: at..at });
+            let (chain, atomised, code) = (structure.chains.len() - 1, tokens.atomised[token], tokens.codes[token].into());
+            structure.residues.push(Residue { chain, number, code, name: String::new(), kind: String::new(), atomised, atoms: at..at });
             structure.chains[chain].residues.end += 1;
             last_residue = Some(number);
         }
@@ -132,6 +124,45 @@ fn structure(case: &CaseFile) -> Result<Structure> {
         structure.atoms.push(Atom { name, element: String::new(), charge: 0, residue, reference: [0.0; 3] });
     }
     Ok(structure)
+}
+
+/// What a case says of its tokens.
+struct Tokens {
+    of_atoms: Vec<usize>,
+    asym: Vec<usize>,
+    atomised: Vec<bool>,
+    kinds: Vec<Option<PolymerKind>>,
+    codes: Vec<&'static str>,
+}
+
+impl Tokens {
+    fn new(case: &CaseFile) -> Result<Self> {
+        let whole = |name: &str| -> Result<Vec<usize>> {
+            let tensor = case.inputs.get(name).ok_or_else(|| Error::input(&case.name, format!("has no in.{name}")))?;
+            Ok(tensor.to_floats().iter().map(|value| value.max(0.0) as usize).collect())
+        };
+        let (of_atoms, asym) = (whole("atom_to_token_index")?, whole("asym_id")?);
+        let names = ["is_atomized", "is_protein", "is_rna", "is_dna", "restype"];
+        let [atomised, protein, rna, dna, restype] = names.map(whole);
+        let (atomised, protein, rna, dna, restype) = (atomised?, protein?, rna?, dna?, restype?);
+        let fit = [&atomised, &protein, &rna, &dna].iter().all(|flags| flags.len() == asym.len()) && restype.len() == asym.len() * RESIDUE_KINDS;
+        if !fit || of_atoms.iter().any(|token| *token >= asym.len()) {
+            return Err(Error::input(&case.name, "the features of its tokens do not fit each other"));
+        }
+        let kind = |at: usize| match (protein[at], rna[at], dna[at]) {
+            (1, ..) => Some(PolymerKind::Protein),
+            (_, 1, _) => Some(PolymerKind::Rna),
+            (.., 1) => Some(PolymerKind::Dna),
+            _ => None,
+        };
+        let kinds = (0..asym.len()).map(kind).collect();
+        let code = |(row, atomised): (&[usize], &usize)| match atomised {
+            1 => "?",
+            _ => code_of_index(row.iter().position(|flag| *flag == 1).unwrap_or(RESIDUE_KINDS)),
+        };
+        let codes = restype.chunks_exact(RESIDUE_KINDS).zip(&atomised).map(code).collect();
+        Ok(Tokens { of_atoms, asym, atomised: atomised.iter().map(|flag| *flag == 1).collect(), kinds, codes })
+    }
 }
 
 /// The residue's number and the atom's name, of every atom: in the header, or in the features.

@@ -160,7 +160,7 @@ impl Batch<'_> {
             return Ok(self.code());
         }
         let model = OpenFold3::load(&device, &weights)?;
-        let mut output = Output::new(self.out, run.force);
+        let mut output = Output::new(self.out, run.force)?;
         for Prepared { job, seeds, .. } in &jobs {
             for seed in seeds {
                 let request = Request { seed: *seed, ..request.clone() };
@@ -183,7 +183,7 @@ impl Batch<'_> {
         let mut prepared = Vec::new();
         for (query, seeds) in std::mem::take(&mut self.queries) {
             let job = (self.components)(&query).and_then(|components| Job::new(&query, &components, generation));
-            let Some(job) = self.kept(job) else { continue };
+            let Some(job) = self.kept(job.and_then(|job| job.fits(request.format).map(|()| job))) else { continue };
             let estimate = Estimate::new(&job, weights, &request.settings);
             match (run.dry_run, run.quiet) {
                 (true, _) => println!("{}: {estimate}", query.name),

@@ -14,9 +14,10 @@ pub struct Output {
 }
 
 impl Output {
-    /// Results under a folder, which is made when there is something to write.
-    pub fn new(folder: &Path, force: bool) -> Self {
-        Output { folder: folder.into(), force, rows: Vec::new() }
+    /// Results under a folder, which is made at once: where that fails, hours would be lost later.
+    pub fn new(folder: &Path, force: bool) -> Result<Self> {
+        std::fs::create_dir_all(folder).map_err(|error| placed(folder, error))?;
+        Ok(Output { folder: folder.into(), force, rows: Vec::new() })
     }
 
     /// Refuses a query and seed whose results are there, before hours are spent on them.
