@@ -94,7 +94,7 @@ fn one_bad_query_does_not_stop_the_others() {
     let folder = scratch("fold_some");
     let (good, bad) = (file(&folder, "good.fasta", ">A\nGA\n"), file(&folder, "bad.fasta", ">A\nGZA\n"));
     let out = folder.join("out");
-    let folded = trifold("fold", &[&bad, &good], &out, &[&LITTLE[..], &["--format", "pdb", "--steps", "40", "--seed", "3,4", "--samples", "1"]].concat());
+    let folded = trifold("fold", &[&bad, &good], &out, &["--format", "pdb", "--steps", "40", "--seed", "3,4", "--samples", "1", "--recycles", "0"]);
     assert_eq!(folded.status.code(), Some(2));
     assert!(text(&folded).contains("unknown protein residue letter 'Z' at position 2"), "{}", text(&folded));
     let models: Vec<String> = files(&out).into_iter().filter(|name| name.ends_with(".pdb")).collect();
