@@ -1,5 +1,6 @@
 // out[b,m,c] = sum_k table[b, index[m,k], c], added to what stands there with ACCUMULATE; an index below zero adds nothing
 //
+// The table is bound from row `first` on, `rows` of them: other indices add nothing, so that a large table is bound in parts.
 // Rows of out and of index are addressed as (outer, inner) through two strides each; the outer index is b.
 // Grid: x and y together cover ceil(count / THREADS) workgroups. One invocation owns one Element of out.
 
@@ -12,6 +13,9 @@ struct Params {
     width: u32, // Elements of a row
     inner: u32, // rows per outer index
     choices: u32, // K
+    first: u32,
+    rows: u32,
+    padding: vec2<u32>,
     table: vec4<u32>, // stride outer, 0, skip, unused
     index: vec4<u32>, // stride outer, stride inner, skip, unused
     out: vec4<u32>,
@@ -36,8 +40,9 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups
         var sum = Element(0.0);
         for (var k = 0u; k < params.choices; k++) {
             let row = index[first_index + k];
-            if (row >= 0.0) {
-                sum += table[first_row + u32(row) * params.width];
+            let place_in_part = u32(max(row, 0.0)) - params.first; // wraps around below the part
+            if (row >= 0.0 && place_in_part < params.rows) {
+                sum += table[first_row + place_in_part * params.width];
             }
         }
 #ifdef ACCUMULATE

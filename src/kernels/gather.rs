@@ -23,7 +23,7 @@ pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader { stem: "gather", text: include_str!("../../wgsl/gather.wgsl") },
     variants: &["vec4", "scalar"],
     specializations: |variant| vec![specialization(variant, Store::Replace), specialization(variant, Store::Accumulate)],
-    params: layout!(Params { count, width, inner, choices, table, index, out }),
+    params: layout!(Params { count, width, inner, choices, first, rows, padding, table, index, out }),
 };
 
 #[repr(C)]
@@ -33,6 +33,9 @@ struct Params {
     width: u32,
     inner: u32,
     choices: u32,
+    first: u32,
+    rows: u32,
+    padding: [u32; 2],
     table: RowView,
     index: RowView,
     out: RowView,
@@ -72,10 +75,35 @@ pub fn gather_into(r: &mut Recorder, arguments: &GatherArguments, out: Rows, sto
     if out.width() != width {
         return Err(Error::shape("gather", "out", format!("rows of {width}"), out.describe()));
     }
-    let whole = rows * width;
-    let columns = Columns { group: whole, major: whole, minor: 1 };
-    let (copies, stride) = if batches == 1 { (out.count().div_ceil(picked), 0) } else { (batches, whole) };
-    let table = Rows::scattered(arguments.table, [copies, picked], [stride, 0], whole, columns);
+    if choices == 0 || (batches > 1 && out.count() != batches * picked) {
+        return Err(Error::shape("gather", "out", format!("of {batches} x {picked} rows"), out.describe()));
+    }
+    // A binding also holds what lies between its aligned start and the part's first element.
+    const ALIGNMENT: u64 = 256;
+    let fitting = r.device().byte_budget().saturating_sub(ALIGNMENT) as usize / (width * size_of::<f32>());
+    let step = (fitting / 4 * 4).clamp(1, rows);
+    for first in (0..rows).step_by(step) {
+        let part = Part { first, rows: step.min(rows - first) };
+        let store = if first == 0 { store } else { Store::Accumulate };
+        gather_part(r, arguments, part, out.clone(), store)?;
+    }
+    Ok(())
+}
+
+/// Some rows of each table.
+#[derive(Clone, Copy)]
+struct Part {
+    first: usize,
+    rows: usize,
+}
+
+fn gather_part(r: &mut Recorder, arguments: &GatherArguments, part: Part, out: Rows, store: Store) -> Result<()> {
+    let [batches, rows, width] = table_shape(arguments.table)?;
+    let (picked, choices) = (arguments.index.shape()[0], arguments.index.shape()[1]);
+    let reached = part.rows * width;
+    let columns = Columns { group: reached, major: reached, minor: 1 };
+    let (copies, stride) = if batches == 1 { (out.count().div_ceil(picked), 0) } else { (batches, rows * width) };
+    let table = Rows::scattered(arguments.table, [copies, picked], [stride, 0], reached, columns).shifted_by(part.first * width);
     let index = Rows::from(arguments.index).spread(copies * picked)?;
     let (extent, views) = common_box("gather", [("table", Some(table)), ("index", Some(index)), ("out", Some(out))])?;
     let views = views.map(|rows| rows.expect("all three views were given"));
@@ -89,7 +117,7 @@ pub fn gather_into(r: &mut Recorder, arguments: &GatherArguments, out: Rows, sto
         let elements = block.len() * width;
         let lanes = if variant == "vec4" { 4 } else { 1 };
         let [count, width] = [elements / lanes, width / lanes].map(|count| count as u32);
-        let params = Params { count, width, inner: block.extent[1] as u32, choices: choices as u32, table, index, out };
+        let params = Params { count, width, inner: block.extent[1] as u32, choices: choices as u32, ..part.params(table, index, out) };
         r.launch(Launch {
             shader: &KERNEL.shader,
             variant,
@@ -101,6 +129,13 @@ pub fn gather_into(r: &mut Recorder, arguments: &GatherArguments, out: Rows, sto
         })?;
     }
     Ok(())
+}
+
+impl Part {
+    /// The parameters that name the part, and the views.
+    fn params(self, table: RowView, index: RowView, out: RowView) -> Params {
+        Params { first: self.first as u32, rows: self.rows as u32, table, index, out, ..Params::zeroed() }
+    }
 }
 
 /// B, R and C of a table.

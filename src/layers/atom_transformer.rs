@@ -148,13 +148,7 @@ impl Block {
         };
         let keys = |start| View { tensor: kv, start: run.key * pitch + start, outer: [padded * pitch, run.key_step * pitch, width], query: 0, key: pitch };
         let places = bias.shape()[1];
-        let bias = View {
-            tensor: bias,
-            start: run.first * PAIRS_PER_WINDOW + run.place,
-            outer: [0, PAIRS_PER_WINDOW, places],
-            query: KEYS_PER_WINDOW,
-            key: 1,
-        };
+        let bias = View { tensor: bias, start: run.first * PAIRS_PER_WINDOW + run.place, outer: [0, PAIRS_PER_WINDOW, places], query: KEYS_PER_WINDOW, key: 1 };
         attention(
             r,
             &AttentionArguments {

@@ -101,11 +101,7 @@ impl AuxiliaryHeads {
             let pairs: Vec<f32> = mask.iter().flat_map(|i| mask.iter().map(move |j| i * j)).collect();
             Ok([device.upload(&mask, &[mask.len()])?, device.upload(&pairs, &[mask.len(), mask.len()])?])
         };
-        Ok(ConfidenceInputs {
-            masks: left_out.then(masks).transpose()?,
-            atom_rows: device.upload(&atom_rows, &[atom_rows.len(), 1])?,
-            representatives,
-        })
+        Ok(ConfidenceInputs { masks: left_out.then(masks).transpose()?, atom_rows: device.upload(&atom_rows, &[atom_rows.len(), 1])?, representatives })
     }
 
     /// The logits of distances between tokens, `[N, N, 64]`, from the trunk's `z [N, N, C_z]`.
@@ -180,7 +176,11 @@ fn distance_bins(representatives: &[Option<usize>], positions: &[f32]) -> Vec<f3
         let below = edges.partition_point(|edge| *edge < square);
         // Neither edge is part of a bin.
         let upper = edges.get(below).copied().unwrap_or(BEYOND);
-        if below > 0 && square < upper { below as f32 - 1.0 } else { -1.0 }
+        if below > 0 && square < upper {
+            below as f32 - 1.0
+        } else {
+            -1.0
+        }
     };
     places.iter().flat_map(|i| places.iter().map(move |j| [i, j])).map(bin).collect()
 }

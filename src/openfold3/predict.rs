@@ -42,8 +42,7 @@ impl OpenFold3 {
         noise: &mut impl Noise,
         progress: &mut impl FnMut(Stage<'_>) -> bool,
     ) -> Result<Option<(Prediction, Representation)>> {
-        let inputs =
-            Inputs { features, layout: AtomLayout::new(&self.device, &features.tokens)?, pairs: PairIndices::new(&self.device, &features.tokens)? };
+        let inputs = Inputs { features, layout: AtomLayout::new(&self.device, &features.tokens)?, pairs: PairIndices::new(&self.device, &features.tokens)? };
         let mut r = self.device.recorder();
         let embedding = self.input_embedder.forward(&mut r, &inputs.layout, &inputs.pairs, features)?;
         r.submit()?;

@@ -11,8 +11,10 @@ import torch
 
 import blocks  # noqa: F401 (importing registers the cases)
 import layers  # noqa: F401
+import model  # noqa: F401
 import operations  # noqa: F401
 import ubiquitin  # noqa: F401
+import whole  # noqa: F401
 from common import CASES, Draw, write
 
 

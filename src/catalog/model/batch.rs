@@ -33,7 +33,11 @@ impl<'a> Batch<'a> {
     /// As many zeros where there is no such feature.
     fn ints_or_zeros(&self, name: &str, count: usize) -> Vec<i32> {
         let ints = self.ints(name);
-        if ints.is_empty() { vec![0; count] } else { ints }
+        if ints.is_empty() {
+            vec![0; count]
+        } else {
+            ints
+        }
     }
 
     /// Which of the last axis' channels is one.

@@ -1,0 +1,108 @@
+struct Params {
+    uint count;
+    uint width;
+    uint inner;
+    uint choices;
+    uint first;
+    uint rows;
+    uint2 padding;
+    uint4 table;
+    uint4 index;
+    uint4 out_;
+};
+
+static const uint LANES = 1u;
+static const uint THREADS = 256u;
+
+cbuffer params : register(b0) { Params params; }
+ByteAddressBuffer table : register(t1);
+ByteAddressBuffer index : register(t2);
+RWByteAddressBuffer out_ : register(u3);
+
+uint naga_div(uint lhs, uint rhs) {
+    return lhs / (rhs == 0u ? 1u : rhs);
+}
+
+uint naga_mod(uint lhs, uint rhs) {
+    return lhs % (rhs == 0u ? 1u : rhs);
+}
+
+uint row_start(uint4 view, uint m)
+{
+    uint _e5 = params.inner;
+    uint _e12 = params.inner;
+    return ((view.z + (naga_div(m, _e5) * view.x)) + (naga_mod(m, _e12) * view.y));
+}
+
+uint naga_f2u32(float value) {
+    return uint(clamp(value, 0.0, 4294967000.0));
+}
+
+[numthreads(256, 1, 1)]
+void main(uint3 group : SV_GroupID, uint3 groups : SV_GroupID, uint lane : SV_GroupIndex)
+{
+    float sum = 0.0;
+    uint k = 0u;
+    bool local = (bool)0;
+
+    uint i = ((((group.y * groups.x) + group.x) * THREADS) + lane);
+    uint _e13 = params.count;
+    if ((i < _e13)) {
+        uint _e17 = params.width;
+        uint m_1 = naga_div(i, _e17);
+        uint _e21 = params.width;
+        uint c = naga_mod(i, _e21);
+        uint4 _e25 = params.index;
+        const uint _e26 = row_start(_e25, m_1);
+        uint4 _e29 = params.table;
+        const uint _e30 = row_start(_e29, m_1);
+        uint first_row = (naga_div(_e30, LANES) + c);
+        uint4 _e36 = params.out_;
+        const uint _e37 = row_start(_e36, m_1);
+        uint place = (naga_div(_e37, LANES) + c);
+        uint2 loop_bound = uint2(4294967295u, 4294967295u);
+        bool loop_init = true;
+        while(true) {
+            if (all(loop_bound == uint2(0u, 0u))) { break; }
+            loop_bound -= uint2(loop_bound.y == 0u, 1u);
+            if (!loop_init) {
+                uint _e83 = k;
+                k = (_e83 + 1u);
+            }
+            loop_init = false;
+            uint _e45 = k;
+            uint _e48 = params.choices;
+            if ((_e45 < _e48)) {
+            } else {
+                break;
+            }
+            {
+                uint _e51 = k;
+                float row = asfloat(index.Load((_e26 + _e51)*4));
+                uint _e60 = params.first;
+                uint place_in_part = (naga_f2u32(max(row, 0.0)) - _e60);
+                if ((row >= 0.0)) {
+                    uint _e68 = params.rows;
+                    local = (place_in_part < _e68);
+                } else {
+                    local = false;
+                }
+                bool _e71 = local;
+                if (_e71) {
+                    float _e72 = sum;
+                    uint _e76 = params.width;
+                    float _e80 = asfloat(table.Load((first_row + (place_in_part * _e76))*4));
+                    sum = (_e72 + _e80);
+                }
+            }
+        }
+        float _e85 = sum;
+        float _e88 = asfloat(out_.Load(place*4));
+        sum = (_e85 + _e88);
+        float _e92 = sum;
+        out_.Store(place*4, asuint(_e92));
+        return;
+    } else {
+        return;
+    }
+}

@@ -1,0 +1,63 @@
+"""The whole model at small widths, from features to logits, with every random draw recorded."""
+
+import random
+import tempfile
+from pathlib import Path
+
+import numpy
+import torch
+from openfold3.core.data.framework.data_module import openfold_batch_collator
+from openfold3.projects.of3_all_atom.model import OpenFold3
+
+from common import Draw, Golden, case
+from features import a3m, dna, featurise, ligand, protein, rna
+from narrow import narrow_model
+
+# Every kind of token, more atoms than a window has keys, and few tokens: pairs have many logits.
+CHAINS = [protein("A", "GSWKW", **a3m("GSWKW", "GSaW-W", "G-WRW")), rna("R", "GU"), dna("D", "AC"), ligand("L", "EDO"), ligand("M", "MG")]
+
+ONE_HOT = {"restype", "ref_element", "ref_atom_name_chars", "msa", "template_restype", "template_distogram"}
+
+
+class Recorder:
+    """Draws every N(0, 1) from a generator and keeps it."""
+
+    def __init__(self, generator: torch.Generator):
+        self.generator, self.draws = generator, []
+
+    def __call__(self, *shape, **_) -> torch.Tensor:
+        shape = shape[0] if len(shape) == 1 and not isinstance(shape[0], int) else shape
+        self.draws.append(self.drawn(*shape, generator=self.generator))
+        return self.draws[-1].clone()
+
+    def __enter__(self) -> "Recorder":
+        self.drawn, self.like = torch.randn, torch.randn_like
+        torch.randn, torch.randn_like = self, lambda x, **_: self(*x.shape)
+        return self
+
+    def __exit__(self, *_) -> None:
+        torch.randn, torch.randn_like = self.drawn, self.like
+
+
+@case
+def whole_tiny_mixed(draw: Draw) -> Golden:
+    config = narrow_model()
+    shared = config.architecture.shared
+    shared.num_recycles, shared.diffusion.no_full_rollout_steps, shared.diffusion.no_full_rollout_samples = 1, 12, 2
+    model = draw.weights(OpenFold3(config))
+    random.seed(draw.seed)
+    numpy.random.seed(draw.seed)
+    with tempfile.TemporaryDirectory() as folder:
+        batch = openfold_batch_collator([featurise("whole", CHAINS, Path(folder))])
+    batch = {name: value for name, value in batch.items() if isinstance(value, torch.Tensor)}
+    with torch.no_grad(), Recorder(draw.generator) as recorder:
+        _, outputs = model({name: value.clone() for name, value in batch.items()})
+    outputs = {name: value for name, value in outputs.items() if isinstance(value, torch.Tensor)}
+    assert all(torch.isfinite(value).all() and value.std() > 0 for value in outputs.values())
+    inputs = {name: value.bool() if name in ONE_HOT else value for name, value in batch.items()}
+    weights = {name: value for name, value in model.state_dict().items() if not name.startswith("sample_diffusion.")}
+    noise = {f"{at:03}": value for at, value in enumerate(recorder.draws)}
+    groups = {"in": inputs, "w": weights, "out": outputs, "noise": noise}
+    tensors = {f"{group}.{name}": tensor.clone().contiguous() for group, members in groups.items() for name, tensor in members.items()}
+    about = {"module": "OpenFold3", "config": {"shared": {"num_recycles": 1}}, "query": {"queries": {"whole": {"chains": CHAINS}}}}
+    return Golden(tensors, about | {"out_std": {name: value.std().item() for name, value in outputs.items()}})
