@@ -181,6 +181,20 @@ impl Recorder {
         pollster::block_on(self.read(tensor))
     }
 
+    /// Copies `data` into a tensor that may take a used buffer's place, for what is uploaded again and again. All that was recorded is
+    /// submitted first: the copy takes effect before work that is submitted later.
+    pub(crate) fn upload(&mut self, data: &[f32], shape: &[usize]) -> Result<Tensor> {
+        self.submit()?;
+        let tensor = self.allocate(shape)?;
+        if tensor.len() != data.len() {
+            return Err(Error::shape("upload", "data", format!("{} elements for shape {shape:?}", tensor.len()), data.len()));
+        }
+        if let Some(buffer) = tensor.allocation.buffer() {
+            self.device().queue().write_buffer(buffer, 0, bytemuck::cast_slice(data));
+        }
+        Ok(tensor)
+    }
+
     /// A tensor for a kernel to write, undefined until then.
     pub(crate) fn allocate(&self, shape: &[usize]) -> Result<Tensor> {
         let bytes = count("allocate", shape)? * DType::F32.bytes();

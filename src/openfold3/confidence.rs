@@ -42,8 +42,8 @@ pub struct ConfidenceInputs {
     representatives: Vec<Option<usize>>,
     /// Each atom's row among `[N * 23]`: `[A, 1]`.
     atom_rows: Tensor,
-    /// `[N]` and `[N, N]`, where some tokens are left out.
-    masks: Option<[Tensor; 2]>,
+    /// `[N]`, where some tokens are left out.
+    mask: Option<Tensor>,
 }
 
 /// The logits of one sample, on the device.
@@ -61,7 +61,8 @@ pub struct ConfidenceLogits {
 
 impl AuxiliaryHeads {
     /// Reads `pairformer_embedding`, `pae`, `pde`, `plddt`, `experimentally_resolved` and `distogram`; `ending` as in
-    /// [`PairformerStack::load`]. OpenFold3 0.4 masks tokens by their representative atoms in the Pairformer.
+    /// [`PairformerStack::load`]. OpenFold3 0.4 masks
+    /// tokens without a representative atom in the Pairformer's single half, though not in its pair half.
     ///
     /// # Errors
     /// [`Error::Weights`] where a tensor is missing or misshaped.
@@ -96,12 +97,11 @@ impl AuxiliaryHeads {
         let atom_rows: Vec<f32> = tokens.atom_to_token_index.iter().enumerate().map(row).collect();
         let representatives = representative_atoms(tokens);
         let left_out = self.mask_by_representative && representatives.contains(&None);
-        let masks = || -> Result<[Tensor; 2]> {
-            let mask: Vec<f32> = representatives.iter().map(|atom| f32::from(u8::from(atom.is_some()))).collect();
-            let pairs: Vec<f32> = mask.iter().flat_map(|i| mask.iter().map(move |j| i * j)).collect();
-            Ok([device.upload(&mask, &[mask.len()])?, device.upload(&pairs, &[mask.len(), mask.len()])?])
+        let mask = || {
+            let there: Vec<f32> = representatives.iter().map(|atom| f32::from(u8::from(atom.is_some()))).collect();
+            device.upload(&there, &[there.len()])
         };
-        Ok(ConfidenceInputs { masks: left_out.then(masks).transpose()?, atom_rows: device.upload(&atom_rows, &[atom_rows.len(), 1])?, representatives })
+        Ok(ConfidenceInputs { mask: left_out.then(mask).transpose()?, atom_rows: device.upload(&atom_rows, &[atom_rows.len(), 1])?, representatives })
     }
 
     /// The logits of distances between tokens, `[N, N, 64]`, from the trunk's `z [N, N, C_z]`.
@@ -129,11 +129,10 @@ impl AuxiliaryHeads {
         let (s, z) = (copy(r, s)?, copy(r, z)?);
         let sides = linear(r, &self.linear_ij.of(s_input))?.reshape(&[2 * n, self.distances.shape()[1]])?;
         gather_into(r, &GatherArguments { table: &sides, index: &pairs.sides }, Rows::from(&z), Store::Accumulate)?;
-        let bins = r.device().upload(&distance_bins(&inputs.representatives, positions), &[n * n, 1])?;
+        let bins = r.upload(&distance_bins(&inputs.representatives, positions), &[n * n, 1])?;
         gather_into(r, &GatherArguments { table: &self.distances, index: &bins }, Rows::from(&z), Store::Accumulate)?;
-        let [single_mask, pair_mask] = inputs.masks.as_ref().map_or([None, None], |masks| masks.each_ref().map(Some));
         for block in self.pairformer.blocks() {
-            block.forward(r, &s, &z, single_mask, pair_mask)?;
+            block.forward(r, &s, &z, inputs.mask.as_ref(), None)?;
             r.submit()?;
         }
         let pae = self.pae.forward(r, &z)?;

@@ -95,7 +95,7 @@ impl DiffusionConditioning {
     /// As [`DiffusionConditioning::pair`].
     pub fn single(&self, r: &mut Recorder, without_noise: &Tensor, t: f32, token_mask: Option<&Tensor>) -> Result<Tensor> {
         let level = self.fourier.forward(0.25 * (t / SIGMA_DATA).ln());
-        let level = r.device().upload(&level, &[1, level.len()])?;
+        let level = r.upload(&level, &[1, level.len()])?;
         let level = self.layer_norm_n.forward(r, Rows::from(&level))?;
         let s = copy(r, without_noise)?;
         let for_each = Rows::from(&level).spread(s.shape()[0])?;

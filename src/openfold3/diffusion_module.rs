@@ -117,7 +117,7 @@ impl DiffusionModule {
         for (own, noisy) in scaled.chunks_exact_mut(padded).zip(noisy.chunks_exact(real)) {
             own.iter_mut().zip(noisy).for_each(|(own, noisy)| *own = noisy / deviation);
         }
-        let positions = r.device().upload(&scaled, &[samples, conditions.layout.padded(), 3])?;
+        let positions = r.upload(&scaled, &[samples, conditions.layout.padded(), 3])?;
         let update = self.update(r, conditions, &positions, t)?;
         let update = r.read(&update).await?;
         let (keep, change) = (SIGMA_DATA * SIGMA_DATA / (deviation * deviation), SIGMA_DATA * t / deviation);

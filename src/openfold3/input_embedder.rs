@@ -52,9 +52,8 @@ impl InputEmbedder {
     ///
     /// # Errors
     /// [`Error::Shape`] where the features do not fit each other, [`Error::Device`] where memory runs out.
-    pub fn forward(&self, r: &mut Recorder, layout: &AtomLayout, pairs: &PairIndices, features: &Features) -> Result<InputEmbedding> {
-        let atoms = RefAtoms::new(r.device(), layout, &features.reference)?;
-        let representation = self.atom_attn_enc.represent(r, layout, &atoms, None)?;
+    pub fn forward(&self, r: &mut Recorder, (layout, atoms): (&AtomLayout, &RefAtoms), pairs: &PairIndices, features: &Features) -> Result<InputEmbedding> {
+        let representation = self.atom_attn_enc.represent(r, layout, atoms, None)?;
         let s_input = self.token_channels(r, features)?;
         let from_atoms = Rows::from(&s_input).columns(0..self.atom_attn_enc.outputs());
         self.atom_attn_enc.forward(r, layout, &representation, None, from_atoms)?;

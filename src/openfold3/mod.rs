@@ -32,6 +32,7 @@ pub use template_embedder::{Template, TemplateEmbedder, TemplateInputs, TEMPLATE
 pub use trunk::{Representation, Trunk, TrunkInputs};
 
 use crate::error::Result;
+use crate::features;
 use crate::gpu::Device;
 use crate::layers::BiasOrientation;
 use crate::weights::{Generation, Weights};
@@ -68,8 +69,16 @@ impl OpenFold3 {
         })
     }
 
-    /// Which OpenFold3 the weights are for; the features must be made for the same.
+    /// Which OpenFold3 the weights are for.
     pub fn generation(&self) -> Generation {
         self.generation
+    }
+
+    /// Which OpenFold3 the features must be made for.
+    pub fn feature_generation(&self) -> features::Generation {
+        match self.generation {
+            Generation::P2 => features::Generation::Preview2,
+            Generation::Openbind => features::Generation::Openbind,
+        }
     }
 }

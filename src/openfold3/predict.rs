@@ -5,14 +5,45 @@ use super::{
 };
 use crate::error::{Error, Result};
 use crate::features::Features;
-use crate::gpu::Recorder;
+use crate::gpu::{Device, Recorder};
 use crate::layers::{AtomLayout, RefAtoms};
 
 /// What is known of the tokens and atoms on the device, before any network has run.
 struct Inputs<'a> {
     features: &'a Features,
     layout: AtomLayout,
+    atoms: RefAtoms,
     pairs: PairIndices,
+}
+
+impl<'a> Inputs<'a> {
+    fn new(device: &Device, features: &'a Features) -> Result<Self> {
+        let layout = AtomLayout::new(device, &features.tokens)?;
+        let atoms = RefAtoms::new(device, &layout, &features.reference)?;
+        Ok(Inputs { features, atoms, layout, pairs: PairIndices::new(device, &features.tokens)? })
+    }
+}
+
+/// How far recording is ahead of the device. Without waiting now and then, progress would be no news of it, and nothing could be cancelled.
+#[derive(Default)]
+struct Pace {
+    flops: f64,
+}
+
+impl Pace {
+    /// The work that may be under way: a tenth of a second on a good GPU.
+    const MOST: f64 = 2e11;
+
+    /// Submits, and waits where too much is under way.
+    async fn submit(&mut self, r: &mut Recorder) -> Result<()> {
+        self.flops += r.cost().flops;
+        r.submit()?;
+        if self.flops > Self::MOST {
+            self.flops = 0.0;
+            r.device().wait().await?;
+        }
+        Ok(())
+    }
 }
 
 impl OpenFold3 {
@@ -42,9 +73,9 @@ impl OpenFold3 {
         noise: &mut impl Noise,
         progress: &mut impl FnMut(Stage<'_>) -> bool,
     ) -> Result<Option<(Prediction, Representation)>> {
-        let inputs = Inputs { features, layout: AtomLayout::new(&self.device, &features.tokens)?, pairs: PairIndices::new(&self.device, &features.tokens)? };
+        let inputs = Inputs::new(&self.device, features)?;
         let mut r = self.device.recorder();
-        let embedding = self.input_embedder.forward(&mut r, &inputs.layout, &inputs.pairs, features)?;
+        let embedding = self.input_embedder.forward(&mut r, (&inputs.layout, &inputs.atoms), &inputs.pairs, features)?;
         r.submit()?;
         if !progress(Stage::Embedding) {
             return Ok(None);
@@ -69,6 +100,7 @@ impl OpenFold3 {
         let blocks = self.trunk.pairformer_blocks();
         let mut msa = MsaInputs::draw(&self.device, &inputs.features.msa, noise)?;
         let mut before = None;
+        let mut pace = Pace::default();
         for cycle in 0..of {
             if cycle > 0 && MsaInputs::is_random(&inputs.features.msa) {
                 msa = MsaInputs::draw(&self.device, &inputs.features.msa, noise)?;
@@ -77,9 +109,7 @@ impl OpenFold3 {
             let Representation { s, z } = self.trunk.before_pairformer(r, embedding, before.as_ref(), &own)?;
             for (at, block) in blocks.iter().enumerate() {
                 block.forward(r, &s, &z, None, None)?;
-                r.submit()?;
-                // Recording runs ahead of the device: without waiting, progress would be no news of it.
-                self.device.wait().await?;
+                pace.submit(r).await?;
                 if !progress(Stage::Trunk { cycle, of, block: at, blocks: blocks.len() }) {
                     return Ok(None);
                 }
@@ -98,8 +128,7 @@ impl OpenFold3 {
         noise: &mut impl Noise,
         progress: &mut impl FnMut(Stage<'_>) -> bool,
     ) -> Result<Option<Vec<f32>>> {
-        let atoms = RefAtoms::new(&self.device, &inputs.layout, &inputs.features.reference)?;
-        let own = DiffusionInputs { layout: &inputs.layout, atoms: &atoms, pairs: &inputs.pairs, s_input: &embedding.s_input, s: &trunk.s, z: &trunk.z };
+        let own = DiffusionInputs { layout: &inputs.layout, atoms: &inputs.atoms, pairs: &inputs.pairs, s_input: &embedding.s_input, s: &trunk.s, z: &trunk.z };
         let conditions = self.diffusion_module.conditions(r, &own)?;
         r.submit()?;
         sample(&self.diffusion_module, r, &conditions, (settings, inputs.layout.atoms()), noise, progress).await

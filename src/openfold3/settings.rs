@@ -18,13 +18,13 @@ impl Default for Settings {
     }
 }
 
-/// How far a prediction is. Each stage is told as it is done on the device.
+/// How far a prediction is.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum Stage<'a> {
     /// The features are embedded.
     Embedding,
-    /// A block of the trunk's Pairformer is recorded; those of a cycle are waited for at its end.
+    /// A block of the trunk's Pairformer is under way; the device is at most some blocks behind.
     Trunk {
         /// The cycle, from 0.
         cycle: usize,

@@ -4,16 +4,17 @@ use super::batch::Batch;
 use super::{read, ModelCall, Running};
 use crate::error::Error;
 use crate::gpu::Device;
-use crate::layers::{AtomLayout, BiasOrientation};
+use crate::layers::{AtomLayout, BiasOrientation, RefAtoms};
 use crate::openfold3::{InputEmbedder, InputEmbedding, MsaEmbedder, MsaInputs, PairIndices, TemplateEmbedder, TemplateInputs};
 
 pub(super) fn input<'a>(device: &'a Device, call: &'a ModelCall<'a>) -> Running<'a> {
     Box::pin(async move {
         let features = Batch::new(call.inputs, "batch.").features();
         let (layout, pairs) = (AtomLayout::new(device, &features.tokens)?, PairIndices::new(device, &features.tokens)?);
+        let atoms = RefAtoms::new(device, &layout, &features.reference)?;
         let layer = InputEmbedder::load(device, &call.weights.at(""))?;
         let mut r = device.recorder();
-        let InputEmbedding { s_input, s, z } = layer.forward(&mut r, &layout, &pairs, &features)?;
+        let InputEmbedding { s_input, s, z } = layer.forward(&mut r, (&layout, &atoms), &pairs, &features)?;
         Ok(vec![read(&mut r, "s_input", &s_input).await?, read(&mut r, "s_init", &s).await?, read(&mut r, "z_init", &z).await?])
     })
 }

@@ -107,5 +107,6 @@ pub const MODEL: &[ModelOp] = &[
     ModelOp { name: "aux_heads", summary: "AuxiliaryHeadsAllAtom: batch, si_input, si_trunk, zij_trunk, x -> logits", run: diffusion::aux_heads },
     ModelOp { name: "whole_tiny_protein20", summary: "OpenFold3: features, noise -> coordinates and logits", run: whole::whole },
     ModelOp { name: "whole_tiny_mixed", summary: "OpenFold3 of protein, RNA, DNA and ligands", run: whole::whole },
+    ModelOp { name: "whole_tiny_p2", summary: "OpenFold3 0.4 under weights of its time", run: whole::whole },
     ModelOp { name: "whole_realwidth_protein20", summary: "OpenFold3 at its own widths", run: whole::whole },
 ];

@@ -1,0 +1,139 @@
+//! The whole model from a query to a prediction: its stages, its settings, its shapes. That its numbers are right, tests/goldens.rs shows.
+
+mod common;
+
+use std::path::Path;
+
+use trifold::features::{Features, Generation};
+use trifold::formats::components::Components;
+use trifold::formats::openfold3_json;
+use trifold::openfold3::{Noise, OpenFold3, Prediction, SeededNoise, Settings, Stage};
+use trifold::weights::{SafetensorsFile, Weights};
+use trifold::{Device, Error};
+
+const TWO_STEPS: Settings = Settings { recycles: 1, steps: 2, samples: 2 };
+
+/// The weights of the small whole model among the goldens.
+fn weights() -> Weights {
+    let bytes = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/goldens/whole_tiny_mixed.safetensors")).unwrap();
+    let file = SafetensorsFile::parse(&bytes).unwrap();
+    let own = file.names().filter_map(|name| name.strip_prefix("w."));
+    Weights::new(own.map(|name| (name.to_string(), file.tensor(&format!("w.{name}")).unwrap())).collect())
+}
+
+fn features() -> Features {
+    let text = r#"{"queries": {"two": {"chains": [
+        {"molecule_type": "protein", "chain_ids": ["A"], "sequence": "GSWKYADE"},
+        {"molecule_type": "rna", "chain_ids": ["R"], "sequence": "GACU"}]}}}"#;
+    let query = openfold3_json::parse(text, "two", &|path: &str| panic!("no file is named, but {path} was asked for")).unwrap().queries.remove(0);
+    Features::new(&query, &Components::default(), Generation::Openbind).unwrap().0
+}
+
+/// What `predict` gives, and a line for each stage.
+fn run(device: &Device, settings: Settings, noise: &mut impl Noise, stop_at: Option<&str>) -> (Option<Prediction>, Vec<String>) {
+    let model = OpenFold3::load(device, &weights()).unwrap();
+    let mut stages = Vec::new();
+    let mut progress = |stage: Stage<'_>| {
+        stages.push(match stage {
+            Stage::Embedding => "embedding".to_string(),
+            Stage::Trunk { cycle, of, block, blocks } => format!("trunk {cycle}/{of} {block}/{blocks}"),
+            Stage::Diffusion { step, of, coordinates } => {
+                assert_eq!(coordinates.len(), settings.samples * features().tokens.atoms() * 3);
+                format!("diffusion {step}/{of}")
+            }
+            Stage::Confidence { sample, of } => format!("confidence {sample}/{of}"),
+            _ => "another".to_string(),
+        });
+        stop_at != stages.last().map(String::as_str)
+    };
+    let prediction = pollster::block_on(model.predict(&features(), &settings, noise, &mut progress)).unwrap();
+    (prediction, stages)
+}
+
+#[test]
+fn a_query_becomes_a_prediction_stage_by_stage() {
+    let device = common::device();
+    let features = features();
+    let (n, atoms) = (features.tokens.count(), features.tokens.atoms());
+    let (prediction, stages) = run(&device, TWO_STEPS, &mut SeededNoise::new(1), None);
+    let expected = ["embedding", "trunk 0/2 0/1", "trunk 1/2 0/1", "diffusion 0/2", "diffusion 1/2", "confidence 0/2", "confidence 1/2"];
+    assert_eq!(stages, expected);
+    let Prediction { samples, coordinates, plddt, resolved, pae, pde, distogram } = prediction.unwrap();
+    assert_eq!(samples, 2);
+    let lengths = [coordinates.len(), plddt.len(), resolved.len(), pae.len(), pde.len(), distogram.len()];
+    assert_eq!(lengths, [2 * atoms * 3, 2 * atoms * 50, 2 * atoms * 2, 2 * n * n * 64, 2 * n * n * 64, n * n * 64]);
+    for values in [&coordinates, &plddt, &resolved, &pae, &pde, &distogram] {
+        assert!(values.iter().all(|value| value.is_finite()));
+    }
+    // Errors of distance and the distogram are the same either way.
+    let mirrored = |at: usize, of: usize| (at / 64 % of * of + at / 64 / of) * 64 + at % 64;
+    for at in 0..n * n * 64 {
+        assert!((distogram[at] - distogram[mirrored(at, n)]).abs() < 1e-4 && (pde[at] - pde[mirrored(at, n)]).abs() < 1e-4);
+    }
+}
+
+#[test]
+fn any_stage_can_cancel() {
+    let device = common::device();
+    for stop_at in ["embedding", "trunk 0/2 0/1", "diffusion 0/2", "confidence 0/2"] {
+        let (prediction, stages) = run(&device, TWO_STEPS, &mut SeededNoise::new(1), Some(stop_at));
+        assert!(prediction.is_none());
+        assert_eq!(stages.last().map(String::as_str), Some(stop_at));
+    }
+}
+
+/// The draws of one of several samples.
+struct OneOf {
+    all: SeededNoise,
+    samples: usize,
+    sample: usize,
+}
+
+impl Noise for OneOf {
+    fn normal(&mut self, count: usize) -> trifold::Result<Vec<f32>> {
+        let all = self.all.normal(count * self.samples)?;
+        Ok(all[self.sample * count..(self.sample + 1) * count].to_vec())
+    }
+
+    fn permutation(&mut self, count: usize) -> Vec<usize> {
+        self.all.permutation(count)
+    }
+}
+
+#[test]
+fn samples_drawn_together_are_those_drawn_alone() {
+    let device = common::device();
+    let together = run(&device, TWO_STEPS, &mut SeededNoise::new(3), None).0.unwrap();
+    for sample in 0..2 {
+        let mut noise = OneOf { all: SeededNoise::new(3), samples: 2, sample };
+        let alone = run(&device, Settings { samples: 1, ..TWO_STEPS }, &mut noise, None).0.unwrap();
+        let part = |all: &[f32], own: &[f32]| {
+            let same = all[sample * own.len()..(sample + 1) * own.len()].iter().zip(own).all(|(a, b)| (a - b).abs() <= 1e-4 * (1.0 + b.abs()));
+            assert!(same, "sample {sample}");
+        };
+        part(&together.coordinates, &alone.coordinates);
+        part(&together.plddt, &alone.plddt);
+        part(&together.pae, &alone.pae);
+    }
+    let (first, second) = together.coordinates.split_at(together.coordinates.len() / 2);
+    assert_ne!(first, second);
+}
+
+#[test]
+fn settings_of_nothing_and_noise_that_ends_are_refused() {
+    struct Short;
+    impl Noise for Short {
+        fn normal(&mut self, count: usize) -> trifold::Result<Vec<f32>> {
+            Ok(vec![0.5; count - 1])
+        }
+        fn permutation(&mut self, count: usize) -> Vec<usize> {
+            (0..count).collect()
+        }
+    }
+    let device = common::device();
+    let model = OpenFold3::load(&device, &weights()).unwrap();
+    let try_with = |settings: Settings| pollster::block_on(model.predict(&features(), &settings, &mut Short, &mut |_| true));
+    for settings in [Settings { steps: 0, ..TWO_STEPS }, Settings { samples: 0, ..TWO_STEPS }, TWO_STEPS] {
+        assert!(matches!(try_with(settings), Err(Error::Input { .. })), "{settings:?}");
+    }
+}
