@@ -107,12 +107,16 @@ fn one_bad_query_does_not_stop_the_others() {
 fn a_dry_run_says_how_large_things_are_and_writes_nothing() {
     let folder = scratch("fold_dry");
     let out = folder.join("out");
-    let query = file(&folder, "two.json", r#"{"queries": {"one": {"chains": [{"molecule_type": "protein", "chain_ids": "A", "sequence": "GA"}]},
-        "two": {"chains": [{"molecule_type": "dna", "chain_ids": ["A", "B"], "sequence": "AT"}]}}}"#);
+    let query = file(
+        &folder,
+        "two.json",
+        r#"{"queries": {"one": {"chains": [{"molecule_type": "protein", "chain_ids": "A", "sequence": "GA"}]},
+        "two": {"chains": [{"molecule_type": "dna", "chain_ids": ["A", "B"], "sequence": "AT"}]}}}"#,
+    );
     let dry = trifold("fold", &[&query], &out, &["--dry-run"]);
     assert!(dry.status.success(), "{}", text(&dry));
     let told = String::from_utf8_lossy(&dry.stdout).into_owned();
-    assert!(told.contains("one: 2 tokens, 9 atoms, 2 MSA rows; about ") && told.contains("two: 4 tokens, "), "{told}");
+    assert!(told.contains("one: 2 tokens, 9 atoms, 2 MSA rows; ") && told.contains("two: 4 tokens, "), "{told}");
     assert!(!out.exists());
     let demo = trifold("demo", &[], &out, &["--dry-run"]);
     assert!(text(&demo).contains("ubiquitin: 76 tokens, 601 atoms"), "{}", text(&demo));

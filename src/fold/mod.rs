@@ -23,7 +23,7 @@ pub mod demo;
 mod estimate;
 mod files;
 
-pub use estimate::{share_done, Estimate};
+pub use estimate::{share_done, Estimate, Planner};
 pub use files::{OutputFile, StructureFormat};
 
 use crate::error::Result;
@@ -32,7 +32,7 @@ use crate::formats::components::Components;
 use crate::formats::confidences::SummaryRow;
 use crate::formats::{self, pdb, Query, Structure};
 use crate::noise::Draws;
-use crate::openfold3::{Noise, OpenFold3, Prediction, Settings, Stage};
+use crate::openfold3::{OpenFold3, Prediction, Settings, Stage};
 use crate::scores::{Complex, Confidence, Logits, PAIR_BINS, PLDDT_BINS};
 use crate::weights::{self, Weights};
 
@@ -103,9 +103,8 @@ impl Job {
     /// As [`Complex::score`].
     pub fn score(&self, prediction: &Prediction) -> Result<Vec<Confidence>> {
         let (n, a) = (self.complex.tokens(), self.complex.atoms());
-        let part = |all: &'_ [f32], sample: usize, count: usize| -> std::ops::Range<usize> {
-            (sample * count).min(all.len())..((sample + 1) * count).min(all.len())
-        };
+        let part =
+            |all: &'_ [f32], sample: usize, count: usize| -> std::ops::Range<usize> { (sample * count).min(all.len())..((sample + 1) * count).min(all.len()) };
         let logits = |sample: usize| Logits {
             coordinates: &prediction.coordinates[part(&prediction.coordinates, sample, a * 3)],
             plddt: &prediction.plddt[part(&prediction.plddt, sample, a * PLDDT_BINS)],
@@ -143,14 +142,4 @@ pub async fn fold(
     let mut confidences = job.score(&prediction)?;
     confidences.iter_mut().for_each(|confidence| confidence.scores.note.clone_from(&request.note));
     files::write(job, request, &prediction, &confidences, (now() - start) / 1e3).map(Some)
-}
-
-impl Noise for Draws {
-    fn normal(&mut self, count: usize) -> Result<Vec<f32>> {
-        Ok(Draws::normal(self, count))
-    }
-
-    fn permutation(&mut self, count: usize) -> Vec<usize> {
-        Draws::permutation(self, count)
-    }
 }

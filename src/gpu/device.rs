@@ -191,9 +191,14 @@ impl Device {
     /// # Errors
     /// What `work` refuses.
     pub fn plan(&self, work: impl FnOnce(&Device) -> Result<()>) -> Result<u64> {
-        let twin = Device { inner: self.inner.clone(), pool: Arc::new(Pool::planned()) };
+        let twin = self.planned();
         work(&twin)?;
         Ok(twin.memory().peak)
+    }
+
+    /// A device that counts what work on it would hold, and does none of it. What is read back from it is empty.
+    pub(crate) fn planned(&self) -> Device {
+        Device { inner: self.inner.clone(), pool: Arc::new(Pool::planned()) }
     }
 
     /// Gives memory held for reuse back to the driver.

@@ -10,7 +10,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use clap::ValueEnum;
-use trifold::fold::{self, demo, Estimate, Job, Request, StructureFormat};
+use trifold::fold::{self, demo, Job, Planner, Request, StructureFormat};
 use trifold::formats::Query;
 use trifold::openfold3::{OpenFold3, Settings};
 use trifold::weights::Weights;
@@ -80,7 +80,7 @@ struct Run {
     /// OpenFold3's weights, .pt or safetensors [default: a small built-in network of random weights, to try things out]
     #[arg(long, value_name = "FILE")]
     weights: Option<PathBuf>,
-    /// The most GPU memory to take, such as 8GiB: what is estimated to take more is refused before it starts
+    /// The most GPU memory to take, such as 8GiB: what takes more is refused before it starts
     #[arg(long, value_name = "SIZE", value_parser = size)]
     max_memory: Option<u64>,
     /// The format of structures
@@ -130,7 +130,6 @@ struct Batch<'a> {
 struct Prepared {
     job: Job,
     seeds: Vec<u64>,
-    estimate: Estimate,
 }
 
 impl Batch<'_> {
@@ -149,19 +148,20 @@ impl Batch<'_> {
         if let (Some(note), false) = (&request.note, run.quiet) {
             eprintln!("trifold fold: {note}");
         }
-        let mut jobs = self.prepare(&weights, &request, run)?;
-        if run.dry_run || jobs.is_empty() {
+        let prepared = self.prepare(&weights, &request)?;
+        if prepared.is_empty() {
             return Ok(self.code());
         }
         let device = device.open()?;
-        let buffer = device.report().limits.buffer_bytes;
-        jobs.retain(|prepared| self.kept(prepared.estimate.check(&prepared.job.structure.name, None, Some(buffer))).is_some());
-        if jobs.is_empty() {
+        let jobs = self.estimate(prepared, &Planner::new(&device, &weights)?, &request, run);
+        if run.dry_run || jobs.is_empty() {
             return Ok(self.code());
         }
         let model = OpenFold3::load(&device, &weights)?;
         let mut output = Output::new(self.out, run.force)?;
-        for Prepared { job, seeds, .. } in &jobs {
+        for Prepared { job, seeds } in &jobs {
+            // What a job of another size has left is of no use.
+            device.trim_memory();
             for seed in seeds {
                 let request = Request { seed: *seed, ..request.clone() };
                 let folded = output.free(&job.structure.name, *seed).and_then(|()| fold_one(&model, job, &request, run.quiet));
@@ -177,24 +177,32 @@ impl Batch<'_> {
         Ok(self.code())
     }
 
-    /// Makes features of every query, and says how large it is.
-    fn prepare(&mut self, weights: &Weights, request: &Request, run: &Run) -> Result<Vec<Prepared>> {
+    /// Makes features of every query.
+    fn prepare(&mut self, weights: &Weights, request: &Request) -> Result<Vec<Prepared>> {
         let generation = weights.generation()?;
         let mut prepared = Vec::new();
         for (query, seeds) in std::mem::take(&mut self.queries) {
             let job = (self.components)(&query).and_then(|components| Job::new(&query, &components, generation));
-            let Some(job) = self.kept(job.and_then(|job| job.fits(request.format).map(|()| job))) else { continue };
-            let estimate = Estimate::new(&job, weights, &request.settings);
-            match (run.dry_run, run.quiet) {
-                (true, _) => println!("{}: {estimate}", query.name),
-                (false, false) => eprintln!("{}: {estimate}", query.name),
-                (false, true) => {}
-            }
-            if self.kept(estimate.check(&query.name, run.max_memory, None)).is_some() {
-                prepared.push(Prepared { job, seeds, estimate });
-            }
+            let job = self.kept(job.and_then(|job| job.fits(request.format).map(|()| job)));
+            prepared.extend(job.map(|job| Prepared { job, seeds }));
         }
         Ok(prepared)
+    }
+
+    /// Says how large every job is, and keeps those that are not too large.
+    fn estimate(&mut self, prepared: Vec<Prepared>, planner: &Planner, request: &Request, run: &Run) -> Vec<Prepared> {
+        let mut fitting = Vec::new();
+        for prepared in prepared {
+            let estimate = pollster::block_on(planner.estimate(&prepared.job, &request.settings, run.max_memory));
+            let Some(estimate) = self.kept(estimate) else { continue };
+            match (run.dry_run, run.quiet) {
+                (true, _) => println!("{}: {estimate}", prepared.job.structure.name),
+                (false, false) => eprintln!("{}: {estimate}", prepared.job.structure.name),
+                (false, true) => {}
+            }
+            fitting.push(prepared);
+        }
+        fitting
     }
 
     /// What went well; what did not is told, and remembered.
