@@ -68,12 +68,12 @@ impl Draws {
     }
 
     /// The next draw, of `count` standard normal numbers.
-    pub fn normal(&mut self, count: usize) -> Vec<f32> {
+    pub fn draw(&mut self, count: usize) -> Vec<f32> {
         normals(self.seed, self.next(), count)
     }
 
     /// The next draw, of an order of `0..count`.
-    pub fn permutation(&mut self, count: usize) -> Vec<usize> {
+    pub fn draw_order(&mut self, count: usize) -> Vec<usize> {
         permutation(self.seed, self.next(), count)
     }
 
@@ -165,7 +165,7 @@ mod tests {
         assert_ne!(normals(3, 9, 7), normals(3, 10, 7));
         assert_ne!(normals(3, 9, 7), normals(4, 9, 7));
         let mut draws = Draws::new(3);
-        assert_eq!((draws.normal(5), draws.normal(5)), (normals(3, 0, 5), normals(3, 1, 5)));
+        assert_eq!((draws.draw(5), draws.draw(5)), (normals(3, 0, 5), normals(3, 1, 5)));
     }
 
     #[test]

@@ -20,10 +20,10 @@ pub trait Noise {
 
 impl Noise for SeededNoise {
     fn normal(&mut self, count: usize) -> Result<Vec<f32>> {
-        Ok(SeededNoise::normal(self, count))
+        Ok(self.draw(count))
     }
 
     fn permutation(&mut self, count: usize) -> Vec<usize> {
-        SeededNoise::permutation(self, count)
+        self.draw_order(count)
     }
 }
