@@ -6,7 +6,8 @@
 //!
 //! [`Device`], [`Tensor`] and [`Recorder`] are what everything runs on. [`kernels`] holds one function per WGSL file,
 //! [`operations`] the contracts of other libraries over them, [`layers`] the published algorithms with their weights, read
-//! through [`weights`], and [`openfold3`] the whole model: from [`features`] to coordinates. [`reference`](mod@reference) is each kernel in plain f64; [`check`] compares the two.
+//! through [`weights`], and [`openfold3`] the whole model, from [`features`] to coordinates. [`reference`](mod@reference) is each
+//! kernel in plain f64; [`check`] compares the two.
 //!
 //! Dimension letters: B batch, N tokens (or keys), S MSA rows, H heads, D head width, C channels, M rows and K inner length
 //! of a product.

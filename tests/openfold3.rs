@@ -120,6 +120,49 @@ fn samples_drawn_together_are_those_drawn_alone() {
 }
 
 #[test]
+fn more_steps_take_no_more_memory() {
+    let device = common::device();
+    let model = OpenFold3::load(&device, &weights()).unwrap();
+    let mut held = Vec::new();
+    let mut progress = |stage: Stage<'_>| {
+        if let Stage::Diffusion { .. } = stage {
+            held.push(device.memory().live + device.memory().pooled);
+        }
+        held.len() < 8
+    };
+    let settings = Settings { recycles: 0, steps: 20, samples: 2 };
+    pollster::block_on(model.predict(&features(), &settings, &mut SeededNoise::new(1), &mut progress)).unwrap();
+    assert_eq!(held[3], held[7], "{held:?}");
+}
+
+#[test]
+fn features_that_do_not_fit_each_other_are_refused() {
+    let device = common::device();
+    let model = OpenFold3::load(&device, &weights()).unwrap();
+    let spoil: [fn(&mut Features); 6] = [
+        |features| features.tokens.num_atoms_per_token[0] += 1,
+        |features| features.tokens.start_atom_index[1] = 0,
+        |features| features.tokens.restype[0] = 32,
+        |features| features.reference.ref_element[0] = -1,
+        |features| features.reference.ref_pos.truncate(3),
+        |features| features.msa.profile.truncate(3),
+    ];
+    for (at, spoil) in spoil.iter().enumerate() {
+        let mut features = features();
+        spoil(&mut features);
+        let refused = pollster::block_on(model.predict(&features, &TWO_STEPS, &mut SeededNoise::new(1), &mut |_| true));
+        assert!(matches!(refused, Err(Error::Shape { .. })), "{at}: {:?}", refused.err());
+    }
+}
+
+#[test]
+fn weights_of_another_model_are_refused() {
+    let device = common::device();
+    let error = OpenFold3::load(&device, &Weights::new(Default::default())).unwrap_err();
+    assert!(matches!(error, Error::Weights(_)), "{error}");
+}
+
+#[test]
 fn settings_of_nothing_and_noise_that_ends_are_refused() {
     struct Short;
     impl Noise for Short {

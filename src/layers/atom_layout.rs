@@ -24,6 +24,9 @@ pub struct AtomLayout {
     pair_tokens: Tensor,
 }
 
+/// The most tokens whose pairs have numbers below 2^24, which f32 keeps exactly.
+const MOST_TOKENS: usize = 4096;
+
 /// Neighbouring windows whose first keys lie at one distance from each other: one dispatch of attention.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct WindowRun {
@@ -45,14 +48,14 @@ impl AtomLayout {
     /// The layout of these tokens' atoms.
     ///
     /// # Errors
-    /// [`Error::Unsupported`] where there are no atoms, or more tokens than indices kept as f32 reach; [`Error::Device`] where memory
-    /// runs out.
+    /// [`Error::Unsupported`] where there are no tokens, or more than indices kept as f32 reach; [`Error::Shape`] where the atoms are not
+    /// those of one token after the other; [`Error::Device`] where memory runs out.
     pub fn new(device: &Device, tokens: &TokenFeatures) -> Result<Self> {
-        const MOST_TOKENS: usize = 4096;
         let (atoms, n) = (tokens.atoms(), tokens.num_atoms_per_token.len());
-        if atoms == 0 || n > MOST_TOKENS {
-            return Err(Error::unsupported("OpenFold3", format!("the tokens should be 1 to {MOST_TOKENS}, got {n} of {atoms} atoms")));
+        if n == 0 || n > MOST_TOKENS {
+            return Err(Error::unsupported("OpenFold3", format!("the tokens should be 1 to {MOST_TOKENS}, got {n}")));
         }
+        check_order(tokens)?;
         let windows = Windows::new(atoms);
         let token = |atom: usize| tokens.atom_to_token_index[atom] as usize;
         let mut pair_atoms = Vec::with_capacity(windows.count() * PAIRS_PER_WINDOW * 2);
@@ -131,6 +134,18 @@ impl AtomLayout {
 
     pub(crate) fn runs(&self) -> &[WindowRun] {
         &self.runs
+    }
+}
+
+/// Refuses atoms that are not those of one token after the other, at least one of each.
+fn check_order(tokens: &TokenFeatures) -> Result<()> {
+    let counts = &tokens.num_atoms_per_token;
+    let in_order = counts.iter().enumerate().flat_map(|(token, count)| std::iter::repeat_n(token as i32, (*count).max(0) as usize));
+    let starts = counts.iter().scan(0, |next, count| Some(std::mem::replace(next, *next + count)));
+    let fits = counts.iter().all(|count| *count > 0) && in_order.eq(tokens.atom_to_token_index.iter().copied());
+    match fits && starts.eq(tokens.start_atom_index.iter().copied()) {
+        true => Ok(()),
+        false => Err(Error::shape("AtomLayout", "tokens", "of atoms in order, each token with one or more", format!("{counts:?} atoms a token"))),
     }
 }
 

@@ -36,6 +36,10 @@ impl RefAtoms {
         if lengths.iter().any(|length| *length != atoms) || reference.ref_atom_name_chars.len() != LETTERS[0] * atoms {
             return Err(Error::shape("RefAtomFeatureEmbedder", "reference", format!("features of {atoms} atoms"), format!("{lengths:?}")));
         }
+        let below = |kinds: &[i32], most: usize| kinds.iter().all(|kind| usize::try_from(*kind).is_ok_and(|kind| kind < most));
+        if !below(&reference.ref_element, ELEMENT_KINDS) || !below(&reference.ref_atom_name_chars, LETTERS[1]) {
+            return Err(Error::shape("RefAtomFeatureEmbedder", "reference", "elements and letters that there are", "others"));
+        }
         Ok(RefAtoms {
             atoms: device.upload(&atom_channels(reference, atoms), &[layout.padded(), CHANNELS])?,
             pairs: device.upload(&pair_channels(reference, atoms), &[layout.pair_tokens().shape()[0], PAIR_CHANNELS])?,

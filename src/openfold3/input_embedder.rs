@@ -77,6 +77,9 @@ impl InputEmbedder {
         if features.msa.profile.len() != n * RESIDUE_KINDS || features.msa.deletion_mean.len() != n {
             return Err(Error::shape("InputEmbedder", "profile", format!("[{n}, {RESIDUE_KINDS}]"), features.msa.profile.len()));
         }
+        if let Some(kind) = features.tokens.restype.iter().find(|kind| !(0..RESIDUE_KINDS as i32).contains(kind)) {
+            return Err(Error::shape("InputEmbedder", "restype", format!("below {RESIDUE_KINDS}"), kind));
+        }
         let from_atoms = self.atom_attn_enc.outputs();
         let width = from_atoms + 2 * RESIDUE_KINDS + 1;
         let mut channels = vec![0.0; n * width];

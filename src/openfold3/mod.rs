@@ -38,6 +38,23 @@ use crate::layers::BiasOrientation;
 use crate::weights::{Generation, Weights};
 
 /// The model with its weights on a device.
+///
+/// ```no_run
+/// use trifold::features::Features;
+/// use trifold::formats::{components, Query};
+/// use trifold::openfold3::{OpenFold3, SeededNoise, Settings, Stage};
+/// use trifold::weights::Weights;
+/// # async fn fold(device: &trifold::Device, query: &Query, components: &components::Components) -> trifold::Result<()> {
+/// let model = OpenFold3::load(device, &Weights::open("of3-ob-2025-06-30-174k.pt".as_ref())?)?;
+/// let (features, structure) = Features::new(query, components, model.feature_generation())?;
+/// let mut tell = |stage: Stage<'_>| {
+///     println!("{stage:?}");
+///     true // false cancels
+/// };
+/// let prediction = model.predict(&features, &Settings::default(), &mut SeededNoise::new(42), &mut tell).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 pub struct OpenFold3 {
     device: Device,

@@ -81,7 +81,10 @@ impl OpenFold3 {
             return Ok(None);
         }
         let Some(trunk) = self.run_trunk(&mut r, &inputs, &embedding, settings, noise, progress).await? else { return Ok(None) };
+        // What one part of the model leaves for reuse has the wrong sizes for the next.
+        self.device.trim_memory();
         let Some(coordinates) = self.run_diffusion(&mut r, &inputs, (&embedding, &trunk), settings, noise, progress).await? else { return Ok(None) };
+        self.device.trim_memory();
         let prediction = self.run_confidence(&mut r, &inputs, (&embedding, &trunk), coordinates, progress).await?;
         Ok(prediction.map(|prediction| (prediction, trunk)))
     }
@@ -131,6 +134,7 @@ impl OpenFold3 {
         let own = DiffusionInputs { layout: &inputs.layout, atoms: &inputs.atoms, pairs: &inputs.pairs, s_input: &embedding.s_input, s: &trunk.s, z: &trunk.z };
         let conditions = self.diffusion_module.conditions(r, &own)?;
         r.submit()?;
+        self.device.trim_memory();
         sample(&self.diffusion_module, r, &conditions, (settings, inputs.layout.atoms()), noise, progress).await
     }
 
