@@ -64,7 +64,15 @@ fn score(case: &CaseFile, given: &Got) -> Result<Named> {
             pde: &pde[part(&pde, sample)],
         })
         .collect();
-    Ok(named(&complex, &complex.score(&logits, &floats("distogram_logits")?, Generation::Openbind)?))
+    Ok(named(&complex, &complex.score(&logits, &floats("distogram_logits")?, generation(case))?))
+}
+
+/// Which OpenFold3 wrote the case.
+fn generation(case: &CaseFile) -> Generation {
+    match case.meta["openfold3"].as_str() {
+        Some(version) if version.starts_with("0.4.") => Generation::Preview2,
+        _ => Generation::Openbind,
+    }
 }
 
 /// Chains are numbered by rank, from 1.

@@ -63,15 +63,25 @@ pub struct DemoArguments {
 /// How much work to do.
 #[derive(clap::Args)]
 struct Work {
-    /// Structures for each query and seed
-    #[arg(long, default_value_t = 5, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1000))]
-    samples: u32,
-    /// Denoising steps
-    #[arg(long, default_value_t = 200, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=10_000))]
-    steps: u32,
-    /// How often the trunk reads its own output
-    #[arg(long, default_value_t = 3, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=1000))]
-    recycles: u32,
+    /// Structures for each query and seed [default: 5; of the demo 1]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1000))]
+    samples: Option<u32>,
+    /// Denoising steps [default: 200; of the demo 20]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=10_000))]
+    steps: Option<u32>,
+    /// How often the trunk reads its own output [default: 3; of the demo 0]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=1000))]
+    recycles: Option<u32>,
+}
+
+/// Enough to see that everything runs, and soon done on a software driver too.
+const DEMO_WORK: Settings = Settings { recycles: 0, steps: 20, samples: 1 };
+
+impl Work {
+    fn settings(&self, usual: Settings) -> Settings {
+        let given = |number: Option<u32>, usual: usize| number.map_or(usual, |number| number as usize);
+        Settings { recycles: given(self.recycles, usual.recycles), steps: given(self.steps, usual.steps), samples: given(self.samples, usual.samples) }
+    }
 }
 
 /// How to run.
@@ -110,13 +120,14 @@ pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> 
     failures.iter().for_each(|error| eprintln!("trifold fold: {error}"));
     let components = |query: &Query| inputs.components(query);
     let batch = Batch { queries, components: &components, failed: !failures.is_empty(), out: &arguments.out };
-    batch.run(device, &arguments.work, &arguments.run)
+    batch.run(device, arguments.work.settings(Settings::default()), &arguments.run)
 }
 
 /// Folds ubiquitin.
 pub fn demo(device: &DeviceArguments, arguments: &DemoArguments) -> Result<ExitCode> {
     let queries = vec![(demo::query()?, vec![arguments.seed])];
-    Batch { queries, components: &|_| Ok(Default::default()), failed: false, out: &arguments.out }.run(device, &arguments.work, &arguments.run)
+    let batch = Batch { queries, components: &|_| Ok(Default::default()), failed: false, out: &arguments.out };
+    batch.run(device, arguments.work.settings(DEMO_WORK), &arguments.run)
 }
 
 /// The queries of one call, with their seeds.
@@ -133,18 +144,17 @@ struct Prepared {
 }
 
 impl Batch<'_> {
-    fn run(mut self, device: &DeviceArguments, work: &Work, run: &Run) -> Result<ExitCode> {
+    fn run(mut self, device: &DeviceArguments, settings: Settings, run: &Run) -> Result<ExitCode> {
         let weights = match &run.weights {
             Some(path) => Weights::open(path)?,
             None => demo::weights()?,
         };
         weights.check_openfold3()?;
-        let [samples, steps, recycles] = [work.samples, work.steps, work.recycles].map(|number| number as usize);
         let format = match run.format {
             Format::Cif => StructureFormat::Cif,
             Format::Pdb => StructureFormat::Pdb,
         };
-        let request = Request { settings: Settings { recycles, steps, samples }, format, ..Request::new(&weights) };
+        let request = Request { settings, format, ..Request::new(&weights) };
         if let (Some(note), false) = (&request.note, run.quiet) {
             eprintln!("trifold fold: {note}");
         }
