@@ -22,10 +22,15 @@ fn weights() -> Weights {
 }
 
 fn features() -> Features {
-    let text = r#"{"queries": {"two": {"chains": [
-        {"molecule_type": "protein", "chain_ids": ["A"], "sequence": "GSWKYADE"},
-        {"molecule_type": "rna", "chain_ids": ["R"], "sequence": "GACU"}]}}}"#;
-    let query = openfold3_json::parse(text, "two", &|path: &str| panic!("no file is named, but {path} was asked for")).unwrap().queries.remove(0);
+    features_of(
+        r#"{"molecule_type": "protein", "chain_ids": ["A"], "sequence": "GSWKYADE"},
+        {"molecule_type": "rna", "chain_ids": ["R"], "sequence": "GACU"}"#,
+    )
+}
+
+fn features_of(chains: &str) -> Features {
+    let text = format!(r#"{{"queries": {{"one": {{"chains": [{chains}]}}}}}}"#);
+    let query = openfold3_json::parse(&text, "one", &|path: &str| panic!("no file is named, but {path} was asked for")).unwrap().queries.remove(0);
     Features::new(&query, &Components::default(), Generation::Openbind).unwrap().0
 }
 
@@ -133,6 +138,44 @@ fn more_steps_take_no_more_memory() {
     let settings = Settings { recycles: 0, steps: 20, samples: 2 };
     pollster::block_on(model.predict(&features(), &settings, &mut SeededNoise::new(1), &mut progress)).unwrap();
     assert_eq!(held[3], held[7], "{held:?}");
+}
+
+#[test]
+fn one_residue_is_enough() {
+    let device = common::device();
+    let model = OpenFold3::load(&device, &weights()).unwrap();
+    let features = features_of(r#"{"molecule_type": "protein", "chain_ids": ["A"], "sequence": "G"}"#);
+    let prediction = pollster::block_on(model.predict(&features, &TWO_STEPS, &mut SeededNoise::new(1), &mut |_| true)).unwrap().unwrap();
+    assert_eq!((prediction.coordinates.len(), prediction.pae.len()), (2 * 4 * 3, 2 * 64));
+    assert!(prediction.coordinates.iter().chain(&prediction.pae).all(|value| value.is_finite()));
+}
+
+#[test]
+fn a_deep_alignment_is_drawn_from_in_every_cycle() {
+    struct Counted(SeededNoise, usize);
+    impl Noise for Counted {
+        fn normal(&mut self, count: usize) -> trifold::Result<Vec<f32>> {
+            self.0.normal(count)
+        }
+        fn permutation(&mut self, count: usize) -> Vec<usize> {
+            self.1 += 1;
+            self.0.permutation(count)
+        }
+    }
+    let device = common::device();
+    let model = OpenFold3::load(&device, &weights()).unwrap();
+    for (rows, draws) in [(1023, 0), (1030, 2)] {
+        let mut features = features_of(r#"{"molecule_type": "protein", "chain_ids": ["A"], "sequence": "GSW"}"#);
+        let n = features.tokens.count();
+        features.msa.rows = rows;
+        features.msa.msa = features.msa.msa[..n].repeat(rows);
+        features.msa.has_deletion = vec![0.0; rows * n];
+        features.msa.deletion_value = vec![0.0; rows * n];
+        let mut noise = Counted(SeededNoise::new(1), 0);
+        let mut stop = |stage: Stage<'_>| !matches!(stage, Stage::Trunk { cycle: 1, .. });
+        pollster::block_on(model.predict(&features, &TWO_STEPS, &mut noise, &mut stop)).unwrap();
+        assert_eq!(noise.1, draws, "{rows} rows");
+    }
 }
 
 #[test]
