@@ -98,6 +98,8 @@ fn weights() {
     let block = "diffusion_module.atom_attn_enc.atom_transformer.blocks.0.attention_pair_bias.layer_norm_z.weight";
     let old = file("old.safetensors", &safetensors(&[block]));
     refused("old_model", "q.fasta", query, &["--weights", &old], &["weights of OpenFold3 0.3", "take of3-p2-155k or of3-ob-2025-06-30-174k"]);
+    let part = file("part.safetensors", &safetensors(&["diffusion_module.diffusion_transformer.layer_norm_z.weight"]));
+    refused("part_of_model", "q.fasta", query, &["--weights", &part], &["weights: the tensors are not those of the model", " missing: ", "... and so on"]);
     let text = file("text.pt", b"hello");
     refused("no_model", "q.fasta", query, &["--weights", &text], &["text.pt", "neither a checkpoint of torch (.pt) nor safetensors"]);
     refused("no_file", "q.fasta", query, &["--weights", "none.pt"], &["none.pt"]);

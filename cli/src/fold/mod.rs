@@ -149,7 +149,7 @@ impl Batch<'_> {
             Some(path) => Weights::open(path)?,
             None => demo::weights()?,
         };
-        weights.check_openfold3()?;
+        weights.check_openfold3().map_err(shortened)?;
         let format = match run.format {
             Format::Cif => StructureFormat::Cif,
             Format::Pdb => StructureFormat::Pdb,
@@ -239,4 +239,15 @@ fn fold_one(model: &OpenFold3, job: &Job, request: &Request, quiet: bool) -> Res
         !interrupt::wanted()
     };
     pollster::block_on(fold::fold(model, job, request, || clock.elapsed().as_secs_f64() * 1e3, &mut tell))
+}
+
+/// Weights of another model differ in thousands of tensors: the first few say enough.
+fn shortened(error: Error) -> Error {
+    const LETTERS: usize = 400;
+    match error {
+        Error::Weights(message) if message.chars().count() > LETTERS => {
+            Error::Weights(format!("{}... and so on", message.chars().take(LETTERS).collect::<String>()))
+        }
+        error => error,
+    }
 }
