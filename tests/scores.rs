@@ -11,7 +11,7 @@ use trifold::scores::{accessible_areas, Complex, Logits, PAIR_BINS, PLDDT_BINS};
 use trifold::verify::verify;
 
 fn golden(name: &str) -> Vec<u8> {
-    std::fs::read(folder().join(format!("scores/{name}.safetensors"))).unwrap()
+    std::fs::read(folder().join(format!("{name}.safetensors"))).unwrap()
 }
 
 fn folder() -> PathBuf {
@@ -35,7 +35,7 @@ fn floats(file: &SafeTensors, name: &str) -> Vec<f32> {
 #[test]
 fn scores_equal_those_of_openfold3() {
     let device = common::device();
-    for name in ["complex", "monomer"] {
+    for name in ["confidence_scores", "scores/monomer"] {
         let lines = pollster::block_on(verify(&device, &golden(name), || 0.0)).unwrap();
         assert!(lines.len() > 9, "{lines:?}");
         for line in lines {
@@ -46,7 +46,7 @@ fn scores_equal_those_of_openfold3() {
 
 #[test]
 fn areas_and_sizes_equal_those_of_biotite() {
-    let bytes = golden("areas");
+    let bytes = golden("scores/areas");
     let file = SafeTensors::deserialize(&bytes).unwrap();
     let (_, header) = SafeTensors::read_metadata(&bytes).unwrap();
     let about: serde_json::Value = serde_json::from_str(&header.metadata().as_ref().unwrap()["case"]).unwrap();

@@ -1,6 +1,6 @@
 """Writes the scores that OpenFold3 computes of made-up predictions, and the areas that Biotite computes of atoms.
 
-python tools/goldens/scores.py [--out tests/goldens/scores]
+python tools/goldens/scores.py [--out tests/goldens]
 """
 
 import argparse
@@ -25,14 +25,14 @@ KEPT = """token_mask atom_mask asym_id restype num_atoms_per_token start_atom_in
 
 QUERIES = {
     # Two chains that clash in the second sample, a modified residue, an RNA, a ligand with a frame and one without; ids not in order.
-    "complex": [
+    "confidence_scores": [
         protein("Z", "GSW", non_canonical_residues={2: "SEP"}),
         protein("B", "GAK"),
         rna("R", "GU"),
         ligand("C", "EOH"),
         ligand("M", "MG"),
     ],
-    "monomer": [chain("protein", "A", sequence="MKTAYIAKQRWGHF")],
+    "scores/monomer": [chain("protein", "A", sequence="MKTAYIAKQRWGHF")],
 }
 
 # Every amino acid and some modified ones.
@@ -52,7 +52,7 @@ def scores(name: str, folder: Path) -> None:
     features = features_of(name, QUERIES[name])
     atoms = features["atom_array"]
     batch = {key: value for key, value in openfold_batch_collator([features]).items() if isinstance(value, torch.Tensor)}
-    generator = torch.Generator().manual_seed(len(name))
+    generator = torch.Generator().manual_seed(len(QUERIES[name]))
     n, a = batch["token_mask"].shape[1], batch["atom_mask"].shape[1]
 
     def normal(*shape: int) -> torch.Tensor:  # rounded to half precision, to be kept so
@@ -70,7 +70,7 @@ def scores(name: str, folder: Path) -> None:
     for key, value in result.items():
         parts = value.items() if isinstance(value, dict) else [(None, value)]
         tensors |= {f"out.{key}" + (f".{part}" if part is not None else ""): one for part, one in parts}
-    about = dict(op="confidence_scores", case=name, openfold3=version("openfold3"), torch=torch.__version__, atoms=labels(atoms))
+    about = dict(op="confidence_scores", case=Path(name).name, openfold3=version("openfold3"), torch=torch.__version__, atoms=labels(atoms))
     save(folder / f"{name}.safetensors", tensors, about)
 
 
@@ -90,7 +90,7 @@ def areas(folder: Path) -> None:
         "disorder": torch.tensor([float(process_disorder(atoms))]),
     }
     about = dict(query={"queries": {"areas": {"chains": SIZES}}}, biotite=version("biotite"), openfold3=version("openfold3"))
-    save(folder / "areas.safetensors", tensors, about)
+    save(folder / "scores/areas.safetensors", tensors, about)
 
 
 def save(path: Path, tensors: dict[str, torch.Tensor], about: dict) -> None:
@@ -100,9 +100,9 @@ def save(path: Path, tensors: dict[str, torch.Tensor], about: dict) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="scores", description=__doc__.splitlines()[0])
-    parser.add_argument("--out", type=Path, default=Path(__file__).resolve().parents[2] / "tests/goldens/scores")
+    parser.add_argument("--out", type=Path, default=Path(__file__).resolve().parents[2] / "tests/goldens")
     options = parser.parse_args()
-    options.out.mkdir(parents=True, exist_ok=True)
+    (options.out / "scores").mkdir(parents=True, exist_ok=True)
     warnings.simplefilter("ignore")
     for name in QUERIES:
         scores(name, options.out)
