@@ -153,3 +153,23 @@ fn interrupted_it_keeps_what_was_done() {
     assert_eq!(written.len(), runs * 7 + 1);
     assert_eq!(std::fs::read_to_string(out.join("summary.csv")).unwrap().lines().count(), 1 + 2 * runs);
 }
+
+#[test]
+fn alignments_components_and_weights_are_read() {
+    let folder = scratch("fold_read");
+    let query = file(
+        &folder,
+        "q.json",
+        r#"{"queries": {"q": {"chains": [{"molecule_type": "protein", "chain_ids": "A", "sequence": "GSK", "non_canonical_residues": {"2": "SEP"}},
+        {"molecule_type": "ligand", "chain_ids": "L", "ccd_codes": "ATP"}]}}}"#,
+    );
+    let alignment = file(&folder, "own.a3m", ">q\nGSK\n>r\nG-K\n>s\nGaTK\n");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let (components, weights) = (root.join("tests/goldens/components.cif"), root.join("assets/demo.safetensors"));
+    let msa = format!("A={}", alignment.display());
+    let options = ["--dry-run", "--msa", &msa, "--components", components.to_str().unwrap(), "--weights", weights.to_str().unwrap()];
+    let dry = trifold("fold", &[&query], &folder.join("out"), &options);
+    // One token each for the two standard residues, ten and thirty-one for the atoms of the others; the query, and the alignment's three rows.
+    assert!(text(&dry).contains("q: 43 tokens, 54 atoms, 4 MSA rows; "), "{}", text(&dry));
+    assert!(text(&dry).contains(NOTE) && dry.status.success(), "{}", text(&dry));
+}
