@@ -1,7 +1,7 @@
 //! Runs case files: inputs, weights and the outputs that OpenFold3 computed from them.
 //!
 //! A case file is a safetensors file with `in.<name>`, `w.<parameter>`, `out.<name>`, and where an output is to be compared
-//! only in places `valid.<name>`, plus a JSON text `case` in its header whose `op` says what to run ([`crate::catalog`]).
+//! only in places `valid.<name>`, where a whole model runs `conf.<name>` for the scores of `out.*`, plus a JSON text `case` in its header whose `op` says what to run ([`crate::catalog`]).
 
 mod case;
 #[cfg(not(target_arch = "wasm32"))]
@@ -9,11 +9,13 @@ mod checkpoints;
 mod expect;
 #[cfg(not(target_arch = "wasm32"))]
 mod features;
+mod scores;
 
 use std::collections::BTreeMap;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use checkpoints::CHECKPOINTS;
+pub use scores::SCORES;
 use serde::Serialize;
 
 use self::case::CaseFile;
@@ -75,7 +77,7 @@ pub fn ops() -> impl Iterator<Item = &'static str> {
     let beside = features::FEATURES.iter().copied().chain([CHECKPOINTS]);
     #[cfg(target_arch = "wasm32")]
     let beside = std::iter::empty();
-    catalog::ALL.iter().map(|op| op.name).chain(MODEL.iter().map(|op| op.name)).chain(beside)
+    catalog::ALL.iter().map(|op| op.name).chain(MODEL.iter().map(|op| op.name)).chain([SCORES]).chain(beside)
 }
 
 /// What an op gave, by name.
@@ -83,6 +85,9 @@ type Got = BTreeMap<String, HostTensor>;
 
 async fn run(device: &Device, case: &CaseFile, now: impl Fn() -> f64) -> Result<Vec<Line>> {
     let start = now();
+    if case.op == SCORES {
+        return scores::compare_scores(case, &case.inputs, &case.outputs, || Place { tier: None, adapter: "none", ms: now() - start });
+    }
     let got = match catalog::find_model(&case.op) {
         Some(op) => {
             let call = ModelCall { op: &case.op, inputs: &case.inputs, weights: &case.weights, noise: &case.noise, options: case.options() };
@@ -91,7 +96,11 @@ async fn run(device: &Device, case: &CaseFile, now: impl Fn() -> f64) -> Result<
         None => run_layer(device, case).await?,
     };
     let place = Place { tier: Some(device.tier()), adapter: &device.report().name, ms: now() - start };
-    compare_outputs(case, &got, &place)
+    let mut lines = compare_outputs(case, &got, &place)?;
+    if !case.scores.is_empty() {
+        lines.extend(scores::compare_scores(case, &got, &case.scores, || place)?);
+    }
+    Ok(lines)
 }
 
 async fn run_layer(device: &Device, case: &CaseFile) -> Result<Got> {
@@ -116,6 +125,12 @@ struct Place<'a> {
     ms: f64,
 }
 
+impl Place<'_> {
+    fn tier(&self) -> String {
+        self.tier.map_or_else(|| "host".into(), |tier| tier.to_string())
+    }
+}
+
 fn compare_outputs(case: &CaseFile, got: &Got, place: &Place) -> Result<Vec<Line>> {
     let magnitudes = case.magnitudes()?;
     let mut lines = Vec::new();
@@ -135,7 +150,7 @@ fn compare_outputs(case: &CaseFile, got: &Got, place: &Place) -> Result<Vec<Line
             max_error: comparison.max_error,
             over_bound: comparison.over_bound,
             passed: comparison.passed() && values.len() == exact.len(),
-            tier: place.tier.map_or_else(|| "host".into(), |tier| tier.to_string()),
+            tier: place.tier(),
             adapter: place.adapter.into(),
             ms: place.ms,
         });

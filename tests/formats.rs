@@ -318,11 +318,11 @@ fn confidences_as_json() {
     assert!(scores(f64::NAN).to_json("q").is_err());
 
     let full: serde_json::Value =
-        serde_json::from_str(&full_json(&[1.0, 99.5, 3.0], &[0.25, 1.0, 1.0, 0.25], &[0.0, 31.12361, 2.0, 0.0], 2, "q").unwrap()).unwrap();
+        serde_json::from_str(&full_json(&[1.0, 99.5, 3.0], &[0.25, 1.0, 1.0, 0.25], &[0.0, 31.12361, 2.0, 0.0], 2, None, "q").unwrap()).unwrap();
     // Whole numbers are written without a point.
     assert_eq!(full, serde_json::json!({"plddt": [1, 99.5, 3], "pde": [[0.25, 1], [1, 0.25]], "pae": [[0, 31.1236], [2, 0]]}));
-    assert!(full_json(&[1.0], &[0.0], &[0.0; 4], 2, "q").is_err());
-    assert!(full_json(&[f32::NAN], &[0.0], &[0.0], 1, "q").is_err());
+    assert!(full_json(&[1.0], &[0.0], &[0.0; 4], 2, None, "q").is_err());
+    assert!(full_json(&[f32::NAN], &[0.0], &[0.0], 1, Some("a \"note\""), "q").is_err());
 }
 
 #[test]

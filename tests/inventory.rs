@@ -8,9 +8,11 @@ use trifold::kernels::ALL;
 /// The rooms of `src`, each importing only from those before it. `weights` stands beside `kernels`; `reference` imports nothing.
 const ORDER: &[&str] = &[
     "error",
+    "noise",
     "reference",
     "formats",
     "features",
+    "scores",
     "gpu",
     "tensor",
     "weights",
@@ -18,6 +20,7 @@ const ORDER: &[&str] = &[
     "operations",
     "layers",
     "openfold3",
+    "fold",
     "check",
     "catalog",
     "verify",

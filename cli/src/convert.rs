@@ -9,6 +9,8 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use trifold::weights::{Plan, Weights};
 use trifold::{Error, Result};
 
+use crate::options::size;
+
 /// What to convert, and into what.
 #[derive(clap::Args)]
 pub struct Arguments {
@@ -107,22 +109,6 @@ fn placed(path: &Path, error: Error) -> Error {
         Error::Input { message, .. } => input(path, message),
         error => error,
     }
-}
-
-fn size(text: &str) -> std::result::Result<u64, String> {
-    let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let unit = match &text[digits.len()..] {
-        "" | "B" => 1,
-        "KiB" => 1 << 10,
-        "MiB" => 1 << 20,
-        "GiB" => 1 << 30,
-        "kB" | "KB" => 1000,
-        "MB" => 1_000_000,
-        "GB" => 1_000_000_000,
-        other => return Err(format!("the unit should be one of B, KiB, MiB, GiB, kB, MB and GB, got {other}")),
-    };
-    let number: u64 = digits.trim().parse().map_err(|_| format!("should be a whole number and a unit such as 256MiB, got {text}"))?;
-    number.checked_mul(unit).filter(|bytes| *bytes > 0).ok_or_else(|| format!("should be between 1 B and 16 EiB, got {text}"))
 }
 
 fn progress(bytes: u64) -> ProgressBar {

@@ -2,6 +2,7 @@
 
 mod bench;
 mod convert;
+mod fold;
 mod info;
 mod options;
 mod shaders;
@@ -11,7 +12,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-/// Protein-folding kernels in WGSL on this machine's GPU.
+/// Protein folding in WGSL on this machine's GPU.
 #[derive(Parser)]
 #[command(name = "trifold", version, about, max_term_width = 100)]
 struct Arguments {
@@ -23,6 +24,10 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Predict structures: mmCIF or PDB, confidences and a ranking; exit code 2 if a query fails, 130 after Ctrl-C
+    Fold(fold::Arguments),
+    /// Fold ubiquitin
+    Demo(fold::DemoArguments),
     /// Show the GPUs, their drivers, limits and features, and which tiers run on them
     Info(info::Arguments),
     /// Compare case files with what this GPU computes: exit code 1 if one differs, 2 if one cannot be read or run
@@ -38,6 +43,8 @@ enum Command {
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let result = match arguments.command {
+        Command::Fold(command) => fold::run(&arguments.device, &command),
+        Command::Demo(command) => fold::demo(&arguments.device, &command),
         Command::Info(command) => info::run(&arguments.device, &command),
         Command::Verify(command) => verify::run(&arguments.device, &command),
         Command::Bench(command) => bench::run(&arguments.device, &command),

@@ -59,3 +59,20 @@ impl DeviceArguments {
         self.adapter.as_ref().is_none_or(|wanted| name.to_lowercase().contains(&wanted.to_lowercase()))
     }
 }
+
+/// A number of bytes, such as 256MiB.
+pub fn size(text: &str) -> std::result::Result<u64, String> {
+    let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let unit = match &text[digits.len()..] {
+        "" | "B" => 1,
+        "KiB" => 1 << 10,
+        "MiB" => 1 << 20,
+        "GiB" => 1 << 30,
+        "kB" | "KB" => 1000,
+        "MB" => 1_000_000,
+        "GB" => 1_000_000_000,
+        other => return Err(format!("the unit should be one of B, KiB, MiB, GiB, kB, MB and GB, got {other}")),
+    };
+    let number: u64 = digits.trim().parse().map_err(|_| format!("should be a whole number and a unit such as 256MiB, got {text}"))?;
+    number.checked_mul(unit).filter(|bytes| *bytes > 0).ok_or_else(|| format!("should be between 1 B and 16 EiB, got {text}"))
+}

@@ -34,6 +34,11 @@ pub fn index_of_code(code: &str) -> i32 {
     CODES.iter().position(|own| *own == code).map_or(UNKNOWN, |at| at as i32)
 }
 
+/// The component code of an index below [`RESIDUE_KINDS`].
+pub fn code_of_index(index: usize) -> &'static str {
+    CODES.get(index).copied().unwrap_or(CODES[UNKNOWN as usize])
+}
+
 /// The index of a letter of an alignment or a sequence; an unknown letter is the kind's unknown residue.
 pub fn index_of_letter(kind: PolymerKind, letter: u8) -> i32 {
     let (first, letters) = match kind {

@@ -68,8 +68,8 @@ impl Scores {
 
 /// `_confidences.json`: pLDDT of every atom, and the two errors of every pair of tokens, row by row; four decimals.
 ///
-/// `plddt` is `[A]` from 0 to 100, `pde` and `pae` are `[N, N]` in angstroms.
-pub fn full_json(plddt: &[f32], pde: &[f32], pae: &[f32], tokens: usize, place: &str) -> Result<String> {
+/// `plddt` is `[A]` from 0 to 100, `pde` and `pae` are `[N, N]` in angstroms. `note` is what has to be said of these numbers, if anything.
+pub fn full_json(plddt: &[f32], pde: &[f32], pae: &[f32], tokens: usize, note: Option<&str>, place: &str) -> Result<String> {
     for (name, pairs) in [("pde", pde), ("pae", pae)] {
         if pairs.len() != tokens * tokens {
             return Err(Error::shape("full_json", name, format!("[{tokens}, {tokens}]"), format!("{} numbers", pairs.len())));
@@ -79,7 +79,8 @@ pub fn full_json(plddt: &[f32], pde: &[f32], pae: &[f32], tokens: usize, place: 
         return Err(Error::input(place, "a confidence is not a finite number"));
     }
     let rows = |pairs: &[f32]| pairs.chunks(tokens.max(1)).map(list).collect::<Vec<_>>().join(",\n");
-    Ok(format!("{{\n\"plddt\": {},\n\"pde\": [\n{}\n],\n\"pae\": [\n{}\n]\n}}\n", list(plddt), rows(pde), rows(pae)))
+    let note = note.map(|note| format!("\"note\": {},\n", serde_json::Value::from(note))).unwrap_or_default();
+    Ok(format!("{{\n{note}\"plddt\": {},\n\"pde\": [\n{}\n],\n\"pae\": [\n{}\n]\n}}\n", list(plddt), rows(pde), rows(pae)))
 }
 
 fn list(numbers: &[f32]) -> String {
@@ -100,7 +101,7 @@ pub struct SummaryRow {
     pub scores: Scores,
 }
 
-/// `summary.csv`: the samples of all queries, best ranked first within a query.
+/// `summary.csv`: the samples of all queries, best ranked first within a query. A column of notes is there where any sample has one.
 pub fn summary_csv(rows: &[SummaryRow]) -> String {
     let mut sorted: Vec<&SummaryRow> = rows.iter().collect();
     let by_rank = |a: &&SummaryRow, b: &&SummaryRow| {
@@ -108,11 +109,14 @@ pub fn summary_csv(rows: &[SummaryRow]) -> String {
         a.query.cmp(&b.query).then(score).then(a.seed.cmp(&b.seed)).then(a.sample.cmp(&b.sample))
     };
     sorted.sort_by(by_rank);
-    let mut text = String::from("query,seed,sample,sample_ranking_score,iptm,ptm,avg_plddt,gpde,disorder,has_clash\n");
+    let noted = rows.iter().any(|row| row.scores.note.is_some());
+    let mut text = String::from("query,seed,sample,sample_ranking_score,iptm,ptm,avg_plddt,gpde,disorder,has_clash");
+    text += if noted { ",note\n" } else { "\n" };
     for SummaryRow { query, seed, sample, scores } in sorted {
         let Scores { sample_ranking_score, iptm, ptm, avg_plddt, gpde, disorder, has_clash, .. } = scores;
         let numbers = [sample_ranking_score, iptm, ptm, avg_plddt, gpde, disorder, has_clash].map(|number| format!("{number:.4}"));
-        text += &format!("{query},{seed},{sample},{}\n", numbers.join(","));
+        let note = if noted { format!(",\"{}\"", scores.note.as_deref().unwrap_or("").replace('"', "\"\"")) } else { String::new() };
+        text += &format!("{query},{seed},{sample},{}{note}\n", numbers.join(","));
     }
     text
 }

@@ -208,9 +208,14 @@ impl Device {
     /// # Errors
     /// What `work` refuses.
     pub fn plan(&self, work: impl FnOnce(&Device) -> Result<()>) -> Result<u64> {
-        let twin = Device { pool: Arc::new(Pool::planned()), ..self.clone() };
+        let twin = self.planned();
         work(&twin)?;
         Ok(twin.memory().peak)
+    }
+
+    /// A device that counts what work on it would hold, and does none of it. What is read back from it is empty.
+    pub(crate) fn planned(&self) -> Device {
+        Device { pool: Arc::new(Pool::planned()), ..self.clone() }
     }
 
     /// Gives memory held for reuse back to the driver.

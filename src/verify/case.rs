@@ -17,6 +17,8 @@ pub(super) struct CaseFile {
     pub outputs: BTreeMap<String, HostTensor>,
     /// Draws of N(0, 1) in the order of calls.
     pub noise: Vec<Vec<f32>>,
+    /// The scores of the outputs.
+    pub scores: BTreeMap<String, HostTensor>,
     valid: BTreeMap<String, HostTensor>,
 }
 
@@ -35,6 +37,7 @@ impl CaseFile {
             inputs: under("in.")?,
             weights: Weights::new(under("w.")?),
             outputs: under("out.")?,
+            scores: under("conf.")?,
             valid: under("valid.")?,
             noise: under("noise.")?.values().map(HostTensor::to_floats).collect(),
             meta,

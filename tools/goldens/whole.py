@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy
 import torch
 from openfold3.core.data.framework.data_module import openfold_batch_collator
+from openfold3.core.metrics.aggregate_confidence_ranking import get_confidence_scores
 from openfold3.projects.of3_all_atom.model import OpenFold3
 
 from common import Draw, Golden, case
@@ -48,6 +49,12 @@ def whole_tiny_mixed(draw: Draw) -> Golden:
     return whole(draw, config, CHAINS, samples=2)
 
 
+def flat(scores: dict) -> dict[str, torch.Tensor]:
+    """Scores by chain or pair of chains come as tables."""
+    parts = {name: value if isinstance(value, dict) else {"": value} for name, value in scores.items()}
+    return {f"{name}.{part}".rstrip("."): value for name, table in parts.items() for part, value in table.items()}
+
+
 def whole(draw: Draw, config, chains: list[dict], samples: int) -> Golden:
     shared = config.architecture.shared
     shared.num_recycles, shared.diffusion.no_full_rollout_steps, shared.diffusion.no_full_rollout_samples = 1, 12, samples
@@ -55,16 +62,18 @@ def whole(draw: Draw, config, chains: list[dict], samples: int) -> Golden:
     random.seed(draw.seed)
     numpy.random.seed(draw.seed)
     with tempfile.TemporaryDirectory() as folder:
-        batch = openfold_batch_collator([featurise("whole", chains, Path(folder))])
+        features = featurise("whole", chains, Path(folder))
+    batch = openfold_batch_collator([features])
     batch = {name: value for name, value in batch.items() if isinstance(value, torch.Tensor)}
     with torch.no_grad(), Recorder(draw.generator) as recorder:
-        _, outputs = model({name: value.clone() for name, value in batch.items()})
+        read, outputs = model({name: value.clone() for name, value in batch.items()})
+        scores = get_confidence_scores(batch=read | {"atom_array": [features["atom_array"]]}, outputs=outputs, config=config)
     outputs = {name: value for name, value in outputs.items() if isinstance(value, torch.Tensor)}
     assert all(torch.isfinite(value).all() and value.std() > 0 for value in outputs.values())
     inputs = {name: value.bool() if name in ONE_HOT else value for name, value in batch.items()}
     weights = {name: value for name, value in model.state_dict().items() if not name.startswith("sample_diffusion.")}
     noise = {f"{at:03}": value for at, value in enumerate(recorder.draws)}
-    groups = {"in": inputs, "w": weights, "out": outputs, "noise": noise}
+    groups = {"in": inputs, "w": weights, "out": outputs, "noise": noise, "conf": flat(scores)}
     tensors = {f"{group}.{name}": tensor.clone().contiguous() for group, members in groups.items() for name, tensor in members.items()}
     about = {"module": "OpenFold3", "config": {"shared": {"num_recycles": 1}}, "query": {"queries": {"whole": {"chains": chains}}}}
     return Golden(tensors, about | {"out_std": {name: value.std().item() for name, value in outputs.items()}})

@@ -15,6 +15,8 @@ pub fn demo(port: Option<u16>) -> Result {
     verify::goldens()?;
     heading("benchmark");
     verify::trifold(&["bench", "--n", "64"])?;
+    heading("a fold from sequence to files: ubiquitin, under random weights");
+    verify::trifold(&["demo", "--out", "target/demo", "--force"])?;
     web::web()?;
     match port {
         Some(port) => serve::serve(port),

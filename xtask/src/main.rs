@@ -29,7 +29,7 @@ cargo xtask COMMAND
   test [--skip-browser]           Sets up, then runs every check and test: formatting, lints, Rust tests, docs, the golden
                                   files through the command line, TypeScript, both packages, Node and Chromium.
                                   --skip-browser leaves out Chromium, and with it the JavaScript tests.
-  demo [--no-serve] [--port N]    Sets up, verifies and benchmarks on this machine's GPU, builds the page and serves it.
+  demo [--no-serve] [--port N]    Sets up, verifies, benchmarks and folds on this machine's GPU, builds the page and serves it.
                                   --no-serve ends once the page is built.
   serve [--port N]                Serves web/dist on this machine only; port 8080 unless told, 0 for any free one.
   goldens [OPTION...]             Writes tests/goldens anew with the Python package openfold3, which it installs into

@@ -1,0 +1,29 @@
+//! Ctrl-C: the first ends the run at the next step, the second ends the process.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::Once;
+
+/// What a shell expects of a program that Ctrl-C ended.
+pub const EXIT_CODE: u8 = 130;
+
+static WANTED: AtomicBool = AtomicBool::new(false);
+
+/// From now on Ctrl-C is heard. Where the system refuses that, Ctrl-C ends the process as ever.
+pub fn listen() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let heard = ctrlc::set_handler(|| {
+            if WANTED.swap(true, Ordering::Relaxed) {
+                std::process::exit(i32::from(EXIT_CODE));
+            }
+        });
+        if let Err(error) = heard {
+            eprintln!("trifold fold: Ctrl-C will end this at once: {error}");
+        }
+    });
+}
+
+/// Whether Ctrl-C was pressed.
+pub fn wanted() -> bool {
+    WANTED.load(Ordering::Relaxed)
+}

@@ -1,0 +1,253 @@
+//! `trifold fold` and `trifold demo`
+
+mod input;
+mod interrupt;
+mod output;
+mod progress;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use clap::ValueEnum;
+use trifold::fold::{self, demo, Job, Planner, Request, StructureFormat};
+use trifold::formats::Query;
+use trifold::openfold3::{OpenFold3, Settings};
+use trifold::weights::Weights;
+use trifold::{Error, Result};
+
+use self::input::Inputs;
+use self::output::Output;
+use self::progress::Progress;
+use crate::options::{size, DeviceArguments};
+
+/// What to fold.
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// Queries: FASTA, A3M, or the JSON of OpenFold3 or AlphaFold 3
+    #[arg(value_name = "QUERY", required = true)]
+    queries: Vec<PathBuf>,
+    /// An alignment of a chain, its own sequence first; may be given several times
+    #[arg(long, value_name = "CHAIN=FILE.a3m", value_parser = input::alignment)]
+    msa: Vec<input::ChainFile>,
+    /// Ligands and modified residues: a part of the Chemical Component Dictionary, or all of it
+    #[arg(long, value_name = "FILE.cif")]
+    components: Option<PathBuf>,
+    /// The folder to write to
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// Seeds of the noise, separated by commas [default: those of the query file, or 1]
+    #[arg(long, value_name = "SEED", value_delimiter = ',')]
+    seed: Vec<u64>,
+    #[command(flatten)]
+    work: Work,
+    #[command(flatten)]
+    run: Run,
+}
+
+/// Where the demo goes.
+#[derive(clap::Args)]
+pub struct DemoArguments {
+    /// The folder to write to
+    #[arg(long, value_name = "DIR", default_value = "trifold-demo")]
+    out: PathBuf,
+    /// The seed of the noise
+    #[arg(long, value_name = "SEED", default_value_t = 1)]
+    seed: u64,
+    #[command(flatten)]
+    work: Work,
+    #[command(flatten)]
+    run: Run,
+}
+
+/// How much work to do.
+#[derive(clap::Args)]
+struct Work {
+    /// Structures for each query and seed [default: 5; of the demo 1]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1000))]
+    samples: Option<u32>,
+    /// Denoising steps [default: 200; of the demo 20]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=10_000))]
+    steps: Option<u32>,
+    /// How often the trunk reads its own output [default: 3; of the demo 0]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=1000))]
+    recycles: Option<u32>,
+}
+
+/// Enough to see that everything runs, and soon done on a software driver too.
+const DEMO_WORK: Settings = Settings { recycles: 0, steps: 20, samples: 1 };
+
+impl Work {
+    fn settings(&self, usual: Settings) -> Settings {
+        let given = |number: Option<u32>, usual: usize| number.map_or(usual, |number| number as usize);
+        Settings { recycles: given(self.recycles, usual.recycles), steps: given(self.steps, usual.steps), samples: given(self.samples, usual.samples) }
+    }
+}
+
+/// How to run.
+#[derive(clap::Args)]
+struct Run {
+    /// OpenFold3's weights, .pt or safetensors [default: a small built-in network of random weights, to try things out]
+    #[arg(long, value_name = "FILE")]
+    weights: Option<PathBuf>,
+    /// The most GPU memory to take, such as 8GiB: what takes more is refused before it starts
+    #[arg(long, value_name = "SIZE", value_parser = size)]
+    max_memory: Option<u64>,
+    /// The format of structures
+    #[arg(long, value_enum, default_value = "cif")]
+    format: Format,
+    /// Write into folders of earlier runs
+    #[arg(long)]
+    force: bool,
+    /// Say how large each query is, and end
+    #[arg(long)]
+    dry_run: bool,
+    /// Print errors only
+    #[arg(long)]
+    quiet: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    Cif,
+    Pdb,
+}
+
+/// Folds every query, going on after one that fails.
+pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> {
+    let inputs = Inputs { files: &arguments.queries, alignments: &arguments.msa, components: arguments.components.as_deref(), seeds: &arguments.seed };
+    let (queries, failures) = inputs.read();
+    failures.iter().for_each(|error| eprintln!("trifold fold: {error}"));
+    let components = |query: &Query| inputs.components(query);
+    let batch = Batch { queries, components: &components, failed: !failures.is_empty(), out: &arguments.out };
+    batch.run(device, arguments.work.settings(Settings::default()), &arguments.run)
+}
+
+/// Folds ubiquitin.
+pub fn demo(device: &DeviceArguments, arguments: &DemoArguments) -> Result<ExitCode> {
+    let queries = vec![(demo::query()?, vec![arguments.seed])];
+    let batch = Batch { queries, components: &|_| Ok(Default::default()), failed: false, out: &arguments.out };
+    batch.run(device, arguments.work.settings(DEMO_WORK), &arguments.run)
+}
+
+/// The queries of one call, with their seeds.
+struct Batch<'a> {
+    queries: Vec<(Query, Vec<u64>)>,
+    components: &'a dyn Fn(&Query) -> Result<trifold::formats::components::Components>,
+    failed: bool,
+    out: &'a std::path::Path,
+}
+
+struct Prepared {
+    job: Job,
+    seeds: Vec<u64>,
+}
+
+impl Batch<'_> {
+    fn run(mut self, device: &DeviceArguments, settings: Settings, run: &Run) -> Result<ExitCode> {
+        let weights = match &run.weights {
+            Some(path) => Weights::open(path)?,
+            None => demo::weights()?,
+        };
+        weights.check_openfold3().map_err(shortened)?;
+        let format = match run.format {
+            Format::Cif => StructureFormat::Cif,
+            Format::Pdb => StructureFormat::Pdb,
+        };
+        let request = Request { settings, format, ..Request::new(&weights) };
+        if let (Some(note), false) = (&request.note, run.quiet) {
+            eprintln!("trifold fold: {note}");
+        }
+        let prepared = self.prepare(&weights, &request)?;
+        if prepared.is_empty() {
+            return Ok(self.code());
+        }
+        let device = device.open(trifold::TierRequest::Best)?;
+        let jobs = self.estimate(prepared, &Planner::new(&device, &weights)?, &request, run);
+        if run.dry_run || jobs.is_empty() {
+            return Ok(self.code());
+        }
+        let model = OpenFold3::load(&device, &weights)?;
+        let mut output = Output::new(self.out, run.force)?;
+        for Prepared { job, seeds } in &jobs {
+            // What a job of another size has left is of no use.
+            device.trim_memory();
+            for seed in seeds {
+                let request = Request { seed: *seed, ..request.clone() };
+                let folded = output.free(&job.structure.name, *seed).and_then(|()| fold_one(&model, job, &request, run.quiet));
+                match self.kept(folded.and_then(|folded| folded.map(|folded| output.write(folded, run.quiet)).transpose())) {
+                    Some(Some(())) | None => {}
+                    Some(None) => {
+                        eprintln!("trifold fold: interrupted; what was done before {}, seed {seed} is in {}", job.structure.name, self.out.display());
+                        return Ok(ExitCode::from(interrupt::EXIT_CODE));
+                    }
+                }
+            }
+        }
+        Ok(self.code())
+    }
+
+    /// Makes features of every query.
+    fn prepare(&mut self, weights: &Weights, request: &Request) -> Result<Vec<Prepared>> {
+        let generation = weights.generation()?;
+        let mut prepared = Vec::new();
+        for (query, seeds) in std::mem::take(&mut self.queries) {
+            let job = (self.components)(&query).and_then(|components| Job::new(&query, &components, generation));
+            let job = self.kept(job.and_then(|job| job.fits(request.format).map(|()| job)));
+            prepared.extend(job.map(|job| Prepared { job, seeds }));
+        }
+        Ok(prepared)
+    }
+
+    /// Says how large every job is, and keeps those that are not too large.
+    fn estimate(&mut self, prepared: Vec<Prepared>, planner: &Planner, request: &Request, run: &Run) -> Vec<Prepared> {
+        let mut fitting = Vec::new();
+        for prepared in prepared {
+            let estimate = pollster::block_on(planner.estimate(&prepared.job, &request.settings, run.max_memory));
+            let Some(estimate) = self.kept(estimate) else { continue };
+            match (run.dry_run, run.quiet) {
+                (true, _) => println!("{}: {estimate}", prepared.job.structure.name),
+                (false, false) => eprintln!("{}: {estimate}", prepared.job.structure.name),
+                (false, true) => {}
+            }
+            fitting.push(prepared);
+        }
+        fitting
+    }
+
+    /// What went well; what did not is told, and remembered.
+    fn kept<T>(&mut self, result: Result<T>) -> Option<T> {
+        result
+            .map_err(|error: Error| {
+                eprintln!("trifold fold: {error}");
+                self.failed = true;
+            })
+            .ok()
+    }
+
+    fn code(&self) -> ExitCode {
+        ExitCode::from(if self.failed { 2 } else { 0 })
+    }
+}
+
+fn fold_one(model: &OpenFold3, job: &Job, request: &Request, quiet: bool) -> Result<Option<fold::Folded>> {
+    interrupt::listen();
+    let clock = Instant::now();
+    let progress = Progress::new(&format!("{}, seed {}", job.structure.name, request.seed), job.features.tokens.count(), request.settings, quiet);
+    let mut tell = |stage: trifold::openfold3::Stage<'_>| {
+        progress.tell(&stage);
+        !interrupt::wanted()
+    };
+    pollster::block_on(fold::fold(model, job, request, || clock.elapsed().as_secs_f64() * 1e3, &mut tell))
+}
+
+/// Weights of another model differ in thousands of tensors: the first few say enough.
+fn shortened(error: Error) -> Error {
+    const LETTERS: usize = 400;
+    match error {
+        Error::Weights(message) if message.chars().count() > LETTERS => {
+            Error::Weights(format!("{}... and so on", message.chars().take(LETTERS).collect::<String>()))
+        }
+        error => error,
+    }
+}

@@ -1,0 +1,16 @@
+//! An alignment, to the features of its first row under it.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use trifold::features::{Features, Generation};
+use trifold::formats::Queries;
+
+fuzz_target!(|text: &str| {
+    let no_files = |path: &str| panic!("an alignment names no files, but {path} was asked for");
+    let Ok(queries) = Queries::parse(text, "fuzz.a3m", &no_files) else { return };
+    for query in queries.queries {
+        for generation in [Generation::Openbind, Generation::Preview2] {
+            let _ = Features::new(&query, &Default::default(), generation);
+        }
+    }
+});

@@ -1,0 +1,115 @@
+//! What a job will take, before it is begun.
+
+use super::Job;
+use crate::error::{DeviceError, Error, Result};
+use crate::gpu::Device;
+use crate::noise::Draws;
+use crate::openfold3::{OpenFold3, Settings, Stage};
+use crate::scores::PAIR_BINS;
+use crate::weights::Weights;
+
+/// The size of a job.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Estimate {
+    /// N.
+    pub tokens: usize,
+    /// A.
+    pub atoms: usize,
+    /// Rows of the alignment.
+    pub msa_rows: usize,
+    /// Bytes of the weights on the device.
+    pub weight_bytes: u64,
+    /// Bytes that the job takes on the device at most, weights included.
+    pub device_bytes: u64,
+    /// Bytes that its results take on the host.
+    pub host_bytes: u64,
+}
+
+/// The model on a device that only counts: it goes through the same motions as the real one, and nothing is computed.
+#[derive(Debug)]
+pub struct Planner {
+    device: Device,
+    model: OpenFold3,
+    weight_bytes: u64,
+}
+
+impl Planner {
+    /// Lays out the weights.
+    ///
+    /// # Errors
+    /// As [`OpenFold3::load`].
+    pub fn new(device: &Device, weights: &Weights) -> Result<Self> {
+        let device = device.planned();
+        let model = OpenFold3::load(&device, weights)?;
+        device.trim_memory();
+        Ok(Planner { weight_bytes: device.memory().live, device, model })
+    }
+
+    /// Goes through a job: two cycles if there are several, one step, all samples. Others only do the same again.
+    ///
+    /// # Errors
+    /// [`Error::Input`] where a tensor of the job is larger than any buffer of the device, or the job is larger than `most_bytes`.
+    pub async fn estimate(&self, job: &Job, settings: &Settings, most_bytes: Option<u64>) -> Result<Estimate> {
+        let tokens = &job.features.tokens;
+        let size = format!("{} tokens and {} atoms", tokens.count(), tokens.atoms());
+        let refuse = |message: String| Error::input(format!("query {:?}", job.structure.name), message);
+        self.device.trim_memory();
+        self.device.reset_memory_peak();
+        let short = Settings { recycles: settings.recycles.min(1), steps: 1, ..*settings };
+        let planned = self.model.predict(&job.features, &short, &mut Draws::new(0), &mut |_| true).await;
+        planned.map_err(|error| match error {
+            Error::Device(DeviceError::OutOfMemory(message)) => refuse(format!("{size} do not fit this GPU: {message}")),
+            error => error,
+        })?;
+        let device_bytes = self.device.memory().peak;
+        if let Some(most) = most_bytes.filter(|most| *most < device_bytes) {
+            return Err(refuse(format!("{size} take {} of GPU memory, more than the {} allowed", shown(device_bytes), shown(most))));
+        }
+        let pairs = (tokens.count() * tokens.count() * PAIR_BINS * size_of::<f32>()) as u64;
+        Ok(Estimate {
+            tokens: tokens.count(),
+            atoms: tokens.atoms(),
+            msa_rows: job.features.msa.rows,
+            weight_bytes: self.weight_bytes,
+            device_bytes,
+            host_bytes: (2 * settings.samples as u64 + 1) * pairs,
+        })
+    }
+}
+
+/// Bytes as people read them.
+fn shown(bytes: u64) -> String {
+    match bytes as f64 / f64::from(1 << 20) {
+        small if small < 1024.0 => format!("{small:.0} MiB"),
+        large => format!("{:.1} GiB", large / 1024.0),
+    }
+}
+
+impl std::fmt::Display for Estimate {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Estimate { tokens, atoms, msa_rows, .. } = self;
+        let [device, weights, host] = [self.device_bytes, self.weight_bytes, self.host_bytes].map(shown);
+        write!(f, "{tokens} tokens, {atoms} atoms, {msa_rows} MSA rows; {device} of GPU memory ({weights} of it weights) and {host} of results on the host")
+    }
+}
+
+/// How much of a prediction's work is behind it once this stage is told, 0 to 1, for OpenFold3 at its own widths.
+///
+/// Multiplications of a Pairformer block go as `N^2 (1.2e6 + 1.5e3 N)`, of a denoising step as `S N (4.6e8 + 7.5e4 N)`; a sample's confidence
+/// takes four blocks.
+pub fn share_done(stage: &Stage, tokens: usize, settings: &Settings) -> f64 {
+    let n = tokens as f64;
+    let block = n * n * (1.2e6 + 1.5e3 * n);
+    let step = settings.samples as f64 * n * (4.6e8 + 7.5e4 * n);
+    // A cycle has forty-eight blocks, and the rest of it takes about four more.
+    let trunk = (settings.recycles + 1) as f64 * 52.0 * block;
+    let diffusion = settings.steps as f64 * step;
+    let confidence = settings.samples as f64 * 4.0 * block;
+    let done = match stage {
+        Stage::Embedding => 0.0,
+        Stage::Trunk { cycle, of, block, blocks } => trunk * (*cycle as f64 + (*block + 1) as f64 / (*blocks).max(1) as f64) / (*of).max(1) as f64,
+        Stage::Diffusion { step, of, .. } => trunk + diffusion * (*step + 1) as f64 / (*of).max(1) as f64,
+        Stage::Confidence { sample, of } => trunk + diffusion + confidence * (*sample + 1) as f64 / (*of).max(1) as f64,
+    };
+    (done / (trunk + diffusion + confidence)).clamp(0.0, 1.0)
+}

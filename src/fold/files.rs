@@ -1,0 +1,75 @@
+//! The files of a prediction, laid out as OpenFold3 lays them out.
+
+use serde_json::json;
+
+use super::{Folded, Job, Request};
+use crate::error::{Error, Result};
+use crate::formats::confidences::{full_json, SummaryRow};
+use crate::formats::{mmcif, pdb, Prediction};
+use crate::openfold3;
+use crate::scores::Confidence;
+
+/// A file to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutputFile {
+    /// Where: `<query>/seed_<s>/<query>_seed_<s>_sample_<k>_model.cif` and so on, with `/` between.
+    pub path: String,
+    /// What.
+    pub bytes: Vec<u8>,
+}
+
+/// How structures are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StructureFormat {
+    /// mmCIF.
+    Cif,
+    /// PDB, where it fits.
+    Pdb,
+}
+
+impl StructureFormat {
+    fn extension(self) -> &'static str {
+        match self {
+            StructureFormat::Cif => "cif",
+            StructureFormat::Pdb => "pdb",
+        }
+    }
+}
+
+pub(super) fn write(job: &Job, request: &Request, prediction: &openfold3::Prediction, confidences: &[Confidence], seconds: f64) -> Result<Folded> {
+    let (name, seed) = (&job.structure.name, request.seed);
+    let folder = format!("{name}/seed_{seed}");
+    let mut folded = Folded { files: Vec::new(), rows: Vec::new() };
+    let per_sample = (3 * job.structure.atoms.len()).max(1);
+    for (at, (confidence, coordinates)) in confidences.iter().zip(prediction.coordinates.chunks_exact(per_sample)).enumerate() {
+        let sample = at + 1;
+        let prefix = format!("{folder}/{name}_seed_{seed}_sample_{sample}");
+        let mut add = |end: &str, text: String| folded.files.push(OutputFile { path: format!("{prefix}_{end}"), bytes: text.into_bytes() });
+        add(&format!("model.{}", request.format.extension()), model(job, request, coordinates, confidence, sample)?);
+        let Confidence { plddt, pae, pde, scores } = confidence;
+        add("confidences.json", full_json(plddt, pde, pae, job.features.tokens.count(), request.note.as_deref(), &prefix)?);
+        add("confidences_aggregated.json", scores.to_json(&prefix)?);
+        folded.rows.push(SummaryRow { query: name.clone(), seed, sample, scores: scores.clone() });
+    }
+    folded.files.push(OutputFile { path: format!("{folder}/timing.json"), bytes: timing(request, seconds)?.into_bytes() });
+    Ok(folded)
+}
+
+fn model(job: &Job, request: &Request, coordinates: &[f32], confidence: &Confidence, sample: usize) -> Result<String> {
+    let positions: Vec<[f32; 3]> = coordinates.chunks_exact(3).map(|xyz| [xyz[0], xyz[1], xyz[2]]).collect();
+    let prediction = Prediction { coordinates: &positions, plddt: &confidence.plddt };
+    let what = format!("{}, seed {}, sample {sample}, predicted by trifold {}", job.structure.name, request.seed, env!("CARGO_PKG_VERSION"));
+    let title = request.note.as_ref().map_or(what.clone(), |note| format!("{what}. {note}"));
+    match request.format {
+        StructureFormat::Cif => mmcif::write(&job.structure, &prediction, &title),
+        StructureFormat::Pdb => pdb::write(&job.structure, &prediction, &title),
+    }
+}
+
+fn timing(request: &Request, seconds: f64) -> Result<String> {
+    let mut timing = json!({ "runtime_s": (seconds * 1e3).round() / 1e3 });
+    if let Some(note) = &request.note {
+        timing["note"] = note.as_str().into();
+    }
+    serde_json::to_string_pretty(&timing).map(|text| text + "\n").map_err(|error| Error::input("timing.json", error))
+}

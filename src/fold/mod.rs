@@ -1,0 +1,145 @@
+//! From a query to files: features, the model, scores, structures. What the command line and the browser both do; knows no file system.
+//!
+//! ```no_run
+//! use trifold::fold::{demo, fold, Job, Request};
+//! use trifold::openfold3::{OpenFold3, Settings};
+//! use trifold::{Device, DeviceOptions};
+//!
+//! # async fn run() -> trifold::Result<()> {
+//! let weights = demo::weights()?; // random ones: any others come from `Weights::open`
+//! let device = Device::open(DeviceOptions::default()).await?;
+//! let model = OpenFold3::load(&device, &weights)?;
+//! let job = Job::new(&demo::query()?, &Default::default(), weights.generation()?)?;
+//! let request = Request { settings: Settings { recycles: 0, steps: 10, samples: 1 }, seed: 1, ..Request::new(&weights) };
+//! let folded = fold(&model, &job, &request, || 0.0, &mut |_| true).await?;
+//! for file in folded.expect("nobody cancelled").files {
+//!     println!("{}: {} bytes", file.path, file.bytes.len());
+//! }
+//! # Ok(())
+//! # }
+//! ```
+
+pub mod demo;
+mod estimate;
+mod files;
+
+pub use estimate::{share_done, Estimate, Planner};
+pub use files::{OutputFile, StructureFormat};
+
+use crate::error::Result;
+use crate::features::{Features, Generation};
+use crate::formats::components::Components;
+use crate::formats::confidences::SummaryRow;
+use crate::formats::{self, pdb, Query, Structure};
+use crate::noise::Draws;
+use crate::openfold3::{OpenFold3, Prediction, Settings, Stage};
+use crate::scores::{Complex, Confidence, Logits, PAIR_BINS, PLDDT_BINS};
+use crate::weights::{self, Weights};
+
+/// A query, ready for the model.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Job {
+    /// What the model reads.
+    pub features: Features,
+    /// What is written out.
+    pub structure: Structure,
+    complex: Complex,
+    generation: Generation,
+}
+
+/// How a query is to be folded, and written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Request {
+    /// How much work to do.
+    pub settings: Settings,
+    /// What the noise is drawn from: the same seed gives the same noise on every machine.
+    pub seed: u64,
+    /// The format of structures.
+    pub format: StructureFormat,
+    /// What every file has to say of itself, if anything.
+    pub note: Option<String>,
+}
+
+/// What a query became.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Folded {
+    /// In the order of samples.
+    pub files: Vec<OutputFile>,
+    /// The samples' lines in a summary.
+    pub rows: Vec<SummaryRow>,
+}
+
+impl Job {
+    /// Makes features of a query. `components` holds what [`wanted_components`](crate::features::wanted_components) names.
+    ///
+    /// # Errors
+    /// [`Error::Input`](crate::Error::Input) where a component is missing or cannot be used.
+    pub fn new(query: &Query, components: &Components, generation: weights::Generation) -> Result<Self> {
+        let generation = match generation {
+            weights::Generation::P2 => Generation::Preview2,
+            weights::Generation::Openbind => Generation::Openbind,
+        };
+        let (features, structure) = Features::new(query, components, generation)?;
+        let complex = Complex::new(&structure)?;
+        Ok(Job { features, structure, complex, generation })
+    }
+
+    /// Refuses a format that has no room for the structure, before any work is done; coordinates may still not fit.
+    ///
+    /// # Errors
+    /// [`Error::Input`](crate::Error::Input) with what does not fit.
+    pub fn fits(&self, format: StructureFormat) -> Result<()> {
+        let atoms = self.structure.atoms.len();
+        let nowhere = formats::Prediction { coordinates: &vec![[0.0; 3]; atoms], plddt: &vec![0.0; atoms] };
+        match format {
+            StructureFormat::Cif => Ok(()),
+            StructureFormat::Pdb => pdb::write(&self.structure, &nowhere, "").map(|_| ()),
+        }
+    }
+
+    /// How sure each sample is.
+    ///
+    /// # Errors
+    /// As [`Complex::score`].
+    pub fn score(&self, prediction: &Prediction) -> Result<Vec<Confidence>> {
+        let (n, a) = (self.complex.tokens(), self.complex.atoms());
+        let part =
+            |all: &'_ [f32], sample: usize, count: usize| -> std::ops::Range<usize> { (sample * count).min(all.len())..((sample + 1) * count).min(all.len()) };
+        let logits = |sample: usize| Logits {
+            coordinates: &prediction.coordinates[part(&prediction.coordinates, sample, a * 3)],
+            plddt: &prediction.plddt[part(&prediction.plddt, sample, a * PLDDT_BINS)],
+            pae: &prediction.pae[part(&prediction.pae, sample, n * n * PAIR_BINS)],
+            pde: &prediction.pde[part(&prediction.pde, sample, n * n * PAIR_BINS)],
+        };
+        let samples: Vec<Logits> = (0..prediction.samples).map(logits).collect();
+        self.complex.score(&samples, &prediction.distogram, self.generation)
+    }
+}
+
+impl Request {
+    /// The model's own settings, seed 1, mmCIF, and the note that the weights carry.
+    pub fn new(weights: &Weights) -> Self {
+        let note = weights.metadata(demo::NOTE).map(str::to_string);
+        Request { settings: Settings::default(), seed: 1, format: StructureFormat::Cif, note }
+    }
+}
+
+/// Folds a query: one set of files for each sample. `now` gives milliseconds on any clock; `progress` gives false to cancel, and then
+/// there is nothing.
+///
+/// # Errors
+/// What the model refuses, and [`Error::Input`](crate::Error::Input) where its numbers are not finite or do not fit the format.
+pub async fn fold(
+    model: &OpenFold3,
+    job: &Job,
+    request: &Request,
+    now: impl Fn() -> f64,
+    progress: &mut impl FnMut(Stage<'_>) -> bool,
+) -> Result<Option<Folded>> {
+    let start = now();
+    let predicted = model.predict(&job.features, &request.settings, &mut Draws::new(request.seed), progress).await?;
+    let Some(prediction) = predicted else { return Ok(None) };
+    let mut confidences = job.score(&prediction)?;
+    confidences.iter_mut().for_each(|confidence| confidence.scores.note.clone_from(&request.note));
+    files::write(job, request, &prediction, &confidences, (now() - start) / 1e3).map(Some)
+}

@@ -1,0 +1,57 @@
+//! The surface that atoms show to the solvent, by rolling a ball over them (Shrake and Rupley, 1973).
+
+/// Points on each atom's sphere.
+const POINTS: usize = 1000;
+
+/// The radius of a water molecule, angstroms.
+const PROBE: f32 = 1.4;
+
+/// The solvent accessible area of each atom in square angstroms. `positions` and `radii` (without the probe) are in angstroms, one an atom.
+///
+/// Atoms in exactly the same place do not hide each other, as in Biotite.
+pub fn accessible_areas(positions: &[[f32; 3]], radii: &[f32]) -> Vec<f32> {
+    let points = sphere();
+    let per_point = (4.0 * std::f64::consts::PI / POINTS as f64) as f32;
+    let mut near = Vec::new();
+    let area = |(own, radius): (&[f32; 3], &f32)| {
+        let radius = radius + PROBE;
+        near.clear();
+        for (other, other_radius) in positions.iter().zip(radii) {
+            let (reach, apart) = (other_radius + PROBE, squared(own, other));
+            if apart != 0.0 && apart < (reach + radius) * (reach + radius) {
+                near.push((*other, reach * reach));
+            }
+        }
+        let free = points.iter().filter(|point| !is_hidden(&[0, 1, 2].map(|axis| point[axis] * radius + own[axis]), &mut near)).count();
+        per_point * free as f32 * (radius * radius)
+    };
+    positions.iter().zip(radii).map(area).collect()
+}
+
+/// What hid one point mostly hides the next: it moves to the front.
+fn is_hidden(point: &[f32; 3], near: &mut [([f32; 3], f32)]) -> bool {
+    match near.iter().position(|(other, reach)| squared(point, other) < *reach) {
+        Some(at) => {
+            near.swap(0, at);
+            true
+        }
+        None => false,
+    }
+}
+
+fn squared(a: &[f32; 3], b: &[f32; 3]) -> f32 {
+    let [x, y, z] = [0, 1, 2].map(|axis| a[axis] - b[axis]);
+    x * x + y * y + z * z
+}
+
+/// Points evenly on the unit sphere, along a golden spiral.
+fn sphere() -> Vec<[f32; 3]> {
+    let turn = (3.0 - 5f64.sqrt()) * std::f64::consts::PI;
+    let edge = 1.0 - 1.0 / POINTS as f64;
+    let point = |at: usize| {
+        let z = edge - 2.0 * edge * at as f64 / (POINTS - 1) as f64;
+        let (radius, angle) = ((1.0 - z * z).sqrt(), turn * at as f64);
+        [radius * angle.cos(), radius * angle.sin(), z].map(|number| number as f32)
+    };
+    (0..POINTS).map(point).collect()
+}

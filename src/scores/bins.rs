@@ -1,0 +1,61 @@
+//! Distributions over bins, and what is expected of them.
+
+/// Bins of pLDDT's logits, over 0 to 1.
+pub const PLDDT_BINS: usize = 50;
+
+/// Bins of the logits of PAE and PDE, over 0 to 32 angstroms, and of the distogram, over 2 to 22.
+pub const PAIR_BINS: usize = 64;
+
+/// Bins of the distogram that end at 8 angstroms or before: `2 + 0.3125 k <= 8`.
+const CONTACT_BINS: usize = 19;
+
+/// The middle of a bin of PAE or PDE, in angstroms.
+pub(super) fn error_at(bin: usize) -> f32 {
+    (bin as f32 + 0.5) * 0.5
+}
+
+/// The numerators of a softmax, and their sum.
+pub(super) fn exponentials<const BINS: usize>(logits: &[f32]) -> ([f32; BINS], f64) {
+    let largest = logits.iter().fold(f32::NEG_INFINITY, |most, logit| most.max(*logit));
+    let mut terms = [0f32; BINS];
+    let mut sum = 0f64;
+    for (term, logit) in terms.iter_mut().zip(logits) {
+        *term = (logit - largest).exp();
+        sum += f64::from(*term);
+    }
+    (terms, sum)
+}
+
+/// The sum of terms weighted.
+pub(super) fn dot(terms: &[f32], weights: &[f32]) -> f64 {
+    terms.iter().zip(weights).map(|(term, weight)| f64::from(*term) * f64::from(*weight)).sum()
+}
+
+fn expected<const BINS: usize>(logits: &[f32], values: &[f32; BINS]) -> Vec<f32> {
+    let one = |logits: &[f32]| {
+        let (terms, sum) = exponentials::<BINS>(logits);
+        (dot(&terms, values) / sum) as f32
+    };
+    logits.chunks_exact(BINS).map(one).collect()
+}
+
+/// Expected pLDDT, 0 to 100, of logits `[.., 50]`.
+pub(super) fn plddt(logits: &[f32]) -> Vec<f32> {
+    expected::<PLDDT_BINS>(logits, &std::array::from_fn(|bin| (bin as f32 + 0.5) * 2.0))
+}
+
+/// Expected errors in angstroms, of logits `[.., 64]`.
+pub(super) fn errors(logits: &[f32]) -> Vec<f32> {
+    expected::<PAIR_BINS>(logits, &std::array::from_fn(error_at))
+}
+
+/// The probabilities that two tokens are within 8 angstroms, of a distogram's logits `[.., 64]`.
+pub(super) fn contacts(distogram: &[f32]) -> Vec<f32> {
+    expected::<PAIR_BINS>(distogram, &std::array::from_fn(|bin| f32::from(u8::from(bin < CONTACT_BINS))))
+}
+
+/// The mean of values under weights; zero where nothing weighs anything.
+pub(super) fn weighted_mean(values: &[f32], weights: &[f32]) -> f64 {
+    let total: f64 = weights.iter().map(|weight| f64::from(*weight)).sum();
+    dot(values, weights) / (total + 1e-8)
+}

@@ -1,0 +1,116 @@
+//! What the scores have to know of a complex: its chains, the frames of its tokens, the sizes of its atoms.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::disorder::largest_area;
+use super::frames::Frame;
+use super::radii::radii;
+use crate::error::Result;
+use crate::formats::confidences::pair_key;
+use crate::formats::{PolymerKind, Structure};
+
+/// A complex, ready to be scored.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Complex {
+    /// In the order of tokens.
+    pub(super) tokens: Vec<Token>,
+    /// In the order of their ids.
+    pub(super) chains: Vec<Chain>,
+    /// `[A]`, angstroms; of atoms in proteins only.
+    pub(super) radii: Vec<f32>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Token {
+    /// Place of its chain.
+    pub(super) chain: usize,
+    pub(super) frame: Frame,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Chain {
+    pub(super) id: String,
+    pub(super) kind: Option<PolymerKind>,
+    pub(super) atoms: Range<usize>,
+    pub(super) tokens: usize,
+    pub(super) residues: Vec<Residue>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Residue {
+    pub(super) atoms: Range<usize>,
+    /// Square angstroms that a residue of its kind shows to the solvent at most.
+    pub(super) largest_area: f64,
+}
+
+impl Complex {
+    /// Prepares a structure.
+    ///
+    /// # Errors
+    /// None but that of a broken table of residues.
+    pub fn new(structure: &Structure) -> Result<Self> {
+        let mut order: Vec<usize> = (0..structure.chains.len()).collect();
+        order.sort_by(|a, b| structure.chains[*a].id.cmp(&structure.chains[*b].id));
+        let mut tokens = Vec::new();
+        for residue in &structure.residues {
+            let chain = order.iter().position(|chain| *chain == residue.chain).unwrap_or_default();
+            let frames = match residue.atomised {
+                true => residue.atoms.clone().map(Frame::Nearest).collect(),
+                false => vec![Frame::of_residue(structure, residue)],
+            };
+            tokens.extend(frames.into_iter().map(|frame| Token { chain, frame }));
+        }
+        let mut chains: Vec<Chain> = order.iter().map(|place| Chain::new(structure, *place)).collect();
+        for token in &tokens {
+            chains[token.chain].tokens += 1;
+        }
+        Ok(Complex { tokens, chains, radii: radii(structure)? })
+    }
+
+    /// How many atoms there are.
+    pub fn atoms(&self) -> usize {
+        self.radii.len()
+    }
+
+    /// How many tokens there are.
+    pub fn tokens(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// `[A]`, angstroms: the atoms' sizes together with their hydrogens, zero outside of proteins.
+    pub fn radii(&self) -> &[f32] {
+        &self.radii
+    }
+
+    /// The chains' ids in the order of `asym_id`.
+    pub fn chain_ids(&self) -> impl Iterator<Item = &str> {
+        self.chains.iter().map(|chain| chain.id.as_str())
+    }
+
+    pub(super) fn by_chain(&self, values: &[f64]) -> BTreeMap<String, f64> {
+        self.chain_ids().map(str::to_string).zip(values.iter().copied()).collect()
+    }
+
+    /// `values` is `[chains, chains]`; the pairs of different chains are kept once.
+    pub(super) fn by_pair(&self, values: &[f64]) -> BTreeMap<String, f64> {
+        let count = self.chains.len();
+        let pairs = (0..count).flat_map(|a| (a + 1..count).map(move |b| (a, b)));
+        pairs.map(|(a, b)| (pair_key(&self.chains[a].id, &self.chains[b].id), values[a * count + b])).collect()
+    }
+}
+
+impl Chain {
+    fn new(structure: &Structure, place: usize) -> Self {
+        let chain = &structure.chains[place];
+        let residues = &structure.residues[chain.residues.clone()];
+        let start = residues.first().map_or(0, |residue| residue.atoms.start);
+        Chain {
+            id: chain.id.clone(),
+            kind: chain.kind,
+            atoms: start..residues.last().map_or(start, |residue| residue.atoms.end),
+            tokens: 0,
+            residues: residues.iter().map(|residue| Residue { atoms: residue.atoms.clone(), largest_area: largest_area(&residue.code) }).collect(),
+        }
+    }
+}

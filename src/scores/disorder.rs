@@ -1,0 +1,73 @@
+//! How much of the proteins lies open, as residues without a fold do.
+
+use super::area::accessible_areas;
+use super::complex::{Chain, Complex};
+use crate::formats::PolymerKind;
+
+/// A residue counts as disordered where the smoothed share of its area that is open is above this.
+const THRESHOLD: f64 = 0.581;
+
+/// Residues before and after one that it is averaged with.
+const HALF_WINDOW: isize = 12;
+
+/// The areas of residues in a Gly-X-Gly, square angstroms (Rost and Sander, 1994).
+const LARGEST: [(&str, f64); 20] = [
+    ("ALA", 106.0),
+    ("ARG", 248.0),
+    ("ASN", 157.0),
+    ("ASP", 163.0),
+    ("CYS", 135.0),
+    ("GLN", 198.0),
+    ("GLU", 194.0),
+    ("GLY", 84.0),
+    ("HIS", 184.0),
+    ("ILE", 169.0),
+    ("LEU", 164.0),
+    ("LYS", 205.0),
+    ("MET", 188.0),
+    ("PHE", 197.0),
+    ("PRO", 136.0),
+    ("SER", 130.0),
+    ("THR", 142.0),
+    ("TRP", 227.0),
+    ("TYR", 222.0),
+    ("VAL", 142.0),
+];
+
+/// The area of a residue by its component's code; that of others is a usual one.
+pub(super) fn largest_area(code: &str) -> f64 {
+    LARGEST.iter().find(|(own, _)| *own == code).map_or(113.0, |(_, area)| *area)
+}
+
+impl Complex {
+    /// The share of protein residues that lie open, each chain seen alone; zero without a protein. `positions` is `[A]`.
+    pub(super) fn disorder(&self, positions: &[[f32; 3]]) -> f64 {
+        let proteins = self.chains.iter().filter(|chain| chain.kind == Some(PolymerKind::Protein));
+        let open: Vec<f64> = proteins.flat_map(|chain| smoothed(&self.open_shares(chain, positions))).collect();
+        open.iter().filter(|share| **share > THRESHOLD).count() as f64 / open.len().max(1) as f64
+    }
+
+    fn open_shares(&self, chain: &Chain, positions: &[[f32; 3]]) -> Vec<f64> {
+        let first = chain.atoms.start;
+        let areas = accessible_areas(&positions[chain.atoms.clone()], &self.radii[chain.atoms.clone()]);
+        let share = |residue: &super::complex::Residue| {
+            let own = &areas[residue.atoms.start - first..residue.atoms.end - first];
+            (own.iter().map(|area| f64::from(*area)).sum::<f64>() / residue.largest_area).clamp(0.0, 1.0)
+        };
+        chain.residues.iter().map(share).collect()
+    }
+}
+
+/// Means over windows, the ends reflected as often as it takes.
+fn smoothed(shares: &[f64]) -> Vec<f64> {
+    let last = shares.len() as isize - 1;
+    let reflected = |at: isize| match last {
+        0 => 0,
+        _ => {
+            let at = at.rem_euclid(2 * last);
+            at.min(2 * last - at) as usize
+        }
+    };
+    let width = (2 * HALF_WINDOW + 1) as f64;
+    (0..=last).map(|at| (at - HALF_WINDOW..=at + HALF_WINDOW).map(|near| shares[reflected(near)]).sum::<f64>() / width).collect()
+}

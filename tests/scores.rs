@@ -1,0 +1,133 @@
+//! Scores against OpenFold3's and areas against Biotite's, of made-up predictions.
+
+mod common;
+
+use std::path::{Path, PathBuf};
+
+use safetensors::SafeTensors;
+use trifold::features::{wanted_components, Features, Generation};
+use trifold::formats::{components, openfold3_json, Query, Structure};
+use trifold::scores::{accessible_areas, Complex, Logits, PAIR_BINS, PLDDT_BINS};
+use trifold::verify::verify;
+
+fn golden(name: &str) -> Vec<u8> {
+    std::fs::read(folder().join(format!("{name}.safetensors"))).unwrap()
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/goldens")
+}
+
+fn structure(query: &Query) -> Structure {
+    let file = std::fs::File::open(folder().join("components.cif")).unwrap();
+    let components = components::read(std::io::BufReader::new(file), &wanted_components(query), "components.cif").unwrap();
+    Features::new(query, &components, Generation::Openbind).unwrap().1
+}
+
+fn query(text: &str) -> Query {
+    openfold3_json::parse(text, "query", &|_| panic!("no files")).unwrap().queries.remove(0)
+}
+
+fn floats(file: &SafeTensors, name: &str) -> Vec<f32> {
+    file.tensor(name).unwrap().data().chunks_exact(4).map(|word| f32::from_le_bytes(word.try_into().unwrap())).collect()
+}
+
+#[test]
+fn scores_equal_those_of_openfold3() {
+    let device = common::device();
+    for name in ["confidence_scores", "scores/monomer"] {
+        let lines = pollster::block_on(verify(&device, &golden(name), || 0.0)).unwrap();
+        assert!(lines.len() > 9, "{lines:?}");
+        for line in lines {
+            assert!(line.passed, "{line:?}");
+        }
+    }
+}
+
+#[test]
+fn areas_and_sizes_equal_those_of_biotite() {
+    let bytes = golden("scores/areas");
+    let file = SafeTensors::deserialize(&bytes).unwrap();
+    let (_, header) = SafeTensors::read_metadata(&bytes).unwrap();
+    let about: serde_json::Value = serde_json::from_str(&header.metadata().as_ref().unwrap()["case"]).unwrap();
+    let structure = structure(&query(&about["query"].to_string()));
+    let complex = Complex::new(&structure).unwrap();
+    let radii = floats(&file, "radii");
+    for (at, atom) in structure.atoms.iter().enumerate() {
+        assert_eq!(complex.radii()[at], radii[at], "{} of {}", atom.name, structure.residues[atom.residue].code);
+    }
+    let coordinates = floats(&file, "positions");
+    let positions: Vec<[f32; 3]> = coordinates.chunks_exact(3).map(|xyz| xyz.try_into().unwrap()).collect();
+    // A point on the very edge may fall to either side: at most one of a thousand does.
+    for (at, (got, expected)) in accessible_areas(&positions, &radii).iter().zip(floats(&file, "areas")).enumerate() {
+        let point = 4e-3 * std::f32::consts::PI * (radii[at] + 1.4).powi(2);
+        assert!((got - expected).abs() < 1.01 * point, "atom {at}: {got}, expected {expected}");
+    }
+    let disorder = score(&complex, &coordinates).scores.disorder;
+    let expected = f64::from(floats(&file, "disorder")[0]);
+    assert!((0.1..0.9).contains(&expected) && (disorder - expected).abs() < 1e-6, "{disorder}, expected {expected}");
+}
+
+fn score(complex: &Complex, coordinates: &[f32]) -> trifold::scores::Confidence {
+    let (n, a) = (complex.tokens(), complex.atoms());
+    let (pairs, atoms) = (vec![0.0; n * n * PAIR_BINS], vec![0.0; a * PLDDT_BINS]);
+    let sample = Logits { coordinates, plddt: &atoms, pae: &pairs, pde: &pairs };
+    complex.score(&[sample], &pairs, Generation::Openbind).unwrap().remove(0)
+}
+
+/// Logits that say nothing: every expectation is the middle.
+#[test]
+fn a_single_chain_has_no_interface() {
+    let structure = structure(&query(r#"{"queries": {"one": {"chains": [{"molecule_type": "protein", "chain_ids": "A", "sequence": "GA"}]}}}"#));
+    let complex = Complex::new(&structure).unwrap();
+    let coordinates: Vec<f32> = (0..complex.atoms() * 3).map(|at| (at * at % 17) as f32).collect();
+    let confidence = score(&complex, &coordinates);
+    assert_eq!((confidence.scores.iptm, confidence.scores.has_clash), (0.0, 0.0));
+    assert!(confidence.scores.chain_pair_iptm.is_empty() && confidence.scores.chain_ptm.len() == 1);
+    assert!((confidence.plddt[0] - 50.0).abs() < 1e-4 && (confidence.pae[0] - 16.0).abs() < 1e-4);
+    let rank = 0.2 * confidence.scores.ptm + 0.5 * confidence.scores.disorder;
+    assert!((confidence.scores.sample_ranking_score - rank).abs() < 1e-12);
+}
+
+#[test]
+fn generations_count_partners_in_their_own_way() {
+    let text = r#"{"queries": {"two": {"chains": [{"molecule_type": "protein", "chain_ids": "A", "sequence": "GA"},
+        {"molecule_type": "ligand", "chain_ids": "L", "ccd_codes": "AIN"}, {"molecule_type": "protein", "chain_ids": "B", "sequence": "GA"}]}}}"#;
+    let complex = Complex::new(&structure(&query(text))).unwrap();
+    let (n, a) = (complex.tokens(), complex.atoms());
+    let noise = |stream: u64, count: usize| trifold::noise::normals(1, stream, count);
+    let (spread, line) = (noise(0, a * 3), (0..a * 3).map(|at| (at / 3) as f32).collect::<Vec<f32>>());
+    let (pae, flat, atoms) = (noise(1, n * n * PAIR_BINS), vec![0.0; n * n * PAIR_BINS], vec![0.0; a * PLDDT_BINS]);
+    let sample = |coordinates| Logits { coordinates, plddt: &atoms, pae: &pae, pde: &flat };
+    // In the second sample the ligand lies on a line and has no frame.
+    let bespoke = |generation| complex.score(&[sample(&spread), sample(&line)], &flat, generation).unwrap().remove(1).scores.bespoke_iptm["(A, B)"];
+    assert!((bespoke(Generation::Openbind) - bespoke(Generation::Preview2)).abs() > 1e-4);
+}
+
+#[test]
+fn what_does_not_fit_or_is_not_finite_is_refused() {
+    let structure = structure(&query(r#"{"queries": {"one": {"chains": [{"molecule_type": "protein", "chain_ids": "A", "sequence": "GA"}]}}}"#));
+    let complex = Complex::new(&structure).unwrap();
+    let (n, a) = (complex.tokens(), complex.atoms());
+    let (pairs, atoms, mut places) = (vec![0.0; n * n * PAIR_BINS], vec![0.0; a * PLDDT_BINS], vec![0.0; a * 3]);
+    let short = Logits { coordinates: &places[3..], plddt: &atoms, pae: &pairs, pde: &pairs };
+    let error = complex.score(&[short], &pairs, Generation::Openbind).unwrap_err().to_string();
+    assert!(error.contains("`coordinates`") && error.contains("27 numbers"), "{error}");
+    places[4] = f32::NAN;
+    let broken = Logits { coordinates: &places, plddt: &atoms, pae: &pairs, pde: &pairs };
+    let error = complex.score(&[broken], &pairs, Generation::Openbind).unwrap_err().to_string();
+    assert!(error.contains("not finite"), "{error}");
+}
+
+/// `cargo test --release -p trifold --test scores -- --ignored --nocapture`
+#[test]
+#[ignore = "a measurement"]
+fn a_thousand_tokens_take_seconds() {
+    let letters = "ACDEFGHIKLMNPQRSTVWY".repeat(52);
+    let text = format!(r#"{{"queries": {{"long": {{"chains": [{{"molecule_type": "protein", "chain_ids": "A", "sequence": "{}"}}]}}}}}}"#, &letters[..1024]);
+    let complex = Complex::new(&structure(&query(&text))).unwrap();
+    let coordinates: Vec<f32> = trifold::noise::normals(1, 0, complex.atoms() * 3).iter().map(|number| number * 30.0).collect();
+    let start = std::time::Instant::now();
+    score(&complex, &coordinates);
+    println!("{} tokens, {} atoms: {:.2} s", complex.tokens(), complex.atoms(), start.elapsed().as_secs_f64());
+}
