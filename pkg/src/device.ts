@@ -152,6 +152,11 @@ export class Device {
     this.dispose();
   }
 
+  /** @internal */
+  backend(): Backend {
+    return this.#open();
+  }
+
   #open(): Backend {
     if (this.#disposed) throw new Error("trifold: the device was disposed; open a new one");
     return this.#backend;
