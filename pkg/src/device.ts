@@ -2,6 +2,7 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import { optionsOf, requireTensors, tensorsOf } from "./arguments.js";
 import type { Backend, BenchOptions, LayerBackend, OnProgress, OpenOptions, Options, Tensors } from "./backend.js";
+import { fileOf, type Query, type QueryReport } from "./folding-types.js";
 import { GpuBackend } from "./gpu-backend.js";
 import { Layer, LoadedOperation } from "./layer.js";
 import type * as args from "./operations.js";
@@ -123,6 +124,11 @@ export class Device {
   /** OpenFold3's `SwiGLUTransition` (AF3 Algorithm 11): `swiglu.linear_a.weight`, `linear_out.weight` and so on. */
   async loadSwiGluTransition(weights: Weights, options: LoadOptions = {}): Promise<Layer<args.TransitionLayerInputs>> {
     return this.#load("swiglu_transition", "update", weights, options.prefix);
+  }
+
+  /** Reads a query and says what it holds; rejects with the offending letter and its place. */
+  async checkQuery(query: Query): Promise<QueryReport> {
+    return this.#open().checkQuery(fileOf(query));
   }
 
   /** Runs a case file: inputs, weights and expected outputs in one safetensors file whose metadata names the operation. */

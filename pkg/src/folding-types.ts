@@ -179,3 +179,10 @@ export function mmcif(result: FoldResult, sample: number): string {
   if (!file) throw new RangeError(`mmcif: \`sample\` should be 0 to ${result.samples.length - 1}, got ${sample}`);
   return new TextDecoder().decode(file.bytes);
 }
+
+/** @internal */
+export function fileOf(query: Query): QueryFile {
+  if (typeof query === "string") return { text: query };
+  if (typeof query?.text === "string") return query;
+  throw new TypeError(`trifold: \`query\` should be a text or { text, name, ... }, got ${String(query)}`);
+}

@@ -7,7 +7,8 @@ export type { BenchOptions, OnProgress, OpenOptions, Options, Tensors } from "./
 export { Device, type LoadOptions, type TriangleAttentionOptions } from "./device.js";
 export { SafetensorsError, WebGpuUnavailableError } from "./errors.js";
 export { Folding } from "./folding.js";
-export * from "./folding-types.js";
+export { mmcif, ranking } from "./folding-types.js";
+export type * from "./folding-types.js";
 export { init, type WasmSource } from "./init.js";
 export type { Layer, LoadedOperation } from "./layer.js";
 export type * from "./operations.js";

@@ -3,7 +3,7 @@
 import type { BenchOptions, ModelBackend, OnProgress, OpenOptions } from "./backend.js";
 import { Device } from "./device.js";
 import { Folding } from "./folding.js";
-import type { FoldEstimate, FoldOptions, ModelReport, Query, QueryFile, QueryReport } from "./folding-types.js";
+import { fileOf, type FoldEstimate, type FoldOptions, type FoldStage, type ModelReport, type Query, type QueryReport } from "./folding-types.js";
 import { init, type WasmSource } from "./init.js";
 import type { BenchRow, CaseReport, VerifyLine } from "./reports.js";
 import { weightsFiles, type WeightsSource } from "./weight-files.js";
@@ -42,7 +42,7 @@ export interface FoldCall extends FoldOptions {
   /** Ends the fold after the piece of work under way. */
   signal?: AbortSignal;
   /** Told of every finished piece. */
-  onStage?: (stage: import("./folding-types.js").FoldStage) => void;
+  onStage?: (stage: FoldStage) => void;
 }
 
 /**
@@ -92,7 +92,7 @@ export class Trifold {
 
   /** Reads a query and says what it holds; rejects with the offending letter and its place. Needs no GPU time. */
   async check(query: Query): Promise<QueryReport> {
-    return this.#opened().device.backend().checkQuery(fileOf(query));
+    return this.#opened().device.checkQuery(query);
   }
 
   /** How large a fold would be; rejects where it cannot be done here. */
@@ -158,10 +158,4 @@ async function openDevice({ worker, wasm, limits, byteBudget, lowPower }: Trifol
   if (worker) return createWorkerDevice(worker, wasm === undefined ? open : { ...open, wasm });
   await init(wasm);
   return Device.open(open);
-}
-
-function fileOf(query: Query): QueryFile {
-  if (typeof query === "string") return { text: query };
-  if (typeof query?.text === "string") return query;
-  throw new TypeError(`trifold: \`query\` should be a text or { text, name, ... }, got ${String(query)}`);
 }
