@@ -57,6 +57,7 @@ export class FoldPanel {
     if (weights.key !== this.#weightsKey) this.#usual(weights);
     const { query } = this.#query;
     if (!query) return this.#tell(this.#estimate, "");
+    this.#tell(this.#estimate, "Measuring…");
     try {
       const estimate = await this.#estimated(query, weights);
       if (round !== this.#round) return;
@@ -83,8 +84,8 @@ export class FoldPanel {
     const device = await this.#session.device();
     const { buffer_bytes: buffer } = device.report().limits;
     return (
-      `${plural(tokens, "token")}, ${plural(atoms, "atom")}. Takes ${bytes(needed)} of GPU memory, ${bytes(weights)} of it weights; every buffer fits this GPU's limit of ${bytes(buffer)}. ` +
-      "Browsers do not say how much GPU memory is free: if it runs out, you are told and nothing is lost but the run."
+      `${plural(tokens, "token")}, ${plural(atoms, "atom")}. Takes ${bytes(needed)} of GPU memory, ${bytes(weights)} of it weights, in buffers below this GPU’s limit of ${bytes(buffer)}. ` +
+      "Browsers do not say how much GPU memory there is: if it runs out, the run ends and says so."
     );
   }
 

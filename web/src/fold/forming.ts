@@ -28,9 +28,10 @@ export class Forming {
     this.#canvas.width = this.#canvas.height = size * ratio;
     const [x = 0, y = 0, z = 0] = centre(points);
     let reach = 1;
-    for (let at = 0; at < points.length; at += 3) {
-      reach = Math.max(reach, Math.hypot((points[at] ?? 0) - x, (points[at + 1] ?? 0) - y, (points[at + 2] ?? 0) - z));
-    }
+    const far: number[] = [];
+    for (let at = 0; at < points.length; at += 3) far.push(Math.hypot((points[at] ?? 0) - x, (points[at + 1] ?? 0) - y, (points[at + 2] ?? 0) - z));
+    // A few strays may leave the picture.
+    reach = Math.max(reach, far.sort((one, other) => one - other)[Math.floor(0.95 * far.length)] ?? 1);
     const scale = (size * ratio * 0.46) / reach;
     const order = Array.from({ length: points.length / 3 }, (_, atom) => atom).sort((one, other) => (points[3 * one + 2] ?? 0) - (points[3 * other + 2] ?? 0));
     for (const atom of order) {
@@ -38,7 +39,7 @@ export class Forming {
       const near = (dz / reach + 1) / 2;
       context.fillStyle = `hsl(${200 + (140 * atom) / (points.length / 3)} 65% ${40 + 25 * near}% / ${0.35 + 0.6 * near})`;
       context.beginPath();
-      context.arc((size * ratio) / 2 + dx * scale, (size * ratio) / 2 - dy * scale, Math.max(1.2, 0.75 * scale * (0.7 + 0.5 * near)), 0, 7);
+      context.arc((size * ratio) / 2 + dx * scale, (size * ratio) / 2 - dy * scale, ratio * Math.max(1.6, 0.9 * (scale / ratio) * (0.7 + 0.5 * near)), 0, 7);
       context.fill();
     }
   }

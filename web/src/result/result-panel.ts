@@ -1,5 +1,5 @@
 /** A result: the structure, how sure it is, and its files. */
-import { mmcif, ranking, type FoldFile, type FoldResult, type Scores } from "trifold";
+import { ranking, type FoldFile, type FoldResult, type Scores } from "trifold";
 import { byId, headings, html, scrolling } from "../dom.js";
 import { bytes } from "../format.js";
 import { messageOf } from "../run-panel.js";
@@ -60,7 +60,7 @@ export class ResultPanel {
     byId("result-plddt", HTMLElement).replaceChildren(plddtPlot(residueScores(result, sample), pick));
     byId("result-pae", HTMLElement).replaceChildren(paePlot(result, sample, pick));
     try {
-      await this.#viewer.show(mmcif(result, index), this.#style.value as Style);
+      await this.#viewer.show(result, index, this.#style.value as Style);
       this.#viewerStatus.textContent = "Drag to turn, scroll to zoom.";
     } catch (error) {
       this.#viewerStatus.textContent = `The structure cannot be drawn here: ${messageOf(error)}. Its files are below.`;

@@ -2,8 +2,10 @@
  * The structure in 3-D, by 3Dmol: 160 kB gzipped and WebGL alone, where Mol* would be ten times that. It is a file of this page, loaded
  * with the first result; it asks for nothing from elsewhere.
  */
-import type { FoldResult } from "trifold";
+import { mmcif, type FoldResult } from "trifold";
 import { colourOf } from "./colours.js";
+import { residueScores } from "./residues.js";
+import { traceOf, type Trace } from "./trace.js";
 
 interface Atom {
   b: number;
@@ -17,6 +19,7 @@ interface Viewer {
   removeAllShapes(): void;
   setStyle(selection: object, style: object): void;
   addStyle(selection: object, style: object): void;
+  addCylinder(spec: object): unknown;
   setBackgroundColor(colour: string, alpha: number): void;
   zoomTo(selection?: object): void;
   resize(): void;
@@ -27,12 +30,15 @@ interface Library {
   createViewer(place: HTMLElement, options: object): Viewer | undefined;
 }
 
+const PICKED = "#d6006c";
+
 export type Style = "cartoon" | "atoms";
 
 export class StructureViewer {
   readonly #place: HTMLElement;
   #viewer: Viewer | undefined;
   #picked: object | undefined;
+  #trace: Trace | undefined;
   #style: Style = "cartoon";
 
   constructor(place: HTMLElement) {
@@ -40,12 +46,14 @@ export class StructureViewer {
   }
 
   /** @throws Error where the browser has no WebGL. */
-  async show(model: string, style: Style): Promise<void> {
+  async show(result: FoldResult, sample: number, style: Style): Promise<void> {
     this.#viewer ??= await this.#open();
     this.#style = style;
     this.#picked = undefined;
     this.#viewer.removeAllModels();
-    this.#viewer.addModel(model, "cif");
+    this.#viewer.addModel(mmcif(result, sample), "cif");
+    const of = result.samples[sample];
+    this.#trace = of && traceOf(result, of.coordinates, residueScores(result, of).map(({ plddt }) => plddt));
     this.#restyle();
     this.#viewer.zoomTo();
     this.#viewer.render();
@@ -82,12 +90,18 @@ export class StructureViewer {
     const viewer = this.#viewer;
     if (!viewer) return;
     const colorfunc = ({ b }: Atom) => colourOf(b);
-    const sticks = { stick: { radius: 0.16, colorfunc }, sphere: { scale: 0.2, colorfunc } };
+    const width = Math.max(1, (this.#trace?.step ?? 0) / 6);
+    const sticks = { stick: { radius: 0.16, colorfunc }, sphere: { radius: 0.35 * width, colorfunc } };
+    viewer.removeAllShapes();
     if (this.#style === "atoms") viewer.setStyle({}, sticks);
-    else {
+    else if (this.#trace?.scattered) {
+      // A ribbon needs residues where a chain would have them, which random weights do not give: the chain is drawn from residue to residue.
+      viewer.setStyle({}, { sphere: { radius: 0.14 * width, colorfunc } });
+      for (const { start, end, plddt } of this.#trace.segments) viewer.addCylinder({ start, end, radius: 0.4 * width, fromCap: 2, toCap: 2, color: colourOf(plddt) });
+    } else {
       viewer.setStyle({}, { cartoon: { colorfunc, thickness: 0.5 } });
       viewer.addStyle({ hetflag: true }, sticks);
     }
-    if (this.#picked) viewer.addStyle(this.#picked, { stick: { radius: 0.28, color: "#d6006c" } });
+    if (this.#picked) viewer.addStyle(this.#picked, { stick: { radius: 0.28, color: PICKED }, sphere: { radius: 0.5 * width, color: PICKED } });
   }
 }
