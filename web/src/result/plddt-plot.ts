@@ -3,7 +3,7 @@ import { html, svg } from "../dom.js";
 import { BANDS } from "./colours.js";
 import type { ResidueScore } from "./residues.js";
 
-const [WIDTH, HEIGHT] = [720, 200];
+const [WIDTH, HEIGHT] = [440, 210];
 const [LEFT, RIGHT, TOP, BOTTOM] = [40, 8, 8, 36];
 
 /** `onPick` gets the residue under the pointer or the arrow keys. */
@@ -14,7 +14,7 @@ export function plddtPlot(scores: readonly ResidueScore[], onPick: (residue: num
     const top = y(at === 0 ? 100 : (BANDS[at - 1]?.from ?? 100));
     return svg("rect", { x: LEFT, y: top, width: WIDTH - LEFT - RIGHT, height: y(from) - top, fill: colour, opacity: 0.22 });
   });
-  const cursor = svg("line", { y1: TOP, y2: HEIGHT - BOTTOM, class: "cursor" });
+  const cursor = svg("line", { y1: TOP, y2: HEIGHT - BOTTOM, class: "cursor", visibility: "hidden" });
   const lines = chains(scores).map(([start, end]) => svg("polyline", { points: scores.slice(start, end).map(({ plddt }, at) => `${x(start + at).toFixed(1)},${y(plddt).toFixed(1)}`).join(" ") }));
   const ticks = [0, 50, 70, 90, 100].map((value) => svg("text", { x: LEFT - 6, y: y(value) + 4, "text-anchor": "end" }, String(value)));
   const names = chains(scores).map(([start, end]) => svg("text", { x: (x(start) + x(end - 1)) / 2, y: HEIGHT - 8, "text-anchor": "middle" }, `chain ${scores[start]?.chain}, ${end - start}`));
@@ -30,6 +30,7 @@ export function plddtPlot(scores: readonly ResidueScore[], onPick: (residue: num
     picked = residue;
     cursor.setAttribute("x1", String(x(residue)));
     cursor.setAttribute("x2", String(x(residue)));
+    cursor.setAttribute("visibility", "visible");
     readout.textContent = `${score.label}: pLDDT ${score.plddt.toFixed(1)}`;
     onPick(residue);
   };
