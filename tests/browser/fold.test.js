@@ -203,14 +203,12 @@ describe("from a pasted sequence", () => {
   test("a fold is cancelled within seconds, and the next may be started", async () => {
     const { page } = opened;
     await set(page, { samples: 1, steps: 1000, recycles: 0 });
-    await page.locator("#fold-seed").blur();
     await page.waitForSelector("#fold-run:enabled", PATIENCE);
     await page.click("#fold-run");
     await page.waitForSelector("#fold-status:has-text('of 1000')", PATIENCE);
     await page.click("#fold-stop");
     await page.waitForSelector("#fold-status:has-text('Cancelled')", { timeout: 5000 });
     await set(page, { steps: 2 });
-    await page.locator("#fold-steps").blur();
     await page.waitForSelector("#fold-run:enabled", PATIENCE);
   });
 
@@ -242,5 +240,18 @@ test("weights stay for the next visit, and broken ones are named", async () => {
   await again.page.click("text=Delete own.safetensors");
   await again.page.waitForSelector("#weights-status:has-text('deleted')");
   assert.equal(await again.page.locator("#weights-list input").count(), 1);
+  await context.close();
+});
+
+test("after a visit it opens and measures without a network", async () => {
+  const { context, page } = await open();
+  await page.fill("#query-text", SEQUENCE);
+  await page.waitForSelector("#fold-run:enabled", PATIENCE);
+  await page.waitForFunction(async () => (await (await caches.open("trifold-page")).keys()).some(({ url }) => /index-[\w-]+\.js$/.test(url)));
+  await context.setOffline(true);
+  await page.reload();
+  await page.waitForSelector("#fold-form:enabled");
+  await page.fill("#query-text", SEQUENCE);
+  await page.waitForSelector("#fold-run:enabled", PATIENCE);
   await context.close();
 });

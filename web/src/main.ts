@@ -4,6 +4,7 @@ import { BenchmarkPanel } from "./benchmark.js";
 import { showAdapter, showReport } from "./device-panel.js";
 import { byId } from "./dom.js";
 import { FoldPanel } from "./fold/fold-panel.js";
+import { keepForOffline } from "./offline.js";
 import { ReportPanel } from "./report.js";
 import { selfTestPanel } from "./self-test.js";
 import { Session } from "./session.js";
@@ -27,3 +28,4 @@ if (adapter) {
   selfTest.enable();
   benchmark.enable(adapter);
 }
+void keepForOffline();

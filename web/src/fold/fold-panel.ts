@@ -36,7 +36,8 @@ export class FoldPanel {
     this.#weights = new WeightsPanel(() => void this.#changed());
     this.#run.addEventListener("click", () => void this.#start());
     this.#stop.addEventListener("click", () => this.#controller?.abort());
-    for (const name of SETTINGS) setting(name).addEventListener("change", () => void this.#changed());
+    // Not `change`: that comes with the click on the button, which would then be switched off under the pointer.
+    for (const name of SETTINGS) setting(name).addEventListener("input", () => void this.#changed());
     session.onBusy(() => this.#enable());
     acceptDrops((files) => this.#drop(files));
   }

@@ -79,7 +79,11 @@ export class StructureViewer {
     const viewer = library.createViewer(this.#place, { backgroundAlpha: 0, antialias: true });
     if (!viewer) throw new Error("this browser has no WebGL");
     viewer.setBackgroundColor("white", 0);
+    let width = this.#place.clientWidth;
     new ResizeObserver(() => {
+      // Resizing the canvas is itself seen as a change of size.
+      if (width === this.#place.clientWidth) return;
+      width = this.#place.clientWidth;
       viewer.resize();
       viewer.render();
     }).observe(this.#place);
