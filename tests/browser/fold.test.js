@@ -72,7 +72,8 @@ test("the first load is small, and the wasm is not in it", async () => {
   await page.goto(server.url);
   await page.waitForSelector("#fold-form:enabled");
   await page.waitForLoadState("networkidle");
-  const files = asked.map((path) => path.replace("/some/folder/", "")).map((path) => join(PAGE, path === "" ? "index.html" : path));
+  // What the service worker keeps, it takes from the browser's own cache: each file counts once.
+  const files = [...new Set(asked)].map((path) => path.replace("/some/folder/", "")).map((path) => join(PAGE, path === "" ? "index.html" : path));
   const sizes = await Promise.all(files.map(async (path) => gzipSync(await readFile(path), { level: 9 }).length));
   const total = sizes.reduce((sum, size) => sum + size, 0);
   console.log(`first load: ${files.length} files, ${total} bytes gzipped`);

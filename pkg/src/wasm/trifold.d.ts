@@ -1,5 +1,5 @@
 /**
- * The surface of `src/web.rs`, by hand, so that TypeScript can be checked before the wasm is built.
+ * The surface of `src/web/`, by hand, so that TypeScript can be checked before the wasm is built.
  * In `dist/wasm` the file that wasm-bindgen writes stands in its place.
  */
 import type { AdapterReport, BenchRow, CaseReport, MemoryUse, TierReport, VerifyLine } from "../reports.js";
