@@ -75,22 +75,23 @@ describe("the packed package", () => {
     await runNode(installed.folder, [join(ROOT, "node_modules", "typescript", "bin", "tsc"), "-p", "."]);
   });
 
-  test("computes in Node over Dawn", async () => {
-    await lend(installed.folder, "webgpu");
-    const output = await runNode(installed.folder, ["--test", "--test-reporter=spec", "dawn.js"], { GOLDENS, ...driver() });
-    process.stdout.write(output);
-  });
+  describe("in Node over Dawn", () => {
+    before(() => lend(installed.folder, "webgpu"));
 
-  test("folds in Node over Dawn, and whole models equal OpenFold3's", async () => {
-    await lend(installed.folder, "webgpu");
-    const output = await runNode(installed.folder, ["--test", "--test-reporter=spec", "fold.js"], { GOLDENS, ...driver() });
-    process.stdout.write(output);
-  });
+    test("computes", async () => {
+      const output = await runNode(installed.folder, ["--test", "--test-reporter=spec", "dawn.js"], { GOLDENS, ...driver() });
+      process.stdout.write(output);
+    });
 
-  test("the README's example for Node runs", async () => {
-    await lend(installed.folder, "webgpu");
-    await writeFile(join(installed.folder, "example.mjs"), await readmeExample("in-node"));
-    const output = await runNode(installed.folder, ["example.mjs"], driver());
-    assert.match(output, /peptide\/seed_1\/peptide_seed_1_sample_1_model\.cif/);
+    test("folds, and whole models equal OpenFold3's", async () => {
+      const output = await runNode(installed.folder, ["--test", "--test-reporter=spec", "fold.js"], { GOLDENS, ...driver() });
+      process.stdout.write(output);
+    });
+
+    test("the README's example runs", async () => {
+      await writeFile(join(installed.folder, "example.mjs"), await readmeExample("in-node"));
+      const output = await runNode(installed.folder, ["example.mjs"], driver());
+      assert.match(output, /peptide\/seed_1\/peptide_seed_1_sample_1_model\.cif/);
+    });
   });
 });
