@@ -98,7 +98,7 @@ impl Block {
         Ok(Block {
             layer_norm_a_q: AdaLn::load(device, &attention.at("layer_norm_a_q"))?,
             layer_norm_a_k: AdaLn::load(device, &attention.at("layer_norm_a_k"))?,
-            pair_bias: PairBias::load(device, &attention, "layer_norm_z")?.with_layer_norm(layer_norm_z),
+            pair_bias: PairBias::load(device, &attention, "layer_norm_z")?.with_layer_norm(device, layer_norm_z)?,
             linear_kv: Projection::load_stacked(device, &mha, &["linear_k", "linear_v"], channels)?,
             linear_o: Projection::load(device, &mha, "linear_o", linear_qg.outputs() / 2)?,
             linear_qg,

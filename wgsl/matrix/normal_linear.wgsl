@@ -5,6 +5,8 @@
 // BLOCKED: the first columns, one a head, as attention reads a pair bias: times log2(e), [head][query / 32][key / 4][query % 32][key % 4],
 // with lines as queries and places as keys, zero where a line is padded.
 //
+// HEADS: the first columns as planes out[head][line][place] in f32.
+//
 // Grid: x and y together cover the tiles of 128 rows. A subgroup owns 32 rows, whose 128 channels stay in registers, and passes all of w
 // by them, 32 columns at a time. Rows are addressed as (line, place); a line takes up PITCHED places, of which the last may be empty.
 
@@ -27,7 +29,7 @@ struct Params {
     columns: u32, // rows of w, a multiple of 32
     out_line: u32, // elements from one line to the next
     out_place: u32, // elements from one place to the next
-    out_column: u32, // PLANES: elements from one plane to the next; BLOCKED: heads
+    out_column: u32, // PLANES: elements from one plane to the next; BLOCKED and HEADS: heads
     skip_out: u32,
     first_line: u32, // BLOCKED: of the whole, in this block
     skip_w: u32,
@@ -42,7 +44,11 @@ struct Params {
 #ifdef BLOCKED
 @group(0) @binding(5) var<storage, read_write> out: array<f16>;
 #else
+#ifdef HEADS
+@group(0) @binding(5) var<storage, read_write> out: array<f32>;
+#else
 @group(0) @binding(5) var<storage, read_write> out: array<vec4<f16>>;
+#endif
 #endif
 #ifdef MASK
 @group(0) @binding(6) var<storage, read> mask: array<f32>; // [line, place], strided
@@ -189,6 +195,15 @@ fn write_rows(first: u32, mine: u32, tile: u32, lane: u32) {
         }
     }
 #else
+#ifdef HEADS
+    let m = first + lane % 16u;
+    let at = line_and_place(m);
+    if (is_there(m)) {
+        for (var head = lane / 16u; head < params.out_column; head += 2u) {
+            out[params.skip_out + head * params.out_place + at.x * params.out_line + at.y] = f32(sh_out[mine + lane % 16u * ROW + head / 4u][head % 4u]);
+        }
+    }
+#else
 #repeat T 4
     {
         let row = lane / 8u + $T * 4u;
@@ -198,6 +213,7 @@ fn write_rows(first: u32, mine: u32, tile: u32, lane: u32) {
         }
     }
 #end
+#endif
 #endif
 }
 #endif

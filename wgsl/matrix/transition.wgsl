@@ -1,6 +1,6 @@
-// x[m,:] = residual + mask[m] * w_out . (silu(w_gate . LN(x)[m,:]) * (w_value . LN(x)[m,:])), 128 channels, f16 operands
+// out[m,:] = residual + mask[m] * w_out . (silu(w_gate . LN(x)[m,:]) * (w_value . LN(x)[m,:])), 128 channels, f16 operands
 //
-// The whole transition with SwiGLU, in place: its hidden layer is never written to memory. With ACCUMULATE the residual is x itself. w holds 16 rows of w_gate, then the same 16 of w_value,
+// The whole transition with SwiGLU, whose hidden layer is never written to memory; with ACCUMULATE it is added to x in place. w holds 16 rows of w_gate, then the same 16 of w_value,
 // and so on.
 // Grid: x and y together cover the tiles of 128 rows. A subgroup owns 16 rows, whose normalised channels and outputs stay in registers;
 // all of w and w_out passes by them, 16 hidden channels at a time.
@@ -22,11 +22,17 @@ struct Params {
     skip_mask: u32,
     skip_w: u32,
     skip_w_out: u32,
-    padding: vec2<u32>,
+    skip_out: u32,
+    padding: u32,
 }
 
 @group(0) @binding(0) var<uniform> params: Params;
+#ifdef ACCUMULATE
 @group(0) @binding(1) var<storage, read_write> x: array<vec4<f32>>; // [M, 128]
+#else
+@group(0) @binding(1) var<storage, read> x: array<vec4<f32>>; // [M, 128]
+@group(0) @binding(7) var<storage, read_write> out: array<vec4<f32>>; // [M, 128]
+#endif
 @group(0) @binding(2) var<storage, read> w: array<vec4<f16>>; // [2 hidden, 128]
 @group(0) @binding(3) var<storage, read> w_out: array<vec4<f16>>; // [128, hidden]
 @group(0) @binding(4) var<storage, read> norm_scale: array<vec4<f32>>; // [128]
@@ -132,11 +138,12 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups
         {
             let m = first + lane / 4u + $T * 8u;
             if (m < params.m) {
-                var update = sh_sum[scratch + lane + $T * 32u] * mask_at(m);
+                let update = sh_sum[scratch + lane + $T * 32u] * mask_at(m);
 #ifdef ACCUMULATE
-                update += x[x_row(m) + $K * 4u + lane % 4u];
+                x[x_row(m) + $K * 4u + lane % 4u] += update;
+#else
+                out[params.skip_out / 4u + m * 32u + $K * 4u + lane % 4u] = update;
 #endif
-                x[x_row(m) + $K * 4u + lane % 4u] = update;
             }
         }
 #end
