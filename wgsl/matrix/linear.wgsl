@@ -49,8 +49,14 @@ var<workgroup> sh_x: array<vec4<f16>, 128u * PITCH>;
 var<workgroup> sh_w: array<vec4<f16>, 64u * PITCH>;
 var<workgroup> sh_out: array<vec4<f32>, 4u * 64u>;
 
-#import row_start
+#import divided
 #import activations
+
+// Elements from the start of a binding to row m.
+fn row_start(view: vec4<u32>, m: u32) -> u32 {
+    let at = divided(m, params.inner);
+    return view.z + at.x * view.x + at.y * view.y;
+}
 
 // Four columns from n on, which the rows' start and N let lie in fours.
 fn store(m: u32, n: u32, sum: vec4<f32>) {

@@ -48,7 +48,7 @@ var<workgroup> sh_out: array<vec4<f16>, SUBGROUPS * 16u * ROW>;
 var<workgroup> sh_sums: array<vec4<f32>, 128>;
 
 fn line_and_place(m: u32) -> vec2<u32> {
-    return vec2<u32>(min(m / params.pitched, params.lines - 1u), min(m % params.pitched, params.places - 1u));
+    return min(divided(m, params.pitched), vec2<u32>(params.lines, params.places) - 1u);
 }
 
 fn x_row(m: u32) -> u32 {
@@ -56,6 +56,7 @@ fn x_row(m: u32) -> u32 {
     return (params.skip_z + at.x * params.z_line + at.y * params.z_place) / 4u;
 }
 
+#import divided
 #import normal_rows
 
 // The sum over all channels, where each invocation brings that of its sixteen.
@@ -158,7 +159,7 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups
         {
             let row = lane / 4u + $T * 8u;
             let m = first + row;
-            if (m < params.lines * params.pitched && m % params.pitched < params.places) {
+            if (all(divided(m, params.pitched) < vec2<u32>(params.lines, params.places))) {
                 let g = vec4<f32>(sh_out[mine + row * ROW + lane % 4u]);
                 let update = vec4<f32>(sh_out[mine + row * ROW + 4u + lane % 4u]) / (1.0 + exp(-g));
                 let at = x_row(m) + tile * 4u + lane % 4u;

@@ -11,7 +11,7 @@ use crate::tensor::{DType, Tensor};
 use crate::weights::Scope;
 
 /// What both factors may take at a time, in bytes; with more, channels are worked on in parts.
-const FACTOR_BYTES: usize = 288 << 20;
+const FACTOR_BYTES: usize = 320 << 20;
 
 /// [`crate::layers::TriangleMultiplication`] for 128 channels, hidden ones too.
 #[derive(Debug, Clone)]
