@@ -1,5 +1,8 @@
 //! Times operations and layers over sizes: `trifold bench`, and the benchmark on the page.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod model;
+
 use serde::Serialize;
 use serde_json::json;
 
@@ -129,8 +132,12 @@ pub async fn measure(device: &Device, op: &BenchOp, n: usize, repeats: usize, no
 
 async fn warm_up(device: &Device, job: &Job, now: &impl Fn() -> f64) -> Result<()> {
     let [least, most] = WARM_UP_RUNS;
-    let start = now();
+    let mut start = now();
     for run in 0..most {
+        if run == least {
+            // What came before compiled pipelines.
+            start = now();
+        }
         if run >= least && (device.is_software() || now() - start > WARM_UP_MS) {
             break;
         }
