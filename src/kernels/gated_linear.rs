@@ -6,10 +6,10 @@ use super::activation::Activation;
 use super::linear::{bind_rows, weight_shape};
 use super::rows::{common_box, RowView, Rows};
 use super::tile::{admits, Tile, VARIANTS};
-use super::{choose, layout, Kernel};
+use super::{choose, layout, matrix, Kernel};
 use crate::error::{Error, Result};
 use crate::gpu::{Cost, Launch, Recorder, Shader, Specialization};
-use crate::tensor::Tensor;
+use crate::tensor::{DType, Tensor};
 
 /// What [`gated_linear`] works on: `mask[m] * activation(sum_k x[m,k] * w_gate[n,k]) * (sum_k x[m,k] * w_value[n,k])`.
 #[derive(Debug, Clone)]
@@ -40,17 +40,17 @@ fn specialization(variant: &str, activation: Activation, mask: bool) -> Speciali
 
 #[repr(C)]
 #[derive(Clone, Copy, Pod, Zeroable)]
-struct Params {
-    m: u32,
-    n: u32,
-    k: u32,
-    inner: u32,
-    x: RowView,
-    out: RowView,
-    mask: RowView,
-    skip_gate: u32,
-    skip_value: u32,
-    padding: [u32; 2],
+pub(super) struct Params {
+    pub m: u32,
+    pub n: u32,
+    pub k: u32,
+    pub inner: u32,
+    pub x: RowView,
+    pub out: RowView,
+    pub mask: RowView,
+    pub skip_gate: u32,
+    pub skip_value: u32,
+    pub padding: [u32; 2],
 }
 
 /// The gated product in a new tensor of the shape that the rows of `x` come from, with N last.
@@ -69,6 +69,9 @@ pub fn gated_linear(r: &mut Recorder, arguments: &GatedLinearArguments) -> Resul
 /// # Errors
 /// As [`gated_linear`].
 pub fn gated_linear_into(r: &mut Recorder, arguments: &GatedLinearArguments, out: Rows) -> Result<()> {
+    if arguments.w_gate.dtype() == DType::F16 {
+        return matrix::gated_linear_into(r, arguments, out);
+    }
     let [n, k] = weight_shape("gated_linear", "w_gate", arguments.w_gate, arguments.x.width())?;
     if arguments.w_value.shape() != arguments.w_gate.shape() {
         return Err(Error::shape("gated_linear", "w_value", format!("f32 [{n}, {k}]"), arguments.w_value.describe()));

@@ -6,10 +6,10 @@ use super::activation::Activation;
 use super::layer_norm::{bind_optional, expect_channels};
 use super::rows::{common_box, RowView, Rows};
 use super::tile::{admits, Tile, VARIANTS};
-use super::{choose, layout, Kernel};
+use super::{choose, layout, matrix, Kernel};
 use crate::error::{Error, Result};
 use crate::gpu::{Cost, Launch, Recorder, Shader, Specialization};
-use crate::tensor::Tensor;
+use crate::tensor::{DType, Tensor};
 
 /// What [`linear`] works on: `mask[m] * sigmoid(gate[m,n]) * activation(sum_k x[m,k] * weight[n,k] + bias[n])`.
 #[derive(Debug, Clone)]
@@ -121,6 +121,9 @@ pub fn linear(r: &mut Recorder, arguments: &LinearArguments) -> Result<Tensor> {
 /// # Errors
 /// As [`linear`].
 pub fn linear_into(r: &mut Recorder, arguments: &LinearArguments, out: Rows, store: Store) -> Result<()> {
+    if arguments.weight.dtype() == DType::F16 {
+        return matrix::linear_into(r, arguments, out, store);
+    }
     let [n, k] = weight_shape("linear", "weight", arguments.weight, arguments.x.width())?;
     expect_shapes(arguments, &out, [n, k])?;
     let out_columns = out.column_view();

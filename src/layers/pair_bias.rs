@@ -23,7 +23,8 @@ impl PairBias {
         };
         Ok(PairBias {
             layer_norm: LayerNorm::load(device, &weights.at(layer_norm))?,
-            linear_z: Projection::load(device, weights, "linear_z", channels)?,
+            // Its product is written with both sides exchanged, which portable kernels alone do.
+            linear_z: Projection::load(&device.as_portable(), weights, "linear_z", channels)?,
             matrix: matrix::PairBias::load(device, weights, layer_norm)?,
         })
     }

@@ -1,7 +1,7 @@
 //! The two parts that every layer is made of: LayerNorm and bias-or-not Linear.
 
 use crate::error::{Error, Result};
-use crate::gpu::{Device, Recorder};
+use crate::gpu::{Device, Recorder, Tier};
 use crate::kernels::{layer_norm, LayerNormArguments, LinearArguments, Rows};
 use crate::tensor::Tensor;
 use crate::weights::Scope;
@@ -75,7 +75,7 @@ impl Projection {
             any_bias |= part.has("bias");
         }
         let outputs = stacked.len() / inputs;
-        let weight = device.upload(&stacked, &[outputs, inputs])?;
+        let weight = upload_weight(device, &stacked, [outputs, inputs])?;
         let bias = any_bias.then(|| device.upload(&bias, &[outputs])).transpose()?;
         Ok(Projection { weight, bias })
     }
@@ -95,7 +95,7 @@ impl Projection {
             parts.iter().for_each(|(own, (_, data))| joined.extend_from_slice(&data[row * own..(row + 1) * own]));
             joined.resize((row + 1) * inputs, 0.0);
         }
-        Ok(Projection { weight: device.upload(&joined, &[outputs, inputs])?, bias: None })
+        Ok(Projection { weight: upload_weight(device, &joined, [outputs, inputs])?, bias: None })
     }
 
     /// N.
@@ -111,6 +111,14 @@ impl Projection {
     /// The product of `x`, for `linear` or `linear_into`, with the bias and no other epilogue.
     pub fn of<'a>(&'a self, x: impl Into<Rows<'a>>) -> LinearArguments<'a> {
         LinearArguments { bias: self.bias.as_ref(), ..LinearArguments::new(x, &self.weight) }
+    }
+}
+
+/// A weight in the element type that the device's products are fastest with.
+fn upload_weight(device: &Device, data: &[f32], [outputs, inputs]: [usize; 2]) -> Result<Tensor> {
+    match device.tier() == Tier::CooperativeMatrix && inputs % 32 == 0 && outputs % 4 == 0 {
+        true => device.upload_f16(data, &[outputs, inputs]),
+        false => device.upload(data, &[outputs, inputs]),
     }
 }
 

@@ -1,4 +1,4 @@
-// out[m,n] = residual + mask[m] * sigmoid(gate[m,n]) * activation(sum_k x[m,k] * w[n,k] + bias[n]), with f16 operands and sums in f32
+// out[m,n] = residual + mask[m] * sigmoid(gate[m,n]) * activation(sum_k x[m,k] * w[n,k] + bias[n]), with operands rounded to f16 and sums in f32
 //
 // The epilogues and strides of `linear`. Grid: x = tiles of 64 columns, y = tiles of 128 rows. A subgroup owns 32 x 64 outputs; k passes
 // by 32 at a time, and must be a multiple of 32.
@@ -7,6 +7,7 @@ enable f16;
 enable wgpu_cooperative_matrix;
 
 alias Element = vec4<f32>;
+alias X = f16;
 alias Stored = f32;
 alias Gate = f32;
 const ACTIVATION: u32 = 0u;
@@ -28,7 +29,7 @@ struct Params {
 }
 
 @group(0) @binding(0) var<uniform> params: Params;
-@group(0) @binding(1) var<storage, read> x: array<vec4<f16>>; // [M, K], rows strided
+@group(0) @binding(1) var<storage, read> x: array<vec4<X>>; // [M, K], rows strided
 @group(0) @binding(2) var<storage, read> w: array<vec4<f16>>; // [N, K]
 #ifdef SCATTERED
 @group(0) @binding(3) var<storage, read_write> out: array<Stored>; // [M, N], rows strided, columns in groups
@@ -56,6 +57,11 @@ var<workgroup> sh_out: array<vec4<f32>, 4u * 64u>;
 fn row_start(view: vec4<u32>, m: u32) -> u32 {
     let at = divided(m, params.inner);
     return view.z + at.x * view.x + at.y * view.y;
+}
+
+// Numbers past the range of f16 become its ends.
+fn rounded(four: vec4<X>) -> vec4<f16> {
+    return vec4<f16>(clamp(four, vec4<X>(-65504.0), vec4<X>(65504.0)));
 }
 
 // Four columns from n on, which the rows' start and N let lie in fours.
@@ -101,7 +107,7 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
     // Rows past the end are read as the last one, and not written.
 #repeat T 8
     let x_$T = row_start(params.x, min(first_m + row + $T * 16u, params.m - 1u)) / 4u + index % 8u;
-    var next_x_$T = x[x_$T];
+    var next_x_$T = rounded(x[x_$T]);
 #end
 #repeat T 4
     let w_$T = (params.skip_w + min(first_n + row + $T * 16u, params.n - 1u) * params.k) / 4u + index % 8u;
@@ -123,7 +129,7 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
         workgroupBarrier();
         let after = min(k + 32u, params.k - 32u) / 4u;
 #repeat T 8
-        next_x_$T = x[x_$T + after];
+        next_x_$T = rounded(x[x_$T + after]);
 #end
 #repeat T 4
         next_w_$T = w[w_$T + after];

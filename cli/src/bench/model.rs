@@ -35,7 +35,13 @@ pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> 
     let model = OpenFold3::load(&device, &random_weights())?;
     let settings = Settings { recycles: arguments.recycles, steps: arguments.steps, samples: arguments.samples };
     if !arguments.json {
-        println!("{}, {}, {} tier; weights made and loaded in {:.1} s", device.report().name, device.report().driver, device.tier(), clock.elapsed().as_secs_f64());
+        println!(
+            "{}, {}, {} tier; weights made and loaded in {:.1} s",
+            device.report().name,
+            device.report().driver,
+            device.tier(),
+            clock.elapsed().as_secs_f64()
+        );
         println!("{} cycles, {} steps, {} samples", settings.recycles + 1, settings.steps, settings.samples);
         println!("{:>7} {:>7} {:>9} {:>9} {:>10} {:>11} {:>9}", "tokens", "atoms", "s", "trunk", "diffusion", "confidence", "peak GiB");
     }

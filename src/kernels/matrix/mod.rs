@@ -5,6 +5,7 @@
 
 mod attention;
 mod block_bias;
+mod gated_linear;
 mod linear;
 mod lines;
 mod normal_linear;
@@ -14,6 +15,7 @@ mod triangle_update;
 
 pub(crate) use attention::{attention, WIDTH};
 pub(crate) use block_bias::{block_bias, blocked_len};
+pub(crate) use gated_linear::gated_linear_into;
 pub(crate) use linear::linear_into;
 pub(crate) use lines::{Lines, Norm};
 pub(crate) use normal_linear::{normal_linear, Destination, NormalLinearArguments};
@@ -30,6 +32,7 @@ pub(crate) const CHANNELS: usize = 128;
 pub const ALL: &[&Kernel] = &[
     &attention::KERNEL,
     &block_bias::KERNEL,
+    &gated_linear::KERNEL,
     &linear::KERNEL,
     &normal_linear::KERNEL,
     &transition::KERNEL,

@@ -63,7 +63,8 @@ pub(crate) fn triangle_update(r: &mut Recorder, arguments: &TriangleUpdateArgume
     const OP: &str = "triangle_update";
     let TriangleUpdateArguments { z, out, product, norm, product_norm, weight } = arguments;
     z.expect_channels(OP)?;
-    let operands: Vec<_> = [Some(z.operand(CHANNELS)), Some(product.operand(CHANNELS)), out.as_ref().map(|out| out.operand(CHANNELS))].into_iter().flatten().collect();
+    let operands: Vec<_> =
+        [Some(z.operand(CHANNELS)), Some(product.operand(CHANNELS)), out.as_ref().map(|out| out.operand(CHANNELS))].into_iter().flatten().collect();
     let flops = 4.0 * (z.places * CHANNELS * CHANNELS) as f64;
     for block in r.blocks(OP, [z.lines], [usize::MAX], &operands, flops)? {
         let lines = block.len();
