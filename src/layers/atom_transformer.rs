@@ -123,7 +123,7 @@ impl Block {
         let qg = linear(r, &self.linear_qg.of(&queries))?;
         let keys = condition.key.forward(r, q)?;
         let kv = linear(r, &self.linear_kv.of(&keys))?;
-        let o = r.allocate(&[q.shape()[0], layout.padded(), self.linear_qg.outputs() / 2])?;
+        let o = r.allocate_as(&[q.shape()[0], layout.padded(), self.linear_qg.outputs() / 2], qg.dtype())?;
         for run in layout.runs() {
             self.attend(r, run, [&qg, &kv, &condition.bias, &o])?;
         }

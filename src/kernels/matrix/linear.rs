@@ -12,7 +12,7 @@ use crate::tensor::DType;
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader { stem: "matrix/linear", text: include_str!("../../../wgsl/matrix/linear.wgsl") },
     variants: &[VARIANT],
-    specializations: |_| vec![specialization(Epilogue::default(), DType::F32, DType::F32), specialization(Epilogue::ALL, DType::F16, DType::F16)],
+    specializations: |_, _| vec![specialization(Epilogue::default(), DType::F32, DType::F32), specialization(Epilogue::ALL, DType::F16, DType::F16)],
     params: layout!(Params { m, n, k, inner, x, out, gate, mask, out_columns, skip_w, skip_bias, padding }),
 };
 

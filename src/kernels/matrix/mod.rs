@@ -18,7 +18,7 @@ pub(crate) use linear::linear_into;
 pub(crate) use lines::{Lines, Norm};
 pub(crate) use normal_linear::{normal_linear, Destination, NormalLinearArguments};
 pub(crate) use transition::{transition, TransitionArguments};
-pub(crate) use triangle_product::{triangle_product, Planes};
+pub(crate) use triangle_product::{triangle_product, Planes, FACTOR};
 pub(crate) use triangle_update::{triangle_update, TriangleUpdateArguments};
 
 use super::Kernel;
