@@ -14,7 +14,7 @@ use crate::kernels::{
     activation, gated_linear, layer_norm, linear, softmax, swiglu, Activation, GatedLinearArguments, LayerNormArguments, LinearArguments, Rows,
 };
 use crate::operations::{evoformer_attention, triangle_attention, EvoformerAttentionArguments, TriangleAttentionArguments};
-use crate::tensor::Tensor;
+use crate::tensor::{DType, Tensor};
 use crate::weights::{HostData, HostTensor, Weights};
 
 /// One measurement.
@@ -246,7 +246,7 @@ fn prepare_evoformer(device: &Device, n: usize) -> Result<Job> {
 
 fn prepare_triangle(device: &Device, n: usize) -> Result<Job> {
     let shape = [1, n, 4, n, 32];
-    let draw = || if device.tier() == Tier::Portable { random(device, &shape) } else { random_f16(device, &shape) };
+    let draw = || if device.tier() == Tier::CooperativeMatrix { random_f16(device, &shape) } else { random(device, &shape) };
     let [q, k, v] = [draw()?, draw()?, draw()?];
     let (bias, mask) = (random(device, &[1, 1, 4, n, n])?, random_mask(device, &[1, n, 1, 1, n])?);
     Ok(Box::new(move |r| triangle_attention(r, &TriangleAttentionArguments { q: &q, k: &k, v: &v, bias: &bias, mask: Some(&mask), gate: None, scale: None })))
@@ -267,7 +267,7 @@ fn prepare_gated_linear(device: &Device, n: usize) -> Result<Job> {
 fn prepare_layer_norm(device: &Device, n: usize) -> Result<Job> {
     let (x, scale) = (random(device, &[n * n, 128])?, random(device, &[128])?);
     Ok(Box::new(move |r| {
-        layer_norm(r, &LayerNormArguments { x: Rows::from(&x), scale: Some(Rows::from(&scale)), offset: Some(Rows::from(&scale)), epsilon: 1e-5 })
+        layer_norm(r, &LayerNormArguments { x: Rows::from(&x), scale: Some(Rows::from(&scale)), offset: Some(Rows::from(&scale)), epsilon: 1e-5, storage: DType::F32 })
     }))
 }
 

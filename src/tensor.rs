@@ -5,13 +5,14 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::error::{Error, Result};
-use crate::gpu::{Allocation, Binding, Block, Device, Operand, Recorder};
+use crate::gpu::{Allocation, Binding, Block, Device, Operand, Recorder, Tier};
 
 /// What the elements of a tensor are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DType {
     /// 32-bit floating point.
+    #[default]
     F32,
     /// 16-bit floating point, for what lies between the products of a layer.
     F16,
@@ -148,6 +149,15 @@ impl fmt::Debug for Tensor {
 }
 
 impl Device {
+    /// What layers of this device keep behind a LayerNorm, and the weights of their products.
+    pub(crate) fn storage(&self) -> DType {
+        if self.tier() == Tier::Portable {
+            DType::F32
+        } else {
+            DType::F16
+        }
+    }
+
     /// Copies `data` into a new f32 tensor. NaN and infinities are taken as they are.
     ///
     /// # Errors
@@ -166,6 +176,14 @@ impl Device {
         let mut bytes: Vec<u8> = data.iter().flat_map(|number| half::f16::from_f32(*number).to_le_bytes()).collect();
         bytes.resize(bytes.len().next_multiple_of(4), 0);
         Ok(Tensor::new(self.clone(), self.upload_bytes(&bytes)?, shape, DType::F16))
+    }
+
+    /// Copies `data` into a new tensor of f32 or f16.
+    pub(crate) fn upload_in(&self, dtype: DType, data: &[f32], shape: &[usize]) -> Result<Tensor> {
+        match dtype {
+            DType::F16 => self.upload_f16(data, shape),
+            _ => self.upload(data, shape),
+        }
     }
 
     /// Copies `data` into a new boolean tensor.

@@ -4,7 +4,14 @@
 // Rows of x, out, gate and mask are addressed as (outer, inner) through two strides each.
 // Grid: x = tiles of TILE_N columns, y = tiles of TILE_M rows. One invocation owns ROWS x COLUMNS outputs.
 
+#ifdef HALF
+enable f16;
+#endif
 alias Element = f32;
+alias StoredX = vec4<f32>; // or single elements, where K or a start is not a multiple of 4
+alias StoredW = vec4<f32>;
+alias StoredOut = f32;
+alias StoredGate = f32;
 const TILE_M: u32 = 32u;
 const TILE_N: u32 = 32u;
 const TILE_K: u32 = 16u;
@@ -31,14 +38,14 @@ struct Params {
 }
 
 @group(0) @binding(0) var<uniform> params: Params;
-@group(0) @binding(1) var<storage, read> x: array<Loaded>; // [M, K], rows strided
-@group(0) @binding(2) var<storage, read> w: array<Loaded>; // [N, K]
-@group(0) @binding(3) var<storage, read_write> out: array<f32>; // [M, N], rows strided
+@group(0) @binding(1) var<storage, read> x: array<StoredX>; // [M, K], rows strided
+@group(0) @binding(2) var<storage, read> w: array<StoredW>; // [N, K]
+@group(0) @binding(3) var<storage, read_write> out: array<StoredOut>; // [M, N], rows strided
 #ifdef BIAS
 @group(0) @binding(4) var<storage, read> bias: array<f32>; // [N]
 #endif
 #ifdef GATE
-@group(0) @binding(5) var<storage, read> gate: array<f32>; // [M, N], rows strided, before the sigmoid
+@group(0) @binding(5) var<storage, read> gate: array<StoredGate>; // [M, N], rows strided, before the sigmoid
 #endif
 #ifdef MASK
 @group(0) @binding(6) var<storage, read> mask: array<f32>; // [M], strided
@@ -56,13 +63,13 @@ fn w_at(n: u32, c: u32) -> vec4<f32> {
     }
     let start = params.skip_w + n * params.k + c;
 #ifdef SCALAR
-    var four = vec4<f32>(w[start], 0.0, 0.0, 0.0);
-    if (c + 1u < params.k) { four.y = w[start + 1u]; }
-    if (c + 2u < params.k) { four.z = w[start + 2u]; }
-    if (c + 3u < params.k) { four.w = w[start + 3u]; }
+    var four = vec4<f32>(f32(w[start]), 0.0, 0.0, 0.0);
+    if (c + 1u < params.k) { four.y = f32(w[start + 1u]); }
+    if (c + 2u < params.k) { four.z = f32(w[start + 2u]); }
+    if (c + 3u < params.k) { four.w = f32(w[start + 3u]); }
     return four;
 #else
-    return w[start / 4u];
+    return vec4<f32>(w[start / 4u]);
 #endif
 }
 
@@ -73,7 +80,7 @@ fn store(m: u32, n: u32, sum: f32) {
 #endif
     value = activate(value);
 #ifdef GATE
-    value *= sigmoid(gate[row_start(params.gate, m) + n]);
+    value *= sigmoid(f32(gate[row_start(params.gate, m) + n]));
 #endif
 #ifdef MASK
     value *= mask[row_start(params.mask, m)];
@@ -81,9 +88,9 @@ fn store(m: u32, n: u32, sum: f32) {
     let columns = params.out_columns;
     let at = row_start(params.out, m) + n / columns.x * columns.y + n % columns.x * columns.z;
 #ifdef ACCUMULATE
-    value += out[at];
+    value += f32(out[at]);
 #endif
-    out[at] = value;
+    out[at] = StoredOut(value);
 }
 
 @compute @workgroup_size(THREADS)

@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use serde_json::json;
+use trifold::DType;
 use trifold::kernels::ALL;
 use trifold::Result;
 
@@ -21,7 +22,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     let mut list = Vec::new();
     for kernel in ALL.iter().filter(|kernel| arguments.kernel.as_ref().is_none_or(|wanted| wanted == kernel.stem())) {
         for variant in kernel.variants {
-            for (index, wgsl) in kernel.texts(variant)?.into_iter().enumerate() {
+            for (index, wgsl) in kernel.texts(variant, DType::F32)?.into_iter().enumerate() {
                 list.push(json!({ "kernel": kernel.stem(), "variant": variant, "index": index, "wgsl": wgsl }));
             }
         }

@@ -96,7 +96,7 @@ impl Recorder {
 
     /// How many of `rows` rows, each with temporaries of `bytes_per_row`, a layer works on at a time.
     pub(crate) fn rows_at_a_time(&self, rows: usize, bytes_per_row: usize) -> usize {
-        let most = if self.device.tier() == Tier::Portable { TEMPORARY_BYTES } else { MATRIX_TEMPORARY_BYTES };
+        let most = if self.device.tier() == Tier::CooperativeMatrix { MATRIX_TEMPORARY_BYTES } else { TEMPORARY_BYTES };
         let budget = self.device.byte_budget().min(most) as usize;
         (budget / bytes_per_row).clamp(1, rows)
     }
@@ -198,9 +198,9 @@ impl Recorder {
     fn flops_per_slice(&self) -> f64 {
         match self.device.tier() {
             _ if self.device.is_software() => 1e9,
-            Tier::Portable if self.device.is_discrete() => 2e11,
-            Tier::Portable => 2e10,
             Tier::CooperativeMatrix => 1e12,
+            _ if self.device.is_discrete() => 2e11,
+            _ => 2e10,
         }
     }
 }

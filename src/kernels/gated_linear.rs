@@ -5,7 +5,8 @@ use bytemuck::{Pod, Zeroable};
 use super::activation::Activation;
 use super::linear::{bind_rows, weight_shape};
 use super::rows::{common_box, RowView, Rows};
-use super::tile::{admits, Tile, VARIANTS};
+use super::stored::expect_f32_rows;
+use super::tile::{Problem, Tile, VARIANTS};
 use super::{choose, layout, matrix, Kernel};
 use crate::error::{Error, Result};
 use crate::gpu::{Cost, Launch, Recorder, Shader, Specialization};
@@ -29,13 +30,18 @@ pub struct GatedLinearArguments<'a> {
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader { stem: "gated_linear", text: include_str!("../../wgsl/gated_linear.wgsl") },
     variants: VARIANTS,
-    specializations: |variant| vec![specialization(variant, Activation::Silu, false), specialization(variant, Activation::Sigmoid, true)],
+    specializations: |variant, storage| {
+        vec![specialization(variant, Activation::Silu, false, [storage; 3]), specialization(variant, Activation::Sigmoid, true, [storage; 3])]
+    },
     params: layout!(Params { m, n, k, inner, x, out, mask, skip_gate, skip_value, padding }),
 };
 
-fn specialization(variant: &str, activation: Activation, mask: bool) -> Specialization {
+/// `storage` is that of x, of both weights, and of the output.
+fn specialization(variant: &str, activation: Activation, mask: bool, [x, w, out]: [DType; 3]) -> Specialization {
     let tile = Tile::of(variant);
-    tile.specialize(variant).value("OWN", format!("{}u", tile.columns / 2)).value("ACTIVATION", activation.constant()).define_if("MASK", mask)
+    let lanes = if variant.ends_with("vec4") { 4 } else { 1 };
+    let stored = tile.specialize(variant).stored("StoredX", x, lanes).stored("StoredW", w, lanes).stored("StoredOut", out, 1);
+    stored.value("OWN", format!("{}u", tile.columns / 2)).value("ACTIVATION", activation.constant()).define_if("MASK", mask)
 }
 
 #[repr(C)]
@@ -53,13 +59,13 @@ pub(super) struct Params {
     pub padding: [u32; 2],
 }
 
-/// The gated product in a new tensor of the shape that the rows of `x` come from, with N last.
+/// The gated product in a new tensor of the shape that the rows of `x` come from, with N last, and of the element type of `x`.
 ///
 /// # Errors
 /// [`Error::Shape`] where K, N or the numbers of rows do not agree, [`Error::Device`] where memory runs out.
 pub fn gated_linear(r: &mut Recorder, arguments: &GatedLinearArguments) -> Result<Tensor> {
     let [n, _] = weight_shape("gated_linear", "w_gate", arguments.w_gate, arguments.x.width())?;
-    let out = r.allocate(&arguments.x.shape_with(n))?;
+    let out = r.allocate_as(&arguments.x.shape_with(n), arguments.x.dtype())?;
     gated_linear_into(r, arguments, Rows::from(&out))?;
     Ok(out)
 }
@@ -69,22 +75,26 @@ pub fn gated_linear(r: &mut Recorder, arguments: &GatedLinearArguments) -> Resul
 /// # Errors
 /// As [`gated_linear`].
 pub fn gated_linear_into(r: &mut Recorder, arguments: &GatedLinearArguments, out: Rows) -> Result<()> {
-    if arguments.w_gate.dtype() == DType::F16 {
+    if matrix::suits_gated_linear(r, arguments, &out) {
         return matrix::gated_linear_into(r, arguments, out);
     }
     let [n, k] = weight_shape("gated_linear", "w_gate", arguments.w_gate, arguments.x.width())?;
-    if arguments.w_value.shape() != arguments.w_gate.shape() {
-        return Err(Error::shape("gated_linear", "w_value", format!("f32 [{n}, {k}]"), arguments.w_value.describe()));
+    let (w_gate, w_value) = (arguments.w_gate, arguments.w_value);
+    if w_value.shape() != w_gate.shape() || w_value.dtype() != w_gate.dtype() {
+        return Err(Error::shape("gated_linear", "w_value", w_gate.describe(), w_value.describe()));
     }
+    expect_f32_rows("gated_linear", "mask", arguments.mask.as_ref())?;
     if out.width() != n {
         return Err(Error::shape("gated_linear", "out", format!("rows of {n}"), out.describe()));
     }
     let views = [("x", Some(arguments.x.clone())), ("out", Some(out)), ("mask", arguments.mask.clone())];
     let (extent, views) = common_box("gated_linear", views)?;
-    let weights_in_fours = [arguments.w_gate, arguments.w_value].iter().all(|weight| weight.offset() % 4 == 0);
+    let weights_in_fours = [w_gate, w_value].iter().all(|weight| weight.offset() % 4 == 0);
     let in_fours = weights_in_fours && views[0].as_ref().is_some_and(Rows::in_fours);
-    let variant = choose(&KERNEL, |variant| admits(variant, extent[0] * extent[1], 2 * n, in_fours))?;
-    let specialization = specialization(variant, arguments.activation, arguments.mask.is_some());
+    let problem = Problem::new(r.device(), extent[0] * extent[1], 2 * n, in_fours);
+    let variant = choose(r.device(), &KERNEL, |variant| problem.admits(variant))?;
+    let stored = |at: usize| views[at].as_ref().map(Rows::dtype).unwrap_or_default();
+    let specialization = specialization(variant, arguments.activation, arguments.mask.is_some(), [stored(0), w_gate.dtype(), stored(1)]);
     let tile = Tile::of(variant);
     let operands: Vec<_> = views.iter().flatten().map(Rows::operand).collect();
     let flops = 4.0 * (n * k) as f64;

@@ -4,10 +4,11 @@ use bytemuck::{Pod, Zeroable};
 
 use super::activation::THREADS;
 use super::rows::{common_box, flat_grid, Columns, RowView, Rows};
-use super::{choose, layout, Kernel, Store};
+use super::stored::{expect_f32, expect_f32_rows};
+use super::{admits_vectors, choose, layout, Kernel, Store};
 use crate::error::{Error, Result};
 use crate::gpu::{Cost, Launch, Recorder, Shader, Specialization};
-use crate::tensor::Tensor;
+use crate::tensor::{DType, Tensor};
 
 /// What [`gather`] works on.
 #[derive(Debug, Clone, Copy)]
@@ -22,7 +23,10 @@ pub struct GatherArguments<'a> {
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader { stem: "gather", text: include_str!("../../wgsl/gather.wgsl") },
     variants: &["vec4", "scalar"],
-    specializations: |variant| vec![specialization(variant, Store::Replace), specialization(variant, Store::Accumulate)],
+    specializations: |variant, storage| match storage {
+        DType::F16 => Vec::new(),
+        _ => vec![specialization(variant, Store::Replace), specialization(variant, Store::Accumulate)],
+    },
     params: layout!(Params { count, width, inner, choices, first, rows, padding, table, index, out }),
 };
 
@@ -69,6 +73,9 @@ pub fn gather(r: &mut Recorder, arguments: &GatherArguments) -> Result<Tensor> {
 /// As [`gather`].
 pub fn gather_into(r: &mut Recorder, arguments: &GatherArguments, out: Rows, store: Store) -> Result<()> {
     let [batches, rows, width] = table_shape(arguments.table)?;
+    expect_f32("gather", "table", arguments.table)?;
+    expect_f32("gather", "index", arguments.index)?;
+    expect_f32_rows("gather", "out", Some(&out))?;
     let [picked, choices] = arguments.index.shape()[..] else {
         return Err(Error::shape("gather", "index", "f32 [M, K]", arguments.index.describe()));
     };
@@ -108,7 +115,7 @@ fn gather_part(r: &mut Recorder, arguments: &GatherArguments, part: Part, out: R
     let (extent, views) = common_box("gather", [("table", Some(table)), ("index", Some(index)), ("out", Some(out))])?;
     let views = views.map(|rows| rows.expect("all three views were given"));
     let in_fours = views[0].in_fours() && views[2].in_fours();
-    let variant = choose(&KERNEL, |variant| admits(variant, in_fours))?;
+    let variant = choose(r.device(), &KERNEL, |variant| admits_vectors(variant, in_fours))?;
     let specialization = specialization(variant, store);
     let operands = views.each_ref().map(Rows::operand);
     for block in r.blocks(KERNEL.stem(), extent, [usize::MAX; 2], &operands, (choices * width) as f64)? {
@@ -144,12 +151,5 @@ fn table_shape(table: &Tensor) -> Result<[usize; 3]> {
         [rows, width] => Ok([1, *rows, *width]),
         [batches, rows, width] => Ok([*batches, *rows, *width]),
         _ => Err(Error::shape("gather", "table", "f32 [B, R, C] or [R, C]", table.describe())),
-    }
-}
-
-pub(super) fn admits(variant: &str, in_fours: bool) -> Result<(), &'static str> {
-    match variant {
-        "vec4" if !in_fours => Err("the width or the start of a row is not a multiple of 4"),
-        _ => Ok(()),
     }
 }

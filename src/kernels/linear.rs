@@ -5,7 +5,8 @@ use bytemuck::{Pod, Zeroable};
 use super::activation::Activation;
 use super::layer_norm::{bind_optional, expect_channels};
 use super::rows::{common_box, RowView, Rows};
-use super::tile::{admits, Tile, VARIANTS};
+use super::stored::{expect_f32, expect_f32_rows};
+use super::tile::{Problem, Tile, VARIANTS};
 use super::{choose, layout, matrix, Kernel};
 use crate::error::{Error, Result};
 use crate::gpu::{Cost, Launch, Recorder, Shader, Specialization};
@@ -47,7 +48,10 @@ pub enum Store {
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader { stem: "linear", text: include_str!("../../wgsl/linear.wgsl") },
     variants: VARIANTS,
-    specializations: |variant| vec![specialization(variant, Epilogue::default()), specialization(variant, Epilogue::ALL)],
+    specializations: |variant, storage| {
+        let all = Storage { x: storage, w: storage, out: DType::F32, gate: storage };
+        vec![specialization(variant, Epilogue::default(), Storage { out: storage, ..all }), specialization(variant, Epilogue::ALL, all)]
+    },
     params: layout!(Params { m, n, k, inner, x, out, gate, mask, out_columns, skip_w, skip_bias, padding }),
 };
 
@@ -84,8 +88,19 @@ impl Epilogue {
     pub const ALL: Epilogue = Epilogue { bias: true, activation: Activation::Relu, gate: true, mask: true, accumulate: true };
 }
 
-fn specialization(variant: &str, epilogue: Epilogue) -> Specialization {
-    epilogue.specialize(Tile::of(variant).specialize(variant))
+/// What the tensors are stored as.
+#[derive(Clone, Copy)]
+struct Storage {
+    x: DType,
+    w: DType,
+    out: DType,
+    gate: DType,
+}
+
+fn specialization(variant: &str, epilogue: Epilogue, storage: Storage) -> Specialization {
+    let lanes = if variant.ends_with("vec4") { 4 } else { 1 };
+    let stored = Tile::of(variant).specialize(variant).stored("StoredX", storage.x, lanes).stored("StoredW", storage.w, lanes);
+    epilogue.specialize(stored.stored("StoredOut", storage.out, 1).stored("StoredGate", storage.gate, 1))
 }
 
 #[repr(C)]
@@ -105,13 +120,13 @@ pub(super) struct Params {
     pub padding: [u32; 2],
 }
 
-/// The product in a new tensor of the shape that the rows of `x` come from, with N last.
+/// The product in a new tensor of the shape that the rows of `x` come from, with N last, and of the element type of `x`.
 ///
 /// # Errors
 /// [`Error::Shape`] where K, N or the numbers of rows do not agree, [`Error::Device`] where memory runs out.
 pub fn linear(r: &mut Recorder, arguments: &LinearArguments) -> Result<Tensor> {
     let [n, _] = weight_shape("linear", "weight", arguments.weight, arguments.x.width())?;
-    let out = r.allocate(&arguments.x.shape_with(n))?;
+    let out = r.allocate_as(&arguments.x.shape_with(n), arguments.x.dtype())?;
     linear_into(r, arguments, Rows::from(&out), Store::Replace)?;
     Ok(out)
 }
@@ -121,7 +136,7 @@ pub fn linear(r: &mut Recorder, arguments: &LinearArguments) -> Result<Tensor> {
 /// # Errors
 /// As [`linear`].
 pub fn linear_into(r: &mut Recorder, arguments: &LinearArguments, out: Rows, store: Store) -> Result<()> {
-    if arguments.weight.dtype() == DType::F16 {
+    if matrix::suits_linear(r, arguments) {
         return matrix::linear_into(r, arguments, out, store);
     }
     let [n, k] = weight_shape("linear", "weight", arguments.weight, arguments.x.width())?;
@@ -131,9 +146,11 @@ pub fn linear_into(r: &mut Recorder, arguments: &LinearArguments, out: Rows, sto
     let (extent, views) = common_box("linear", views)?;
     let x_in_fours = views[0].as_ref().is_some_and(Rows::in_fours);
     let in_fours = x_in_fours && arguments.weight.offset().is_multiple_of(4);
-    let variant = choose(&KERNEL, |variant| admits(variant, extent[0] * extent[1], n, in_fours))?;
+    let problem = Problem::new(r.device(), extent[0] * extent[1], n, in_fours);
+    let variant = choose(r.device(), &KERNEL, |variant| problem.admits(variant))?;
     let epilogue = Epilogue::of(arguments, store);
-    let specialization = specialization(variant, epilogue);
+    let stored = |at: usize| views[at].as_ref().map(Rows::dtype).unwrap_or_default();
+    let specialization = specialization(variant, epilogue, Storage { x: stored(0), w: arguments.weight.dtype(), out: stored(1), gate: stored(2) });
     let tile = Tile::of(variant);
     let operands: Vec<_> = views.iter().flatten().map(Rows::operand).collect();
     let flops = 2.0 * (n * k) as f64;
@@ -175,6 +192,8 @@ pub fn linear_into(r: &mut Recorder, arguments: &LinearArguments, out: Rows, sto
 /// Refuses arguments that do not fit a weight `[n, k]`.
 pub(super) fn expect_shapes(arguments: &LinearArguments, out: &Rows, [n, k]: [usize; 2]) -> Result<()> {
     expect_channels("linear", "bias", arguments.bias, n)?;
+    arguments.bias.map_or(Ok(()), |bias| expect_f32("linear", "bias", bias))?;
+    expect_f32_rows("linear", "mask", arguments.mask.as_ref())?;
     expect_width("x", Some(&arguments.x), k)?;
     expect_width("out", Some(out), n)?;
     expect_width("gate", arguments.gate.as_ref(), n)?;

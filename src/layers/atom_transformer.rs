@@ -1,6 +1,6 @@
 //! The transformer over atoms, each of which sees a window of its neighbours (AF3 Algorithm 7).
 
-use super::atom_layout::{WindowRun, PAIRS_PER_WINDOW};
+use super::atom_layout::WindowRun;
 use super::{AdaLn, AdaLnCondition, AtomLayout, ConditionedTransition, LayerNorm, PairBias, Projection, TransitionCondition};
 use crate::error::{Error, Result};
 use crate::features::{KEYS_PER_WINDOW, QUERIES_PER_WINDOW};
@@ -42,7 +42,7 @@ pub struct AtomConditions {
 
 #[derive(Debug, Clone)]
 struct BlockCondition {
-    /// `[H, W * 32 * 128]`.
+    /// `[H, 128 * 32 W]`, keys before the queries of all windows.
     bias: Tensor,
     query: AdaLnCondition,
     key: AdaLnCondition,
@@ -123,7 +123,7 @@ impl Block {
         let qg = linear(r, &self.linear_qg.of(&queries))?;
         let keys = condition.key.forward(r, q)?;
         let kv = linear(r, &self.linear_kv.of(&keys))?;
-        let o = r.allocate(&[q.shape()[0], layout.padded(), self.linear_qg.outputs() / 2])?;
+        let o = r.allocate_as(&[q.shape()[0], layout.padded(), self.linear_qg.outputs() / 2], qg.dtype())?;
         for run in layout.runs() {
             self.attend(r, run, [&qg, &kv, &condition.bias, &o])?;
         }
@@ -147,8 +147,8 @@ impl Block {
             key: 0,
         };
         let keys = |start| View { tensor: kv, start: run.key * pitch + start, outer: [padded * pitch, run.key_step * pitch, width], query: 0, key: pitch };
-        let places = bias.shape()[1];
-        let bias = View { tensor: bias, start: run.first * PAIRS_PER_WINDOW + run.place, outer: [0, PAIRS_PER_WINDOW, places], query: KEYS_PER_WINDOW, key: 1 };
+        let (places, all_queries) = (bias.shape()[1], bias.shape()[1] / KEYS_PER_WINDOW);
+        let bias = View { tensor: bias, start: run.place * all_queries + first_query, outer: [0, QUERIES_PER_WINDOW, places], query: 1, key: all_queries };
         attention(
             r,
             &AttentionArguments {

@@ -23,8 +23,7 @@ impl PairBias {
         };
         Ok(PairBias {
             layer_norm: LayerNorm::load(device, &weights.at(layer_norm))?,
-            // Its product is written with both sides exchanged, which portable kernels alone do.
-            linear_z: Projection::load(&device.as_portable(), weights, "linear_z", channels)?,
+            linear_z: Projection::load(device, weights, "linear_z", channels)?,
             matrix: matrix::PairBias::load(device, weights, layer_norm)?,
         })
     }
@@ -43,7 +42,10 @@ impl PairBias {
     /// The bias of `z [N, N, C]` as `[H, N * N]`, keys before queries: neighbouring invocations, which work on neighbouring queries,
     /// read neighbouring elements.
     pub fn forward(&self, r: &mut Recorder, z: &Tensor) -> Result<Tensor> {
-        let bias = r.allocate(&[self.heads(), z.shape()[0] * z.shape()[1]])?;
+        let bias = match &self.matrix {
+            Some(_) => r.allocate(&[self.heads(), z.shape()[0] * z.shape()[1]])?,
+            None => r.allocate_as(&[self.heads(), z.shape()[0] * z.shape()[1]], self.linear_z.storage())?,
+        };
         match &self.matrix {
             Some(matrix) => matrix.run(r, z, &bias)?,
             None => self.project(r, z, &bias, Store::Replace)?,
@@ -51,7 +53,7 @@ impl PairBias {
         Ok(bias)
     }
 
-    /// The same with -1e9 added where `pair_mask [N, N]` is 0.
+    /// The same with -1e9 added where `pair_mask [N, N]` is 0, which f16 could not hold.
     pub fn forward_masked(&self, r: &mut Recorder, z: &Tensor, pair_mask: &Tensor) -> Result<Tensor> {
         let edges = z.shape()[0] * z.shape()[1];
         let ones = r.device().upload(&vec![1.0; self.heads()], &[self.heads(), 1])?;
@@ -69,7 +71,7 @@ impl PairBias {
         let [m, n, channels] = z.shape()[..] else {
             return Err(Error::shape("linear_z", "z", "of 3 axes", z.describe()));
         };
-        let step = r.rows_at_a_time(n, m * channels * size_of::<f32>());
+        let step = r.rows_at_a_time(n, m * channels * self.linear_z.storage().bytes());
         for first in (0..n).step_by(step) {
             let rows = first..(first + step).min(n);
             let x = self.layer_norm.forward(r, Rows::from(z).swapped()?.outer(rows.clone()))?;

@@ -83,7 +83,7 @@ impl Composed {
     /// The update of `x [M, C]` under `mask [M]`, into `out`.
     fn run(&self, r: &mut Recorder, x: &Tensor, mask: Option<&Tensor>, out: &Tensor, store: Store) -> Result<()> {
         let rows = x.shape()[0];
-        let step = r.rows_at_a_time(rows, self.linear_a.outputs() * size_of::<f32>());
+        let step = r.rows_at_a_time(rows, self.linear_a.outputs() * self.linear_a.storage().bytes());
         for first in (0..rows).step_by(step) {
             let block = first..(first + step).min(rows);
             let normal = self.layer_norm.forward(r, Rows::from(&x.rows(block.clone())?))?;

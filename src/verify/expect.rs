@@ -28,7 +28,8 @@ const F16: f64 = 1e3;
 /// The bound of a layer or a part of the model, on a tier.
 fn bound(op: &str, tier: Tier) -> Bound {
     match (bound_in_f32(op), tier) {
-        (Bound::OfDeviation(share), Tier::CooperativeMatrix) => Bound::OfDeviation(share * F16),
+        (bound, Tier::Portable) => bound,
+        (Bound::OfDeviation(share), _) => Bound::OfDeviation(share * F16),
         (bound, _) => bound,
     }
 }

@@ -8,12 +8,6 @@ const GROUP_M: u32 = TILE_M / ROWS;
 const GROUP_N: u32 = TILE_N / COLUMNS;
 const THREADS: u32 = GROUP_M * GROUP_N;
 
-#ifdef SCALAR
-alias Loaded = f32; // K or a start is not a multiple of 4
-#else
-alias Loaded = vec4<f32>;
-#endif
-
 var<workgroup> sh_x: array<vec4<f32>, TILE_M * PITCH>;
 var<workgroup> sh_w: array<vec4<f32>, TILE_N * PITCH>;
 
@@ -24,13 +18,13 @@ fn x_at(m: u32, c: u32) -> vec4<f32> {
     }
     let start = row_start(params.x, m) + c;
 #ifdef SCALAR
-    var four = vec4<f32>(x[start], 0.0, 0.0, 0.0);
-    if (c + 1u < params.k) { four.y = x[start + 1u]; }
-    if (c + 2u < params.k) { four.z = x[start + 2u]; }
-    if (c + 3u < params.k) { four.w = x[start + 3u]; }
+    var four = vec4<f32>(f32(x[start]), 0.0, 0.0, 0.0);
+    if (c + 1u < params.k) { four.y = f32(x[start + 1u]); }
+    if (c + 2u < params.k) { four.z = f32(x[start + 2u]); }
+    if (c + 3u < params.k) { four.w = f32(x[start + 3u]); }
     return four;
 #else
-    return x[start / 4u];
+    return vec4<f32>(x[start / 4u]);
 #endif
 }
 
@@ -44,6 +38,7 @@ var<private> next_w_$T: vec4<f32>;
 
 fn fetch(first_m: u32, first_n: u32, first_c: u32, lane: u32) {
 #repeat T FETCHES_X
+    // Where invocations are more than vectors of x, some fetch what they do not place.
     next_x_$T = x_at(first_m + (lane + $T * THREADS) / TILE_K4, first_c + (lane + $T * THREADS) % TILE_K4 * 4u);
 #end
 #repeat T FETCHES_W
@@ -53,7 +48,9 @@ fn fetch(first_m: u32, first_n: u32, first_c: u32, lane: u32) {
 
 fn place(lane: u32) {
 #repeat T FETCHES_X
-    sh_x[(lane + $T * THREADS) / TILE_K4 * PITCH + (lane + $T * THREADS) % TILE_K4] = next_x_$T;
+    if (lane + $T * THREADS < TILE_M * TILE_K4) {
+        sh_x[(lane + $T * THREADS) / TILE_K4 * PITCH + (lane + $T * THREADS) % TILE_K4] = next_x_$T;
+    }
 #end
 #repeat T FETCHES_W
     sh_w[(lane + $T * THREADS) / TILE_K4 * PITCH + (lane + $T * THREADS) % TILE_K4] = next_w_$T;

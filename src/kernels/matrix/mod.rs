@@ -15,12 +15,12 @@ mod triangle_update;
 
 pub(crate) use attention::{attention, WIDTH};
 pub(crate) use block_bias::{block_bias, blocked_len};
-pub(crate) use gated_linear::gated_linear_into;
-pub(crate) use linear::linear_into;
+pub(crate) use gated_linear::{gated_linear_into, suits_gated_linear};
+pub(crate) use linear::{linear_into, suits_linear};
 pub(crate) use lines::{Lines, Norm};
 pub(crate) use normal_linear::{normal_linear, Destination, NormalLinearArguments};
 pub(crate) use transition::{transition, TransitionArguments};
-pub(crate) use triangle_product::{triangle_product, Planes};
+pub(crate) use triangle_product::{triangle_product, Planes, FACTOR};
 pub(crate) use triangle_update::{triangle_update, TriangleUpdateArguments};
 
 use super::Kernel;

@@ -36,7 +36,7 @@ pub(crate) enum Destination<'a> {
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader { stem: "matrix/normal_linear", text: include_str!("../../../wgsl/matrix/normal_linear.wgsl") },
     variants: &[VARIANT],
-    specializations: |_| vec![named(&[]), named(&["PLANES"]), named(&["BLOCKED"]), named(&["PLANES", "MASK"]), named(&["HEADS"])],
+    specializations: |_, _| vec![named(&[]), named(&["PLANES"]), named(&["BLOCKED"]), named(&["PLANES", "MASK"]), named(&["HEADS"])],
     params: layout!(Params { x, mask, lines, places, pitched, columns, out_line, out_place, out_column, skip_out, first_line, skip_w, padding }),
 };
 

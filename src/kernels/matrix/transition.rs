@@ -29,7 +29,7 @@ pub(crate) struct TransitionArguments<'a> {
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader { stem: "matrix/transition", text: include_str!("../../../wgsl/matrix/transition.wgsl") },
     variants: &[VARIANT],
-    specializations: |_| vec![specialization(false, false), specialization(true, true)],
+    specializations: |_, _| vec![specialization(false, false), specialization(true, true)],
     params: layout!(Params { m, hidden, skip_x, skip_mask, skip_w, skip_w_out, skip_out, padding }),
 };
 

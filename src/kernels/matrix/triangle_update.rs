@@ -30,7 +30,7 @@ pub(crate) struct TriangleUpdateArguments<'a> {
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader { stem: "matrix/triangle_update", text: include_str!("../../../wgsl/matrix/triangle_update.wgsl") },
     variants: &[VARIANT],
-    specializations: |_| vec![specialization(false), specialization(true)],
+    specializations: |_, _| vec![specialization(false), specialization(true)],
     params: layout!(Params { lines, places, pitched, plane, z_line, z_place, skip_z, skip_x, skip_w, skip_out, padding_1, padding_2 }),
 };
 
