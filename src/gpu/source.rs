@@ -15,6 +15,7 @@ use crate::error::{Error, Result};
 /// The files that `#import` knows.
 const SHARED: &[(&str, &str)] = &[
     ("activations", include_str!("../../wgsl/shared/activations.wgsl")),
+    ("divided", include_str!("../../wgsl/shared/divided.wgsl")),
     ("multiply_add", include_str!("../../wgsl/shared/multiply_add.wgsl")),
     ("normal_rows", include_str!("../../wgsl/shared/normal_rows.wgsl")),
     ("row_start", include_str!("../../wgsl/shared/row_start.wgsl")),

@@ -7,7 +7,7 @@ use super::linear::{bind_rows, weight_shape};
 use super::rows::{common_box, RowView, Rows};
 use super::stored::expect_f32_rows;
 use super::tile::{Problem, Tile, VARIANTS};
-use super::{choose, layout, Kernel};
+use super::{choose, layout, matrix, Kernel};
 use crate::error::{Error, Result};
 use crate::gpu::{Cost, Launch, Recorder, Shader, Specialization};
 use crate::tensor::{DType, Tensor};
@@ -46,17 +46,17 @@ fn specialization(variant: &str, activation: Activation, mask: bool, [x, w, out]
 
 #[repr(C)]
 #[derive(Clone, Copy, Pod, Zeroable)]
-struct Params {
-    m: u32,
-    n: u32,
-    k: u32,
-    inner: u32,
-    x: RowView,
-    out: RowView,
-    mask: RowView,
-    skip_gate: u32,
-    skip_value: u32,
-    padding: [u32; 2],
+pub(super) struct Params {
+    pub m: u32,
+    pub n: u32,
+    pub k: u32,
+    pub inner: u32,
+    pub x: RowView,
+    pub out: RowView,
+    pub mask: RowView,
+    pub skip_gate: u32,
+    pub skip_value: u32,
+    pub padding: [u32; 2],
 }
 
 /// The gated product in a new tensor of the shape that the rows of `x` come from, with N last, and of the element type of `x`.
@@ -75,6 +75,9 @@ pub fn gated_linear(r: &mut Recorder, arguments: &GatedLinearArguments) -> Resul
 /// # Errors
 /// As [`gated_linear`].
 pub fn gated_linear_into(r: &mut Recorder, arguments: &GatedLinearArguments, out: Rows) -> Result<()> {
+    if matrix::takes_gated_linear(r.device(), arguments, &out) {
+        return matrix::gated_linear_into(r, arguments, out);
+    }
     let [n, k] = weight_shape("gated_linear", "w_gate", arguments.w_gate, arguments.x.width())?;
     let (w_gate, w_value) = (arguments.w_gate, arguments.w_value);
     if w_value.shape() != w_gate.shape() || w_value.dtype() != w_gate.dtype() {

@@ -7,7 +7,7 @@ use super::layer_norm::{bind_optional, expect_channels};
 use super::rows::{common_box, RowView, Rows};
 use super::stored::{expect_f32, expect_f32_rows};
 use super::tile::{Problem, Tile, VARIANTS};
-use super::{choose, layout, Kernel};
+use super::{choose, layout, matrix, Kernel};
 use crate::error::{Error, Result};
 use crate::gpu::{Cost, Launch, Recorder, Shader, Specialization};
 use crate::tensor::{DType, Tensor};
@@ -136,6 +136,9 @@ pub fn linear(r: &mut Recorder, arguments: &LinearArguments) -> Result<Tensor> {
 /// # Errors
 /// As [`linear`].
 pub fn linear_into(r: &mut Recorder, arguments: &LinearArguments, out: Rows, store: Store) -> Result<()> {
+    if matrix::takes_linear(r.device(), arguments) {
+        return matrix::linear_into(r, arguments, out, store);
+    }
     let [n, k] = weight_shape("linear", "weight", arguments.weight, arguments.x.width())?;
     expect_shapes(arguments, &out, [n, k])?;
     let out_columns = out.column_view();

@@ -2,7 +2,7 @@
 
 use crate::error::{Error, Result};
 use crate::gpu::{Device, Recorder};
-use crate::kernels::{activation, layer_norm, Activation, LayerNormArguments, LinearArguments, Rows};
+use crate::kernels::{layer_norm, LayerNormArguments, LinearArguments, Rows};
 use crate::tensor::{DType, Tensor};
 use crate::weights::Scope;
 
@@ -156,11 +156,6 @@ pub(crate) fn per_batch(
         one(&part(z, &[n, n, channels])?, mask.as_ref(), &part(out, &[n, n, channels])?)?;
     }
     Ok(())
-}
-
-/// A tensor of its own with the same elements, for work in place.
-pub(crate) fn copied(r: &mut Recorder, x: &Tensor) -> Result<Tensor> {
-    activation(r, x, Activation::Identity)
 }
 
 /// One of the `batches` that lead a tensor, as `shape`.

@@ -1,6 +1,6 @@
 //! The transition with SwiGLU (AF3 Algorithm 11, OpenFold3 `SwiGLUTransition`).
 
-use super::{copied, matrix, LayerNorm, Projection};
+use super::{matrix, LayerNorm, Projection};
 use crate::error::{Error, Result};
 use crate::gpu::{Device, Recorder};
 use crate::kernels::{gated_linear, linear_into, Activation, GatedLinearArguments, LinearArguments, Rows, Store};
@@ -43,10 +43,7 @@ impl SwiGluTransition {
     /// # Errors
     /// [`Error::Shape`] where a shape does not fit, [`Error::Device`] where memory runs out.
     pub fn forward(&self, r: &mut Recorder, x: &Tensor, mask: Option<&Tensor>) -> Result<Tensor> {
-        let update = match &self.0 {
-            Form::Composed(_) => r.allocate(x.shape())?,
-            Form::Matrix(_) => copied(r, x)?,
-        };
+        let update = r.allocate(x.shape())?;
         self.run(r, x, mask, &update, Store::Replace)?;
         Ok(update)
     }
@@ -69,7 +66,7 @@ impl SwiGluTransition {
         let mask = mask.map(|mask| mask.reshape(&[rows])).transpose()?;
         match &self.0 {
             Form::Composed(layer) => layer.run(r, &x, mask.as_ref(), &out, store),
-            Form::Matrix(layer) => layer.run(r, &out, mask.as_ref(), store),
+            Form::Matrix(layer) => layer.run(r, &x, mask.as_ref(), (store == Store::Replace).then_some(&out)),
         }
     }
 }

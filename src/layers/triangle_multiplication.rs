@@ -1,6 +1,6 @@
 //! Triangle multiplicative update (AF3 Algorithms 12 and 13, AF2 Algorithms 11 and 12).
 
-use super::{copied, matrix, per_batch, LayerNorm, Projection};
+use super::{matrix, per_batch, LayerNorm, Projection};
 use crate::error::Result;
 use crate::gpu::{Device, Recorder};
 use crate::kernels::matrix::FACTOR;
@@ -54,10 +54,7 @@ impl TriangleMultiplication {
     /// # Errors
     /// [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where memory runs out.
     pub fn forward(&self, r: &mut Recorder, z: &Tensor, pair_mask: Option<&Tensor>) -> Result<Tensor> {
-        let update = match &self.0 {
-            Form::Composed(_) => r.allocate(z.shape())?,
-            Form::Matrix(_) => copied(r, z)?,
-        };
+        let update = r.allocate(z.shape())?;
         self.each_batch(r, z, pair_mask, &update, Store::Replace)?;
         Ok(update)
     }
@@ -70,11 +67,10 @@ impl TriangleMultiplication {
         self.each_batch(r, z, pair_mask, z, Store::Accumulate)
     }
 
-    /// `out` is z, or on cooperative matrices a copy of it.
     fn each_batch(&self, r: &mut Recorder, z: &Tensor, pair_mask: Option<&Tensor>, out: &Tensor, store: Store) -> Result<()> {
         per_batch(OP, z, pair_mask, out, |z, mask, out| match &self.0 {
             Form::Composed(layer) => layer.run(r, z, mask, out, store),
-            Form::Matrix(layer) => layer.run(r, out, mask, store),
+            Form::Matrix(layer) => layer.run(r, z, mask, (store == Store::Replace).then_some(out)),
         })
     }
 }
