@@ -75,7 +75,7 @@ pub fn gated_linear(r: &mut Recorder, arguments: &GatedLinearArguments) -> Resul
 /// # Errors
 /// As [`gated_linear`].
 pub fn gated_linear_into(r: &mut Recorder, arguments: &GatedLinearArguments, out: Rows) -> Result<()> {
-    if matrix::suits_gated_linear(r, arguments, &out) {
+    if matrix::takes_gated_linear(r.device(), arguments, &out) {
         return matrix::gated_linear_into(r, arguments, out);
     }
     let [n, k] = weight_shape("gated_linear", "w_gate", arguments.w_gate, arguments.x.width())?;

@@ -136,7 +136,7 @@ pub fn linear(r: &mut Recorder, arguments: &LinearArguments) -> Result<Tensor> {
 /// # Errors
 /// As [`linear`].
 pub fn linear_into(r: &mut Recorder, arguments: &LinearArguments, out: Rows, store: Store) -> Result<()> {
-    if matrix::suits_linear(r, arguments) {
+    if matrix::takes_linear(r.device(), arguments) {
         return matrix::linear_into(r, arguments, out, store);
     }
     let [n, k] = weight_shape("linear", "weight", arguments.weight, arguments.x.width())?;

@@ -1,6 +1,6 @@
 //! The transformer over atoms, each of which sees a window of its neighbours (AF3 Algorithm 7).
 
-use super::atom_layout::WindowRun;
+use super::atom_layout::{WindowRun, PAIRS_PER_WINDOW};
 use super::{AdaLn, AdaLnCondition, AtomLayout, ConditionedTransition, LayerNorm, PairBias, Projection, TransitionCondition};
 use crate::error::{Error, Result};
 use crate::features::{KEYS_PER_WINDOW, QUERIES_PER_WINDOW};
@@ -42,7 +42,7 @@ pub struct AtomConditions {
 
 #[derive(Debug, Clone)]
 struct BlockCondition {
-    /// `[H, 128 * 32 W]`, keys before the queries of all windows.
+    /// `[H, W * 32 * 128]`.
     bias: Tensor,
     query: AdaLnCondition,
     key: AdaLnCondition,
@@ -72,7 +72,8 @@ impl AtomTransformer {
     /// [`Error::Shape`] where a shape does not fit, [`Error::Device`] where memory runs out.
     pub fn conditions(&self, r: &mut Recorder, c: &Tensor, p: &Tensor) -> Result<AtomConditions> {
         let places = p.shape()[0];
-        let p = p.reshape(&[places / KEYS_PER_WINDOW, KEYS_PER_WINDOW, p.len() / places])?;
+        // One row of pairs: the bias comes out in their own order, so that a block of windows reads a block of it.
+        let p = p.reshape(&[1, places, p.len() / places])?;
         Ok(AtomConditions { blocks: self.blocks.iter().map(|block| block.condition(r, c, &p)).collect::<Result<_>>()? })
     }
 
@@ -147,8 +148,8 @@ impl Block {
             key: 0,
         };
         let keys = |start| View { tensor: kv, start: run.key * pitch + start, outer: [padded * pitch, run.key_step * pitch, width], query: 0, key: pitch };
-        let (places, all_queries) = (bias.shape()[1], bias.shape()[1] / KEYS_PER_WINDOW);
-        let bias = View { tensor: bias, start: run.place * all_queries + first_query, outer: [0, QUERIES_PER_WINDOW, places], query: 1, key: all_queries };
+        let places = bias.shape()[1];
+        let bias = View { tensor: bias, start: run.first * PAIRS_PER_WINDOW + run.place, outer: [0, PAIRS_PER_WINDOW, places], query: KEYS_PER_WINDOW, key: 1 };
         attention(
             r,
             &AttentionArguments {

@@ -42,15 +42,19 @@ impl PairBias {
     /// The bias of `z [N, N, C]` as `[H, N * N]`, keys before queries: neighbouring invocations, which work on neighbouring queries,
     /// read neighbouring elements.
     pub fn forward(&self, r: &mut Recorder, z: &Tensor) -> Result<Tensor> {
-        let bias = match &self.matrix {
-            Some(_) => r.allocate(&[self.heads(), z.shape()[0] * z.shape()[1]])?,
-            None => r.allocate_as(&[self.heads(), z.shape()[0] * z.shape()[1]], self.linear_z.storage())?,
-        };
+        let shape = [self.heads(), z.shape()[0] * z.shape()[1]];
         match &self.matrix {
-            Some(matrix) => matrix.run(r, z, &bias)?,
-            None => self.project(r, z, &bias, Store::Replace)?,
+            Some(matrix) => {
+                let bias = r.allocate(&shape)?;
+                matrix.run(r, z, &bias)?;
+                Ok(bias)
+            }
+            None => {
+                let bias = r.allocate_as(&shape, self.linear_z.storage())?;
+                self.project(r, z, &bias, Store::Replace)?;
+                Ok(bias)
+            }
         }
-        Ok(bias)
     }
 
     /// The same with -1e9 added where `pair_mask [N, N]` is 0, which f16 could not hold.

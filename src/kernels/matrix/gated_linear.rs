@@ -1,13 +1,13 @@
 //! Two products of one input on cooperative matrices, one gating the other.
 
-use super::VARIANT;
+use super::{suits, VARIANT};
 use crate::error::{Error, Result};
-use crate::gpu::{Cost, Launch, Recorder, Shader, Specialization, Tier};
+use crate::gpu::{Cost, Device, Launch, Recorder, Shader, Specialization};
 use crate::kernels::gated_linear::Params;
 use crate::kernels::linear::{bind_rows, weight_shape};
 use crate::kernels::rows::common_box;
 use crate::kernels::{layout, Activation, GatedLinearArguments, Kernel, Rows};
-use crate::tensor::DType;
+use crate::tensor::{DType, Tensor};
 
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader { stem: "matrix/gated_linear", text: include_str!("../../../wgsl/matrix/gated_linear.wgsl") },
@@ -24,20 +24,23 @@ fn specialization(activation: Activation, mask: bool, [x, stored]: [DType; 2]) -
     Specialization::default().value("X", x).value("Stored", stored).value("ACTIVATION", activation.constant()).define_if("MASK", mask)
 }
 
-/// Whether the kernel takes two products.
-pub(crate) fn suits_gated_linear(r: &Recorder, arguments: &GatedLinearArguments, out: &Rows) -> bool {
-    let weights = [arguments.w_gate, arguments.w_value];
-    let in_fours = arguments.x.in_fours() && out.in_fours() && weights.iter().all(|weight| weight.offset() % 4 == 0);
-    let halves = weights.iter().all(|weight| weight.dtype() == DType::F16);
-    r.device().tier() == Tier::CooperativeMatrix && halves && in_fours && arguments.x.width() % TILE[2] == 0
+/// Whether a gated product runs on cooperative matrices on a device.
+pub(crate) fn takes_gated_linear(device: &Device, arguments: &GatedLinearArguments, out: &Rows) -> bool {
+    suits(device, arguments.x.count()) && fits(arguments, out)
 }
 
-/// As [`crate::kernels::gated_linear_into`], for what [`suits_gated_linear`] takes; x and out in f32 or f16.
+fn fits(arguments: &GatedLinearArguments, out: &Rows) -> bool {
+    let in_place = |weight: &&Tensor| weight.dtype() == DType::F16 && weight.offset().is_multiple_of(4);
+    let in_fours = arguments.x.in_fours() && out.in_fours() && out.is_contiguous();
+    in_fours && [arguments.w_gate, arguments.w_value].iter().all(in_place) && arguments.x.width() % TILE[2] == 0
+}
+
+/// As [`crate::kernels::gated_linear_into`], with the weights in f16 and K a multiple of 32; x and out in f32 or f16.
 pub(crate) fn gated_linear_into(r: &mut Recorder, arguments: &GatedLinearArguments, out: Rows) -> Result<()> {
     const OP: &str = "gated_linear";
     let [n, k] = weight_shape(OP, "w_gate", arguments.w_gate, arguments.x.width())?;
-    if arguments.w_value.shape() != [n, k] || out.width() != n {
-        return Err(Error::shape(OP, "w_value, out", format!("f16 [{n}, {k}] and rows of {n}"), arguments.w_value.describe()));
+    if !fits(arguments, &out) || arguments.w_value.shape() != [n, k] || out.width() != n {
+        return Err(Error::unsupported(OP, "cooperative matrices take two weights of one shape in f16, rows in fours, and K a multiple of 32"));
     }
     let specialization = specialization(arguments.activation, arguments.mask.is_some(), [arguments.x.dtype(), out.dtype()]);
     let views = [("x", Some(arguments.x.clone())), ("out", Some(out)), ("mask", arguments.mask.clone())];

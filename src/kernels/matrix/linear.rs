@@ -1,8 +1,8 @@
 //! A product of f16 operands on cooperative matrices, with the epilogues of `linear`.
 
-use super::VARIANT;
-use crate::error::Result;
-use crate::gpu::{Cost, Launch, Recorder, Shader, Specialization, Tier};
+use super::{suits, VARIANT};
+use crate::error::{Error, Result};
+use crate::gpu::{Cost, Device, Launch, Recorder, Shader, Specialization};
 use crate::kernels::layer_norm::bind_optional;
 use crate::kernels::linear::{bind_rows, expect_shapes, weight_shape, Epilogue, Params};
 use crate::kernels::rows::common_box;
@@ -31,19 +31,26 @@ fn specialization(epilogue: Epilogue, [x, stored, gate]: [DType; 3]) -> Speciali
     epilogue.specialize(Specialization::default().value("X", x).value("Stored", stored).value("Gate", gate))
 }
 
-/// Whether the kernel takes a product.
-pub(crate) fn suits_linear(r: &Recorder, arguments: &LinearArguments) -> bool {
-    let rows = [Some(&arguments.x), arguments.gate.as_ref()];
-    let in_fours = rows.into_iter().flatten().all(Rows::in_fours) && arguments.weight.offset() % 4 == 0;
-    let [n, k] = [0, 1].map(|axis| arguments.weight.shape().get(axis).copied().unwrap_or(1));
-    r.device().tier() == Tier::CooperativeMatrix && arguments.weight.dtype() == DType::F16 && in_fours && n % 4 == 0 && k % TILE[2] == 0
+/// Whether a product runs on cooperative matrices on a device.
+pub(crate) fn takes_linear(device: &Device, arguments: &LinearArguments) -> bool {
+    suits(device, arguments.x.count()) && fits(arguments)
 }
 
-/// As [`crate::kernels::linear_into`], for what [`suits_linear`] takes; x, out and gate in f32 or f16.
+fn fits(arguments: &LinearArguments) -> bool {
+    let read = [Some(&arguments.x), arguments.gate.as_ref()];
+    let n = arguments.weight.shape()[0];
+    let in_fours = read.into_iter().flatten().all(Rows::in_fours) && n % 4 == 0 && arguments.weight.offset() % 4 == 0;
+    arguments.weight.dtype() == DType::F16 && arguments.x.width() % TILE[2] == 0 && in_fours
+}
+
+/// As [`crate::kernels::linear_into`], with the weight in f16 and K a multiple of 32; x, out and gate in f32 or f16.
 pub(crate) fn linear_into(r: &mut Recorder, arguments: &LinearArguments, out: Rows, store: Store) -> Result<()> {
     let [n, k] = weight_shape("linear", "weight", arguments.weight, arguments.x.width())?;
     expect_shapes(arguments, &out, [n, k])?;
     let scattered = !(out.is_contiguous() && out.in_fours());
+    if !fits(arguments) {
+        return Err(Error::unsupported("linear", "cooperative matrices take the weight in f16, rows and N in fours, and K a multiple of 32"));
+    }
     let epilogue = Epilogue::of(arguments, store);
     let gate_type = arguments.gate.as_ref().map_or(DType::F32, Rows::dtype);
     let specialization = specialization(epilogue, [arguments.x.dtype(), out.dtype(), gate_type]).define_if("SCATTERED", scattered);
