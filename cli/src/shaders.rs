@@ -3,8 +3,8 @@
 use std::process::ExitCode;
 
 use serde_json::json;
-use trifold::DType;
 use trifold::kernels::ALL;
+use trifold::DType;
 use trifold::Result;
 
 /// What to print.
