@@ -334,6 +334,6 @@ pub(super) fn cost(extent: &Extent, block: &Block<4>, arguments: &AttentionArgum
     let biases = arguments.pair_bias.as_ref().map_or(0.0, |bias| (queries * extent.keys * heads) as f64 * if bias.outer[1] == 0 { 1.0 } else { rows as f64 });
     Cost {
         flops: 4.0 * block.len() as f64 * (extent.keys * extent.width) as f64,
-        bytes: 4.0 * (groups * extent.width as f64 * (per_query * queries as f64 + 2.0 * extent.keys as f64) + biases),
+        bytes: arguments.q.tensor.dtype().bytes() as f64 * (groups * extent.width as f64 * (per_query * queries as f64 + 2.0 * extent.keys as f64) + biases),
     }
 }

@@ -6,7 +6,7 @@ use super::activation::Activation;
 use super::linear::{bind_rows, weight_shape};
 use super::rows::{common_box, RowView, Rows};
 use super::stored::expect_f32_rows;
-use super::tile::{Problem, Tile, VARIANTS};
+use super::tile::{bytes_moved, Problem, Tile, VARIANTS};
 use super::{choose, layout, matrix, Kernel};
 use crate::error::{Error, Result};
 use crate::gpu::{Cost, Launch, Recorder, Shader, Specialization};
@@ -98,6 +98,7 @@ pub fn gated_linear_into(r: &mut Recorder, arguments: &GatedLinearArguments, out
     let tile = Tile::of(variant);
     let operands: Vec<_> = views.iter().flatten().map(Rows::operand).collect();
     let flops = 4.0 * (n * k) as f64;
+    let moved = bytes_moved(&views, &[w_gate, w_value], false);
     for block in r.blocks(KERNEL.stem(), extent, [usize::MAX; 2], &operands, flops)? {
         let mut bindings = Vec::new();
         let [x, out, mask] = bind_rows(r, &mut bindings, [1, 4, 5], &views, &block);
@@ -113,7 +114,7 @@ pub fn gated_linear_into(r: &mut Recorder, arguments: &GatedLinearArguments, out
             bindings,
             params: bytemuck::bytes_of(&params),
             grid: [(2 * n).div_ceil(tile.n) as u32, m.div_ceil(tile.m) as u32, 1],
-            cost: Cost { flops: flops * m as f64, bytes: 4.0 * (m * k + 2 * n * k + m * n) as f64 },
+            cost: Cost { flops: flops * m as f64, bytes: moved * m as f64 / (extent[0] * extent[1]) as f64 },
         })?;
     }
     Ok(())

@@ -75,6 +75,7 @@ pub fn layer_norm(r: &mut Recorder, arguments: &LayerNormArguments) -> Result<Te
     let stored = views.each_ref().map(|rows| rows.as_ref().map(Rows::dtype));
     let specialization = specialization(variant, stored).define_if("SUBGROUPS", subgroups);
     let operands: Vec<_> = views.iter().flatten().map(Rows::operand).collect();
+    let width = arguments.x.dtype().bytes() + arguments.storage.bytes();
     for block in r.blocks(KERNEL.stem(), extent, [usize::MAX; 2], &operands, 8.0 * channels as f64)? {
         let mut bindings = Vec::new();
         let [x, y, scale, offset] = bind_rows(r, &mut bindings, [1, 2, 3, 4], &views, &block);
@@ -88,7 +89,7 @@ pub fn layer_norm(r: &mut Recorder, arguments: &LayerNormArguments) -> Result<Te
             bindings,
             params: bytemuck::bytes_of(&params),
             grid: flat_grid(block.len().div_ceil(rows_and_lanes(variant).0)),
-            cost: Cost { flops: 8.0 * elements, bytes: 8.0 * elements },
+            cost: Cost { flops: 8.0 * elements, bytes: width as f64 * elements },
         })?;
     }
     Ok(y)

@@ -6,7 +6,7 @@ use super::activation::Activation;
 use super::layer_norm::{bind_optional, expect_channels};
 use super::rows::{common_box, RowView, Rows};
 use super::stored::{expect_f32, expect_f32_rows};
-use super::tile::{Problem, Tile, VARIANTS};
+use super::tile::{bytes_moved, Problem, Tile, VARIANTS};
 use super::{choose, layout, matrix, Kernel};
 use crate::error::{Error, Result};
 use crate::gpu::{Cost, Launch, Recorder, Shader, Specialization};
@@ -159,6 +159,7 @@ pub fn linear_into(r: &mut Recorder, arguments: &LinearArguments, out: Rows, sto
     let tile = Tile::of(variant);
     let operands: Vec<_> = views.iter().flatten().map(Rows::operand).collect();
     let flops = 2.0 * (n * k) as f64;
+    let moved = bytes_moved(&views, &[arguments.weight], epilogue.accumulate);
     for block in r.blocks(KERNEL.stem(), extent, [usize::MAX; 2], &operands, flops)? {
         let mut bindings = Vec::new();
         let [x, out, gate, mask] = bind_rows(r, &mut bindings, [1, 3, 5, 6], &views, &block);
@@ -180,7 +181,7 @@ pub fn linear_into(r: &mut Recorder, arguments: &LinearArguments, out: Rows, sto
             skip_bias,
             padding: [0; 2],
         };
-        let moved = m * k + n * k + m * n * (1 + usize::from(epilogue.gate) + usize::from(epilogue.accumulate));
+        let share = m as f64 / (extent[0] * extent[1]) as f64;
         r.launch(Launch {
             shader: &KERNEL.shader,
             variant,
@@ -188,7 +189,7 @@ pub fn linear_into(r: &mut Recorder, arguments: &LinearArguments, out: Rows, sto
             bindings,
             params: bytemuck::bytes_of(&params),
             grid: [n.div_ceil(tile.n) as u32, m.div_ceil(tile.m) as u32, 1],
-            cost: Cost { flops: flops * m as f64, bytes: 4.0 * moved as f64 },
+            cost: Cost { flops: flops * m as f64, bytes: moved * share },
         })?;
     }
     Ok(())

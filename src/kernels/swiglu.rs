@@ -63,6 +63,7 @@ pub fn gate(r: &mut Recorder, activation: Activation, a: Rows, b: Rows) -> Resul
     let lanes = lanes(variant);
     let specialization = specialization(variant, activation, views.each_ref().map(Rows::dtype));
     let operands = views.each_ref().map(Rows::operand);
+    let y_bytes = y.dtype().bytes();
     for block in r.blocks(KERNEL.stem(), extent, [usize::MAX; 2], &operands, FLOPS * width as f64)? {
         let bound: [_; 3] = std::array::from_fn(|at| r.bind(at as u32 + 1, &operands[at], &block));
         let [a, b, y] = std::array::from_fn(|at| views[at].view(bound[at].1));
@@ -76,7 +77,7 @@ pub fn gate(r: &mut Recorder, activation: Activation, a: Rows, b: Rows) -> Resul
             bindings: bound.into_iter().map(|(binding, _)| binding).collect(),
             params: bytemuck::bytes_of(&params),
             grid: flat_grid(count.div_ceil(THREADS)),
-            cost: Cost { flops: FLOPS * elements as f64, bytes: 12.0 * elements as f64 },
+            cost: Cost { flops: FLOPS * elements as f64, bytes: (3 * y_bytes * elements) as f64 },
         })?;
     }
     Ok(y)

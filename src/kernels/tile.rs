@@ -1,7 +1,8 @@
 //! The tiles of the matrix products, shared by `linear` and `gated_linear`.
 
-use super::Refusal;
+use super::{Refusal, Rows};
 use crate::gpu::{Device, Specialization};
+use crate::tensor::Tensor;
 
 /// The part of an output that one workgroup and one invocation own.
 #[derive(Debug, Clone, Copy)]
@@ -48,6 +49,14 @@ impl Tile {
 
 /// Workgroups that keep a GPU busy; with fewer of the large tiles, the small ones are faster.
 const BUSY: usize = 64;
+
+/// Bytes that a product moves at least: all views but the mask, the output twice where it holds the residual, and the weights.
+pub(crate) fn bytes_moved(rows: &[Option<Rows>], weights: &[&Tensor], accumulate: bool) -> f64 {
+    let read: usize = rows.iter().flatten().map(Rows::bytes).sum();
+    let again = rows.get(1).and_then(Option::as_ref).filter(|_| accumulate).map_or(0, Rows::bytes);
+    let weights: usize = weights.iter().map(|weight| weight.len() * weight.dtype().bytes()).sum();
+    (read + again + weights) as f64
+}
 
 /// Rows that a product has at most for the tile of few rows.
 const FEW: usize = 16;

@@ -107,7 +107,7 @@ pub fn triangle_product(r: &mut Recorder, arguments: &TriangleProductArguments) 
             bindings: vec![bind_a, bind_b, bind_out],
             params: bytemuck::bytes_of(&params),
             grid: [columns.div_ceil(TILE) as u32, rows.div_ceil(TILE) as u32, (channels / 4).div_ceil(CHANNELS) as u32],
-            cost: Cost { flops: flops * block.len() as f64, bytes: 4.0 * (channels * (rows * n + columns * n + rows * columns)) as f64 },
+            cost: Cost { flops: flops * block.len() as f64, bytes: (a.dtype().bytes() * channels * (rows * n + columns * n + rows * columns)) as f64 },
         })?;
     }
     Ok(())
