@@ -267,7 +267,10 @@ fn prepare_gated_linear(device: &Device, n: usize) -> Result<Job> {
 fn prepare_layer_norm(device: &Device, n: usize) -> Result<Job> {
     let (x, scale) = (random(device, &[n * n, 128])?, random(device, &[128])?);
     Ok(Box::new(move |r| {
-        layer_norm(r, &LayerNormArguments { x: Rows::from(&x), scale: Some(Rows::from(&scale)), offset: Some(Rows::from(&scale)), epsilon: 1e-5, storage: DType::F32 })
+        layer_norm(
+            r,
+            &LayerNormArguments { x: Rows::from(&x), scale: Some(Rows::from(&scale)), offset: Some(Rows::from(&scale)), epsilon: 1e-5, storage: DType::F32 },
+        )
     }))
 }
 

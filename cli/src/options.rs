@@ -46,8 +46,14 @@ impl DeviceArguments {
             Limits::Webgpu => LimitsRequest::WebGpuDefault,
         };
         let tier = self.tier.unwrap_or(otherwise);
-        let device =
-            Device::open_blocking(DeviceOptions { adapter: self.adapter.clone(), limits, byte_budget: self.byte_budget, low_power: self.low_power, tier, ..Default::default() })?;
+        let device = Device::open_blocking(DeviceOptions {
+            adapter: self.adapter.clone(),
+            limits,
+            byte_budget: self.byte_budget,
+            low_power: self.low_power,
+            tier,
+            ..Default::default()
+        })?;
         if let Some(warning) = device.warning() {
             eprintln!("trifold: {warning}");
         }

@@ -44,11 +44,7 @@ impl GatedLinearCase {
 
 pub(super) fn self_test() -> Vec<Case> {
     let case = |m, k, n, activation, mask| Case::GatedLinear(GatedLinearCase { m, k, n, activation, mask });
-    vec![
-        case(45, 128, 70, Activation::Silu, false),
-        case(45, 33, 19, Activation::Sigmoid, true),
-        case(11, 128, 70, Activation::Silu, false),
-    ]
+    vec![case(45, 128, 70, Activation::Silu, false), case(45, 33, 19, Activation::Sigmoid, true), case(11, 128, 70, Activation::Silu, false)]
 }
 
 pub(super) fn by_name() -> Vec<(&'static str, Case)> {

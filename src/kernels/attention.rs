@@ -2,8 +2,8 @@
 
 use bytemuck::{Pod, Zeroable};
 
-use super::{choose, layout, Kernel, Refusal};
 use super::stored::expect_f32;
+use super::{choose, layout, Kernel, Refusal};
 use crate::error::{Error, Result};
 use crate::gpu::{Binding, Block, Cost, Device, Launch, Operand, Recorder, Shader, Specialization};
 use crate::tensor::{DType, Tensor};

@@ -16,10 +16,13 @@ static const uint TILE_N = 32u;
 static const uint TILE_K = 16u;
 static const uint ROWS = 4u;
 static const uint COLUMNS = 4u;
+static const uint TILE_K4_ = 4u;
+static const uint FETCHES_X = 2u;
+static const uint FETCHES_W = 2u;
 static const uint SIGMOID = 1u;
 static const uint ACTIVATION = 1u;
 static const uint HALF = 16u;
-static const uint TILE_K4_ = 4u;
+static const uint OWN = 2u;
 static const uint PITCH = 5u;
 static const uint GROUP_M = 8u;
 static const uint GROUP_N = 8u;
@@ -41,6 +44,10 @@ RWByteAddressBuffer out_ : register(u4);
 ByteAddressBuffer mask : register(t5);
 groupshared float4 sh_x[160];
 groupshared float4 sh_w[160];
+static float4 next_x_0_ = (float4)0;
+static float4 next_x_1_ = (float4)0;
+static float4 next_w_0_ = (float4)0;
+static float4 next_w_1_ = (float4)0;
 
 uint naga_div(uint lhs, uint rhs) {
     return lhs / (rhs == 0u ? 1u : rhs);
@@ -57,129 +64,100 @@ uint row_start(uint4 view, uint m)
     return ((view.z + (naga_div(m, _e5) * view.x)) + (naga_mod(m, _e12) * view.y));
 }
 
+float multiply_add(float4 a, float4 b, float sum)
+{
+    return ((a.w * b.w) + ((a.z * b.z) + ((a.y * b.y) + ((a.x * b.x) + sum))));
+}
+
 float4 ZeroValuefloat4() {
     return (float4)0;
 }
 
-float4 x_at(uint m_1, uint c_1)
+float4 x_at(uint m_1, uint c)
 {
-    bool local_1 = (bool)0;
+    bool local_8 = (bool)0;
 
     uint _e4 = params.m;
     if (!((m_1 >= _e4))) {
         uint _e11 = params.k;
-        local_1 = (c_1 >= _e11);
+        local_8 = (c >= _e11);
     } else {
-        local_1 = true;
+        local_8 = true;
     }
-    bool _e14 = local_1;
+    bool _e14 = local_8;
     if (_e14) {
         return ZeroValuefloat4();
     }
     uint4 _e18 = params.x;
     const uint _e19 = row_start(_e18, m_1);
-    uint start = (_e19 + c_1);
+    uint start = (_e19 + c);
     float4 _e25 = asfloat(x_7.Load4(naga_div(start, 4u)*16));
-    return _e25;
+    return float4(_e25);
 }
 
-void load_x(uint first_m, uint first_c_1, uint lane_1)
-{
-    uint at = (uint)0;
-
-    at = lane_1;
-    uint2 loop_bound = uint2(4294967295u, 4294967295u);
-    bool loop_init = true;
-    while(true) {
-        if (all(loop_bound == uint2(0u, 0u))) { break; }
-        loop_bound -= uint2(loop_bound.y == 0u, 1u);
-        if (!loop_init) {
-            uint _e23 = at;
-            at = (_e23 + THREADS);
-        }
-        loop_init = false;
-        uint _e4 = at;
-        if ((_e4 < 128u)) {
-        } else {
-            break;
-        }
-        {
-            uint _e7 = at;
-            uint m_2 = naga_div(_e7, TILE_K4_);
-            uint _e10 = at;
-            uint c_4 = naga_mod(_e10, TILE_K4_);
-            const float4 _e22 = x_at((first_m + m_2), (first_c_1 + (c_4 * 4u)));
-            sh_x[min(uint(((m_2 * PITCH) + c_4)), 159u)] = _e22;
-        }
-    }
-    return;
-}
-
-float4 loaded(uint row, bool value_1, uint c_2)
+float4 loaded(uint row, bool value, uint c_1)
 {
     uint _e5 = params.k;
-    uint at_2 = ((row * _e5) + c_2);
-    if (value_1) {
+    uint at = ((row * _e5) + c_1);
+    if (value) {
         uint _e11 = params.skip_value;
-        float4 _e16 = asfloat(w_value.Load4(naga_div((_e11 + at_2), 4u)*16));
-        return _e16;
+        float4 _e16 = asfloat(w_value.Load4(naga_div((_e11 + at), 4u)*16));
+        return float4(_e16);
     }
-    uint _e20 = params.skip_gate;
-    float4 _e25 = asfloat(w_gate.Load4(naga_div((_e20 + at_2), 4u)*16));
-    return _e25;
+    uint _e21 = params.skip_gate;
+    float4 _e26 = asfloat(w_gate.Load4(naga_div((_e21 + at), 4u)*16));
+    return float4(_e26);
 }
 
-float4 w_at(uint n, uint c_3)
+float4 w_at(uint n, uint c_2)
 {
-    bool local_2 = (bool)0;
+    bool local_9 = (bool)0;
 
-    uint local_3 = naga_mod(n, TILE_N);
-    bool value_2 = (local_3 >= HALF);
-    uint row_1 = ((naga_div(n, TILE_N) * HALF) + naga_mod(local_3, HALF));
+    uint local_10 = naga_mod(n, TILE_N);
+    bool value_2 = (local_10 >= HALF);
+    uint row_1 = ((naga_div(n, TILE_N) * HALF) + naga_mod(local_10, HALF));
     uint _e15 = params.n;
     if (!((row_1 >= _e15))) {
         uint _e22 = params.k;
-        local_2 = (c_3 >= _e22);
+        local_9 = (c_2 >= _e22);
     } else {
-        local_2 = true;
+        local_9 = true;
     }
-    bool _e25 = local_2;
+    bool _e25 = local_9;
     if (_e25) {
         return ZeroValuefloat4();
     }
-    const float4 _e27 = loaded(row_1, value_2, c_3);
+    const float4 _e27 = loaded(row_1, value_2, c_2);
     return _e27;
 }
 
-void load_w(uint first_n, uint first_c_2, uint lane_2)
+void fetch(uint first_m, uint first_n, uint first_c_1, uint lane_1)
 {
-    uint at_1 = (uint)0;
+    const float4 _e17 = x_at((first_m + naga_div((lane_1 + 0u), TILE_K4_)), (first_c_1 + (naga_mod((lane_1 + 0u), TILE_K4_) * 4u)));
+    next_x_0_ = _e17;
+    const float4 _e31 = x_at((first_m + naga_div((lane_1 + 64u), TILE_K4_)), (first_c_1 + (naga_mod((lane_1 + 64u), TILE_K4_) * 4u)));
+    next_x_1_ = _e31;
+    const float4 _e45 = w_at((first_n + naga_div((lane_1 + 0u), TILE_K4_)), (first_c_1 + (naga_mod((lane_1 + 0u), TILE_K4_) * 4u)));
+    next_w_0_ = _e45;
+    const float4 _e59 = w_at((first_n + naga_div((lane_1 + 64u), TILE_K4_)), (first_c_1 + (naga_mod((lane_1 + 64u), TILE_K4_) * 4u)));
+    next_w_1_ = _e59;
+    return;
+}
 
-    at_1 = lane_2;
-    uint2 loop_bound_1 = uint2(4294967295u, 4294967295u);
-    bool loop_init_1 = true;
-    while(true) {
-        if (all(loop_bound_1 == uint2(0u, 0u))) { break; }
-        loop_bound_1 -= uint2(loop_bound_1.y == 0u, 1u);
-        if (!loop_init_1) {
-            uint _e23 = at_1;
-            at_1 = (_e23 + THREADS);
-        }
-        loop_init_1 = false;
-        uint _e4 = at_1;
-        if ((_e4 < 128u)) {
-        } else {
-            break;
-        }
-        {
-            uint _e7 = at_1;
-            uint n_1 = naga_div(_e7, TILE_K4_);
-            uint _e10 = at_1;
-            uint c_5 = naga_mod(_e10, TILE_K4_);
-            const float4 _e22 = w_at((first_n + n_1), (first_c_2 + (c_5 * 4u)));
-            sh_w[min(uint(((n_1 * PITCH) + c_5)), 159u)] = _e22;
-        }
+void place(uint lane_2)
+{
+    if (((lane_2 + 0u) < 128u)) {
+        float4 _e19 = next_x_0_;
+        sh_x[min(uint(((naga_div((lane_2 + 0u), TILE_K4_) * PITCH) + naga_mod((lane_2 + 0u), TILE_K4_))), 159u)] = _e19;
     }
+    if (((lane_2 + 64u) < 128u)) {
+        float4 _e38 = next_x_1_;
+        sh_x[min(uint(((naga_div((lane_2 + 64u), TILE_K4_) * PITCH) + naga_mod((lane_2 + 64u), TILE_K4_))), 159u)] = _e38;
+    }
+    float4 _e53 = next_w_0_;
+    sh_w[min(uint(((naga_div((lane_2 + 0u), TILE_K4_) * PITCH) + naga_mod((lane_2 + 0u), TILE_K4_))), 159u)] = _e53;
+    float4 _e68 = next_w_1_;
+    sh_w[min(uint(((naga_div((lane_2 + 64u), TILE_K4_) * PITCH) + naga_mod((lane_2 + 64u), TILE_K4_))), 159u)] = _e68;
     return;
 }
 
@@ -287,9 +265,22 @@ float activate(float x_6)
     }
 }
 
-typedef float4 ret_ZeroValuearray4_float4_[4];
-ret_ZeroValuearray4_float4_ ZeroValuearray4_float4_() {
-    return (float4[4])0;
+void store(uint m_2, uint n_1, float gate, float value_1)
+{
+    float product = (float)0;
+
+    const float _e4 = activate(gate);
+    product = (_e4 * value_1);
+    float _e7 = product;
+    uint4 _e11 = params.mask;
+    const uint _e12 = row_start(_e11, m_2);
+    float _e14 = asfloat(mask.Load(_e12*4));
+    product = (_e7 * _e14);
+    uint4 _e19 = params.out_;
+    const uint _e20 = row_start(_e19, m_2);
+    float _e23 = product;
+    out_.Store((_e20 + n_1)*4, asuint(float(_e23)));
+    return;
 }
 
 [numthreads(64, 1, 1)]
@@ -302,203 +293,417 @@ void main(uint3 group : SV_GroupID, uint lane : SV_GroupIndex)
     GroupMemoryBarrierWithGroupSync();
     float sums[16] = (float[16])0;
     uint first_c = 0u;
-    uint c = (uint)0;
-    float4 a[4] = (float4[4])0;
-    uint i = (uint)0;
-    uint j = (uint)0;
-    uint i_1 = (uint)0;
-    uint i_2 = 0u;
-    uint j_1 = (uint)0;
     bool local = (bool)0;
-    float value = (float)0;
+    bool local_1 = (bool)0;
+    bool local_2 = (bool)0;
+    bool local_3 = (bool)0;
+    bool local_4 = (bool)0;
+    bool local_5 = (bool)0;
+    bool local_6 = (bool)0;
+    bool local_7 = (bool)0;
 
     uint first_m_1 = (group.y * TILE_M);
     uint first_n_1 = (group.x * TILE_N);
     uint own_m = naga_div(lane, GROUP_N);
     uint own_n = naga_mod(lane, GROUP_N);
-    uint2 loop_bound_2 = uint2(4294967295u, 4294967295u);
-    bool loop_init_2 = true;
+    fetch(first_m_1, first_n_1, 0u, lane);
+    uint2 loop_bound = uint2(4294967295u, 4294967295u);
+    bool loop_init = true;
     while(true) {
-        if (all(loop_bound_2 == uint2(0u, 0u))) { break; }
-        loop_bound_2 -= uint2(loop_bound_2.y == 0u, 1u);
-        if (!loop_init_2) {
-            uint _e92 = first_c;
-            first_c = (_e92 + TILE_K);
+        if (all(loop_bound == uint2(0u, 0u))) { break; }
+        loop_bound -= uint2(loop_bound.y == 0u, 1u);
+        if (!loop_init) {
+            uint _e568 = first_c;
+            first_c = (_e568 + TILE_K);
         }
-        loop_init_2 = false;
-        uint _e15 = first_c;
-        uint _e18 = params.k;
-        if ((_e15 < _e18)) {
+        loop_init = false;
+        uint _e16 = first_c;
+        uint _e19 = params.k;
+        if ((_e16 < _e19)) {
         } else {
             break;
         }
         {
-            uint _e20 = first_c;
-            load_x(first_m_1, _e20, lane);
+            place(lane);
+            GroupMemoryBarrierWithGroupSync();
             uint _e21 = first_c;
-            load_w(first_n_1, _e21, lane);
-            GroupMemoryBarrierWithGroupSync();
-            c = 0u;
-            uint2 loop_bound_3 = uint2(4294967295u, 4294967295u);
-            bool loop_init_3 = true;
-            while(true) {
-                if (all(loop_bound_3 == uint2(0u, 0u))) { break; }
-                loop_bound_3 -= uint2(loop_bound_3.y == 0u, 1u);
-                if (!loop_init_3) {
-                    uint _e90 = c;
-                    c = (_e90 + 1u);
-                }
-                loop_init_3 = false;
-                uint _e24 = c;
-                if ((_e24 < TILE_K4_)) {
-                } else {
-                    break;
-                }
-                {
-                    a = ZeroValuearray4_float4_();
-                    i = 0u;
-                    uint2 loop_bound_4 = uint2(4294967295u, 4294967295u);
-                    bool loop_init_4 = true;
-                    while(true) {
-                        if (all(loop_bound_4 == uint2(0u, 0u))) { break; }
-                        loop_bound_4 -= uint2(loop_bound_4.y == 0u, 1u);
-                        if (!loop_init_4) {
-                            uint _e48 = i;
-                            i = (_e48 + 1u);
-                        }
-                        loop_init_4 = false;
-                        uint _e31 = i;
-                        if ((_e31 < ROWS)) {
-                        } else {
-                            break;
-                        }
-                        {
-                            uint _e34 = i;
-                            uint _e37 = i;
-                            uint _e43 = c;
-                            float4 _e46 = sh_x[min(uint((((own_m + (_e37 * GROUP_M)) * PITCH) + _e43)), 159u)];
-                            a[min(uint(_e34), 3u)] = _e46;
-                        }
-                    }
-                    j = 0u;
-                    uint2 loop_bound_5 = uint2(4294967295u, 4294967295u);
-                    bool loop_init_5 = true;
-                    while(true) {
-                        if (all(loop_bound_5 == uint2(0u, 0u))) { break; }
-                        loop_bound_5 -= uint2(loop_bound_5.y == 0u, 1u);
-                        if (!loop_init_5) {
-                            uint _e87 = j;
-                            j = (_e87 + 1u);
-                        }
-                        loop_init_5 = false;
-                        uint _e52 = j;
-                        if ((_e52 < COLUMNS)) {
-                        } else {
-                            break;
-                        }
-                        {
-                            uint _e56 = j;
-                            uint _e62 = c;
-                            float4 b = sh_w[min(uint((((own_n + (_e56 * GROUP_N)) * PITCH) + _e62)), 159u)];
-                            i_1 = 0u;
-                            uint2 loop_bound_6 = uint2(4294967295u, 4294967295u);
-                            bool loop_init_6 = true;
-                            while(true) {
-                                if (all(loop_bound_6 == uint2(0u, 0u))) { break; }
-                                loop_bound_6 -= uint2(loop_bound_6.y == 0u, 1u);
-                                if (!loop_init_6) {
-                                    uint _e84 = i_1;
-                                    i_1 = (_e84 + 1u);
-                                }
-                                loop_init_6 = false;
-                                uint _e68 = i_1;
-                                if ((_e68 < ROWS)) {
-                                } else {
-                                    break;
-                                }
-                                {
-                                    uint _e71 = i_1;
-                                    uint _e74 = j;
-                                    float _e77 = sums[min(uint(((_e71 * COLUMNS) + _e74)), 15u)];
-                                    uint _e78 = i_1;
-                                    float4 _e80 = a[min(uint(_e78), 3u)];
-                                    sums[min(uint(((_e71 * COLUMNS) + _e74)), 15u)] = (_e77 + dot(_e80, b));
-                                }
-                            }
-                        }
-                    }
-                }
+            fetch(first_m_1, first_n_1, (_e21 + TILE_K), lane);
+            {
+                float4 a_0_ = sh_x[min(uint((((own_m + 0u) * PITCH) + 0u)), 159u)];
+                float4 a_1_ = sh_x[min(uint((((own_m + 8u) * PITCH) + 0u)), 159u)];
+                float4 a_2_ = sh_x[min(uint((((own_m + 16u) * PITCH) + 0u)), 159u)];
+                float4 a_3_ = sh_x[min(uint((((own_m + 24u) * PITCH) + 0u)), 159u)];
+                float4 b_0_ = sh_w[min(uint((((own_n + 0u) * PITCH) + 0u)), 159u)];
+                float _e71 = sums[0];
+                const float _e72 = multiply_add(a_0_, b_0_, _e71);
+                sums[0] = _e72;
+                float _e75 = sums[4];
+                const float _e76 = multiply_add(a_1_, b_0_, _e75);
+                sums[4] = _e76;
+                float _e79 = sums[8];
+                const float _e80 = multiply_add(a_2_, b_0_, _e79);
+                sums[8] = _e80;
+                float _e83 = sums[12];
+                const float _e84 = multiply_add(a_3_, b_0_, _e83);
+                sums[12] = _e84;
+                float4 b_1_ = sh_w[min(uint((((own_n + 8u) * PITCH) + 0u)), 159u)];
+                float _e96 = sums[1];
+                const float _e97 = multiply_add(a_0_, b_1_, _e96);
+                sums[1] = _e97;
+                float _e100 = sums[5];
+                const float _e101 = multiply_add(a_1_, b_1_, _e100);
+                sums[5] = _e101;
+                float _e104 = sums[9];
+                const float _e105 = multiply_add(a_2_, b_1_, _e104);
+                sums[9] = _e105;
+                float _e108 = sums[13];
+                const float _e109 = multiply_add(a_3_, b_1_, _e108);
+                sums[13] = _e109;
+                float4 b_2_ = sh_w[min(uint((((own_n + 16u) * PITCH) + 0u)), 159u)];
+                float _e121 = sums[2];
+                const float _e122 = multiply_add(a_0_, b_2_, _e121);
+                sums[2] = _e122;
+                float _e125 = sums[6];
+                const float _e126 = multiply_add(a_1_, b_2_, _e125);
+                sums[6] = _e126;
+                float _e129 = sums[10];
+                const float _e130 = multiply_add(a_2_, b_2_, _e129);
+                sums[10] = _e130;
+                float _e133 = sums[14];
+                const float _e134 = multiply_add(a_3_, b_2_, _e133);
+                sums[14] = _e134;
+                float4 b_3_ = sh_w[min(uint((((own_n + 24u) * PITCH) + 0u)), 159u)];
+                float _e146 = sums[3];
+                const float _e147 = multiply_add(a_0_, b_3_, _e146);
+                sums[3] = _e147;
+                float _e150 = sums[7];
+                const float _e151 = multiply_add(a_1_, b_3_, _e150);
+                sums[7] = _e151;
+                float _e154 = sums[11];
+                const float _e155 = multiply_add(a_2_, b_3_, _e154);
+                sums[11] = _e155;
+                float _e158 = sums[15];
+                const float _e159 = multiply_add(a_3_, b_3_, _e158);
+                sums[15] = _e159;
+            }
+            {
+                float4 a_0_1 = sh_x[min(uint((((own_m + 0u) * PITCH) + 1u)), 159u)];
+                float4 a_1_1 = sh_x[min(uint((((own_m + 8u) * PITCH) + 1u)), 159u)];
+                float4 a_2_1 = sh_x[min(uint((((own_m + 16u) * PITCH) + 1u)), 159u)];
+                float4 a_3_1 = sh_x[min(uint((((own_m + 24u) * PITCH) + 1u)), 159u)];
+                float4 b_0_1 = sh_w[min(uint((((own_n + 0u) * PITCH) + 1u)), 159u)];
+                float _e207 = sums[0];
+                const float _e208 = multiply_add(a_0_1, b_0_1, _e207);
+                sums[0] = _e208;
+                float _e211 = sums[4];
+                const float _e212 = multiply_add(a_1_1, b_0_1, _e211);
+                sums[4] = _e212;
+                float _e215 = sums[8];
+                const float _e216 = multiply_add(a_2_1, b_0_1, _e215);
+                sums[8] = _e216;
+                float _e219 = sums[12];
+                const float _e220 = multiply_add(a_3_1, b_0_1, _e219);
+                sums[12] = _e220;
+                float4 b_1_1 = sh_w[min(uint((((own_n + 8u) * PITCH) + 1u)), 159u)];
+                float _e232 = sums[1];
+                const float _e233 = multiply_add(a_0_1, b_1_1, _e232);
+                sums[1] = _e233;
+                float _e236 = sums[5];
+                const float _e237 = multiply_add(a_1_1, b_1_1, _e236);
+                sums[5] = _e237;
+                float _e240 = sums[9];
+                const float _e241 = multiply_add(a_2_1, b_1_1, _e240);
+                sums[9] = _e241;
+                float _e244 = sums[13];
+                const float _e245 = multiply_add(a_3_1, b_1_1, _e244);
+                sums[13] = _e245;
+                float4 b_2_1 = sh_w[min(uint((((own_n + 16u) * PITCH) + 1u)), 159u)];
+                float _e257 = sums[2];
+                const float _e258 = multiply_add(a_0_1, b_2_1, _e257);
+                sums[2] = _e258;
+                float _e261 = sums[6];
+                const float _e262 = multiply_add(a_1_1, b_2_1, _e261);
+                sums[6] = _e262;
+                float _e265 = sums[10];
+                const float _e266 = multiply_add(a_2_1, b_2_1, _e265);
+                sums[10] = _e266;
+                float _e269 = sums[14];
+                const float _e270 = multiply_add(a_3_1, b_2_1, _e269);
+                sums[14] = _e270;
+                float4 b_3_1 = sh_w[min(uint((((own_n + 24u) * PITCH) + 1u)), 159u)];
+                float _e282 = sums[3];
+                const float _e283 = multiply_add(a_0_1, b_3_1, _e282);
+                sums[3] = _e283;
+                float _e286 = sums[7];
+                const float _e287 = multiply_add(a_1_1, b_3_1, _e286);
+                sums[7] = _e287;
+                float _e290 = sums[11];
+                const float _e291 = multiply_add(a_2_1, b_3_1, _e290);
+                sums[11] = _e291;
+                float _e294 = sums[15];
+                const float _e295 = multiply_add(a_3_1, b_3_1, _e294);
+                sums[15] = _e295;
+            }
+            {
+                float4 a_0_2 = sh_x[min(uint((((own_m + 0u) * PITCH) + 2u)), 159u)];
+                float4 a_1_2 = sh_x[min(uint((((own_m + 8u) * PITCH) + 2u)), 159u)];
+                float4 a_2_2 = sh_x[min(uint((((own_m + 16u) * PITCH) + 2u)), 159u)];
+                float4 a_3_2 = sh_x[min(uint((((own_m + 24u) * PITCH) + 2u)), 159u)];
+                float4 b_0_2 = sh_w[min(uint((((own_n + 0u) * PITCH) + 2u)), 159u)];
+                float _e343 = sums[0];
+                const float _e344 = multiply_add(a_0_2, b_0_2, _e343);
+                sums[0] = _e344;
+                float _e347 = sums[4];
+                const float _e348 = multiply_add(a_1_2, b_0_2, _e347);
+                sums[4] = _e348;
+                float _e351 = sums[8];
+                const float _e352 = multiply_add(a_2_2, b_0_2, _e351);
+                sums[8] = _e352;
+                float _e355 = sums[12];
+                const float _e356 = multiply_add(a_3_2, b_0_2, _e355);
+                sums[12] = _e356;
+                float4 b_1_2 = sh_w[min(uint((((own_n + 8u) * PITCH) + 2u)), 159u)];
+                float _e368 = sums[1];
+                const float _e369 = multiply_add(a_0_2, b_1_2, _e368);
+                sums[1] = _e369;
+                float _e372 = sums[5];
+                const float _e373 = multiply_add(a_1_2, b_1_2, _e372);
+                sums[5] = _e373;
+                float _e376 = sums[9];
+                const float _e377 = multiply_add(a_2_2, b_1_2, _e376);
+                sums[9] = _e377;
+                float _e380 = sums[13];
+                const float _e381 = multiply_add(a_3_2, b_1_2, _e380);
+                sums[13] = _e381;
+                float4 b_2_2 = sh_w[min(uint((((own_n + 16u) * PITCH) + 2u)), 159u)];
+                float _e393 = sums[2];
+                const float _e394 = multiply_add(a_0_2, b_2_2, _e393);
+                sums[2] = _e394;
+                float _e397 = sums[6];
+                const float _e398 = multiply_add(a_1_2, b_2_2, _e397);
+                sums[6] = _e398;
+                float _e401 = sums[10];
+                const float _e402 = multiply_add(a_2_2, b_2_2, _e401);
+                sums[10] = _e402;
+                float _e405 = sums[14];
+                const float _e406 = multiply_add(a_3_2, b_2_2, _e405);
+                sums[14] = _e406;
+                float4 b_3_2 = sh_w[min(uint((((own_n + 24u) * PITCH) + 2u)), 159u)];
+                float _e418 = sums[3];
+                const float _e419 = multiply_add(a_0_2, b_3_2, _e418);
+                sums[3] = _e419;
+                float _e422 = sums[7];
+                const float _e423 = multiply_add(a_1_2, b_3_2, _e422);
+                sums[7] = _e423;
+                float _e426 = sums[11];
+                const float _e427 = multiply_add(a_2_2, b_3_2, _e426);
+                sums[11] = _e427;
+                float _e430 = sums[15];
+                const float _e431 = multiply_add(a_3_2, b_3_2, _e430);
+                sums[15] = _e431;
+            }
+            {
+                float4 a_0_3 = sh_x[min(uint((((own_m + 0u) * PITCH) + 3u)), 159u)];
+                float4 a_1_3 = sh_x[min(uint((((own_m + 8u) * PITCH) + 3u)), 159u)];
+                float4 a_2_3 = sh_x[min(uint((((own_m + 16u) * PITCH) + 3u)), 159u)];
+                float4 a_3_3 = sh_x[min(uint((((own_m + 24u) * PITCH) + 3u)), 159u)];
+                float4 b_0_3 = sh_w[min(uint((((own_n + 0u) * PITCH) + 3u)), 159u)];
+                float _e479 = sums[0];
+                const float _e480 = multiply_add(a_0_3, b_0_3, _e479);
+                sums[0] = _e480;
+                float _e483 = sums[4];
+                const float _e484 = multiply_add(a_1_3, b_0_3, _e483);
+                sums[4] = _e484;
+                float _e487 = sums[8];
+                const float _e488 = multiply_add(a_2_3, b_0_3, _e487);
+                sums[8] = _e488;
+                float _e491 = sums[12];
+                const float _e492 = multiply_add(a_3_3, b_0_3, _e491);
+                sums[12] = _e492;
+                float4 b_1_3 = sh_w[min(uint((((own_n + 8u) * PITCH) + 3u)), 159u)];
+                float _e504 = sums[1];
+                const float _e505 = multiply_add(a_0_3, b_1_3, _e504);
+                sums[1] = _e505;
+                float _e508 = sums[5];
+                const float _e509 = multiply_add(a_1_3, b_1_3, _e508);
+                sums[5] = _e509;
+                float _e512 = sums[9];
+                const float _e513 = multiply_add(a_2_3, b_1_3, _e512);
+                sums[9] = _e513;
+                float _e516 = sums[13];
+                const float _e517 = multiply_add(a_3_3, b_1_3, _e516);
+                sums[13] = _e517;
+                float4 b_2_3 = sh_w[min(uint((((own_n + 16u) * PITCH) + 3u)), 159u)];
+                float _e529 = sums[2];
+                const float _e530 = multiply_add(a_0_3, b_2_3, _e529);
+                sums[2] = _e530;
+                float _e533 = sums[6];
+                const float _e534 = multiply_add(a_1_3, b_2_3, _e533);
+                sums[6] = _e534;
+                float _e537 = sums[10];
+                const float _e538 = multiply_add(a_2_3, b_2_3, _e537);
+                sums[10] = _e538;
+                float _e541 = sums[14];
+                const float _e542 = multiply_add(a_3_3, b_2_3, _e541);
+                sums[14] = _e542;
+                float4 b_3_3 = sh_w[min(uint((((own_n + 24u) * PITCH) + 3u)), 159u)];
+                float _e554 = sums[3];
+                const float _e555 = multiply_add(a_0_3, b_3_3, _e554);
+                sums[3] = _e555;
+                float _e558 = sums[7];
+                const float _e559 = multiply_add(a_1_3, b_3_3, _e558);
+                sums[7] = _e559;
+                float _e562 = sums[11];
+                const float _e563 = multiply_add(a_2_3, b_3_3, _e562);
+                sums[11] = _e563;
+                float _e566 = sums[15];
+                const float _e567 = multiply_add(a_3_3, b_3_3, _e566);
+                sums[15] = _e567;
             }
             GroupMemoryBarrierWithGroupSync();
         }
     }
-    uint2 loop_bound_7 = uint2(4294967295u, 4294967295u);
-    bool loop_init_7 = true;
-    while(true) {
-        if (all(loop_bound_7 == uint2(0u, 0u))) { break; }
-        loop_bound_7 -= uint2(loop_bound_7.y == 0u, 1u);
-        if (!loop_init_7) {
-            uint _e170 = i_2;
-            i_2 = (_e170 + 1u);
-        }
-        loop_init_7 = false;
-        uint _e97 = i_2;
-        if ((_e97 < ROWS)) {
-        } else {
-            break;
+    {
+        uint m_3 = ((first_m_1 + own_m) + 0u);
+        {
+            uint n_3 = (((group.x * HALF) + own_n) + 0u);
+            uint _e582 = params.m;
+            if ((m_3 < _e582)) {
+                uint _e588 = params.n;
+                local = (n_3 < _e588);
+            } else {
+                local = false;
+            }
+            bool _e591 = local;
+            if (_e591) {
+                float _e593 = sums[0];
+                float _e595 = sums[2];
+                store(m_3, n_3, _e593, _e595);
+            }
         }
         {
-            uint _e101 = i_2;
-            uint m_3 = ((first_m_1 + own_m) + (_e101 * GROUP_M));
-            j_1 = 0u;
-            uint2 loop_bound_8 = uint2(4294967295u, 4294967295u);
-            bool loop_init_8 = true;
-            while(true) {
-                if (all(loop_bound_8 == uint2(0u, 0u))) { break; }
-                loop_bound_8 -= uint2(loop_bound_8.y == 0u, 1u);
-                if (!loop_init_8) {
-                    uint _e167 = j_1;
-                    j_1 = (_e167 + 1u);
-                }
-                loop_init_8 = false;
-                uint _e107 = j_1;
-                if ((_e107 < 2u)) {
-                } else {
-                    break;
-                }
-                {
-                    uint _e114 = j_1;
-                    uint n_3 = (((group.x * HALF) + own_n) + (_e114 * GROUP_N));
-                    uint _e120 = params.m;
-                    if ((m_3 < _e120)) {
-                        uint _e126 = params.n;
-                        local = (n_3 < _e126);
-                    } else {
-                        local = false;
-                    }
-                    bool _e129 = local;
-                    if (_e129) {
-                        uint _e130 = i_2;
-                        uint _e133 = j_1;
-                        float _e136 = sums[min(uint(((_e130 * COLUMNS) + _e133)), 15u)];
-                        const float _e137 = activate(_e136);
-                        uint _e138 = i_2;
-                        uint _e141 = j_1;
-                        float _e146 = sums[min(uint((((_e138 * COLUMNS) + _e141) + 2u)), 15u)];
-                        value = (_e137 * _e146);
-                        float _e149 = value;
-                        uint4 _e153 = params.mask;
-                        const uint _e154 = row_start(_e153, m_3);
-                        float _e156 = asfloat(mask.Load(_e154*4));
-                        value = (_e149 * _e156);
-                        uint4 _e161 = params.out_;
-                        const uint _e162 = row_start(_e161, m_3);
-                        float _e165 = value;
-                        out_.Store((_e162 + n_3)*4, asuint(_e165));
-                    }
-                }
+            uint n_4 = (((group.x * HALF) + own_n) + 8u);
+            uint _e604 = params.m;
+            if ((m_3 < _e604)) {
+                uint _e610 = params.n;
+                local_1 = (n_4 < _e610);
+            } else {
+                local_1 = false;
+            }
+            bool _e613 = local_1;
+            if (_e613) {
+                float _e615 = sums[1];
+                float _e617 = sums[3];
+                store(m_3, n_4, _e615, _e617);
             }
         }
     }
-    return;
+    {
+        uint m_4 = ((first_m_1 + own_m) + 8u);
+        {
+            uint n_5 = (((group.x * HALF) + own_n) + 0u);
+            uint _e629 = params.m;
+            if ((m_4 < _e629)) {
+                uint _e635 = params.n;
+                local_2 = (n_5 < _e635);
+            } else {
+                local_2 = false;
+            }
+            bool _e638 = local_2;
+            if (_e638) {
+                float _e640 = sums[4];
+                float _e642 = sums[6];
+                store(m_4, n_5, _e640, _e642);
+            }
+        }
+        {
+            uint n_6 = (((group.x * HALF) + own_n) + 8u);
+            uint _e651 = params.m;
+            if ((m_4 < _e651)) {
+                uint _e657 = params.n;
+                local_3 = (n_6 < _e657);
+            } else {
+                local_3 = false;
+            }
+            bool _e660 = local_3;
+            if (_e660) {
+                float _e662 = sums[5];
+                float _e664 = sums[7];
+                store(m_4, n_6, _e662, _e664);
+            }
+        }
+    }
+    {
+        uint m_5 = ((first_m_1 + own_m) + 16u);
+        {
+            uint n_7 = (((group.x * HALF) + own_n) + 0u);
+            uint _e676 = params.m;
+            if ((m_5 < _e676)) {
+                uint _e682 = params.n;
+                local_4 = (n_7 < _e682);
+            } else {
+                local_4 = false;
+            }
+            bool _e685 = local_4;
+            if (_e685) {
+                float _e687 = sums[8];
+                float _e689 = sums[10];
+                store(m_5, n_7, _e687, _e689);
+            }
+        }
+        {
+            uint n_8 = (((group.x * HALF) + own_n) + 8u);
+            uint _e698 = params.m;
+            if ((m_5 < _e698)) {
+                uint _e704 = params.n;
+                local_5 = (n_8 < _e704);
+            } else {
+                local_5 = false;
+            }
+            bool _e707 = local_5;
+            if (_e707) {
+                float _e709 = sums[9];
+                float _e711 = sums[11];
+                store(m_5, n_8, _e709, _e711);
+            }
+        }
+    }
+    {
+        uint m_6 = ((first_m_1 + own_m) + 24u);
+        {
+            uint n_9 = (((group.x * HALF) + own_n) + 0u);
+            uint _e723 = params.m;
+            if ((m_6 < _e723)) {
+                uint _e729 = params.n;
+                local_6 = (n_9 < _e729);
+            } else {
+                local_6 = false;
+            }
+            bool _e732 = local_6;
+            if (_e732) {
+                float _e734 = sums[12];
+                float _e736 = sums[14];
+                store(m_6, n_9, _e734, _e736);
+            }
+        }
+        {
+            uint n_10 = (((group.x * HALF) + own_n) + 8u);
+            uint _e745 = params.m;
+            if ((m_6 < _e745)) {
+                uint _e751 = params.n;
+                local_7 = (n_10 < _e751);
+            } else {
+                local_7 = false;
+            }
+            bool _e754 = local_7;
+            if (_e754) {
+                float _e756 = sums[13];
+                float _e758 = sums[15];
+                store(m_6, n_10, _e756, _e758);
+                return;
+            } else {
+                return;
+            }
+        }
+    }
 }

@@ -18,9 +18,11 @@ static const uint TILE_N = 32u;
 static const uint TILE_K = 16u;
 static const uint ROWS = 4u;
 static const uint COLUMNS = 4u;
+static const uint TILE_K4_ = 4u;
+static const uint FETCHES_X = 2u;
+static const uint FETCHES_W = 2u;
 static const uint RELU = 3u;
 static const uint ACTIVATION = 3u;
-static const uint TILE_K4_ = 4u;
 static const uint PITCH = 5u;
 static const uint GROUP_M = 8u;
 static const uint GROUP_N = 8u;
@@ -43,6 +45,10 @@ ByteAddressBuffer gate : register(t5);
 ByteAddressBuffer mask : register(t6);
 groupshared float4 sh_x[160];
 groupshared float4 sh_w[160];
+static float4 next_x_0_ = (float4)0;
+static float4 next_x_1_ = (float4)0;
+static float4 next_w_0_ = (float4)0;
+static float4 next_w_1_ = (float4)0;
 
 uint naga_div(uint lhs, uint rhs) {
     return lhs / (rhs == 0u ? 1u : rhs);
@@ -59,151 +65,122 @@ uint row_start(uint4 view, uint m)
     return ((view.z + (naga_div(m, _e5) * view.x)) + (naga_mod(m, _e12) * view.y));
 }
 
+float multiply_add(float4 a, float4 b, float sum)
+{
+    return ((a.w * b.w) + ((a.z * b.z) + ((a.y * b.y) + ((a.x * b.x) + sum))));
+}
+
 float4 ZeroValuefloat4() {
     return (float4)0;
 }
 
-float4 x_at(uint m_1, uint c_1)
+float4 x_at(uint m_1, uint c)
 {
-    bool local_1 = (bool)0;
+    bool local_16 = (bool)0;
     float4 four = (float4)0;
 
     uint _e4 = params.m;
     if (!((m_1 >= _e4))) {
         uint _e11 = params.k;
-        local_1 = (c_1 >= _e11);
+        local_16 = (c >= _e11);
     } else {
-        local_1 = true;
+        local_16 = true;
     }
-    bool _e14 = local_1;
+    bool _e14 = local_16;
     if (_e14) {
         return ZeroValuefloat4();
     }
     uint4 _e18 = params.x;
     const uint _e19 = row_start(_e18, m_1);
-    uint start = (_e19 + c_1);
+    uint start = (_e19 + c);
     float _e23 = asfloat(x_7.Load(start*4));
-    four = float4(_e23, 0.0, 0.0, 0.0);
-    uint _e33 = params.k;
-    if (((c_1 + 1u) < _e33)) {
-        float _e40 = asfloat(x_7.Load((start + 1u)*4));
-        four.y = _e40;
+    four = float4(float(_e23), 0.0, 0.0, 0.0);
+    uint _e34 = params.k;
+    if (((c + 1u) < _e34)) {
+        float _e41 = asfloat(x_7.Load((start + 1u)*4));
+        four.y = float(_e41);
     }
-    uint _e45 = params.k;
-    if (((c_1 + 2u) < _e45)) {
-        float _e52 = asfloat(x_7.Load((start + 2u)*4));
-        four.z = _e52;
+    uint _e47 = params.k;
+    if (((c + 2u) < _e47)) {
+        float _e54 = asfloat(x_7.Load((start + 2u)*4));
+        four.z = float(_e54);
     }
-    uint _e57 = params.k;
-    if (((c_1 + 3u) < _e57)) {
-        float _e64 = asfloat(x_7.Load((start + 3u)*4));
-        four.w = _e64;
+    uint _e60 = params.k;
+    if (((c + 3u) < _e60)) {
+        float _e67 = asfloat(x_7.Load((start + 3u)*4));
+        four.w = float(_e67);
     }
-    float4 _e65 = four;
-    return _e65;
+    float4 _e69 = four;
+    return _e69;
 }
 
-void load_x(uint first_m, uint first_c_1, uint lane_1)
+float4 w_at(uint n, uint c_1)
 {
-    uint at = (uint)0;
-
-    at = lane_1;
-    uint2 loop_bound = uint2(4294967295u, 4294967295u);
-    bool loop_init = true;
-    while(true) {
-        if (all(loop_bound == uint2(0u, 0u))) { break; }
-        loop_bound -= uint2(loop_bound.y == 0u, 1u);
-        if (!loop_init) {
-            uint _e23 = at;
-            at = (_e23 + THREADS);
-        }
-        loop_init = false;
-        uint _e4 = at;
-        if ((_e4 < 128u)) {
-        } else {
-            break;
-        }
-        {
-            uint _e7 = at;
-            uint m_3 = naga_div(_e7, TILE_K4_);
-            uint _e10 = at;
-            uint c_3 = naga_mod(_e10, TILE_K4_);
-            const float4 _e22 = x_at((first_m + m_3), (first_c_1 + (c_3 * 4u)));
-            sh_x[min(uint(((m_3 * PITCH) + c_3)), 159u)] = _e22;
-        }
-    }
-    return;
-}
-
-float4 w_at(uint n, uint c_2)
-{
-    bool local_2 = (bool)0;
+    bool local_17 = (bool)0;
     float4 four_1 = (float4)0;
 
     uint _e4 = params.n;
     if (!((n >= _e4))) {
         uint _e11 = params.k;
-        local_2 = (c_2 >= _e11);
+        local_17 = (c_1 >= _e11);
     } else {
-        local_2 = true;
+        local_17 = true;
     }
-    bool _e14 = local_2;
+    bool _e14 = local_17;
     if (_e14) {
         return ZeroValuefloat4();
     }
     uint _e18 = params.skip_w;
     uint _e21 = params.k;
-    uint start_1 = ((_e18 + (n * _e21)) + c_2);
+    uint start_1 = ((_e18 + (n * _e21)) + c_1);
     float _e27 = asfloat(w.Load(start_1*4));
-    four_1 = float4(_e27, 0.0, 0.0, 0.0);
-    uint _e37 = params.k;
-    if (((c_2 + 1u) < _e37)) {
-        float _e44 = asfloat(w.Load((start_1 + 1u)*4));
-        four_1.y = _e44;
+    four_1 = float4(float(_e27), 0.0, 0.0, 0.0);
+    uint _e38 = params.k;
+    if (((c_1 + 1u) < _e38)) {
+        float _e45 = asfloat(w.Load((start_1 + 1u)*4));
+        four_1.y = float(_e45);
     }
-    uint _e49 = params.k;
-    if (((c_2 + 2u) < _e49)) {
-        float _e56 = asfloat(w.Load((start_1 + 2u)*4));
-        four_1.z = _e56;
+    uint _e51 = params.k;
+    if (((c_1 + 2u) < _e51)) {
+        float _e58 = asfloat(w.Load((start_1 + 2u)*4));
+        four_1.z = float(_e58);
     }
-    uint _e61 = params.k;
-    if (((c_2 + 3u) < _e61)) {
-        float _e68 = asfloat(w.Load((start_1 + 3u)*4));
-        four_1.w = _e68;
+    uint _e64 = params.k;
+    if (((c_1 + 3u) < _e64)) {
+        float _e71 = asfloat(w.Load((start_1 + 3u)*4));
+        four_1.w = float(_e71);
     }
-    float4 _e69 = four_1;
-    return _e69;
+    float4 _e73 = four_1;
+    return _e73;
 }
 
-void load_w(uint first_n, uint first_c_2, uint lane_2)
+void fetch(uint first_m, uint first_n, uint first_c_1, uint lane_1)
 {
-    uint at_1 = (uint)0;
+    const float4 _e17 = x_at((first_m + naga_div((lane_1 + 0u), TILE_K4_)), (first_c_1 + (naga_mod((lane_1 + 0u), TILE_K4_) * 4u)));
+    next_x_0_ = _e17;
+    const float4 _e31 = x_at((first_m + naga_div((lane_1 + 64u), TILE_K4_)), (first_c_1 + (naga_mod((lane_1 + 64u), TILE_K4_) * 4u)));
+    next_x_1_ = _e31;
+    const float4 _e45 = w_at((first_n + naga_div((lane_1 + 0u), TILE_K4_)), (first_c_1 + (naga_mod((lane_1 + 0u), TILE_K4_) * 4u)));
+    next_w_0_ = _e45;
+    const float4 _e59 = w_at((first_n + naga_div((lane_1 + 64u), TILE_K4_)), (first_c_1 + (naga_mod((lane_1 + 64u), TILE_K4_) * 4u)));
+    next_w_1_ = _e59;
+    return;
+}
 
-    at_1 = lane_2;
-    uint2 loop_bound_1 = uint2(4294967295u, 4294967295u);
-    bool loop_init_1 = true;
-    while(true) {
-        if (all(loop_bound_1 == uint2(0u, 0u))) { break; }
-        loop_bound_1 -= uint2(loop_bound_1.y == 0u, 1u);
-        if (!loop_init_1) {
-            uint _e23 = at_1;
-            at_1 = (_e23 + THREADS);
-        }
-        loop_init_1 = false;
-        uint _e4 = at_1;
-        if ((_e4 < 128u)) {
-        } else {
-            break;
-        }
-        {
-            uint _e7 = at_1;
-            uint n_2 = naga_div(_e7, TILE_K4_);
-            uint _e10 = at_1;
-            uint c_4 = naga_mod(_e10, TILE_K4_);
-            const float4 _e22 = w_at((first_n + n_2), (first_c_2 + (c_4 * 4u)));
-            sh_w[min(uint(((n_2 * PITCH) + c_4)), 159u)] = _e22;
-        }
+void place(uint lane_2)
+{
+    if (((lane_2 + 0u) < 128u)) {
+        float4 _e19 = next_x_0_;
+        sh_x[min(uint(((naga_div((lane_2 + 0u), TILE_K4_) * PITCH) + naga_mod((lane_2 + 0u), TILE_K4_))), 159u)] = _e19;
     }
+    if (((lane_2 + 64u) < 128u)) {
+        float4 _e38 = next_x_1_;
+        sh_x[min(uint(((naga_div((lane_2 + 64u), TILE_K4_) * PITCH) + naga_mod((lane_2 + 64u), TILE_K4_))), 159u)] = _e38;
+    }
+    float4 _e53 = next_w_0_;
+    sh_w[min(uint(((naga_div((lane_2 + 0u), TILE_K4_) * PITCH) + naga_mod((lane_2 + 0u), TILE_K4_))), 159u)] = _e53;
+    float4 _e68 = next_w_1_;
+    sh_w[min(uint(((naga_div((lane_2 + 64u), TILE_K4_) * PITCH) + naga_mod((lane_2 + 64u), TILE_K4_))), 159u)] = _e68;
     return;
 }
 
@@ -268,8 +245,8 @@ float mish(float x_5)
 {
     float e_1 = exp(-(abs(x_5)));
     bool negative = (x_5 < 0.0);
-    float n_3 = (negative ? (e_1 * (e_1 + 2.0)) : (1.0 + (2.0 * e_1)));
-    return (x_5 * (n_3 / (n_3 + (negative ? 2.0 : ((2.0 * e_1) * e_1)))));
+    float n_2 = (negative ? (e_1 * (e_1 + 2.0)) : (1.0 + (2.0 * e_1)));
+    return (x_5 * (n_2 / (n_2 + (negative ? 2.0 : ((2.0 * e_1) * e_1)))));
 }
 
 float activate(float x_6)
@@ -311,11 +288,11 @@ float activate(float x_6)
     }
 }
 
-void store(uint m_2, uint n_1, float sum)
+void store(uint m_2, uint n_1, float sum_1)
 {
     float value = (float)0;
 
-    value = sum;
+    value = sum_1;
     float _e4 = value;
     uint _e8 = params.skip_bias;
     float _e11 = asfloat(bias.Load((_e8 + n_1)*4));
@@ -327,28 +304,23 @@ void store(uint m_2, uint n_1, float sum)
     uint4 _e19 = params.gate;
     const uint _e20 = row_start(_e19, m_2);
     float _e23 = asfloat(gate.Load((_e20 + n_1)*4));
-    const float _e24 = sigmoid(_e23);
-    value = (_e15 * _e24);
-    float _e26 = value;
-    uint4 _e30 = params.mask;
-    const uint _e31 = row_start(_e30, m_2);
-    float _e33 = asfloat(mask.Load(_e31*4));
-    value = (_e26 * _e33);
+    const float _e25 = sigmoid(float(_e23));
+    value = (_e15 * _e25);
+    float _e27 = value;
+    uint4 _e31 = params.mask;
+    const uint _e32 = row_start(_e31, m_2);
+    float _e34 = asfloat(mask.Load(_e32*4));
+    value = (_e27 * _e34);
     uint4 columns = params.out_columns;
-    uint4 _e40 = params.out_;
-    const uint _e41 = row_start(_e40, m_2);
-    uint at_2 = ((_e41 + (naga_div(n_1, columns.x) * columns.y)) + (naga_mod(n_1, columns.x) * columns.z));
-    float _e52 = value;
-    float _e55 = asfloat(out_.Load(at_2*4));
-    value = (_e52 + _e55);
-    float _e59 = value;
-    out_.Store(at_2*4, asuint(_e59));
+    uint4 _e41 = params.out_;
+    const uint _e42 = row_start(_e41, m_2);
+    uint at = ((_e42 + (naga_div(n_1, columns.x) * columns.y)) + (naga_mod(n_1, columns.x) * columns.z));
+    float _e53 = value;
+    float _e56 = asfloat(out_.Load(at*4));
+    value = (_e53 + float(_e56));
+    float _e61 = value;
+    out_.Store(at*4, asuint(float(_e61)));
     return;
-}
-
-typedef float4 ret_ZeroValuearray4_float4_[4];
-ret_ZeroValuearray4_float4_ ZeroValuearray4_float4_() {
-    return (float4[4])0;
 }
 
 [numthreads(64, 1, 1)]
@@ -361,189 +333,537 @@ void main(uint3 group : SV_GroupID, uint lane : SV_GroupIndex)
     GroupMemoryBarrierWithGroupSync();
     float sums[16] = (float[16])0;
     uint first_c = 0u;
-    uint c = (uint)0;
-    float4 a[4] = (float4[4])0;
-    uint i = (uint)0;
-    uint j = (uint)0;
-    uint i_1 = (uint)0;
-    uint i_2 = 0u;
-    uint j_1 = (uint)0;
     bool local = (bool)0;
+    bool local_1 = (bool)0;
+    bool local_2 = (bool)0;
+    bool local_3 = (bool)0;
+    bool local_4 = (bool)0;
+    bool local_5 = (bool)0;
+    bool local_6 = (bool)0;
+    bool local_7 = (bool)0;
+    bool local_8 = (bool)0;
+    bool local_9 = (bool)0;
+    bool local_10 = (bool)0;
+    bool local_11 = (bool)0;
+    bool local_12 = (bool)0;
+    bool local_13 = (bool)0;
+    bool local_14 = (bool)0;
+    bool local_15 = (bool)0;
 
     uint first_m_1 = (group.y * TILE_M);
     uint first_n_1 = (group.x * TILE_N);
     uint own_m = naga_div(lane, GROUP_N);
     uint own_n = naga_mod(lane, GROUP_N);
-    uint2 loop_bound_2 = uint2(4294967295u, 4294967295u);
-    bool loop_init_2 = true;
+    fetch(first_m_1, first_n_1, 0u, lane);
+    uint2 loop_bound = uint2(4294967295u, 4294967295u);
+    bool loop_init = true;
     while(true) {
-        if (all(loop_bound_2 == uint2(0u, 0u))) { break; }
-        loop_bound_2 -= uint2(loop_bound_2.y == 0u, 1u);
-        if (!loop_init_2) {
-            uint _e92 = first_c;
-            first_c = (_e92 + TILE_K);
+        if (all(loop_bound == uint2(0u, 0u))) { break; }
+        loop_bound -= uint2(loop_bound.y == 0u, 1u);
+        if (!loop_init) {
+            uint _e568 = first_c;
+            first_c = (_e568 + TILE_K);
         }
-        loop_init_2 = false;
-        uint _e15 = first_c;
-        uint _e18 = params.k;
-        if ((_e15 < _e18)) {
+        loop_init = false;
+        uint _e16 = first_c;
+        uint _e19 = params.k;
+        if ((_e16 < _e19)) {
         } else {
             break;
         }
         {
-            uint _e20 = first_c;
-            load_x(first_m_1, _e20, lane);
+            place(lane);
+            GroupMemoryBarrierWithGroupSync();
             uint _e21 = first_c;
-            load_w(first_n_1, _e21, lane);
-            GroupMemoryBarrierWithGroupSync();
-            c = 0u;
-            uint2 loop_bound_3 = uint2(4294967295u, 4294967295u);
-            bool loop_init_3 = true;
-            while(true) {
-                if (all(loop_bound_3 == uint2(0u, 0u))) { break; }
-                loop_bound_3 -= uint2(loop_bound_3.y == 0u, 1u);
-                if (!loop_init_3) {
-                    uint _e90 = c;
-                    c = (_e90 + 1u);
-                }
-                loop_init_3 = false;
-                uint _e24 = c;
-                if ((_e24 < TILE_K4_)) {
-                } else {
-                    break;
-                }
-                {
-                    a = ZeroValuearray4_float4_();
-                    i = 0u;
-                    uint2 loop_bound_4 = uint2(4294967295u, 4294967295u);
-                    bool loop_init_4 = true;
-                    while(true) {
-                        if (all(loop_bound_4 == uint2(0u, 0u))) { break; }
-                        loop_bound_4 -= uint2(loop_bound_4.y == 0u, 1u);
-                        if (!loop_init_4) {
-                            uint _e48 = i;
-                            i = (_e48 + 1u);
-                        }
-                        loop_init_4 = false;
-                        uint _e31 = i;
-                        if ((_e31 < ROWS)) {
-                        } else {
-                            break;
-                        }
-                        {
-                            uint _e34 = i;
-                            uint _e37 = i;
-                            uint _e43 = c;
-                            float4 _e46 = sh_x[min(uint((((own_m + (_e37 * GROUP_M)) * PITCH) + _e43)), 159u)];
-                            a[min(uint(_e34), 3u)] = _e46;
-                        }
-                    }
-                    j = 0u;
-                    uint2 loop_bound_5 = uint2(4294967295u, 4294967295u);
-                    bool loop_init_5 = true;
-                    while(true) {
-                        if (all(loop_bound_5 == uint2(0u, 0u))) { break; }
-                        loop_bound_5 -= uint2(loop_bound_5.y == 0u, 1u);
-                        if (!loop_init_5) {
-                            uint _e87 = j;
-                            j = (_e87 + 1u);
-                        }
-                        loop_init_5 = false;
-                        uint _e52 = j;
-                        if ((_e52 < COLUMNS)) {
-                        } else {
-                            break;
-                        }
-                        {
-                            uint _e56 = j;
-                            uint _e62 = c;
-                            float4 b = sh_w[min(uint((((own_n + (_e56 * GROUP_N)) * PITCH) + _e62)), 159u)];
-                            i_1 = 0u;
-                            uint2 loop_bound_6 = uint2(4294967295u, 4294967295u);
-                            bool loop_init_6 = true;
-                            while(true) {
-                                if (all(loop_bound_6 == uint2(0u, 0u))) { break; }
-                                loop_bound_6 -= uint2(loop_bound_6.y == 0u, 1u);
-                                if (!loop_init_6) {
-                                    uint _e84 = i_1;
-                                    i_1 = (_e84 + 1u);
-                                }
-                                loop_init_6 = false;
-                                uint _e68 = i_1;
-                                if ((_e68 < ROWS)) {
-                                } else {
-                                    break;
-                                }
-                                {
-                                    uint _e71 = i_1;
-                                    uint _e74 = j;
-                                    float _e77 = sums[min(uint(((_e71 * COLUMNS) + _e74)), 15u)];
-                                    uint _e78 = i_1;
-                                    float4 _e80 = a[min(uint(_e78), 3u)];
-                                    sums[min(uint(((_e71 * COLUMNS) + _e74)), 15u)] = (_e77 + dot(_e80, b));
-                                }
-                            }
-                        }
-                    }
-                }
+            fetch(first_m_1, first_n_1, (_e21 + TILE_K), lane);
+            {
+                float4 a_0_ = sh_x[min(uint((((own_m + 0u) * PITCH) + 0u)), 159u)];
+                float4 a_1_ = sh_x[min(uint((((own_m + 8u) * PITCH) + 0u)), 159u)];
+                float4 a_2_ = sh_x[min(uint((((own_m + 16u) * PITCH) + 0u)), 159u)];
+                float4 a_3_ = sh_x[min(uint((((own_m + 24u) * PITCH) + 0u)), 159u)];
+                float4 b_0_ = sh_w[min(uint((((own_n + 0u) * PITCH) + 0u)), 159u)];
+                float _e71 = sums[0];
+                const float _e72 = multiply_add(a_0_, b_0_, _e71);
+                sums[0] = _e72;
+                float _e75 = sums[4];
+                const float _e76 = multiply_add(a_1_, b_0_, _e75);
+                sums[4] = _e76;
+                float _e79 = sums[8];
+                const float _e80 = multiply_add(a_2_, b_0_, _e79);
+                sums[8] = _e80;
+                float _e83 = sums[12];
+                const float _e84 = multiply_add(a_3_, b_0_, _e83);
+                sums[12] = _e84;
+                float4 b_1_ = sh_w[min(uint((((own_n + 8u) * PITCH) + 0u)), 159u)];
+                float _e96 = sums[1];
+                const float _e97 = multiply_add(a_0_, b_1_, _e96);
+                sums[1] = _e97;
+                float _e100 = sums[5];
+                const float _e101 = multiply_add(a_1_, b_1_, _e100);
+                sums[5] = _e101;
+                float _e104 = sums[9];
+                const float _e105 = multiply_add(a_2_, b_1_, _e104);
+                sums[9] = _e105;
+                float _e108 = sums[13];
+                const float _e109 = multiply_add(a_3_, b_1_, _e108);
+                sums[13] = _e109;
+                float4 b_2_ = sh_w[min(uint((((own_n + 16u) * PITCH) + 0u)), 159u)];
+                float _e121 = sums[2];
+                const float _e122 = multiply_add(a_0_, b_2_, _e121);
+                sums[2] = _e122;
+                float _e125 = sums[6];
+                const float _e126 = multiply_add(a_1_, b_2_, _e125);
+                sums[6] = _e126;
+                float _e129 = sums[10];
+                const float _e130 = multiply_add(a_2_, b_2_, _e129);
+                sums[10] = _e130;
+                float _e133 = sums[14];
+                const float _e134 = multiply_add(a_3_, b_2_, _e133);
+                sums[14] = _e134;
+                float4 b_3_ = sh_w[min(uint((((own_n + 24u) * PITCH) + 0u)), 159u)];
+                float _e146 = sums[3];
+                const float _e147 = multiply_add(a_0_, b_3_, _e146);
+                sums[3] = _e147;
+                float _e150 = sums[7];
+                const float _e151 = multiply_add(a_1_, b_3_, _e150);
+                sums[7] = _e151;
+                float _e154 = sums[11];
+                const float _e155 = multiply_add(a_2_, b_3_, _e154);
+                sums[11] = _e155;
+                float _e158 = sums[15];
+                const float _e159 = multiply_add(a_3_, b_3_, _e158);
+                sums[15] = _e159;
+            }
+            {
+                float4 a_0_1 = sh_x[min(uint((((own_m + 0u) * PITCH) + 1u)), 159u)];
+                float4 a_1_1 = sh_x[min(uint((((own_m + 8u) * PITCH) + 1u)), 159u)];
+                float4 a_2_1 = sh_x[min(uint((((own_m + 16u) * PITCH) + 1u)), 159u)];
+                float4 a_3_1 = sh_x[min(uint((((own_m + 24u) * PITCH) + 1u)), 159u)];
+                float4 b_0_1 = sh_w[min(uint((((own_n + 0u) * PITCH) + 1u)), 159u)];
+                float _e207 = sums[0];
+                const float _e208 = multiply_add(a_0_1, b_0_1, _e207);
+                sums[0] = _e208;
+                float _e211 = sums[4];
+                const float _e212 = multiply_add(a_1_1, b_0_1, _e211);
+                sums[4] = _e212;
+                float _e215 = sums[8];
+                const float _e216 = multiply_add(a_2_1, b_0_1, _e215);
+                sums[8] = _e216;
+                float _e219 = sums[12];
+                const float _e220 = multiply_add(a_3_1, b_0_1, _e219);
+                sums[12] = _e220;
+                float4 b_1_1 = sh_w[min(uint((((own_n + 8u) * PITCH) + 1u)), 159u)];
+                float _e232 = sums[1];
+                const float _e233 = multiply_add(a_0_1, b_1_1, _e232);
+                sums[1] = _e233;
+                float _e236 = sums[5];
+                const float _e237 = multiply_add(a_1_1, b_1_1, _e236);
+                sums[5] = _e237;
+                float _e240 = sums[9];
+                const float _e241 = multiply_add(a_2_1, b_1_1, _e240);
+                sums[9] = _e241;
+                float _e244 = sums[13];
+                const float _e245 = multiply_add(a_3_1, b_1_1, _e244);
+                sums[13] = _e245;
+                float4 b_2_1 = sh_w[min(uint((((own_n + 16u) * PITCH) + 1u)), 159u)];
+                float _e257 = sums[2];
+                const float _e258 = multiply_add(a_0_1, b_2_1, _e257);
+                sums[2] = _e258;
+                float _e261 = sums[6];
+                const float _e262 = multiply_add(a_1_1, b_2_1, _e261);
+                sums[6] = _e262;
+                float _e265 = sums[10];
+                const float _e266 = multiply_add(a_2_1, b_2_1, _e265);
+                sums[10] = _e266;
+                float _e269 = sums[14];
+                const float _e270 = multiply_add(a_3_1, b_2_1, _e269);
+                sums[14] = _e270;
+                float4 b_3_1 = sh_w[min(uint((((own_n + 24u) * PITCH) + 1u)), 159u)];
+                float _e282 = sums[3];
+                const float _e283 = multiply_add(a_0_1, b_3_1, _e282);
+                sums[3] = _e283;
+                float _e286 = sums[7];
+                const float _e287 = multiply_add(a_1_1, b_3_1, _e286);
+                sums[7] = _e287;
+                float _e290 = sums[11];
+                const float _e291 = multiply_add(a_2_1, b_3_1, _e290);
+                sums[11] = _e291;
+                float _e294 = sums[15];
+                const float _e295 = multiply_add(a_3_1, b_3_1, _e294);
+                sums[15] = _e295;
+            }
+            {
+                float4 a_0_2 = sh_x[min(uint((((own_m + 0u) * PITCH) + 2u)), 159u)];
+                float4 a_1_2 = sh_x[min(uint((((own_m + 8u) * PITCH) + 2u)), 159u)];
+                float4 a_2_2 = sh_x[min(uint((((own_m + 16u) * PITCH) + 2u)), 159u)];
+                float4 a_3_2 = sh_x[min(uint((((own_m + 24u) * PITCH) + 2u)), 159u)];
+                float4 b_0_2 = sh_w[min(uint((((own_n + 0u) * PITCH) + 2u)), 159u)];
+                float _e343 = sums[0];
+                const float _e344 = multiply_add(a_0_2, b_0_2, _e343);
+                sums[0] = _e344;
+                float _e347 = sums[4];
+                const float _e348 = multiply_add(a_1_2, b_0_2, _e347);
+                sums[4] = _e348;
+                float _e351 = sums[8];
+                const float _e352 = multiply_add(a_2_2, b_0_2, _e351);
+                sums[8] = _e352;
+                float _e355 = sums[12];
+                const float _e356 = multiply_add(a_3_2, b_0_2, _e355);
+                sums[12] = _e356;
+                float4 b_1_2 = sh_w[min(uint((((own_n + 8u) * PITCH) + 2u)), 159u)];
+                float _e368 = sums[1];
+                const float _e369 = multiply_add(a_0_2, b_1_2, _e368);
+                sums[1] = _e369;
+                float _e372 = sums[5];
+                const float _e373 = multiply_add(a_1_2, b_1_2, _e372);
+                sums[5] = _e373;
+                float _e376 = sums[9];
+                const float _e377 = multiply_add(a_2_2, b_1_2, _e376);
+                sums[9] = _e377;
+                float _e380 = sums[13];
+                const float _e381 = multiply_add(a_3_2, b_1_2, _e380);
+                sums[13] = _e381;
+                float4 b_2_2 = sh_w[min(uint((((own_n + 16u) * PITCH) + 2u)), 159u)];
+                float _e393 = sums[2];
+                const float _e394 = multiply_add(a_0_2, b_2_2, _e393);
+                sums[2] = _e394;
+                float _e397 = sums[6];
+                const float _e398 = multiply_add(a_1_2, b_2_2, _e397);
+                sums[6] = _e398;
+                float _e401 = sums[10];
+                const float _e402 = multiply_add(a_2_2, b_2_2, _e401);
+                sums[10] = _e402;
+                float _e405 = sums[14];
+                const float _e406 = multiply_add(a_3_2, b_2_2, _e405);
+                sums[14] = _e406;
+                float4 b_3_2 = sh_w[min(uint((((own_n + 24u) * PITCH) + 2u)), 159u)];
+                float _e418 = sums[3];
+                const float _e419 = multiply_add(a_0_2, b_3_2, _e418);
+                sums[3] = _e419;
+                float _e422 = sums[7];
+                const float _e423 = multiply_add(a_1_2, b_3_2, _e422);
+                sums[7] = _e423;
+                float _e426 = sums[11];
+                const float _e427 = multiply_add(a_2_2, b_3_2, _e426);
+                sums[11] = _e427;
+                float _e430 = sums[15];
+                const float _e431 = multiply_add(a_3_2, b_3_2, _e430);
+                sums[15] = _e431;
+            }
+            {
+                float4 a_0_3 = sh_x[min(uint((((own_m + 0u) * PITCH) + 3u)), 159u)];
+                float4 a_1_3 = sh_x[min(uint((((own_m + 8u) * PITCH) + 3u)), 159u)];
+                float4 a_2_3 = sh_x[min(uint((((own_m + 16u) * PITCH) + 3u)), 159u)];
+                float4 a_3_3 = sh_x[min(uint((((own_m + 24u) * PITCH) + 3u)), 159u)];
+                float4 b_0_3 = sh_w[min(uint((((own_n + 0u) * PITCH) + 3u)), 159u)];
+                float _e479 = sums[0];
+                const float _e480 = multiply_add(a_0_3, b_0_3, _e479);
+                sums[0] = _e480;
+                float _e483 = sums[4];
+                const float _e484 = multiply_add(a_1_3, b_0_3, _e483);
+                sums[4] = _e484;
+                float _e487 = sums[8];
+                const float _e488 = multiply_add(a_2_3, b_0_3, _e487);
+                sums[8] = _e488;
+                float _e491 = sums[12];
+                const float _e492 = multiply_add(a_3_3, b_0_3, _e491);
+                sums[12] = _e492;
+                float4 b_1_3 = sh_w[min(uint((((own_n + 8u) * PITCH) + 3u)), 159u)];
+                float _e504 = sums[1];
+                const float _e505 = multiply_add(a_0_3, b_1_3, _e504);
+                sums[1] = _e505;
+                float _e508 = sums[5];
+                const float _e509 = multiply_add(a_1_3, b_1_3, _e508);
+                sums[5] = _e509;
+                float _e512 = sums[9];
+                const float _e513 = multiply_add(a_2_3, b_1_3, _e512);
+                sums[9] = _e513;
+                float _e516 = sums[13];
+                const float _e517 = multiply_add(a_3_3, b_1_3, _e516);
+                sums[13] = _e517;
+                float4 b_2_3 = sh_w[min(uint((((own_n + 16u) * PITCH) + 3u)), 159u)];
+                float _e529 = sums[2];
+                const float _e530 = multiply_add(a_0_3, b_2_3, _e529);
+                sums[2] = _e530;
+                float _e533 = sums[6];
+                const float _e534 = multiply_add(a_1_3, b_2_3, _e533);
+                sums[6] = _e534;
+                float _e537 = sums[10];
+                const float _e538 = multiply_add(a_2_3, b_2_3, _e537);
+                sums[10] = _e538;
+                float _e541 = sums[14];
+                const float _e542 = multiply_add(a_3_3, b_2_3, _e541);
+                sums[14] = _e542;
+                float4 b_3_3 = sh_w[min(uint((((own_n + 24u) * PITCH) + 3u)), 159u)];
+                float _e554 = sums[3];
+                const float _e555 = multiply_add(a_0_3, b_3_3, _e554);
+                sums[3] = _e555;
+                float _e558 = sums[7];
+                const float _e559 = multiply_add(a_1_3, b_3_3, _e558);
+                sums[7] = _e559;
+                float _e562 = sums[11];
+                const float _e563 = multiply_add(a_2_3, b_3_3, _e562);
+                sums[11] = _e563;
+                float _e566 = sums[15];
+                const float _e567 = multiply_add(a_3_3, b_3_3, _e566);
+                sums[15] = _e567;
             }
             GroupMemoryBarrierWithGroupSync();
         }
     }
-    uint2 loop_bound_7 = uint2(4294967295u, 4294967295u);
-    bool loop_init_7 = true;
-    while(true) {
-        if (all(loop_bound_7 == uint2(0u, 0u))) { break; }
-        loop_bound_7 -= uint2(loop_bound_7.y == 0u, 1u);
-        if (!loop_init_7) {
-            uint _e138 = i_2;
-            i_2 = (_e138 + 1u);
-        }
-        loop_init_7 = false;
-        uint _e97 = i_2;
-        if ((_e97 < ROWS)) {
-        } else {
-            break;
+    {
+        uint m_3 = ((first_m_1 + own_m) + 0u);
+        {
+            uint n_3 = ((first_n_1 + own_n) + 0u);
+            uint _e579 = params.m;
+            if ((m_3 < _e579)) {
+                uint _e585 = params.n;
+                local = (n_3 < _e585);
+            } else {
+                local = false;
+            }
+            bool _e588 = local;
+            if (_e588) {
+                float _e590 = sums[0];
+                store(m_3, n_3, _e590);
+            }
         }
         {
-            uint _e101 = i_2;
-            uint m_4 = ((first_m_1 + own_m) + (_e101 * GROUP_M));
-            j_1 = 0u;
-            uint2 loop_bound_8 = uint2(4294967295u, 4294967295u);
-            bool loop_init_8 = true;
-            while(true) {
-                if (all(loop_bound_8 == uint2(0u, 0u))) { break; }
-                loop_bound_8 -= uint2(loop_bound_8.y == 0u, 1u);
-                if (!loop_init_8) {
-                    uint _e135 = j_1;
-                    j_1 = (_e135 + 1u);
-                }
-                loop_init_8 = false;
-                uint _e107 = j_1;
-                if ((_e107 < COLUMNS)) {
-                } else {
-                    break;
-                }
-                {
-                    uint _e111 = j_1;
-                    uint n_4 = ((first_n_1 + own_n) + (_e111 * GROUP_N));
-                    uint _e117 = params.m;
-                    if ((m_4 < _e117)) {
-                        uint _e123 = params.n;
-                        local = (n_4 < _e123);
-                    } else {
-                        local = false;
-                    }
-                    bool _e126 = local;
-                    if (_e126) {
-                        uint _e127 = i_2;
-                        uint _e130 = j_1;
-                        float _e133 = sums[min(uint(((_e127 * COLUMNS) + _e130)), 15u)];
-                        store(m_4, n_4, _e133);
-                    }
-                }
+            uint n_4 = ((first_n_1 + own_n) + 8u);
+            uint _e596 = params.m;
+            if ((m_3 < _e596)) {
+                uint _e602 = params.n;
+                local_1 = (n_4 < _e602);
+            } else {
+                local_1 = false;
+            }
+            bool _e605 = local_1;
+            if (_e605) {
+                float _e607 = sums[1];
+                store(m_3, n_4, _e607);
+            }
+        }
+        {
+            uint n_5 = ((first_n_1 + own_n) + 16u);
+            uint _e613 = params.m;
+            if ((m_3 < _e613)) {
+                uint _e619 = params.n;
+                local_2 = (n_5 < _e619);
+            } else {
+                local_2 = false;
+            }
+            bool _e622 = local_2;
+            if (_e622) {
+                float _e624 = sums[2];
+                store(m_3, n_5, _e624);
+            }
+        }
+        {
+            uint n_6 = ((first_n_1 + own_n) + 24u);
+            uint _e630 = params.m;
+            if ((m_3 < _e630)) {
+                uint _e636 = params.n;
+                local_3 = (n_6 < _e636);
+            } else {
+                local_3 = false;
+            }
+            bool _e639 = local_3;
+            if (_e639) {
+                float _e641 = sums[3];
+                store(m_3, n_6, _e641);
             }
         }
     }
-    return;
+    {
+        uint m_4 = ((first_m_1 + own_m) + 8u);
+        {
+            uint n_7 = ((first_n_1 + own_n) + 0u);
+            uint _e650 = params.m;
+            if ((m_4 < _e650)) {
+                uint _e656 = params.n;
+                local_4 = (n_7 < _e656);
+            } else {
+                local_4 = false;
+            }
+            bool _e659 = local_4;
+            if (_e659) {
+                float _e661 = sums[4];
+                store(m_4, n_7, _e661);
+            }
+        }
+        {
+            uint n_8 = ((first_n_1 + own_n) + 8u);
+            uint _e667 = params.m;
+            if ((m_4 < _e667)) {
+                uint _e673 = params.n;
+                local_5 = (n_8 < _e673);
+            } else {
+                local_5 = false;
+            }
+            bool _e676 = local_5;
+            if (_e676) {
+                float _e678 = sums[5];
+                store(m_4, n_8, _e678);
+            }
+        }
+        {
+            uint n_9 = ((first_n_1 + own_n) + 16u);
+            uint _e684 = params.m;
+            if ((m_4 < _e684)) {
+                uint _e690 = params.n;
+                local_6 = (n_9 < _e690);
+            } else {
+                local_6 = false;
+            }
+            bool _e693 = local_6;
+            if (_e693) {
+                float _e695 = sums[6];
+                store(m_4, n_9, _e695);
+            }
+        }
+        {
+            uint n_10 = ((first_n_1 + own_n) + 24u);
+            uint _e701 = params.m;
+            if ((m_4 < _e701)) {
+                uint _e707 = params.n;
+                local_7 = (n_10 < _e707);
+            } else {
+                local_7 = false;
+            }
+            bool _e710 = local_7;
+            if (_e710) {
+                float _e712 = sums[7];
+                store(m_4, n_10, _e712);
+            }
+        }
+    }
+    {
+        uint m_5 = ((first_m_1 + own_m) + 16u);
+        {
+            uint n_11 = ((first_n_1 + own_n) + 0u);
+            uint _e721 = params.m;
+            if ((m_5 < _e721)) {
+                uint _e727 = params.n;
+                local_8 = (n_11 < _e727);
+            } else {
+                local_8 = false;
+            }
+            bool _e730 = local_8;
+            if (_e730) {
+                float _e732 = sums[8];
+                store(m_5, n_11, _e732);
+            }
+        }
+        {
+            uint n_12 = ((first_n_1 + own_n) + 8u);
+            uint _e738 = params.m;
+            if ((m_5 < _e738)) {
+                uint _e744 = params.n;
+                local_9 = (n_12 < _e744);
+            } else {
+                local_9 = false;
+            }
+            bool _e747 = local_9;
+            if (_e747) {
+                float _e749 = sums[9];
+                store(m_5, n_12, _e749);
+            }
+        }
+        {
+            uint n_13 = ((first_n_1 + own_n) + 16u);
+            uint _e755 = params.m;
+            if ((m_5 < _e755)) {
+                uint _e761 = params.n;
+                local_10 = (n_13 < _e761);
+            } else {
+                local_10 = false;
+            }
+            bool _e764 = local_10;
+            if (_e764) {
+                float _e766 = sums[10];
+                store(m_5, n_13, _e766);
+            }
+        }
+        {
+            uint n_14 = ((first_n_1 + own_n) + 24u);
+            uint _e772 = params.m;
+            if ((m_5 < _e772)) {
+                uint _e778 = params.n;
+                local_11 = (n_14 < _e778);
+            } else {
+                local_11 = false;
+            }
+            bool _e781 = local_11;
+            if (_e781) {
+                float _e783 = sums[11];
+                store(m_5, n_14, _e783);
+            }
+        }
+    }
+    {
+        uint m_6 = ((first_m_1 + own_m) + 24u);
+        {
+            uint n_15 = ((first_n_1 + own_n) + 0u);
+            uint _e792 = params.m;
+            if ((m_6 < _e792)) {
+                uint _e798 = params.n;
+                local_12 = (n_15 < _e798);
+            } else {
+                local_12 = false;
+            }
+            bool _e801 = local_12;
+            if (_e801) {
+                float _e803 = sums[12];
+                store(m_6, n_15, _e803);
+            }
+        }
+        {
+            uint n_16 = ((first_n_1 + own_n) + 8u);
+            uint _e809 = params.m;
+            if ((m_6 < _e809)) {
+                uint _e815 = params.n;
+                local_13 = (n_16 < _e815);
+            } else {
+                local_13 = false;
+            }
+            bool _e818 = local_13;
+            if (_e818) {
+                float _e820 = sums[13];
+                store(m_6, n_16, _e820);
+            }
+        }
+        {
+            uint n_17 = ((first_n_1 + own_n) + 16u);
+            uint _e826 = params.m;
+            if ((m_6 < _e826)) {
+                uint _e832 = params.n;
+                local_14 = (n_17 < _e832);
+            } else {
+                local_14 = false;
+            }
+            bool _e835 = local_14;
+            if (_e835) {
+                float _e837 = sums[14];
+                store(m_6, n_17, _e837);
+            }
+        }
+        {
+            uint n_18 = ((first_n_1 + own_n) + 24u);
+            uint _e843 = params.m;
+            if ((m_6 < _e843)) {
+                uint _e849 = params.n;
+                local_15 = (n_18 < _e849);
+            } else {
+                local_15 = false;
+            }
+            bool _e852 = local_15;
+            if (_e852) {
+                float _e854 = sums[15];
+                store(m_6, n_18, _e854);
+                return;
+            } else {
+                return;
+            }
+        }
+    }
 }
