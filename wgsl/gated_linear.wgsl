@@ -85,14 +85,6 @@ fn w_at(n: u32, c: u32) -> vec4<f32> {
 #endif
 }
 
-fn store(m: u32, n: u32, gate: f32, value: f32) {
-    var product = activate(gate) * value;
-#ifdef MASK
-    product *= mask[row_start(params.mask, m)];
-#endif
-    out[row_start(params.out, m) + n] = StoredOut(product);
-}
-
 @compute @workgroup_size(THREADS)
 fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index) lane: u32) {
     let first_m = group.y * TILE_M;
@@ -101,11 +93,12 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
     let own_n = lane % GROUP_N;
     var sums: array<f32, ROWS * COLUMNS>;
 
-    fetch(first_m, first_n, 0u, lane);
+    aim(first_m, lane);
+    fetch(first_n, 0u, lane);
     for (var first_c = 0u; first_c < params.k; first_c += TILE_K) {
         place(lane);
         workgroupBarrier();
-        fetch(first_m, first_n, first_c + TILE_K, lane);
+        fetch(first_n, first_c + TILE_K, lane);
 #repeat C TILE_K4
         {
 #repeat I ROWS
@@ -125,14 +118,24 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
 #repeat I ROWS
     {
         let m = first_m + own_m + $I * GROUP_M;
+        if (m < params.m) {
+            let start = row_start(params.out, m);
+#ifdef MASK
+            let factor = mask[row_start(params.mask, m)];
+#endif
 #repeat J OWN
-        {
-            let n = group.x * HALF + own_n + $J * GROUP_N;
-            if (m < params.m && n < params.n) {
-                store(m, n, sums[$I * COLUMNS + $J], sums[$I * COLUMNS + $J + OWN]);
+            {
+                let n = group.x * HALF + own_n + $J * GROUP_N;
+                if (n < params.n) {
+                    var value = activate(sums[$I * COLUMNS + $J]) * sums[$I * COLUMNS + $J + OWN];
+#ifdef MASK
+                    value *= factor;
+#endif
+                    out[start + n] = StoredOut(value);
+                }
             }
-        }
 #end
+        }
     }
 #end
 }

@@ -73,24 +73,14 @@ fn w_at(n: u32, c: u32) -> vec4<f32> {
 #endif
 }
 
-fn store(m: u32, n: u32, sum: f32) {
-    var value = sum;
-#ifdef BIAS
-    value += bias[params.skip_bias + n];
-#endif
-    value = activate(value);
-#ifdef GATE
-    value *= sigmoid(f32(gate[row_start(params.gate, m) + n]));
-#endif
-#ifdef MASK
-    value *= mask[row_start(params.mask, m)];
-#endif
+// Elements from a row's start to column n.
+fn column(n: u32) -> u32 {
+#ifdef SCATTERED
     let columns = params.out_columns;
-    let at = row_start(params.out, m) + n / columns.x * columns.y + n % columns.x * columns.z;
-#ifdef ACCUMULATE
-    value += f32(out[at]);
+    return n / columns.x * columns.y + n % columns.x * columns.z;
+#else
+    return n;
 #endif
-    out[at] = StoredOut(value);
 }
 
 @compute @workgroup_size(THREADS)
@@ -101,11 +91,12 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
     let own_n = lane % GROUP_N;
     var sums: array<f32, ROWS * COLUMNS>;
 
-    fetch(first_m, first_n, 0u, lane);
+    aim(first_m, lane);
+    fetch(first_n, 0u, lane);
     for (var first_c = 0u; first_c < params.k; first_c += TILE_K) {
         place(lane);
         workgroupBarrier();
-        fetch(first_m, first_n, first_c + TILE_K, lane);
+        fetch(first_n, first_c + TILE_K, lane);
 #repeat C TILE_K4
         {
 #repeat I ROWS
@@ -125,14 +116,38 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
 #repeat I ROWS
     {
         let m = first_m + own_m + $I * GROUP_M;
+        if (m < params.m) {
+            let start = row_start(params.out, m);
+#ifdef GATE
+            let gate_start = row_start(params.gate, m);
+#endif
+#ifdef MASK
+            let factor = mask[row_start(params.mask, m)];
+#endif
 #repeat J COLUMNS
-        {
-            let n = first_n + own_n + $J * GROUP_N;
-            if (m < params.m && n < params.n) {
-                store(m, n, sums[$I * COLUMNS + $J]);
+            {
+                let n = first_n + own_n + $J * GROUP_N;
+                if (n < params.n) {
+                    var value = sums[$I * COLUMNS + $J];
+#ifdef BIAS
+                    value += bias[params.skip_bias + n];
+#endif
+                    value = activate(value);
+#ifdef GATE
+                    value *= sigmoid(f32(gate[gate_start + n]));
+#endif
+#ifdef MASK
+                    value *= factor;
+#endif
+                    let at = start + column(n);
+#ifdef ACCUMULATE
+                    value += f32(out[at]);
+#endif
+                    out[at] = StoredOut(value);
+                }
             }
-        }
 #end
+        }
     }
 #end
 }

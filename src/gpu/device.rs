@@ -257,6 +257,15 @@ impl Device {
         self.variants.iter().find(|(known, _)| known == kernel).map(|(_, variant)| variant.as_str())
     }
 
+    /// The same device for what OpenFold3 keeps in f32 whatever else it is run in. Its own GPUs round the operands of those products to TF32,
+    /// which has as many digits as the f16 of cooperative matrices; on other tiers the portable kernels are used.
+    pub(crate) fn for_rollout(&self) -> Device {
+        match self.tier {
+            Tier::CooperativeMatrix => self.clone(),
+            _ => self.as_portable(),
+        }
+    }
+
     pub(crate) fn with_warning(self, warning: String) -> Device {
         Device { warning: Some(warning.into()), ..self }
     }

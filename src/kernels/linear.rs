@@ -50,7 +50,10 @@ pub(crate) const KERNEL: Kernel = Kernel {
     variants: VARIANTS,
     specializations: |variant, storage| {
         let all = Storage { x: storage, w: storage, out: DType::F32, gate: storage };
-        vec![specialization(variant, Epilogue::default(), Storage { out: storage, ..all }), specialization(variant, Epilogue::ALL, all)]
+        vec![
+            specialization(variant, Epilogue::default(), Storage { out: storage, ..all }),
+            specialization(variant, Epilogue::ALL, all).define_if("SCATTERED", true),
+        ]
     },
     params: layout!(Params { m, n, k, inner, x, out, gate, mask, out_columns, skip_w, skip_bias, padding }),
 };
@@ -150,7 +153,9 @@ pub fn linear_into(r: &mut Recorder, arguments: &LinearArguments, out: Rows, sto
     let variant = choose(r.device(), &KERNEL, |variant| problem.admits(variant))?;
     let epilogue = Epilogue::of(arguments, store);
     let stored = |at: usize| views[at].as_ref().map(Rows::dtype).unwrap_or_default();
-    let specialization = specialization(variant, epilogue, Storage { x: stored(0), w: arguments.weight.dtype(), out: stored(1), gate: stored(2) });
+    let scattered = !views[1].as_ref().is_some_and(Rows::is_contiguous);
+    let specialization = specialization(variant, epilogue, Storage { x: stored(0), w: arguments.weight.dtype(), out: stored(1), gate: stored(2) })
+        .define_if("SCATTERED", scattered);
     let tile = Tile::of(variant);
     let operands: Vec<_> = views.iter().flatten().map(Rows::operand).collect();
     let flops = 2.0 * (n * k) as f64;

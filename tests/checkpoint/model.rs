@@ -4,8 +4,6 @@ use std::collections::BTreeMap;
 
 use trifold::weights::{Generation, HostData, HostTensor, Weights};
 
-use crate::golden;
-
 type Tensors = BTreeMap<String, HostTensor>;
 
 /// All tensors at full size, without elements: only names and shapes are looked at.

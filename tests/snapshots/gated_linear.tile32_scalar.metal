@@ -86,56 +86,84 @@ float multiply_add(
     metal::float4 b,
     float sum
 ) {
-    return (a.w * b.w) + ((a.z * b.z) + ((a.y * b.y) + ((a.x * b.x) + sum)));
+    return metal::fma(a.w, b.w, metal::fma(a.z, b.z, metal::fma(a.y, b.y, metal::fma(a.x, b.x, sum))));
 }
 
 metal::float4 x_at(
-    uint m_1,
+    uint start_of_row,
+    bool there,
     uint c,
     constant Params& params,
     device type_3 const& x_7,
     constant _mslBufferSizes& _buffer_sizes
 ) {
-    bool local_8 = {};
+    bool local = {};
     metal::float4 four = {};
-    uint _e4 = params.m;
-    if (!((m_1 >= _e4))) {
-        uint _e11 = params.k;
-        local_8 = c >= _e11;
+    if (!(!(there))) {
+        uint _e9 = params.k;
+        local = c >= _e9;
     } else {
-        local_8 = true;
+        local = true;
     }
-    bool _e14 = local_8;
-    if (_e14) {
+    bool _e12 = local;
+    if (_e12) {
         return metal::float4 {};
     }
-    metal::uint4 _e18 = params.x;
-    uint _e19 = row_start(_e18, m_1, params);
-    uint start = _e19 + c;
-    StoredX _e23 = x_7[start];
-    four = metal::float4(static_cast<float>(_e23), 0.0, 0.0, 0.0);
-    uint _e34 = params.k;
-    if ((c + 1u) < _e34) {
-        StoredX _e41 = x_7[start + 1u];
-        four.y = static_cast<float>(_e41);
+    uint start = start_of_row + c;
+    StoredX _e17 = x_7[start];
+    four = metal::float4(static_cast<float>(_e17), 0.0, 0.0, 0.0);
+    uint _e28 = params.k;
+    if ((c + 1u) < _e28) {
+        StoredX _e35 = x_7[start + 1u];
+        four.y = static_cast<float>(_e35);
     }
-    uint _e47 = params.k;
-    if ((c + 2u) < _e47) {
-        StoredX _e54 = x_7[start + 2u];
-        four.z = static_cast<float>(_e54);
+    uint _e41 = params.k;
+    if ((c + 2u) < _e41) {
+        StoredX _e48 = x_7[start + 2u];
+        four.z = static_cast<float>(_e48);
     }
-    uint _e60 = params.k;
-    if ((c + 3u) < _e60) {
-        StoredX _e67 = x_7[start + 3u];
-        four.w = static_cast<float>(_e67);
+    uint _e54 = params.k;
+    if ((c + 3u) < _e54) {
+        StoredX _e61 = x_7[start + 3u];
+        four.w = static_cast<float>(_e61);
     }
-    metal::float4 _e69 = four;
-    return _e69;
+    metal::float4 _e63 = four;
+    return _e63;
+}
+
+void aim(
+    uint first_m,
+    uint lane_1,
+    constant Params& params,
+    thread uint& x_start_0_,
+    thread bool& x_there_0_,
+    thread uint& x_start_1_,
+    thread bool& x_there_1_
+) {
+    {
+        uint m_1 = first_m + naga_div(lane_1 + 0u, TILE_K4_);
+        uint _e10 = params.m;
+        x_there_0_ = m_1 < _e10;
+        metal::uint4 _e15 = params.x;
+        uint _e18 = params.m;
+        uint _e22 = row_start(_e15, metal::min(m_1, _e18 - 1u), params);
+        x_start_0_ = _e22;
+    }
+    {
+        uint m_2 = first_m + naga_div(lane_1 + 64u, TILE_K4_);
+        uint _e31 = params.m;
+        x_there_1_ = m_2 < _e31;
+        metal::uint4 _e36 = params.x;
+        uint _e39 = params.m;
+        uint _e43 = row_start(_e36, metal::min(m_2, _e39 - 1u), params);
+        x_start_1_ = _e43;
+        return;
+    }
 }
 
 float loaded(
     uint row,
-    bool value,
+    bool value_8,
     uint c_1,
     constant Params& params,
     device type_4 const& w_gate,
@@ -144,7 +172,7 @@ float loaded(
 ) {
     uint _e5 = params.k;
     uint at = (row * _e5) + c_1;
-    if (value) {
+    if (value_8) {
         uint _e11 = params.skip_value;
         StoredW _e14 = w_value[_e11 + at];
         return static_cast<float>(_e14);
@@ -162,37 +190,37 @@ metal::float4 w_at(
     device type_4 const& w_value,
     constant _mslBufferSizes& _buffer_sizes
 ) {
-    bool local_9 = {};
+    bool local_1 = {};
     metal::float4 four_1 = {};
-    uint local_10 = naga_mod(n, TILE_N);
-    bool value_2 = local_10 >= HALF;
-    uint row_1 = (naga_div(n, TILE_N) * HALF) + naga_mod(local_10, HALF);
+    uint local_2 = naga_mod(n, TILE_N);
+    bool value_9 = local_2 >= HALF;
+    uint row_1 = (naga_div(n, TILE_N) * HALF) + naga_mod(local_2, HALF);
     uint _e15 = params.n;
     if (!((row_1 >= _e15))) {
         uint _e22 = params.k;
-        local_9 = c_2 >= _e22;
+        local_1 = c_2 >= _e22;
     } else {
-        local_9 = true;
+        local_1 = true;
     }
-    bool _e25 = local_9;
+    bool _e25 = local_1;
     if (_e25) {
         return metal::float4 {};
     }
-    float _e27 = loaded(row_1, value_2, c_2, params, w_gate, w_value, _buffer_sizes);
+    float _e27 = loaded(row_1, value_9, c_2, params, w_gate, w_value, _buffer_sizes);
     four_1 = metal::float4(_e27, 0.0, 0.0, 0.0);
     uint _e37 = params.k;
     if ((c_2 + 1u) < _e37) {
-        float _e42 = loaded(row_1, value_2, c_2 + 1u, params, w_gate, w_value, _buffer_sizes);
+        float _e42 = loaded(row_1, value_9, c_2 + 1u, params, w_gate, w_value, _buffer_sizes);
         four_1.y = _e42;
     }
     uint _e47 = params.k;
     if ((c_2 + 2u) < _e47) {
-        float _e52 = loaded(row_1, value_2, c_2 + 2u, params, w_gate, w_value, _buffer_sizes);
+        float _e52 = loaded(row_1, value_9, c_2 + 2u, params, w_gate, w_value, _buffer_sizes);
         four_1.z = _e52;
     }
     uint _e57 = params.k;
     if ((c_2 + 3u) < _e57) {
-        float _e62 = loaded(row_1, value_2, c_2 + 3u, params, w_gate, w_value, _buffer_sizes);
+        float _e62 = loaded(row_1, value_9, c_2 + 3u, params, w_gate, w_value, _buffer_sizes);
         four_1.w = _e62;
     }
     metal::float4 _e63 = four_1;
@@ -200,33 +228,40 @@ metal::float4 w_at(
 }
 
 void fetch(
-    uint first_m,
     uint first_n,
     uint first_c_1,
-    uint lane_1,
+    uint lane_2,
     constant Params& params,
     device type_3 const& x_7,
     device type_4 const& w_gate,
     device type_4 const& w_value,
     thread metal::float4& next_x_0_,
+    thread uint& x_start_0_,
+    thread bool& x_there_0_,
     thread metal::float4& next_x_1_,
+    thread uint& x_start_1_,
+    thread bool& x_there_1_,
     thread metal::float4& next_w_0_,
     thread metal::float4& next_w_1_,
     constant _mslBufferSizes& _buffer_sizes
 ) {
-    metal::float4 _e17 = x_at(first_m + naga_div(lane_1 + 0u, TILE_K4_), first_c_1 + (naga_mod(lane_1 + 0u, TILE_K4_) * 4u), params, x_7, _buffer_sizes);
-    next_x_0_ = _e17;
-    metal::float4 _e31 = x_at(first_m + naga_div(lane_1 + 64u, TILE_K4_), first_c_1 + (naga_mod(lane_1 + 64u, TILE_K4_) * 4u), params, x_7, _buffer_sizes);
-    next_x_1_ = _e31;
-    metal::float4 _e45 = w_at(first_n + naga_div(lane_1 + 0u, TILE_K4_), first_c_1 + (naga_mod(lane_1 + 0u, TILE_K4_) * 4u), params, w_gate, w_value, _buffer_sizes);
-    next_w_0_ = _e45;
-    metal::float4 _e59 = w_at(first_n + naga_div(lane_1 + 64u, TILE_K4_), first_c_1 + (naga_mod(lane_1 + 64u, TILE_K4_) * 4u), params, w_gate, w_value, _buffer_sizes);
-    next_w_1_ = _e59;
+    uint _e5 = x_start_0_;
+    bool _e7 = x_there_0_;
+    metal::float4 _e15 = x_at(_e5, _e7, first_c_1 + (naga_mod(lane_2 + 0u, TILE_K4_) * 4u), params, x_7, _buffer_sizes);
+    next_x_0_ = _e15;
+    uint _e18 = x_start_1_;
+    bool _e20 = x_there_1_;
+    metal::float4 _e28 = x_at(_e18, _e20, first_c_1 + (naga_mod(lane_2 + 64u, TILE_K4_) * 4u), params, x_7, _buffer_sizes);
+    next_x_1_ = _e28;
+    metal::float4 _e42 = w_at(first_n + naga_div(lane_2 + 0u, TILE_K4_), first_c_1 + (naga_mod(lane_2 + 0u, TILE_K4_) * 4u), params, w_gate, w_value, _buffer_sizes);
+    next_w_0_ = _e42;
+    metal::float4 _e56 = w_at(first_n + naga_div(lane_2 + 64u, TILE_K4_), first_c_1 + (naga_mod(lane_2 + 64u, TILE_K4_) * 4u), params, w_gate, w_value, _buffer_sizes);
+    next_w_1_ = _e56;
     return;
 }
 
 void place(
-    uint lane_2,
+    uint lane_3,
     threadgroup type_9& sh_x,
     threadgroup type_9& sh_w,
     thread metal::float4& next_x_0_,
@@ -234,18 +269,18 @@ void place(
     thread metal::float4& next_w_0_,
     thread metal::float4& next_w_1_
 ) {
-    if ((lane_2 + 0u) < 128u) {
+    if ((lane_3 + 0u) < 128u) {
         metal::float4 _e19 = next_x_0_;
-        sh_x.inner[(naga_div(lane_2 + 0u, TILE_K4_) * PITCH) + naga_mod(lane_2 + 0u, TILE_K4_)] = _e19;
+        sh_x.inner[(naga_div(lane_3 + 0u, TILE_K4_) * PITCH) + naga_mod(lane_3 + 0u, TILE_K4_)] = _e19;
     }
-    if ((lane_2 + 64u) < 128u) {
+    if ((lane_3 + 64u) < 128u) {
         metal::float4 _e38 = next_x_1_;
-        sh_x.inner[(naga_div(lane_2 + 64u, TILE_K4_) * PITCH) + naga_mod(lane_2 + 64u, TILE_K4_)] = _e38;
+        sh_x.inner[(naga_div(lane_3 + 64u, TILE_K4_) * PITCH) + naga_mod(lane_3 + 64u, TILE_K4_)] = _e38;
     }
     metal::float4 _e53 = next_w_0_;
-    sh_w.inner[(naga_div(lane_2 + 0u, TILE_K4_) * PITCH) + naga_mod(lane_2 + 0u, TILE_K4_)] = _e53;
+    sh_w.inner[(naga_div(lane_3 + 0u, TILE_K4_) * PITCH) + naga_mod(lane_3 + 0u, TILE_K4_)] = _e53;
     metal::float4 _e68 = next_w_1_;
-    sh_w.inner[(naga_div(lane_2 + 64u, TILE_K4_) * PITCH) + naga_mod(lane_2 + 64u, TILE_K4_)] = _e68;
+    sh_w.inner[(naga_div(lane_3 + 64u, TILE_K4_) * PITCH) + naga_mod(lane_3 + 64u, TILE_K4_)] = _e68;
     return;
 }
 
@@ -316,8 +351,8 @@ Element mish(
 ) {
     float e_1 = metal::exp(-(metal::abs(x_5)));
     bool negative = x_5 < 0.0;
-    float n_2 = negative ? (e_1 * (e_1 + 2.0)) : (1.0 + (2.0 * e_1));
-    return x_5 * (n_2 / (n_2 + (negative ? 2.0 : ((2.0 * e_1) * e_1))));
+    float n_1 = negative ? (e_1 * (e_1 + 2.0)) : (1.0 + (2.0 * e_1));
+    return x_5 * (n_1 / (n_1 + (negative ? 2.0 : ((2.0 * e_1) * e_1))));
 }
 
 Element activate(
@@ -360,31 +395,6 @@ Element activate(
     }
 }
 
-void store(
-    uint m_2,
-    uint n_1,
-    float gate,
-    float value_1,
-    constant Params& params,
-    device type_5& out,
-    device type_7 const& mask,
-    constant _mslBufferSizes& _buffer_sizes
-) {
-    float product = {};
-    Element _e4 = activate(gate);
-    product = _e4 * value_1;
-    float _e7 = product;
-    metal::uint4 _e11 = params.mask;
-    uint _e12 = row_start(_e11, m_2, params);
-    float _e14 = mask[_e12];
-    product = _e7 * _e14;
-    metal::uint4 _e19 = params.out;
-    uint _e20 = row_start(_e19, m_2, params);
-    float _e23 = product;
-    out[_e20 + n_1] = static_cast<float>(_e23);
-    return;
-}
-
 struct main_Input {
 };
 [[max_total_threads_per_threadgroup(64)]] kernel void main_(
@@ -401,7 +411,11 @@ struct main_Input {
 , constant _mslBufferSizes& _buffer_sizes [[user(fake0)]]
 ) {
     metal::float4 next_x_0_ = {};
+    uint x_start_0_ = {};
+    bool x_there_0_ = {};
     metal::float4 next_x_1_ = {};
+    uint x_start_1_ = {};
+    bool x_there_1_ = {};
     metal::float4 next_w_0_ = {};
     metal::float4 next_w_1_ = {};
     if (lane == 0u) {
@@ -411,19 +425,20 @@ struct main_Input {
     metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
     type_12 sums = {};
     uint first_c = 0u;
-    bool local = {};
-    bool local_1 = {};
-    bool local_2 = {};
-    bool local_3 = {};
-    bool local_4 = {};
-    bool local_5 = {};
-    bool local_6 = {};
-    bool local_7 = {};
+    float value = {};
+    float value_1 = {};
+    float value_2 = {};
+    float value_3 = {};
+    float value_4 = {};
+    float value_5 = {};
+    float value_6 = {};
+    float value_7 = {};
     uint first_m_1 = group.y * TILE_M;
     uint first_n_1 = group.x * TILE_N;
     uint own_m = naga_div(lane, GROUP_N);
     uint own_n = naga_mod(lane, GROUP_N);
-    fetch(first_m_1, first_n_1, 0u, lane, params, x_7, w_gate, w_value, next_x_0_, next_x_1_, next_w_0_, next_w_1_, _buffer_sizes);
+    aim(first_m_1, lane, params, x_start_0_, x_there_0_, x_start_1_, x_there_1_);
+    fetch(first_n_1, 0u, lane, params, x_7, w_gate, w_value, next_x_0_, x_start_0_, x_there_0_, next_x_1_, x_start_1_, x_there_1_, next_w_0_, next_w_1_, _buffer_sizes);
     uint2 loop_bound = uint2(4294967295u);
     bool loop_init = true;
     while(true) {
@@ -444,7 +459,7 @@ struct main_Input {
             place(lane, sh_x, sh_w, next_x_0_, next_x_1_, next_w_0_, next_w_1_);
             metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
             uint _e21 = first_c;
-            fetch(first_m_1, first_n_1, _e21 + TILE_K, lane, params, x_7, w_gate, w_value, next_x_0_, next_x_1_, next_w_0_, next_w_1_, _buffer_sizes);
+            fetch(first_n_1, _e21 + TILE_K, lane, params, x_7, w_gate, w_value, next_x_0_, x_start_0_, x_there_0_, next_x_1_, x_start_1_, x_there_1_, next_w_0_, next_w_1_, _buffer_sizes);
             {
                 metal::float4 a_0_ = sh_x.inner[((own_m + 0u) * PITCH) + 0u];
                 metal::float4 a_1_ = sh_x.inner[((own_m + 8u) * PITCH) + 0u];
@@ -682,145 +697,163 @@ struct main_Input {
     }
     {
         uint m_3 = (first_m_1 + own_m) + 0u;
-        {
-            uint n_3 = ((group.x * HALF) + own_n) + 0u;
-            uint _e582 = params.m;
-            if (m_3 < _e582) {
-                uint _e588 = params.n;
-                local = n_3 < _e588;
-            } else {
-                local = false;
+        uint _e576 = params.m;
+        if (m_3 < _e576) {
+            metal::uint4 _e580 = params.out;
+            uint _e581 = row_start(_e580, m_3, params);
+            metal::uint4 _e585 = params.mask;
+            uint _e586 = row_start(_e585, m_3, params);
+            float factor = mask[_e586];
+            {
+                uint n_2 = ((group.x * HALF) + own_n) + 0u;
+                uint _e597 = params.n;
+                if (n_2 < _e597) {
+                    float _e600 = sums.inner[0];
+                    Element _e601 = activate(_e600);
+                    float _e603 = sums.inner[2];
+                    value = _e601 * _e603;
+                    float _e606 = value;
+                    value = _e606 * factor;
+                    float _e611 = value;
+                    out[_e581 + n_2] = static_cast<float>(_e611);
+                }
             }
-            bool _e591 = local;
-            if (_e591) {
-                float _e593 = sums.inner[0];
-                float _e595 = sums.inner[2];
-                store(m_3, n_3, _e593, _e595, params, out, mask, _buffer_sizes);
-            }
-        }
-        {
-            uint n_4 = ((group.x * HALF) + own_n) + 8u;
-            uint _e604 = params.m;
-            if (m_3 < _e604) {
-                uint _e610 = params.n;
-                local_1 = n_4 < _e610;
-            } else {
-                local_1 = false;
-            }
-            bool _e613 = local_1;
-            if (_e613) {
-                float _e615 = sums.inner[1];
-                float _e617 = sums.inner[3];
-                store(m_3, n_4, _e615, _e617, params, out, mask, _buffer_sizes);
+            {
+                uint n_3 = ((group.x * HALF) + own_n) + 8u;
+                uint _e621 = params.n;
+                if (n_3 < _e621) {
+                    float _e624 = sums.inner[1];
+                    Element _e625 = activate(_e624);
+                    float _e627 = sums.inner[3];
+                    value_1 = _e625 * _e627;
+                    float _e630 = value_1;
+                    value_1 = _e630 * factor;
+                    float _e635 = value_1;
+                    out[_e581 + n_3] = static_cast<float>(_e635);
+                }
             }
         }
     }
     {
         uint m_4 = (first_m_1 + own_m) + 8u;
-        {
-            uint n_5 = ((group.x * HALF) + own_n) + 0u;
-            uint _e629 = params.m;
-            if (m_4 < _e629) {
-                uint _e635 = params.n;
-                local_2 = n_5 < _e635;
-            } else {
-                local_2 = false;
+        uint _e642 = params.m;
+        if (m_4 < _e642) {
+            metal::uint4 _e646 = params.out;
+            uint _e647 = row_start(_e646, m_4, params);
+            metal::uint4 _e651 = params.mask;
+            uint _e652 = row_start(_e651, m_4, params);
+            float factor_1 = mask[_e652];
+            {
+                uint n_4 = ((group.x * HALF) + own_n) + 0u;
+                uint _e663 = params.n;
+                if (n_4 < _e663) {
+                    float _e666 = sums.inner[4];
+                    Element _e667 = activate(_e666);
+                    float _e669 = sums.inner[6];
+                    value_2 = _e667 * _e669;
+                    float _e672 = value_2;
+                    value_2 = _e672 * factor_1;
+                    float _e677 = value_2;
+                    out[_e647 + n_4] = static_cast<float>(_e677);
+                }
             }
-            bool _e638 = local_2;
-            if (_e638) {
-                float _e640 = sums.inner[4];
-                float _e642 = sums.inner[6];
-                store(m_4, n_5, _e640, _e642, params, out, mask, _buffer_sizes);
-            }
-        }
-        {
-            uint n_6 = ((group.x * HALF) + own_n) + 8u;
-            uint _e651 = params.m;
-            if (m_4 < _e651) {
-                uint _e657 = params.n;
-                local_3 = n_6 < _e657;
-            } else {
-                local_3 = false;
-            }
-            bool _e660 = local_3;
-            if (_e660) {
-                float _e662 = sums.inner[5];
-                float _e664 = sums.inner[7];
-                store(m_4, n_6, _e662, _e664, params, out, mask, _buffer_sizes);
+            {
+                uint n_5 = ((group.x * HALF) + own_n) + 8u;
+                uint _e687 = params.n;
+                if (n_5 < _e687) {
+                    float _e690 = sums.inner[5];
+                    Element _e691 = activate(_e690);
+                    float _e693 = sums.inner[7];
+                    value_3 = _e691 * _e693;
+                    float _e696 = value_3;
+                    value_3 = _e696 * factor_1;
+                    float _e701 = value_3;
+                    out[_e647 + n_5] = static_cast<float>(_e701);
+                }
             }
         }
     }
     {
         uint m_5 = (first_m_1 + own_m) + 16u;
-        {
-            uint n_7 = ((group.x * HALF) + own_n) + 0u;
-            uint _e676 = params.m;
-            if (m_5 < _e676) {
-                uint _e682 = params.n;
-                local_4 = n_7 < _e682;
-            } else {
-                local_4 = false;
+        uint _e708 = params.m;
+        if (m_5 < _e708) {
+            metal::uint4 _e712 = params.out;
+            uint _e713 = row_start(_e712, m_5, params);
+            metal::uint4 _e717 = params.mask;
+            uint _e718 = row_start(_e717, m_5, params);
+            float factor_2 = mask[_e718];
+            {
+                uint n_6 = ((group.x * HALF) + own_n) + 0u;
+                uint _e729 = params.n;
+                if (n_6 < _e729) {
+                    float _e732 = sums.inner[8];
+                    Element _e733 = activate(_e732);
+                    float _e735 = sums.inner[10];
+                    value_4 = _e733 * _e735;
+                    float _e738 = value_4;
+                    value_4 = _e738 * factor_2;
+                    float _e743 = value_4;
+                    out[_e713 + n_6] = static_cast<float>(_e743);
+                }
             }
-            bool _e685 = local_4;
-            if (_e685) {
-                float _e687 = sums.inner[8];
-                float _e689 = sums.inner[10];
-                store(m_5, n_7, _e687, _e689, params, out, mask, _buffer_sizes);
-            }
-        }
-        {
-            uint n_8 = ((group.x * HALF) + own_n) + 8u;
-            uint _e698 = params.m;
-            if (m_5 < _e698) {
-                uint _e704 = params.n;
-                local_5 = n_8 < _e704;
-            } else {
-                local_5 = false;
-            }
-            bool _e707 = local_5;
-            if (_e707) {
-                float _e709 = sums.inner[9];
-                float _e711 = sums.inner[11];
-                store(m_5, n_8, _e709, _e711, params, out, mask, _buffer_sizes);
+            {
+                uint n_7 = ((group.x * HALF) + own_n) + 8u;
+                uint _e753 = params.n;
+                if (n_7 < _e753) {
+                    float _e756 = sums.inner[9];
+                    Element _e757 = activate(_e756);
+                    float _e759 = sums.inner[11];
+                    value_5 = _e757 * _e759;
+                    float _e762 = value_5;
+                    value_5 = _e762 * factor_2;
+                    float _e767 = value_5;
+                    out[_e713 + n_7] = static_cast<float>(_e767);
+                }
             }
         }
     }
     {
         uint m_6 = (first_m_1 + own_m) + 24u;
-        {
-            uint n_9 = ((group.x * HALF) + own_n) + 0u;
-            uint _e723 = params.m;
-            if (m_6 < _e723) {
-                uint _e729 = params.n;
-                local_6 = n_9 < _e729;
-            } else {
-                local_6 = false;
+        uint _e774 = params.m;
+        if (m_6 < _e774) {
+            metal::uint4 _e778 = params.out;
+            uint _e779 = row_start(_e778, m_6, params);
+            metal::uint4 _e783 = params.mask;
+            uint _e784 = row_start(_e783, m_6, params);
+            float factor_3 = mask[_e784];
+            {
+                uint n_8 = ((group.x * HALF) + own_n) + 0u;
+                uint _e795 = params.n;
+                if (n_8 < _e795) {
+                    float _e798 = sums.inner[12];
+                    Element _e799 = activate(_e798);
+                    float _e801 = sums.inner[14];
+                    value_6 = _e799 * _e801;
+                    float _e804 = value_6;
+                    value_6 = _e804 * factor_3;
+                    float _e809 = value_6;
+                    out[_e779 + n_8] = static_cast<float>(_e809);
+                }
             }
-            bool _e732 = local_6;
-            if (_e732) {
-                float _e734 = sums.inner[12];
-                float _e736 = sums.inner[14];
-                store(m_6, n_9, _e734, _e736, params, out, mask, _buffer_sizes);
+            {
+                uint n_9 = ((group.x * HALF) + own_n) + 8u;
+                uint _e819 = params.n;
+                if (n_9 < _e819) {
+                    float _e822 = sums.inner[13];
+                    Element _e823 = activate(_e822);
+                    float _e825 = sums.inner[15];
+                    value_7 = _e823 * _e825;
+                    float _e828 = value_7;
+                    value_7 = _e828 * factor_3;
+                    float _e833 = value_7;
+                    out[_e779 + n_9] = static_cast<float>(_e833);
+                    return;
+                } else {
+                    return;
+                }
             }
-        }
-        {
-            uint n_10 = ((group.x * HALF) + own_n) + 8u;
-            uint _e745 = params.m;
-            if (m_6 < _e745) {
-                uint _e751 = params.n;
-                local_7 = n_10 < _e751;
-            } else {
-                local_7 = false;
-            }
-            bool _e754 = local_7;
-            if (_e754) {
-                float _e756 = sums.inner[13];
-                float _e758 = sums.inner[15];
-                store(m_6, n_10, _e756, _e758, params, out, mask, _buffer_sizes);
-                return;
-            } else {
-                return;
-            }
+        } else {
+            return;
         }
     }
 }

@@ -45,7 +45,11 @@ ByteAddressBuffer mask : register(t5);
 groupshared float4 sh_x[160];
 groupshared float4 sh_w[160];
 static float4 next_x_0_ = (float4)0;
+static uint x_start_0_ = (uint)0;
+static bool x_there_0_ = (bool)0;
 static float4 next_x_1_ = (float4)0;
+static uint x_start_1_ = (uint)0;
+static bool x_there_1_ = (bool)0;
 static float4 next_w_0_ = (float4)0;
 static float4 next_w_1_ = (float4)0;
 
@@ -66,40 +70,60 @@ uint row_start(uint4 view, uint m)
 
 float multiply_add(float4 a, float4 b, float sum)
 {
-    return ((a.w * b.w) + ((a.z * b.z) + ((a.y * b.y) + ((a.x * b.x) + sum))));
+    return mad(a.w, b.w, mad(a.z, b.z, mad(a.y, b.y, mad(a.x, b.x, sum))));
 }
 
 float4 ZeroValuefloat4() {
     return (float4)0;
 }
 
-float4 x_at(uint m_1, uint c)
+float4 x_at(uint start_of_row, bool there, uint c)
 {
-    bool local_8 = (bool)0;
+    bool local = (bool)0;
 
-    uint _e4 = params.m;
-    if (!((m_1 >= _e4))) {
-        uint _e11 = params.k;
-        local_8 = (c >= _e11);
+    if (!(!(there))) {
+        uint _e9 = params.k;
+        local = (c >= _e9);
     } else {
-        local_8 = true;
+        local = true;
     }
-    bool _e14 = local_8;
-    if (_e14) {
+    bool _e12 = local;
+    if (_e12) {
         return ZeroValuefloat4();
     }
-    uint4 _e18 = params.x;
-    const uint _e19 = row_start(_e18, m_1);
-    uint start = (_e19 + c);
-    float4 _e25 = asfloat(x_7.Load4(naga_div(start, 4u)*16));
-    return float4(_e25);
+    uint start = (start_of_row + c);
+    float4 _e19 = asfloat(x_7.Load4(naga_div(start, 4u)*16));
+    return float4(_e19);
 }
 
-float4 loaded(uint row, bool value, uint c_1)
+void aim(uint first_m, uint lane_1)
+{
+    {
+        uint m_1 = (first_m + naga_div((lane_1 + 0u), TILE_K4_));
+        uint _e10 = params.m;
+        x_there_0_ = (m_1 < _e10);
+        uint4 _e15 = params.x;
+        uint _e18 = params.m;
+        const uint _e22 = row_start(_e15, min(m_1, (_e18 - 1u)));
+        x_start_0_ = _e22;
+    }
+    {
+        uint m_2 = (first_m + naga_div((lane_1 + 64u), TILE_K4_));
+        uint _e31 = params.m;
+        x_there_1_ = (m_2 < _e31);
+        uint4 _e36 = params.x;
+        uint _e39 = params.m;
+        const uint _e43 = row_start(_e36, min(m_2, (_e39 - 1u)));
+        x_start_1_ = _e43;
+        return;
+    }
+}
+
+float4 loaded(uint row, bool value_8, uint c_1)
 {
     uint _e5 = params.k;
     uint at = ((row * _e5) + c_1);
-    if (value) {
+    if (value_8) {
         uint _e11 = params.skip_value;
         float4 _e16 = asfloat(w_value.Load4(naga_div((_e11 + at), 4u)*16));
         return float4(_e16);
@@ -111,53 +135,57 @@ float4 loaded(uint row, bool value, uint c_1)
 
 float4 w_at(uint n, uint c_2)
 {
-    bool local_9 = (bool)0;
+    bool local_1 = (bool)0;
 
-    uint local_10 = naga_mod(n, TILE_N);
-    bool value_2 = (local_10 >= HALF);
-    uint row_1 = ((naga_div(n, TILE_N) * HALF) + naga_mod(local_10, HALF));
+    uint local_2 = naga_mod(n, TILE_N);
+    bool value_9 = (local_2 >= HALF);
+    uint row_1 = ((naga_div(n, TILE_N) * HALF) + naga_mod(local_2, HALF));
     uint _e15 = params.n;
     if (!((row_1 >= _e15))) {
         uint _e22 = params.k;
-        local_9 = (c_2 >= _e22);
+        local_1 = (c_2 >= _e22);
     } else {
-        local_9 = true;
+        local_1 = true;
     }
-    bool _e25 = local_9;
+    bool _e25 = local_1;
     if (_e25) {
         return ZeroValuefloat4();
     }
-    const float4 _e27 = loaded(row_1, value_2, c_2);
+    const float4 _e27 = loaded(row_1, value_9, c_2);
     return _e27;
 }
 
-void fetch(uint first_m, uint first_n, uint first_c_1, uint lane_1)
+void fetch(uint first_n, uint first_c_1, uint lane_2)
 {
-    const float4 _e17 = x_at((first_m + naga_div((lane_1 + 0u), TILE_K4_)), (first_c_1 + (naga_mod((lane_1 + 0u), TILE_K4_) * 4u)));
-    next_x_0_ = _e17;
-    const float4 _e31 = x_at((first_m + naga_div((lane_1 + 64u), TILE_K4_)), (first_c_1 + (naga_mod((lane_1 + 64u), TILE_K4_) * 4u)));
-    next_x_1_ = _e31;
-    const float4 _e45 = w_at((first_n + naga_div((lane_1 + 0u), TILE_K4_)), (first_c_1 + (naga_mod((lane_1 + 0u), TILE_K4_) * 4u)));
-    next_w_0_ = _e45;
-    const float4 _e59 = w_at((first_n + naga_div((lane_1 + 64u), TILE_K4_)), (first_c_1 + (naga_mod((lane_1 + 64u), TILE_K4_) * 4u)));
-    next_w_1_ = _e59;
+    uint _e5 = x_start_0_;
+    bool _e7 = x_there_0_;
+    const float4 _e15 = x_at(_e5, _e7, (first_c_1 + (naga_mod((lane_2 + 0u), TILE_K4_) * 4u)));
+    next_x_0_ = _e15;
+    uint _e18 = x_start_1_;
+    bool _e20 = x_there_1_;
+    const float4 _e28 = x_at(_e18, _e20, (first_c_1 + (naga_mod((lane_2 + 64u), TILE_K4_) * 4u)));
+    next_x_1_ = _e28;
+    const float4 _e42 = w_at((first_n + naga_div((lane_2 + 0u), TILE_K4_)), (first_c_1 + (naga_mod((lane_2 + 0u), TILE_K4_) * 4u)));
+    next_w_0_ = _e42;
+    const float4 _e56 = w_at((first_n + naga_div((lane_2 + 64u), TILE_K4_)), (first_c_1 + (naga_mod((lane_2 + 64u), TILE_K4_) * 4u)));
+    next_w_1_ = _e56;
     return;
 }
 
-void place(uint lane_2)
+void place(uint lane_3)
 {
-    if (((lane_2 + 0u) < 128u)) {
+    if (((lane_3 + 0u) < 128u)) {
         float4 _e19 = next_x_0_;
-        sh_x[min(uint(((naga_div((lane_2 + 0u), TILE_K4_) * PITCH) + naga_mod((lane_2 + 0u), TILE_K4_))), 159u)] = _e19;
+        sh_x[min(uint(((naga_div((lane_3 + 0u), TILE_K4_) * PITCH) + naga_mod((lane_3 + 0u), TILE_K4_))), 159u)] = _e19;
     }
-    if (((lane_2 + 64u) < 128u)) {
+    if (((lane_3 + 64u) < 128u)) {
         float4 _e38 = next_x_1_;
-        sh_x[min(uint(((naga_div((lane_2 + 64u), TILE_K4_) * PITCH) + naga_mod((lane_2 + 64u), TILE_K4_))), 159u)] = _e38;
+        sh_x[min(uint(((naga_div((lane_3 + 64u), TILE_K4_) * PITCH) + naga_mod((lane_3 + 64u), TILE_K4_))), 159u)] = _e38;
     }
     float4 _e53 = next_w_0_;
-    sh_w[min(uint(((naga_div((lane_2 + 0u), TILE_K4_) * PITCH) + naga_mod((lane_2 + 0u), TILE_K4_))), 159u)] = _e53;
+    sh_w[min(uint(((naga_div((lane_3 + 0u), TILE_K4_) * PITCH) + naga_mod((lane_3 + 0u), TILE_K4_))), 159u)] = _e53;
     float4 _e68 = next_w_1_;
-    sh_w[min(uint(((naga_div((lane_2 + 64u), TILE_K4_) * PITCH) + naga_mod((lane_2 + 64u), TILE_K4_))), 159u)] = _e68;
+    sh_w[min(uint(((naga_div((lane_3 + 64u), TILE_K4_) * PITCH) + naga_mod((lane_3 + 64u), TILE_K4_))), 159u)] = _e68;
     return;
 }
 
@@ -222,8 +250,8 @@ float mish(float x_5)
 {
     float e_1 = exp(-(abs(x_5)));
     bool negative = (x_5 < 0.0);
-    float n_2 = (negative ? (e_1 * (e_1 + 2.0)) : (1.0 + (2.0 * e_1)));
-    return (x_5 * (n_2 / (n_2 + (negative ? 2.0 : ((2.0 * e_1) * e_1)))));
+    float n_1 = (negative ? (e_1 * (e_1 + 2.0)) : (1.0 + (2.0 * e_1)));
+    return (x_5 * (n_1 / (n_1 + (negative ? 2.0 : ((2.0 * e_1) * e_1)))));
 }
 
 float activate(float x_6)
@@ -265,24 +293,6 @@ float activate(float x_6)
     }
 }
 
-void store(uint m_2, uint n_1, float gate, float value_1)
-{
-    float product = (float)0;
-
-    const float _e4 = activate(gate);
-    product = (_e4 * value_1);
-    float _e7 = product;
-    uint4 _e11 = params.mask;
-    const uint _e12 = row_start(_e11, m_2);
-    float _e14 = asfloat(mask.Load(_e12*4));
-    product = (_e7 * _e14);
-    uint4 _e19 = params.out_;
-    const uint _e20 = row_start(_e19, m_2);
-    float _e23 = product;
-    out_.Store((_e20 + n_1)*4, asuint(float(_e23)));
-    return;
-}
-
 [numthreads(64, 1, 1)]
 void main(uint3 group : SV_GroupID, uint lane : SV_GroupIndex)
 {
@@ -293,20 +303,21 @@ void main(uint3 group : SV_GroupID, uint lane : SV_GroupIndex)
     GroupMemoryBarrierWithGroupSync();
     float sums[16] = (float[16])0;
     uint first_c = 0u;
-    bool local = (bool)0;
-    bool local_1 = (bool)0;
-    bool local_2 = (bool)0;
-    bool local_3 = (bool)0;
-    bool local_4 = (bool)0;
-    bool local_5 = (bool)0;
-    bool local_6 = (bool)0;
-    bool local_7 = (bool)0;
+    float value = (float)0;
+    float value_1 = (float)0;
+    float value_2 = (float)0;
+    float value_3 = (float)0;
+    float value_4 = (float)0;
+    float value_5 = (float)0;
+    float value_6 = (float)0;
+    float value_7 = (float)0;
 
     uint first_m_1 = (group.y * TILE_M);
     uint first_n_1 = (group.x * TILE_N);
     uint own_m = naga_div(lane, GROUP_N);
     uint own_n = naga_mod(lane, GROUP_N);
-    fetch(first_m_1, first_n_1, 0u, lane);
+    aim(first_m_1, lane);
+    fetch(first_n_1, 0u, lane);
     uint2 loop_bound = uint2(4294967295u, 4294967295u);
     bool loop_init = true;
     while(true) {
@@ -327,7 +338,7 @@ void main(uint3 group : SV_GroupID, uint lane : SV_GroupIndex)
             place(lane);
             GroupMemoryBarrierWithGroupSync();
             uint _e21 = first_c;
-            fetch(first_m_1, first_n_1, (_e21 + TILE_K), lane);
+            fetch(first_n_1, (_e21 + TILE_K), lane);
             {
                 float4 a_0_ = sh_x[min(uint((((own_m + 0u) * PITCH) + 0u)), 159u)];
                 float4 a_1_ = sh_x[min(uint((((own_m + 8u) * PITCH) + 0u)), 159u)];
@@ -565,145 +576,163 @@ void main(uint3 group : SV_GroupID, uint lane : SV_GroupIndex)
     }
     {
         uint m_3 = ((first_m_1 + own_m) + 0u);
-        {
-            uint n_3 = (((group.x * HALF) + own_n) + 0u);
-            uint _e582 = params.m;
-            if ((m_3 < _e582)) {
-                uint _e588 = params.n;
-                local = (n_3 < _e588);
-            } else {
-                local = false;
+        uint _e576 = params.m;
+        if ((m_3 < _e576)) {
+            uint4 _e580 = params.out_;
+            const uint _e581 = row_start(_e580, m_3);
+            uint4 _e585 = params.mask;
+            const uint _e586 = row_start(_e585, m_3);
+            float factor = asfloat(mask.Load(_e586*4));
+            {
+                uint n_2 = (((group.x * HALF) + own_n) + 0u);
+                uint _e597 = params.n;
+                if ((n_2 < _e597)) {
+                    float _e600 = sums[0];
+                    const float _e601 = activate(_e600);
+                    float _e603 = sums[2];
+                    value = (_e601 * _e603);
+                    float _e606 = value;
+                    value = (_e606 * factor);
+                    float _e611 = value;
+                    out_.Store((_e581 + n_2)*4, asuint(float(_e611)));
+                }
             }
-            bool _e591 = local;
-            if (_e591) {
-                float _e593 = sums[0];
-                float _e595 = sums[2];
-                store(m_3, n_3, _e593, _e595);
-            }
-        }
-        {
-            uint n_4 = (((group.x * HALF) + own_n) + 8u);
-            uint _e604 = params.m;
-            if ((m_3 < _e604)) {
-                uint _e610 = params.n;
-                local_1 = (n_4 < _e610);
-            } else {
-                local_1 = false;
-            }
-            bool _e613 = local_1;
-            if (_e613) {
-                float _e615 = sums[1];
-                float _e617 = sums[3];
-                store(m_3, n_4, _e615, _e617);
+            {
+                uint n_3 = (((group.x * HALF) + own_n) + 8u);
+                uint _e621 = params.n;
+                if ((n_3 < _e621)) {
+                    float _e624 = sums[1];
+                    const float _e625 = activate(_e624);
+                    float _e627 = sums[3];
+                    value_1 = (_e625 * _e627);
+                    float _e630 = value_1;
+                    value_1 = (_e630 * factor);
+                    float _e635 = value_1;
+                    out_.Store((_e581 + n_3)*4, asuint(float(_e635)));
+                }
             }
         }
     }
     {
         uint m_4 = ((first_m_1 + own_m) + 8u);
-        {
-            uint n_5 = (((group.x * HALF) + own_n) + 0u);
-            uint _e629 = params.m;
-            if ((m_4 < _e629)) {
-                uint _e635 = params.n;
-                local_2 = (n_5 < _e635);
-            } else {
-                local_2 = false;
+        uint _e642 = params.m;
+        if ((m_4 < _e642)) {
+            uint4 _e646 = params.out_;
+            const uint _e647 = row_start(_e646, m_4);
+            uint4 _e651 = params.mask;
+            const uint _e652 = row_start(_e651, m_4);
+            float factor_1 = asfloat(mask.Load(_e652*4));
+            {
+                uint n_4 = (((group.x * HALF) + own_n) + 0u);
+                uint _e663 = params.n;
+                if ((n_4 < _e663)) {
+                    float _e666 = sums[4];
+                    const float _e667 = activate(_e666);
+                    float _e669 = sums[6];
+                    value_2 = (_e667 * _e669);
+                    float _e672 = value_2;
+                    value_2 = (_e672 * factor_1);
+                    float _e677 = value_2;
+                    out_.Store((_e647 + n_4)*4, asuint(float(_e677)));
+                }
             }
-            bool _e638 = local_2;
-            if (_e638) {
-                float _e640 = sums[4];
-                float _e642 = sums[6];
-                store(m_4, n_5, _e640, _e642);
-            }
-        }
-        {
-            uint n_6 = (((group.x * HALF) + own_n) + 8u);
-            uint _e651 = params.m;
-            if ((m_4 < _e651)) {
-                uint _e657 = params.n;
-                local_3 = (n_6 < _e657);
-            } else {
-                local_3 = false;
-            }
-            bool _e660 = local_3;
-            if (_e660) {
-                float _e662 = sums[5];
-                float _e664 = sums[7];
-                store(m_4, n_6, _e662, _e664);
+            {
+                uint n_5 = (((group.x * HALF) + own_n) + 8u);
+                uint _e687 = params.n;
+                if ((n_5 < _e687)) {
+                    float _e690 = sums[5];
+                    const float _e691 = activate(_e690);
+                    float _e693 = sums[7];
+                    value_3 = (_e691 * _e693);
+                    float _e696 = value_3;
+                    value_3 = (_e696 * factor_1);
+                    float _e701 = value_3;
+                    out_.Store((_e647 + n_5)*4, asuint(float(_e701)));
+                }
             }
         }
     }
     {
         uint m_5 = ((first_m_1 + own_m) + 16u);
-        {
-            uint n_7 = (((group.x * HALF) + own_n) + 0u);
-            uint _e676 = params.m;
-            if ((m_5 < _e676)) {
-                uint _e682 = params.n;
-                local_4 = (n_7 < _e682);
-            } else {
-                local_4 = false;
+        uint _e708 = params.m;
+        if ((m_5 < _e708)) {
+            uint4 _e712 = params.out_;
+            const uint _e713 = row_start(_e712, m_5);
+            uint4 _e717 = params.mask;
+            const uint _e718 = row_start(_e717, m_5);
+            float factor_2 = asfloat(mask.Load(_e718*4));
+            {
+                uint n_6 = (((group.x * HALF) + own_n) + 0u);
+                uint _e729 = params.n;
+                if ((n_6 < _e729)) {
+                    float _e732 = sums[8];
+                    const float _e733 = activate(_e732);
+                    float _e735 = sums[10];
+                    value_4 = (_e733 * _e735);
+                    float _e738 = value_4;
+                    value_4 = (_e738 * factor_2);
+                    float _e743 = value_4;
+                    out_.Store((_e713 + n_6)*4, asuint(float(_e743)));
+                }
             }
-            bool _e685 = local_4;
-            if (_e685) {
-                float _e687 = sums[8];
-                float _e689 = sums[10];
-                store(m_5, n_7, _e687, _e689);
-            }
-        }
-        {
-            uint n_8 = (((group.x * HALF) + own_n) + 8u);
-            uint _e698 = params.m;
-            if ((m_5 < _e698)) {
-                uint _e704 = params.n;
-                local_5 = (n_8 < _e704);
-            } else {
-                local_5 = false;
-            }
-            bool _e707 = local_5;
-            if (_e707) {
-                float _e709 = sums[9];
-                float _e711 = sums[11];
-                store(m_5, n_8, _e709, _e711);
+            {
+                uint n_7 = (((group.x * HALF) + own_n) + 8u);
+                uint _e753 = params.n;
+                if ((n_7 < _e753)) {
+                    float _e756 = sums[9];
+                    const float _e757 = activate(_e756);
+                    float _e759 = sums[11];
+                    value_5 = (_e757 * _e759);
+                    float _e762 = value_5;
+                    value_5 = (_e762 * factor_2);
+                    float _e767 = value_5;
+                    out_.Store((_e713 + n_7)*4, asuint(float(_e767)));
+                }
             }
         }
     }
     {
         uint m_6 = ((first_m_1 + own_m) + 24u);
-        {
-            uint n_9 = (((group.x * HALF) + own_n) + 0u);
-            uint _e723 = params.m;
-            if ((m_6 < _e723)) {
-                uint _e729 = params.n;
-                local_6 = (n_9 < _e729);
-            } else {
-                local_6 = false;
+        uint _e774 = params.m;
+        if ((m_6 < _e774)) {
+            uint4 _e778 = params.out_;
+            const uint _e779 = row_start(_e778, m_6);
+            uint4 _e783 = params.mask;
+            const uint _e784 = row_start(_e783, m_6);
+            float factor_3 = asfloat(mask.Load(_e784*4));
+            {
+                uint n_8 = (((group.x * HALF) + own_n) + 0u);
+                uint _e795 = params.n;
+                if ((n_8 < _e795)) {
+                    float _e798 = sums[12];
+                    const float _e799 = activate(_e798);
+                    float _e801 = sums[14];
+                    value_6 = (_e799 * _e801);
+                    float _e804 = value_6;
+                    value_6 = (_e804 * factor_3);
+                    float _e809 = value_6;
+                    out_.Store((_e779 + n_8)*4, asuint(float(_e809)));
+                }
             }
-            bool _e732 = local_6;
-            if (_e732) {
-                float _e734 = sums[12];
-                float _e736 = sums[14];
-                store(m_6, n_9, _e734, _e736);
+            {
+                uint n_9 = (((group.x * HALF) + own_n) + 8u);
+                uint _e819 = params.n;
+                if ((n_9 < _e819)) {
+                    float _e822 = sums[13];
+                    const float _e823 = activate(_e822);
+                    float _e825 = sums[15];
+                    value_7 = (_e823 * _e825);
+                    float _e828 = value_7;
+                    value_7 = (_e828 * factor_3);
+                    float _e833 = value_7;
+                    out_.Store((_e779 + n_9)*4, asuint(float(_e833)));
+                    return;
+                } else {
+                    return;
+                }
             }
-        }
-        {
-            uint n_10 = (((group.x * HALF) + own_n) + 8u);
-            uint _e745 = params.m;
-            if ((m_6 < _e745)) {
-                uint _e751 = params.n;
-                local_7 = (n_10 < _e751);
-            } else {
-                local_7 = false;
-            }
-            bool _e754 = local_7;
-            if (_e754) {
-                float _e756 = sums[13];
-                float _e758 = sums[15];
-                store(m_6, n_10, _e756, _e758);
-                return;
-            } else {
-                return;
-            }
+        } else {
+            return;
         }
     }
 }

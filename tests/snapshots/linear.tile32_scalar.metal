@@ -89,51 +89,79 @@ float multiply_add(
     metal::float4 b,
     float sum
 ) {
-    return (a.w * b.w) + ((a.z * b.z) + ((a.y * b.y) + ((a.x * b.x) + sum)));
+    return metal::fma(a.w, b.w, metal::fma(a.z, b.z, metal::fma(a.y, b.y, metal::fma(a.x, b.x, sum))));
 }
 
 metal::float4 x_at(
-    uint m_1,
+    uint start_of_row,
+    bool there,
     uint c,
     constant Params& params,
     device type_3 const& x_7,
     constant _mslBufferSizes& _buffer_sizes
 ) {
-    bool local_16 = {};
+    bool local = {};
     metal::float4 four = {};
-    uint _e4 = params.m;
-    if (!((m_1 >= _e4))) {
-        uint _e11 = params.k;
-        local_16 = c >= _e11;
+    if (!(!(there))) {
+        uint _e9 = params.k;
+        local = c >= _e9;
     } else {
-        local_16 = true;
+        local = true;
     }
-    bool _e14 = local_16;
-    if (_e14) {
+    bool _e12 = local;
+    if (_e12) {
         return metal::float4 {};
     }
-    metal::uint4 _e18 = params.x;
-    uint _e19 = row_start(_e18, m_1, params);
-    uint start = _e19 + c;
-    StoredX _e23 = x_7[start];
-    four = metal::float4(static_cast<float>(_e23), 0.0, 0.0, 0.0);
-    uint _e34 = params.k;
-    if ((c + 1u) < _e34) {
-        StoredX _e41 = x_7[start + 1u];
-        four.y = static_cast<float>(_e41);
+    uint start = start_of_row + c;
+    StoredX _e17 = x_7[start];
+    four = metal::float4(static_cast<float>(_e17), 0.0, 0.0, 0.0);
+    uint _e28 = params.k;
+    if ((c + 1u) < _e28) {
+        StoredX _e35 = x_7[start + 1u];
+        four.y = static_cast<float>(_e35);
     }
-    uint _e47 = params.k;
-    if ((c + 2u) < _e47) {
-        StoredX _e54 = x_7[start + 2u];
-        four.z = static_cast<float>(_e54);
+    uint _e41 = params.k;
+    if ((c + 2u) < _e41) {
+        StoredX _e48 = x_7[start + 2u];
+        four.z = static_cast<float>(_e48);
     }
-    uint _e60 = params.k;
-    if ((c + 3u) < _e60) {
-        StoredX _e67 = x_7[start + 3u];
-        four.w = static_cast<float>(_e67);
+    uint _e54 = params.k;
+    if ((c + 3u) < _e54) {
+        StoredX _e61 = x_7[start + 3u];
+        four.w = static_cast<float>(_e61);
     }
-    metal::float4 _e69 = four;
-    return _e69;
+    metal::float4 _e63 = four;
+    return _e63;
+}
+
+void aim(
+    uint first_m,
+    uint lane_1,
+    constant Params& params,
+    thread uint& x_start_0_,
+    thread bool& x_there_0_,
+    thread uint& x_start_1_,
+    thread bool& x_there_1_
+) {
+    {
+        uint m_1 = first_m + naga_div(lane_1 + 0u, TILE_K4_);
+        uint _e10 = params.m;
+        x_there_0_ = m_1 < _e10;
+        metal::uint4 _e15 = params.x;
+        uint _e18 = params.m;
+        uint _e22 = row_start(_e15, metal::min(m_1, _e18 - 1u), params);
+        x_start_0_ = _e22;
+    }
+    {
+        uint m_2 = first_m + naga_div(lane_1 + 64u, TILE_K4_);
+        uint _e31 = params.m;
+        x_there_1_ = m_2 < _e31;
+        metal::uint4 _e36 = params.x;
+        uint _e39 = params.m;
+        uint _e43 = row_start(_e36, metal::min(m_2, _e39 - 1u), params);
+        x_start_1_ = _e43;
+        return;
+    }
 }
 
 metal::float4 w_at(
@@ -143,16 +171,16 @@ metal::float4 w_at(
     device type_4 const& w,
     constant _mslBufferSizes& _buffer_sizes
 ) {
-    bool local_17 = {};
+    bool local_1 = {};
     metal::float4 four_1 = {};
     uint _e4 = params.n;
     if (!((n >= _e4))) {
         uint _e11 = params.k;
-        local_17 = c_1 >= _e11;
+        local_1 = c_1 >= _e11;
     } else {
-        local_17 = true;
+        local_1 = true;
     }
-    bool _e14 = local_17;
+    bool _e14 = local_1;
     if (_e14) {
         return metal::float4 {};
     }
@@ -181,32 +209,39 @@ metal::float4 w_at(
 }
 
 void fetch(
-    uint first_m,
     uint first_n,
     uint first_c_1,
-    uint lane_1,
+    uint lane_2,
     constant Params& params,
     device type_3 const& x_7,
     device type_4 const& w,
     thread metal::float4& next_x_0_,
+    thread uint& x_start_0_,
+    thread bool& x_there_0_,
     thread metal::float4& next_x_1_,
+    thread uint& x_start_1_,
+    thread bool& x_there_1_,
     thread metal::float4& next_w_0_,
     thread metal::float4& next_w_1_,
     constant _mslBufferSizes& _buffer_sizes
 ) {
-    metal::float4 _e17 = x_at(first_m + naga_div(lane_1 + 0u, TILE_K4_), first_c_1 + (naga_mod(lane_1 + 0u, TILE_K4_) * 4u), params, x_7, _buffer_sizes);
-    next_x_0_ = _e17;
-    metal::float4 _e31 = x_at(first_m + naga_div(lane_1 + 64u, TILE_K4_), first_c_1 + (naga_mod(lane_1 + 64u, TILE_K4_) * 4u), params, x_7, _buffer_sizes);
-    next_x_1_ = _e31;
-    metal::float4 _e45 = w_at(first_n + naga_div(lane_1 + 0u, TILE_K4_), first_c_1 + (naga_mod(lane_1 + 0u, TILE_K4_) * 4u), params, w, _buffer_sizes);
-    next_w_0_ = _e45;
-    metal::float4 _e59 = w_at(first_n + naga_div(lane_1 + 64u, TILE_K4_), first_c_1 + (naga_mod(lane_1 + 64u, TILE_K4_) * 4u), params, w, _buffer_sizes);
-    next_w_1_ = _e59;
+    uint _e5 = x_start_0_;
+    bool _e7 = x_there_0_;
+    metal::float4 _e15 = x_at(_e5, _e7, first_c_1 + (naga_mod(lane_2 + 0u, TILE_K4_) * 4u), params, x_7, _buffer_sizes);
+    next_x_0_ = _e15;
+    uint _e18 = x_start_1_;
+    bool _e20 = x_there_1_;
+    metal::float4 _e28 = x_at(_e18, _e20, first_c_1 + (naga_mod(lane_2 + 64u, TILE_K4_) * 4u), params, x_7, _buffer_sizes);
+    next_x_1_ = _e28;
+    metal::float4 _e42 = w_at(first_n + naga_div(lane_2 + 0u, TILE_K4_), first_c_1 + (naga_mod(lane_2 + 0u, TILE_K4_) * 4u), params, w, _buffer_sizes);
+    next_w_0_ = _e42;
+    metal::float4 _e56 = w_at(first_n + naga_div(lane_2 + 64u, TILE_K4_), first_c_1 + (naga_mod(lane_2 + 64u, TILE_K4_) * 4u), params, w, _buffer_sizes);
+    next_w_1_ = _e56;
     return;
 }
 
 void place(
-    uint lane_2,
+    uint lane_3,
     threadgroup type_10& sh_x,
     threadgroup type_10& sh_w,
     thread metal::float4& next_x_0_,
@@ -214,18 +249,18 @@ void place(
     thread metal::float4& next_w_0_,
     thread metal::float4& next_w_1_
 ) {
-    if ((lane_2 + 0u) < 128u) {
+    if ((lane_3 + 0u) < 128u) {
         metal::float4 _e19 = next_x_0_;
-        sh_x.inner[(naga_div(lane_2 + 0u, TILE_K4_) * PITCH) + naga_mod(lane_2 + 0u, TILE_K4_)] = _e19;
+        sh_x.inner[(naga_div(lane_3 + 0u, TILE_K4_) * PITCH) + naga_mod(lane_3 + 0u, TILE_K4_)] = _e19;
     }
-    if ((lane_2 + 64u) < 128u) {
+    if ((lane_3 + 64u) < 128u) {
         metal::float4 _e38 = next_x_1_;
-        sh_x.inner[(naga_div(lane_2 + 64u, TILE_K4_) * PITCH) + naga_mod(lane_2 + 64u, TILE_K4_)] = _e38;
+        sh_x.inner[(naga_div(lane_3 + 64u, TILE_K4_) * PITCH) + naga_mod(lane_3 + 64u, TILE_K4_)] = _e38;
     }
     metal::float4 _e53 = next_w_0_;
-    sh_w.inner[(naga_div(lane_2 + 0u, TILE_K4_) * PITCH) + naga_mod(lane_2 + 0u, TILE_K4_)] = _e53;
+    sh_w.inner[(naga_div(lane_3 + 0u, TILE_K4_) * PITCH) + naga_mod(lane_3 + 0u, TILE_K4_)] = _e53;
     metal::float4 _e68 = next_w_1_;
-    sh_w.inner[(naga_div(lane_2 + 64u, TILE_K4_) * PITCH) + naga_mod(lane_2 + 64u, TILE_K4_)] = _e68;
+    sh_w.inner[(naga_div(lane_3 + 64u, TILE_K4_) * PITCH) + naga_mod(lane_3 + 64u, TILE_K4_)] = _e68;
     return;
 }
 
@@ -340,47 +375,12 @@ Element activate(
     }
 }
 
-void store(
-    uint m_2,
+uint column(
     uint n_1,
-    float sum_1,
-    constant Params& params,
-    device type_5& out,
-    device type_7 const& bias,
-    device type_8 const& gate,
-    device type_7 const& mask,
-    constant _mslBufferSizes& _buffer_sizes
+    constant Params& params
 ) {
-    float value = {};
-    value = sum_1;
-    float _e4 = value;
-    uint _e8 = params.skip_bias;
-    float _e11 = bias[_e8 + n_1];
-    value = _e4 + _e11;
-    float _e13 = value;
-    Element _e14 = activate(_e13);
-    value = _e14;
-    float _e15 = value;
-    metal::uint4 _e19 = params.gate;
-    uint _e20 = row_start(_e19, m_2, params);
-    StoredGate _e23 = gate[_e20 + n_1];
-    Element _e25 = sigmoid(static_cast<float>(_e23));
-    value = _e15 * _e25;
-    float _e27 = value;
-    metal::uint4 _e31 = params.mask;
-    uint _e32 = row_start(_e31, m_2, params);
-    float _e34 = mask[_e32];
-    value = _e27 * _e34;
     metal::uint4 columns = params.out_columns;
-    metal::uint4 _e41 = params.out;
-    uint _e42 = row_start(_e41, m_2, params);
-    uint at = (_e42 + (naga_div(n_1, columns.x) * columns.y)) + (naga_mod(n_1, columns.x) * columns.z);
-    float _e53 = value;
-    StoredOut _e56 = out[at];
-    value = _e53 + static_cast<float>(_e56);
-    float _e61 = value;
-    out[at] = static_cast<float>(_e61);
-    return;
+    return (naga_div(n_1, columns.x) * columns.y) + (naga_mod(n_1, columns.x) * columns.z);
 }
 
 struct main_Input {
@@ -400,7 +400,11 @@ struct main_Input {
 , constant _mslBufferSizes& _buffer_sizes [[user(fake0)]]
 ) {
     metal::float4 next_x_0_ = {};
+    uint x_start_0_ = {};
+    bool x_there_0_ = {};
     metal::float4 next_x_1_ = {};
+    uint x_start_1_ = {};
+    bool x_there_1_ = {};
     metal::float4 next_w_0_ = {};
     metal::float4 next_w_1_ = {};
     if (lane == 0u) {
@@ -410,27 +414,28 @@ struct main_Input {
     metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
     type_13 sums = {};
     uint first_c = 0u;
-    bool local = {};
-    bool local_1 = {};
-    bool local_2 = {};
-    bool local_3 = {};
-    bool local_4 = {};
-    bool local_5 = {};
-    bool local_6 = {};
-    bool local_7 = {};
-    bool local_8 = {};
-    bool local_9 = {};
-    bool local_10 = {};
-    bool local_11 = {};
-    bool local_12 = {};
-    bool local_13 = {};
-    bool local_14 = {};
-    bool local_15 = {};
+    float value = {};
+    float value_1 = {};
+    float value_2 = {};
+    float value_3 = {};
+    float value_4 = {};
+    float value_5 = {};
+    float value_6 = {};
+    float value_7 = {};
+    float value_8 = {};
+    float value_9 = {};
+    float value_10 = {};
+    float value_11 = {};
+    float value_12 = {};
+    float value_13 = {};
+    float value_14 = {};
+    float value_15 = {};
     uint first_m_1 = group.y * TILE_M;
     uint first_n_1 = group.x * TILE_N;
     uint own_m = naga_div(lane, GROUP_N);
     uint own_n = naga_mod(lane, GROUP_N);
-    fetch(first_m_1, first_n_1, 0u, lane, params, x_7, w, next_x_0_, next_x_1_, next_w_0_, next_w_1_, _buffer_sizes);
+    aim(first_m_1, lane, params, x_start_0_, x_there_0_, x_start_1_, x_there_1_);
+    fetch(first_n_1, 0u, lane, params, x_7, w, next_x_0_, x_start_0_, x_there_0_, next_x_1_, x_start_1_, x_there_1_, next_w_0_, next_w_1_, _buffer_sizes);
     uint2 loop_bound = uint2(4294967295u);
     bool loop_init = true;
     while(true) {
@@ -451,7 +456,7 @@ struct main_Input {
             place(lane, sh_x, sh_w, next_x_0_, next_x_1_, next_w_0_, next_w_1_);
             metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
             uint _e21 = first_c;
-            fetch(first_m_1, first_n_1, _e21 + TILE_K, lane, params, x_7, w, next_x_0_, next_x_1_, next_w_0_, next_w_1_, _buffer_sizes);
+            fetch(first_n_1, _e21 + TILE_K, lane, params, x_7, w, next_x_0_, x_start_0_, x_there_0_, next_x_1_, x_start_1_, x_there_1_, next_w_0_, next_w_1_, _buffer_sizes);
             {
                 metal::float4 a_0_ = sh_x.inner[((own_m + 0u) * PITCH) + 0u];
                 metal::float4 a_1_ = sh_x.inner[((own_m + 8u) * PITCH) + 0u];
@@ -689,257 +694,507 @@ struct main_Input {
     }
     {
         uint m_3 = (first_m_1 + own_m) + 0u;
-        {
-            uint n_3 = (first_n_1 + own_n) + 0u;
-            uint _e579 = params.m;
-            if (m_3 < _e579) {
-                uint _e585 = params.n;
-                local = n_3 < _e585;
-            } else {
-                local = false;
+        uint _e576 = params.m;
+        if (m_3 < _e576) {
+            metal::uint4 _e580 = params.out;
+            uint _e581 = row_start(_e580, m_3, params);
+            metal::uint4 _e584 = params.gate;
+            uint _e585 = row_start(_e584, m_3, params);
+            metal::uint4 _e589 = params.mask;
+            uint _e590 = row_start(_e589, m_3, params);
+            float factor = mask[_e590];
+            {
+                uint n_3 = (first_n_1 + own_n) + 0u;
+                uint _e598 = params.n;
+                if (n_3 < _e598) {
+                    float _e601 = sums.inner[0];
+                    value = _e601;
+                    float _e603 = value;
+                    uint _e607 = params.skip_bias;
+                    float _e610 = bias[_e607 + n_3];
+                    value = _e603 + _e610;
+                    float _e612 = value;
+                    Element _e613 = activate(_e612);
+                    value = _e613;
+                    float _e614 = value;
+                    StoredGate _e618 = gate[_e585 + n_3];
+                    Element _e620 = sigmoid(static_cast<float>(_e618));
+                    value = _e614 * _e620;
+                    float _e622 = value;
+                    value = _e622 * factor;
+                    uint _e624 = column(n_3, params);
+                    uint at = _e581 + _e624;
+                    float _e626 = value;
+                    StoredOut _e629 = out[at];
+                    value = _e626 + static_cast<float>(_e629);
+                    float _e634 = value;
+                    out[at] = static_cast<float>(_e634);
+                }
             }
-            bool _e588 = local;
-            if (_e588) {
-                float _e590 = sums.inner[0];
-                store(m_3, n_3, _e590, params, out, bias, gate, mask, _buffer_sizes);
+            {
+                uint n_4 = (first_n_1 + own_n) + 8u;
+                uint _e641 = params.n;
+                if (n_4 < _e641) {
+                    float _e644 = sums.inner[1];
+                    value_1 = _e644;
+                    float _e646 = value_1;
+                    uint _e650 = params.skip_bias;
+                    float _e653 = bias[_e650 + n_4];
+                    value_1 = _e646 + _e653;
+                    float _e655 = value_1;
+                    Element _e656 = activate(_e655);
+                    value_1 = _e656;
+                    float _e657 = value_1;
+                    StoredGate _e661 = gate[_e585 + n_4];
+                    Element _e663 = sigmoid(static_cast<float>(_e661));
+                    value_1 = _e657 * _e663;
+                    float _e665 = value_1;
+                    value_1 = _e665 * factor;
+                    uint _e667 = column(n_4, params);
+                    uint at_1 = _e581 + _e667;
+                    float _e669 = value_1;
+                    StoredOut _e672 = out[at_1];
+                    value_1 = _e669 + static_cast<float>(_e672);
+                    float _e677 = value_1;
+                    out[at_1] = static_cast<float>(_e677);
+                }
             }
-        }
-        {
-            uint n_4 = (first_n_1 + own_n) + 8u;
-            uint _e596 = params.m;
-            if (m_3 < _e596) {
-                uint _e602 = params.n;
-                local_1 = n_4 < _e602;
-            } else {
-                local_1 = false;
+            {
+                uint n_5 = (first_n_1 + own_n) + 16u;
+                uint _e684 = params.n;
+                if (n_5 < _e684) {
+                    float _e687 = sums.inner[2];
+                    value_2 = _e687;
+                    float _e689 = value_2;
+                    uint _e693 = params.skip_bias;
+                    float _e696 = bias[_e693 + n_5];
+                    value_2 = _e689 + _e696;
+                    float _e698 = value_2;
+                    Element _e699 = activate(_e698);
+                    value_2 = _e699;
+                    float _e700 = value_2;
+                    StoredGate _e704 = gate[_e585 + n_5];
+                    Element _e706 = sigmoid(static_cast<float>(_e704));
+                    value_2 = _e700 * _e706;
+                    float _e708 = value_2;
+                    value_2 = _e708 * factor;
+                    uint _e710 = column(n_5, params);
+                    uint at_2 = _e581 + _e710;
+                    float _e712 = value_2;
+                    StoredOut _e715 = out[at_2];
+                    value_2 = _e712 + static_cast<float>(_e715);
+                    float _e720 = value_2;
+                    out[at_2] = static_cast<float>(_e720);
+                }
             }
-            bool _e605 = local_1;
-            if (_e605) {
-                float _e607 = sums.inner[1];
-                store(m_3, n_4, _e607, params, out, bias, gate, mask, _buffer_sizes);
-            }
-        }
-        {
-            uint n_5 = (first_n_1 + own_n) + 16u;
-            uint _e613 = params.m;
-            if (m_3 < _e613) {
-                uint _e619 = params.n;
-                local_2 = n_5 < _e619;
-            } else {
-                local_2 = false;
-            }
-            bool _e622 = local_2;
-            if (_e622) {
-                float _e624 = sums.inner[2];
-                store(m_3, n_5, _e624, params, out, bias, gate, mask, _buffer_sizes);
-            }
-        }
-        {
-            uint n_6 = (first_n_1 + own_n) + 24u;
-            uint _e630 = params.m;
-            if (m_3 < _e630) {
-                uint _e636 = params.n;
-                local_3 = n_6 < _e636;
-            } else {
-                local_3 = false;
-            }
-            bool _e639 = local_3;
-            if (_e639) {
-                float _e641 = sums.inner[3];
-                store(m_3, n_6, _e641, params, out, bias, gate, mask, _buffer_sizes);
+            {
+                uint n_6 = (first_n_1 + own_n) + 24u;
+                uint _e727 = params.n;
+                if (n_6 < _e727) {
+                    float _e730 = sums.inner[3];
+                    value_3 = _e730;
+                    float _e732 = value_3;
+                    uint _e736 = params.skip_bias;
+                    float _e739 = bias[_e736 + n_6];
+                    value_3 = _e732 + _e739;
+                    float _e741 = value_3;
+                    Element _e742 = activate(_e741);
+                    value_3 = _e742;
+                    float _e743 = value_3;
+                    StoredGate _e747 = gate[_e585 + n_6];
+                    Element _e749 = sigmoid(static_cast<float>(_e747));
+                    value_3 = _e743 * _e749;
+                    float _e751 = value_3;
+                    value_3 = _e751 * factor;
+                    uint _e753 = column(n_6, params);
+                    uint at_3 = _e581 + _e753;
+                    float _e755 = value_3;
+                    StoredOut _e758 = out[at_3];
+                    value_3 = _e755 + static_cast<float>(_e758);
+                    float _e763 = value_3;
+                    out[at_3] = static_cast<float>(_e763);
+                }
             }
         }
     }
     {
         uint m_4 = (first_m_1 + own_m) + 8u;
-        {
-            uint n_7 = (first_n_1 + own_n) + 0u;
-            uint _e650 = params.m;
-            if (m_4 < _e650) {
-                uint _e656 = params.n;
-                local_4 = n_7 < _e656;
-            } else {
-                local_4 = false;
+        uint _e770 = params.m;
+        if (m_4 < _e770) {
+            metal::uint4 _e774 = params.out;
+            uint _e775 = row_start(_e774, m_4, params);
+            metal::uint4 _e778 = params.gate;
+            uint _e779 = row_start(_e778, m_4, params);
+            metal::uint4 _e783 = params.mask;
+            uint _e784 = row_start(_e783, m_4, params);
+            float factor_1 = mask[_e784];
+            {
+                uint n_7 = (first_n_1 + own_n) + 0u;
+                uint _e792 = params.n;
+                if (n_7 < _e792) {
+                    float _e795 = sums.inner[4];
+                    value_4 = _e795;
+                    float _e797 = value_4;
+                    uint _e801 = params.skip_bias;
+                    float _e804 = bias[_e801 + n_7];
+                    value_4 = _e797 + _e804;
+                    float _e806 = value_4;
+                    Element _e807 = activate(_e806);
+                    value_4 = _e807;
+                    float _e808 = value_4;
+                    StoredGate _e812 = gate[_e779 + n_7];
+                    Element _e814 = sigmoid(static_cast<float>(_e812));
+                    value_4 = _e808 * _e814;
+                    float _e816 = value_4;
+                    value_4 = _e816 * factor_1;
+                    uint _e818 = column(n_7, params);
+                    uint at_4 = _e775 + _e818;
+                    float _e820 = value_4;
+                    StoredOut _e823 = out[at_4];
+                    value_4 = _e820 + static_cast<float>(_e823);
+                    float _e828 = value_4;
+                    out[at_4] = static_cast<float>(_e828);
+                }
             }
-            bool _e659 = local_4;
-            if (_e659) {
-                float _e661 = sums.inner[4];
-                store(m_4, n_7, _e661, params, out, bias, gate, mask, _buffer_sizes);
+            {
+                uint n_8 = (first_n_1 + own_n) + 8u;
+                uint _e835 = params.n;
+                if (n_8 < _e835) {
+                    float _e838 = sums.inner[5];
+                    value_5 = _e838;
+                    float _e840 = value_5;
+                    uint _e844 = params.skip_bias;
+                    float _e847 = bias[_e844 + n_8];
+                    value_5 = _e840 + _e847;
+                    float _e849 = value_5;
+                    Element _e850 = activate(_e849);
+                    value_5 = _e850;
+                    float _e851 = value_5;
+                    StoredGate _e855 = gate[_e779 + n_8];
+                    Element _e857 = sigmoid(static_cast<float>(_e855));
+                    value_5 = _e851 * _e857;
+                    float _e859 = value_5;
+                    value_5 = _e859 * factor_1;
+                    uint _e861 = column(n_8, params);
+                    uint at_5 = _e775 + _e861;
+                    float _e863 = value_5;
+                    StoredOut _e866 = out[at_5];
+                    value_5 = _e863 + static_cast<float>(_e866);
+                    float _e871 = value_5;
+                    out[at_5] = static_cast<float>(_e871);
+                }
             }
-        }
-        {
-            uint n_8 = (first_n_1 + own_n) + 8u;
-            uint _e667 = params.m;
-            if (m_4 < _e667) {
-                uint _e673 = params.n;
-                local_5 = n_8 < _e673;
-            } else {
-                local_5 = false;
+            {
+                uint n_9 = (first_n_1 + own_n) + 16u;
+                uint _e878 = params.n;
+                if (n_9 < _e878) {
+                    float _e881 = sums.inner[6];
+                    value_6 = _e881;
+                    float _e883 = value_6;
+                    uint _e887 = params.skip_bias;
+                    float _e890 = bias[_e887 + n_9];
+                    value_6 = _e883 + _e890;
+                    float _e892 = value_6;
+                    Element _e893 = activate(_e892);
+                    value_6 = _e893;
+                    float _e894 = value_6;
+                    StoredGate _e898 = gate[_e779 + n_9];
+                    Element _e900 = sigmoid(static_cast<float>(_e898));
+                    value_6 = _e894 * _e900;
+                    float _e902 = value_6;
+                    value_6 = _e902 * factor_1;
+                    uint _e904 = column(n_9, params);
+                    uint at_6 = _e775 + _e904;
+                    float _e906 = value_6;
+                    StoredOut _e909 = out[at_6];
+                    value_6 = _e906 + static_cast<float>(_e909);
+                    float _e914 = value_6;
+                    out[at_6] = static_cast<float>(_e914);
+                }
             }
-            bool _e676 = local_5;
-            if (_e676) {
-                float _e678 = sums.inner[5];
-                store(m_4, n_8, _e678, params, out, bias, gate, mask, _buffer_sizes);
-            }
-        }
-        {
-            uint n_9 = (first_n_1 + own_n) + 16u;
-            uint _e684 = params.m;
-            if (m_4 < _e684) {
-                uint _e690 = params.n;
-                local_6 = n_9 < _e690;
-            } else {
-                local_6 = false;
-            }
-            bool _e693 = local_6;
-            if (_e693) {
-                float _e695 = sums.inner[6];
-                store(m_4, n_9, _e695, params, out, bias, gate, mask, _buffer_sizes);
-            }
-        }
-        {
-            uint n_10 = (first_n_1 + own_n) + 24u;
-            uint _e701 = params.m;
-            if (m_4 < _e701) {
-                uint _e707 = params.n;
-                local_7 = n_10 < _e707;
-            } else {
-                local_7 = false;
-            }
-            bool _e710 = local_7;
-            if (_e710) {
-                float _e712 = sums.inner[7];
-                store(m_4, n_10, _e712, params, out, bias, gate, mask, _buffer_sizes);
+            {
+                uint n_10 = (first_n_1 + own_n) + 24u;
+                uint _e921 = params.n;
+                if (n_10 < _e921) {
+                    float _e924 = sums.inner[7];
+                    value_7 = _e924;
+                    float _e926 = value_7;
+                    uint _e930 = params.skip_bias;
+                    float _e933 = bias[_e930 + n_10];
+                    value_7 = _e926 + _e933;
+                    float _e935 = value_7;
+                    Element _e936 = activate(_e935);
+                    value_7 = _e936;
+                    float _e937 = value_7;
+                    StoredGate _e941 = gate[_e779 + n_10];
+                    Element _e943 = sigmoid(static_cast<float>(_e941));
+                    value_7 = _e937 * _e943;
+                    float _e945 = value_7;
+                    value_7 = _e945 * factor_1;
+                    uint _e947 = column(n_10, params);
+                    uint at_7 = _e775 + _e947;
+                    float _e949 = value_7;
+                    StoredOut _e952 = out[at_7];
+                    value_7 = _e949 + static_cast<float>(_e952);
+                    float _e957 = value_7;
+                    out[at_7] = static_cast<float>(_e957);
+                }
             }
         }
     }
     {
         uint m_5 = (first_m_1 + own_m) + 16u;
-        {
-            uint n_11 = (first_n_1 + own_n) + 0u;
-            uint _e721 = params.m;
-            if (m_5 < _e721) {
-                uint _e727 = params.n;
-                local_8 = n_11 < _e727;
-            } else {
-                local_8 = false;
+        uint _e964 = params.m;
+        if (m_5 < _e964) {
+            metal::uint4 _e968 = params.out;
+            uint _e969 = row_start(_e968, m_5, params);
+            metal::uint4 _e972 = params.gate;
+            uint _e973 = row_start(_e972, m_5, params);
+            metal::uint4 _e977 = params.mask;
+            uint _e978 = row_start(_e977, m_5, params);
+            float factor_2 = mask[_e978];
+            {
+                uint n_11 = (first_n_1 + own_n) + 0u;
+                uint _e986 = params.n;
+                if (n_11 < _e986) {
+                    float _e989 = sums.inner[8];
+                    value_8 = _e989;
+                    float _e991 = value_8;
+                    uint _e995 = params.skip_bias;
+                    float _e998 = bias[_e995 + n_11];
+                    value_8 = _e991 + _e998;
+                    float _e1000 = value_8;
+                    Element _e1001 = activate(_e1000);
+                    value_8 = _e1001;
+                    float _e1002 = value_8;
+                    StoredGate _e1006 = gate[_e973 + n_11];
+                    Element _e1008 = sigmoid(static_cast<float>(_e1006));
+                    value_8 = _e1002 * _e1008;
+                    float _e1010 = value_8;
+                    value_8 = _e1010 * factor_2;
+                    uint _e1012 = column(n_11, params);
+                    uint at_8 = _e969 + _e1012;
+                    float _e1014 = value_8;
+                    StoredOut _e1017 = out[at_8];
+                    value_8 = _e1014 + static_cast<float>(_e1017);
+                    float _e1022 = value_8;
+                    out[at_8] = static_cast<float>(_e1022);
+                }
             }
-            bool _e730 = local_8;
-            if (_e730) {
-                float _e732 = sums.inner[8];
-                store(m_5, n_11, _e732, params, out, bias, gate, mask, _buffer_sizes);
+            {
+                uint n_12 = (first_n_1 + own_n) + 8u;
+                uint _e1029 = params.n;
+                if (n_12 < _e1029) {
+                    float _e1032 = sums.inner[9];
+                    value_9 = _e1032;
+                    float _e1034 = value_9;
+                    uint _e1038 = params.skip_bias;
+                    float _e1041 = bias[_e1038 + n_12];
+                    value_9 = _e1034 + _e1041;
+                    float _e1043 = value_9;
+                    Element _e1044 = activate(_e1043);
+                    value_9 = _e1044;
+                    float _e1045 = value_9;
+                    StoredGate _e1049 = gate[_e973 + n_12];
+                    Element _e1051 = sigmoid(static_cast<float>(_e1049));
+                    value_9 = _e1045 * _e1051;
+                    float _e1053 = value_9;
+                    value_9 = _e1053 * factor_2;
+                    uint _e1055 = column(n_12, params);
+                    uint at_9 = _e969 + _e1055;
+                    float _e1057 = value_9;
+                    StoredOut _e1060 = out[at_9];
+                    value_9 = _e1057 + static_cast<float>(_e1060);
+                    float _e1065 = value_9;
+                    out[at_9] = static_cast<float>(_e1065);
+                }
             }
-        }
-        {
-            uint n_12 = (first_n_1 + own_n) + 8u;
-            uint _e738 = params.m;
-            if (m_5 < _e738) {
-                uint _e744 = params.n;
-                local_9 = n_12 < _e744;
-            } else {
-                local_9 = false;
+            {
+                uint n_13 = (first_n_1 + own_n) + 16u;
+                uint _e1072 = params.n;
+                if (n_13 < _e1072) {
+                    float _e1075 = sums.inner[10];
+                    value_10 = _e1075;
+                    float _e1077 = value_10;
+                    uint _e1081 = params.skip_bias;
+                    float _e1084 = bias[_e1081 + n_13];
+                    value_10 = _e1077 + _e1084;
+                    float _e1086 = value_10;
+                    Element _e1087 = activate(_e1086);
+                    value_10 = _e1087;
+                    float _e1088 = value_10;
+                    StoredGate _e1092 = gate[_e973 + n_13];
+                    Element _e1094 = sigmoid(static_cast<float>(_e1092));
+                    value_10 = _e1088 * _e1094;
+                    float _e1096 = value_10;
+                    value_10 = _e1096 * factor_2;
+                    uint _e1098 = column(n_13, params);
+                    uint at_10 = _e969 + _e1098;
+                    float _e1100 = value_10;
+                    StoredOut _e1103 = out[at_10];
+                    value_10 = _e1100 + static_cast<float>(_e1103);
+                    float _e1108 = value_10;
+                    out[at_10] = static_cast<float>(_e1108);
+                }
             }
-            bool _e747 = local_9;
-            if (_e747) {
-                float _e749 = sums.inner[9];
-                store(m_5, n_12, _e749, params, out, bias, gate, mask, _buffer_sizes);
-            }
-        }
-        {
-            uint n_13 = (first_n_1 + own_n) + 16u;
-            uint _e755 = params.m;
-            if (m_5 < _e755) {
-                uint _e761 = params.n;
-                local_10 = n_13 < _e761;
-            } else {
-                local_10 = false;
-            }
-            bool _e764 = local_10;
-            if (_e764) {
-                float _e766 = sums.inner[10];
-                store(m_5, n_13, _e766, params, out, bias, gate, mask, _buffer_sizes);
-            }
-        }
-        {
-            uint n_14 = (first_n_1 + own_n) + 24u;
-            uint _e772 = params.m;
-            if (m_5 < _e772) {
-                uint _e778 = params.n;
-                local_11 = n_14 < _e778;
-            } else {
-                local_11 = false;
-            }
-            bool _e781 = local_11;
-            if (_e781) {
-                float _e783 = sums.inner[11];
-                store(m_5, n_14, _e783, params, out, bias, gate, mask, _buffer_sizes);
+            {
+                uint n_14 = (first_n_1 + own_n) + 24u;
+                uint _e1115 = params.n;
+                if (n_14 < _e1115) {
+                    float _e1118 = sums.inner[11];
+                    value_11 = _e1118;
+                    float _e1120 = value_11;
+                    uint _e1124 = params.skip_bias;
+                    float _e1127 = bias[_e1124 + n_14];
+                    value_11 = _e1120 + _e1127;
+                    float _e1129 = value_11;
+                    Element _e1130 = activate(_e1129);
+                    value_11 = _e1130;
+                    float _e1131 = value_11;
+                    StoredGate _e1135 = gate[_e973 + n_14];
+                    Element _e1137 = sigmoid(static_cast<float>(_e1135));
+                    value_11 = _e1131 * _e1137;
+                    float _e1139 = value_11;
+                    value_11 = _e1139 * factor_2;
+                    uint _e1141 = column(n_14, params);
+                    uint at_11 = _e969 + _e1141;
+                    float _e1143 = value_11;
+                    StoredOut _e1146 = out[at_11];
+                    value_11 = _e1143 + static_cast<float>(_e1146);
+                    float _e1151 = value_11;
+                    out[at_11] = static_cast<float>(_e1151);
+                }
             }
         }
     }
     {
         uint m_6 = (first_m_1 + own_m) + 24u;
-        {
-            uint n_15 = (first_n_1 + own_n) + 0u;
-            uint _e792 = params.m;
-            if (m_6 < _e792) {
-                uint _e798 = params.n;
-                local_12 = n_15 < _e798;
-            } else {
-                local_12 = false;
+        uint _e1158 = params.m;
+        if (m_6 < _e1158) {
+            metal::uint4 _e1162 = params.out;
+            uint _e1163 = row_start(_e1162, m_6, params);
+            metal::uint4 _e1166 = params.gate;
+            uint _e1167 = row_start(_e1166, m_6, params);
+            metal::uint4 _e1171 = params.mask;
+            uint _e1172 = row_start(_e1171, m_6, params);
+            float factor_3 = mask[_e1172];
+            {
+                uint n_15 = (first_n_1 + own_n) + 0u;
+                uint _e1180 = params.n;
+                if (n_15 < _e1180) {
+                    float _e1183 = sums.inner[12];
+                    value_12 = _e1183;
+                    float _e1185 = value_12;
+                    uint _e1189 = params.skip_bias;
+                    float _e1192 = bias[_e1189 + n_15];
+                    value_12 = _e1185 + _e1192;
+                    float _e1194 = value_12;
+                    Element _e1195 = activate(_e1194);
+                    value_12 = _e1195;
+                    float _e1196 = value_12;
+                    StoredGate _e1200 = gate[_e1167 + n_15];
+                    Element _e1202 = sigmoid(static_cast<float>(_e1200));
+                    value_12 = _e1196 * _e1202;
+                    float _e1204 = value_12;
+                    value_12 = _e1204 * factor_3;
+                    uint _e1206 = column(n_15, params);
+                    uint at_12 = _e1163 + _e1206;
+                    float _e1208 = value_12;
+                    StoredOut _e1211 = out[at_12];
+                    value_12 = _e1208 + static_cast<float>(_e1211);
+                    float _e1216 = value_12;
+                    out[at_12] = static_cast<float>(_e1216);
+                }
             }
-            bool _e801 = local_12;
-            if (_e801) {
-                float _e803 = sums.inner[12];
-                store(m_6, n_15, _e803, params, out, bias, gate, mask, _buffer_sizes);
+            {
+                uint n_16 = (first_n_1 + own_n) + 8u;
+                uint _e1223 = params.n;
+                if (n_16 < _e1223) {
+                    float _e1226 = sums.inner[13];
+                    value_13 = _e1226;
+                    float _e1228 = value_13;
+                    uint _e1232 = params.skip_bias;
+                    float _e1235 = bias[_e1232 + n_16];
+                    value_13 = _e1228 + _e1235;
+                    float _e1237 = value_13;
+                    Element _e1238 = activate(_e1237);
+                    value_13 = _e1238;
+                    float _e1239 = value_13;
+                    StoredGate _e1243 = gate[_e1167 + n_16];
+                    Element _e1245 = sigmoid(static_cast<float>(_e1243));
+                    value_13 = _e1239 * _e1245;
+                    float _e1247 = value_13;
+                    value_13 = _e1247 * factor_3;
+                    uint _e1249 = column(n_16, params);
+                    uint at_13 = _e1163 + _e1249;
+                    float _e1251 = value_13;
+                    StoredOut _e1254 = out[at_13];
+                    value_13 = _e1251 + static_cast<float>(_e1254);
+                    float _e1259 = value_13;
+                    out[at_13] = static_cast<float>(_e1259);
+                }
             }
-        }
-        {
-            uint n_16 = (first_n_1 + own_n) + 8u;
-            uint _e809 = params.m;
-            if (m_6 < _e809) {
-                uint _e815 = params.n;
-                local_13 = n_16 < _e815;
-            } else {
-                local_13 = false;
+            {
+                uint n_17 = (first_n_1 + own_n) + 16u;
+                uint _e1266 = params.n;
+                if (n_17 < _e1266) {
+                    float _e1269 = sums.inner[14];
+                    value_14 = _e1269;
+                    float _e1271 = value_14;
+                    uint _e1275 = params.skip_bias;
+                    float _e1278 = bias[_e1275 + n_17];
+                    value_14 = _e1271 + _e1278;
+                    float _e1280 = value_14;
+                    Element _e1281 = activate(_e1280);
+                    value_14 = _e1281;
+                    float _e1282 = value_14;
+                    StoredGate _e1286 = gate[_e1167 + n_17];
+                    Element _e1288 = sigmoid(static_cast<float>(_e1286));
+                    value_14 = _e1282 * _e1288;
+                    float _e1290 = value_14;
+                    value_14 = _e1290 * factor_3;
+                    uint _e1292 = column(n_17, params);
+                    uint at_14 = _e1163 + _e1292;
+                    float _e1294 = value_14;
+                    StoredOut _e1297 = out[at_14];
+                    value_14 = _e1294 + static_cast<float>(_e1297);
+                    float _e1302 = value_14;
+                    out[at_14] = static_cast<float>(_e1302);
+                }
             }
-            bool _e818 = local_13;
-            if (_e818) {
-                float _e820 = sums.inner[13];
-                store(m_6, n_16, _e820, params, out, bias, gate, mask, _buffer_sizes);
+            {
+                uint n_18 = (first_n_1 + own_n) + 24u;
+                uint _e1309 = params.n;
+                if (n_18 < _e1309) {
+                    float _e1312 = sums.inner[15];
+                    value_15 = _e1312;
+                    float _e1314 = value_15;
+                    uint _e1318 = params.skip_bias;
+                    float _e1321 = bias[_e1318 + n_18];
+                    value_15 = _e1314 + _e1321;
+                    float _e1323 = value_15;
+                    Element _e1324 = activate(_e1323);
+                    value_15 = _e1324;
+                    float _e1325 = value_15;
+                    StoredGate _e1329 = gate[_e1167 + n_18];
+                    Element _e1331 = sigmoid(static_cast<float>(_e1329));
+                    value_15 = _e1325 * _e1331;
+                    float _e1333 = value_15;
+                    value_15 = _e1333 * factor_3;
+                    uint _e1335 = column(n_18, params);
+                    uint at_15 = _e1163 + _e1335;
+                    float _e1337 = value_15;
+                    StoredOut _e1340 = out[at_15];
+                    value_15 = _e1337 + static_cast<float>(_e1340);
+                    float _e1345 = value_15;
+                    out[at_15] = static_cast<float>(_e1345);
+                    return;
+                } else {
+                    return;
+                }
             }
-        }
-        {
-            uint n_17 = (first_n_1 + own_n) + 16u;
-            uint _e826 = params.m;
-            if (m_6 < _e826) {
-                uint _e832 = params.n;
-                local_14 = n_17 < _e832;
-            } else {
-                local_14 = false;
-            }
-            bool _e835 = local_14;
-            if (_e835) {
-                float _e837 = sums.inner[14];
-                store(m_6, n_17, _e837, params, out, bias, gate, mask, _buffer_sizes);
-            }
-        }
-        {
-            uint n_18 = (first_n_1 + own_n) + 24u;
-            uint _e843 = params.m;
-            if (m_6 < _e843) {
-                uint _e849 = params.n;
-                local_15 = n_18 < _e849;
-            } else {
-                local_15 = false;
-            }
-            bool _e852 = local_15;
-            if (_e852) {
-                float _e854 = sums.inner[15];
-                store(m_6, n_18, _e854, params, out, bias, gate, mask, _buffer_sizes);
-                return;
-            } else {
-                return;
-            }
+        } else {
+            return;
         }
     }
 }
