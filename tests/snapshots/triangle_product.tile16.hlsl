@@ -6,12 +6,17 @@ struct Params {
     uint4 a;
     uint4 b;
     uint4 out_;
+    float factor;
+    uint padding_0_;
+    uint padding_1_;
+    uint padding_2_;
 };
 
 static const uint TILE = 16u;
 static const uint OWN = 4u;
 static const uint CHANNELS = 8u;
-static const uint TILE_K = 2u;
+static const uint TILE_K = 4u;
+static const uint FETCHES = 4u;
 static const uint GROUP = 4u;
 static const uint THREADS = 128u;
 
@@ -19,8 +24,16 @@ cbuffer params : register(b0) { Params params; }
 ByteAddressBuffer a : register(t1);
 ByteAddressBuffer b : register(t2);
 RWByteAddressBuffer out_ : register(u3);
-groupshared float4 sh_a[256];
-groupshared float4 sh_b[256];
+groupshared float4 sh_a[512];
+groupshared float4 sh_b[512];
+static float4 next_a_0_ = (float4)0;
+static float4 next_b_0_ = (float4)0;
+static float4 next_a_1_ = (float4)0;
+static float4 next_b_1_ = (float4)0;
+static float4 next_a_2_ = (float4)0;
+static float4 next_b_2_ = (float4)0;
+static float4 next_a_3_ = (float4)0;
+static float4 next_b_3_ = (float4)0;
 
 uint naga_mod(uint lhs, uint rhs) {
     return lhs % (rhs == 0u ? 1u : rhs);
@@ -34,99 +47,195 @@ float4 ZeroValuefloat4() {
     return (float4)0;
 }
 
-void load(uint first_i, uint first_j, uint first_k_1, uint first_c, uint lane_1)
+void fetch(uint first_i, uint first_j, uint first_k_1, uint first_c, uint lane_1)
 {
-    uint at = (uint)0;
-    float4 from_a = (float4)0;
-    float4 from_b = (float4)0;
-    bool local_2 = (bool)0;
+    bool local_32 = (bool)0;
+    bool local_33 = (bool)0;
+    bool local_34 = (bool)0;
+    bool local_35 = (bool)0;
 
-    at = lane_1;
-    uint2 loop_bound = uint2(4294967295u, 4294967295u);
-    bool loop_init = true;
-    while(true) {
-        if (all(loop_bound == uint2(0u, 0u))) { break; }
-        loop_bound -= uint2(loop_bound.y == 0u, 1u);
-        if (!loop_init) {
-            uint _e102 = at;
-            at = (_e102 + THREADS);
-        }
-        loop_init = false;
-        uint _e6 = at;
-        if ((_e6 < 256u)) {
+    uint c = (first_c + naga_mod(lane_1, CHANNELS));
+    {
+        uint at = (lane_1 + 0u);
+        uint k = (first_k_1 + naga_mod(naga_div(at, CHANNELS), TILE_K));
+        uint row = naga_div(at, 32u);
+        next_a_0_ = ZeroValuefloat4();
+        next_b_0_ = ZeroValuefloat4();
+        uint _e23 = params.channels;
+        if ((c < _e23)) {
+            uint _e29 = params.k;
+            local_32 = (k < _e29);
         } else {
-            break;
+            local_32 = false;
         }
-        {
-            uint _e9 = at;
-            uint c = (first_c + naga_mod(_e9, CHANNELS));
-            uint _e13 = at;
-            uint k_1 = (first_k_1 + naga_mod(naga_div(_e13, CHANNELS), TILE_K));
-            uint _e19 = at;
-            uint row = naga_div(_e19, 16u);
-            from_a = ZeroValuefloat4();
-            from_b = ZeroValuefloat4();
-            uint _e28 = params.channels;
-            if ((c < _e28)) {
-                uint _e34 = params.k;
-                local_2 = (k_1 < _e34);
-            } else {
-                local_2 = false;
+        bool _e32 = local_32;
+        if (_e32) {
+            uint _e36 = params.rows;
+            if (((first_i + row) < _e36)) {
+                uint _e44 = params.a.x;
+                uint _e49 = params.a.y;
+                uint _e55 = params.a.z;
+                float4 _e61 = asfloat(a.Load4((naga_div(((((first_i + row) * _e44) + (k * _e49)) + _e55), 4u) + c)*16));
+                next_a_0_ = float4(_e61);
             }
-            bool _e37 = local_2;
-            if (_e37) {
-                uint _e41 = params.rows;
-                if (((first_i + row) < _e41)) {
-                    uint _e48 = params.a.x;
-                    uint _e53 = params.a.y;
-                    uint _e59 = params.a.z;
-                    float4 _e65 = asfloat(a.Load4((naga_div(((((first_i + row) * _e48) + (k_1 * _e53)) + _e59), 4u) + c)*16));
-                    from_a = _e65;
-                }
-                uint _e69 = params.columns;
-                if (((first_j + row) < _e69)) {
-                    uint _e76 = params.b.x;
-                    uint _e81 = params.b.y;
-                    uint _e87 = params.b.z;
-                    float4 _e93 = asfloat(b.Load4((naga_div(((((first_j + row) * _e76) + (k_1 * _e81)) + _e87), 4u) + c)*16));
-                    from_b = _e93;
-                }
+            uint _e66 = params.columns;
+            if (((first_j + row) < _e66)) {
+                uint _e74 = params.b.x;
+                uint _e79 = params.b.y;
+                uint _e85 = params.b.z;
+                float4 _e91 = asfloat(b.Load4((naga_div(((((first_j + row) * _e74) + (k * _e79)) + _e85), 4u) + c)*16));
+                next_b_0_ = float4(_e91);
             }
-            uint _e95 = at;
-            float4 _e97 = from_a;
-            sh_a[min(uint(_e95), 255u)] = _e97;
-            uint _e99 = at;
-            float4 _e101 = from_b;
-            sh_b[min(uint(_e99), 255u)] = _e101;
         }
     }
-    return;
-}
-
-typedef float4 ret_ZeroValuearray4_float4_[4];
-ret_ZeroValuearray4_float4_ ZeroValuearray4_float4_() {
-    return (float4[4])0;
+    {
+        uint at_1 = (lane_1 + 128u);
+        uint k_1 = (first_k_1 + naga_mod(naga_div(at_1, CHANNELS), TILE_K));
+        uint row_1 = naga_div(at_1, 32u);
+        next_a_1_ = ZeroValuefloat4();
+        next_b_1_ = ZeroValuefloat4();
+        uint _e108 = params.channels;
+        if ((c < _e108)) {
+            uint _e114 = params.k;
+            local_33 = (k_1 < _e114);
+        } else {
+            local_33 = false;
+        }
+        bool _e117 = local_33;
+        if (_e117) {
+            uint _e121 = params.rows;
+            if (((first_i + row_1) < _e121)) {
+                uint _e129 = params.a.x;
+                uint _e134 = params.a.y;
+                uint _e140 = params.a.z;
+                float4 _e146 = asfloat(a.Load4((naga_div(((((first_i + row_1) * _e129) + (k_1 * _e134)) + _e140), 4u) + c)*16));
+                next_a_1_ = float4(_e146);
+            }
+            uint _e151 = params.columns;
+            if (((first_j + row_1) < _e151)) {
+                uint _e159 = params.b.x;
+                uint _e164 = params.b.y;
+                uint _e170 = params.b.z;
+                float4 _e176 = asfloat(b.Load4((naga_div(((((first_j + row_1) * _e159) + (k_1 * _e164)) + _e170), 4u) + c)*16));
+                next_b_1_ = float4(_e176);
+            }
+        }
+    }
+    {
+        uint at_2 = (lane_1 + 256u);
+        uint k_2 = (first_k_1 + naga_mod(naga_div(at_2, CHANNELS), TILE_K));
+        uint row_2 = naga_div(at_2, 32u);
+        next_a_2_ = ZeroValuefloat4();
+        next_b_2_ = ZeroValuefloat4();
+        uint _e193 = params.channels;
+        if ((c < _e193)) {
+            uint _e199 = params.k;
+            local_34 = (k_2 < _e199);
+        } else {
+            local_34 = false;
+        }
+        bool _e202 = local_34;
+        if (_e202) {
+            uint _e206 = params.rows;
+            if (((first_i + row_2) < _e206)) {
+                uint _e214 = params.a.x;
+                uint _e219 = params.a.y;
+                uint _e225 = params.a.z;
+                float4 _e231 = asfloat(a.Load4((naga_div(((((first_i + row_2) * _e214) + (k_2 * _e219)) + _e225), 4u) + c)*16));
+                next_a_2_ = float4(_e231);
+            }
+            uint _e236 = params.columns;
+            if (((first_j + row_2) < _e236)) {
+                uint _e244 = params.b.x;
+                uint _e249 = params.b.y;
+                uint _e255 = params.b.z;
+                float4 _e261 = asfloat(b.Load4((naga_div(((((first_j + row_2) * _e244) + (k_2 * _e249)) + _e255), 4u) + c)*16));
+                next_b_2_ = float4(_e261);
+            }
+        }
+    }
+    {
+        uint at_3 = (lane_1 + 384u);
+        uint k_3 = (first_k_1 + naga_mod(naga_div(at_3, CHANNELS), TILE_K));
+        uint row_3 = naga_div(at_3, 32u);
+        next_a_3_ = ZeroValuefloat4();
+        next_b_3_ = ZeroValuefloat4();
+        uint _e278 = params.channels;
+        if ((c < _e278)) {
+            uint _e284 = params.k;
+            local_35 = (k_3 < _e284);
+        } else {
+            local_35 = false;
+        }
+        bool _e287 = local_35;
+        if (_e287) {
+            uint _e291 = params.rows;
+            if (((first_i + row_3) < _e291)) {
+                uint _e299 = params.a.x;
+                uint _e304 = params.a.y;
+                uint _e310 = params.a.z;
+                float4 _e316 = asfloat(a.Load4((naga_div(((((first_i + row_3) * _e299) + (k_3 * _e304)) + _e310), 4u) + c)*16));
+                next_a_3_ = float4(_e316);
+            }
+            uint _e321 = params.columns;
+            if (((first_j + row_3) < _e321)) {
+                uint _e329 = params.b.x;
+                uint _e334 = params.b.y;
+                uint _e340 = params.b.z;
+                float4 _e346 = asfloat(b.Load4((naga_div(((((first_j + row_3) * _e329) + (k_3 * _e334)) + _e340), 4u) + c)*16));
+                next_b_3_ = float4(_e346);
+                return;
+            } else {
+                return;
+            }
+        } else {
+            return;
+        }
+    }
 }
 
 [numthreads(128, 1, 1)]
 void main(uint3 group : SV_GroupID, uint lane : SV_GroupIndex)
 {
     if (lane == 0) {
-        sh_a = (float4[256])0;
-        sh_b = (float4[256])0;
+        sh_a = (float4[512])0;
+        sh_b = (float4[512])0;
     }
     GroupMemoryBarrierWithGroupSync();
     float4 sums[16] = (float4[16])0;
     uint first_k = 0u;
-    uint k = (uint)0;
-    float4 left[4] = (float4[4])0;
-    uint i = (uint)0;
-    uint j = (uint)0;
-    uint i_1 = (uint)0;
-    uint i_2 = 0u;
-    uint j_1 = (uint)0;
     bool local = (bool)0;
     bool local_1 = (bool)0;
+    bool local_2 = (bool)0;
+    bool local_3 = (bool)0;
+    bool local_4 = (bool)0;
+    bool local_5 = (bool)0;
+    bool local_6 = (bool)0;
+    bool local_7 = (bool)0;
+    bool local_8 = (bool)0;
+    bool local_9 = (bool)0;
+    bool local_10 = (bool)0;
+    bool local_11 = (bool)0;
+    bool local_12 = (bool)0;
+    bool local_13 = (bool)0;
+    bool local_14 = (bool)0;
+    bool local_15 = (bool)0;
+    bool local_16 = (bool)0;
+    bool local_17 = (bool)0;
+    bool local_18 = (bool)0;
+    bool local_19 = (bool)0;
+    bool local_20 = (bool)0;
+    bool local_21 = (bool)0;
+    bool local_22 = (bool)0;
+    bool local_23 = (bool)0;
+    bool local_24 = (bool)0;
+    bool local_25 = (bool)0;
+    bool local_26 = (bool)0;
+    bool local_27 = (bool)0;
+    bool local_28 = (bool)0;
+    bool local_29 = (bool)0;
+    bool local_30 = (bool)0;
+    bool local_31 = (bool)0;
 
     uint first_i_1 = (group.y * TILE);
     uint first_j_1 = (group.x * TILE);
@@ -134,185 +243,644 @@ void main(uint3 group : SV_GroupID, uint lane : SV_GroupIndex)
     uint own_c = naga_mod(lane, CHANNELS);
     uint own_j = naga_mod(naga_div(lane, CHANNELS), GROUP);
     uint own_i = naga_div(lane, 32u);
-    uint2 loop_bound_1 = uint2(4294967295u, 4294967295u);
-    bool loop_init_1 = true;
+    fetch(first_i_1, first_j_1, 0u, first_c_1, lane);
+    uint2 loop_bound = uint2(4294967295u, 4294967295u);
+    bool loop_init = true;
     while(true) {
-        if (all(loop_bound_1 == uint2(0u, 0u))) { break; }
-        loop_bound_1 -= uint2(loop_bound_1.y == 0u, 1u);
-        if (!loop_init_1) {
-            uint _e104 = first_k;
-            first_k = (_e104 + TILE_K);
+        if (all(loop_bound == uint2(0u, 0u))) { break; }
+        loop_bound -= uint2(loop_bound.y == 0u, 1u);
+        if (!loop_init) {
+            uint _e719 = first_k;
+            first_k = (_e719 + TILE_K);
         }
-        loop_init_1 = false;
-        uint _e22 = first_k;
-        uint _e25 = params.k;
-        if ((_e22 < _e25)) {
+        loop_init = false;
+        uint _e23 = first_k;
+        uint _e26 = params.k;
+        if ((_e23 < _e26)) {
         } else {
             break;
         }
         {
-            uint _e27 = first_k;
-            load(first_i_1, first_j_1, _e27, first_c_1, lane);
+            float4 _e33 = next_a_0_;
+            sh_a[min(uint((lane + 0u)), 511u)] = _e33;
+            float4 _e39 = next_b_0_;
+            sh_b[min(uint((lane + 0u)), 511u)] = _e39;
+            float4 _e45 = next_a_1_;
+            sh_a[min(uint((lane + 128u)), 511u)] = _e45;
+            float4 _e51 = next_b_1_;
+            sh_b[min(uint((lane + 128u)), 511u)] = _e51;
+            float4 _e57 = next_a_2_;
+            sh_a[min(uint((lane + 256u)), 511u)] = _e57;
+            float4 _e63 = next_b_2_;
+            sh_b[min(uint((lane + 256u)), 511u)] = _e63;
+            float4 _e69 = next_a_3_;
+            sh_a[min(uint((lane + 384u)), 511u)] = _e69;
+            float4 _e75 = next_b_3_;
+            sh_b[min(uint((lane + 384u)), 511u)] = _e75;
             GroupMemoryBarrierWithGroupSync();
-            k = 0u;
-            uint2 loop_bound_2 = uint2(4294967295u, 4294967295u);
-            bool loop_init_2 = true;
-            while(true) {
-                if (all(loop_bound_2 == uint2(0u, 0u))) { break; }
-                loop_bound_2 -= uint2(loop_bound_2.y == 0u, 1u);
-                if (!loop_init_2) {
-                    uint _e102 = k;
-                    k = (_e102 + 1u);
-                }
-                loop_init_2 = false;
-                uint _e30 = k;
-                if ((_e30 < TILE_K)) {
-                } else {
-                    break;
-                }
-                {
-                    left = ZeroValuearray4_float4_();
-                    i = 0u;
-                    uint2 loop_bound_3 = uint2(4294967295u, 4294967295u);
-                    bool loop_init_3 = true;
-                    while(true) {
-                        if (all(loop_bound_3 == uint2(0u, 0u))) { break; }
-                        loop_bound_3 -= uint2(loop_bound_3.y == 0u, 1u);
-                        if (!loop_init_3) {
-                            uint _e57 = i;
-                            i = (_e57 + 1u);
-                        }
-                        loop_init_3 = false;
-                        uint _e37 = i;
-                        if ((_e37 < OWN)) {
-                        } else {
-                            break;
-                        }
-                        {
-                            uint _e40 = i;
-                            uint _e43 = i;
-                            uint _e49 = k;
-                            float4 _e55 = sh_a[min(uint((((((own_i + (_e43 * GROUP)) * TILE_K) + _e49) * CHANNELS) + own_c)), 255u)];
-                            left[min(uint(_e40), 3u)] = _e55;
-                        }
-                    }
-                    j = 0u;
-                    uint2 loop_bound_4 = uint2(4294967295u, 4294967295u);
-                    bool loop_init_4 = true;
-                    while(true) {
-                        if (all(loop_bound_4 == uint2(0u, 0u))) { break; }
-                        loop_bound_4 -= uint2(loop_bound_4.y == 0u, 1u);
-                        if (!loop_init_4) {
-                            uint _e99 = j;
-                            j = (_e99 + 1u);
-                        }
-                        loop_init_4 = false;
-                        uint _e61 = j;
-                        if ((_e61 < OWN)) {
-                        } else {
-                            break;
-                        }
-                        {
-                            uint _e65 = j;
-                            uint _e71 = k;
-                            float4 right = sh_b[min(uint((((((own_j + (_e65 * GROUP)) * TILE_K) + _e71) * CHANNELS) + own_c)), 255u)];
-                            i_1 = 0u;
-                            uint2 loop_bound_5 = uint2(4294967295u, 4294967295u);
-                            bool loop_init_5 = true;
-                            while(true) {
-                                if (all(loop_bound_5 == uint2(0u, 0u))) { break; }
-                                loop_bound_5 -= uint2(loop_bound_5.y == 0u, 1u);
-                                if (!loop_init_5) {
-                                    uint _e96 = i_1;
-                                    i_1 = (_e96 + 1u);
-                                }
-                                loop_init_5 = false;
-                                uint _e80 = i_1;
-                                if ((_e80 < OWN)) {
-                                } else {
-                                    break;
-                                }
-                                {
-                                    uint _e83 = i_1;
-                                    uint _e86 = j;
-                                    float4 _e89 = sums[min(uint(((_e83 * OWN) + _e86)), 15u)];
-                                    uint _e90 = i_1;
-                                    float4 _e92 = left[min(uint(_e90), 3u)];
-                                    sums[min(uint(((_e83 * OWN) + _e86)), 15u)] = (_e89 + (_e92 * right));
-                                }
-                            }
-                        }
-                    }
-                }
+            uint _e76 = first_k;
+            fetch(first_i_1, first_j_1, (_e76 + TILE_K), first_c_1, lane);
+            {
+                float4 left_0_ = sh_a[min(uint((((((own_i + 0u) * TILE_K) + 0u) * CHANNELS) + own_c)), 511u)];
+                float4 left_1_ = sh_a[min(uint((((((own_i + 4u) * TILE_K) + 0u) * CHANNELS) + own_c)), 511u)];
+                float4 left_2_ = sh_a[min(uint((((((own_i + 8u) * TILE_K) + 0u) * CHANNELS) + own_c)), 511u)];
+                float4 left_3_ = sh_a[min(uint((((((own_i + 12u) * TILE_K) + 0u) * CHANNELS) + own_c)), 511u)];
+                float4 right_0_ = sh_b[min(uint((((((own_j + 0u) * TILE_K) + 0u) * CHANNELS) + own_c)), 511u)];
+                float4 _e141 = sums[0];
+                sums[0] = mad(left_0_, right_0_, _e141);
+                float4 _e145 = sums[4];
+                sums[4] = mad(left_1_, right_0_, _e145);
+                float4 _e149 = sums[8];
+                sums[8] = mad(left_2_, right_0_, _e149);
+                float4 _e153 = sums[12];
+                sums[12] = mad(left_3_, right_0_, _e153);
+                float4 right_1_ = sh_b[min(uint((((((own_j + 4u) * TILE_K) + 0u) * CHANNELS) + own_c)), 511u)];
+                float4 _e169 = sums[1];
+                sums[1] = mad(left_0_, right_1_, _e169);
+                float4 _e173 = sums[5];
+                sums[5] = mad(left_1_, right_1_, _e173);
+                float4 _e177 = sums[9];
+                sums[9] = mad(left_2_, right_1_, _e177);
+                float4 _e181 = sums[13];
+                sums[13] = mad(left_3_, right_1_, _e181);
+                float4 right_2_ = sh_b[min(uint((((((own_j + 8u) * TILE_K) + 0u) * CHANNELS) + own_c)), 511u)];
+                float4 _e197 = sums[2];
+                sums[2] = mad(left_0_, right_2_, _e197);
+                float4 _e201 = sums[6];
+                sums[6] = mad(left_1_, right_2_, _e201);
+                float4 _e205 = sums[10];
+                sums[10] = mad(left_2_, right_2_, _e205);
+                float4 _e209 = sums[14];
+                sums[14] = mad(left_3_, right_2_, _e209);
+                float4 right_3_ = sh_b[min(uint((((((own_j + 12u) * TILE_K) + 0u) * CHANNELS) + own_c)), 511u)];
+                float4 _e225 = sums[3];
+                sums[3] = mad(left_0_, right_3_, _e225);
+                float4 _e229 = sums[7];
+                sums[7] = mad(left_1_, right_3_, _e229);
+                float4 _e233 = sums[11];
+                sums[11] = mad(left_2_, right_3_, _e233);
+                float4 _e237 = sums[15];
+                sums[15] = mad(left_3_, right_3_, _e237);
+            }
+            {
+                float4 left_0_1 = sh_a[min(uint((((((own_i + 0u) * TILE_K) + 1u) * CHANNELS) + own_c)), 511u)];
+                float4 left_1_1 = sh_a[min(uint((((((own_i + 4u) * TILE_K) + 1u) * CHANNELS) + own_c)), 511u)];
+                float4 left_2_1 = sh_a[min(uint((((((own_i + 8u) * TILE_K) + 1u) * CHANNELS) + own_c)), 511u)];
+                float4 left_3_1 = sh_a[min(uint((((((own_i + 12u) * TILE_K) + 1u) * CHANNELS) + own_c)), 511u)];
+                float4 right_0_1 = sh_b[min(uint((((((own_j + 0u) * TILE_K) + 1u) * CHANNELS) + own_c)), 511u)];
+                float4 _e301 = sums[0];
+                sums[0] = mad(left_0_1, right_0_1, _e301);
+                float4 _e305 = sums[4];
+                sums[4] = mad(left_1_1, right_0_1, _e305);
+                float4 _e309 = sums[8];
+                sums[8] = mad(left_2_1, right_0_1, _e309);
+                float4 _e313 = sums[12];
+                sums[12] = mad(left_3_1, right_0_1, _e313);
+                float4 right_1_1 = sh_b[min(uint((((((own_j + 4u) * TILE_K) + 1u) * CHANNELS) + own_c)), 511u)];
+                float4 _e329 = sums[1];
+                sums[1] = mad(left_0_1, right_1_1, _e329);
+                float4 _e333 = sums[5];
+                sums[5] = mad(left_1_1, right_1_1, _e333);
+                float4 _e337 = sums[9];
+                sums[9] = mad(left_2_1, right_1_1, _e337);
+                float4 _e341 = sums[13];
+                sums[13] = mad(left_3_1, right_1_1, _e341);
+                float4 right_2_1 = sh_b[min(uint((((((own_j + 8u) * TILE_K) + 1u) * CHANNELS) + own_c)), 511u)];
+                float4 _e357 = sums[2];
+                sums[2] = mad(left_0_1, right_2_1, _e357);
+                float4 _e361 = sums[6];
+                sums[6] = mad(left_1_1, right_2_1, _e361);
+                float4 _e365 = sums[10];
+                sums[10] = mad(left_2_1, right_2_1, _e365);
+                float4 _e369 = sums[14];
+                sums[14] = mad(left_3_1, right_2_1, _e369);
+                float4 right_3_1 = sh_b[min(uint((((((own_j + 12u) * TILE_K) + 1u) * CHANNELS) + own_c)), 511u)];
+                float4 _e385 = sums[3];
+                sums[3] = mad(left_0_1, right_3_1, _e385);
+                float4 _e389 = sums[7];
+                sums[7] = mad(left_1_1, right_3_1, _e389);
+                float4 _e393 = sums[11];
+                sums[11] = mad(left_2_1, right_3_1, _e393);
+                float4 _e397 = sums[15];
+                sums[15] = mad(left_3_1, right_3_1, _e397);
+            }
+            {
+                float4 left_0_2 = sh_a[min(uint((((((own_i + 0u) * TILE_K) + 2u) * CHANNELS) + own_c)), 511u)];
+                float4 left_1_2 = sh_a[min(uint((((((own_i + 4u) * TILE_K) + 2u) * CHANNELS) + own_c)), 511u)];
+                float4 left_2_2 = sh_a[min(uint((((((own_i + 8u) * TILE_K) + 2u) * CHANNELS) + own_c)), 511u)];
+                float4 left_3_2 = sh_a[min(uint((((((own_i + 12u) * TILE_K) + 2u) * CHANNELS) + own_c)), 511u)];
+                float4 right_0_2 = sh_b[min(uint((((((own_j + 0u) * TILE_K) + 2u) * CHANNELS) + own_c)), 511u)];
+                float4 _e461 = sums[0];
+                sums[0] = mad(left_0_2, right_0_2, _e461);
+                float4 _e465 = sums[4];
+                sums[4] = mad(left_1_2, right_0_2, _e465);
+                float4 _e469 = sums[8];
+                sums[8] = mad(left_2_2, right_0_2, _e469);
+                float4 _e473 = sums[12];
+                sums[12] = mad(left_3_2, right_0_2, _e473);
+                float4 right_1_2 = sh_b[min(uint((((((own_j + 4u) * TILE_K) + 2u) * CHANNELS) + own_c)), 511u)];
+                float4 _e489 = sums[1];
+                sums[1] = mad(left_0_2, right_1_2, _e489);
+                float4 _e493 = sums[5];
+                sums[5] = mad(left_1_2, right_1_2, _e493);
+                float4 _e497 = sums[9];
+                sums[9] = mad(left_2_2, right_1_2, _e497);
+                float4 _e501 = sums[13];
+                sums[13] = mad(left_3_2, right_1_2, _e501);
+                float4 right_2_2 = sh_b[min(uint((((((own_j + 8u) * TILE_K) + 2u) * CHANNELS) + own_c)), 511u)];
+                float4 _e517 = sums[2];
+                sums[2] = mad(left_0_2, right_2_2, _e517);
+                float4 _e521 = sums[6];
+                sums[6] = mad(left_1_2, right_2_2, _e521);
+                float4 _e525 = sums[10];
+                sums[10] = mad(left_2_2, right_2_2, _e525);
+                float4 _e529 = sums[14];
+                sums[14] = mad(left_3_2, right_2_2, _e529);
+                float4 right_3_2 = sh_b[min(uint((((((own_j + 12u) * TILE_K) + 2u) * CHANNELS) + own_c)), 511u)];
+                float4 _e545 = sums[3];
+                sums[3] = mad(left_0_2, right_3_2, _e545);
+                float4 _e549 = sums[7];
+                sums[7] = mad(left_1_2, right_3_2, _e549);
+                float4 _e553 = sums[11];
+                sums[11] = mad(left_2_2, right_3_2, _e553);
+                float4 _e557 = sums[15];
+                sums[15] = mad(left_3_2, right_3_2, _e557);
+            }
+            {
+                float4 left_0_3 = sh_a[min(uint((((((own_i + 0u) * TILE_K) + 3u) * CHANNELS) + own_c)), 511u)];
+                float4 left_1_3 = sh_a[min(uint((((((own_i + 4u) * TILE_K) + 3u) * CHANNELS) + own_c)), 511u)];
+                float4 left_2_3 = sh_a[min(uint((((((own_i + 8u) * TILE_K) + 3u) * CHANNELS) + own_c)), 511u)];
+                float4 left_3_3 = sh_a[min(uint((((((own_i + 12u) * TILE_K) + 3u) * CHANNELS) + own_c)), 511u)];
+                float4 right_0_3 = sh_b[min(uint((((((own_j + 0u) * TILE_K) + 3u) * CHANNELS) + own_c)), 511u)];
+                float4 _e621 = sums[0];
+                sums[0] = mad(left_0_3, right_0_3, _e621);
+                float4 _e625 = sums[4];
+                sums[4] = mad(left_1_3, right_0_3, _e625);
+                float4 _e629 = sums[8];
+                sums[8] = mad(left_2_3, right_0_3, _e629);
+                float4 _e633 = sums[12];
+                sums[12] = mad(left_3_3, right_0_3, _e633);
+                float4 right_1_3 = sh_b[min(uint((((((own_j + 4u) * TILE_K) + 3u) * CHANNELS) + own_c)), 511u)];
+                float4 _e649 = sums[1];
+                sums[1] = mad(left_0_3, right_1_3, _e649);
+                float4 _e653 = sums[5];
+                sums[5] = mad(left_1_3, right_1_3, _e653);
+                float4 _e657 = sums[9];
+                sums[9] = mad(left_2_3, right_1_3, _e657);
+                float4 _e661 = sums[13];
+                sums[13] = mad(left_3_3, right_1_3, _e661);
+                float4 right_2_3 = sh_b[min(uint((((((own_j + 8u) * TILE_K) + 3u) * CHANNELS) + own_c)), 511u)];
+                float4 _e677 = sums[2];
+                sums[2] = mad(left_0_3, right_2_3, _e677);
+                float4 _e681 = sums[6];
+                sums[6] = mad(left_1_3, right_2_3, _e681);
+                float4 _e685 = sums[10];
+                sums[10] = mad(left_2_3, right_2_3, _e685);
+                float4 _e689 = sums[14];
+                sums[14] = mad(left_3_3, right_2_3, _e689);
+                float4 right_3_3 = sh_b[min(uint((((((own_j + 12u) * TILE_K) + 3u) * CHANNELS) + own_c)), 511u)];
+                float4 _e705 = sums[3];
+                sums[3] = mad(left_0_3, right_3_3, _e705);
+                float4 _e709 = sums[7];
+                sums[7] = mad(left_1_3, right_3_3, _e709);
+                float4 _e713 = sums[11];
+                sums[11] = mad(left_2_3, right_3_3, _e713);
+                float4 _e717 = sums[15];
+                sums[15] = mad(left_3_3, right_3_3, _e717);
             }
             GroupMemoryBarrierWithGroupSync();
         }
     }
     uint c_1 = (first_c_1 + own_c);
-    uint2 loop_bound_6 = uint2(4294967295u, 4294967295u);
-    bool loop_init_6 = true;
-    while(true) {
-        if (all(loop_bound_6 == uint2(0u, 0u))) { break; }
-        loop_bound_6 -= uint2(loop_bound_6.y == 0u, 1u);
-        if (!loop_init_6) {
-            uint _e180 = i_2;
-            i_2 = (_e180 + 1u);
-        }
-        loop_init_6 = false;
-        uint _e110 = i_2;
-        if ((_e110 < OWN)) {
-        } else {
-            break;
+    {
+        uint row_4 = ((first_i_1 + own_i) + 0u);
+        {
+            uint column = ((first_j_1 + own_j) + 0u);
+            uint _e731 = params.rows;
+            if ((row_4 < _e731)) {
+                uint _e737 = params.columns;
+                local = (column < _e737);
+            } else {
+                local = false;
+            }
+            bool _e740 = local;
+            if (_e740) {
+                uint _e745 = params.channels;
+                local_1 = (c_1 < _e745);
+            } else {
+                local_1 = false;
+            }
+            bool _e748 = local_1;
+            if (_e748) {
+                uint _e753 = params.out_.x;
+                uint _e758 = params.out_.y;
+                uint _e764 = params.out_.z;
+                float _e772 = params.factor;
+                float4 _e774 = sums[0];
+                out_.Store4((naga_div((((row_4 * _e753) + (column * _e758)) + _e764), 4u) + c_1)*16, asuint(float4((_e772 * _e774))));
+            }
         }
         {
-            uint _e114 = i_2;
-            uint row_1 = ((first_i_1 + own_i) + (_e114 * GROUP));
-            j_1 = 0u;
-            uint2 loop_bound_7 = uint2(4294967295u, 4294967295u);
-            bool loop_init_7 = true;
-            while(true) {
-                if (all(loop_bound_7 == uint2(0u, 0u))) { break; }
-                loop_bound_7 -= uint2(loop_bound_7.y == 0u, 1u);
-                if (!loop_init_7) {
-                    uint _e177 = j_1;
-                    j_1 = (_e177 + 1u);
-                }
-                loop_init_7 = false;
-                uint _e120 = j_1;
-                if ((_e120 < OWN)) {
-                } else {
-                    break;
-                }
-                {
-                    uint _e124 = j_1;
-                    uint column = ((first_j_1 + own_j) + (_e124 * GROUP));
-                    uint _e130 = params.rows;
-                    if ((row_1 < _e130)) {
-                        uint _e136 = params.columns;
-                        local = (column < _e136);
-                    } else {
-                        local = false;
-                    }
-                    bool _e139 = local;
-                    if (_e139) {
-                        uint _e144 = params.channels;
-                        local_1 = (c_1 < _e144);
-                    } else {
-                        local_1 = false;
-                    }
-                    bool _e147 = local_1;
-                    if (_e147) {
-                        uint _e152 = params.out_.x;
-                        uint _e157 = params.out_.y;
-                        uint _e163 = params.out_.z;
-                        uint _e169 = i_2;
-                        uint _e172 = j_1;
-                        float4 _e175 = sums[min(uint(((_e169 * OWN) + _e172)), 15u)];
-                        out_.Store4((naga_div((((row_1 * _e152) + (column * _e157)) + _e163), 4u) + c_1)*16, asuint(_e175));
-                    }
-                }
+            uint column_1 = ((first_j_1 + own_j) + 4u);
+            uint _e782 = params.rows;
+            if ((row_4 < _e782)) {
+                uint _e788 = params.columns;
+                local_2 = (column_1 < _e788);
+            } else {
+                local_2 = false;
+            }
+            bool _e791 = local_2;
+            if (_e791) {
+                uint _e796 = params.channels;
+                local_3 = (c_1 < _e796);
+            } else {
+                local_3 = false;
+            }
+            bool _e799 = local_3;
+            if (_e799) {
+                uint _e804 = params.out_.x;
+                uint _e809 = params.out_.y;
+                uint _e815 = params.out_.z;
+                float _e823 = params.factor;
+                float4 _e825 = sums[1];
+                out_.Store4((naga_div((((row_4 * _e804) + (column_1 * _e809)) + _e815), 4u) + c_1)*16, asuint(float4((_e823 * _e825))));
+            }
+        }
+        {
+            uint column_2 = ((first_j_1 + own_j) + 8u);
+            uint _e833 = params.rows;
+            if ((row_4 < _e833)) {
+                uint _e839 = params.columns;
+                local_4 = (column_2 < _e839);
+            } else {
+                local_4 = false;
+            }
+            bool _e842 = local_4;
+            if (_e842) {
+                uint _e847 = params.channels;
+                local_5 = (c_1 < _e847);
+            } else {
+                local_5 = false;
+            }
+            bool _e850 = local_5;
+            if (_e850) {
+                uint _e855 = params.out_.x;
+                uint _e860 = params.out_.y;
+                uint _e866 = params.out_.z;
+                float _e874 = params.factor;
+                float4 _e876 = sums[2];
+                out_.Store4((naga_div((((row_4 * _e855) + (column_2 * _e860)) + _e866), 4u) + c_1)*16, asuint(float4((_e874 * _e876))));
+            }
+        }
+        {
+            uint column_3 = ((first_j_1 + own_j) + 12u);
+            uint _e884 = params.rows;
+            if ((row_4 < _e884)) {
+                uint _e890 = params.columns;
+                local_6 = (column_3 < _e890);
+            } else {
+                local_6 = false;
+            }
+            bool _e893 = local_6;
+            if (_e893) {
+                uint _e898 = params.channels;
+                local_7 = (c_1 < _e898);
+            } else {
+                local_7 = false;
+            }
+            bool _e901 = local_7;
+            if (_e901) {
+                uint _e906 = params.out_.x;
+                uint _e911 = params.out_.y;
+                uint _e917 = params.out_.z;
+                float _e925 = params.factor;
+                float4 _e927 = sums[3];
+                out_.Store4((naga_div((((row_4 * _e906) + (column_3 * _e911)) + _e917), 4u) + c_1)*16, asuint(float4((_e925 * _e927))));
             }
         }
     }
-    return;
+    {
+        uint row_5 = ((first_i_1 + own_i) + 4u);
+        {
+            uint column_4 = ((first_j_1 + own_j) + 0u);
+            uint _e938 = params.rows;
+            if ((row_5 < _e938)) {
+                uint _e944 = params.columns;
+                local_8 = (column_4 < _e944);
+            } else {
+                local_8 = false;
+            }
+            bool _e947 = local_8;
+            if (_e947) {
+                uint _e952 = params.channels;
+                local_9 = (c_1 < _e952);
+            } else {
+                local_9 = false;
+            }
+            bool _e955 = local_9;
+            if (_e955) {
+                uint _e960 = params.out_.x;
+                uint _e965 = params.out_.y;
+                uint _e971 = params.out_.z;
+                float _e979 = params.factor;
+                float4 _e981 = sums[4];
+                out_.Store4((naga_div((((row_5 * _e960) + (column_4 * _e965)) + _e971), 4u) + c_1)*16, asuint(float4((_e979 * _e981))));
+            }
+        }
+        {
+            uint column_5 = ((first_j_1 + own_j) + 4u);
+            uint _e989 = params.rows;
+            if ((row_5 < _e989)) {
+                uint _e995 = params.columns;
+                local_10 = (column_5 < _e995);
+            } else {
+                local_10 = false;
+            }
+            bool _e998 = local_10;
+            if (_e998) {
+                uint _e1003 = params.channels;
+                local_11 = (c_1 < _e1003);
+            } else {
+                local_11 = false;
+            }
+            bool _e1006 = local_11;
+            if (_e1006) {
+                uint _e1011 = params.out_.x;
+                uint _e1016 = params.out_.y;
+                uint _e1022 = params.out_.z;
+                float _e1030 = params.factor;
+                float4 _e1032 = sums[5];
+                out_.Store4((naga_div((((row_5 * _e1011) + (column_5 * _e1016)) + _e1022), 4u) + c_1)*16, asuint(float4((_e1030 * _e1032))));
+            }
+        }
+        {
+            uint column_6 = ((first_j_1 + own_j) + 8u);
+            uint _e1040 = params.rows;
+            if ((row_5 < _e1040)) {
+                uint _e1046 = params.columns;
+                local_12 = (column_6 < _e1046);
+            } else {
+                local_12 = false;
+            }
+            bool _e1049 = local_12;
+            if (_e1049) {
+                uint _e1054 = params.channels;
+                local_13 = (c_1 < _e1054);
+            } else {
+                local_13 = false;
+            }
+            bool _e1057 = local_13;
+            if (_e1057) {
+                uint _e1062 = params.out_.x;
+                uint _e1067 = params.out_.y;
+                uint _e1073 = params.out_.z;
+                float _e1081 = params.factor;
+                float4 _e1083 = sums[6];
+                out_.Store4((naga_div((((row_5 * _e1062) + (column_6 * _e1067)) + _e1073), 4u) + c_1)*16, asuint(float4((_e1081 * _e1083))));
+            }
+        }
+        {
+            uint column_7 = ((first_j_1 + own_j) + 12u);
+            uint _e1091 = params.rows;
+            if ((row_5 < _e1091)) {
+                uint _e1097 = params.columns;
+                local_14 = (column_7 < _e1097);
+            } else {
+                local_14 = false;
+            }
+            bool _e1100 = local_14;
+            if (_e1100) {
+                uint _e1105 = params.channels;
+                local_15 = (c_1 < _e1105);
+            } else {
+                local_15 = false;
+            }
+            bool _e1108 = local_15;
+            if (_e1108) {
+                uint _e1113 = params.out_.x;
+                uint _e1118 = params.out_.y;
+                uint _e1124 = params.out_.z;
+                float _e1132 = params.factor;
+                float4 _e1134 = sums[7];
+                out_.Store4((naga_div((((row_5 * _e1113) + (column_7 * _e1118)) + _e1124), 4u) + c_1)*16, asuint(float4((_e1132 * _e1134))));
+            }
+        }
+    }
+    {
+        uint row_6 = ((first_i_1 + own_i) + 8u);
+        {
+            uint column_8 = ((first_j_1 + own_j) + 0u);
+            uint _e1145 = params.rows;
+            if ((row_6 < _e1145)) {
+                uint _e1151 = params.columns;
+                local_16 = (column_8 < _e1151);
+            } else {
+                local_16 = false;
+            }
+            bool _e1154 = local_16;
+            if (_e1154) {
+                uint _e1159 = params.channels;
+                local_17 = (c_1 < _e1159);
+            } else {
+                local_17 = false;
+            }
+            bool _e1162 = local_17;
+            if (_e1162) {
+                uint _e1167 = params.out_.x;
+                uint _e1172 = params.out_.y;
+                uint _e1178 = params.out_.z;
+                float _e1186 = params.factor;
+                float4 _e1188 = sums[8];
+                out_.Store4((naga_div((((row_6 * _e1167) + (column_8 * _e1172)) + _e1178), 4u) + c_1)*16, asuint(float4((_e1186 * _e1188))));
+            }
+        }
+        {
+            uint column_9 = ((first_j_1 + own_j) + 4u);
+            uint _e1196 = params.rows;
+            if ((row_6 < _e1196)) {
+                uint _e1202 = params.columns;
+                local_18 = (column_9 < _e1202);
+            } else {
+                local_18 = false;
+            }
+            bool _e1205 = local_18;
+            if (_e1205) {
+                uint _e1210 = params.channels;
+                local_19 = (c_1 < _e1210);
+            } else {
+                local_19 = false;
+            }
+            bool _e1213 = local_19;
+            if (_e1213) {
+                uint _e1218 = params.out_.x;
+                uint _e1223 = params.out_.y;
+                uint _e1229 = params.out_.z;
+                float _e1237 = params.factor;
+                float4 _e1239 = sums[9];
+                out_.Store4((naga_div((((row_6 * _e1218) + (column_9 * _e1223)) + _e1229), 4u) + c_1)*16, asuint(float4((_e1237 * _e1239))));
+            }
+        }
+        {
+            uint column_10 = ((first_j_1 + own_j) + 8u);
+            uint _e1247 = params.rows;
+            if ((row_6 < _e1247)) {
+                uint _e1253 = params.columns;
+                local_20 = (column_10 < _e1253);
+            } else {
+                local_20 = false;
+            }
+            bool _e1256 = local_20;
+            if (_e1256) {
+                uint _e1261 = params.channels;
+                local_21 = (c_1 < _e1261);
+            } else {
+                local_21 = false;
+            }
+            bool _e1264 = local_21;
+            if (_e1264) {
+                uint _e1269 = params.out_.x;
+                uint _e1274 = params.out_.y;
+                uint _e1280 = params.out_.z;
+                float _e1288 = params.factor;
+                float4 _e1290 = sums[10];
+                out_.Store4((naga_div((((row_6 * _e1269) + (column_10 * _e1274)) + _e1280), 4u) + c_1)*16, asuint(float4((_e1288 * _e1290))));
+            }
+        }
+        {
+            uint column_11 = ((first_j_1 + own_j) + 12u);
+            uint _e1298 = params.rows;
+            if ((row_6 < _e1298)) {
+                uint _e1304 = params.columns;
+                local_22 = (column_11 < _e1304);
+            } else {
+                local_22 = false;
+            }
+            bool _e1307 = local_22;
+            if (_e1307) {
+                uint _e1312 = params.channels;
+                local_23 = (c_1 < _e1312);
+            } else {
+                local_23 = false;
+            }
+            bool _e1315 = local_23;
+            if (_e1315) {
+                uint _e1320 = params.out_.x;
+                uint _e1325 = params.out_.y;
+                uint _e1331 = params.out_.z;
+                float _e1339 = params.factor;
+                float4 _e1341 = sums[11];
+                out_.Store4((naga_div((((row_6 * _e1320) + (column_11 * _e1325)) + _e1331), 4u) + c_1)*16, asuint(float4((_e1339 * _e1341))));
+            }
+        }
+    }
+    {
+        uint row_7 = ((first_i_1 + own_i) + 12u);
+        {
+            uint column_12 = ((first_j_1 + own_j) + 0u);
+            uint _e1352 = params.rows;
+            if ((row_7 < _e1352)) {
+                uint _e1358 = params.columns;
+                local_24 = (column_12 < _e1358);
+            } else {
+                local_24 = false;
+            }
+            bool _e1361 = local_24;
+            if (_e1361) {
+                uint _e1366 = params.channels;
+                local_25 = (c_1 < _e1366);
+            } else {
+                local_25 = false;
+            }
+            bool _e1369 = local_25;
+            if (_e1369) {
+                uint _e1374 = params.out_.x;
+                uint _e1379 = params.out_.y;
+                uint _e1385 = params.out_.z;
+                float _e1393 = params.factor;
+                float4 _e1395 = sums[12];
+                out_.Store4((naga_div((((row_7 * _e1374) + (column_12 * _e1379)) + _e1385), 4u) + c_1)*16, asuint(float4((_e1393 * _e1395))));
+            }
+        }
+        {
+            uint column_13 = ((first_j_1 + own_j) + 4u);
+            uint _e1403 = params.rows;
+            if ((row_7 < _e1403)) {
+                uint _e1409 = params.columns;
+                local_26 = (column_13 < _e1409);
+            } else {
+                local_26 = false;
+            }
+            bool _e1412 = local_26;
+            if (_e1412) {
+                uint _e1417 = params.channels;
+                local_27 = (c_1 < _e1417);
+            } else {
+                local_27 = false;
+            }
+            bool _e1420 = local_27;
+            if (_e1420) {
+                uint _e1425 = params.out_.x;
+                uint _e1430 = params.out_.y;
+                uint _e1436 = params.out_.z;
+                float _e1444 = params.factor;
+                float4 _e1446 = sums[13];
+                out_.Store4((naga_div((((row_7 * _e1425) + (column_13 * _e1430)) + _e1436), 4u) + c_1)*16, asuint(float4((_e1444 * _e1446))));
+            }
+        }
+        {
+            uint column_14 = ((first_j_1 + own_j) + 8u);
+            uint _e1454 = params.rows;
+            if ((row_7 < _e1454)) {
+                uint _e1460 = params.columns;
+                local_28 = (column_14 < _e1460);
+            } else {
+                local_28 = false;
+            }
+            bool _e1463 = local_28;
+            if (_e1463) {
+                uint _e1468 = params.channels;
+                local_29 = (c_1 < _e1468);
+            } else {
+                local_29 = false;
+            }
+            bool _e1471 = local_29;
+            if (_e1471) {
+                uint _e1476 = params.out_.x;
+                uint _e1481 = params.out_.y;
+                uint _e1487 = params.out_.z;
+                float _e1495 = params.factor;
+                float4 _e1497 = sums[14];
+                out_.Store4((naga_div((((row_7 * _e1476) + (column_14 * _e1481)) + _e1487), 4u) + c_1)*16, asuint(float4((_e1495 * _e1497))));
+            }
+        }
+        {
+            uint column_15 = ((first_j_1 + own_j) + 12u);
+            uint _e1505 = params.rows;
+            if ((row_7 < _e1505)) {
+                uint _e1511 = params.columns;
+                local_30 = (column_15 < _e1511);
+            } else {
+                local_30 = false;
+            }
+            bool _e1514 = local_30;
+            if (_e1514) {
+                uint _e1519 = params.channels;
+                local_31 = (c_1 < _e1519);
+            } else {
+                local_31 = false;
+            }
+            bool _e1522 = local_31;
+            if (_e1522) {
+                uint _e1527 = params.out_.x;
+                uint _e1532 = params.out_.y;
+                uint _e1538 = params.out_.z;
+                float _e1546 = params.factor;
+                float4 _e1548 = sums[15];
+                out_.Store4((naga_div((((row_7 * _e1527) + (column_15 * _e1532)) + _e1538), 4u) + c_1)*16, asuint(float4((_e1546 * _e1548))));
+                return;
+            } else {
+                return;
+            }
+        }
+    }
 }
