@@ -2,9 +2,11 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod model;
+mod tune;
 
 use serde::Serialize;
 use serde_json::json;
+pub use tune::{tune, Tuned, TUNED};
 
 use crate::catalog;
 use crate::check::Draws;

@@ -110,14 +110,14 @@ impl Tensor {
         let width = self.dtype.bytes();
         // A device that only plans holds no data.
         let Some(buffer) = self.allocation.buffer() else { return Ok(Vec::new()) };
+        if self.dtype != DType::F16 {
+            return self.device.read_as(buffer, (self.offset * width) as u64, (self.len() * width) as u64).await;
+        }
         // Copies start and end at multiples of four bytes.
         let (start, end) = (self.offset * width / 4 * 4, ((self.offset + self.len()) * width).next_multiple_of(4));
-        let bytes = self.device.read_bytes(buffer, start as u64, (end - start) as u64).await?;
-        let own = &bytes[self.offset * width - start..][..self.len() * width];
-        Ok(match self.dtype {
-            DType::F16 => own.chunks_exact(2).map(|pair| half::f16::from_le_bytes([pair[0], pair[1]]).to_f32()).collect(),
-            DType::F32 | DType::Bool => bytemuck::pod_collect_to_vec(own),
-        })
+        let halves: Vec<u16> = self.device.read_as(buffer, start as u64, (end - start) as u64).await?;
+        let own = &halves[self.offset - start / width..][..self.len()];
+        Ok(own.iter().map(|bits| half::f16::from_bits(*bits).to_f32()).collect())
     }
 
     /// [`Tensor::read`], blocking. Not available in browsers.

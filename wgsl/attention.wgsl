@@ -166,7 +166,7 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
                 {
                     let value = sh_v[(step + $S) * D4 + $C];
 #repeat W OWN
-                    o_own[$W * D4 + $C] = fma(vec4<f32>(weight_$W), value, o_own[$W * D4 + $C]);
+                    o_own[$W * D4 + $C] += weight_$W * value;
 #end
                 }
 #end

@@ -14,8 +14,7 @@ alias StoredOut = vec4<f32>;
 const TILE: u32 = 16u;
 const OWN: u32 = 4u;
 const CHANNELS: u32 = 8u; // vectors of channels in a workgroup
-const TILE_K: u32 = 4u;
-const FETCHES: u32 = 4u; // vectors of each factor that an invocation fetches: TILE * TILE_K * CHANNELS / THREADS
+const TILE_K: u32 = 2u;
 const GROUP: u32 = TILE / OWN;
 const THREADS: u32 = GROUP * GROUP * CHANNELS;
 
@@ -41,31 +40,24 @@ struct Params {
 var<workgroup> sh_a: array<vec4<f32>, TILE * TILE_K * CHANNELS>;
 var<workgroup> sh_b: array<vec4<f32>, TILE * TILE_K * CHANNELS>;
 
-// The invocation's part of the next tile, fetched while the current one is multiplied.
-#repeat T FETCHES
-var<private> next_a_$T: vec4<f32>;
-var<private> next_b_$T: vec4<f32>;
-#end
-
-fn fetch(first_i: u32, first_j: u32, first_k: u32, first_c: u32, lane: u32) {
-    let c = first_c + lane % CHANNELS;
-#repeat T FETCHES
-    {
-        let at = lane + $T * THREADS;
+fn load(first_i: u32, first_j: u32, first_k: u32, first_c: u32, lane: u32) {
+    for (var at = lane; at < TILE * TILE_K * CHANNELS; at += THREADS) {
+        let c = first_c + at % CHANNELS;
         let k = first_k + at / CHANNELS % TILE_K;
         let row = at / (CHANNELS * TILE_K);
-        next_a_$T = vec4<f32>();
-        next_b_$T = vec4<f32>();
+        var from_a = vec4<f32>();
+        var from_b = vec4<f32>();
         if (c < params.channels && k < params.k) {
             if (first_i + row < params.rows) {
-                next_a_$T = vec4<f32>(a[((first_i + row) * params.a.x + k * params.a.y + params.a.z) / 4u + c]);
+                from_a = vec4<f32>(a[((first_i + row) * params.a.x + k * params.a.y + params.a.z) / 4u + c]);
             }
             if (first_j + row < params.columns) {
-                next_b_$T = vec4<f32>(b[((first_j + row) * params.b.x + k * params.b.y + params.b.z) / 4u + c]);
+                from_b = vec4<f32>(b[((first_j + row) * params.b.x + k * params.b.y + params.b.z) / 4u + c]);
             }
         }
+        sh_a[at] = from_a;
+        sh_b[at] = from_b;
     }
-#end
 }
 
 @compute @workgroup_size(THREADS)
@@ -78,14 +70,9 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
     let own_i = lane / (CHANNELS * GROUP);
     var sums: array<vec4<f32>, OWN * OWN>;
 
-    fetch(first_i, first_j, 0u, first_c, lane);
     for (var first_k = 0u; first_k < params.k; first_k += TILE_K) {
-#repeat T FETCHES
-        sh_a[lane + $T * THREADS] = next_a_$T;
-        sh_b[lane + $T * THREADS] = next_b_$T;
-#end
+        load(first_i, first_j, first_k, first_c, lane);
         workgroupBarrier();
-        fetch(first_i, first_j, first_k + TILE_K, first_c, lane);
 #repeat K TILE_K
         {
 #repeat I OWN
@@ -94,7 +81,7 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
 #repeat J OWN
             let right_$J = sh_b[((own_j + $J * GROUP) * TILE_K + $K) * CHANNELS + own_c];
 #repeat I OWN
-            sums[$I * OWN + $J] = fma(left_$I, right_$J, sums[$I * OWN + $J]);
+            sums[$I * OWN + $J] += left_$I * right_$J;
 #end
 #end
         }

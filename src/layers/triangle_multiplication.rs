@@ -148,8 +148,13 @@ impl Composed {
     }
 }
 
+/// Channels of a tile of the gated projection.
+const CHANNEL_TILE: usize = 32;
+
 /// Half of the channels, or fewer where their `[N, N, channels]` would exceed the byte budget: in vectors of four.
 fn channels_at_a_time(r: &Recorder, n: usize, hidden: usize, storage: DType) -> usize {
-    let fit = r.rows_at_a_time(hidden, n * n * storage.bytes());
-    fit.min(hidden.div_ceil(2)).next_multiple_of(4).min(hidden)
+    let fit = r.device().byte_budget() as usize / (n * n * storage.bytes());
+    // Whole tiles of the projection where there is room for one.
+    let whole = if fit >= CHANNEL_TILE { fit / CHANNEL_TILE * CHANNEL_TILE } else { fit.max(1) };
+    whole.min(hidden.div_ceil(2)).next_multiple_of(4).min(hidden)
 }
