@@ -149,7 +149,7 @@ impl Case {
             Case::Activation(case) => case.prepare(r, storage),
             Case::Attention(case) => case.prepare(r, storage),
             Case::GatedLinear(case) => case.prepare(r, storage),
-            Case::Gather(case) => case.prepare(r),
+            Case::Gather(case) => case.prepare(r, storage),
             Case::LayerNorm(case) => case.prepare(r, storage),
             Case::Linear(case) => case.prepare(r, storage),
             Case::SegmentMean(case) => case.prepare(r),

@@ -104,7 +104,7 @@ float multiply_add(
     metal::float4 b,
     float sum
 ) {
-    return metal::fma(a.w, b.w, metal::fma(a.z, b.z, metal::fma(a.y, b.y, metal::fma(a.x, b.x, sum))));
+    return (a.w * b.w) + ((a.z * b.z) + ((a.y * b.y) + ((a.x * b.x) + sum)));
 }
 uint naga_div(uint lhs, uint rhs) {
     return lhs / metal::select(rhs, 1u, rhs == 0u);
@@ -216,8 +216,8 @@ struct main_Input {
         if (metal::all(loop_bound == uint2(0u))) { break; }
         loop_bound -= uint2(loop_bound.y == 0u, 1u);
         if (!loop_init) {
-            uint _e2285 = first;
-            first = _e2285 + KEYS;
+            uint _e2221 = first;
+            first = _e2221 + KEYS;
         }
         loop_init = false;
         uint _e147 = first;
@@ -294,8 +294,8 @@ struct main_Input {
                 if (metal::all(loop_bound_3 == uint2(0u))) { break; }
                 loop_bound_3 -= uint2(loop_bound_3.y == 0u, 1u);
                 if (!loop_init_3) {
-                    uint _e2282 = step;
-                    step = _e2282 + STEP;
+                    uint _e2218 = step;
+                    step = _e2218 + STEP;
                 }
                 loop_init_3 = false;
                 uint _e220 = step;
@@ -933,435 +933,435 @@ struct main_Input {
                         {
                             uint _e1274 = step;
                             metal::float4 value_9 = sh_v.inner[((_e1274 + 0u) * D4_) + 0u];
-                            metal::float4 _e1286 = o_own.inner[0];
-                            o_own.inner[0] = metal::fma(metal::float4(weight_0_), value_9, _e1286);
+                            metal::float4 _e1284 = o_own.inner[0];
+                            o_own.inner[0] = _e1284 + (weight_0_ * value_9);
                         }
                         {
-                            uint _e1289 = step;
-                            metal::float4 value_10 = sh_v.inner[((_e1289 + 0u) * D4_) + 1u];
-                            metal::float4 _e1301 = o_own.inner[1];
-                            o_own.inner[1] = metal::fma(metal::float4(weight_0_), value_10, _e1301);
+                            uint _e1288 = step;
+                            metal::float4 value_10 = sh_v.inner[((_e1288 + 0u) * D4_) + 1u];
+                            metal::float4 _e1298 = o_own.inner[1];
+                            o_own.inner[1] = _e1298 + (weight_0_ * value_10);
                         }
                         {
-                            uint _e1304 = step;
-                            metal::float4 value_11 = sh_v.inner[((_e1304 + 0u) * D4_) + 2u];
-                            metal::float4 _e1316 = o_own.inner[2];
-                            o_own.inner[2] = metal::fma(metal::float4(weight_0_), value_11, _e1316);
+                            uint _e1302 = step;
+                            metal::float4 value_11 = sh_v.inner[((_e1302 + 0u) * D4_) + 2u];
+                            metal::float4 _e1312 = o_own.inner[2];
+                            o_own.inner[2] = _e1312 + (weight_0_ * value_11);
                         }
                         {
-                            uint _e1319 = step;
-                            metal::float4 value_12 = sh_v.inner[((_e1319 + 0u) * D4_) + 3u];
-                            metal::float4 _e1331 = o_own.inner[3];
-                            o_own.inner[3] = metal::fma(metal::float4(weight_0_), value_12, _e1331);
+                            uint _e1316 = step;
+                            metal::float4 value_12 = sh_v.inner[((_e1316 + 0u) * D4_) + 3u];
+                            metal::float4 _e1326 = o_own.inner[3];
+                            o_own.inner[3] = _e1326 + (weight_0_ * value_12);
                         }
                         {
-                            uint _e1334 = step;
-                            metal::float4 value_13 = sh_v.inner[((_e1334 + 0u) * D4_) + 4u];
-                            metal::float4 _e1346 = o_own.inner[4];
-                            o_own.inner[4] = metal::fma(metal::float4(weight_0_), value_13, _e1346);
+                            uint _e1330 = step;
+                            metal::float4 value_13 = sh_v.inner[((_e1330 + 0u) * D4_) + 4u];
+                            metal::float4 _e1340 = o_own.inner[4];
+                            o_own.inner[4] = _e1340 + (weight_0_ * value_13);
                         }
                         {
-                            uint _e1349 = step;
-                            metal::float4 value_14 = sh_v.inner[((_e1349 + 0u) * D4_) + 5u];
-                            metal::float4 _e1361 = o_own.inner[5];
-                            o_own.inner[5] = metal::fma(metal::float4(weight_0_), value_14, _e1361);
+                            uint _e1344 = step;
+                            metal::float4 value_14 = sh_v.inner[((_e1344 + 0u) * D4_) + 5u];
+                            metal::float4 _e1354 = o_own.inner[5];
+                            o_own.inner[5] = _e1354 + (weight_0_ * value_14);
                         }
                         {
-                            uint _e1364 = step;
-                            metal::float4 value_15 = sh_v.inner[((_e1364 + 0u) * D4_) + 6u];
-                            metal::float4 _e1376 = o_own.inner[6];
-                            o_own.inner[6] = metal::fma(metal::float4(weight_0_), value_15, _e1376);
+                            uint _e1358 = step;
+                            metal::float4 value_15 = sh_v.inner[((_e1358 + 0u) * D4_) + 6u];
+                            metal::float4 _e1368 = o_own.inner[6];
+                            o_own.inner[6] = _e1368 + (weight_0_ * value_15);
                         }
                         {
-                            uint _e1379 = step;
-                            metal::float4 value_16 = sh_v.inner[((_e1379 + 0u) * D4_) + 7u];
-                            metal::float4 _e1391 = o_own.inner[7];
-                            o_own.inner[7] = metal::fma(metal::float4(weight_0_), value_16, _e1391);
+                            uint _e1372 = step;
+                            metal::float4 value_16 = sh_v.inner[((_e1372 + 0u) * D4_) + 7u];
+                            metal::float4 _e1382 = o_own.inner[7];
+                            o_own.inner[7] = _e1382 + (weight_0_ * value_16);
                         }
                     }
                     {
-                        float _e1394 = scores.inner[1];
-                        float _e1395 = highest_0_;
-                        float weight_0_1 = metal::exp(_e1394 - _e1395);
-                        float _e1398 = total_0_;
-                        total_0_ = _e1398 + weight_0_1;
+                        float _e1386 = scores.inner[1];
+                        float _e1387 = highest_0_;
+                        float weight_0_1 = metal::exp(_e1386 - _e1387);
+                        float _e1390 = total_0_;
+                        total_0_ = _e1390 + weight_0_1;
                         {
-                            uint _e1401 = step;
-                            metal::float4 value_17 = sh_v.inner[((_e1401 + 1u) * D4_) + 0u];
-                            metal::float4 _e1413 = o_own.inner[0];
-                            o_own.inner[0] = metal::fma(metal::float4(weight_0_1), value_17, _e1413);
+                            uint _e1393 = step;
+                            metal::float4 value_17 = sh_v.inner[((_e1393 + 1u) * D4_) + 0u];
+                            metal::float4 _e1403 = o_own.inner[0];
+                            o_own.inner[0] = _e1403 + (weight_0_1 * value_17);
                         }
                         {
-                            uint _e1416 = step;
-                            metal::float4 value_18 = sh_v.inner[((_e1416 + 1u) * D4_) + 1u];
-                            metal::float4 _e1428 = o_own.inner[1];
-                            o_own.inner[1] = metal::fma(metal::float4(weight_0_1), value_18, _e1428);
+                            uint _e1407 = step;
+                            metal::float4 value_18 = sh_v.inner[((_e1407 + 1u) * D4_) + 1u];
+                            metal::float4 _e1417 = o_own.inner[1];
+                            o_own.inner[1] = _e1417 + (weight_0_1 * value_18);
                         }
                         {
-                            uint _e1431 = step;
-                            metal::float4 value_19 = sh_v.inner[((_e1431 + 1u) * D4_) + 2u];
-                            metal::float4 _e1443 = o_own.inner[2];
-                            o_own.inner[2] = metal::fma(metal::float4(weight_0_1), value_19, _e1443);
+                            uint _e1421 = step;
+                            metal::float4 value_19 = sh_v.inner[((_e1421 + 1u) * D4_) + 2u];
+                            metal::float4 _e1431 = o_own.inner[2];
+                            o_own.inner[2] = _e1431 + (weight_0_1 * value_19);
                         }
                         {
-                            uint _e1446 = step;
-                            metal::float4 value_20 = sh_v.inner[((_e1446 + 1u) * D4_) + 3u];
-                            metal::float4 _e1458 = o_own.inner[3];
-                            o_own.inner[3] = metal::fma(metal::float4(weight_0_1), value_20, _e1458);
+                            uint _e1435 = step;
+                            metal::float4 value_20 = sh_v.inner[((_e1435 + 1u) * D4_) + 3u];
+                            metal::float4 _e1445 = o_own.inner[3];
+                            o_own.inner[3] = _e1445 + (weight_0_1 * value_20);
                         }
                         {
-                            uint _e1461 = step;
-                            metal::float4 value_21 = sh_v.inner[((_e1461 + 1u) * D4_) + 4u];
-                            metal::float4 _e1473 = o_own.inner[4];
-                            o_own.inner[4] = metal::fma(metal::float4(weight_0_1), value_21, _e1473);
+                            uint _e1449 = step;
+                            metal::float4 value_21 = sh_v.inner[((_e1449 + 1u) * D4_) + 4u];
+                            metal::float4 _e1459 = o_own.inner[4];
+                            o_own.inner[4] = _e1459 + (weight_0_1 * value_21);
                         }
                         {
-                            uint _e1476 = step;
-                            metal::float4 value_22 = sh_v.inner[((_e1476 + 1u) * D4_) + 5u];
-                            metal::float4 _e1488 = o_own.inner[5];
-                            o_own.inner[5] = metal::fma(metal::float4(weight_0_1), value_22, _e1488);
+                            uint _e1463 = step;
+                            metal::float4 value_22 = sh_v.inner[((_e1463 + 1u) * D4_) + 5u];
+                            metal::float4 _e1473 = o_own.inner[5];
+                            o_own.inner[5] = _e1473 + (weight_0_1 * value_22);
+                        }
+                        {
+                            uint _e1477 = step;
+                            metal::float4 value_23 = sh_v.inner[((_e1477 + 1u) * D4_) + 6u];
+                            metal::float4 _e1487 = o_own.inner[6];
+                            o_own.inner[6] = _e1487 + (weight_0_1 * value_23);
                         }
                         {
                             uint _e1491 = step;
-                            metal::float4 value_23 = sh_v.inner[((_e1491 + 1u) * D4_) + 6u];
-                            metal::float4 _e1503 = o_own.inner[6];
-                            o_own.inner[6] = metal::fma(metal::float4(weight_0_1), value_23, _e1503);
-                        }
-                        {
-                            uint _e1506 = step;
-                            metal::float4 value_24 = sh_v.inner[((_e1506 + 1u) * D4_) + 7u];
-                            metal::float4 _e1518 = o_own.inner[7];
-                            o_own.inner[7] = metal::fma(metal::float4(weight_0_1), value_24, _e1518);
+                            metal::float4 value_24 = sh_v.inner[((_e1491 + 1u) * D4_) + 7u];
+                            metal::float4 _e1501 = o_own.inner[7];
+                            o_own.inner[7] = _e1501 + (weight_0_1 * value_24);
                         }
                     }
                     {
-                        float _e1521 = scores.inner[2];
-                        float _e1522 = highest_0_;
-                        float weight_0_2 = metal::exp(_e1521 - _e1522);
-                        float _e1525 = total_0_;
-                        total_0_ = _e1525 + weight_0_2;
+                        float _e1505 = scores.inner[2];
+                        float _e1506 = highest_0_;
+                        float weight_0_2 = metal::exp(_e1505 - _e1506);
+                        float _e1509 = total_0_;
+                        total_0_ = _e1509 + weight_0_2;
                         {
-                            uint _e1528 = step;
-                            metal::float4 value_25 = sh_v.inner[((_e1528 + 2u) * D4_) + 0u];
-                            metal::float4 _e1540 = o_own.inner[0];
-                            o_own.inner[0] = metal::fma(metal::float4(weight_0_2), value_25, _e1540);
+                            uint _e1512 = step;
+                            metal::float4 value_25 = sh_v.inner[((_e1512 + 2u) * D4_) + 0u];
+                            metal::float4 _e1522 = o_own.inner[0];
+                            o_own.inner[0] = _e1522 + (weight_0_2 * value_25);
                         }
                         {
-                            uint _e1543 = step;
-                            metal::float4 value_26 = sh_v.inner[((_e1543 + 2u) * D4_) + 1u];
-                            metal::float4 _e1555 = o_own.inner[1];
-                            o_own.inner[1] = metal::fma(metal::float4(weight_0_2), value_26, _e1555);
+                            uint _e1526 = step;
+                            metal::float4 value_26 = sh_v.inner[((_e1526 + 2u) * D4_) + 1u];
+                            metal::float4 _e1536 = o_own.inner[1];
+                            o_own.inner[1] = _e1536 + (weight_0_2 * value_26);
                         }
                         {
-                            uint _e1558 = step;
-                            metal::float4 value_27 = sh_v.inner[((_e1558 + 2u) * D4_) + 2u];
-                            metal::float4 _e1570 = o_own.inner[2];
-                            o_own.inner[2] = metal::fma(metal::float4(weight_0_2), value_27, _e1570);
+                            uint _e1540 = step;
+                            metal::float4 value_27 = sh_v.inner[((_e1540 + 2u) * D4_) + 2u];
+                            metal::float4 _e1550 = o_own.inner[2];
+                            o_own.inner[2] = _e1550 + (weight_0_2 * value_27);
                         }
                         {
-                            uint _e1573 = step;
-                            metal::float4 value_28 = sh_v.inner[((_e1573 + 2u) * D4_) + 3u];
-                            metal::float4 _e1585 = o_own.inner[3];
-                            o_own.inner[3] = metal::fma(metal::float4(weight_0_2), value_28, _e1585);
+                            uint _e1554 = step;
+                            metal::float4 value_28 = sh_v.inner[((_e1554 + 2u) * D4_) + 3u];
+                            metal::float4 _e1564 = o_own.inner[3];
+                            o_own.inner[3] = _e1564 + (weight_0_2 * value_28);
                         }
                         {
-                            uint _e1588 = step;
-                            metal::float4 value_29 = sh_v.inner[((_e1588 + 2u) * D4_) + 4u];
-                            metal::float4 _e1600 = o_own.inner[4];
-                            o_own.inner[4] = metal::fma(metal::float4(weight_0_2), value_29, _e1600);
+                            uint _e1568 = step;
+                            metal::float4 value_29 = sh_v.inner[((_e1568 + 2u) * D4_) + 4u];
+                            metal::float4 _e1578 = o_own.inner[4];
+                            o_own.inner[4] = _e1578 + (weight_0_2 * value_29);
                         }
                         {
-                            uint _e1603 = step;
-                            metal::float4 value_30 = sh_v.inner[((_e1603 + 2u) * D4_) + 5u];
-                            metal::float4 _e1615 = o_own.inner[5];
-                            o_own.inner[5] = metal::fma(metal::float4(weight_0_2), value_30, _e1615);
+                            uint _e1582 = step;
+                            metal::float4 value_30 = sh_v.inner[((_e1582 + 2u) * D4_) + 5u];
+                            metal::float4 _e1592 = o_own.inner[5];
+                            o_own.inner[5] = _e1592 + (weight_0_2 * value_30);
                         }
                         {
-                            uint _e1618 = step;
-                            metal::float4 value_31 = sh_v.inner[((_e1618 + 2u) * D4_) + 6u];
-                            metal::float4 _e1630 = o_own.inner[6];
-                            o_own.inner[6] = metal::fma(metal::float4(weight_0_2), value_31, _e1630);
+                            uint _e1596 = step;
+                            metal::float4 value_31 = sh_v.inner[((_e1596 + 2u) * D4_) + 6u];
+                            metal::float4 _e1606 = o_own.inner[6];
+                            o_own.inner[6] = _e1606 + (weight_0_2 * value_31);
                         }
                         {
-                            uint _e1633 = step;
-                            metal::float4 value_32 = sh_v.inner[((_e1633 + 2u) * D4_) + 7u];
-                            metal::float4 _e1645 = o_own.inner[7];
-                            o_own.inner[7] = metal::fma(metal::float4(weight_0_2), value_32, _e1645);
+                            uint _e1610 = step;
+                            metal::float4 value_32 = sh_v.inner[((_e1610 + 2u) * D4_) + 7u];
+                            metal::float4 _e1620 = o_own.inner[7];
+                            o_own.inner[7] = _e1620 + (weight_0_2 * value_32);
                         }
                     }
                     {
-                        float _e1648 = scores.inner[3];
-                        float _e1649 = highest_0_;
-                        float weight_0_3 = metal::exp(_e1648 - _e1649);
-                        float _e1652 = total_0_;
-                        total_0_ = _e1652 + weight_0_3;
+                        float _e1624 = scores.inner[3];
+                        float _e1625 = highest_0_;
+                        float weight_0_3 = metal::exp(_e1624 - _e1625);
+                        float _e1628 = total_0_;
+                        total_0_ = _e1628 + weight_0_3;
                         {
-                            uint _e1655 = step;
-                            metal::float4 value_33 = sh_v.inner[((_e1655 + 3u) * D4_) + 0u];
-                            metal::float4 _e1667 = o_own.inner[0];
-                            o_own.inner[0] = metal::fma(metal::float4(weight_0_3), value_33, _e1667);
+                            uint _e1631 = step;
+                            metal::float4 value_33 = sh_v.inner[((_e1631 + 3u) * D4_) + 0u];
+                            metal::float4 _e1641 = o_own.inner[0];
+                            o_own.inner[0] = _e1641 + (weight_0_3 * value_33);
                         }
                         {
-                            uint _e1670 = step;
-                            metal::float4 value_34 = sh_v.inner[((_e1670 + 3u) * D4_) + 1u];
-                            metal::float4 _e1682 = o_own.inner[1];
-                            o_own.inner[1] = metal::fma(metal::float4(weight_0_3), value_34, _e1682);
+                            uint _e1645 = step;
+                            metal::float4 value_34 = sh_v.inner[((_e1645 + 3u) * D4_) + 1u];
+                            metal::float4 _e1655 = o_own.inner[1];
+                            o_own.inner[1] = _e1655 + (weight_0_3 * value_34);
                         }
                         {
-                            uint _e1685 = step;
-                            metal::float4 value_35 = sh_v.inner[((_e1685 + 3u) * D4_) + 2u];
-                            metal::float4 _e1697 = o_own.inner[2];
-                            o_own.inner[2] = metal::fma(metal::float4(weight_0_3), value_35, _e1697);
+                            uint _e1659 = step;
+                            metal::float4 value_35 = sh_v.inner[((_e1659 + 3u) * D4_) + 2u];
+                            metal::float4 _e1669 = o_own.inner[2];
+                            o_own.inner[2] = _e1669 + (weight_0_3 * value_35);
                         }
                         {
-                            uint _e1700 = step;
-                            metal::float4 value_36 = sh_v.inner[((_e1700 + 3u) * D4_) + 3u];
-                            metal::float4 _e1712 = o_own.inner[3];
-                            o_own.inner[3] = metal::fma(metal::float4(weight_0_3), value_36, _e1712);
+                            uint _e1673 = step;
+                            metal::float4 value_36 = sh_v.inner[((_e1673 + 3u) * D4_) + 3u];
+                            metal::float4 _e1683 = o_own.inner[3];
+                            o_own.inner[3] = _e1683 + (weight_0_3 * value_36);
+                        }
+                        {
+                            uint _e1687 = step;
+                            metal::float4 value_37 = sh_v.inner[((_e1687 + 3u) * D4_) + 4u];
+                            metal::float4 _e1697 = o_own.inner[4];
+                            o_own.inner[4] = _e1697 + (weight_0_3 * value_37);
+                        }
+                        {
+                            uint _e1701 = step;
+                            metal::float4 value_38 = sh_v.inner[((_e1701 + 3u) * D4_) + 5u];
+                            metal::float4 _e1711 = o_own.inner[5];
+                            o_own.inner[5] = _e1711 + (weight_0_3 * value_38);
                         }
                         {
                             uint _e1715 = step;
-                            metal::float4 value_37 = sh_v.inner[((_e1715 + 3u) * D4_) + 4u];
-                            metal::float4 _e1727 = o_own.inner[4];
-                            o_own.inner[4] = metal::fma(metal::float4(weight_0_3), value_37, _e1727);
+                            metal::float4 value_39 = sh_v.inner[((_e1715 + 3u) * D4_) + 6u];
+                            metal::float4 _e1725 = o_own.inner[6];
+                            o_own.inner[6] = _e1725 + (weight_0_3 * value_39);
                         }
                         {
-                            uint _e1730 = step;
-                            metal::float4 value_38 = sh_v.inner[((_e1730 + 3u) * D4_) + 5u];
-                            metal::float4 _e1742 = o_own.inner[5];
-                            o_own.inner[5] = metal::fma(metal::float4(weight_0_3), value_38, _e1742);
-                        }
-                        {
-                            uint _e1745 = step;
-                            metal::float4 value_39 = sh_v.inner[((_e1745 + 3u) * D4_) + 6u];
-                            metal::float4 _e1757 = o_own.inner[6];
-                            o_own.inner[6] = metal::fma(metal::float4(weight_0_3), value_39, _e1757);
-                        }
-                        {
-                            uint _e1760 = step;
-                            metal::float4 value_40 = sh_v.inner[((_e1760 + 3u) * D4_) + 7u];
-                            metal::float4 _e1772 = o_own.inner[7];
-                            o_own.inner[7] = metal::fma(metal::float4(weight_0_3), value_40, _e1772);
+                            uint _e1729 = step;
+                            metal::float4 value_40 = sh_v.inner[((_e1729 + 3u) * D4_) + 7u];
+                            metal::float4 _e1739 = o_own.inner[7];
+                            o_own.inner[7] = _e1739 + (weight_0_3 * value_40);
                         }
                     }
                     {
-                        float _e1775 = scores.inner[4];
-                        float _e1776 = highest_0_;
-                        float weight_0_4 = metal::exp(_e1775 - _e1776);
-                        float _e1779 = total_0_;
-                        total_0_ = _e1779 + weight_0_4;
+                        float _e1743 = scores.inner[4];
+                        float _e1744 = highest_0_;
+                        float weight_0_4 = metal::exp(_e1743 - _e1744);
+                        float _e1747 = total_0_;
+                        total_0_ = _e1747 + weight_0_4;
                         {
-                            uint _e1782 = step;
-                            metal::float4 value_41 = sh_v.inner[((_e1782 + 4u) * D4_) + 0u];
-                            metal::float4 _e1794 = o_own.inner[0];
-                            o_own.inner[0] = metal::fma(metal::float4(weight_0_4), value_41, _e1794);
+                            uint _e1750 = step;
+                            metal::float4 value_41 = sh_v.inner[((_e1750 + 4u) * D4_) + 0u];
+                            metal::float4 _e1760 = o_own.inner[0];
+                            o_own.inner[0] = _e1760 + (weight_0_4 * value_41);
                         }
                         {
-                            uint _e1797 = step;
-                            metal::float4 value_42 = sh_v.inner[((_e1797 + 4u) * D4_) + 1u];
-                            metal::float4 _e1809 = o_own.inner[1];
-                            o_own.inner[1] = metal::fma(metal::float4(weight_0_4), value_42, _e1809);
+                            uint _e1764 = step;
+                            metal::float4 value_42 = sh_v.inner[((_e1764 + 4u) * D4_) + 1u];
+                            metal::float4 _e1774 = o_own.inner[1];
+                            o_own.inner[1] = _e1774 + (weight_0_4 * value_42);
                         }
                         {
-                            uint _e1812 = step;
-                            metal::float4 value_43 = sh_v.inner[((_e1812 + 4u) * D4_) + 2u];
-                            metal::float4 _e1824 = o_own.inner[2];
-                            o_own.inner[2] = metal::fma(metal::float4(weight_0_4), value_43, _e1824);
+                            uint _e1778 = step;
+                            metal::float4 value_43 = sh_v.inner[((_e1778 + 4u) * D4_) + 2u];
+                            metal::float4 _e1788 = o_own.inner[2];
+                            o_own.inner[2] = _e1788 + (weight_0_4 * value_43);
                         }
                         {
-                            uint _e1827 = step;
-                            metal::float4 value_44 = sh_v.inner[((_e1827 + 4u) * D4_) + 3u];
-                            metal::float4 _e1839 = o_own.inner[3];
-                            o_own.inner[3] = metal::fma(metal::float4(weight_0_4), value_44, _e1839);
+                            uint _e1792 = step;
+                            metal::float4 value_44 = sh_v.inner[((_e1792 + 4u) * D4_) + 3u];
+                            metal::float4 _e1802 = o_own.inner[3];
+                            o_own.inner[3] = _e1802 + (weight_0_4 * value_44);
                         }
                         {
-                            uint _e1842 = step;
-                            metal::float4 value_45 = sh_v.inner[((_e1842 + 4u) * D4_) + 4u];
-                            metal::float4 _e1854 = o_own.inner[4];
-                            o_own.inner[4] = metal::fma(metal::float4(weight_0_4), value_45, _e1854);
+                            uint _e1806 = step;
+                            metal::float4 value_45 = sh_v.inner[((_e1806 + 4u) * D4_) + 4u];
+                            metal::float4 _e1816 = o_own.inner[4];
+                            o_own.inner[4] = _e1816 + (weight_0_4 * value_45);
                         }
                         {
-                            uint _e1857 = step;
-                            metal::float4 value_46 = sh_v.inner[((_e1857 + 4u) * D4_) + 5u];
-                            metal::float4 _e1869 = o_own.inner[5];
-                            o_own.inner[5] = metal::fma(metal::float4(weight_0_4), value_46, _e1869);
+                            uint _e1820 = step;
+                            metal::float4 value_46 = sh_v.inner[((_e1820 + 4u) * D4_) + 5u];
+                            metal::float4 _e1830 = o_own.inner[5];
+                            o_own.inner[5] = _e1830 + (weight_0_4 * value_46);
                         }
                         {
-                            uint _e1872 = step;
-                            metal::float4 value_47 = sh_v.inner[((_e1872 + 4u) * D4_) + 6u];
-                            metal::float4 _e1884 = o_own.inner[6];
-                            o_own.inner[6] = metal::fma(metal::float4(weight_0_4), value_47, _e1884);
+                            uint _e1834 = step;
+                            metal::float4 value_47 = sh_v.inner[((_e1834 + 4u) * D4_) + 6u];
+                            metal::float4 _e1844 = o_own.inner[6];
+                            o_own.inner[6] = _e1844 + (weight_0_4 * value_47);
                         }
                         {
-                            uint _e1887 = step;
-                            metal::float4 value_48 = sh_v.inner[((_e1887 + 4u) * D4_) + 7u];
-                            metal::float4 _e1899 = o_own.inner[7];
-                            o_own.inner[7] = metal::fma(metal::float4(weight_0_4), value_48, _e1899);
+                            uint _e1848 = step;
+                            metal::float4 value_48 = sh_v.inner[((_e1848 + 4u) * D4_) + 7u];
+                            metal::float4 _e1858 = o_own.inner[7];
+                            o_own.inner[7] = _e1858 + (weight_0_4 * value_48);
                         }
                     }
                     {
-                        float _e1902 = scores.inner[5];
-                        float _e1903 = highest_0_;
-                        float weight_0_5 = metal::exp(_e1902 - _e1903);
-                        float _e1906 = total_0_;
-                        total_0_ = _e1906 + weight_0_5;
+                        float _e1862 = scores.inner[5];
+                        float _e1863 = highest_0_;
+                        float weight_0_5 = metal::exp(_e1862 - _e1863);
+                        float _e1866 = total_0_;
+                        total_0_ = _e1866 + weight_0_5;
                         {
-                            uint _e1909 = step;
-                            metal::float4 value_49 = sh_v.inner[((_e1909 + 5u) * D4_) + 0u];
-                            metal::float4 _e1921 = o_own.inner[0];
-                            o_own.inner[0] = metal::fma(metal::float4(weight_0_5), value_49, _e1921);
+                            uint _e1869 = step;
+                            metal::float4 value_49 = sh_v.inner[((_e1869 + 5u) * D4_) + 0u];
+                            metal::float4 _e1879 = o_own.inner[0];
+                            o_own.inner[0] = _e1879 + (weight_0_5 * value_49);
                         }
                         {
-                            uint _e1924 = step;
-                            metal::float4 value_50 = sh_v.inner[((_e1924 + 5u) * D4_) + 1u];
-                            metal::float4 _e1936 = o_own.inner[1];
-                            o_own.inner[1] = metal::fma(metal::float4(weight_0_5), value_50, _e1936);
+                            uint _e1883 = step;
+                            metal::float4 value_50 = sh_v.inner[((_e1883 + 5u) * D4_) + 1u];
+                            metal::float4 _e1893 = o_own.inner[1];
+                            o_own.inner[1] = _e1893 + (weight_0_5 * value_50);
+                        }
+                        {
+                            uint _e1897 = step;
+                            metal::float4 value_51 = sh_v.inner[((_e1897 + 5u) * D4_) + 2u];
+                            metal::float4 _e1907 = o_own.inner[2];
+                            o_own.inner[2] = _e1907 + (weight_0_5 * value_51);
+                        }
+                        {
+                            uint _e1911 = step;
+                            metal::float4 value_52 = sh_v.inner[((_e1911 + 5u) * D4_) + 3u];
+                            metal::float4 _e1921 = o_own.inner[3];
+                            o_own.inner[3] = _e1921 + (weight_0_5 * value_52);
+                        }
+                        {
+                            uint _e1925 = step;
+                            metal::float4 value_53 = sh_v.inner[((_e1925 + 5u) * D4_) + 4u];
+                            metal::float4 _e1935 = o_own.inner[4];
+                            o_own.inner[4] = _e1935 + (weight_0_5 * value_53);
                         }
                         {
                             uint _e1939 = step;
-                            metal::float4 value_51 = sh_v.inner[((_e1939 + 5u) * D4_) + 2u];
-                            metal::float4 _e1951 = o_own.inner[2];
-                            o_own.inner[2] = metal::fma(metal::float4(weight_0_5), value_51, _e1951);
+                            metal::float4 value_54 = sh_v.inner[((_e1939 + 5u) * D4_) + 5u];
+                            metal::float4 _e1949 = o_own.inner[5];
+                            o_own.inner[5] = _e1949 + (weight_0_5 * value_54);
                         }
                         {
-                            uint _e1954 = step;
-                            metal::float4 value_52 = sh_v.inner[((_e1954 + 5u) * D4_) + 3u];
-                            metal::float4 _e1966 = o_own.inner[3];
-                            o_own.inner[3] = metal::fma(metal::float4(weight_0_5), value_52, _e1966);
+                            uint _e1953 = step;
+                            metal::float4 value_55 = sh_v.inner[((_e1953 + 5u) * D4_) + 6u];
+                            metal::float4 _e1963 = o_own.inner[6];
+                            o_own.inner[6] = _e1963 + (weight_0_5 * value_55);
                         }
                         {
-                            uint _e1969 = step;
-                            metal::float4 value_53 = sh_v.inner[((_e1969 + 5u) * D4_) + 4u];
-                            metal::float4 _e1981 = o_own.inner[4];
-                            o_own.inner[4] = metal::fma(metal::float4(weight_0_5), value_53, _e1981);
-                        }
-                        {
-                            uint _e1984 = step;
-                            metal::float4 value_54 = sh_v.inner[((_e1984 + 5u) * D4_) + 5u];
-                            metal::float4 _e1996 = o_own.inner[5];
-                            o_own.inner[5] = metal::fma(metal::float4(weight_0_5), value_54, _e1996);
-                        }
-                        {
-                            uint _e1999 = step;
-                            metal::float4 value_55 = sh_v.inner[((_e1999 + 5u) * D4_) + 6u];
-                            metal::float4 _e2011 = o_own.inner[6];
-                            o_own.inner[6] = metal::fma(metal::float4(weight_0_5), value_55, _e2011);
-                        }
-                        {
-                            uint _e2014 = step;
-                            metal::float4 value_56 = sh_v.inner[((_e2014 + 5u) * D4_) + 7u];
-                            metal::float4 _e2026 = o_own.inner[7];
-                            o_own.inner[7] = metal::fma(metal::float4(weight_0_5), value_56, _e2026);
+                            uint _e1967 = step;
+                            metal::float4 value_56 = sh_v.inner[((_e1967 + 5u) * D4_) + 7u];
+                            metal::float4 _e1977 = o_own.inner[7];
+                            o_own.inner[7] = _e1977 + (weight_0_5 * value_56);
                         }
                     }
                     {
-                        float _e2029 = scores.inner[6];
-                        float _e2030 = highest_0_;
-                        float weight_0_6 = metal::exp(_e2029 - _e2030);
-                        float _e2033 = total_0_;
-                        total_0_ = _e2033 + weight_0_6;
+                        float _e1981 = scores.inner[6];
+                        float _e1982 = highest_0_;
+                        float weight_0_6 = metal::exp(_e1981 - _e1982);
+                        float _e1985 = total_0_;
+                        total_0_ = _e1985 + weight_0_6;
                         {
-                            uint _e2036 = step;
-                            metal::float4 value_57 = sh_v.inner[((_e2036 + 6u) * D4_) + 0u];
-                            metal::float4 _e2048 = o_own.inner[0];
-                            o_own.inner[0] = metal::fma(metal::float4(weight_0_6), value_57, _e2048);
+                            uint _e1988 = step;
+                            metal::float4 value_57 = sh_v.inner[((_e1988 + 6u) * D4_) + 0u];
+                            metal::float4 _e1998 = o_own.inner[0];
+                            o_own.inner[0] = _e1998 + (weight_0_6 * value_57);
                         }
                         {
-                            uint _e2051 = step;
-                            metal::float4 value_58 = sh_v.inner[((_e2051 + 6u) * D4_) + 1u];
-                            metal::float4 _e2063 = o_own.inner[1];
-                            o_own.inner[1] = metal::fma(metal::float4(weight_0_6), value_58, _e2063);
+                            uint _e2002 = step;
+                            metal::float4 value_58 = sh_v.inner[((_e2002 + 6u) * D4_) + 1u];
+                            metal::float4 _e2012 = o_own.inner[1];
+                            o_own.inner[1] = _e2012 + (weight_0_6 * value_58);
                         }
                         {
-                            uint _e2066 = step;
-                            metal::float4 value_59 = sh_v.inner[((_e2066 + 6u) * D4_) + 2u];
-                            metal::float4 _e2078 = o_own.inner[2];
-                            o_own.inner[2] = metal::fma(metal::float4(weight_0_6), value_59, _e2078);
+                            uint _e2016 = step;
+                            metal::float4 value_59 = sh_v.inner[((_e2016 + 6u) * D4_) + 2u];
+                            metal::float4 _e2026 = o_own.inner[2];
+                            o_own.inner[2] = _e2026 + (weight_0_6 * value_59);
                         }
                         {
-                            uint _e2081 = step;
-                            metal::float4 value_60 = sh_v.inner[((_e2081 + 6u) * D4_) + 3u];
-                            metal::float4 _e2093 = o_own.inner[3];
-                            o_own.inner[3] = metal::fma(metal::float4(weight_0_6), value_60, _e2093);
+                            uint _e2030 = step;
+                            metal::float4 value_60 = sh_v.inner[((_e2030 + 6u) * D4_) + 3u];
+                            metal::float4 _e2040 = o_own.inner[3];
+                            o_own.inner[3] = _e2040 + (weight_0_6 * value_60);
                         }
                         {
-                            uint _e2096 = step;
-                            metal::float4 value_61 = sh_v.inner[((_e2096 + 6u) * D4_) + 4u];
-                            metal::float4 _e2108 = o_own.inner[4];
-                            o_own.inner[4] = metal::fma(metal::float4(weight_0_6), value_61, _e2108);
+                            uint _e2044 = step;
+                            metal::float4 value_61 = sh_v.inner[((_e2044 + 6u) * D4_) + 4u];
+                            metal::float4 _e2054 = o_own.inner[4];
+                            o_own.inner[4] = _e2054 + (weight_0_6 * value_61);
                         }
                         {
-                            uint _e2111 = step;
-                            metal::float4 value_62 = sh_v.inner[((_e2111 + 6u) * D4_) + 5u];
-                            metal::float4 _e2123 = o_own.inner[5];
-                            o_own.inner[5] = metal::fma(metal::float4(weight_0_6), value_62, _e2123);
+                            uint _e2058 = step;
+                            metal::float4 value_62 = sh_v.inner[((_e2058 + 6u) * D4_) + 5u];
+                            metal::float4 _e2068 = o_own.inner[5];
+                            o_own.inner[5] = _e2068 + (weight_0_6 * value_62);
                         }
                         {
-                            uint _e2126 = step;
-                            metal::float4 value_63 = sh_v.inner[((_e2126 + 6u) * D4_) + 6u];
-                            metal::float4 _e2138 = o_own.inner[6];
-                            o_own.inner[6] = metal::fma(metal::float4(weight_0_6), value_63, _e2138);
+                            uint _e2072 = step;
+                            metal::float4 value_63 = sh_v.inner[((_e2072 + 6u) * D4_) + 6u];
+                            metal::float4 _e2082 = o_own.inner[6];
+                            o_own.inner[6] = _e2082 + (weight_0_6 * value_63);
                         }
                         {
-                            uint _e2141 = step;
-                            metal::float4 value_64 = sh_v.inner[((_e2141 + 6u) * D4_) + 7u];
-                            metal::float4 _e2153 = o_own.inner[7];
-                            o_own.inner[7] = metal::fma(metal::float4(weight_0_6), value_64, _e2153);
+                            uint _e2086 = step;
+                            metal::float4 value_64 = sh_v.inner[((_e2086 + 6u) * D4_) + 7u];
+                            metal::float4 _e2096 = o_own.inner[7];
+                            o_own.inner[7] = _e2096 + (weight_0_6 * value_64);
                         }
                     }
                     {
-                        float _e2156 = scores.inner[7];
-                        float _e2157 = highest_0_;
-                        float weight_0_7 = metal::exp(_e2156 - _e2157);
-                        float _e2160 = total_0_;
-                        total_0_ = _e2160 + weight_0_7;
+                        float _e2100 = scores.inner[7];
+                        float _e2101 = highest_0_;
+                        float weight_0_7 = metal::exp(_e2100 - _e2101);
+                        float _e2104 = total_0_;
+                        total_0_ = _e2104 + weight_0_7;
+                        {
+                            uint _e2107 = step;
+                            metal::float4 value_65 = sh_v.inner[((_e2107 + 7u) * D4_) + 0u];
+                            metal::float4 _e2117 = o_own.inner[0];
+                            o_own.inner[0] = _e2117 + (weight_0_7 * value_65);
+                        }
+                        {
+                            uint _e2121 = step;
+                            metal::float4 value_66 = sh_v.inner[((_e2121 + 7u) * D4_) + 1u];
+                            metal::float4 _e2131 = o_own.inner[1];
+                            o_own.inner[1] = _e2131 + (weight_0_7 * value_66);
+                        }
+                        {
+                            uint _e2135 = step;
+                            metal::float4 value_67 = sh_v.inner[((_e2135 + 7u) * D4_) + 2u];
+                            metal::float4 _e2145 = o_own.inner[2];
+                            o_own.inner[2] = _e2145 + (weight_0_7 * value_67);
+                        }
+                        {
+                            uint _e2149 = step;
+                            metal::float4 value_68 = sh_v.inner[((_e2149 + 7u) * D4_) + 3u];
+                            metal::float4 _e2159 = o_own.inner[3];
+                            o_own.inner[3] = _e2159 + (weight_0_7 * value_68);
+                        }
                         {
                             uint _e2163 = step;
-                            metal::float4 value_65 = sh_v.inner[((_e2163 + 7u) * D4_) + 0u];
-                            metal::float4 _e2175 = o_own.inner[0];
-                            o_own.inner[0] = metal::fma(metal::float4(weight_0_7), value_65, _e2175);
+                            metal::float4 value_69 = sh_v.inner[((_e2163 + 7u) * D4_) + 4u];
+                            metal::float4 _e2173 = o_own.inner[4];
+                            o_own.inner[4] = _e2173 + (weight_0_7 * value_69);
                         }
                         {
-                            uint _e2178 = step;
-                            metal::float4 value_66 = sh_v.inner[((_e2178 + 7u) * D4_) + 1u];
-                            metal::float4 _e2190 = o_own.inner[1];
-                            o_own.inner[1] = metal::fma(metal::float4(weight_0_7), value_66, _e2190);
+                            uint _e2177 = step;
+                            metal::float4 value_70 = sh_v.inner[((_e2177 + 7u) * D4_) + 5u];
+                            metal::float4 _e2187 = o_own.inner[5];
+                            o_own.inner[5] = _e2187 + (weight_0_7 * value_70);
                         }
                         {
-                            uint _e2193 = step;
-                            metal::float4 value_67 = sh_v.inner[((_e2193 + 7u) * D4_) + 2u];
-                            metal::float4 _e2205 = o_own.inner[2];
-                            o_own.inner[2] = metal::fma(metal::float4(weight_0_7), value_67, _e2205);
+                            uint _e2191 = step;
+                            metal::float4 value_71 = sh_v.inner[((_e2191 + 7u) * D4_) + 6u];
+                            metal::float4 _e2201 = o_own.inner[6];
+                            o_own.inner[6] = _e2201 + (weight_0_7 * value_71);
                         }
                         {
-                            uint _e2208 = step;
-                            metal::float4 value_68 = sh_v.inner[((_e2208 + 7u) * D4_) + 3u];
-                            metal::float4 _e2220 = o_own.inner[3];
-                            o_own.inner[3] = metal::fma(metal::float4(weight_0_7), value_68, _e2220);
-                        }
-                        {
-                            uint _e2223 = step;
-                            metal::float4 value_69 = sh_v.inner[((_e2223 + 7u) * D4_) + 4u];
-                            metal::float4 _e2235 = o_own.inner[4];
-                            o_own.inner[4] = metal::fma(metal::float4(weight_0_7), value_69, _e2235);
-                        }
-                        {
-                            uint _e2238 = step;
-                            metal::float4 value_70 = sh_v.inner[((_e2238 + 7u) * D4_) + 5u];
-                            metal::float4 _e2250 = o_own.inner[5];
-                            o_own.inner[5] = metal::fma(metal::float4(weight_0_7), value_70, _e2250);
-                        }
-                        {
-                            uint _e2253 = step;
-                            metal::float4 value_71 = sh_v.inner[((_e2253 + 7u) * D4_) + 6u];
-                            metal::float4 _e2265 = o_own.inner[6];
-                            o_own.inner[6] = metal::fma(metal::float4(weight_0_7), value_71, _e2265);
-                        }
-                        {
-                            uint _e2268 = step;
-                            metal::float4 value_72 = sh_v.inner[((_e2268 + 7u) * D4_) + 7u];
-                            metal::float4 _e2280 = o_own.inner[7];
-                            o_own.inner[7] = metal::fma(metal::float4(weight_0_7), value_72, _e2280);
+                            uint _e2205 = step;
+                            metal::float4 value_72 = sh_v.inner[((_e2205 + 7u) * D4_) + 7u];
+                            metal::float4 _e2215 = o_own.inner[7];
+                            o_own.inner[7] = _e2215 + (weight_0_7 * value_72);
                         }
                     }
                 }
@@ -1369,109 +1369,109 @@ struct main_Input {
             metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
         }
     }
-    uint _e2290 = params.queries;
-    if (i_0_ < _e2290) {
-        View _e2294 = params.out;
-        uint _e2295 = element(_e2294, batch_2, row_2, head_2, i_0_);
-        uint o_start = naga_div(_e2295, 4u);
-        View _e2300 = params.gate;
-        uint _e2301 = element(_e2300, batch_2, row_2, head_2, i_0_);
-        uint gate_start = naga_div(_e2301, 4u);
+    uint _e2226 = params.queries;
+    if (i_0_ < _e2226) {
+        View _e2230 = params.out;
+        uint _e2231 = element(_e2230, batch_2, row_2, head_2, i_0_);
+        uint o_start = naga_div(_e2231, 4u);
+        View _e2236 = params.gate;
+        uint _e2237 = element(_e2236, batch_2, row_2, head_2, i_0_);
+        uint gate_start = naga_div(_e2237, 4u);
         {
-            metal::float4 _e2305 = o_own.inner[0];
-            float _e2306 = total_0_;
-            value = _e2305 / metal::float4(_e2306);
-            StoredGate _e2314 = gate[gate_start + 0u];
-            metal::float4 g = static_cast<metal::float4>(_e2314);
+            metal::float4 _e2241 = o_own.inner[0];
+            float _e2242 = total_0_;
+            value = _e2241 / metal::float4(_e2242);
+            StoredGate _e2250 = gate[gate_start + 0u];
+            metal::float4 g = static_cast<metal::float4>(_e2250);
             metal::float4 e = metal::exp(-(metal::abs(g)));
-            metal::float4 _e2319 = value;
-            value = _e2319 * (metal::select(metal::float4(1.0), e, g < metal::float4 {}) / (metal::float4(1.0) + e));
-            metal::float4 _e2334 = value;
-            out[o_start + 0u] = static_cast<metal::float4>(_e2334);
+            metal::float4 _e2255 = value;
+            value = _e2255 * (metal::select(metal::float4(1.0), e, g < metal::float4 {}) / (metal::float4(1.0) + e));
+            metal::float4 _e2270 = value;
+            out[o_start + 0u] = static_cast<metal::float4>(_e2270);
         }
         {
-            metal::float4 _e2337 = o_own.inner[1];
-            float _e2338 = total_0_;
-            value_1 = _e2337 / metal::float4(_e2338);
-            StoredGate _e2346 = gate[gate_start + 1u];
-            metal::float4 g_1 = static_cast<metal::float4>(_e2346);
+            metal::float4 _e2273 = o_own.inner[1];
+            float _e2274 = total_0_;
+            value_1 = _e2273 / metal::float4(_e2274);
+            StoredGate _e2282 = gate[gate_start + 1u];
+            metal::float4 g_1 = static_cast<metal::float4>(_e2282);
             metal::float4 e_1 = metal::exp(-(metal::abs(g_1)));
-            metal::float4 _e2351 = value_1;
-            value_1 = _e2351 * (metal::select(metal::float4(1.0), e_1, g_1 < metal::float4 {}) / (metal::float4(1.0) + e_1));
-            metal::float4 _e2366 = value_1;
-            out[o_start + 1u] = static_cast<metal::float4>(_e2366);
+            metal::float4 _e2287 = value_1;
+            value_1 = _e2287 * (metal::select(metal::float4(1.0), e_1, g_1 < metal::float4 {}) / (metal::float4(1.0) + e_1));
+            metal::float4 _e2302 = value_1;
+            out[o_start + 1u] = static_cast<metal::float4>(_e2302);
         }
         {
-            metal::float4 _e2369 = o_own.inner[2];
-            float _e2370 = total_0_;
-            value_2 = _e2369 / metal::float4(_e2370);
-            StoredGate _e2378 = gate[gate_start + 2u];
-            metal::float4 g_2 = static_cast<metal::float4>(_e2378);
+            metal::float4 _e2305 = o_own.inner[2];
+            float _e2306 = total_0_;
+            value_2 = _e2305 / metal::float4(_e2306);
+            StoredGate _e2314 = gate[gate_start + 2u];
+            metal::float4 g_2 = static_cast<metal::float4>(_e2314);
             metal::float4 e_2 = metal::exp(-(metal::abs(g_2)));
-            metal::float4 _e2383 = value_2;
-            value_2 = _e2383 * (metal::select(metal::float4(1.0), e_2, g_2 < metal::float4 {}) / (metal::float4(1.0) + e_2));
-            metal::float4 _e2398 = value_2;
-            out[o_start + 2u] = static_cast<metal::float4>(_e2398);
+            metal::float4 _e2319 = value_2;
+            value_2 = _e2319 * (metal::select(metal::float4(1.0), e_2, g_2 < metal::float4 {}) / (metal::float4(1.0) + e_2));
+            metal::float4 _e2334 = value_2;
+            out[o_start + 2u] = static_cast<metal::float4>(_e2334);
         }
         {
-            metal::float4 _e2401 = o_own.inner[3];
-            float _e2402 = total_0_;
-            value_3 = _e2401 / metal::float4(_e2402);
-            StoredGate _e2410 = gate[gate_start + 3u];
-            metal::float4 g_3 = static_cast<metal::float4>(_e2410);
+            metal::float4 _e2337 = o_own.inner[3];
+            float _e2338 = total_0_;
+            value_3 = _e2337 / metal::float4(_e2338);
+            StoredGate _e2346 = gate[gate_start + 3u];
+            metal::float4 g_3 = static_cast<metal::float4>(_e2346);
             metal::float4 e_3 = metal::exp(-(metal::abs(g_3)));
-            metal::float4 _e2415 = value_3;
-            value_3 = _e2415 * (metal::select(metal::float4(1.0), e_3, g_3 < metal::float4 {}) / (metal::float4(1.0) + e_3));
-            metal::float4 _e2430 = value_3;
-            out[o_start + 3u] = static_cast<metal::float4>(_e2430);
+            metal::float4 _e2351 = value_3;
+            value_3 = _e2351 * (metal::select(metal::float4(1.0), e_3, g_3 < metal::float4 {}) / (metal::float4(1.0) + e_3));
+            metal::float4 _e2366 = value_3;
+            out[o_start + 3u] = static_cast<metal::float4>(_e2366);
         }
         {
-            metal::float4 _e2433 = o_own.inner[4];
-            float _e2434 = total_0_;
-            value_4 = _e2433 / metal::float4(_e2434);
-            StoredGate _e2442 = gate[gate_start + 4u];
-            metal::float4 g_4 = static_cast<metal::float4>(_e2442);
+            metal::float4 _e2369 = o_own.inner[4];
+            float _e2370 = total_0_;
+            value_4 = _e2369 / metal::float4(_e2370);
+            StoredGate _e2378 = gate[gate_start + 4u];
+            metal::float4 g_4 = static_cast<metal::float4>(_e2378);
             metal::float4 e_4 = metal::exp(-(metal::abs(g_4)));
-            metal::float4 _e2447 = value_4;
-            value_4 = _e2447 * (metal::select(metal::float4(1.0), e_4, g_4 < metal::float4 {}) / (metal::float4(1.0) + e_4));
-            metal::float4 _e2462 = value_4;
-            out[o_start + 4u] = static_cast<metal::float4>(_e2462);
+            metal::float4 _e2383 = value_4;
+            value_4 = _e2383 * (metal::select(metal::float4(1.0), e_4, g_4 < metal::float4 {}) / (metal::float4(1.0) + e_4));
+            metal::float4 _e2398 = value_4;
+            out[o_start + 4u] = static_cast<metal::float4>(_e2398);
         }
         {
-            metal::float4 _e2465 = o_own.inner[5];
-            float _e2466 = total_0_;
-            value_5 = _e2465 / metal::float4(_e2466);
-            StoredGate _e2474 = gate[gate_start + 5u];
-            metal::float4 g_5 = static_cast<metal::float4>(_e2474);
+            metal::float4 _e2401 = o_own.inner[5];
+            float _e2402 = total_0_;
+            value_5 = _e2401 / metal::float4(_e2402);
+            StoredGate _e2410 = gate[gate_start + 5u];
+            metal::float4 g_5 = static_cast<metal::float4>(_e2410);
             metal::float4 e_5 = metal::exp(-(metal::abs(g_5)));
-            metal::float4 _e2479 = value_5;
-            value_5 = _e2479 * (metal::select(metal::float4(1.0), e_5, g_5 < metal::float4 {}) / (metal::float4(1.0) + e_5));
-            metal::float4 _e2494 = value_5;
-            out[o_start + 5u] = static_cast<metal::float4>(_e2494);
+            metal::float4 _e2415 = value_5;
+            value_5 = _e2415 * (metal::select(metal::float4(1.0), e_5, g_5 < metal::float4 {}) / (metal::float4(1.0) + e_5));
+            metal::float4 _e2430 = value_5;
+            out[o_start + 5u] = static_cast<metal::float4>(_e2430);
         }
         {
-            metal::float4 _e2497 = o_own.inner[6];
-            float _e2498 = total_0_;
-            value_6 = _e2497 / metal::float4(_e2498);
-            StoredGate _e2506 = gate[gate_start + 6u];
-            metal::float4 g_6 = static_cast<metal::float4>(_e2506);
+            metal::float4 _e2433 = o_own.inner[6];
+            float _e2434 = total_0_;
+            value_6 = _e2433 / metal::float4(_e2434);
+            StoredGate _e2442 = gate[gate_start + 6u];
+            metal::float4 g_6 = static_cast<metal::float4>(_e2442);
             metal::float4 e_6 = metal::exp(-(metal::abs(g_6)));
-            metal::float4 _e2511 = value_6;
-            value_6 = _e2511 * (metal::select(metal::float4(1.0), e_6, g_6 < metal::float4 {}) / (metal::float4(1.0) + e_6));
-            metal::float4 _e2526 = value_6;
-            out[o_start + 6u] = static_cast<metal::float4>(_e2526);
+            metal::float4 _e2447 = value_6;
+            value_6 = _e2447 * (metal::select(metal::float4(1.0), e_6, g_6 < metal::float4 {}) / (metal::float4(1.0) + e_6));
+            metal::float4 _e2462 = value_6;
+            out[o_start + 6u] = static_cast<metal::float4>(_e2462);
         }
         {
-            metal::float4 _e2529 = o_own.inner[7];
-            float _e2530 = total_0_;
-            value_7 = _e2529 / metal::float4(_e2530);
-            StoredGate _e2538 = gate[gate_start + 7u];
-            metal::float4 g_7 = static_cast<metal::float4>(_e2538);
+            metal::float4 _e2465 = o_own.inner[7];
+            float _e2466 = total_0_;
+            value_7 = _e2465 / metal::float4(_e2466);
+            StoredGate _e2474 = gate[gate_start + 7u];
+            metal::float4 g_7 = static_cast<metal::float4>(_e2474);
             metal::float4 e_7 = metal::exp(-(metal::abs(g_7)));
-            metal::float4 _e2543 = value_7;
-            value_7 = _e2543 * (metal::select(metal::float4(1.0), e_7, g_7 < metal::float4 {}) / (metal::float4(1.0) + e_7));
-            metal::float4 _e2558 = value_7;
-            out[o_start + 7u] = static_cast<metal::float4>(_e2558);
+            metal::float4 _e2479 = value_7;
+            value_7 = _e2479 * (metal::select(metal::float4(1.0), e_7, g_7 < metal::float4 {}) / (metal::float4(1.0) + e_7));
+            metal::float4 _e2494 = value_7;
+            out[o_start + 7u] = static_cast<metal::float4>(_e2494);
             return;
         }
     } else {

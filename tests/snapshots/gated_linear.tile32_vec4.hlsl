@@ -70,7 +70,7 @@ uint row_start(uint4 view, uint m)
 
 float multiply_add(float4 a, float4 b, float sum)
 {
-    return mad(a.w, b.w, mad(a.z, b.z, mad(a.y, b.y, mad(a.x, b.x, sum))));
+    return ((a.w * b.w) + ((a.z * b.z) + ((a.y * b.y) + ((a.x * b.x) + sum))));
 }
 
 float4 ZeroValuefloat4() {

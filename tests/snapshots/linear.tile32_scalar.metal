@@ -89,7 +89,7 @@ float multiply_add(
     metal::float4 b,
     float sum
 ) {
-    return metal::fma(a.w, b.w, metal::fma(a.z, b.z, metal::fma(a.y, b.y, metal::fma(a.x, b.x, sum))));
+    return (a.w * b.w) + ((a.z * b.z) + ((a.y * b.y) + ((a.x * b.x) + sum)));
 }
 
 metal::float4 x_at(
