@@ -335,3 +335,28 @@ fn summary_is_sorted_by_ranking() {
         b,1,1,0.2500,0.0000,0.0000,48.4775,0.0000,0.0000,0.0000\n";
     assert_eq!(text, expected);
 }
+
+/// What is pasted tells its own format; lines are counted as they were pasted.
+#[test]
+fn pasted_texts_tell_their_format() {
+    let chains = |text: &str| -> Vec<(String, String)> {
+        let query = Queries::parse_any(text, "query", &read).unwrap().queries.remove(0);
+        assert!(text.starts_with('{') || query.name == "query");
+        let sequence = |molecule: &Molecule| match molecule {
+            Molecule::Polymer { sequence, .. } => sequence.clone(),
+            Molecule::Ligand { code } => code.clone(),
+        };
+        query.chains.iter().map(|chain| (chain.id.clone(), sequence(&chain.molecule))).collect()
+    };
+    let named = |all: &[(&str, &str)]| all.iter().map(|(id, sequence)| (id.to_string(), sequence.to_string())).collect::<Vec<_>>();
+    assert_eq!(chains("mkt\n LLK"), named(&[("A", "MKTLLK")]));
+    assert_eq!(chains("MKT:GG/AA"), named(&[("A", "MKT"), ("B", "GG"), ("C", "AA")]));
+    assert_eq!(chains(">X\nMKT\n>Y|dna\nACG"), named(&[("X", "MKT"), ("Y", "ACG")]));
+    assert_eq!(chains(&openfold3(r#"{"molecule_type": "protein", "chain_ids": "Q", "sequence": "MKT"}"#)), named(&[("Q", "MKT")]));
+    let aligned = Queries::parse_any(">q\nMKT\n>a\nM-aT\n", "query", &read).unwrap();
+    assert!(matches!(&aligned.queries[0].chains[0].molecule, Molecule::Polymer { alignment: Some(alignment), .. } if alignment.rows() == 2));
+    let refused = |text: &str| Queries::parse_any(text, "query", &read).unwrap_err().to_string();
+    assert!(refused("MKTJ").contains("letter 'J' at position 4"), "{}", refused("MKTJ"));
+    assert!(refused("\n>A\nMKT\n>B\nM1").contains("line 3, record \"B\""), "{}", refused("\n>A\nMKT\n>B\nM1"));
+    assert!(refused("").contains("empty"), "{}", refused(""));
+}

@@ -1,6 +1,8 @@
 /** What a `Device` stands on: the wasm on this thread, or a worker that has it. */
 import type { AdapterReport, BenchRow, CaseReport, MemoryUse, TierReport, VerifyLine } from "./reports.js";
+import type { FoldEstimate, FoldOptions, FoldResult, FoldStage, ModelReport, QueryFile, QueryReport } from "./folding-types.js";
 import type { HostTensor } from "./tensor.js";
+import type { OnBytes, WeightsFile } from "./weight-files.js";
 
 export type Tensors = Record<string, HostTensor>;
 export type Options = Record<string, number | string | boolean>;
@@ -33,6 +35,14 @@ export interface LayerBackend {
   dispose(): void;
 }
 
+/** A model with its weights on the GPU. */
+export interface ModelBackend {
+  readonly about: ModelReport;
+  estimate(query: QueryFile, options: FoldOptions): Promise<FoldEstimate>;
+  fold(query: QueryFile, options: FoldOptions, onStage?: (stage: FoldStage) => void, signal?: AbortSignal): Promise<FoldResult>;
+  dispose(): void;
+}
+
 export interface Backend {
   readonly report: AdapterReport;
   readonly tiers: TierReport[];
@@ -43,6 +53,8 @@ export interface Backend {
   verify(bytes: Uint8Array): Promise<VerifyLine[]>;
   selfTest(onReport?: OnProgress<CaseReport>, signal?: AbortSignal): Promise<CaseReport[]>;
   bench(options: BenchOptions, onRow?: OnProgress<BenchRow>, signal?: AbortSignal): Promise<BenchRow[]>;
+  loadModel(files: WeightsFile[], onBytes?: OnBytes): Promise<ModelBackend>;
+  checkQuery(query: QueryFile): Promise<QueryReport>;
   memory(): Promise<MemoryUse>;
   dispose(): void;
 }

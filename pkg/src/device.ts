@@ -2,6 +2,7 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import { optionsOf, requireTensors, tensorsOf } from "./arguments.js";
 import type { Backend, BenchOptions, LayerBackend, OnProgress, OpenOptions, Options, Tensors } from "./backend.js";
+import { fileOf, type Query, type QueryReport } from "./folding-types.js";
 import { GpuBackend } from "./gpu-backend.js";
 import { Layer, LoadedOperation } from "./layer.js";
 import type * as args from "./operations.js";
@@ -125,6 +126,11 @@ export class Device {
     return this.#load("swiglu_transition", "update", weights, options.prefix);
   }
 
+  /** Reads a query and says what it holds; rejects with the offending letter and its place. */
+  async checkQuery(query: Query): Promise<QueryReport> {
+    return this.#open().checkQuery(fileOf(query));
+  }
+
   /** Runs a case file: inputs, weights and expected outputs in one safetensors file whose metadata names the operation. */
   async verify(file: ArrayBuffer | Uint8Array): Promise<VerifyLine[]> {
     return this.#open().verify(file instanceof Uint8Array ? file : new Uint8Array(file));
@@ -150,6 +156,11 @@ export class Device {
 
   [Symbol.dispose](): void {
     this.dispose();
+  }
+
+  /** @internal */
+  backend(): Backend {
+    return this.#open();
   }
 
   #open(): Backend {

@@ -1,10 +1,12 @@
 /** The wasm on this thread. */
 import { named, requireAdapter } from "./adapter.js";
-import type { Backend, BenchOptions, LayerBackend, OnProgress, OpenOptions, Options, Tensors } from "./backend.js";
+import type { Backend, BenchOptions, LayerBackend, ModelBackend, OnProgress, OpenOptions, Options, Tensors } from "./backend.js";
+import type { FoldEstimate, FoldOptions, FoldResult, FoldStage, ModelReport, QueryFile, QueryReport } from "./folding-types.js";
 import { init } from "./init.js";
 import type { AdapterReport, BenchRow, CaseReport, MemoryUse, TierReport, VerifyLine } from "./reports.js";
 import { inWorkerScope } from "./runtime.js";
-import { Gpu, operations, type Layer } from "./wasm/trifold.js";
+import { checkQuery, Gpu, operations, type Layer, type Model } from "./wasm/trifold.js";
+import { readable, type OnBytes, type WeightsFile } from "./weight-files.js";
 
 export class GpuBackend implements Backend {
   readonly report: AdapterReport;
@@ -47,6 +49,14 @@ export class GpuBackend implements Backend {
     return rows.map(withInfinities);
   }
 
+  async loadModel(files: WeightsFile[], onBytes?: OnBytes): Promise<ModelBackend> {
+    return new GpuModel(await this.#gpu.loadModel(await readable(files, onBytes)));
+  }
+
+  async checkQuery(query: QueryFile): Promise<QueryReport> {
+    return checkQuery(query);
+  }
+
   async memory(): Promise<MemoryUse> {
     return this.#gpu.memory();
   }
@@ -72,6 +82,43 @@ class GpuLayer implements LayerBackend {
   /** Calls under way keep the weights until they end. */
   dispose(): void {
     this.#layer.free();
+  }
+}
+
+class GpuModel implements ModelBackend {
+  readonly about: ModelReport;
+  readonly #model: Model;
+
+  constructor(model: Model) {
+    this.#model = model;
+    this.about = model.about();
+  }
+
+  estimate(query: QueryFile, options: FoldOptions): Promise<FoldEstimate> {
+    return this.#model.estimate(query, options);
+  }
+
+  async fold(query: QueryFile, options: FoldOptions, onStage?: (stage: FoldStage) => void, signal?: AbortSignal): Promise<FoldResult> {
+    signal?.throwIfAborted();
+    let thrown: { error: unknown } | undefined;
+    const tell = (stage: FoldStage) => {
+      try {
+        signal?.throwIfAborted();
+        onStage?.(stage);
+      } catch (error) {
+        thrown = { error };
+      }
+      return thrown === undefined;
+    };
+    const result = await this.#model.fold(query, options, tell);
+    if (thrown) throw thrown.error;
+    if (!result) throw new Error("trifold: the fold ended without a result");
+    return result;
+  }
+
+  /** A fold under way keeps the weights until it ends. */
+  dispose(): void {
+    this.#model.free();
   }
 }
 

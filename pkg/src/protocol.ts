@@ -1,6 +1,8 @@
 /** What a page and its worker say to each other. Every request is answered once, after any number of progress messages. */
 import type { BenchOptions, OpenOptions, Options, Tensors } from "./backend.js";
+import type { FoldEstimate, FoldOptions, FoldResult, ModelReport, QueryFile, QueryReport } from "./folding-types.js";
 import type { AdapterReport, BenchRow, CaseReport, MemoryUse, TierReport, VerifyLine } from "./reports.js";
+import type { WeightsFile } from "./weight-files.js";
 
 /** A place of the wasm that can be posted. */
 export type PostableWasm = string | BufferSource | WebAssembly.Module;
@@ -22,6 +24,11 @@ export interface Calls {
   verify: { takes: { bytes: Uint8Array }; answers: VerifyLine[] };
   selfTest: { takes: object; answers: CaseReport[] };
   bench: { takes: BenchOptions; answers: BenchRow[] };
+  loadModel: { takes: { files: WeightsFile[] }; answers: { model: number; about: ModelReport } };
+  checkQuery: { takes: { query: QueryFile }; answers: QueryReport };
+  estimate: { takes: { model: number; query: QueryFile; options: FoldOptions }; answers: FoldEstimate };
+  fold: { takes: { model: number; query: QueryFile; options: FoldOptions }; answers: FoldResult };
+  unloadModel: { takes: { model: number }; answers: void };
   memory: { takes: object; answers: MemoryUse };
   dispose: { takes: object; answers: void };
 }
@@ -43,6 +50,12 @@ export interface Envelope<Message> {
 /** The message of a `message` event, if it is one of ours. */
 export function unwrap<Message>(data: unknown): Message | undefined {
   return (data as Partial<Envelope<Message>> | null | undefined)?.trifold;
+}
+
+/** The buffers of a result, to be moved instead of copied. */
+export function buffersOfResult({ samples, files }: FoldResult): ArrayBuffer[] {
+  const arrays = [...samples.flatMap(({ coordinates, plddt, pae, pde }) => [coordinates, plddt, pae, pde]), ...files.map(({ bytes }) => bytes)];
+  return arrays.map(({ buffer }) => buffer).filter((buffer) => buffer instanceof ArrayBuffer);
 }
 
 /** The buffers behind tensors, each once, to be moved instead of copied. */

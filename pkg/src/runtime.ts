@@ -1,8 +1,16 @@
 /** What differs between browsers and Node. */
 
+interface NodeFs {
+  promises: { readFile(path: string | URL): Promise<Uint8Array<ArrayBuffer>> };
+  openSync(path: string | URL, flags: "r"): number;
+  fstatSync(file: number): { size: number };
+  readSync(file: number, into: Uint8Array, at: number, length: number, position: number): number;
+  closeSync(file: number): void;
+}
+
 interface NodeProcess {
   versions?: { node?: string };
-  getBuiltinModule?(name: "node:fs"): { promises: { readFile(path: string | URL): Promise<Uint8Array<ArrayBuffer>> } };
+  getBuiltinModule?(name: "node:fs"): NodeFs;
 }
 
 interface Scopes {
@@ -18,10 +26,16 @@ export function isNode(): boolean {
   return Boolean(scopes.process?.versions?.node) && scopes.Window === undefined;
 }
 
-/** Reads a file from disk. `getBuiltinModule` instead of `import`: bundlers for the browser then have nothing to resolve. */
-export async function readFile(path: string | URL): Promise<Uint8Array<ArrayBuffer>> {
+/** `getBuiltinModule` instead of `import`: bundlers for the browser then have nothing to resolve. */
+export function nodeFs(): NodeFs {
   const fs = scopes.process?.getBuiltinModule?.("node:fs");
-  if (!fs) throw new Error("trifold: reading the wasm from disk needs Node 20.16 or newer; pass its bytes to `init`");
+  if (!fs) throw new Error("trifold: reading files from disk needs Node 20.16 or newer; pass their bytes instead");
+  return fs;
+}
+
+/** Reads a file from disk. */
+export async function readFile(path: string | URL): Promise<Uint8Array<ArrayBuffer>> {
+  const fs = nodeFs();
   const isUrl = typeof path === "string" && path.startsWith("file:");
   return fs.promises.readFile(isUrl ? new URL(path) : path);
 }

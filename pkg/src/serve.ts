@@ -1,8 +1,9 @@
 /** The worker's side: a device on this thread, worked by messages. */
 import { GpuBackend } from "./gpu-backend.js";
-import type { Backend, LayerBackend, OnProgress } from "./backend.js";
+import type { Backend, LayerBackend, ModelBackend, OnProgress } from "./backend.js";
 import { init } from "./init.js";
-import { buffersOf, unwrap, type Call, type Calls, type Envelope, type Opened, type Reply, type Request } from "./protocol.js";
+import type { FoldResult } from "./folding-types.js";
+import { buffersOf, buffersOfResult, unwrap, type Call, type Calls, type Envelope, type Opened, type Reply, type Request } from "./protocol.js";
 
 /** The part of a worker's global scope that is needed. */
 export interface WorkerScope {
@@ -24,6 +25,7 @@ export function serve(scope: WorkerScope): void {
 class Server {
   readonly #scope: WorkerScope;
   readonly #layers = new Map<number, LayerBackend>();
+  readonly #models = new Map<number, ModelBackend>();
   readonly #running = new Map<number, AbortController>();
   #device: Backend | undefined;
 
@@ -40,6 +42,11 @@ class Server {
     verify: async ({ bytes }) => this.#opened().verify(bytes),
     selfTest: async (_, id) => this.#opened().selfTest(this.#progress(id), this.#signal(id)),
     bench: async (options, id) => this.#opened().bench(options, this.#progress(id), this.#signal(id)),
+    loadModel: async ({ files }, id) => this.#keepModel(id, await this.#opened().loadModel(files, (loaded, total) => this.#post({ id, progress: [null, loaded, total] }))),
+    checkQuery: async ({ query }) => this.#opened().checkQuery(query),
+    estimate: async ({ model, query, options }) => this.#model(model).estimate(query, options),
+    fold: async ({ model, query, options }, id) => this.#model(model).fold(query, options, (stage) => this.#post({ id, progress: [stage, 0, 1] }), this.#signal(id)),
+    unloadModel: async ({ model }) => this.#unloadModel(model),
     memory: async () => this.#opened().memory(),
     dispose: async () => this.#dispose(),
   };
@@ -50,8 +57,7 @@ class Server {
     try {
       const handler = this.#handlers[request.call] as (takes: unknown, id: number) => Promise<unknown>;
       const answer = await handler(request.takes, id);
-      const moved = request.call === "run" || request.call === "forward" ? buffersOf(answer as Calls["run"]["answers"]) : [];
-      this.#post({ id, answer }, moved);
+      this.#post({ id, answer }, movedWith(request.call, answer));
     } catch (error) {
       this.#post({ id, error: describe(error) });
     } finally {
@@ -83,6 +89,22 @@ class Server {
     return layer;
   }
 
+  #keepModel(id: number, model: ModelBackend): Calls["loadModel"]["answers"] {
+    this.#models.set(id, model);
+    return { model: id, about: model.about };
+  }
+
+  #model(id: number): ModelBackend {
+    const model = this.#models.get(id);
+    if (!model) throw new Error("trifold: the model is gone from its worker; load it again");
+    return model;
+  }
+
+  #unloadModel(id: number): void {
+    this.#models.get(id)?.dispose();
+    this.#models.delete(id);
+  }
+
   #unload(id: number): void {
     this.#layers.get(id)?.dispose();
     this.#layers.delete(id);
@@ -90,6 +112,7 @@ class Server {
 
   #dispose(): void {
     for (const id of this.#layers.keys()) this.#unload(id);
+    for (const id of this.#models.keys()) this.#unloadModel(id);
     this.#device?.dispose();
     this.#device = undefined;
   }
@@ -107,6 +130,12 @@ class Server {
   #post(reply: Reply, moved: ArrayBuffer[] = []): void {
     this.#scope.postMessage({ trifold: reply }, moved);
   }
+}
+
+/** What of an answer is moved to the page instead of copied. */
+function movedWith(call: Call, answer: unknown): ArrayBuffer[] {
+  if (call === "fold") return buffersOfResult(answer as FoldResult);
+  return call === "run" || call === "forward" ? buffersOf(answer as Calls["run"]["answers"]) : [];
 }
 
 function describe(error: unknown): { name: string; message: string } {

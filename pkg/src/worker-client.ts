@@ -1,9 +1,11 @@
 /** The page's side of a worker: the same `Device`, with the wasm and all its waiting elsewhere. */
-import type { Backend, BenchOptions, LayerBackend, OnProgress, OpenOptions, Options, Tensors } from "./backend.js";
+import type { Backend, BenchOptions, LayerBackend, ModelBackend, OnProgress, OpenOptions, Options, Tensors } from "./backend.js";
 import { Device } from "./device.js";
 import { WebGpuUnavailableError } from "./errors.js";
+import type { FoldStage, QueryFile, QueryReport } from "./folding-types.js";
 import { buffersOf, unwrap, type Call, type Calls, type Opened, type PostableWasm, type Reply, type Request } from "./protocol.js";
 import type { AdapterReport, BenchRow, CaseReport, MemoryUse, TierReport, VerifyLine } from "./reports.js";
+import type { OnBytes, WeightsFile } from "./weight-files.js";
 
 export interface WorkerDeviceOptions extends OpenOptions {
   /** Where the wasm is, or the wasm; by default the file beside the worker's module. */
@@ -56,7 +58,7 @@ class Channel {
   }
 
   /** A call without an answer to wait for: where the worker has failed, there is nothing left to free. */
-  tell<C extends "unload" | "dispose">(call: C, takes: Calls[C]["takes"]): void {
+  tell<C extends "unload" | "unloadModel" | "dispose">(call: C, takes: Calls[C]["takes"]): void {
     this.call(call, takes).catch(() => undefined);
   }
 
@@ -124,6 +126,22 @@ class WorkerBackend implements Backend {
 
   bench(options: BenchOptions, onRow?: OnProgress<BenchRow>, signal?: AbortSignal): Promise<BenchRow[]> {
     return this.#channel.call("bench", options, [], { onProgress: onRow, signal });
+  }
+
+  async loadModel(files: WeightsFile[], onBytes?: OnBytes): Promise<ModelBackend> {
+    const onProgress = onBytes && ((_: unknown, loaded: number, total: number) => onBytes(loaded, total));
+    const { model, about } = await this.#channel.call("loadModel", { files }, [], { onProgress });
+    return {
+      about,
+      estimate: (query, options) => this.#channel.call("estimate", { model, query, options }),
+      fold: (query, options, onStage, signal) =>
+        this.#channel.call("fold", { model, query, options }, [], { onProgress: onStage && ((stage: FoldStage) => onStage(stage)), signal }),
+      dispose: () => this.#channel.tell("unloadModel", { model }),
+    };
+  }
+
+  checkQuery(query: QueryFile): Promise<QueryReport> {
+    return this.#channel.call("checkQuery", { query });
   }
 
   memory(): Promise<MemoryUse> {

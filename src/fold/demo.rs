@@ -2,12 +2,14 @@
 
 use crate::error::Result;
 use crate::formats::{fasta, Query};
+#[cfg(not(target_arch = "wasm32"))]
 use crate::weights::Weights;
 
 /// The key of a text in a weights file's header that goes into everything that is made with them.
 pub const NOTE: &str = "note";
 
-/// The network, as safetensors: OpenFold3 at small widths. Written by tools/goldens/demo.py.
+/// The network, as safetensors: OpenFold3 at small widths. Written by tools/goldens/demo.py. A page fetches it only when it is wanted.
+#[cfg(not(target_arch = "wasm32"))]
 pub const FILE: &[u8] = include_bytes!("../../assets/demo.safetensors");
 
 /// PDB entry 1UBQ, 76 residues.
@@ -17,6 +19,7 @@ const UBIQUITIN: &str = ">A\nMQIFVKTLTGKTITLEVEPSDTIENVKAKIQDKEGIPPDQQRLIFAGKQLE
 ///
 /// # Errors
 /// [`Error::Weights`](crate::Error::Weights) where the crate's own file is broken.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn weights() -> Result<Weights> {
     Weights::from_safetensors(FILE)
 }

@@ -2,11 +2,9 @@
 
 use serde_json::json;
 
-use super::{Folded, Job, Request};
+use super::{Folded, Job, Request, Sample};
 use crate::error::{Error, Result};
 use crate::formats::confidences::{full_json, SummaryRow};
-use crate::formats::{mmcif, pdb, Prediction};
-use crate::openfold3;
 use crate::scores::Confidence;
 
 /// A file to be written.
@@ -36,34 +34,22 @@ impl StructureFormat {
     }
 }
 
-pub(super) fn write(job: &Job, request: &Request, prediction: &openfold3::Prediction, confidences: &[Confidence], seconds: f64) -> Result<Folded> {
+pub(super) fn write(job: &Job, request: &Request, samples: Vec<Sample>, seconds: f64) -> Result<Folded> {
     let (name, seed) = (&job.structure.name, request.seed);
     let folder = format!("{name}/seed_{seed}");
-    let mut folded = Folded { files: Vec::new(), rows: Vec::new() };
-    let per_sample = (3 * job.structure.atoms.len()).max(1);
-    for (at, (confidence, coordinates)) in confidences.iter().zip(prediction.coordinates.chunks_exact(per_sample)).enumerate() {
+    let (mut files, mut rows) = (Vec::new(), Vec::new());
+    for (at, of) in samples.iter().enumerate() {
         let sample = at + 1;
         let prefix = format!("{folder}/{name}_seed_{seed}_sample_{sample}");
-        let mut add = |end: &str, text: String| folded.files.push(OutputFile { path: format!("{prefix}_{end}"), bytes: text.into_bytes() });
-        add(&format!("model.{}", request.format.extension()), model(job, request, coordinates, confidence, sample)?);
-        let Confidence { plddt, pae, pde, scores } = confidence;
+        let mut add = |end: &str, text: String| files.push(OutputFile { path: format!("{prefix}_{end}"), bytes: text.into_bytes() });
+        add(&format!("model.{}", request.format.extension()), job.write(request, request.format, sample, of)?);
+        let Confidence { plddt, pae, pde, scores } = &of.confidence;
         add("confidences.json", full_json(plddt, pde, pae, job.features.tokens.count(), request.note.as_deref(), &prefix)?);
         add("confidences_aggregated.json", scores.to_json(&prefix)?);
-        folded.rows.push(SummaryRow { query: name.clone(), seed, sample, scores: scores.clone() });
+        rows.push(SummaryRow { query: name.clone(), seed, sample, scores: scores.clone() });
     }
-    folded.files.push(OutputFile { path: format!("{folder}/timing.json"), bytes: timing(request, seconds)?.into_bytes() });
-    Ok(folded)
-}
-
-fn model(job: &Job, request: &Request, coordinates: &[f32], confidence: &Confidence, sample: usize) -> Result<String> {
-    let positions: Vec<[f32; 3]> = coordinates.chunks_exact(3).map(|xyz| [xyz[0], xyz[1], xyz[2]]).collect();
-    let prediction = Prediction { coordinates: &positions, plddt: &confidence.plddt };
-    let what = format!("{}, seed {}, sample {sample}, predicted by trifold {}", job.structure.name, request.seed, env!("CARGO_PKG_VERSION"));
-    let title = request.note.as_ref().map_or(what.clone(), |note| format!("{what}. {note}"));
-    match request.format {
-        StructureFormat::Cif => mmcif::write(&job.structure, &prediction, &title),
-        StructureFormat::Pdb => pdb::write(&job.structure, &prediction, &title),
-    }
+    files.push(OutputFile { path: format!("{folder}/timing.json"), bytes: timing(request, seconds)?.into_bytes() });
+    Ok(Folded { files, rows, samples })
 }
 
 fn timing(request: &Request, seconds: f64) -> Result<String> {

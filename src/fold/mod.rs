@@ -30,7 +30,7 @@ use crate::error::Result;
 use crate::features::{Features, Generation};
 use crate::formats::components::Components;
 use crate::formats::confidences::SummaryRow;
-use crate::formats::{self, pdb, Query, Structure};
+use crate::formats::{self, mmcif, pdb, Query, Structure};
 use crate::noise::Draws;
 use crate::openfold3::{OpenFold3, Prediction, Settings, Stage};
 use crate::scores::{Complex, Confidence, Logits, PAIR_BINS, PLDDT_BINS};
@@ -67,6 +67,17 @@ pub struct Folded {
     pub files: Vec<OutputFile>,
     /// The samples' lines in a summary.
     pub rows: Vec<SummaryRow>,
+    /// What the files were written from.
+    pub samples: Vec<Sample>,
+}
+
+/// One structure, and how sure it is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sample {
+    /// `[A, 3]`, angstroms.
+    pub coordinates: Vec<f32>,
+    /// How sure it is.
+    pub confidence: Confidence,
 }
 
 impl Job {
@@ -94,6 +105,21 @@ impl Job {
         match format {
             StructureFormat::Cif => Ok(()),
             StructureFormat::Pdb => pdb::write(&self.structure, &nowhere, "").map(|_| ()),
+        }
+    }
+
+    /// A sample as text. `sample` counts from 1, for the title.
+    ///
+    /// # Errors
+    /// [`Error::Input`](crate::Error::Input) where a number is not finite, or the format has no room.
+    pub fn write(&self, request: &Request, format: StructureFormat, sample: usize, of: &Sample) -> Result<String> {
+        let positions: Vec<[f32; 3]> = of.coordinates.chunks_exact(3).map(|xyz| [xyz[0], xyz[1], xyz[2]]).collect();
+        let prediction = formats::Prediction { coordinates: &positions, plddt: &of.confidence.plddt };
+        let what = format!("{}, seed {}, sample {sample}, predicted by trifold {}", self.structure.name, request.seed, env!("CARGO_PKG_VERSION"));
+        let title = request.note.as_ref().map_or(what.clone(), |note| format!("{what}. {note}"));
+        match format {
+            StructureFormat::Cif => mmcif::write(&self.structure, &prediction, &title),
+            StructureFormat::Pdb => pdb::write(&self.structure, &prediction, &title),
         }
     }
 
@@ -141,5 +167,8 @@ pub async fn fold(
     let Some(prediction) = predicted else { return Ok(None) };
     let mut confidences = job.score(&prediction)?;
     confidences.iter_mut().for_each(|confidence| confidence.scores.note.clone_from(&request.note));
-    files::write(job, request, &prediction, &confidences, (now() - start) / 1e3).map(Some)
+    let per_sample = (3 * job.structure.atoms.len()).max(1);
+    let coordinates = prediction.coordinates.chunks_exact(per_sample).map(<[f32]>::to_vec);
+    let samples = coordinates.zip(confidences).map(|(coordinates, confidence)| Sample { coordinates, confidence }).collect();
+    files::write(job, request, samples, (now() - start) / 1e3).map(Some)
 }

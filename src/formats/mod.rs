@@ -15,6 +15,7 @@ mod json;
 pub mod mmcif;
 mod mmcif_tables;
 pub mod openfold3_json;
+mod pasted;
 pub mod pdb;
 mod query;
 mod structure;

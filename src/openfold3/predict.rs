@@ -33,12 +33,15 @@ struct Pace {
 impl Pace {
     /// The work that may be under way: a tenth of a second on a good GPU.
     const MOST: f64 = 2e11;
+    /// The same for a driver that computes on the CPU.
+    const MOST_OF_SOFTWARE: f64 = 2e9;
 
     /// Submits, and waits where too much is under way.
     async fn submit(&mut self, r: &mut Recorder) -> Result<()> {
         self.flops += r.cost().flops;
         r.submit()?;
-        if self.flops > Self::MOST {
+        let most = if r.device().is_software() { Self::MOST_OF_SOFTWARE } else { Self::MOST };
+        if self.flops > most {
             self.flops = 0.0;
             r.device().wait().await?;
         }

@@ -7,24 +7,31 @@ use crate::error::Result;
 pub(super) struct Cursor<'a> {
     bytes: &'a [u8],
     at: usize,
+    /// The place of `bytes` in what it is a part of.
+    base: usize,
     what: &'static str,
 }
 
 impl<'a> Cursor<'a> {
     /// Starts at byte `at` of `bytes`, which errors call `what`.
     pub(super) fn new(what: &'static str, bytes: &'a [u8], at: usize) -> Self {
-        Cursor { bytes, at, what }
+        Cursor { bytes, at, base: 0, what }
+    }
+
+    /// Starts at the first of `bytes`, which lie at byte `base` of what errors call `what`.
+    pub(super) fn within(what: &'static str, bytes: &'a [u8], base: usize) -> Self {
+        Cursor { bytes, at: 0, base, what }
     }
 
     /// The place of the next byte.
     pub(super) fn at(&self) -> usize {
-        self.at
+        self.base + self.at
     }
 
     /// The next `count` bytes.
     pub(super) fn take(&mut self, count: usize) -> Result<&'a [u8]> {
         let rest = self.bytes.get(self.at..).unwrap_or_default();
-        let taken = rest.get(..count).ok_or_else(|| refuse(format!("{} has {} bytes after byte {}, expected {count}", self.what, rest.len(), self.at)))?;
+        let taken = rest.get(..count).ok_or_else(|| refuse(format!("{} has {} bytes after byte {}, expected {count}", self.what, rest.len(), self.at())))?;
         self.at += count;
         Ok(taken)
     }
@@ -58,7 +65,7 @@ impl<'a> Cursor<'a> {
     /// The bytes up to the next line feed, which is skipped.
     pub(super) fn line(&mut self) -> Result<&'a [u8]> {
         let rest = self.bytes.get(self.at..).unwrap_or_default();
-        let length = rest.iter().position(|byte| *byte == b'\n').ok_or_else(|| refuse(format!("{} has no line end after byte {}", self.what, self.at)))?;
+        let length = rest.iter().position(|byte| *byte == b'\n').ok_or_else(|| refuse(format!("{} has no line end after byte {}", self.what, self.at())))?;
         self.at += length + 1;
         Ok(&rest[..length])
     }

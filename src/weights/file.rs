@@ -1,6 +1,23 @@
-//! The bytes of weights files: mapped into memory where there are files, else held.
+//! The bytes of weights files: mapped into memory where there are files, held, or read piece by piece.
 
+use std::borrow::Cow;
 use std::fmt;
+use std::ops::Range;
+
+use super::refuse;
+use crate::error::Result;
+
+/// A file that can be neither mapped nor held, such as a browser's: it may be larger than all the memory of a wasm module.
+pub trait ReadRange {
+    /// How many bytes it has.
+    fn size(&self) -> u64;
+
+    /// `length` bytes from byte `start` on, which the caller has checked to be there.
+    ///
+    /// # Errors
+    /// Why they cannot be read.
+    fn read(&self, start: u64, length: usize) -> std::result::Result<Vec<u8>, String>;
+}
 
 /// A file's bytes.
 pub(super) enum Bytes {
@@ -9,16 +26,18 @@ pub(super) enum Bytes {
     /// Read by the system as they are looked at.
     #[cfg(not(target_arch = "wasm32"))]
     Mapped(memmap2::Mmap),
+    /// Read anew whenever they are looked at.
+    Pieces { file: Box<dyn ReadRange>, length: usize },
 }
 
 impl Bytes {
     /// Maps a file.
     #[cfg(not(target_arch = "wasm32"))]
-    pub(super) fn map(path: &std::path::Path) -> crate::error::Result<Self> {
-        let cannot = |error: std::io::Error| super::refuse(format!("{} cannot be read: {error}", path.display()));
+    pub(super) fn map(path: &std::path::Path) -> Result<Self> {
+        let cannot = |error: std::io::Error| refuse(format!("{} cannot be read: {error}", path.display()));
         let file = std::fs::File::open(path).map_err(cannot)?;
         if !file.metadata().map_err(cannot)?.is_file() {
-            return Err(super::refuse(format!("{} is not a file", path.display())));
+            return Err(refuse(format!("{} is not a file", path.display())));
         }
         // SAFETY: the map is only read, and every read is checked against its length, so whatever the bytes are, or become, they
         // are taken for numbers at worst. Cutting the file off while it is mapped ends the process, as with every mapped file.
@@ -26,17 +45,45 @@ impl Bytes {
         Ok(Bytes::Mapped(map))
     }
 
-    pub(super) fn all(&self) -> &[u8] {
+    /// A file that is read piece by piece, of a size that this machine can count.
+    pub(super) fn pieces(file: Box<dyn ReadRange>) -> Result<Self> {
+        let length = usize::try_from(file.size()).map_err(|_| refuse(format!("a file of {} bytes is too large to be read here: split it", file.size())))?;
+        Ok(Bytes::Pieces { file, length })
+    }
+
+    pub(super) fn len(&self) -> usize {
         match self {
-            Bytes::Held(bytes) => bytes,
+            Bytes::Pieces { length, .. } => *length,
+            _ => self.whole().map_or(0, <[u8]>::len),
+        }
+    }
+
+    /// All of it, where that costs nothing.
+    pub(super) fn whole(&self) -> Option<&[u8]> {
+        match self {
+            Bytes::Held(bytes) => Some(bytes),
             #[cfg(not(target_arch = "wasm32"))]
-            Bytes::Mapped(map) => map,
+            Bytes::Mapped(map) => Some(map),
+            Bytes::Pieces { .. } => None,
+        }
+    }
+
+    /// The bytes of `range`, as far as they are there.
+    pub(super) fn get(&self, range: Range<usize>) -> Result<Cow<'_, [u8]>> {
+        let end = range.end.min(self.len());
+        let range = range.start.min(end)..end;
+        let Bytes::Pieces { file, .. } = self else { return Ok(Cow::Borrowed(self.whole().and_then(|all| all.get(range)).unwrap_or_default())) };
+        let place = || format!("bytes {} to {} of the file", range.start, range.end);
+        let read = file.read(range.start as u64, range.len()).map_err(|error| refuse(format!("{} cannot be read: {error}", place())))?;
+        match read.len() == range.len() {
+            true => Ok(Cow::Owned(read)),
+            false => Err(refuse(format!("{} should be {} bytes, got {}", place(), range.len(), read.len()))),
         }
     }
 }
 
 impl fmt::Debug for Bytes {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        write!(f, "{} bytes", self.all().len())
+        write!(f, "{} bytes", self.len())
     }
 }

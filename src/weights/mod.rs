@@ -24,6 +24,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use element::Element;
+pub use file::ReadRange;
 pub use generation::Generation;
 pub use host::{HostData, HostTensor};
 pub use scope::Scope;
@@ -126,7 +127,7 @@ impl Weights {
         let stored = self.stored(name)?;
         match &stored.data {
             Data::Host(tensor) => Ok(tensor.clone()),
-            Data::File(view) => Ok(view.to_host(self.bytes_of(view))),
+            Data::File(view) => Ok(view.to_host(self.bytes_of(view)?)),
         }
     }
 
@@ -174,7 +175,7 @@ impl Weights {
     fn stored(&self, name: &str) -> Result<&Stored> {
         let stored = self.tensors.get(name).ok_or_else(|| refuse(format!("{name} is missing")))?;
         if let (Data::File(view), Some(twin)) = (&stored.data, &stored.twin) {
-            let same = view.shape == twin.shape && view.element == twin.element && view.bytes(self.bytes_of(view)) == twin.bytes(self.bytes_of(twin));
+            let same = view.shape == twin.shape && view.element == twin.element && view.bytes(self.bytes_of(view)?) == twin.bytes(self.bytes_of(twin)?);
             if !same {
                 return Err(refuse(format!("{name} and sample_diffusion.{name} should be equal, and differ")));
             }
@@ -185,13 +186,13 @@ impl Weights {
     fn floats(&self, name: &str) -> Result<Cow<'_, [f32]>> {
         let floats = match &self.stored(name)?.data {
             Data::Host(tensor) => tensor.floats().map(Cow::Borrowed),
-            Data::File(view) => view.floats(self.bytes_of(view)),
+            Data::File(view) => view.floats(self.bytes_of(view)?),
         };
         floats.ok_or_else(|| refuse(format!("{name} should be of f32, f16, bf16 or f64, got {}", self.element(name).map_or("", Element::name))))
     }
 
-    fn bytes_of(&self, view: &View) -> &[u8] {
-        self.files.get(view.file).map(Bytes::all).unwrap_or_default()
+    fn bytes_of(&self, view: &View) -> Result<Cow<'_, [u8]>> {
+        self.files.get(view.file).map_or_else(|| Ok(Cow::Borrowed(&[][..])), |file| file.get(view.range()))
     }
 }
 

@@ -2,13 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::file::Bytes;
+use super::file::{Bytes, ReadRange};
 use super::zip::Archive;
 use super::{layout, refuse, safetensors, torch, Data, Stored, Weights};
 use crate::error::{Error, Result};
 
 /// What torch wrote before version 1.6: a pickle of its magic number.
 const OLD_TORCH: &[u8] = b"\x80\x02\x8a\x0a";
+
+/// Enough of a file to tell its format.
+const HEAD: usize = 16;
 
 impl Weights {
     /// A checkpoint in memory, `.pt` or safetensors.
@@ -19,11 +22,21 @@ impl Weights {
         Weights::from_files(vec![(String::new(), Bytes::Held(bytes))])
     }
 
+    /// Files that are read piece by piece, parts of one checkpoint, each with the name that errors give it: nothing but their tables is
+    /// read before a layer asks for it, one tensor at a time.
+    ///
+    /// # Errors
+    /// As [`Weights::open`], and where a file cannot be read.
+    pub fn from_pieces(files: Vec<(String, Box<dyn ReadRange>)>) -> Result<Self> {
+        let opened = files.into_iter().map(|(name, file)| Ok((name, Bytes::pieces(file)?)));
+        Weights::from_files(opened.collect::<Result<_>>()?)
+    }
+
     /// Files that hold parts of one checkpoint, each with the name that errors give it.
     fn from_files(files: Vec<(String, Bytes)>) -> Result<Self> {
         let (mut all, mut metadata, mut held) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
         for (at, (place, bytes)) in files.into_iter().enumerate() {
-            let (views, texts) = index(bytes.all()).map_err(|error| placed(&place, error))?;
+            let (views, texts) = index(&bytes).map_err(|error| placed(&place, error))?;
             metadata.extend(texts);
             held.push(bytes);
             for (name, mut view) in views {
@@ -39,14 +52,15 @@ impl Weights {
     }
 }
 
-fn index(bytes: &[u8]) -> Result<(BTreeMap<String, super::view::View>, BTreeMap<String, String>)> {
-    if safetensors::is(bytes) {
-        return safetensors::index(bytes);
+fn index(bytes: &Bytes) -> Result<(BTreeMap<String, super::view::View>, BTreeMap<String, String>)> {
+    let head = bytes.get(0..HEAD)?;
+    if safetensors::is(&head) {
+        return safetensors::index_file(bytes);
     }
-    if Archive::is(bytes) {
+    if Archive::is(&head) {
         return torch::index(bytes).map(|views| (views, BTreeMap::new()));
     }
-    match bytes.starts_with(OLD_TORCH) {
+    match head.starts_with(OLD_TORCH) {
         true => Err(refuse("written by torch before 1.6: load it and save it with a newer one")),
         false => Err(refuse("neither a checkpoint of torch (.pt) nor safetensors")),
     }
@@ -91,7 +105,7 @@ mod paths {
             let bytes = Bytes::map(path)?;
             let is_index = path.extension().is_some_and(|extension| extension == "json");
             match is_index {
-                true => open_index(path, bytes.all()),
+                true => open_index(path, bytes.whole().unwrap_or_default()),
                 false => Weights::from_files(vec![(path.display().to_string(), bytes)]),
             }
         }

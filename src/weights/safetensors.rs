@@ -1,14 +1,17 @@
 //! Reads safetensors files.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use safetensors::SafeTensors;
+use safetensors::tensor::Metadata;
+use safetensors::{SafeTensorError, SafeTensors};
 
 use super::element::Element;
+use super::file::Bytes;
 use super::host::HostTensor;
 use super::view::View;
 use super::{list, refuse};
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// A safetensors file in memory; tensors are converted as they are asked for.
 pub struct SafetensorsFile<'a> {
@@ -43,7 +46,7 @@ impl<'a> SafetensorsFile<'a> {
     /// [`crate::Error::Weights`] where it is missing.
     pub fn tensor(&self, name: &str) -> Result<HostTensor> {
         let view = self.views.get(name).ok_or_else(|| refuse(format!("{name} is missing")))?;
-        Ok(view.to_host(self.bytes))
+        Ok(view.to_host(Cow::Borrowed(self.bytes.get(view.range()).unwrap_or_default())))
     }
 }
 
@@ -53,9 +56,44 @@ pub(super) fn is(bytes: &[u8]) -> bool {
 }
 
 /// Where the tensors of a file lie, and the texts in its header.
-pub(super) fn index(bytes: &[u8]) -> Result<(BTreeMap<String, View>, BTreeMap<String, String>)> {
+type Index = (BTreeMap<String, View>, BTreeMap<String, String>);
+
+/// The index of a file in memory.
+pub(super) fn index(bytes: &[u8]) -> Result<Index> {
     // The crate checks that the tensors lie one behind the other, each as long as its shape says, and fill the file.
-    let (header, metadata) = SafeTensors::read_metadata(bytes).map_err(|error| refuse(format!("not a readable safetensors file: {error}")))?;
+    let (header, metadata) = SafeTensors::read_metadata(bytes).map_err(unreadable)?;
+    views(header, &metadata)
+}
+
+/// The index of a file, of which only the header is read.
+pub(super) fn index_file(bytes: &Bytes) -> Result<Index> {
+    if let Some(all) = bytes.whole() {
+        return index(all);
+    }
+    let length = bytes.get(0..8)?;
+    let length = length.iter().rev().fold(0u64, |sum, byte| sum << 8 | u64::from(*byte));
+    let header = usize::try_from(length).ok().filter(|header| *header <= MOST_HEADER).ok_or_else(|| unreadable(SafeTensorError::HeaderTooLarge))?;
+    let head = bytes.get(0..8 + header)?;
+    // The crate misses the tensors only once it has checked all that the header says of them.
+    match SafeTensors::read_metadata(&head) {
+        Ok(_) | Err(SafeTensorError::MetadataIncompleteBuffer) => {}
+        Err(error) => return Err(unreadable(error)),
+    }
+    let metadata: Metadata = serde_json::from_slice(&head[8..]).map_err(unreadable)?;
+    match 8 + header + metadata.data_len() == bytes.len() {
+        true => views(header, &metadata),
+        false => Err(unreadable(SafeTensorError::MetadataIncompleteBuffer)),
+    }
+}
+
+/// The crate takes no longer header either.
+const MOST_HEADER: usize = 100_000_000;
+
+fn unreadable(error: impl std::fmt::Display) -> Error {
+    refuse(format!("not a readable safetensors file: {error}"))
+}
+
+fn views(header: usize, metadata: &Metadata) -> Result<Index> {
     let (mut views, mut wrong) = (BTreeMap::new(), Vec::new());
     for (name, info) in metadata.tensors() {
         let range = 8 + header + info.data_offsets.0..8 + header + info.data_offsets.1;

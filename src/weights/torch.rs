@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::element::Element;
+use super::file::Bytes;
 use super::pickle::{Id, Pickle, Value};
 use super::view::View;
 use super::zip::Archive;
@@ -17,9 +18,10 @@ const PARAMETER: &str = "torch._utils._rebuild_parameter";
 /// Where the tensors of a checkpoint lie, under the names it gives them.
 ///
 /// A dict of tensors is taken as it is; of a training checkpoint, the averaged weights `ema.params`, as OpenFold3 does at inference.
-pub(super) fn index(bytes: &[u8]) -> Result<BTreeMap<String, View>> {
+pub(super) fn index(bytes: &Bytes) -> Result<BTreeMap<String, View>> {
     let file = File::open(bytes)?;
-    let pickle = Pickle::parse(&bytes[file.entry("data.pkl")?])?;
+    let text = bytes.get(file.entry("data.pkl")?)?;
+    let pickle = Pickle::parse(&text)?;
     let Value::Dict(entries) = parameters(&pickle)? else {
         return Err(refuse("the checkpoint should hold a dict of tensors, got another object"));
     };
@@ -54,24 +56,25 @@ fn parameters<'p, 'a>(pickle: &'p Pickle<'a>) -> Result<&'p Value<'a>> {
     Ok(top)
 }
 
-struct File<'a> {
-    archive: Archive<'a>,
+struct File {
+    archive: Archive,
     /// The folder that all entries lie in, with a slash.
-    folder: &'a str,
+    folder: String,
     big_endian: bool,
     bytes: usize,
 }
 
-impl<'a> File<'a> {
-    fn open(bytes: &'a [u8]) -> Result<Self> {
+impl File {
+    fn open(bytes: &Bytes) -> Result<Self> {
         let archive = Archive::parse(bytes)?;
         let folders: Vec<&str> =
             archive.names().filter_map(|name| name.strip_suffix("data.pkl")).filter(|folder| folder.is_empty() || folder.ends_with('/')).collect();
         let [folder] = folders[..] else {
             return Err(refuse("the zip should hold one data.pkl: this is not what torch.save writes"));
         };
-        let order = archive.get(&format!("{folder}byteorder")).map(|range| &bytes[range]);
-        let big_endian = match order {
+        let folder = folder.to_string();
+        let order = archive.get(&format!("{folder}byteorder")).map(|range| bytes.get(range)).transpose()?;
+        let big_endian = match order.as_deref() {
             None | Some(b"little") => false,
             Some(b"big") => true,
             Some(_) => return Err(refuse(format!("{folder}byteorder should be little or big"))),

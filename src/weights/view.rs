@@ -62,12 +62,16 @@ impl View {
         Ok(View { file: 0, element, shape, strides, range, big_endian })
     }
 
-    /// The elements in row-major order, little-endian; borrowed where the file has them so.
-    pub(super) fn bytes<'a>(&self, file: &'a [u8]) -> Cow<'a, [u8]> {
-        let own = file.get(self.range.clone()).unwrap_or_default();
+    /// Where its bytes lie in its file.
+    pub(super) fn range(&self) -> Range<usize> {
+        self.range.clone()
+    }
+
+    /// The elements in row-major order, little-endian, from the bytes of [`View::range`]; borrowed where the file has them so.
+    pub(super) fn bytes<'a>(&self, own: Cow<'a, [u8]>) -> Cow<'a, [u8]> {
         let mut bytes = match &self.strides {
-            None => Cow::Borrowed(own),
-            Some(strides) => Cow::Owned(gather(own, &self.shape, strides, self.element.bytes())),
+            None => own,
+            Some(strides) => Cow::Owned(gather(&own, &self.shape, strides, self.element.bytes())),
         };
         if self.big_endian && self.element.bytes() > 1 {
             bytes.to_mut().chunks_exact_mut(self.element.bytes()).for_each(<[u8]>::reverse);
@@ -76,8 +80,8 @@ impl View {
     }
 
     /// The elements as f32, borrowed where the file has them so; none where they are not floating point.
-    pub(super) fn floats<'a>(&self, file: &'a [u8]) -> Option<Cow<'a, [f32]>> {
-        let bytes = self.bytes(file);
+    pub(super) fn floats<'a>(&self, own: Cow<'a, [u8]>) -> Option<Cow<'a, [f32]>> {
+        let bytes = self.bytes(own);
         match (self.element, &bytes) {
             (Element::F32, Cow::Borrowed(borrowed)) if cfg!(target_endian = "little") => {
                 if let Ok(floats) = bytemuck::try_cast_slice(borrowed) {
@@ -93,8 +97,8 @@ impl View {
     }
 
     /// A copy in memory.
-    pub(super) fn to_host(&self, file: &[u8]) -> HostTensor {
-        HostTensor { shape: self.shape.clone(), data: self.element.decode(&self.bytes(file)) }
+    pub(super) fn to_host(&self, own: Cow<[u8]>) -> HostTensor {
+        HostTensor { shape: self.shape.clone(), data: self.element.decode(&self.bytes(own)) }
     }
 }
 

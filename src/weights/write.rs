@@ -118,7 +118,7 @@ impl<'a> Plan<'a> {
             return Ok(Cow::Owned(floats.iter().flat_map(|float| f16::from_f32(*float).to_le_bytes()).collect()));
         }
         Ok(match &stored.data {
-            Data::File(view) => view.bytes(self.weights.bytes_of(view)),
+            Data::File(view) => view.bytes(self.weights.bytes_of(view)?),
             Data::Host(tensor) => Cow::Owned(match &tensor.data {
                 HostData::F32(data) => data.iter().flat_map(|number| number.to_le_bytes()).collect(),
                 HostData::Int(data) => data.iter().flat_map(|number| number.to_le_bytes()).collect(),

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::cursor::Cursor;
+use super::file::Bytes;
 use super::refuse;
 use crate::error::Result;
 
@@ -16,6 +17,7 @@ const END: u32 = 0x0605_4b50;
 const END_64: u32 = 0x0606_4b50;
 const LOCATOR_64: u32 = 0x0706_4b50;
 /// Bytes of the records without names and comments.
+const ENTRY_BYTES: usize = 30;
 const LISTED_BYTES: usize = 46;
 const END_BYTES: usize = 22;
 const END_64_BYTES: usize = 56;
@@ -24,8 +26,8 @@ const LOCATOR_64_BYTES: usize = 20;
 const ELSEWHERE: u64 = 0xffff_ffff;
 
 /// The entries of an archive by name, and where their bytes are.
-pub(super) struct Archive<'a> {
-    entries: BTreeMap<&'a str, Range<usize>>,
+pub(super) struct Archive {
+    entries: BTreeMap<String, Range<usize>>,
 }
 
 /// Where the table of entries lies.
@@ -42,15 +44,16 @@ struct Listed<'a> {
     start: u64,
 }
 
-impl<'a> Archive<'a> {
+impl Archive {
     /// Whether `bytes` begin as an archive does.
     pub(super) fn is(bytes: &[u8]) -> bool {
         bytes.starts_with(&ENTRY.to_le_bytes())
     }
 
-    pub(super) fn parse(bytes: &'a [u8]) -> Result<Self> {
+    pub(super) fn parse(bytes: &Bytes) -> Result<Self> {
         let table = find_table(bytes)?;
-        let mut cursor = Cursor::new("the zip's table", &bytes[..table.range.end], table.range.start);
+        let lines = bytes.get(table.range.clone())?;
+        let mut cursor = Cursor::within("the zip's table", &lines, table.range.start);
         let mut listed = Vec::new();
         for _ in 0..table.count {
             listed.push(read_listed(&mut cursor)?);
@@ -67,7 +70,7 @@ impl<'a> Archive<'a> {
             }
             let range = locate(bytes, entry, table.range.start)?;
             end = range.end;
-            if entries.insert(entry.name, range).is_some() {
+            if entries.insert(entry.name.to_string(), range).is_some() {
                 return Err(refuse(format!("the zip has two entries {}", entry.name)));
             }
         }
@@ -75,8 +78,8 @@ impl<'a> Archive<'a> {
     }
 
     /// The names of the entries.
-    pub(super) fn names(&self) -> impl Iterator<Item = &'a str> + '_ {
-        self.entries.keys().copied()
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.entries.keys().map(String::as_str)
     }
 
     /// Where the bytes of an entry are.
@@ -86,26 +89,28 @@ impl<'a> Archive<'a> {
 }
 
 /// The last record of the file says where the table is; a 64-bit one before it takes precedence.
-fn find_table(bytes: &[u8]) -> Result<Table> {
+fn find_table(bytes: &Bytes) -> Result<Table> {
+    let from = bytes.len().saturating_sub(END_BYTES + usize::from(u16::MAX) + LOCATOR_64_BYTES);
+    let tail = bytes.get(from..bytes.len())?;
     let ends_there = |at: &usize| {
         let comment = |bytes: &[u8]| usize::from(u16::from_le_bytes([bytes[END_BYTES - 2], bytes[END_BYTES - 1]]));
-        bytes[*at..].starts_with(&END.to_le_bytes()) && at + END_BYTES + comment(&bytes[*at..]) == bytes.len()
+        tail[*at..].starts_with(&END.to_le_bytes()) && at + END_BYTES + comment(&tail[*at..]) == tail.len()
     };
-    let last = bytes.len().checked_sub(END_BYTES);
+    let last = tail.len().checked_sub(END_BYTES);
     let end = last.and_then(|last| (last.saturating_sub(usize::from(u16::MAX))..=last).rev().find(ends_there));
     let end = end.ok_or_else(|| refuse("the zip has no end: the file is cut off"))?;
-    let mut cursor = Cursor::new("the zip's end", bytes, end + 4);
+    let mut cursor = Cursor::within("the zip's end", &tail[end + 4..], from + end + 4);
     let disks = [cursor.u16()?, cursor.u16()?];
     let counts = [u64::from(cursor.u16()?), u64::from(cursor.u16()?)];
     let (size, start) = (u64::from(cursor.u32()?), u64::from(cursor.u32()?));
-    let locator = end.checked_sub(LOCATOR_64_BYTES).filter(|at| bytes[*at..].starts_with(&LOCATOR_64.to_le_bytes()));
+    let locator = end.checked_sub(LOCATOR_64_BYTES).filter(|at| tail[*at..].starts_with(&LOCATOR_64.to_le_bytes()));
     let Some(locator) = locator else {
         if disks != [0, 0] || counts[0] != counts[1] {
             return Err(refuse("the zip spans several files"));
         }
-        return table(counts[1], start, size, end);
+        return table(counts[1], start, size, from + end);
     };
-    let wide = find_table_64(bytes, locator)?;
+    let wide = find_table_64(bytes, &tail[locator..end], from + locator)?;
     let agrees = |narrow: u64, wide: u64, elsewhere: u64| narrow == elsewhere || narrow == wide;
     let fits = agrees(counts[1], wide.count, 0xffff) && agrees(size, wide.range.len() as u64, ELSEWHERE) && agrees(start, wide.range.start as u64, ELSEWHERE);
     match fits {
@@ -114,8 +119,9 @@ fn find_table(bytes: &[u8]) -> Result<Table> {
     }
 }
 
-fn find_table_64(bytes: &[u8], locator: usize) -> Result<Table> {
-    let mut cursor = Cursor::new("the zip's 64-bit locator", bytes, locator + 4);
+/// `record` is the locator, which lies at byte `locator`.
+fn find_table_64(bytes: &Bytes, record: &[u8], locator: usize) -> Result<Table> {
+    let mut cursor = Cursor::within("the zip's 64-bit locator", &record[4..], locator + 4);
     let (disk, at) = (cursor.u32()?, cursor.length()?);
     let disks = cursor.u32()?;
     if disk != 0 || disks > 1 {
@@ -124,7 +130,8 @@ fn find_table_64(bytes: &[u8], locator: usize) -> Result<Table> {
     if at.checked_add(END_64_BYTES).is_none_or(|end| end > locator) {
         return Err(refuse(format!("the zip's 64-bit end should lie before byte {locator}, got byte {at}")));
     }
-    let mut cursor = Cursor::new("the zip's 64-bit end", &bytes[..locator], at);
+    let record = bytes.get(at..at + END_64_BYTES)?;
+    let mut cursor = Cursor::within("the zip's 64-bit end", &record, at);
     let (signature, length) = (cursor.u32()?, cursor.length()?);
     if signature != END_64 || length != locator - at - 12 {
         return Err(refuse(format!("the zip's 64-bit end is not at byte {at}")));
@@ -187,11 +194,12 @@ fn widen(name: &str, extra: &[u8], fields: [&mut u64; 3]) -> Result<()> {
 }
 
 /// The bytes of an entry, which stand behind a second record of it.
-fn locate(bytes: &[u8], entry: &Listed, limit: usize) -> Result<Range<usize>> {
+fn locate(bytes: &Bytes, entry: &Listed, limit: usize) -> Result<Range<usize>> {
     let outside =
         || refuse(format!("the zip's entry {} of {} bytes at byte {} does not lie before the table at byte {limit}", entry.name, entry.size, entry.start));
     let start = usize::try_from(entry.start).ok().filter(|start| *start < limit).ok_or_else(outside)?;
-    let mut cursor = Cursor::new("the zip's entry", &bytes[..limit], start);
+    let record = bytes.get(start..limit.min(start + ENTRY_BYTES))?;
+    let mut cursor = Cursor::within("the zip's entry", &record, start);
     if cursor.u32()? != ENTRY {
         return Err(refuse(format!("the zip's entry {} is not at byte {start}", entry.name)));
     }
@@ -200,6 +208,9 @@ fn locate(bytes: &[u8], entry: &Listed, limit: usize) -> Result<Range<usize>> {
     cursor.take(8)?;
     let sizes = [cursor.u32()?, cursor.u32()?].map(u64::from);
     let [name, extra] = [cursor.u16()?, cursor.u16()?].map(usize::from);
+    let named = cursor.at();
+    let record = bytes.get(named..limit.min(named + name + extra))?;
+    let mut cursor = Cursor::within("the zip's entry", &record, named);
     let name = cursor.take(name)?;
     // Bit 3: the sizes stand behind the bytes, and these fields are zero.
     let sized = flags & 8 != 0 || sizes.iter().all(|size| *size == entry.size || *size == ELSEWHERE);

@@ -5,6 +5,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { GOLDENS, HERE, ROOT } from "./support/places.js";
+import { readmeExample } from "./support/readme.js";
 import { installTarball, lend, runNode } from "./support/tarball.js";
 
 /** Debian's Chromium carries a Vulkan driver for CPUs that Dawn accepts. */
@@ -12,7 +13,7 @@ const SWIFTSHADER = "/usr/lib/chromium/vk_swiftshader_icd.json";
 
 /** A use of the types under strict settings and without any library of ours. */
 const TYPED = `
-import { createWorkerDevice, Device, tensor, type FloatTensor } from "trifold";
+import { createWorkerDevice, Device, tensor, Trifold, type FloatTensor, type FoldResult } from "trifold";
 import { useDawn } from "trifold/node";
 
 export async function use(worker: Worker): Promise<FloatTensor> {
@@ -24,6 +25,14 @@ export async function use(worker: Worker): Promise<FloatTensor> {
   await local.linear({ x, weight: x, activation: "gelu_tanh" });
   return layer.forward({ z: x });
 }
+export async function fold(worker: Worker): Promise<FoldResult> {
+  using t = await Trifold.open({ weights: "demo", worker });
+  const folding = t.fold("MKLA", { samples: 1 });
+  for await (const { stage, share } of folding) console.log(stage, share.toFixed(2));
+  return folding;
+}
+// @ts-expect-error: no such stage
+export const odd = (stage: import("trifold").FoldStage) => stage.stage === "relaxing";
 // @ts-expect-error: no such activation
 export const wrong = (device: Device) => device.activation(tensor([1], [1]), "tan");
 `;
@@ -46,13 +55,13 @@ describe("the packed package", () => {
   after(() => installed.remove());
 
   test("holds only what belongs", () => {
-    const expected = [/^dist\/[\w-]+\.(js|d\.ts)$/, /^dist\/wasm\/trifold(\.js|\.d\.ts|_bg\.wasm)$/, /^LICENSE-(MIT|APACHE)$/, /^README\.md$/, /^package\.json$/];
+    const expected = [/^dist\/[\w-]+\.(js|d\.ts)$/, /^dist\/wasm\/trifold(\.js|\.d\.ts|_bg\.wasm)$/, /^dist\/demo\.safetensors$/, /^LICENSE-(MIT|APACHE)$/, /^README\.md$/, /^package\.json$/];
     const strays = installed.files.filter((path) => !expected.some((pattern) => pattern.test(path)));
     assert.deepEqual(strays, []);
-    for (const path of ["LICENSE-MIT", "LICENSE-APACHE", "README.md", "dist/index.d.ts", "dist/worker.js", "dist/wasm/trifold_bg.wasm"]) {
+    for (const path of ["LICENSE-MIT", "LICENSE-APACHE", "README.md", "dist/index.d.ts", "dist/worker.js", "dist/wasm/trifold_bg.wasm", "dist/demo.safetensors"]) {
       assert(installed.files.includes(path), `${path} is missing`);
     }
-    assert(installed.size < 600_000, `${installed.size} bytes`);
+    assert(installed.size < 4_000_000, `${installed.size} bytes`);
   });
 
   test("is imported without a GPU and without a trace", async () => {
@@ -70,5 +79,18 @@ describe("the packed package", () => {
     await lend(installed.folder, "webgpu");
     const output = await runNode(installed.folder, ["--test", "--test-reporter=spec", "dawn.js"], { GOLDENS, ...driver() });
     process.stdout.write(output);
+  });
+
+  test("folds in Node over Dawn, and whole models equal OpenFold3's", async () => {
+    await lend(installed.folder, "webgpu");
+    const output = await runNode(installed.folder, ["--test", "--test-reporter=spec", "fold.js"], { GOLDENS, ...driver() });
+    process.stdout.write(output);
+  });
+
+  test("the README's example for Node runs", async () => {
+    await lend(installed.folder, "webgpu");
+    await writeFile(join(installed.folder, "example.mjs"), await readmeExample("in-node"));
+    const output = await runNode(installed.folder, ["example.mjs"], driver());
+    assert.match(output, /peptide\/seed_1\/peptide_seed_1_sample_1_model\.cif/);
   });
 });

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use forge::{checkpoint, dict, floats, int, pickle, tensor, text, tuple, Zip};
-use trifold::weights::{Generation, HostData, HostTensor, Weights};
+use trifold::weights::{Generation, HostData, HostTensor, ReadRange, Weights};
 
 /// The committed files.
 pub fn golden(name: &str) -> PathBuf {
@@ -22,6 +22,23 @@ pub fn golden(name: &str) -> PathBuf {
 }
 
 pub const SAMPLES: [&str; 3] = ["checkpoint_samples/flat.pt", "checkpoint_samples/lightning.pt", "checkpoint_samples/protocol4.pt"];
+
+/// A file that gives pieces of itself and is never seen whole, as in a browser.
+struct InPieces(Vec<u8>);
+
+impl ReadRange for InPieces {
+    fn size(&self) -> u64 {
+        self.0.len() as u64
+    }
+
+    fn read(&self, start: u64, length: usize) -> Result<Vec<u8>, String> {
+        self.0.get(start as usize..start as usize + length).map(<[u8]>::to_vec).ok_or_else(|| format!("{length} bytes from {start} were asked for"))
+    }
+}
+
+pub fn in_pieces(bytes: Vec<u8>) -> trifold::Result<Weights> {
+    Weights::from_pieces(vec![(String::new(), Box::new(InPieces(bytes)))])
+}
 
 fn all(weights: &Weights) -> BTreeMap<String, HostTensor> {
     weights.names().map(|name| (name.to_string(), weights.tensor(name).unwrap())).collect()
@@ -36,7 +53,32 @@ fn every_layout_reads_as_the_same_tensors() {
     for sample in SAMPLES {
         assert_eq!(all(&Weights::open(&golden(sample)).unwrap()), expected, "{sample}");
         assert_eq!(all(&Weights::from_bytes(std::fs::read(golden(sample)).unwrap()).unwrap()), expected, "{sample} in memory");
+        assert_eq!(all(&in_pieces(std::fs::read(golden(sample)).unwrap()).unwrap()), expected, "{sample} in pieces");
     }
+}
+
+/// A file that fails while it is read is named, and so is the place.
+#[test]
+fn a_piece_that_cannot_be_read_is_named() {
+    struct Torn(Vec<u8>, usize);
+    impl ReadRange for Torn {
+        fn size(&self) -> u64 {
+            self.0.len() as u64
+        }
+        fn read(&self, start: u64, length: usize) -> Result<Vec<u8>, String> {
+            match start as usize + length > self.1 {
+                true => Err("the disk is gone".into()),
+                false => Ok(self.0[start as usize..start as usize + length].to_vec()),
+            }
+        }
+    }
+    let bytes = std::fs::read(golden("checkpoint_samples/strided.safetensors")).unwrap();
+    let torn = |readable: usize| Weights::from_pieces(vec![("own.safetensors".into(), Box::new(Torn(bytes.clone(), readable)))]);
+    let error = torn(4).unwrap_err().to_string();
+    assert!(error.contains("own.safetensors: bytes 0 to 16 of the file cannot be read: the disk is gone"), "{error}");
+    let weights = torn(bytes.len() - 1).unwrap();
+    let failed = weights.names().filter(|name| weights.tensor(name).is_err()).count();
+    assert!(failed >= 1 && failed < weights.names().count(), "{failed} tensors failed");
 }
 
 #[test]
@@ -44,6 +86,10 @@ fn views_of_every_kind() {
     let expected = Weights::from_safetensors(&std::fs::read(golden("checkpoint_samples/strided.safetensors")).unwrap()).unwrap();
     let got = Weights::open(&golden("checkpoint_samples/strided.pt")).unwrap();
     assert_eq!(all(&got), all(&expected));
+    for file in ["strided.pt", "strided.safetensors"] {
+        let pieces = in_pieces(std::fs::read(golden("checkpoint_samples").join(file)).unwrap()).unwrap();
+        assert_eq!(all(&pieces), all(&expected), "{file} in pieces");
+    }
     let names: Vec<&str> = got.names().collect();
     assert!(names.len() == 14 && names.contains(&"transposed"), "{names:?}");
 }

@@ -3,10 +3,12 @@
 use trifold::weights::Weights;
 
 use crate::forge::{call, checkpoint, dict, floats, int, ints, pickle, safetensors, tensor, text, tuple, Zip};
-use crate::{golden, scratch};
+use crate::{golden, in_pieces, scratch};
 
 fn refused(bytes: Vec<u8>, says: &str) {
+    let pieces = in_pieces(bytes.clone()).expect_err(says).to_string();
     let error = Weights::from_bytes(bytes).expect_err(says).to_string();
+    assert_eq!(pieces, error, "in pieces");
     assert!(error.contains(says), "{error:?} should contain {says:?}");
     assert!(error.len() < 400 && !error.contains('\n'), "{error:?} is not a sentence");
 }

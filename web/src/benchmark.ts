@@ -1,5 +1,5 @@
 /** Times of the operations over the length of the sequence, as a plot and as a table. */
-import type { BenchRow, Device } from "trifold";
+import type { AdapterReport, BenchRow } from "trifold";
 import { byId, headings, html, scrolling } from "./dom.js";
 import { plural, significant, words } from "./format.js";
 import { Plot, type Series } from "./plot.js";
@@ -51,8 +51,8 @@ export class BenchmarkPanel {
   }
 
   /** Lets the visitor choose and run. */
-  enable(device: Device): void {
-    this.#upTo.value = String(device.report().kind === "CPU" ? USUAL_LENGTH.cpu : USUAL_LENGTH.gpu);
+  enable(report: AdapterReport): void {
+    this.#upTo.value = String(report.kind === "CPU" ? USUAL_LENGTH.cpu : USUAL_LENGTH.gpu);
     this.#op.disabled = false;
     this.#upTo.disabled = false;
     this.#panel.enable();

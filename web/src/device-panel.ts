@@ -1,28 +1,28 @@
 /** What the browser's GPU is, what it allows, and which kernels run on it. */
-import { WebGpuUnavailableError, type AdapterReport, type Device, type TierReport } from "trifold";
+import { WebGpuUnavailableError, type AdapterReport, type TierReport } from "trifold";
 import { adviceFor } from "./advice.js";
 import { byId, headings, html } from "./dom.js";
 import { bytes } from "./format.js";
 import { messageOf } from "./run-panel.js";
-import type { Session } from "./session.js";
+import { probe } from "./probe.js";
 
-/** Opens the device and shows it, or says what to do. Returns it where there is one. */
-export async function showDevice(session: Session): Promise<Device | undefined> {
+/** Looks for a GPU and shows it, or says what to do. */
+export async function showAdapter(): Promise<AdapterReport | undefined> {
   try {
-    const device = await session.device();
-    showReport(device.report(), device.tiers());
-    return device;
+    const report = await probe();
+    showReport(report, []);
+    return report;
   } catch (error) {
     showAdvice(error);
     return undefined;
   }
 }
 
-function showReport(report: AdapterReport, tiers: TierReport[]): void {
+export function showReport(report: AdapterReport, tiers: TierReport[]): void {
   byId("device-status", HTMLElement).textContent = headline(report);
   byId("device-details", HTMLElement).replaceChildren(
     html("div", { class: "columns" }, facts("Limits", limitsOf(report)), facts("Features", featuresOf(report))),
-    tierTable(tiers),
+    ...(tiers.length > 0 ? [tierTable(tiers)] : []),
   );
 }
 

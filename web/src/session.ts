@@ -1,26 +1,71 @@
 /** The device that all panels share: one worker, opened on first use, opened anew after a failure. */
-import { createWorkerDevice, type Device } from "trifold";
+import { createWorkerDevice, Trifold, type Device, type OpenProgress, type WeightsSource } from "trifold";
+
+/** The demonstration network, a file of its own. */
+const DEMO = new URL("trifold/demo.safetensors", import.meta.url);
 
 /** How long a stopped run may take to end by itself. */
 const GRACE_MS = 1000;
+
+/** Weights to fold with, told apart by their key. */
+export interface Weights {
+  key: string;
+  label: string;
+  source: WeightsSource;
+  bytes?: number;
+}
 
 interface Opened {
   worker: Worker;
   device: Device;
 }
 
+interface Loaded {
+  key: string;
+  model: Promise<Trifold>;
+}
+
 export class Session {
   #opened: Promise<Opened> | undefined;
   #busy = false;
+  #loaded: Loaded | undefined;
   readonly #listeners: ((busy: boolean) => void)[] = [];
+  readonly #onOpen: (device: Device) => void;
+
+  /** `onOpen` gets every device that is opened: the wasm is fetched only then. */
+  constructor(onOpen: (device: Device) => void) {
+    this.#onOpen = onOpen;
+  }
+
+  get busy(): boolean {
+    return this.#busy;
+  }
 
   /** The open device. */
   async device(): Promise<Device> {
-    this.#opened ??= open();
+    this.#opened ??= open(this.#onOpen);
     try {
       return (await this.#opened).device;
     } catch (error) {
       this.#opened = undefined;
+      throw error;
+    }
+  }
+
+  /** The model with these weights; those before it are freed. */
+  async model(weights: Weights, onProgress: (progress: OpenProgress) => void): Promise<Trifold> {
+    const device = await this.device();
+    if (this.#loaded?.key !== weights.key) {
+      const before = this.#loaded?.model;
+      void before?.then((model) => model.dispose(), () => undefined);
+      await before?.catch(() => undefined);
+      this.#loaded = { key: weights.key, model: Trifold.open({ device, weights: weights.source, demo: DEMO, onProgress }) };
+    }
+    const loaded = this.#loaded;
+    try {
+      return await loaded.model;
+    } catch (error) {
+      if (this.#loaded === loaded) this.#loaded = undefined;
       throw error;
     }
   }
@@ -48,6 +93,7 @@ export class Session {
   async #discard(): Promise<void> {
     const opened = this.#opened;
     this.#opened = undefined;
+    this.#loaded = undefined;
     (await opened?.catch(() => undefined))?.worker.terminate();
   }
 
@@ -71,10 +117,12 @@ export function isAbort(error: unknown): boolean {
   return error instanceof DOMException && error.name === "AbortError";
 }
 
-async function open(): Promise<Opened> {
+async function open(onOpen: (device: Device) => void): Promise<Opened> {
   const worker = new Worker(new URL("trifold/worker", import.meta.url), { type: "module", name: "trifold" });
   try {
-    return { worker, device: await createWorkerDevice(worker) };
+    const device = await createWorkerDevice(worker);
+    onOpen(device);
+    return { worker, device };
   } catch (error) {
     worker.terminate();
     throw error;

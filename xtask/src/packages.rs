@@ -9,6 +9,7 @@ const CRATE: Contents = Contents {
     allowed: &[
         "src/",
         "wgsl/",
+        "assets/",
         "README.md",
         "CHANGELOG.md",
         "LICENSE-MIT",
@@ -22,7 +23,16 @@ const CRATE: Contents = Contents {
 
 const NPM: Contents = Contents {
     name: "the npm package",
-    required: &["package.json", "README.md", "LICENSE-MIT", "LICENSE-APACHE", "dist/wasm/trifold_bg.wasm", "dist/wasm/trifold.js", "dist/wasm/trifold.d.ts"],
+    required: &[
+        "package.json",
+        "README.md",
+        "LICENSE-MIT",
+        "LICENSE-APACHE",
+        "dist/wasm/trifold_bg.wasm",
+        "dist/wasm/trifold.js",
+        "dist/wasm/trifold.d.ts",
+        "dist/demo.safetensors",
+    ],
     allowed: &["dist/", "package.json", "README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"],
 };
 

@@ -3,7 +3,9 @@
  * In `dist/wasm` the file that wasm-bindgen writes stands in its place.
  */
 import type { AdapterReport, BenchRow, CaseReport, MemoryUse, TierReport, VerifyLine } from "../reports.js";
+import type { FoldEstimate, FoldOptions, FoldResult, FoldStage, ModelReport, QueryFile, QueryReport } from "../folding-types.js";
 import type { HostTensor } from "../tensor.js";
+import type { ReadableFile } from "../weight-files.js";
 
 type Tensors = Record<string, HostTensor>;
 type Options = Record<string, number | string | boolean>;
@@ -25,6 +27,7 @@ export class Gpu {
     options: { ops?: string[]; n?: number[]; repeats?: number },
     onRow?: (row: BenchRow, done: number, total: number) => void,
   ): Promise<BenchRow[]>;
+  loadModel(files: ReadableFile[]): Promise<Model>;
   memory(): MemoryUse;
   destroy(): void;
   free(): void;
@@ -36,4 +39,14 @@ export class Layer {
   free(): void;
 }
 
+export class Model {
+  private constructor();
+  about(): ModelReport;
+  estimate(query: QueryFile, options: FoldOptions): Promise<FoldEstimate>;
+  /** A callback that returns false ends the run, and the promise gives null. */
+  fold(query: QueryFile, options: FoldOptions, onStage?: (stage: FoldStage) => boolean): Promise<FoldResult | null>;
+  free(): void;
+}
+
 export function operations(): string[];
+export function checkQuery(query: QueryFile): QueryReport;

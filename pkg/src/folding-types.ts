@@ -1,0 +1,188 @@
+/** What goes into a fold and what comes out. Field names are those of the command line's files where there are such. */
+
+/** A query: its text, or that with what belongs to it. */
+export type Query = string | QueryFile;
+
+/** A query with what belongs to it. */
+export interface QueryFile {
+  /** A sequence (`:` or `/` between chains), FASTA, A3M, or the query JSON of OpenFold3 or AlphaFold 3. */
+  text: string;
+  /** Its file's name, whose ending (.fasta, .a3m, .json) tells the format; else the text does. What is before the ending names the query. */
+  name?: string;
+  /** Texts of the files that a query JSON names, by the names it gives them. */
+  files?: Readonly<Record<string, string>>;
+  /** Chemical components (CCD, mmCIF) for ligands and modified residues. */
+  components?: string;
+  /** Which query of several; the first where absent. */
+  query?: string;
+}
+
+/** One chain of a query. */
+export interface QueryChain {
+  id: string;
+  kind: "protein" | "rna" | "dna" | "ligand";
+  /** Its letters; of a ligand its component's code. */
+  sequence: string;
+  length: number;
+  /** Rows of its alignment, its own included; 0 without one. */
+  alignment_rows: number;
+}
+
+/** What a query holds. */
+export interface QueryReport {
+  /** The seeds that the file asks for. */
+  seeds: number[];
+  queries: {
+    name: string;
+    chains: QueryChain[];
+    /** Codes of components that must be given. */
+    components: string[];
+  }[];
+}
+
+/** How much to do; what is absent is OpenFold3's own. */
+export interface FoldOptions {
+  /** Structures; 5 where absent. */
+  samples?: number;
+  /** Denoising steps; 200 where absent. */
+  steps?: number;
+  /** How often the trunk reads its own output; 3 where absent. */
+  recycles?: number;
+  /** What the noise is drawn from; 1 where absent. The same seed gives the same noise on every machine. */
+  seed?: number;
+  /** Bytes of GPU memory: a job that takes more is refused before it starts. */
+  maxMemory?: number;
+}
+
+/** The size of a job, before it is begun. */
+export interface FoldEstimate {
+  tokens: number;
+  atoms: number;
+  msa_rows: number;
+  /** Bytes of the weights on the GPU. */
+  weight_bytes: number;
+  /** Bytes on the GPU at most, weights included. */
+  device_bytes: number;
+  /** Bytes of the results on the host. */
+  host_bytes: number;
+}
+
+/** How far a fold is. */
+export interface FoldStage {
+  stage: "embedding" | "trunk" | "diffusion" | "confidence";
+  /** The piece that was finished, from 0: a block of the trunk, a denoising step, a sample. */
+  step: number;
+  /** How many such pieces there are. */
+  of: number;
+  /** The share of all work that is done, 0 to 1. */
+  share: number;
+  /** In diffusion: where the atoms are, [samples, atoms, 3], angstroms; turned and shifted at random in every step. */
+  coordinates?: Float32Array;
+}
+
+/** The scores of one structure. */
+export interface Scores {
+  /** pLDDT over all atoms, 0 to 100. */
+  avg_plddt: number;
+  /** The distance error where chains and residues touch, angstroms. */
+  gpde: number;
+  /** 0 to 1. */
+  ptm: number;
+  /** 0 to 1; 0 of a single chain. */
+  iptm: number;
+  /** The share of residues that lie open. */
+  disorder: number;
+  /** 0 or 1. */
+  has_clash: number;
+  /** What structures are ranked by; higher is better. */
+  sample_ranking_score: number;
+  chain_ptm: Record<string, number>;
+  /** By pairs such as "(A, B)". */
+  chain_pair_iptm: Record<string, number>;
+  bespoke_iptm: Record<string, number>;
+  note?: string;
+}
+
+/** One structure and how sure it is. A atoms, N tokens. */
+export interface FoldSample {
+  /** [A, 3], angstroms. */
+  coordinates: Float32Array;
+  /** [A], 0 to 100. */
+  plddt: Float32Array;
+  /** [N, N], angstroms: the expected error of token j seen from token i. */
+  pae: Float32Array;
+  /** [N, N], angstroms: the expected error of the distance. */
+  pde: Float32Array;
+  scores: Scores;
+}
+
+/** A residue; a ligand is one. */
+export interface FoldResidue {
+  /** Place of its chain. */
+  chain: number;
+  /** From 1. */
+  number: number;
+  /** Such as "ALA". */
+  code: string;
+  /** From the first atom to behind the last. */
+  atoms: [start: number, end: number];
+  /** From the first token to behind the last: one, or each atom of a ligand or modified residue. */
+  tokens: [start: number, end: number];
+}
+
+/** What the numbers of a result are of. */
+export interface FoldStructure {
+  chains: { id: string; kind: QueryChain["kind"]; sequence: string; residues: [start: number, end: number] }[];
+  residues: FoldResidue[];
+  atoms: [name: string, element: string][];
+}
+
+/** A file, as the command line writes it. */
+export interface FoldFile {
+  /** Such as "ubiquitin/seed_1/ubiquitin_seed_1_sample_1_model.cif". */
+  path: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** What a fold gives. */
+export interface FoldResult {
+  /** The query's name. */
+  name: string;
+  seed: number;
+  /** What has to be said of these numbers, if anything: the demonstration network's say that they mean nothing. */
+  note: string | null;
+  structure: FoldStructure;
+  /** In the order in which they were drawn; `ranking` says which is best. */
+  samples: FoldSample[];
+  /** Models as mmCIF and PDB, confidences as JSON, a summary as CSV. */
+  files: FoldFile[];
+}
+
+/** What the weights are. */
+export interface ModelReport {
+  /** "openbind" of OpenFold3 0.5, "p2" of 0.4. */
+  generation: string;
+  /** What has to be said of them, if anything. */
+  note: string | null;
+  tensors: number;
+}
+
+/** Indices of the samples, best first. */
+export function ranking(samples: readonly FoldSample[]): number[] {
+  const score = (index: number) => samples[index]?.scores.sample_ranking_score ?? -Infinity;
+  return samples.map((_, index) => index).sort((one, other) => score(other) - score(one));
+}
+
+/** The mmCIF of a sample, counted from 0. */
+export function mmcif(result: FoldResult, sample: number): string {
+  const file = result.files.find(({ path }) => path.endsWith(`_sample_${sample + 1}_model.cif`));
+  if (!file) throw new RangeError(`mmcif: \`sample\` should be 0 to ${result.samples.length - 1}, got ${sample}`);
+  return new TextDecoder().decode(file.bytes);
+}
+
+/** @internal */
+export function fileOf(query: Query): QueryFile {
+  if (typeof query === "string") return { text: query };
+  if (typeof query?.text === "string") return query;
+  throw new TypeError(`trifold: \`query\` should be a text or { text, name, ... }, got ${String(query)}`);
+}

@@ -1,0 +1,73 @@
+/** A fold under way: a promise of its result that can also be watched. */
+import type { FoldResult, FoldStage } from "./folding-types.js";
+
+type Start = (tell: (stage: FoldStage) => void, signal: AbortSignal) => Promise<FoldResult>;
+
+interface Watch {
+  signal: AbortSignal | undefined;
+  onStage: ((stage: FoldStage) => void) | undefined;
+}
+
+/** Awaited, it gives the result; iterated, the stages as they come, of which a slow reader sees only the latest. */
+export class Folding implements Promise<FoldResult>, AsyncIterable<FoldStage> {
+  readonly [Symbol.toStringTag] = "Folding";
+  readonly #result: Promise<FoldResult>;
+  readonly #controller = new AbortController();
+  #latest: FoldStage | undefined;
+  #ended = false;
+  #wake: () => void = () => undefined;
+  #news: Promise<void> = Promise.resolve();
+
+  /** @internal */
+  constructor(start: Start, { signal, onStage }: Watch) {
+    this.#renew();
+    const signals = signal ? [signal, this.#controller.signal] : [this.#controller.signal];
+    const tell = (stage: FoldStage) => {
+      onStage?.(stage);
+      this.#latest = stage;
+      this.#renew();
+    };
+    this.#result = (async () => start(tell, AbortSignal.any(signals)))().finally(() => {
+      this.#ended = true;
+      this.#renew();
+    });
+    // Whoever only iterates learns of a failure there.
+    this.#result.catch(() => undefined);
+  }
+
+  /** Ends the fold after the piece of work under way; the promise rejects with an `AbortError`. */
+  cancel(): void {
+    this.#controller.abort();
+  }
+
+  then<Value = FoldResult, Failure = never>(
+    onResult?: ((result: FoldResult) => Value | PromiseLike<Value>) | null,
+    onError?: ((error: unknown) => Failure | PromiseLike<Failure>) | null,
+  ): Promise<Value | Failure> {
+    return this.#result.then(onResult, onError);
+  }
+
+  catch<Failure = never>(onError?: ((error: unknown) => Failure | PromiseLike<Failure>) | null): Promise<FoldResult | Failure> {
+    return this.#result.catch(onError);
+  }
+
+  finally(onEnd?: (() => void) | null): Promise<FoldResult> {
+    return this.#result.finally(onEnd);
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<FoldStage, void, void> {
+    let seen: FoldStage | undefined;
+    for (;;) {
+      if (this.#latest && this.#latest !== seen) yield (seen = this.#latest);
+      else if (this.#ended) break;
+      else await this.#news;
+    }
+    await this.#result;
+  }
+
+  /** Wakes whoever waits for news, and lets them wait for the next. */
+  #renew(): void {
+    this.#wake();
+    this.#news = new Promise((resolve) => (this.#wake = resolve));
+  }
+}

@@ -1,0 +1,120 @@
+/** The files that weights come from, and how pieces of them are read without holding them whole. */
+import { isNode, nodeFs } from "./runtime.js";
+
+/** One part of a checkpoint. A text is an address, in Node also a path. */
+export type WeightsPart = string | URL | Blob | ArrayBuffer | Uint8Array;
+
+/**
+ * OpenFold3's weights: `.pt` or safetensors, one file or the shards of one checkpoint; "demo" is the small network of random
+ * weights that comes with the package, whose structures mean nothing.
+ */
+export type WeightsSource = "demo" | WeightsPart | readonly WeightsPart[];
+
+/** Told how many bytes of the weights have come. */
+export type OnBytes = (loaded: number, total: number) => void;
+
+/** What can be sent to a worker. */
+export type WeightsFile = { name: string; blob: Blob } | { name: string; path: string };
+
+/** What the wasm reads from. */
+export interface ReadableFile {
+  name: string;
+  size: number;
+  read(start: number, length: number): Uint8Array;
+}
+
+/** What a page's own thread, which can read files only whole, may hold. */
+const MOST_WHOLE = 1.5e9;
+
+/** Turns what the caller gave into files, fetching what lies elsewhere. */
+export async function weightsFiles(source: WeightsSource, demo: URL | string, onBytes?: OnBytes, signal?: AbortSignal): Promise<WeightsFile[]> {
+  const parts = source === "demo" ? [demo] : isList(source) ? source : [source];
+  const files: WeightsFile[] = [];
+  for (const part of parts) files.push(await fileOf(part, onBytes, signal));
+  return files;
+}
+
+function isList(source: WeightsSource): source is readonly WeightsPart[] {
+  return Array.isArray(source);
+}
+
+async function fileOf(part: WeightsPart, onBytes?: OnBytes, signal?: AbortSignal): Promise<WeightsFile> {
+  if (part instanceof Blob) return { name: "name" in part ? String(part.name) : "weights", blob: part };
+  if (part instanceof ArrayBuffer || part instanceof Uint8Array) return { name: "weights", blob: new Blob([part as BlobPart]) };
+  const place = String(part);
+  const remote = /^(https?|data|blob):/.test(place);
+  if (isNode() && !remote) return { name: place, path: place };
+  return { name: place.split("/").at(-1) || place, blob: await download(part, onBytes, signal) };
+}
+
+/** Browsers keep large blobs on disk. */
+async function download(place: string | URL, onBytes?: OnBytes, signal?: AbortSignal): Promise<Blob> {
+  const response = await fetch(place, signal ? { signal } : {});
+  const type = response.headers.get("content-type") ?? "";
+  if (!response.ok || type.startsWith("text/html")) {
+    throw new Error(`trifold: the weights should be at ${response.url}, got ${response.ok ? `a page (${type})` : `${response.status} ${response.statusText}`}`);
+  }
+  if (!onBytes || !response.body) return response.blob();
+  const total = Number(response.headers.get("content-length") ?? 0);
+  let loaded = 0;
+  const counter = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+    transform(chunk, controller) {
+      loaded += chunk.byteLength;
+      onBytes(loaded, Math.max(total, loaded));
+      controller.enqueue(chunk);
+    },
+  });
+  return new Response(response.body.pipeThrough(counter)).blob();
+}
+
+/** Opens files for the wasm, which reads without waiting: that a worker can do for any file, a page only for one it holds. */
+export async function readable(files: readonly WeightsFile[], onBytes?: OnBytes): Promise<ReadableFile[]> {
+  const opened = await Promise.all(files.map((file) => ("path" in file ? fromDisk(file.path) : fromBlob(file.name, file.blob))));
+  const total = opened.reduce((sum, { size }) => sum + size, 0);
+  let told = 0;
+  let furthest = 0;
+  return opened.map(({ name, size, read }, index) => ({
+    name,
+    size,
+    read(start, length) {
+      // The wasm goes through the files more than once and not in order: only the first time is news.
+      const before = opened.slice(0, index).reduce((sum, file) => sum + file.size, 0);
+      furthest = Math.max(furthest, Math.min(before + start + length, total));
+      if (furthest - told > total / 200) onBytes?.((told = furthest), total);
+      return read(start, length);
+    },
+  }));
+}
+
+async function fromBlob(name: string, blob: Blob): Promise<ReadableFile> {
+  const { FileReaderSync: Reader } = globalThis as { FileReaderSync?: new () => { readAsArrayBuffer(blob: Blob): ArrayBuffer } };
+  if (Reader) {
+    const reader = new Reader();
+    return { name, size: blob.size, read: (start, length) => new Uint8Array(reader.readAsArrayBuffer(blob.slice(start, start + length))) };
+  }
+  if (blob.size > MOST_WHOLE) {
+    throw new Error(`trifold: weights of ${blob.size} bytes are too large to be held on this thread, which takes ${MOST_WHOLE}: open trifold with a \`worker\`, in Node by the file's path`);
+  }
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  return { name, size: bytes.length, read: (start, length) => bytes.subarray(start, start + length) };
+}
+
+function fromDisk(path: string): ReadableFile {
+  const fs = nodeFs();
+  const file = fs.openSync(path.startsWith("file:") ? new URL(path) : path, "r");
+  const { size } = fs.fstatSync(file);
+  return {
+    name: path,
+    size,
+    read(start, length) {
+      const bytes = new Uint8Array(length);
+      let read = 0;
+      while (read < length) {
+        const count = fs.readSync(file, bytes, read, length - read, start + read);
+        if (count === 0) throw new Error(`${path} ends at byte ${start + read}`);
+        read += count;
+      }
+      return bytes;
+    },
+  };
+}

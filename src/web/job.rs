@@ -1,0 +1,112 @@
+//! A query as JavaScript gives it, read and checked.
+
+use std::collections::BTreeMap;
+use std::io::Cursor;
+
+use serde::Deserialize;
+use serde_json::{json, Value};
+use wasm_bindgen::JsValue;
+
+use super::values::json_of;
+use crate::error::{Error, Result};
+use crate::features::wanted_components;
+use crate::fold::{Job, Request};
+use crate::formats::components::{self, Components};
+use crate::formats::{Chain, Molecule, Queries, Query};
+use crate::openfold3::Settings;
+use crate::weights::Generation;
+
+/// What a query is called that has no name of its own.
+const UNNAMED: &str = "query";
+
+/// A query's text and what belongs to it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Given {
+    /// A sequence, FASTA, A3M, or the query JSON of OpenFold3 or AlphaFold 3.
+    text: String,
+    /// A file's name, which may tell the format, or any other.
+    name: Option<String>,
+    /// The texts of files that the query names, by the names it gives them.
+    #[serde(default)]
+    files: BTreeMap<String, String>,
+    /// Chemical components in the dictionary's format, for ligands and modified residues.
+    components: Option<String>,
+    /// Which of several queries.
+    query: Option<String>,
+}
+
+impl Given {
+    pub(super) fn new(query: &JsValue) -> Result<Self> {
+        serde_json::from_value(json_of(query)?).map_err(|error| Error::input("query", error))
+    }
+
+    fn read(&self) -> Result<Queries> {
+        let file = |path: &str| {
+            let named = self.files.get(path).or_else(|| self.files.get(path.rsplit(['/', '\\']).next().unwrap_or(path)));
+            named.cloned().ok_or_else(|| Error::input(path, "the query names this file: give it too"))
+        };
+        Queries::parse_any(&self.text, self.name.as_deref().unwrap_or(UNNAMED), &file)
+    }
+
+    /// What there is, for people to look at.
+    pub(super) fn described(&self) -> Result<Value> {
+        let Queries { seeds, queries } = self.read()?;
+        let queries: Vec<Value> = queries.iter().map(describe).collect();
+        Ok(json!({ "seeds": seeds, "queries": queries }))
+    }
+
+    /// The features of the query that is meant.
+    pub(super) fn job(&self, generation: Generation) -> Result<Job> {
+        let queries = self.read()?.queries;
+        let names: Vec<String> = queries.iter().map(|query| query.name.clone()).collect();
+        let wanted = |query: &Query| self.query.as_ref().is_none_or(|name| *name == query.name);
+        let query = queries.into_iter().find(wanted).ok_or_else(|| Error::input("option query", format!("should be one of {names:?}")))?;
+        Job::new(&query, &self.components_of(&query)?, generation)
+    }
+
+    fn components_of(&self, query: &Query) -> Result<Components> {
+        match &self.components {
+            Some(text) => components::read(Cursor::new(text), &wanted_components(query), "the components"),
+            None => Ok(Components::new()),
+        }
+    }
+}
+
+fn describe(query: &Query) -> Value {
+    let chains: Vec<Value> = query.chains.iter().map(describe_chain).collect();
+    json!({ "name": query.name, "chains": chains, "components": wanted_components(query) })
+}
+
+fn describe_chain(chain: &Chain) -> Value {
+    match &chain.molecule {
+        Molecule::Ligand { code } => json!({ "id": chain.id, "kind": "ligand", "sequence": code, "length": 1, "alignment_rows": 0 }),
+        Molecule::Polymer { kind, sequence, alignment, .. } => {
+            let rows = alignment.as_ref().map_or(0, |alignment| alignment.rows());
+            json!({ "id": chain.id, "kind": kind.word(), "sequence": sequence, "length": sequence.len(), "alignment_rows": rows })
+        }
+    }
+}
+
+/// How much to do; what is not said is OpenFold3's own.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, rename_all = "camelCase", default)]
+pub(super) struct Options {
+    samples: Option<usize>,
+    steps: Option<usize>,
+    recycles: Option<usize>,
+    seed: Option<u64>,
+    pub(super) max_memory: Option<u64>,
+}
+
+impl Options {
+    pub(super) fn new(options: &JsValue) -> Result<Self> {
+        serde_json::from_value(json_of(options)?).map_err(|error| Error::input("options", error))
+    }
+
+    pub(super) fn request(&self, usual: &Request) -> Request {
+        let Settings { recycles, steps, samples } = usual.settings;
+        let settings = Settings { recycles: self.recycles.unwrap_or(recycles), steps: self.steps.unwrap_or(steps), samples: self.samples.unwrap_or(samples) };
+        Request { settings, seed: self.seed.unwrap_or(usual.seed), ..usual.clone() }
+    }
+}

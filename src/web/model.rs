@@ -1,0 +1,187 @@
+//! OpenFold3 in the browser: weights from files that are read piece by piece, estimates, and folding with progress.
+
+use std::rc::Rc;
+
+use js_sys::{Array, Float32Array, Function, Promise, Uint8Array};
+use serde_json::{json, Value};
+use wasm_bindgen::prelude::*;
+
+use super::job::{Given, Options};
+use super::result::folded;
+use super::values::{js_error, now, promise, set, to_js};
+use crate::error::{Error, Result};
+use crate::fold::{fold, share_done, Estimate, Planner, Request};
+use crate::gpu::Device;
+use crate::openfold3::{OpenFold3, Stage};
+use crate::weights::{Generation, ReadRange, Weights};
+
+/// What results may take of wasm's memory, which ends at 4 GiB.
+const MOST_HOST_BYTES: u64 = 2 << 30;
+
+/// A model with its weights on the GPU.
+#[wasm_bindgen]
+pub struct Model {
+    inner: Rc<Inner>,
+}
+
+struct Inner {
+    model: OpenFold3,
+    planner: Planner,
+    usual: Request,
+    generation: Generation,
+    device: Device,
+    tensors: usize,
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// A file that JavaScript reads.
+    #[wasm_bindgen(js_name = Object)]
+    type JsFile;
+    #[wasm_bindgen(method, getter)]
+    fn name(this: &JsFile) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn size(this: &JsFile) -> f64;
+    #[wasm_bindgen(method, catch)]
+    fn read(this: &JsFile, start: f64, length: f64) -> std::result::Result<Uint8Array, JsValue>;
+}
+
+impl ReadRange for JsFile {
+    fn size(&self) -> u64 {
+        JsFile::size(self) as u64
+    }
+
+    fn read(&self, start: u64, length: usize) -> std::result::Result<Vec<u8>, String> {
+        let read = JsFile::read(self, start as f64, length as f64);
+        read.map(|bytes| bytes.to_vec()).map_err(|error| error.dyn_ref::<js_sys::Error>().map_or_else(|| format!("{error:?}"), |error| error.message().into()))
+    }
+}
+
+impl Model {
+    pub(super) async fn load(device: &Device, files: &Array) -> Result<Model> {
+        let named = |file: JsValue| {
+            let file: JsFile = file.unchecked_into();
+            (file.name(), Box::new(file) as Box<dyn ReadRange>)
+        };
+        let weights = Weights::from_pieces(files.iter().map(named).collect())?;
+        let generation = weights.check_openfold3().map_err(shortened)?;
+        let inner = Inner {
+            planner: Planner::new(device, &weights)?,
+            model: OpenFold3::load(device, &weights)?,
+            usual: Request::new(&weights),
+            generation,
+            device: device.clone(),
+            tensors: weights.names().count(),
+        };
+        // What the GPU refuses, it says later.
+        device.wait().await?;
+        Ok(Model { inner: Rc::new(inner) })
+    }
+}
+
+#[wasm_bindgen]
+impl Model {
+    /// What the weights are.
+    pub fn about(&self) -> std::result::Result<JsValue, JsError> {
+        let Inner { usual, generation, tensors, .. } = &*self.inner;
+        to_js(&json!({ "generation": generation.name(), "note": usual.note, "tensors": tensors })).map_err(js_error)
+    }
+
+    /// How large a job would be; refused where it cannot be done here.
+    pub fn estimate(&self, query: JsValue, options: JsValue) -> Promise {
+        let inner = self.inner.clone();
+        promise(async move {
+            let job = Given::new(&query)?.job(inner.generation)?;
+            let options = Options::new(&options)?;
+            let request = options.request(&inner.usual);
+            to_js(&shown(&inner.estimate(&job, &request, options.max_memory).await?))
+        })
+    }
+
+    /// Folds; `on_stage(stage)` gives false to cancel, and then the answer is null.
+    pub fn fold(&self, query: JsValue, options: JsValue, on_stage: Option<Function>) -> Promise {
+        let inner = self.inner.clone();
+        promise(async move {
+            let job = Given::new(&query)?.job(inner.generation)?;
+            let options = Options::new(&options)?;
+            let request = options.request(&inner.usual);
+            inner.estimate(&job, &request, options.max_memory).await?;
+            inner.device.trim_memory();
+            let mut thrown = None;
+            let tokens = job.features.tokens.count();
+            let mut tell = |stage: Stage<'_>| {
+                let told = on_stage.as_ref().map_or(Ok(true), |on_stage| call(on_stage, &stage, share_done(&stage, tokens, &request.settings)));
+                told.unwrap_or_else(|error| {
+                    thrown = Some(error);
+                    false
+                })
+            };
+            let done = fold(&inner.model, &job, &request, now, &mut tell).await?;
+            match (done, thrown) {
+                (_, Some(error)) => Err(error),
+                (Some(done), None) => folded(&job, &request, &done),
+                (None, None) => Ok(JsValue::NULL),
+            }
+        })
+    }
+}
+
+impl Inner {
+    async fn estimate(&self, job: &crate::fold::Job, request: &Request, most: Option<u64>) -> Result<Estimate> {
+        let estimate = self.planner.estimate(job, &request.settings, most).await?;
+        match estimate.host_bytes > MOST_HOST_BYTES {
+            true => Err(Error::input(
+                format!("query {:?}", job.structure.name),
+                format!(
+                    "{} samples of {} tokens take {} MiB of results, and a page has room for {}: ask for fewer samples",
+                    request.settings.samples,
+                    estimate.tokens,
+                    estimate.host_bytes >> 20,
+                    MOST_HOST_BYTES >> 20
+                ),
+            )),
+            false => Ok(estimate),
+        }
+    }
+}
+
+fn shown(estimate: &Estimate) -> Value {
+    json!({
+        "tokens": estimate.tokens,
+        "atoms": estimate.atoms,
+        "msa_rows": estimate.msa_rows,
+        "weight_bytes": estimate.weight_bytes,
+        "device_bytes": estimate.device_bytes,
+        "host_bytes": estimate.host_bytes,
+    })
+}
+
+/// What the callback says to a stage.
+fn call(on_stage: &Function, stage: &Stage<'_>, share: f64) -> Result<bool> {
+    let (told, coordinates) = match stage {
+        Stage::Embedding => (json!({ "stage": "embedding", "step": 0, "of": 1 }), None),
+        Stage::Trunk { cycle, of, block, blocks } => {
+            (json!({ "stage": "trunk", "step": cycle * blocks + block, "of": of * blocks, "cycle": cycle, "cycles": of }), None)
+        }
+        Stage::Diffusion { step, of, coordinates } => (json!({ "stage": "diffusion", "step": step, "of": of }), Some(*coordinates)),
+        Stage::Confidence { sample, of } => (json!({ "stage": "confidence", "step": sample, "of": of }), None),
+    };
+    let told = to_js(&told)?;
+    set(&told, "share", &JsValue::from(share))?;
+    if let Some(coordinates) = coordinates {
+        set(&told, "coordinates", &Float32Array::from(coordinates))?;
+    }
+    let answer = on_stage.call1(&JsValue::NULL, &told).map_err(|error| Error::input("the progress callback threw", format!("{error:?}")))?;
+    Ok(answer.as_bool() != Some(false))
+}
+
+/// Weights of another model differ in thousands of tensors: the first few say enough.
+fn shortened(error: Error) -> Error {
+    const LETTERS: usize = 400;
+    match error {
+        Error::Weights(message) if message.chars().count() > LETTERS => {
+            Error::Weights(format!("{}... and so on", message.chars().take(LETTERS).collect::<String>()))
+        }
+        error => error,
+    }
+}

@@ -1,0 +1,246 @@
+/** Folding on the page, in Chromium: from a pasted sequence to a picture and files, and what goes wrong on the way. */
+import assert from "node:assert/strict";
+import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { seriousFindings } from "./support/axe.js";
+import { launchChromium, watch } from "./support/chromium.js";
+import { atoms, foldNatively } from "./support/native.js";
+import { HERE, PAGE, ROOT, requireBuilt } from "./support/places.js";
+import { serve } from "./support/server.js";
+
+const SCREENSHOTS = join(HERE, "screenshots");
+/** A software GPU on a busy machine. */
+const PATIENCE = { timeout: 400_000 };
+/** What a visitor downloads before anything is asked for, gzipped. */
+const FIRST_LOAD_BYTES = 400_000;
+const SEQUENCE = "NLYIQWLKDGGPSSG";
+const SETTINGS = { samples: 2, steps: 10, recycles: 1, seed: 7 };
+/** Angstroms between this page's atoms and the command line's. */
+const CLOSE = 1e-2;
+
+/** @type {Awaited<ReturnType<typeof serve>>} */
+let server;
+/** @type {import("playwright-core").Browser} */
+let browser;
+before(async () => {
+  requireBuilt(join(PAGE, "index.html"));
+  await mkdir(SCREENSHOTS, { recursive: true });
+  server = await serve(PAGE, "/some/folder/");
+  browser = await launchChromium();
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** @param {import("playwright-core").BrowserContext} [given] */
+async function open(given) {
+  const context = given ?? (await browser.newContext({ viewport: { width: 1200, height: 900 }, acceptDownloads: true }));
+  const page = await context.newPage();
+  const complaints = watch(page, new URL(server.url).origin);
+  await page.goto(server.url);
+  await page.waitForSelector("#fold-form:enabled");
+  return { context, page, complaints };
+}
+
+/**
+ * @param {import("playwright-core").Page} page
+ * @param {Record<string, number>} settings
+ */
+async function set(page, settings) {
+  await page.locator("#fold details").evaluate((details) => details.setAttribute("open", ""));
+  for (const [name, value] of Object.entries(settings)) await page.fill(`#fold-${name}`, String(value));
+}
+
+/**
+ * @param {import("playwright-core").Page} page
+ * @param {string} link
+ */
+async function download(page, link) {
+  const [file] = await Promise.all([page.waitForEvent("download"), page.click(link)]);
+  return readFile(await file.path());
+}
+
+test("the first load is small, and the wasm is not in it", async () => {
+  const { gzipSync } = await import("node:zlib");
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  /** @type {string[]} */
+  const asked = [];
+  page.on("response", (response) => asked.push(new URL(response.url()).pathname));
+  await page.goto(server.url);
+  await page.waitForSelector("#fold-form:enabled");
+  await page.waitForLoadState("networkidle");
+  const files = asked.map((path) => path.replace("/some/folder/", "")).map((path) => join(PAGE, path === "" ? "index.html" : path));
+  const sizes = await Promise.all(files.map(async (path) => gzipSync(await readFile(path), { level: 9 }).length));
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  console.log(`first load: ${files.length} files, ${total} bytes gzipped`);
+  assert(total > 5000 && total < FIRST_LOAD_BYTES, String(total));
+  assert(!files.some((path) => /wasm|safetensors|3Dmol/.test(path)), files.join(" "));
+  await context.close();
+});
+
+describe("from a pasted sequence", () => {
+  /** @type {Awaited<ReturnType<typeof open>>} */
+  let opened;
+  before(async () => {
+    opened = await open();
+  });
+  after(() => opened?.context.close());
+
+  test("a wrong letter is shown in its place", async () => {
+    const { page } = opened;
+    await page.fill("#query-text", ">A\nMKLA\nGGJW");
+    await page.waitForSelector("#query-status.bad", PATIENCE);
+    assert.match(await page.locator("#query-status").innerText(), /unknown protein residue letter 'J' at position 7/);
+    assert.equal(await page.locator("#query-status mark").innerText(), "J");
+    await page.click("text=Go to it");
+    const selected = await page.locator("#query-text").evaluate((text) => /** @type {HTMLTextAreaElement} */ (text).selectionStart);
+    assert.equal(selected, ">A\nMKLA\nGG".length);
+    assert(await page.locator("#fold-run").isDisabled());
+    await page.screenshot({ path: join(SCREENSHOTS, "fold-wrong-letter.png") });
+  });
+
+  test("what it takes is said before", async () => {
+    const { page } = opened;
+    await set(page, SETTINGS);
+    await page.fill("#query-text", SEQUENCE);
+    await page.waitForSelector("#fold-run:enabled", PATIENCE);
+    assert.equal(await page.locator("#query-status").innerText(), "1 chain. A: protein, 15 residues.");
+    assert.match(await page.locator("#fold-estimate").innerText(), /15 tokens, \d+ atoms\. Takes [\d.]+ MiB of GPU memory/);
+    await page.fill("#fold-samples", "100");
+    await page.fill("#query-text", SEQUENCE.repeat(40));
+    await page.waitForSelector("#fold-estimate.bad", PATIENCE);
+    assert.match(await page.locator("#fold-estimate").innerText(), /ask for fewer samples|do not fit this GPU/);
+    assert(await page.locator("#fold-run").isDisabled());
+    await page.fill("#fold-samples", "2");
+    await page.fill("#query-text", SEQUENCE);
+    await page.waitForSelector("#fold-run:enabled", PATIENCE);
+  });
+
+  test("it folds, with progress", async () => {
+    const { page } = opened;
+    await page.click("#fold-run");
+    await page.waitForSelector("#fold-status:has-text('Denoising')", PATIENCE);
+    await page.waitForSelector("#fold-forming:visible", PATIENCE);
+    await page.screenshot({ path: join(SCREENSHOTS, "folding.png") });
+    await page.waitForSelector("#fold-status:has-text('Folded in'), #fold-status.bad", PATIENCE);
+    assert.match(await page.locator("#fold-status").innerText(), /^Folded in/);
+    await page.waitForSelector("#result-viewer[data-shown] canvas", PATIENCE);
+  });
+
+  test("the structure is drawn", async () => {
+    const { page } = opened;
+    assert.match(await page.locator("#result-note").innerText(), /random.*mean nothing/);
+    await page.waitForTimeout(500);
+    const picture = (await page.locator("#result-viewer canvas").screenshot()).toString("base64");
+    const colours = await page.evaluate(async (picture) => {
+      const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(picture), (letter) => letter.charCodeAt(0))], { type: "image/png" }));
+      const copy = new OffscreenCanvas(bitmap.width, bitmap.height);
+      const context = /** @type {OffscreenCanvasRenderingContext2D} */ (copy.getContext("2d"));
+      context.drawImage(bitmap, 0, 0);
+      const { data } = context.getImageData(0, 0, copy.width, copy.height);
+      return data.filter((value, at) => at % 4 === 2 && value < 200).length;
+    }, picture);
+    assert(colours > 500, `${colours} pixels are drawn`);
+    assert.equal(await page.locator("#result-sample option").count(), SETTINGS.samples);
+    assert.equal(await page.locator("#result-scores tbody tr").count(), SETTINGS.samples);
+    assert.equal(await page.locator("#result-legend li").count(), 4);
+  });
+
+  test("the plots answer pointer and keys", async () => {
+    const { page } = opened;
+    await page.locator("#result-plddt svg").hover();
+    assert.match(await page.locator("#result-plddt figcaption").innerText(), /^A \d+ [A-Z]{3}: pLDDT [\d.]+$/);
+    await page.locator("#result-pae canvas").focus();
+    await page.keyboard.press("ArrowRight");
+    assert.match(await page.locator("#result-pae figcaption").innerText(), /^A 2 LEU seen from A 1 ASN: expected error [\d.]+ Å$/);
+    await page.selectOption("#result-sample", "1");
+    await page.selectOption("#result-style", "atoms");
+    await page.selectOption("#result-sample", "0");
+  });
+
+  test("the mmCIF equals the command line's", async () => {
+    const { page } = opened;
+    const own = (await download(page, "a[download$='sample_1_model.cif']")).toString();
+    const native = await foldNatively(SEQUENCE, SETTINGS);
+    const [here, there] = [atoms(own), atoms(native)];
+    assert(here.length > 100 && here.length === there.length, `${here.length} and ${there.length} atoms`);
+    const apart = here.map((atom, at) => Math.hypot(...[0, 1, 2].map((axis) => (atom[axis] ?? NaN) - (there[at]?.[axis] ?? NaN))));
+    const largest = Math.max(...apart);
+    console.log(`largest distance from the command line's atoms: ${largest.toExponential(1)} angstroms`);
+    assert(largest <= CLOSE, String(largest));
+  });
+
+  test("everything comes as one zip", async () => {
+    const { page } = opened;
+    const path = join(SCREENSHOTS, "all.zip");
+    await writeFile(path, await download(page, "a[download$='.zip']"));
+    const { execFileSync } = await import("node:child_process");
+    const listed = execFileSync("python3", ["-m", "zipfile", "-t", path]).toString() + execFileSync("python3", ["-m", "zipfile", "-l", path]);
+    for (const name of ["sample_1_model.cif", "sample_2_model.pdb", "sample_1_confidences.json", "summary.csv"]) assert(listed.includes(name), listed);
+    assert((await stat(path)).size > 10_000);
+  });
+
+  test("it can be read by everybody", async () => {
+    const { page } = opened;
+    for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+      await page.emulateMedia({ colorScheme });
+      assert.deepEqual(await seriousFindings(page), [], colorScheme);
+      await page.screenshot({ path: join(SCREENSHOTS, `folded-${colorScheme}.png`), fullPage: true });
+      await page.locator("#result").screenshot({ path: join(SCREENSHOTS, `result-${colorScheme}.png`) });
+    }
+    await page.emulateMedia({ colorScheme: "light" });
+    await page.setViewportSize({ width: 360, height: 740 });
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.equal(overflow, 0, "the page scrolls sideways");
+    assert.deepEqual(await seriousFindings(page), []);
+    await page.screenshot({ path: join(SCREENSHOTS, "folded-narrow.png"), fullPage: true });
+    await page.setViewportSize({ width: 1200, height: 900 });
+  });
+
+  test("a fold is cancelled within seconds, and the next may be started", async () => {
+    const { page } = opened;
+    await set(page, { samples: 1, steps: 1000, recycles: 0 });
+    await page.locator("#fold-seed").blur();
+    await page.waitForSelector("#fold-run:enabled", PATIENCE);
+    await page.click("#fold-run");
+    await page.waitForSelector("#fold-status:has-text('of 1000')", PATIENCE);
+    await page.click("#fold-stop");
+    await page.waitForSelector("#fold-status:has-text('Cancelled')", { timeout: 5000 });
+    await set(page, { steps: 2 });
+    await page.locator("#fold-steps").blur();
+    await page.waitForSelector("#fold-run:enabled", PATIENCE);
+  });
+
+  test("nothing was asked for but the page's own files", () => {
+    assert.deepEqual(opened.complaints, []);
+  });
+});
+
+test("weights stay for the next visit, and broken ones are named", async () => {
+  const { context, page } = await open();
+  const demo = await readFile(join(ROOT, "assets", "demo.safetensors"));
+  await page.setInputFiles("#weights-file", { name: "own.safetensors", mimeType: "application/octet-stream", buffer: demo });
+  await page.waitForSelector("#weights-status:has-text('Kept in this browser')", PATIENCE);
+  await page.close();
+  const again = await open(context);
+  await again.page.waitForSelector("#weights-list :text('own.safetensors')");
+  await again.page.check("#weights-list input[value^='own.safetensors']");
+  await again.page.fill("#query-text", SEQUENCE);
+  await again.page.waitForSelector("#fold-run:enabled", PATIENCE);
+  assert.match(await again.page.inputValue("#fold-steps"), /^200$/);
+  const broken = Buffer.from(demo.subarray(0, demo.length - 1000));
+  await again.page.setInputFiles("#weights-file", { name: "broken.safetensors", mimeType: "application/octet-stream", buffer: broken });
+  await again.page.waitForSelector("#fold-estimate.bad", PATIENCE);
+  assert.match(await again.page.locator("#fold-estimate").innerText(), /broken\.safetensors: not a readable safetensors file/);
+  assert(await again.page.locator("#fold-run").isDisabled());
+  await again.page.screenshot({ path: join(SCREENSHOTS, "fold-broken-weights.png") });
+  await again.page.click("text=Delete broken.safetensors");
+  await again.page.waitForSelector("#fold-run:enabled", PATIENCE);
+  await again.page.click("text=Delete own.safetensors");
+  await again.page.waitForSelector("#weights-status:has-text('deleted')");
+  assert.equal(await again.page.locator("#weights-list input").count(), 1);
+  await context.close();
+});

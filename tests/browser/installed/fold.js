@@ -1,0 +1,104 @@
+/** Runs in a project that has the tarball and the package `webgpu`: folding in Node, and whole models against OpenFold3. */
+import assert from "node:assert/strict";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { checkQuery, mmcif, ranking, Trifold } from "trifold";
+import { useDawn } from "trifold/node";
+
+const GOLDENS = process.env.GOLDENS ?? "";
+const SETTINGS = { samples: 2, steps: 2, recycles: 0 };
+
+await useDawn();
+
+describe("folding in Node", () => {
+  /** @type {Trifold} */
+  let trifold;
+  /** @type {import("trifold").OpenProgress[]} */
+  const told = [];
+  before(async () => {
+    trifold = await Trifold.open({ weights: "demo", onProgress: (progress) => told.push(progress) });
+  });
+  after(() => trifold.dispose());
+
+  test("weights come with progress, and say what they are", () => {
+    assert.deepEqual([...new Set(told.map(({ stage }) => stage))], ["device", "model"]);
+    const last = told.at(-1);
+    assert(last && last.total > 2e6 && last.loaded > 0.9 * last.total, JSON.stringify(last));
+    assert.equal(trifold.about().generation, "openbind");
+    assert.match(trifold.about().note ?? "", /random.*mean nothing/);
+  });
+
+  test("queries are checked, and the letter that is wrong is named", async () => {
+    const { queries } = await trifold.check("MKLA:GG");
+    assert.deepEqual(queries[0]?.chains.map(({ id, kind, length }) => [id, kind, length]), [["A", "protein", 4], ["B", "protein", 2]]);
+    await assert.rejects(trifold.check(">A\nMKLA\n>B\nMK1L"), /line 3, record "B": unknown protein residue letter '1' at position 3/);
+    await assert.rejects(checkQuery({ text: "{}", name: "q.json" }), /q\.json/);
+    await assert.rejects(trifold.check(/** @type {any} */ (7)), TypeError);
+  });
+
+  test("a job's size is known before", async () => {
+    const estimate = await trifold.estimate("MQIFVKTLTG", SETTINGS);
+    assert.equal(estimate.tokens, 10);
+    assert(estimate.atoms > 70 && estimate.device_bytes > estimate.weight_bytes && estimate.weight_bytes > 1e6, JSON.stringify(estimate));
+    await assert.rejects(trifold.estimate("MQIFVKTLTG", { ...SETTINGS, maxMemory: 1e6 }), /more than the .* allowed/);
+    await assert.rejects(trifold.estimate("MQIFVKTLTG", { samples: 0 }), /samples should be above zero/);
+    await assert.rejects(trifold.fold("MQIFVKTLTG", /** @type {any} */ ({ stepz: 1 })), /stepz/);
+  });
+
+  test("a sequence becomes structures, stage by stage", async () => {
+    const folding = trifold.fold({ text: "MQIFVKTLTG", name: "peptide" }, { ...SETTINGS, seed: 7 });
+    const stages = [];
+    for await (const stage of folding) stages.push(stage);
+    const result = await folding;
+    assert(stages.some(({ stage, coordinates }) => stage === "diffusion" && coordinates?.length === 2 * 3 * result.structure.atoms.length));
+    assert.equal(stages.at(-1)?.share, 1);
+    assert.deepEqual([result.name, result.seed, result.samples.length], ["peptide", 7, 2]);
+    const atoms = result.structure.atoms.length;
+    for (const { coordinates, plddt, pae, scores } of result.samples) {
+      assert.deepEqual([coordinates.length, plddt.length, pae.length], [3 * atoms, atoms, 100]);
+      assert([...coordinates, ...plddt, ...pae].every(Number.isFinite) && scores.avg_plddt > 0);
+    }
+    assert.deepEqual(result.structure.residues.at(-1)?.tokens, [9, 10]);
+    assert.match(mmcif(result, ranking(result.samples)[0] ?? 0), /^data_/);
+    assert.throws(() => mmcif(result, 2), RangeError);
+    const ends = ["sample_1_model.cif", "sample_2_model.pdb", "sample_2_confidences.json", "sample_1_confidences_aggregated.json", "timing.json", "summary.csv"];
+    for (const end of ends) assert(result.files.some(({ path }) => path.endsWith(end)), end);
+    const again = await trifold.fold({ text: "MQIFVKTLTG", name: "peptide" }, { ...SETTINGS, seed: 7 });
+    assert.deepEqual(again.samples[1]?.coordinates, result.samples[1]?.coordinates);
+  });
+
+  test("a fold can be cancelled, and an error in a callback comes back as itself", async () => {
+    const folding = trifold.fold("MQIFVKTLTG", { ...SETTINGS, steps: 500, onStage: ({ stage }) => stage === "diffusion" && folding.cancel() });
+    await assert.rejects(folding, { name: "AbortError" });
+    const stop = new Error("enough");
+    const failing = trifold.fold("MQIFVKTLTG", { ...SETTINGS, onStage: () => { throw stop; } });
+    await assert.rejects(failing, (error) => error === stop);
+    await assert.rejects(trifold.fold("MQIFVKTLTG", { signal: AbortSignal.abort() }), { name: "AbortError" });
+  });
+
+  test("weights are read in pieces from a path, and broken ones are named", async () => {
+    const { device } = trifold;
+    const demo = await readFile(new URL("./node_modules/trifold/dist/demo.safetensors", import.meta.url));
+    await writeFile("whole.safetensors", demo);
+    await writeFile("broken.safetensors", demo.subarray(0, demo.length - 1000));
+    await writeFile("noise.pt", Buffer.alloc(1000, 7));
+    const own = await Trifold.open({ device, weights: "whole.safetensors" });
+    assert.equal(own.about().tensors, trifold.about().tensors);
+    own.dispose();
+    await assert.rejects(own.estimate("MKLA"), /was disposed/);
+    await assert.rejects(Trifold.open({ device, weights: "broken.safetensors" }), /broken\.safetensors: not a readable safetensors file/);
+    await assert.rejects(Trifold.open({ device, weights: ["noise.pt"] }), /noise\.pt: neither a checkpoint of torch \(\.pt\) nor safetensors/);
+    await assert.rejects(Trifold.open({ device, weights: demo.subarray(0, 50) }), /safetensors/);
+    await assert.rejects(Trifold.open({ device, weights: "missing.pt" }), /ENOENT.*missing\.pt/);
+    assert((await trifold.estimate("MKLA", SETTINGS)).tokens === 4, "the first model stays usable");
+  });
+
+  for (const name of ["whole_tiny_p2", "whole_tiny_mixed"]) {
+    test(`${name} equals OpenFold3's`, async () => {
+      const lines = await trifold.verify(await readFile(join(GOLDENS, `${name}.safetensors`)));
+      assert(lines.length > 3, JSON.stringify(lines));
+      for (const line of lines) assert(line.passed, JSON.stringify(line));
+    });
+  }
+});

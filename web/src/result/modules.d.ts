@@ -1,0 +1,2 @@
+/** 3Dmol's types describe another build of it. */
+declare module "3dmol/build/3Dmol.es6-min.js";

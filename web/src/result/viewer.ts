@@ -1,0 +1,107 @@
+/**
+ * The structure in 3-D, by 3Dmol: 160 kB gzipped and WebGL alone, where Mol* would be ten times that. It is a file of this page, loaded
+ * with the first result; it asks for nothing from elsewhere.
+ */
+import { mmcif, type FoldResult } from "trifold";
+import { colourOf } from "./colours.js";
+import { residueScores } from "./residues.js";
+import { traceOf, type Trace } from "./trace.js";
+
+interface Atom {
+  b: number;
+  chain: string;
+  resi: number;
+}
+
+interface Viewer {
+  addModel(text: string, format: string): unknown;
+  removeAllModels(): void;
+  removeAllShapes(): void;
+  setStyle(selection: object, style: object): void;
+  addStyle(selection: object, style: object): void;
+  addCylinder(spec: object): unknown;
+  setBackgroundColor(colour: string, alpha: number): void;
+  zoomTo(selection?: object): void;
+  resize(): void;
+  render(): void;
+}
+
+interface Library {
+  createViewer(place: HTMLElement, options: object): Viewer | undefined;
+}
+
+const PICKED = "#d6006c";
+
+export type Style = "cartoon" | "atoms";
+
+export class StructureViewer {
+  readonly #place: HTMLElement;
+  #viewer: Viewer | undefined;
+  #picked: object | undefined;
+  #trace: Trace | undefined;
+  #style: Style = "cartoon";
+
+  constructor(place: HTMLElement) {
+    this.#place = place;
+  }
+
+  /** @throws Error where the browser has no WebGL. */
+  async show(result: FoldResult, sample: number, style: Style): Promise<void> {
+    this.#viewer ??= await this.#open();
+    this.#style = style;
+    this.#picked = undefined;
+    this.#viewer.removeAllModels();
+    this.#viewer.addModel(mmcif(result, sample), "cif");
+    const of = result.samples[sample];
+    this.#trace = of && traceOf(result, of.coordinates, residueScores(result, of).map(({ plddt }) => plddt));
+    this.#restyle();
+    this.#viewer.zoomTo();
+    this.#viewer.render();
+    this.#place.dataset.shown = "true";
+  }
+
+  restyle(style: Style): void {
+    this.#style = style;
+    this.#restyle();
+    this.#viewer?.render();
+  }
+
+  /** Draws a residue's atoms too. */
+  pick({ structure }: FoldResult, residue: number): void {
+    const { chain = 0, number = 0 } = structure.residues[residue] ?? {};
+    this.#picked = { chain: structure.chains[chain]?.id, resi: number };
+    this.#restyle();
+    this.#viewer?.render();
+  }
+
+  async #open(): Promise<Viewer> {
+    const library = (await import("3dmol/build/3Dmol.es6-min.js")) as unknown as Library;
+    const viewer = library.createViewer(this.#place, { backgroundAlpha: 0, antialias: true });
+    if (!viewer) throw new Error("this browser has no WebGL");
+    viewer.setBackgroundColor("white", 0);
+    new ResizeObserver(() => {
+      viewer.resize();
+      viewer.render();
+    }).observe(this.#place);
+    return viewer;
+  }
+
+  #restyle(): void {
+    const viewer = this.#viewer;
+    if (!viewer) return;
+    const colorfunc = ({ b }: Atom) => colourOf(b);
+    const width = Math.max(1, (this.#trace?.step ?? 0) / 6);
+    const sticks = { stick: { radius: 0.16, colorfunc }, sphere: { radius: 0.35 * width, colorfunc } };
+    viewer.removeAllShapes();
+    if (this.#style === "atoms") viewer.setStyle({}, sticks);
+    else if (this.#trace?.scattered) {
+      // A ribbon needs residues where a chain would have them, which random weights do not give: the chain is drawn from residue to residue.
+      viewer.setStyle({}, { sphere: { radius: 0.14 * width, colorfunc } });
+      for (const { start, end, plddt } of this.#trace.segments) viewer.addCylinder({ start, end, radius: 0.4 * width, fromCap: 2, toCap: 2, color: colourOf(plddt) });
+    } else {
+      viewer.setStyle({}, { cartoon: { colorfunc, thickness: 0.5 } });
+      viewer.addStyle({ hetflag: true }, sticks);
+    }
+    if (this.#picked) viewer.addStyle(this.#picked, { stick: { radius: 0.28, color: PICKED }, sphere: { radius: 0.5 * width, color: PICKED } });
+  }
+}

@@ -1,0 +1,61 @@
+/** A zip archive of files stored as they are: the format's fields and nothing else, so that no library is needed. */
+
+export interface ZipEntry {
+  path: string;
+  bytes: Uint8Array;
+}
+
+/** 1 January 1980, the format's first day: the same files always give the same archive. */
+const DATE = 0x21;
+
+export function zip(entries: readonly ZipEntry[]): Blob {
+  const parts: BlobPart[] = [];
+  const table: BlobPart[] = [];
+  let at = 0;
+  let tableBytes = 0;
+  for (const { path, bytes } of entries) {
+    const name = new TextEncoder().encode(path);
+    const fields = common(bytes, name.length);
+    const head = record(0x04034b50, [[2, 20], ...fields]);
+    const listed = record(0x02014b50, [[2, 20], [2, 20], ...fields, [2, 0], [2, 0], [2, 0], [4, 0], [4, at]]);
+    parts.push(head, name as BlobPart, bytes as BlobPart);
+    table.push(listed, name as BlobPart);
+    at += head.length + name.length + bytes.length;
+    tableBytes += listed.length + name.length;
+  }
+  const count = entries.length;
+  const end = record(0x06054b50, [[2, 0], [2, 0], [2, count], [2, count], [4, tableBytes], [4, at], [2, 0]]);
+  return new Blob([...parts, ...table, end], { type: "application/zip" });
+}
+
+type Field = readonly [width: 2 | 4, value: number];
+
+/** What both records of an entry hold: flags (names are UTF-8), method, time, date, checksum, sizes, lengths of name and extra. */
+function common(bytes: Uint8Array, nameBytes: number): Field[] {
+  return [[2, 0x800], [2, 0], [2, 0], [2, DATE], [4, crc32(bytes)], [4, bytes.length], [4, bytes.length], [2, nameBytes], [2, 0]];
+}
+
+function record(signature: number, fields: readonly Field[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(fields.reduce((sum, [width]) => sum + width, 4));
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, signature, true);
+  let at = 4;
+  for (const [width, value] of fields) {
+    if (width === 2) view.setUint16(at, value, true);
+    else view.setUint32(at, value, true);
+    at += width;
+  }
+  return bytes;
+}
+
+const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let value = byte;
+  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
+  return value;
+});
+
+export function crc32(bytes: Uint8Array): number {
+  let value = 0xffffffff;
+  for (const byte of bytes) value = (TABLE[(value ^ byte) & 0xff] ?? 0) ^ (value >>> 8);
+  return (value ^ 0xffffffff) >>> 0;
+}
