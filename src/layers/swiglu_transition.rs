@@ -13,8 +13,8 @@ pub struct SwiGluTransition(Form);
 
 #[derive(Debug, Clone)]
 enum Form {
-    Composed(Composed),
-    Matrix(matrix::SwiGluTransition),
+    Composed(Box<Composed>),
+    Matrix(Box<matrix::SwiGluTransition>),
 }
 
 /// Out of kernels that every device runs.
@@ -33,8 +33,8 @@ impl SwiGluTransition {
     /// [`Error::Weights`] where a tensor is missing or misshaped.
     pub fn load(device: &Device, weights: &Scope) -> Result<Self> {
         Ok(SwiGluTransition(match matrix::SwiGluTransition::load(device, weights)? {
-            Some(layer) => Form::Matrix(layer),
-            None => Form::Composed(Composed::load(device, weights)?),
+            Some(layer) => Form::Matrix(Box::new(layer)),
+            None => Form::Composed(Box::new(Composed::load(device, weights)?)),
         }))
     }
 

@@ -20,7 +20,7 @@ pub struct TriangleMultiplication(Form);
 #[derive(Debug, Clone)]
 enum Form {
     Composed(Box<Composed>),
-    Matrix(matrix::TriangleMultiplication),
+    Matrix(Box<matrix::TriangleMultiplication>),
 }
 
 /// Out of kernels that every device runs.
@@ -44,7 +44,7 @@ impl TriangleMultiplication {
     /// [`crate::Error::Weights`] where a tensor is missing or misshaped.
     pub fn load(device: &Device, weights: &Scope, edges: Edges) -> Result<Self> {
         Ok(TriangleMultiplication(match matrix::TriangleMultiplication::load(device, weights, edges)? {
-            Some(layer) => Form::Matrix(layer),
+            Some(layer) => Form::Matrix(Box::new(layer)),
             None => Form::Composed(Box::new(Composed::load(device, weights, edges)?)),
         }))
     }

@@ -32,7 +32,7 @@ pub(crate) fn takes_gated_linear(device: &Device, arguments: &GatedLinearArgumen
 fn fits(arguments: &GatedLinearArguments, out: &Rows) -> bool {
     let in_place = |weight: &&Tensor| weight.dtype() == DType::F16 && weight.offset().is_multiple_of(4);
     let in_fours = arguments.x.in_fours() && out.in_fours() && out.is_contiguous();
-    in_fours && [arguments.w_gate, arguments.w_value].iter().all(in_place) && arguments.x.width() % TILE[2] == 0
+    in_fours && [arguments.w_gate, arguments.w_value].iter().all(in_place) && arguments.x.width().is_multiple_of(TILE[2])
 }
 
 /// As [`crate::kernels::gated_linear_into`], with the weights in f16 and K a multiple of 32; x and out in f32 or f16.

@@ -39,8 +39,8 @@ pub(crate) fn takes_linear(device: &Device, arguments: &LinearArguments) -> bool
 fn fits(arguments: &LinearArguments) -> bool {
     let read = [Some(&arguments.x), arguments.gate.as_ref()];
     let n = arguments.weight.shape()[0];
-    let in_fours = read.into_iter().flatten().all(Rows::in_fours) && n % 4 == 0 && arguments.weight.offset() % 4 == 0;
-    arguments.weight.dtype() == DType::F16 && arguments.x.width() % TILE[2] == 0 && in_fours
+    let in_fours = read.into_iter().flatten().all(Rows::in_fours) && n.is_multiple_of(4) && arguments.weight.offset().is_multiple_of(4);
+    arguments.weight.dtype() == DType::F16 && arguments.x.width().is_multiple_of(TILE[2]) && in_fours
 }
 
 /// As [`crate::kernels::linear_into`], with the weight in f16 and K a multiple of 32; x, out and gate in f32 or f16.
