@@ -1,7 +1,12 @@
 //! Times operations and layers over sizes: `trifold bench`, and the benchmark on the page.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod model;
+mod tune;
+
 use serde::Serialize;
 use serde_json::json;
+pub use tune::{tune, Tuned, TUNED};
 
 use crate::catalog;
 use crate::check::Draws;
@@ -11,7 +16,7 @@ use crate::kernels::{
     activation, gated_linear, layer_norm, linear, softmax, swiglu, Activation, GatedLinearArguments, LayerNormArguments, LinearArguments, Rows,
 };
 use crate::operations::{evoformer_attention, triangle_attention, EvoformerAttentionArguments, TriangleAttentionArguments};
-use crate::tensor::Tensor;
+use crate::tensor::{DType, Tensor};
 use crate::weights::{HostData, HostTensor, Weights};
 
 /// One measurement.
@@ -89,7 +94,12 @@ pub fn find(name: &str) -> Result<&'static BenchOp> {
     OPS.iter().find(|op| op.name == name).ok_or_else(|| Error::input(format!("operation \"{name}\""), format!("cannot be timed; these can: {}", known())))
 }
 
-/// Times one operation at one size: the median of `repeats` runs after two to warm up. `now` gives milliseconds on any clock.
+/// Milliseconds of work before the first run that counts: idle GPUs take some tenths of a second to reach their clock.
+const WARM_UP_MS: f64 = 400.0;
+/// Runs before the first that counts, at least and at most.
+const WARM_UP_RUNS: [usize; 2] = [2, 200];
+
+/// Times one operation at one size: the median of `repeats` runs after some to warm up. `now` gives milliseconds on any clock.
 ///
 /// # Errors
 /// What the operation refuses at that size, and [`Error::Device`].
@@ -98,15 +108,13 @@ pub async fn measure(device: &Device, op: &BenchOp, n: usize, repeats: usize, no
     device.reset_memory_peak();
     let job = op.prepare(device, n)?;
     let mut times = Vec::new();
+    warm_up(device, &job, &now).await?;
     let (mut cost, mut variants) = Default::default();
-    for run in 0..repeats.max(1) + 2 {
+    for _ in 0..repeats.max(1) {
         let mut r = device.recorder();
         job(&mut r)?;
         (cost, variants) = (r.cost(), variants_of(&r));
-        let ms = time(device, &mut r, &now).await?;
-        if run >= 2 {
-            times.push(ms);
-        }
+        times.push(time(device, &mut r, &now).await?);
     }
     times.sort_by(f64::total_cmp);
     let ms = times[times.len() / 2];
@@ -122,6 +130,25 @@ pub async fn measure(device: &Device, op: &BenchOp, n: usize, repeats: usize, no
         peak_bytes,
         timed_by: timed_by.into(),
     })
+}
+
+async fn warm_up(device: &Device, job: &Job, now: &impl Fn() -> f64) -> Result<()> {
+    let [least, most] = WARM_UP_RUNS;
+    let mut start = now();
+    for run in 0..most {
+        if run == least {
+            // What came before compiled pipelines.
+            start = now();
+        }
+        if run >= least && (device.is_software() || now() - start > WARM_UP_MS) {
+            break;
+        }
+        let mut r = device.recorder();
+        job(&mut r)?;
+        r.submit()?;
+        device.wait().await?;
+    }
+    Ok(())
 }
 
 /// The share that one kernel variant has of an operation.
@@ -221,7 +248,7 @@ fn prepare_evoformer(device: &Device, n: usize) -> Result<Job> {
 
 fn prepare_triangle(device: &Device, n: usize) -> Result<Job> {
     let shape = [1, n, 4, n, 32];
-    let draw = || if device.tier() == Tier::Portable { random(device, &shape) } else { random_f16(device, &shape) };
+    let draw = || if device.tier() == Tier::CooperativeMatrix { random_f16(device, &shape) } else { random(device, &shape) };
     let [q, k, v] = [draw()?, draw()?, draw()?];
     let (bias, mask) = (random(device, &[1, 1, 4, n, n])?, random_mask(device, &[1, n, 1, 1, n])?);
     Ok(Box::new(move |r| triangle_attention(r, &TriangleAttentionArguments { q: &q, k: &k, v: &v, bias: &bias, mask: Some(&mask), gate: None, scale: None })))
@@ -242,7 +269,10 @@ fn prepare_gated_linear(device: &Device, n: usize) -> Result<Job> {
 fn prepare_layer_norm(device: &Device, n: usize) -> Result<Job> {
     let (x, scale) = (random(device, &[n * n, 128])?, random(device, &[128])?);
     Ok(Box::new(move |r| {
-        layer_norm(r, &LayerNormArguments { x: Rows::from(&x), scale: Some(Rows::from(&scale)), offset: Some(Rows::from(&scale)), epsilon: 1e-5 })
+        layer_norm(
+            r,
+            &LayerNormArguments { x: Rows::from(&x), scale: Some(Rows::from(&scale)), offset: Some(Rows::from(&scale)), epsilon: 1e-5, storage: DType::F32 },
+        )
     }))
 }
 

@@ -5,13 +5,14 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::error::{Error, Result};
-use crate::gpu::{Allocation, Binding, Block, Device, Operand, Recorder};
+use crate::gpu::{Allocation, Binding, Block, Device, Operand, Recorder, Tier};
 
 /// What the elements of a tensor are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DType {
     /// 32-bit floating point.
+    #[default]
     F32,
     /// 16-bit floating point, for what lies between the products of a layer.
     F16,
@@ -109,14 +110,14 @@ impl Tensor {
         let width = self.dtype.bytes();
         // A device that only plans holds no data.
         let Some(buffer) = self.allocation.buffer() else { return Ok(Vec::new()) };
+        if self.dtype != DType::F16 {
+            return self.device.read_as(buffer, (self.offset * width) as u64, (self.len() * width) as u64).await;
+        }
         // Copies start and end at multiples of four bytes.
         let (start, end) = (self.offset * width / 4 * 4, ((self.offset + self.len()) * width).next_multiple_of(4));
-        let bytes = self.device.read_bytes(buffer, start as u64, (end - start) as u64).await?;
-        let own = &bytes[self.offset * width - start..][..self.len() * width];
-        Ok(match self.dtype {
-            DType::F16 => own.chunks_exact(2).map(|pair| half::f16::from_le_bytes([pair[0], pair[1]]).to_f32()).collect(),
-            DType::F32 | DType::Bool => bytemuck::pod_collect_to_vec(own),
-        })
+        let halves: Vec<u16> = self.device.read_as(buffer, start as u64, (end - start) as u64).await?;
+        let own = &halves[self.offset - start / width..][..self.len()];
+        Ok(own.iter().map(|bits| half::f16::from_bits(*bits).to_f32()).collect())
     }
 
     /// [`Tensor::read`], blocking. Not available in browsers.
@@ -148,6 +149,15 @@ impl fmt::Debug for Tensor {
 }
 
 impl Device {
+    /// What layers of this device keep behind a LayerNorm, and the weights of their products.
+    pub(crate) fn storage(&self) -> DType {
+        if self.tier() == Tier::Portable {
+            DType::F32
+        } else {
+            DType::F16
+        }
+    }
+
     /// Copies `data` into a new f32 tensor. NaN and infinities are taken as they are.
     ///
     /// # Errors
@@ -166,6 +176,14 @@ impl Device {
         let mut bytes: Vec<u8> = data.iter().flat_map(|number| half::f16::from_f32(*number).to_le_bytes()).collect();
         bytes.resize(bytes.len().next_multiple_of(4), 0);
         Ok(Tensor::new(self.clone(), self.upload_bytes(&bytes)?, shape, DType::F16))
+    }
+
+    /// Copies `data` into a new tensor of f32 or f16.
+    pub(crate) fn upload_in(&self, dtype: DType, data: &[f32], shape: &[usize]) -> Result<Tensor> {
+        match dtype {
+            DType::F16 => self.upload_f16(data, shape),
+            _ => self.upload(data, shape),
+        }
     }
 
     /// Copies `data` into a new boolean tensor.

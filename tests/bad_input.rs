@@ -11,7 +11,7 @@ use trifold::kernels::{
 use trifold::layers::{Attention, BiasOrientation, Node, SwiGluTransition, TriangleAttention};
 use trifold::operations::{evoformer_attention, triangle_attention, EvoformerAttentionArguments, TriangleAttentionArguments};
 use trifold::weights::{HostData, HostTensor, Weights};
-use trifold::{Device, DeviceError, DeviceOptions, Error, Tensor};
+use trifold::{DType, Device, DeviceError, DeviceOptions, Error, Tensor};
 
 fn tensor(device: &Device, shape: &[usize]) -> Tensor {
     device.upload(&normal(1, shape.iter().product()), shape).unwrap()
@@ -97,7 +97,7 @@ fn kernels() {
     );
     let gated = GatedLinearArguments { x: Rows::from(&x), w_gate: &weight, w_value: &wrong, activation: Activation::Silu, mask: None };
     assert_says(gated_linear(&mut r, &gated).unwrap_err(), &["gated_linear", "`w_value`", "[5, 10]"]);
-    let norm = LayerNormArguments { x: Rows::from(&x), scale: Some(Rows::from(&vector)), offset: None, epsilon: 1e-5 };
+    let norm = LayerNormArguments { x: Rows::from(&x), scale: Some(Rows::from(&vector)), offset: None, epsilon: 1e-5, storage: DType::F32 };
     assert_says(layer_norm(&mut r, &norm).unwrap_err(), &["layer_norm", "`scale`", "[10]", "[4]"]);
     assert_says(swiglu(&mut r, &x, &weight).unwrap_err(), &["swiglu", "`b`", "[6, 10]"]);
     assert_says(Rows::from(&tensor(&device, &[2, 3, 4, 5])).swapped().unwrap_err(), &["swapped", "two axes"]);

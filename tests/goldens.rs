@@ -38,6 +38,18 @@ fn every_case_passes() {
 }
 
 #[test]
+fn every_case_passes_in_f16() {
+    let Some(device) = common::half_device() else { return };
+    for path in files() {
+        let lines = run(device, &std::fs::read(&path).unwrap()).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        for line in lines {
+            println!("{} {} {:.3} {:.2e}", line.case, line.output, line.over_bound, line.max_error);
+            assert!(line.passed, "{line:?}");
+        }
+    }
+}
+
+#[test]
 fn every_op_that_openfold3_defines_has_a_case() {
     let named: BTreeSet<String> = files().iter().map(|path| stem(path).to_string()).collect();
     let ours = ["linear", "gated_linear", "layer_norm", "activation"];

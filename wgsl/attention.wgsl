@@ -7,6 +7,15 @@
 // through workgroup memory, KEYS at a time, and are weighed STEP at a time, so that the output is rescaled once per STEP.
 // A key whose term is MASKED or less takes no part in its row, unless the whole row is masked: then all keys weigh the same.
 
+#ifdef HALF
+enable f16;
+#endif
+alias StoredQ = vec4<f32>;
+alias StoredK = vec4<f32>;
+alias StoredV = vec4<f32>;
+alias StoredOut = vec4<f32>;
+alias StoredGate = vec4<f32>;
+alias StoredBias = f32;
 const D4: u32 = 8u; // D / 4
 const LANES: u32 = 64u; // invocations of a workgroup
 const OWN: u32 = 2u; // queries of an invocation
@@ -15,13 +24,7 @@ const STEP: u32 = 8u;
 const MASKED: f32 = -1e9;
 const LOWEST: f32 = -3e38; // finite: fast-math compilers may assume that there is no infinity
 
-// Elements to skip in a binding, and elements from one index to the next.
-struct View {
-    strides: vec4<u32>, // batch, row, head, query (or key, where the tensor has keys but no queries)
-    skip: u32,
-    key_stride: u32,
-    padding: vec2<u32>,
-}
+#import view
 
 struct Params {
     q: View,
@@ -38,27 +41,23 @@ struct Params {
 }
 
 @group(0) @binding(0) var<uniform> params: Params;
-@group(0) @binding(1) var<storage, read> q: array<vec4<f32>>; // [B, R, H, Q, D]
-@group(0) @binding(2) var<storage, read> k: array<vec4<f32>>; // [B, R, H, K, D]
-@group(0) @binding(3) var<storage, read> v: array<vec4<f32>>; // [B, R, H, K, D]
-@group(0) @binding(4) var<storage, read_write> out: array<vec4<f32>>; // [B, R, H, Q, D]
+@group(0) @binding(1) var<storage, read> q: array<StoredQ>; // [B, R, H, Q, D]
+@group(0) @binding(2) var<storage, read> k: array<StoredK>; // [B, R, H, K, D]
+@group(0) @binding(3) var<storage, read> v: array<StoredV>; // [B, R, H, K, D]
+@group(0) @binding(4) var<storage, read_write> out: array<StoredOut>; // [B, R, H, Q, D]
 #ifdef GATE
-@group(0) @binding(5) var<storage, read> gate: array<vec4<f32>>; // [B, R, H, Q, D], before the sigmoid
+@group(0) @binding(5) var<storage, read> gate: array<StoredGate>; // [B, R, H, Q, D], before the sigmoid
 #endif
 #ifdef TERM
 @group(0) @binding(6) var<storage, read> term: array<f32>; // [B, R, H, K]: additive, or with MASK 1 to keep and 0 to leave out
 #endif
 #ifdef PAIR_BIAS
-@group(0) @binding(7) var<storage, read> pair_bias: array<f32>; // [B, R, H, Q, K]
+@group(0) @binding(7) var<storage, read> pair_bias: array<StoredBias>; // [B, R, H, Q, K]
 #endif
 
 var<workgroup> sh_k: array<vec4<f32>, KEYS * D4>;
 var<workgroup> sh_v: array<vec4<f32>, KEYS * D4>;
 var<workgroup> sh_term: array<f32, KEYS>;
-
-fn element(view: View, batch: u32, row: u32, head: u32, position: u32) -> u32 {
-    return view.skip + dot(view.strides, vec4<u32>(batch, row, head, position));
-}
 
 // What is added to every score of key j; keys past the end weigh nothing even in a row that is masked throughout.
 fn key_term(batch: u32, row: u32, head: u32, j: u32) -> f32 {
@@ -99,7 +98,7 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
     var o_own: array<vec4<f32>, OWN * D4>;
 #repeat W OWN
 #repeat C D4
-    q_own[$W * D4 + $C] = q[q_start_$W + $C] * params.scale;
+    q_own[$W * D4 + $C] = vec4<f32>(q[q_start_$W + $C]) * params.scale;
     o_own[$W * D4 + $C] = vec4<f32>();
 #end
 #end
@@ -107,8 +106,8 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
     for (var first = 0u; first < params.keys; first += KEYS) {
         for (var at = lane; at < KEYS * D4; at += LANES) {
             let j = min(first + at / D4, params.keys - 1u);
-            sh_k[at] = k[element(params.k, batch, row, head, j) / 4u + at % D4];
-            sh_v[at] = v[element(params.v, batch, row, head, j) / 4u + at % D4];
+            sh_k[at] = vec4<f32>(k[element(params.k, batch, row, head, j) / 4u + at % D4]);
+            sh_v[at] = vec4<f32>(v[element(params.v, batch, row, head, j) / 4u + at % D4]);
         }
         for (var at = lane; at < KEYS; at += LANES) {
             sh_term[at] = key_term(batch, row, head, first + at);
@@ -140,7 +139,7 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
 #end
 #repeat W OWN
 #ifdef PAIR_BIAS
-                score_$W += pair_bias[bias_start_$W + bias_key];
+                score_$W += f32(pair_bias[bias_start_$W + bias_key]);
 #endif
                 scores[$W * STEP + $S] = select(score_$W + added, added, added <= 0.5 * MASKED);
                 peak_$W = max(peak_$W, scores[$W * STEP + $S]);
@@ -187,11 +186,11 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
         {
             var value = o_own[$W * D4 + $C] / total_$W;
 #ifdef GATE
-            let g = gate[gate_start + $C];
+            let g = vec4<f32>(gate[gate_start + $C]);
             let e = exp(-abs(g));
             value *= select(vec4<f32>(1.0), e, g < vec4<f32>()) / (1.0 + e);
 #endif
-            out[o_start + $C] = value;
+            out[o_start + $C] = StoredOut(value);
         }
 #end
     }

@@ -5,7 +5,13 @@
 // Grid: x = tiles of HALF columns, y = tiles of TILE_M rows. The tile of w holds HALF rows of w_gate, then the same HALF rows of w_value.
 // One invocation owns ROWS x COLUMNS / 2 outputs.
 
+#ifdef HALF
+enable f16;
+#endif
 alias Element = f32;
+alias StoredX = vec4<f32>; // or single elements, where K or a start is not a multiple of 4
+alias StoredW = vec4<f32>;
+alias StoredOut = f32;
 const TILE_M: u32 = 32u;
 const TILE_N: u32 = 32u;
 const TILE_K: u32 = 16u;
@@ -32,10 +38,10 @@ struct Params {
 }
 
 @group(0) @binding(0) var<uniform> params: Params;
-@group(0) @binding(1) var<storage, read> x: array<Loaded>; // [M, K], rows strided
-@group(0) @binding(2) var<storage, read> w_gate: array<Loaded>; // [N, K]
-@group(0) @binding(3) var<storage, read> w_value: array<Loaded>; // [N, K]
-@group(0) @binding(4) var<storage, read_write> out: array<f32>; // [M, N], rows strided
+@group(0) @binding(1) var<storage, read> x: array<StoredX>; // [M, K], rows strided
+@group(0) @binding(2) var<storage, read> w_gate: array<StoredW>; // [N, K]
+@group(0) @binding(3) var<storage, read> w_value: array<StoredW>; // [N, K]
+@group(0) @binding(4) var<storage, read_write> out: array<StoredOut>; // [M, N], rows strided
 #ifdef MASK
 @group(0) @binding(5) var<storage, read> mask: array<f32>; // [M], strided
 #endif
@@ -46,17 +52,19 @@ struct Params {
 #import activations
 
 // One element, or four where vectors are loaded, of a weight.
-fn loaded(row: u32, value: bool, c: u32) -> Loaded {
 #ifdef SCALAR
+fn loaded(row: u32, value: bool, c: u32) -> f32 {
     let at = row * params.k + c;
-    if (value) { return w_value[params.skip_value + at]; }
-    return w_gate[params.skip_gate + at];
-#else
-    let at = row * params.k + c;
-    if (value) { return w_value[(params.skip_value + at) / 4u]; }
-    return w_gate[(params.skip_gate + at) / 4u];
-#endif
+    if (value) { return f32(w_value[params.skip_value + at]); }
+    return f32(w_gate[params.skip_gate + at]);
 }
+#else
+fn loaded(row: u32, value: bool, c: u32) -> vec4<f32> {
+    let at = row * params.k + c;
+    if (value) { return vec4<f32>(w_value[(params.skip_value + at) / 4u]); }
+    return vec4<f32>(w_gate[(params.skip_gate + at) / 4u]);
+}
+#endif
 
 // Four elements of row n of the joined weights from column c, zero past the ends.
 fn w_at(n: u32, c: u32) -> vec4<f32> {
@@ -77,14 +85,6 @@ fn w_at(n: u32, c: u32) -> vec4<f32> {
 #endif
 }
 
-fn store(m: u32, n: u32, gate: f32, value: f32) {
-    var product = activate(gate) * value;
-#ifdef MASK
-    product *= mask[row_start(params.mask, m)];
-#endif
-    out[row_start(params.out, m) + n] = product;
-}
-
 @compute @workgroup_size(THREADS)
 fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index) lane: u32) {
     let first_m = group.y * TILE_M;
@@ -93,11 +93,12 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
     let own_n = lane % GROUP_N;
     var sums: array<f32, ROWS * COLUMNS>;
 
-    fetch(first_m, first_n, 0u, lane);
+    aim(first_m, lane);
+    fetch(first_n, 0u, lane);
     for (var first_c = 0u; first_c < params.k; first_c += TILE_K) {
         place(lane);
         workgroupBarrier();
-        fetch(first_m, first_n, first_c + TILE_K, lane);
+        fetch(first_n, first_c + TILE_K, lane);
 #repeat C TILE_K4
         {
 #repeat I ROWS
@@ -117,14 +118,24 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
 #repeat I ROWS
     {
         let m = first_m + own_m + $I * GROUP_M;
+        if (m < params.m) {
+            let start = row_start(params.out, m);
+#ifdef MASK
+            let factor = mask[row_start(params.mask, m)];
+#endif
 #repeat J OWN
-        {
-            let n = group.x * HALF + own_n + $J * GROUP_N;
-            if (m < params.m && n < params.n) {
-                store(m, n, sums[$I * COLUMNS + $J], sums[$I * COLUMNS + $J + OWN]);
+            {
+                let n = group.x * HALF + own_n + $J * GROUP_N;
+                if (n < params.n) {
+                    var value = activate(sums[$I * COLUMNS + $J]) * sums[$I * COLUMNS + $J + OWN];
+#ifdef MASK
+                    value *= factor;
+#endif
+                    out[start + n] = StoredOut(value);
+                }
             }
-        }
 #end
+        }
     }
 #end
 }

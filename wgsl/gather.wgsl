@@ -4,7 +4,11 @@
 // Rows of out and of index are addressed as (outer, inner) through two strides each; the outer index is b.
 // Grid: x and y together cover ceil(count / THREADS) workgroups. One invocation owns one Element of out.
 
+#ifdef HALF
+enable f16;
+#endif
 alias Element = vec4<f32>;
+alias StoredTable = vec4<f32>;
 const LANES: u32 = 4u; // numbers in an Element
 const THREADS: u32 = 256u;
 
@@ -22,7 +26,7 @@ struct Params {
 }
 
 @group(0) @binding(0) var<uniform> params: Params;
-@group(0) @binding(1) var<storage, read> table: array<Element>; // [B, R, C]
+@group(0) @binding(1) var<storage, read> table: array<StoredTable>; // [B, R, C]
 @group(0) @binding(2) var<storage, read> index: array<f32>; // [M, K], whole numbers
 @group(0) @binding(3) var<storage, read_write> out: array<Element>; // [B, M, C], rows strided
 
@@ -42,7 +46,7 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups
             let row = index[first_index + k];
             let place_in_part = u32(max(row, 0.0)) - params.first; // wraps around below the part
             if (row >= 0.0 && place_in_part < params.rows) {
-                sum += table[first_row + place_in_part * params.width];
+                sum += Element(table[first_row + place_in_part * params.width]);
             }
         }
 #ifdef ACCUMULATE

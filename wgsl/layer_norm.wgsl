@@ -4,7 +4,14 @@
 // Rows are addressed as (outer, inner) through two strides each, so swapped axes, and rows that others share, need no copy.
 // Grid: x and y together cover ceil(rows / ROWS) workgroups. LANES invocations share a row, WIDTH neighbouring elements of it at a time.
 
+#ifdef HALF
+enable f16;
+#endif
 alias Element = vec4<f32>;
+alias StoredX = vec4<f32>;
+alias StoredY = vec4<f32>;
+alias StoredScale = vec4<f32>;
+alias StoredOffset = vec4<f32>;
 const WIDTH: u32 = 4u;
 const ROWS: u32 = 32u;
 const LANES: u32 = 8u;
@@ -21,13 +28,13 @@ struct Params {
 }
 
 @group(0) @binding(0) var<uniform> params: Params;
-@group(0) @binding(1) var<storage, read> x: array<Element>; // [outer, inner, C], strided
-@group(0) @binding(2) var<storage, read_write> y: array<Element>; // [outer, inner, C], strided
+@group(0) @binding(1) var<storage, read> x: array<StoredX>; // [outer, inner, C], strided
+@group(0) @binding(2) var<storage, read_write> y: array<StoredY>; // [outer, inner, C], strided
 #ifdef SCALE
-@group(0) @binding(3) var<storage, read> scale: array<Element>; // [outer, inner, C], strided: stride 0 where one row serves all
+@group(0) @binding(3) var<storage, read> scale: array<StoredScale>; // [outer, inner, C], strided: stride 0 where one row serves all
 #endif
 #ifdef OFFSET
-@group(0) @binding(4) var<storage, read> offset: array<Element>; // [outer, inner, C], strided
+@group(0) @binding(4) var<storage, read> offset: array<StoredOffset>; // [outer, inner, C], strided
 #endif
 
 #import row_start
@@ -51,13 +58,13 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups
 
     var sum = Element();
     for (var c = lane; c < width; c += LANES) {
-        sum += x[start + c];
+        sum += Element(x[start + c]);
     }
     let mean = Element(row_sum(local.y, lane, total(sum)) / f32(params.channels));
 
     var squares = Element();
     for (var c = lane; c < width; c += LANES) {
-        let centred = x[start + c] - mean;
+        let centred = Element(x[start + c]) - mean;
         squares += centred * centred;
     }
     let variance = row_sum(local.y, lane, total(squares)) / f32(params.channels);
@@ -72,14 +79,14 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups
         let offset_start = row_start(params.offset, m) / WIDTH;
 #endif
         for (var c = lane; c < width; c += LANES) {
-            var value = (x[start + c] - mean) * factor;
+            var value = (Element(x[start + c]) - mean) * factor;
 #ifdef SCALE
-            value *= scale[scale_start + c];
+            value *= Element(scale[scale_start + c]);
 #endif
 #ifdef OFFSET
-            value += offset[offset_start + c];
+            value += Element(offset[offset_start + c]);
 #endif
-            y[target_start + c] = value;
+            y[target_start + c] = StoredY(value);
         }
     }
 }

@@ -4,7 +4,14 @@
 // Rows of x, out, gate and mask are addressed as (outer, inner) through two strides each.
 // Grid: x = tiles of TILE_N columns, y = tiles of TILE_M rows. One invocation owns ROWS x COLUMNS outputs.
 
+#ifdef HALF
+enable f16;
+#endif
 alias Element = f32;
+alias StoredX = vec4<f32>; // or single elements, where K or a start is not a multiple of 4
+alias StoredW = vec4<f32>;
+alias StoredOut = f32;
+alias StoredGate = f32;
 const TILE_M: u32 = 32u;
 const TILE_N: u32 = 32u;
 const TILE_K: u32 = 16u;
@@ -31,14 +38,14 @@ struct Params {
 }
 
 @group(0) @binding(0) var<uniform> params: Params;
-@group(0) @binding(1) var<storage, read> x: array<Loaded>; // [M, K], rows strided
-@group(0) @binding(2) var<storage, read> w: array<Loaded>; // [N, K]
-@group(0) @binding(3) var<storage, read_write> out: array<f32>; // [M, N], rows strided
+@group(0) @binding(1) var<storage, read> x: array<StoredX>; // [M, K], rows strided
+@group(0) @binding(2) var<storage, read> w: array<StoredW>; // [N, K]
+@group(0) @binding(3) var<storage, read_write> out: array<StoredOut>; // [M, N], rows strided
 #ifdef BIAS
 @group(0) @binding(4) var<storage, read> bias: array<f32>; // [N]
 #endif
 #ifdef GATE
-@group(0) @binding(5) var<storage, read> gate: array<f32>; // [M, N], rows strided, before the sigmoid
+@group(0) @binding(5) var<storage, read> gate: array<StoredGate>; // [M, N], rows strided, before the sigmoid
 #endif
 #ifdef MASK
 @group(0) @binding(6) var<storage, read> mask: array<f32>; // [M], strided
@@ -56,34 +63,24 @@ fn w_at(n: u32, c: u32) -> vec4<f32> {
     }
     let start = params.skip_w + n * params.k + c;
 #ifdef SCALAR
-    var four = vec4<f32>(w[start], 0.0, 0.0, 0.0);
-    if (c + 1u < params.k) { four.y = w[start + 1u]; }
-    if (c + 2u < params.k) { four.z = w[start + 2u]; }
-    if (c + 3u < params.k) { four.w = w[start + 3u]; }
+    var four = vec4<f32>(f32(w[start]), 0.0, 0.0, 0.0);
+    if (c + 1u < params.k) { four.y = f32(w[start + 1u]); }
+    if (c + 2u < params.k) { four.z = f32(w[start + 2u]); }
+    if (c + 3u < params.k) { four.w = f32(w[start + 3u]); }
     return four;
 #else
-    return w[start / 4u];
+    return vec4<f32>(w[start / 4u]);
 #endif
 }
 
-fn store(m: u32, n: u32, sum: f32) {
-    var value = sum;
-#ifdef BIAS
-    value += bias[params.skip_bias + n];
-#endif
-    value = activate(value);
-#ifdef GATE
-    value *= sigmoid(gate[row_start(params.gate, m) + n]);
-#endif
-#ifdef MASK
-    value *= mask[row_start(params.mask, m)];
-#endif
+// Elements from a row's start to column n.
+fn column(n: u32) -> u32 {
+#ifdef SCATTERED
     let columns = params.out_columns;
-    let at = row_start(params.out, m) + n / columns.x * columns.y + n % columns.x * columns.z;
-#ifdef ACCUMULATE
-    value += out[at];
+    return n / columns.x * columns.y + n % columns.x * columns.z;
+#else
+    return n;
 #endif
-    out[at] = value;
 }
 
 @compute @workgroup_size(THREADS)
@@ -94,11 +91,12 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
     let own_n = lane % GROUP_N;
     var sums: array<f32, ROWS * COLUMNS>;
 
-    fetch(first_m, first_n, 0u, lane);
+    aim(first_m, lane);
+    fetch(first_n, 0u, lane);
     for (var first_c = 0u; first_c < params.k; first_c += TILE_K) {
         place(lane);
         workgroupBarrier();
-        fetch(first_m, first_n, first_c + TILE_K, lane);
+        fetch(first_n, first_c + TILE_K, lane);
 #repeat C TILE_K4
         {
 #repeat I ROWS
@@ -118,14 +116,38 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
 #repeat I ROWS
     {
         let m = first_m + own_m + $I * GROUP_M;
+        if (m < params.m) {
+            let start = row_start(params.out, m);
+#ifdef GATE
+            let gate_start = row_start(params.gate, m);
+#endif
+#ifdef MASK
+            let factor = mask[row_start(params.mask, m)];
+#endif
 #repeat J COLUMNS
-        {
-            let n = first_n + own_n + $J * GROUP_N;
-            if (m < params.m && n < params.n) {
-                store(m, n, sums[$I * COLUMNS + $J]);
+            {
+                let n = first_n + own_n + $J * GROUP_N;
+                if (n < params.n) {
+                    var value = sums[$I * COLUMNS + $J];
+#ifdef BIAS
+                    value += bias[params.skip_bias + n];
+#endif
+                    value = activate(value);
+#ifdef GATE
+                    value *= sigmoid(f32(gate[gate_start + n]));
+#endif
+#ifdef MASK
+                    value *= factor;
+#endif
+                    let at = start + column(n);
+#ifdef ACCUMULATE
+                    value += f32(out[at]);
+#endif
+                    out[at] = StoredOut(value);
+                }
             }
-        }
 #end
+        }
     }
 #end
 }

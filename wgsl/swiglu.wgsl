@@ -3,7 +3,13 @@
 // Rows of a, b and y are addressed as (outer, inner) through two strides each, so that one row of b can serve many of a.
 // Grid: x and y together cover ceil(count / THREADS) workgroups. One invocation owns one Element.
 
+#ifdef HALF
+enable f16;
+#endif
 alias Element = vec4<f32>;
+alias StoredA = vec4<f32>;
+alias StoredB = vec4<f32>;
+alias StoredY = vec4<f32>;
 const LANES: u32 = 4u; // numbers in an Element
 const THREADS: u32 = 256u;
 const ACTIVATION: u32 = 2u;
@@ -19,9 +25,9 @@ struct Params {
 }
 
 @group(0) @binding(0) var<uniform> params: Params;
-@group(0) @binding(1) var<storage, read> a: array<Element>; // [M, C], rows strided
-@group(0) @binding(2) var<storage, read> b: array<Element>; // [M, C], rows strided
-@group(0) @binding(3) var<storage, read_write> y: array<Element>; // [M, C], rows strided
+@group(0) @binding(1) var<storage, read> a: array<StoredA>; // [M, C], rows strided
+@group(0) @binding(2) var<storage, read> b: array<StoredB>; // [M, C], rows strided
+@group(0) @binding(3) var<storage, read_write> y: array<StoredY>; // [M, C], rows strided
 
 #import row_start
 #import activations
@@ -32,7 +38,7 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups
     if (i < params.count) {
         let m = i / params.width;
         let c = i % params.width;
-        let from_a = activate(a[row_start(params.a, m) / LANES + c]);
-        y[row_start(params.y, m) / LANES + c] = from_a * b[row_start(params.b, m) / LANES + c];
+        let from_a = activate(Element(a[row_start(params.a, m) / LANES + c]));
+        y[row_start(params.y, m) / LANES + c] = StoredY(from_a * Element(b[row_start(params.b, m) / LANES + c]));
     }
 }

@@ -1,5 +1,7 @@
 //! `trifold bench`
 
+mod model;
+
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -31,10 +33,21 @@ pub struct Arguments {
     /// Print what can be timed, and end
     #[arg(long)]
     list: bool,
+    #[command(subcommand)]
+    what: Option<What>,
+}
+
+#[derive(clap::Subcommand)]
+enum What {
+    /// Time the whole model at OpenFold3's size (368 million random weights) on proteins without alignment
+    Model(model::Arguments),
 }
 
 /// Times each operation at each size; one that a size does not suit is reported and left out.
 pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> {
+    if let Some(What::Model(of)) = &arguments.what {
+        return model::run(device, of);
+    }
     if arguments.list {
         OPS.iter().for_each(|op| println!("{:<22} {}", op.name, op.summary));
         return Ok(ExitCode::SUCCESS);

@@ -6,6 +6,7 @@ mod fold;
 mod info;
 mod options;
 mod shaders;
+mod tune;
 mod verify;
 
 use std::process::ExitCode;
@@ -34,6 +35,8 @@ enum Command {
     Verify(verify::Arguments),
     /// Time operations over sizes
     Bench(bench::Arguments),
+    /// Time every variant of the kernels that have several, and print the fastest as options to run with
+    Tune(tune::Arguments),
     /// Write a checkpoint as safetensors: without duplicates, training state or pickles
     Convert(convert::Arguments),
     /// Print the WGSL of every kernel variant
@@ -48,6 +51,7 @@ fn main() -> ExitCode {
         Command::Info(command) => info::run(&arguments.device, &command),
         Command::Verify(command) => verify::run(&arguments.device, &command),
         Command::Bench(command) => bench::run(&arguments.device, &command),
+        Command::Tune(command) => tune::run(&arguments.device, &command),
         Command::Convert(command) => convert::run(&command),
         Command::Shaders(command) => shaders::run(&command),
     };

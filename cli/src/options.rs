@@ -1,6 +1,7 @@
 //! The options that choose and limit the device.
 
 use clap::{Args, ValueEnum};
+use trifold::kernels::ALL;
 use trifold::{Device, DeviceOptions, LimitsRequest, Result, Tier, TierRequest};
 
 /// Which GPU, and how much of it.
@@ -21,6 +22,20 @@ pub struct DeviceArguments {
     /// Which kernels layers use: best, portable or cooperative-matrix [default: portable to verify, else the best that the GPU admits]
     #[arg(long, global = true, value_name = "TIER", value_parser = tier)]
     tier: Option<TierRequest>,
+    /// Run a kernel as this variant wherever that can be, such as linear=tile64_vec4; `trifold tune` prints the fastest
+    #[arg(long, global = true, value_name = "KERNEL=VARIANT", value_parser = variant)]
+    variant: Vec<(String, String)>,
+}
+
+fn variant(text: &str) -> std::result::Result<(String, String), String> {
+    let (kernel, variant) = text.split_once('=').ok_or("should be KERNEL=VARIANT")?;
+    let known = ALL.iter().find(|known| known.stem() == kernel);
+    let known =
+        known.ok_or_else(|| format!("there is no kernel {kernel}; there are {}", ALL.iter().map(|known| known.stem()).collect::<Vec<_>>().join(", ")))?;
+    match known.variants.contains(&variant) {
+        true => Ok((kernel.into(), variant.into())),
+        false => Err(format!("{kernel} has no variant {variant}; it has {}", known.variants.join(", "))),
+    }
 }
 
 fn tier(text: &str) -> std::result::Result<TierRequest, String> {
@@ -46,8 +61,14 @@ impl DeviceArguments {
             Limits::Webgpu => LimitsRequest::WebGpuDefault,
         };
         let tier = self.tier.unwrap_or(otherwise);
-        let device =
-            Device::open_blocking(DeviceOptions { adapter: self.adapter.clone(), limits, byte_budget: self.byte_budget, low_power: self.low_power, tier })?;
+        let device = Device::open_blocking(DeviceOptions {
+            adapter: self.adapter.clone(),
+            limits,
+            byte_budget: self.byte_budget,
+            low_power: self.low_power,
+            tier,
+            variants: self.variant.clone(),
+        })?;
         if let Some(warning) = device.warning() {
             eprintln!("trifold: {warning}");
         }

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use serde_json::json;
 use trifold::kernels::ALL;
-use trifold::Result;
+use trifold::{DType, Result};
 
 /// What to print.
 #[derive(clap::Args)]
@@ -14,14 +14,18 @@ pub struct Arguments {
     /// Print a JSON list of { kernel, variant, index, wgsl }
     #[arg(long)]
     json: bool,
+    /// The texts for tensors stored in f16
+    #[arg(long)]
+    f16: bool,
 }
 
 /// Prints the texts that together reach every line of every variant.
 pub fn run(arguments: &Arguments) -> Result<ExitCode> {
+    let storage = if arguments.f16 { DType::F16 } else { DType::F32 };
     let mut list = Vec::new();
     for kernel in ALL.iter().filter(|kernel| arguments.kernel.as_ref().is_none_or(|wanted| wanted == kernel.stem())) {
         for variant in kernel.variants {
-            for (index, wgsl) in kernel.texts(variant)?.into_iter().enumerate() {
+            for (index, wgsl) in kernel.texts(variant, storage)?.into_iter().enumerate() {
                 list.push(json!({ "kernel": kernel.stem(), "variant": variant, "index": index, "wgsl": wgsl }));
             }
         }

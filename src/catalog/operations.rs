@@ -7,6 +7,7 @@ use crate::error::Result;
 use crate::gpu::Device;
 use crate::kernels::{self, Activation, GatedLinearArguments, LayerNormArguments, LinearArguments, Rows, Store};
 use crate::operations::{self, EvoformerAttentionArguments, TriangleAttentionArguments};
+use crate::tensor::DType;
 use crate::weights::Weights;
 
 pub(super) fn evoformer_attention(_: &Device, _: &Weights, _: &Value) -> Result<Loaded> {
@@ -86,6 +87,7 @@ pub(super) fn layer_norm(_: &Device, _: &Weights, options: &Value) -> Result<Loa
             scale: inputs.maybe("scale").map(Rows::from),
             offset: inputs.maybe("offset").map(Rows::from),
             epsilon,
+            storage: DType::F32,
         };
         Ok(vec![("y", kernels::layer_norm(r, &arguments)?)])
     }))

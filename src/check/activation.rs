@@ -1,10 +1,11 @@
 //! Cases for `activation`.
 
-use super::{function, Case, Draws, Prepared};
+use super::{function, upload, Case, Draws, Prepared};
 use crate::error::Result;
 use crate::gpu::Recorder;
 use crate::kernels::{activation, Activation};
 use crate::reference;
+use crate::tensor::DType;
 
 /// `count` draws of deviation 4, with -100, 0 and 100 among them, through an activation.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,12 +19,13 @@ pub struct ActivationCase {
 }
 
 impl ActivationCase {
-    pub(super) fn prepare(&self, r: &mut Recorder) -> Result<Prepared> {
+    pub(super) fn prepare(&self, r: &mut Recorder, storage: DType) -> Result<Prepared> {
         let mut data = Draws::new(self.count as u64).normal(self.offset + self.count, 4.0);
         for (at, extreme) in [-100.0, -20.0, 0.0, 20.0, 100.0].into_iter().enumerate().take(self.count.saturating_sub(1)) {
             data[self.offset + at] = extreme;
         }
-        let x = r.device().upload(&data, &[data.len()])?.rows(self.offset..data.len())?;
+        let shape = [data.len()];
+        let x = upload(r.device(), storage, &mut data, &shape)?.rows(self.offset..shape[0])?;
         let output = activation(r, &x, self.activation)?;
         Ok(Prepared { output, expected: reference::activation(function(self.activation), &data[self.offset..]) })
     }

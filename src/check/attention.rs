@@ -1,11 +1,11 @@
 //! Cases for `attention`.
 
-use super::{Case, Draws, Prepared};
+use super::{upload, upload_maybe, Case, Draws, Prepared};
 use crate::error::Result;
 use crate::gpu::Recorder;
 use crate::kernels::{attention, AttentionArguments, Extent, KeyTerm, View};
 use crate::reference::{self, AttentionInputs, Term};
-use crate::tensor::Tensor;
+use crate::tensor::{DType, Tensor};
 
 /// What is added to the scores of a key.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -44,21 +44,24 @@ impl AttentionCase {
         AttentionCase { key_term: Bias::None, pair_bias: false, gate: false, ..Self::full(rows, heads, queries, keys, width) }
     }
 
-    pub(super) fn prepare(&self, r: &mut Recorder) -> Result<Prepared> {
+    pub(super) fn prepare(&self, r: &mut Recorder, storage: DType) -> Result<Prepared> {
         let Extent { batch, rows, heads, queries, keys, width } = self.extent;
         let groups = batch * rows;
         let mut draws = Draws::new((queries * 1009 + keys * 31 + width) as u64);
-        let q = draws.normal(groups * heads * queries * width, 1.0);
-        let [k, v] = [0, 1].map(|_| draws.normal(groups * heads * keys * width, 1.0));
-        let pair = self.pair_bias.then(|| draws.normal(heads * queries * keys, self.bias_deviation));
-        let gate = self.gate.then(|| draws.normal(q.len(), 2.0));
-        let term = self.draw_term(&mut draws, groups, keys);
+        let mut q = draws.normal(groups * heads * queries * width, 1.0);
+        let [mut k, mut v] = [0, 1].map(|_| draws.normal(groups * heads * keys * width, 1.0));
+        let mut pair = self.pair_bias.then(|| draws.normal(heads * queries * keys, self.bias_deviation));
+        let mut gate = self.gate.then(|| draws.normal(q.len(), 2.0));
+        let mut term = self.draw_term(&mut draws, groups, keys);
 
         let device = r.device().clone();
-        let upload = |data: &Option<Vec<f32>>| data.as_ref().map(|data| device.upload(data, &[data.len()])).transpose();
-        let [q_tensor, k_tensor, v_tensor] = [device.upload(&q, &[q.len()])?, device.upload(&k, &[k.len()])?, device.upload(&v, &[v.len()])?];
-        let (pair_tensor, gate_tensor, term_tensor) = (upload(&pair)?, upload(&gate)?, upload(&term)?);
-        let output = r.allocate(&[q.len()])?;
+        let (for_queries, for_keys) = ([q.len()], [k.len()]);
+        let q_tensor = upload(&device, storage, &mut q, &for_queries)?;
+        let (k_tensor, v_tensor) = (upload(&device, storage, &mut k, &for_keys)?, upload(&device, storage, &mut v, &for_keys)?);
+        let pair_tensor = upload_maybe(&device, storage, &mut pair, &[heads * queries * keys])?;
+        let gate_tensor = upload_maybe(&device, storage, &mut gate, &[q.len()])?;
+        let term_tensor = upload_maybe(&device, DType::F32, &mut term, &[groups * keys])?;
+        let output = r.allocate_as(&[q.len()], storage)?;
         let query_view =
             |tensor| View { outer: [rows * heads * queries * width, heads * queries * width, queries * width], query: width, ..plain_view(tensor) };
         let key_view = |tensor| View { outer: [rows * heads * keys * width, heads * keys * width, keys * width], key: width, ..plain_view(tensor) };
@@ -120,4 +123,8 @@ pub(super) fn self_test() -> Vec<Case> {
     let masked = AttentionCase { key_term: Bias::RowMasked, ..AttentionCase::full(2, 2, 33, 40, 24) };
     let additive = AttentionCase { key_term: Bias::Additive, ..AttentionCase::full(2, 2, 16, 70, 8) };
     [AttentionCase::full(3, 4, 70, 70, 32), AttentionCase::plain(1, 1, 17, 65, 128), masked, additive].map(Case::Attention).to_vec()
+}
+
+pub(super) fn by_name() -> Vec<(&'static str, Case)> {
+    vec![("tile64_twice", Case::Attention(AttentionCase::full(2, 2, 130, 70, 32)))]
 }

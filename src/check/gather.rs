@@ -1,10 +1,11 @@
 //! Cases for `gather`.
 
-use super::{Case, Draws, Prepared};
+use super::{upload, Case, Draws, Prepared};
 use crate::error::Result;
 use crate::gpu::Recorder;
 use crate::kernels::{gather_into, GatherArguments, Rows, Store};
 use crate::reference;
+use crate::tensor::DType;
 
 /// `picked` sums of `choices` rows out of `rows x channels`, from each of `batches` tables; some indices are below zero.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -23,16 +24,17 @@ pub struct GatherCase {
 }
 
 impl GatherCase {
-    pub(super) fn prepare(&self, r: &mut Recorder) -> Result<Prepared> {
+    pub(super) fn prepare(&self, r: &mut Recorder, storage: DType) -> Result<Prepared> {
         let GatherCase { batches, rows, channels, picked, choices, .. } = *self;
         let mut draws = Draws::new((picked * 1000 + channels * 7 + choices) as u64);
         let device = r.device().clone();
         let tables = if self.shared { 1 } else { batches };
-        let table = draws.normal(self.offset + tables * rows * channels, 1.0);
+        let mut table = draws.normal(self.offset + tables * rows * channels, 1.0);
         let residual = draws.normal(batches * picked * channels, 1.0);
         let index: Vec<f32> = (0..picked * choices).map(|_| (draws.uniform() * (rows + 1) as f64).floor() as f32 - 1.0).collect();
 
-        let table_tensor = device.upload(&table, &[table.len()])?.rows(self.offset..table.len())?.reshape(&[tables, rows, channels])?;
+        let length = table.len();
+        let table_tensor = upload(&device, storage, &mut table, &[length])?.rows(self.offset..length)?.reshape(&[tables, rows, channels])?;
         let index_tensor = device.upload(&index, &[picked, choices])?;
         let output = device.upload(&residual, &[batches, picked, channels])?;
         let store = if self.residual { Store::Accumulate } else { Store::Replace };

@@ -1,10 +1,11 @@
 //! Cases for `layer_norm`.
 
-use super::{Case, Draws, Prepared};
+use super::{upload, upload_maybe, Case, Draws, Prepared};
 use crate::error::Result;
 use crate::gpu::Recorder;
 use crate::kernels::{layer_norm, LayerNormArguments, Rows};
 use crate::reference;
+use crate::tensor::DType;
 
 /// What the rows hold.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -26,30 +27,37 @@ pub struct LayerNormCase {
     pub scale: bool,
     pub offset: bool,
     pub inputs: Inputs,
-    /// Read as a `[swapped, rows / swapped, channels]` tensor with its first axes swapped.
+    /// Read as a `[swapped, rows / swapped, channels]` tensor with its first axes swapped; that is then a residual, which stays f32.
     pub swapped: Option<usize>,
 }
 
 impl LayerNormCase {
-    pub(super) fn prepare(&self, r: &mut Recorder) -> Result<Prepared> {
+    pub(super) fn prepare(&self, r: &mut Recorder, storage: DType) -> Result<Prepared> {
         let mut draws = Draws::new((self.rows * 1000 + self.channels) as u64);
         let count = self.rows * self.channels;
-        let x = match self.inputs {
+        let mut x = match self.inputs {
             Inputs::Normal => draws.normal(count, 1.0),
             Inputs::LargeOffset => draws.normal(count, 1.0).iter().map(|x| x + 1000.0).collect(),
             Inputs::AllEqual => vec![3.25; count],
         };
-        let scale = self.scale.then(|| draws.normal(self.channels, 1.0));
-        let offset = self.offset.then(|| draws.normal(self.channels, 1.0));
+        let mut scale = self.scale.then(|| draws.normal(self.channels, 1.0));
+        let mut offset = self.offset.then(|| draws.normal(self.channels, 1.0));
         let device = r.device().clone();
-        let upload = |vector: &Option<Vec<f32>>| vector.as_ref().map(|vector| device.upload(vector, &[self.channels])).transpose();
-        let (scale_tensor, offset_tensor) = (upload(&scale)?, upload(&offset)?);
+        let scale_tensor = upload_maybe(&device, storage, &mut scale, &[self.channels])?;
+        let offset_tensor = upload_maybe(&device, storage, &mut offset, &[self.channels])?;
         let n = self.swapped.unwrap_or(1);
-        let tensor = device.upload(&x, &[n, self.rows / n, self.channels])?;
+        let own = if self.swapped.is_some() { DType::F32 } else { storage };
+        let tensor = upload(&device, own, &mut x, &[n, self.rows / n, self.channels])?;
         let rows = if self.swapped.is_some() { Rows::from(&tensor).swapped()? } else { Rows::from(&tensor) };
         let output = layer_norm(
             r,
-            &LayerNormArguments { x: rows, scale: scale_tensor.as_ref().map(Rows::from), offset: offset_tensor.as_ref().map(Rows::from), epsilon: 1e-5 },
+            &LayerNormArguments {
+                x: rows,
+                scale: scale_tensor.as_ref().map(Rows::from),
+                offset: offset_tensor.as_ref().map(Rows::from),
+                epsilon: 1e-5,
+                storage,
+            },
         )?;
         let read = if self.swapped.is_some() { swap(&x, n, self.rows / n, self.channels) } else { x };
         let epsilon = f64::from(1e-5f32);

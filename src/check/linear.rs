@@ -1,11 +1,12 @@
 //! Cases for `linear`.
 
 use super::layer_norm::swap;
-use super::{function, Case, Draws, Prepared};
+use super::{function, upload, upload_maybe, Case, Draws, Prepared};
 use crate::error::Result;
 use crate::gpu::Recorder;
 use crate::kernels::{linear_into, Activation, LinearArguments, Rows, Store};
 use crate::reference::{self, LinearInputs};
+use crate::tensor::DType;
 
 /// A product `[m, k] x [n, k]^T` and its epilogues.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -18,6 +19,7 @@ pub struct LinearCase {
     pub activation: Activation,
     pub gate: bool,
     pub mask: bool,
+    /// Added to what stands in the output, which then stays f32.
     pub residual: bool,
     /// Written as a `[m / swapped, swapped, n]` tensor with its first axes swapped.
     pub swapped: Option<usize>,
@@ -26,23 +28,25 @@ pub struct LinearCase {
 }
 
 impl LinearCase {
-    pub(super) fn prepare(&self, r: &mut Recorder) -> Result<Prepared> {
+    pub(super) fn prepare(&self, r: &mut Recorder, storage: DType) -> Result<Prepared> {
         let LinearCase { m, k, n, .. } = *self;
         let mut draws = Draws::new((m * 31 + k * 7 + n) as u64);
         let device = r.device().clone();
-        let x = draws.normal(self.offset + m * k, 1.0);
-        let weight = draws.normal(n * k, 1.0 / (k as f64).sqrt());
-        let bias = self.bias.then(|| draws.normal(n, 1.0));
-        let gate = self.gate.then(|| draws.normal(m * n, 2.0));
-        let mask = self.mask.then(|| draws.mask(m, 0.7));
-        let residual = draws.normal(m * n, 1.0);
+        let mut x = draws.normal(self.offset + m * k, 1.0);
+        let mut weight = draws.normal(n * k, 1.0 / (k as f64).sqrt());
+        let mut bias = self.bias.then(|| draws.normal(n, 1.0));
+        let mut gate = self.gate.then(|| draws.normal(m * n, 2.0));
+        let mut mask = self.mask.then(|| draws.mask(m, 0.7));
+        let mut residual = draws.normal(m * n, 1.0);
 
-        let upload = |data: &Option<Vec<f32>>, shape: &[usize]| data.as_ref().map(|data| device.upload(data, shape)).transpose();
-        let x_tensor = device.upload(&x, &[x.len()])?.rows(self.offset..x.len())?.reshape(&[m, k])?;
-        let weight_tensor = device.upload(&weight, &[n, k])?;
-        let (bias_tensor, gate_tensor, mask_tensor) = (upload(&bias, &[n])?, upload(&gate, &[m, n])?, upload(&mask, &[m])?);
+        let length = x.len();
+        let x_tensor = upload(&device, storage, &mut x, &[length])?.rows(self.offset..length)?.reshape(&[m, k])?;
+        let weight_tensor = upload(&device, storage, &mut weight, &[n, k])?;
+        let (bias_tensor, mask_tensor) = (upload_maybe(&device, DType::F32, &mut bias, &[n])?, upload_maybe(&device, DType::F32, &mut mask, &[m])?);
+        let gate_tensor = upload_maybe(&device, storage, &mut gate, &[m, n])?;
         let inner = self.swapped.unwrap_or(m);
-        let output = device.upload(&residual, &[m / inner, inner, n])?;
+        let out_storage = if self.residual { DType::F32 } else { storage };
+        let output = upload(&device, out_storage, &mut residual, &[m / inner, inner, n])?;
 
         let arguments = LinearArguments {
             bias: bias_tensor.as_ref(),
@@ -77,6 +81,11 @@ pub(super) fn self_test() -> Vec<Case> {
     let plain = LinearCase { m: 70, k: 128, n: 65, ..Default::default() };
     let full = LinearCase { bias: true, activation: Activation::Relu, gate: true, mask: true, residual: true, swapped: Some(7), ..plain.clone() };
     let odd = LinearCase { k: 449, bias: true, ..plain.clone() };
-    let large = LinearCase { m: 512, k: 32, n: 513, ..Default::default() };
-    vec![Case::Linear(plain), Case::Linear(full), Case::Linear(odd), Case::Linear(LinearCase { k: 33, ..large.clone() }), Case::Linear(large)]
+    let few = LinearCase { m: 13, ..plain.clone() };
+    vec![Case::Linear(plain), Case::Linear(full), Case::Linear(odd), Case::Linear(few)]
+}
+
+pub(super) fn by_name() -> Vec<(&'static str, Case)> {
+    let case = |m, k, n| Case::Linear(LinearCase { m, k, n, ..Default::default() });
+    vec![("tile128_vec4", case(140, 24, 130)), ("tile64_vec4", case(70, 36, 65)), ("tile64_scalar", case(70, 33, 65))]
 }

@@ -34,7 +34,7 @@ use crate::error::Result;
 use crate::gpu::{Device, Recorder};
 use crate::kernels::Activation;
 use crate::reference::{Exact, Function};
-use crate::tensor::Tensor;
+use crate::tensor::{DType, Tensor};
 
 /// A problem for one kernel.
 #[derive(Debug, Clone, PartialEq)]
@@ -87,17 +87,36 @@ struct Prepared {
 /// The bound of every kernel in f32: 2e-6 of the sum of absolute terms.
 pub const F32: Tolerance = Tolerance { relative: 2e-6, floor: 1e-7 };
 
+/// The bound where the output is rounded to f16: that rounding of the value beside the bound in f32, and the least that f16 tells apart.
+fn stored_as_f16(expected: &[Exact]) -> (Vec<Exact>, Tolerance) {
+    let allowed = |exact: &Exact| exact.value.abs() * f64::from(half::f16::EPSILON) / 2.0 + F32.relative * exact.magnitude;
+    let expected = expected.iter().map(|exact| Exact { value: exact.value, magnitude: allowed(exact) });
+    (expected.collect(), Tolerance { relative: 1.0, floor: F32.floor })
+}
+
 impl Case {
-    /// Runs the case on a device.
+    /// Runs the case on a device, all in f32.
     ///
     /// # Errors
     /// What the kernel refuses, and [`crate::Error::Device`]. A wrong result is no error: see [`Report::passed`].
     pub async fn run(&self, device: &Device) -> Result<Report> {
+        self.run_in(device, DType::F32).await
+    }
+
+    /// Runs the case with all that may be f16 stored as `storage`, and a reference that reads the same rounded inputs.
+    ///
+    /// # Errors
+    /// As [`Case::run`].
+    pub async fn run_in(&self, device: &Device, storage: DType) -> Result<Report> {
         let mut r = device.recorder();
-        let prepared = self.prepare(&mut r)?;
+        let prepared = self.prepare(&mut r, storage)?;
         let label = r.labels().last().unwrap_or_default().to_string();
+        let (expected, tolerance) = match prepared.output.dtype() {
+            DType::F16 => stored_as_f16(&prepared.expected),
+            _ => (prepared.expected, F32),
+        };
         let got = r.read(&prepared.output).await?;
-        let comparison = compare(&got, &prepared.expected, F32);
+        let comparison = compare(&got, &expected, tolerance);
         let (kernel, variant) = label.split_once('/').unwrap_or((&label, ""));
         Ok(Report {
             kernel: kernel.into(),
@@ -109,25 +128,61 @@ impl Case {
         })
     }
 
-    fn prepare(&self, r: &mut Recorder) -> Result<Prepared> {
+    /// The stem of its kernel.
+    pub fn kernel(&self) -> &'static str {
         match self {
-            Case::Activation(case) => case.prepare(r),
-            Case::Attention(case) => case.prepare(r),
-            Case::GatedLinear(case) => case.prepare(r),
-            Case::Gather(case) => case.prepare(r),
-            Case::LayerNorm(case) => case.prepare(r),
-            Case::Linear(case) => case.prepare(r),
+            Case::Activation(_) => "activation",
+            Case::Attention(_) => "attention",
+            Case::GatedLinear(_) => "gated_linear",
+            Case::Gather(_) => "gather",
+            Case::LayerNorm(_) => "layer_norm",
+            Case::Linear(_) => "linear",
+            Case::SegmentMean(_) => "segment_mean",
+            Case::Softmax(_) => "softmax",
+            Case::Swiglu(_) => "swiglu",
+            Case::TriangleProduct(_) => "triangle_product",
+        }
+    }
+
+    fn prepare(&self, r: &mut Recorder, storage: DType) -> Result<Prepared> {
+        match self {
+            Case::Activation(case) => case.prepare(r, storage),
+            Case::Attention(case) => case.prepare(r, storage),
+            Case::GatedLinear(case) => case.prepare(r, storage),
+            Case::Gather(case) => case.prepare(r, storage),
+            Case::LayerNorm(case) => case.prepare(r, storage),
+            Case::Linear(case) => case.prepare(r, storage),
             Case::SegmentMean(case) => case.prepare(r),
             Case::Softmax(case) => case.prepare(r),
-            Case::Swiglu(case) => case.prepare(r),
-            Case::TriangleProduct(case) => case.prepare(r),
+            Case::Swiglu(case) => case.prepare(r, storage),
+            Case::TriangleProduct(case) => case.prepare(r, storage),
+        }
+    }
+}
+
+/// A case, and the variant that it asks for where a device would choose another.
+#[derive(Debug, Clone)]
+pub struct SelfTest {
+    case: Case,
+    variant: Option<&'static str>,
+}
+
+impl SelfTest {
+    /// Runs the case on a device.
+    ///
+    /// # Errors
+    /// As [`Case::run`].
+    pub async fn run(&self, device: &Device) -> Result<Report> {
+        match self.variant {
+            Some(variant) => self.case.run(&device.preferring(self.case.kernel(), variant)).await,
+            None => self.case.run(device).await,
         }
     }
 }
 
 /// Small cases that together reach every variant of every kernel.
-pub fn self_test() -> Vec<Case> {
-    [
+pub fn self_test() -> Vec<SelfTest> {
+    let chosen = [
         activation::self_test(),
         attention::self_test(),
         gated_linear::self_test(),
@@ -138,8 +193,23 @@ pub fn self_test() -> Vec<Case> {
         softmax::self_test(),
         swiglu::self_test(),
         triangle_product::self_test(),
-    ]
-    .concat()
+    ];
+    let by_name = [attention::by_name(), gated_linear::by_name(), linear::by_name()].concat();
+    let chosen = chosen.concat().into_iter().map(|case| SelfTest { case, variant: None });
+    chosen.chain(by_name.into_iter().map(|(variant, case)| SelfTest { case, variant: Some(variant) })).collect()
+}
+
+/// Uploads `data` as `storage`, and rounds it to what the device then holds.
+fn upload(device: &Device, storage: DType, data: &mut [f32], shape: &[usize]) -> Result<Tensor> {
+    if storage == DType::F16 {
+        data.iter_mut().for_each(|number| *number = half::f16::from_f32(*number).to_f32());
+    }
+    device.upload_in(storage, data, shape)
+}
+
+/// The same for what may not be there.
+fn upload_maybe(device: &Device, storage: DType, data: &mut Option<Vec<f32>>, shape: &[usize]) -> Result<Option<Tensor>> {
+    data.as_mut().map(|data| upload(device, storage, data, shape)).transpose()
 }
 
 /// The reference's name for an activation.

@@ -1,8 +1,9 @@
 //! Cases for `swiglu`.
 
-use super::{Case, Draws, Prepared};
+use super::{upload, Case, Draws, Prepared};
 use crate::error::Result;
 use crate::gpu::Recorder;
+use crate::tensor::DType;
 use crate::{kernels, reference};
 
 /// `silu(a) * b` of `rows x channels` elements.
@@ -14,12 +15,13 @@ pub struct SwigluCase {
 }
 
 impl SwigluCase {
-    pub(super) fn prepare(&self, r: &mut Recorder) -> Result<Prepared> {
+    pub(super) fn prepare(&self, r: &mut Recorder, storage: DType) -> Result<Prepared> {
         let mut draws = Draws::new((self.rows * 1000 + self.channels) as u64);
         let count = self.rows * self.channels;
-        let (a, b) = (draws.normal(count, 3.0), draws.normal(count, 1.0));
+        let (mut a, mut b) = (draws.normal(count, 3.0), draws.normal(count, 1.0));
         let shape = [self.rows, self.channels];
-        let output = kernels::swiglu(r, &r.device().upload(&a, &shape)?, &r.device().upload(&b, &shape)?)?;
+        let (a_tensor, b_tensor) = (upload(r.device(), storage, &mut a, &shape)?, upload(r.device(), storage, &mut b, &shape)?);
+        let output = kernels::swiglu(r, &a_tensor, &b_tensor)?;
         Ok(Prepared { output, expected: reference::swiglu(&a, &b) })
     }
 }

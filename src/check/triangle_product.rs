@@ -1,10 +1,11 @@
 //! Cases for `triangle_product`.
 
-use super::{Case, Draws, Prepared};
+use super::{upload, Case, Draws, Prepared};
 use crate::error::Result;
 use crate::gpu::Recorder;
 use crate::kernels::{triangle_product, Edges, TriangleProductArguments};
-use crate::reference;
+use crate::reference::{self, Exact};
+use crate::tensor::DType;
 
 /// The product over `[n, n, channels]`.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,15 +17,18 @@ pub struct TriangleProductCase {
 }
 
 impl TriangleProductCase {
-    pub(super) fn prepare(&self, r: &mut Recorder) -> Result<Prepared> {
+    pub(super) fn prepare(&self, r: &mut Recorder, storage: DType) -> Result<Prepared> {
         let TriangleProductCase { n, channels, edges } = *self;
         let mut draws = Draws::new((n * 1000 + channels) as u64);
-        let [a, b] = [0, 1].map(|_| draws.normal(n * n * channels, 1.0));
+        let [mut a, mut b] = [0, 1].map(|_| draws.normal(n * n * channels, 1.0));
         let shape = [n, n, channels];
-        let output = r.allocate(&shape)?;
-        let (a_tensor, b_tensor) = (r.device().upload(&a, &shape)?, r.device().upload(&b, &shape)?);
-        triangle_product(r, &TriangleProductArguments { a: &a_tensor, b: &b_tensor, edges, out: &output, first_channel: 0 })?;
-        Ok(Prepared { output, expected: reference::triangle_product(n, channels, &a, &b, edges == Edges::Incoming) })
+        let output = r.allocate_as(&shape, storage)?;
+        let (a_tensor, b_tensor) = (upload(r.device(), storage, &mut a, &shape)?, upload(r.device(), storage, &mut b, &shape)?);
+        const FACTOR: f32 = 0.375;
+        triangle_product(r, &TriangleProductArguments { a: &a_tensor, b: &b_tensor, edges, out: &output, first_channel: 0, factor: FACTOR })?;
+        let scaled = |exact: Exact| Exact { value: exact.value * f64::from(FACTOR), magnitude: exact.magnitude * f64::from(FACTOR) };
+        let expected = reference::triangle_product(n, channels, &a, &b, edges == Edges::Incoming).into_iter().map(scaled).collect();
+        Ok(Prepared { output, expected })
     }
 }
 

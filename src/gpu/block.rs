@@ -31,7 +31,9 @@ impl<const R: usize> Operand<'_, R> {
         let width = self.width;
         let start = (self.start + first) * width;
         let aligned = start / ALIGNMENT * ALIGNMENT;
-        Reach { start: aligned as u64, bytes: (start - aligned + (steps + self.inner) * width) as u64, skip: ((start - aligned) / width) as u32 }
+        // Bindings are as long as whole words; buffers are padded to more than that.
+        let bytes = (start - aligned + (steps + self.inner) * width).next_multiple_of(WORD);
+        Reach { start: aligned as u64, bytes: bytes as u64, skip: ((start - aligned) / width) as u32 }
     }
 }
 
@@ -48,6 +50,8 @@ pub struct Reach {
 
 /// The strictest binding alignment that WebGPU allows a device to ask for, in bytes.
 const ALIGNMENT: usize = 256;
+/// Bytes that bindings come in multiples of.
+const WORD: usize = 4;
 
 /// A part of a launch's index box.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,16 +1,14 @@
 //! Opening a device, and what it offers.
 
-use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use serde::Serialize;
-
+use super::adapter::{find_adapter, report, AdapterReport};
 use super::buffer::{Allocation, MemoryUse, Pool};
 use super::pipeline::PipelineCache;
 use super::recorder::Recorder;
 use super::tier::Tier;
-use crate::error::{DeviceError, Error, Result};
+use crate::error::{DeviceError, Result};
 
 /// Which limits to ask the adapter for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -35,6 +33,8 @@ pub struct DeviceOptions {
     pub low_power: bool,
     /// Which kernels layers use; f32 ones where nothing is said.
     pub tier: TierRequest,
+    /// Kernels and variants of them to run wherever they can, though another may be faster there.
+    pub variants: Vec<(String, String)>,
 }
 
 /// Which tier to open a device for.
@@ -52,54 +52,13 @@ impl Default for TierRequest {
     }
 }
 
-/// Limits that decide how kernels run.
-#[derive(Debug, Clone, Serialize)]
-pub struct DeviceLimits {
-    /// Bytes one storage binding may reach.
-    pub storage_binding_bytes: u64,
-    /// Bytes of one buffer.
-    pub buffer_bytes: u64,
-    /// Bytes of workgroup memory.
-    pub workgroup_bytes: u32,
-    /// Invocations in one workgroup.
-    pub workgroup_invocations: u32,
-    /// Storage buffers in one shader.
-    pub storage_buffers: u32,
-    /// Workgroups along one axis of a dispatch.
-    pub grid_axis: u32,
-}
-
-/// What an adapter is and offers.
-#[derive(Debug, Clone, Serialize)]
-pub struct AdapterReport {
-    /// The GPU's name, as the driver gives it.
-    pub name: String,
-    /// The driver and its version, where known.
-    pub driver: String,
-    /// "vulkan", "metal", "dx12" or "webgpu".
-    pub backend: String,
-    /// "discrete GPU", "integrated GPU", "CPU", ...
-    pub kind: String,
-    /// The limits in force on a device, or on offer by an adapter.
-    pub limits: DeviceLimits,
-    /// 16-bit floating point in shaders.
-    pub f16: bool,
-    /// Subgroup operations.
-    pub subgroups: bool,
-    /// The least and the most invocations of a subgroup; zeros where unknown.
-    pub subgroup_sizes: [u32; 2],
-    /// GPU timestamps.
-    pub timestamps: bool,
-    /// Cooperative-matrix shapes, such as "16x16x16 f16 -> f32".
-    pub cooperative_matrices: Vec<String>,
-}
-
 /// A GPU opened for work. Cloning shares it.
 #[derive(Clone)]
 pub struct Device {
     inner: Arc<Inner>,
     pool: Arc<Pool>,
     tier: Tier,
+    variants: Arc<[(String, String)]>,
     warning: Option<Arc<str>>,
 }
 
@@ -144,23 +103,23 @@ impl Device {
         };
         let descriptor = wgpu::DeviceDescriptor {
             label: Some("trifold"),
-            required_features: (adapter.features() & wgpu::Features::TIMESTAMP_QUERY) | tier.features(),
+            required_features: (adapter.features() & wgpu::Features::TIMESTAMP_QUERY) | tier.features(adapter.features()),
             required_limits: limits,
             experimental_features: experimental(tier),
             ..Default::default()
         };
         let request = |error: wgpu::RequestDeviceError| DeviceError::Request { adapter: report.name.clone(), message: error.to_string() };
         let (device, queue) = adapter.request_device(&descriptor).await.map_err(request)?;
-        Ok(Self::from_parts(device, queue, &adapter, options.byte_budget, tier))
+        Ok(Self::from_parts(device, queue, &adapter, options, tier))
     }
 
-    fn from_parts(device: wgpu::Device, queue: wgpu::Queue, adapter: &wgpu::Adapter, byte_budget: Option<u64>, tier: Tier) -> Device {
+    fn from_parts(device: wgpu::Device, queue: wgpu::Queue, adapter: &wgpu::Adapter, options: DeviceOptions, tier: Tier) -> Device {
         let failure = Arc::new(Mutex::new(Failure::default()));
         watch(&device, &failure);
         let report = report(adapter, &device.limits());
         let binding = report.limits.storage_binding_bytes;
         let inner = Inner {
-            byte_budget: byte_budget.map_or(binding, |bytes| bytes.min(binding)),
+            byte_budget: options.byte_budget.map_or(binding, |bytes| bytes.min(binding)),
             kind: adapter.get_info().device_type,
             report,
             device,
@@ -169,7 +128,7 @@ impl Device {
             failure,
             next_recorder: AtomicU64::new(1),
         };
-        Device { inner: Arc::new(inner), pool: Arc::default(), tier, warning: None }
+        Device { inner: Arc::new(inner), pool: Arc::default(), tier, variants: options.variants.into(), warning: None }
     }
 
     /// What the device is and offers; its limits are those it was opened with.
@@ -287,6 +246,26 @@ impl Device {
         Device { tier: Tier::Portable, ..self.clone() }
     }
 
+    /// The same device for kernels that run as `variant` wherever that can be, though another may be faster there.
+    pub fn preferring(&self, kernel: &str, variant: &str) -> Device {
+        let named = self.variants.iter().filter(|(known, _)| known != kernel).cloned();
+        Device { variants: named.chain([(kernel.into(), variant.into())]).collect(), ..self.clone() }
+    }
+
+    /// The variant of `kernel` that was asked for, if one was.
+    pub(crate) fn preferred(&self, kernel: &str) -> Option<&str> {
+        self.variants.iter().find(|(known, _)| known == kernel).map(|(_, variant)| variant.as_str())
+    }
+
+    /// The same device for what OpenFold3 keeps in f32 whatever else it is run in. Its own GPUs round the operands of those products to TF32,
+    /// which has as many digits as the f16 of cooperative matrices; on other tiers the portable kernels are used.
+    pub(crate) fn for_rollout(&self) -> Device {
+        match self.tier {
+            Tier::CooperativeMatrix => self.clone(),
+            _ => self.as_portable(),
+        }
+    }
+
     pub(crate) fn with_warning(self, warning: String) -> Device {
         Device { warning: Some(warning.into()), ..self }
     }
@@ -294,6 +273,12 @@ impl Device {
     /// The kernels that layers use on this device.
     pub fn tier(&self) -> Tier {
         self.tier
+    }
+
+    /// Whether kernels may exchange numbers within subgroups of `lanes` invocations.
+    pub(crate) fn has_subgroups(&self, lanes: usize) -> bool {
+        let enabled = self.inner.device.features().contains(wgpu::Features::SUBGROUP);
+        self.tier != Tier::Portable && enabled && self.inner.report.subgroup_sizes[0] as usize >= lanes
     }
 
     pub(crate) fn raw(&self) -> &wgpu::Device {
@@ -316,42 +301,11 @@ impl Device {
 /// wgpu asks for a word of consent before it hands out what it still experiments with.
 fn experimental(tier: Tier) -> wgpu::ExperimentalFeatures {
     match tier {
-        Tier::Portable => wgpu::ExperimentalFeatures::disabled(),
+        Tier::Portable | Tier::Subgroup => wgpu::ExperimentalFeatures::disabled(),
         // SAFETY: cooperative matrices are used as WGSL's validator of this version checks them, and each kernel on a device only once its
         // self-check has passed there.
         Tier::CooperativeMatrix => unsafe { wgpu::ExperimentalFeatures::enabled() },
     }
-}
-
-/// The adapters of this machine. Browsers show only the one they would give.
-pub async fn adapters() -> Vec<AdapterReport> {
-    let found = instance().enumerate_adapters(wgpu::Backends::all()).await;
-    found.iter().map(|adapter| report(adapter, &adapter.limits())).collect()
-}
-
-fn instance() -> wgpu::Instance {
-    wgpu::Instance::new(wgpu::InstanceDescriptor::new_without_display_handle())
-}
-
-async fn find_adapter(options: &DeviceOptions) -> Result<wgpu::Adapter> {
-    let instance = instance();
-    let power_preference = if options.low_power { wgpu::PowerPreference::LowPower } else { wgpu::PowerPreference::HighPerformance };
-    if let Some(wanted) = &options.adapter {
-        return named_adapter(&instance, wanted).await;
-    }
-    let request = wgpu::RequestAdapterOptions { power_preference, ..Default::default() };
-    let missing = |_| Error::from(DeviceError::NoAdapter { wanted: None, found: "none".into() });
-    instance.request_adapter(&request).await.map_err(missing)
-}
-
-async fn named_adapter(instance: &wgpu::Instance, wanted: &str) -> Result<wgpu::Adapter> {
-    let found = instance.enumerate_adapters(wgpu::Backends::all()).await;
-    let names: Vec<String> = found.iter().map(|adapter| adapter.get_info().name).collect();
-    let matching = names.iter().position(|name| name.to_lowercase().contains(&wanted.to_lowercase()));
-    let listed = if names.is_empty() { "none".into() } else { names.join(", ") };
-    let missing = DeviceError::NoAdapter { wanted: Some(wanted.into()), found: listed };
-    let index = matching.ok_or(missing)?;
-    Ok(found.into_iter().nth(index).expect("the index comes from this list"))
 }
 
 fn watch(device: &wgpu::Device, failure: &Arc<Mutex<Failure>>) {
@@ -369,50 +323,4 @@ fn watch(device: &wgpu::Device, failure: &Arc<Mutex<Failure>>) {
         let text = if message.is_empty() { format!("{reason:?}") } else { message };
         lost.lock().unwrap_or_else(PoisonError::into_inner).lost.get_or_insert(text);
     });
-}
-
-fn report(adapter: &wgpu::Adapter, limits: &wgpu::Limits) -> AdapterReport {
-    let info = adapter.get_info();
-    let features = adapter.features();
-    AdapterReport {
-        name: if info.name.is_empty() { "unnamed adapter".into() } else { info.name },
-        driver: [info.driver, info.driver_info].iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" "),
-        backend: info.backend.to_str().into(),
-        kind: kind(info.device_type).into(),
-        limits: DeviceLimits {
-            storage_binding_bytes: limits.max_storage_buffer_binding_size,
-            buffer_bytes: limits.max_buffer_size,
-            workgroup_bytes: limits.max_compute_workgroup_storage_size,
-            workgroup_invocations: limits.max_compute_invocations_per_workgroup,
-            storage_buffers: limits.max_storage_buffers_per_shader_stage,
-            grid_axis: limits.max_compute_workgroups_per_dimension,
-        },
-        f16: features.contains(wgpu::Features::SHADER_F16),
-        subgroups: features.contains(wgpu::Features::SUBGROUP),
-        subgroup_sizes: [info.subgroup_min_size, info.subgroup_max_size],
-        timestamps: features.contains(wgpu::Features::TIMESTAMP_QUERY),
-        cooperative_matrices: cooperative_matrices(adapter),
-    }
-}
-
-fn kind(device_type: wgpu::DeviceType) -> &'static str {
-    match device_type {
-        wgpu::DeviceType::DiscreteGpu => "discrete GPU",
-        wgpu::DeviceType::IntegratedGpu => "integrated GPU",
-        wgpu::DeviceType::VirtualGpu => "virtual GPU",
-        wgpu::DeviceType::Cpu => "CPU",
-        wgpu::DeviceType::Other => "GPU",
-    }
-}
-
-fn cooperative_matrices(adapter: &wgpu::Adapter) -> Vec<String> {
-    if !adapter.features().contains(wgpu::Features::EXPERIMENTAL_COOPERATIVE_MATRIX) {
-        return Vec::new();
-    }
-    let mut shapes = BTreeMap::new();
-    for shape in adapter.cooperative_matrix_properties() {
-        let text = format!("{}x{}x{} {:?} -> {:?}", shape.m_size, shape.n_size, shape.k_size, shape.ab_type, shape.cr_type).to_lowercase();
-        shapes.insert(text, ());
-    }
-    shapes.into_keys().collect()
 }

@@ -1,5 +1,6 @@
 //! The only folder that names wgpu: devices, buffers, pipelines, and the recorder that submits work.
 
+mod adapter;
 mod block;
 mod buffer;
 mod device;
@@ -10,10 +11,11 @@ pub(crate) mod source;
 mod tier;
 mod timing;
 
+pub use adapter::{adapters, AdapterReport, DeviceLimits};
 pub(crate) use block::{Block, Operand};
 pub(crate) use buffer::Allocation;
 pub use buffer::MemoryUse;
-pub use device::{adapters, AdapterReport, Device, DeviceLimits, DeviceOptions, LimitsRequest, TierRequest};
+pub use device::{Device, DeviceOptions, LimitsRequest, TierRequest};
 pub(crate) use pipeline::Shader;
 pub(crate) use recorder::{Binding, Launch};
 pub use recorder::{Cost, Recorder};

@@ -20,7 +20,8 @@ impl Device {
         self.check()
     }
 
-    pub(crate) async fn read_bytes(&self, buffer: &wgpu::Buffer, start: u64, bytes: u64) -> Result<Vec<u8>> {
+    /// Copies a part of a buffer to the CPU.
+    pub(crate) async fn read_as<T: bytemuck::Pod>(&self, buffer: &wgpu::Buffer, start: u64, bytes: u64) -> Result<Vec<T>> {
         self.check()?;
         let usage = wgpu::BufferUsages::MAP_READ | wgpu::BufferUsages::COPY_DST;
         let staging = self.raw().create_buffer(&wgpu::BufferDescriptor { label: Some("trifold readback"), size: bytes, usage, mapped_at_creation: false });
@@ -35,7 +36,7 @@ impl Device {
         self.check()?;
         result.map_err(|error| DeviceError::Validation(format!("reading back: {error}")))?;
         let view = staging.get_mapped_range(..).map_err(|error| DeviceError::Validation(format!("reading back: {error}")))?;
-        Ok(view.to_vec())
+        Ok(bytemuck::pod_collect_to_vec(&view))
     }
 
     /// Natively the callbacks run while the device is polled; in a browser, from its event loop.

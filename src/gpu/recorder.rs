@@ -27,6 +27,10 @@ pub struct Recorder {
     device: Device,
     id: u64,
     dispatches: Vec<Dispatch>,
+    /// Whether the device starts on what is recorded before all of it is.
+    streaming: bool,
+    /// The work that it was given so since the last submission that was asked for.
+    streamed: Cost,
 }
 
 /// A part of a tensor's buffer, bound at `index` of group 0.
@@ -63,6 +67,8 @@ struct Dispatch {
 const TEMPORARY_BYTES: u64 = 64 << 20;
 /// The same for cooperative matrices, which are found on large GPUs and take larger pieces to be kept busy.
 const MATRIX_TEMPORARY_BYTES: u64 = 256 << 20;
+/// Dispatches that a streaming recorder submits at a time.
+const STREAM: usize = 64;
 /// Uniform bindings start at multiples of this many bytes.
 const UNIFORM_STRIDE: usize = 256;
 /// Dispatches in one slice: two timestamps each, and a query set holds 4096.
@@ -70,12 +76,18 @@ const SLICE_DISPATCHES: usize = 2048;
 
 impl Recorder {
     pub(crate) fn new(device: Device, id: u64) -> Self {
-        Recorder { device, id, dispatches: Vec::new() }
+        Recorder { device, id, dispatches: Vec::new(), streaming: false, streamed: Cost::default() }
     }
 
     /// The device that the work is for.
     pub fn device(&self) -> &Device {
         &self.device
+    }
+
+    /// Lets the device start on every [`STREAM`] dispatches while more are recorded: for long work whose recording takes about as long as
+    /// the work itself. What is dropped unsubmitted may then have run in part.
+    pub(crate) fn stream(&mut self) {
+        self.streaming = true;
     }
 
     /// The variant of each dispatch recorded so far, as "kernel/variant".
@@ -85,8 +97,8 @@ impl Recorder {
 
     /// The work recorded so far.
     pub fn cost(&self) -> Cost {
-        let sum = |of: fn(&Cost) -> f64| self.dispatches.iter().map(|dispatch| of(&dispatch.cost)).sum();
-        Cost { flops: sum(|cost| cost.flops), bytes: sum(|cost| cost.bytes) }
+        let sum = |of: fn(&Cost) -> f64| self.dispatches.iter().map(|dispatch| of(&dispatch.cost)).sum::<f64>();
+        Cost { flops: self.streamed.flops + sum(|cost| cost.flops), bytes: self.streamed.bytes + sum(|cost| cost.bytes) }
     }
 
     /// Tells this recorder's uses of buffers from those of others.
@@ -96,7 +108,7 @@ impl Recorder {
 
     /// How many of `rows` rows, each with temporaries of `bytes_per_row`, a layer works on at a time.
     pub(crate) fn rows_at_a_time(&self, rows: usize, bytes_per_row: usize) -> usize {
-        let most = if self.device.tier() == Tier::Portable { TEMPORARY_BYTES } else { MATRIX_TEMPORARY_BYTES };
+        let most = if self.device.tier() == Tier::CooperativeMatrix { MATRIX_TEMPORARY_BYTES } else { TEMPORARY_BYTES };
         let budget = self.device.byte_budget().min(most) as usize;
         (budget / bytes_per_row).clamp(1, rows)
     }
@@ -136,6 +148,11 @@ impl Recorder {
         let label = format!("{}/{}", launch.shader.stem, launch.variant);
         let Launch { bindings, params, grid, cost, .. } = launch;
         self.dispatches.push(Dispatch { pipeline, label, bindings, params: params.to_vec(), grid, cost });
+        if self.streaming && self.dispatches.len() >= STREAM {
+            let streamed = self.cost();
+            self.submit_with(None)?;
+            self.streamed = streamed;
+        }
         Ok(())
     }
 
@@ -144,6 +161,7 @@ impl Recorder {
     /// # Errors
     /// [`Error::Device`] where the device is lost or refuses the work.
     pub fn submit(&mut self) -> Result<()> {
+        self.streamed = Cost::default();
         self.submit_with(None)
     }
 
@@ -198,9 +216,9 @@ impl Recorder {
     fn flops_per_slice(&self) -> f64 {
         match self.device.tier() {
             _ if self.device.is_software() => 1e9,
-            Tier::Portable if self.device.is_discrete() => 2e11,
-            Tier::Portable => 2e10,
             Tier::CooperativeMatrix => 1e12,
+            _ if self.device.is_discrete() => 2e11,
+            _ => 2e10,
         }
     }
 }

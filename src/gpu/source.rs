@@ -15,11 +15,13 @@ use crate::error::{Error, Result};
 /// The files that `#import` knows.
 const SHARED: &[(&str, &str)] = &[
     ("activations", include_str!("../../wgsl/shared/activations.wgsl")),
+    ("divided", include_str!("../../wgsl/shared/divided.wgsl")),
     ("multiply_add", include_str!("../../wgsl/shared/multiply_add.wgsl")),
     ("normal_rows", include_str!("../../wgsl/shared/normal_rows.wgsl")),
     ("row_start", include_str!("../../wgsl/shared/row_start.wgsl")),
     ("row_sum", include_str!("../../wgsl/shared/row_sum.wgsl")),
     ("tile", include_str!("../../wgsl/shared/tile.wgsl")),
+    ("view", include_str!("../../wgsl/shared/view.wgsl")),
 ];
 
 /// How one pipeline's text differs from its kernel's file.
@@ -53,7 +55,10 @@ pub fn assemble(kernel: &str, text: &str, specialization: &Specialization) -> Re
     let imported = import(text).map_err(fail)?;
     let kept = keep_defined(&imported, &specialization.defines).map_err(fail)?;
     let rewritten = rewrite(&kept, &specialization.values).map_err(fail)?;
-    repeat(&rewritten).map_err(fail)
+    let repeated = repeat(&rewritten).map_err(fail)?;
+    // Browsers ask for this line, and naga refuses it: it has the instructions without.
+    let enabled = cfg!(target_arch = "wasm32") && specialization.defines.contains("SUBGROUPS");
+    Ok(if enabled { format!("enable subgroups;\n{repeated}") } else { repeated })
 }
 
 fn import(text: &str) -> Result<String, String> {

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::Serialize;
 
-use super::device::AdapterReport;
+use super::adapter::AdapterReport;
 use crate::error::Error;
 
 /// A set of kernels: the same mathematics, in the number formats and instructions that a device has.
@@ -16,12 +16,15 @@ pub enum Tier {
     /// f32 within the WebGPU default limits: every browser, every GPU.
     #[default]
     Portable,
+    /// What follows a LayerNorm, and the weights of products, stored in f16; sums and residuals in f32. Sums over lanes use subgroups where
+    /// there are any.
+    Subgroup,
     /// Matrix products and attention on cooperative matrices of 16 x 16 in f16, with sums in f32; what is kept between layers stays f32.
     CooperativeMatrix,
 }
 
 /// All tiers, the most widely available first.
-pub const TIERS: [Tier; 2] = [Tier::Portable, Tier::CooperativeMatrix];
+pub const TIERS: [Tier; 3] = [Tier::Portable, Tier::Subgroup, Tier::CooperativeMatrix];
 
 /// Bytes of workgroup memory that the largest kernel of the cooperative-matrix tier takes.
 const MATRIX_WORKGROUP_BYTES: u32 = 48 << 10;
@@ -35,7 +38,8 @@ impl Tier {
         let shapes = ["16x16x16 f16 -> f16", "16x16x16 f16 -> f32"];
         match self {
             Tier::Portable => Ok(()),
-            Tier::CooperativeMatrix if !report.f16 => Err("no shader-f16".into()),
+            _ if !report.f16 => Err("no shader-f16".into()),
+            Tier::Subgroup => Ok(()),
             Tier::CooperativeMatrix if !report.subgroups => Err("no subgroup operations".into()),
             Tier::CooperativeMatrix if report.subgroup_sizes != [32, 32] => {
                 Err(format!("subgroups of {} to {} where the kernels want 32", report.subgroup_sizes[0], report.subgroup_sizes[1]))
@@ -50,16 +54,20 @@ impl Tier {
         }
     }
 
-    /// The best tier that an adapter admits.
+    /// The best tier that an adapter admits; the portable one for a software driver, which converts f16 slowly.
     pub fn best(report: &AdapterReport) -> Tier {
+        if report.is_software() {
+            return Tier::Portable;
+        }
         TIERS.into_iter().rev().find(|tier| tier.admits(report).is_ok()).unwrap_or_default()
     }
 
-    /// The features that its kernels use.
-    pub(super) fn features(self) -> wgpu::Features {
+    /// The features that its kernels use on an adapter that has `there`.
+    pub(super) fn features(self, there: wgpu::Features) -> wgpu::Features {
         use wgpu::Features;
         match self {
             Tier::Portable => Features::empty(),
+            Tier::Subgroup => Features::SHADER_F16 | (there & Features::SUBGROUP),
             Tier::CooperativeMatrix => Features::SHADER_F16 | Features::SUBGROUP | Features::SUBGROUP_BARRIER | Features::EXPERIMENTAL_COOPERATIVE_MATRIX,
         }
     }
@@ -69,6 +77,7 @@ impl fmt::Display for Tier {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Tier::Portable => "portable",
+            Tier::Subgroup => "subgroup",
             Tier::CooperativeMatrix => "cooperative-matrix",
         })
     }

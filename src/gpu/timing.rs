@@ -61,8 +61,7 @@ impl Timestamps {
 
     /// The times, in the order of `labels`.
     pub async fn read(&self, device: &Device, labels: Vec<(String, Cost)>) -> Result<Vec<DispatchTime>> {
-        let bytes = device.read_bytes(&self.resolved, 0, self.resolved.size()).await?;
-        let ticks: Vec<u64> = bytemuck::pod_collect_to_vec(&bytes);
+        let ticks: Vec<u64> = device.read_as(&self.resolved, 0, self.resolved.size()).await?;
         let period = f64::from(device.queue().get_timestamp_period());
         let stride = (wgpu::QUERY_RESOLVE_BUFFER_ALIGNMENT / BYTES) as usize;
         let time = |(position, (label, cost)): (usize, (String, Cost))| {

@@ -3,10 +3,10 @@
 use bytemuck::{Pod, Zeroable};
 
 use super::rows::flat_grid;
-use super::{choose, layout, Kernel};
+use super::{admits_vectors, choose, layout, Kernel};
 use crate::error::Result;
 use crate::gpu::{Cost, Launch, Operand, Recorder, Shader, Specialization};
-use crate::tensor::Tensor;
+use crate::tensor::{DType, Tensor};
 
 /// An elementwise function.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -68,7 +68,9 @@ impl Activation {
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader { stem: "activation", text: include_str!("../../wgsl/activation.wgsl") },
     variants: &["vec4", "scalar"],
-    specializations: |variant| Activation::NAMED.iter().map(|(_, activation)| specialization(variant, *activation)).collect(),
+    specializations: |variant, storage| {
+        Activation::NAMED.iter().map(|(_, activation)| specialization(variant, *activation).stored_x_y(storage, lanes(variant))).collect()
+    },
     params: layout!(Params { count, skip_x, skip_y, padding }),
 };
 
@@ -89,10 +91,10 @@ struct Params {
 /// # Errors
 /// [`crate::Error::Device`] where memory runs out.
 pub fn activation(r: &mut Recorder, x: &Tensor, activation: Activation) -> Result<Tensor> {
-    let y = r.allocate(x.shape())?;
-    let variant = choose(&KERNEL, |variant| admits(variant, &[x]))?;
-    let specialization = specialization(variant, activation);
+    let y = r.allocate_as(x.shape(), if x.dtype() == DType::F16 { DType::F16 } else { DType::F32 })?;
+    let variant = choose(r.device(), &KERNEL, |variant| admits_vectors(variant, in_fours(x)))?;
     let lanes = lanes(variant);
+    let specialization = specialization(variant, activation).stored_x_y(y.dtype(), lanes);
     let operands = [x, &y].map(|tensor| flat(tensor, lanes));
     for block in r.blocks(KERNEL.stem(), [x.len() / lanes], [usize::MAX], &operands, FLOPS * lanes as f64)? {
         let (bind_x, skip_x) = r.bind(1, &operands[0], &block);
@@ -115,16 +117,19 @@ pub fn activation(r: &mut Recorder, x: &Tensor, activation: Activation) -> Resul
 /// About the arithmetic of one exponential and a division.
 pub(super) const FLOPS: f64 = 10.0;
 
-/// Vectors of four need lengths and starts that are multiples of four.
-fn admits(variant: &str, tensors: &[&Tensor]) -> Result<(), &'static str> {
-    let even = tensors.iter().all(|tensor| tensor.len() % 4 == 0 && tensor.offset() % 4 == 0);
-    match variant {
-        "vec4" if !even => Err("the length or the start is not a multiple of 4"),
-        _ => Ok(()),
+fn in_fours(tensor: &Tensor) -> bool {
+    tensor.len().is_multiple_of(4) && tensor.offset().is_multiple_of(4)
+}
+
+impl Specialization {
+    /// Writes what both tensors are stored as.
+    fn stored_x_y(self, dtype: DType, lanes: usize) -> Self {
+        self.stored("StoredX", dtype, lanes).stored("StoredY", dtype, lanes)
     }
 }
 
-fn lanes(variant: &str) -> usize {
+/// Elements that a variant reads at a time.
+pub(super) fn lanes(variant: &str) -> usize {
     if variant == "vec4" {
         4
     } else {
@@ -133,7 +138,7 @@ fn lanes(variant: &str) -> usize {
 }
 
 pub(super) fn specialization(variant: &str, activation: Activation) -> Specialization {
-    let element = if variant == "vec4" { "vec4<f32>" } else { "f32" };
+    let element = if lanes(variant) == 4 { "vec4<f32>" } else { "f32" };
     Specialization::default().value("Element", element).value("ACTIVATION", activation.constant())
 }
 

@@ -2,9 +2,10 @@
 
 use bytemuck::{Pod, Zeroable};
 
-use super::{choose, layout, Kernel};
+use super::stored::expect_f32;
+use super::{choose, layout, Kernel, Refusal};
 use crate::error::{Error, Result};
-use crate::gpu::{Binding, Block, Cost, Launch, Operand, Recorder, Shader, Specialization};
+use crate::gpu::{Binding, Block, Cost, Device, Launch, Operand, Recorder, Shader, Specialization};
 use crate::tensor::{DType, Tensor};
 
 /// The index box of an attention.
@@ -75,12 +76,14 @@ pub struct AttentionArguments<'a> {
 
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader { stem: "attention", text: include_str!("../../wgsl/attention.wgsl") },
-    variants: &["tile64", "tile16"],
-    specializations: |variant| {
+    variants: &["tile64_twice", "tile64", "tile32", "tile16"],
+    specializations: |variant, storage| {
+        let stored = Storage { q: storage, k: storage, v: storage, out: storage, gate: storage, pair_bias: storage };
+        let widest = if variant == "tile64_twice" { WIDEST_TWICE } else { 128 };
         vec![
-            specialization(variant, 8, Parts::default()),
-            specialization(variant, 32, Parts { gate: true, term: true, mask: true, pair_bias: true }),
-            specialization(variant, 128, Parts { gate: true, term: true, mask: false, pair_bias: true }),
+            specialization(variant, 8, Parts::default(), stored),
+            specialization(variant, widest, Parts { gate: true, term: true, mask: false, pair_bias: true }, stored),
+            specialization(variant, 32, Parts { gate: true, term: true, mask: true, pair_bias: true }, stored),
         ]
     },
     params: layout!(Params { q, k, v, out, gate, term, pair_bias, rows, queries, keys, scale }),
@@ -94,24 +97,58 @@ struct Parts {
     pair_bias: bool,
 }
 
-/// Invocations of a workgroup, and the queries of each: two where their registers allow, so that a key is loaded once for both.
-fn lanes_and_own(variant: &str, width: usize) -> (usize, usize) {
+/// What the tensors are stored as.
+#[derive(Clone, Copy)]
+struct Storage {
+    q: DType,
+    k: DType,
+    v: DType,
+    out: DType,
+    gate: DType,
+    pair_bias: DType,
+}
+
+impl Storage {
+    fn of(arguments: &AttentionArguments) -> Self {
+        let optional = |view: &Option<View>| view.as_ref().map(|view| view.tensor.dtype()).unwrap_or_default();
+        let AttentionArguments { q, k, v, out, gate, pair_bias, .. } = arguments;
+        let [q, k, v, out] = [q, k, v, out].map(|view| view.tensor.dtype());
+        Storage { q, k, v, out, gate: optional(gate), pair_bias: optional(pair_bias) }
+    }
+
+    /// Writes itself into a shader.
+    fn specialize(self, specialization: Specialization) -> Specialization {
+        let vectors = [("StoredQ", self.q), ("StoredK", self.k), ("StoredV", self.v), ("StoredOut", self.out), ("StoredGate", self.gate)];
+        vectors.into_iter().fold(specialization, |text, (alias, dtype)| text.stored(alias, dtype, 4)).stored("StoredBias", self.pair_bias, 1)
+    }
+}
+
+/// The widest heads of which an invocation's registers hold two queries, so that a key is loaded once for both.
+const WIDEST_TWICE: usize = 32;
+
+/// Invocations of a workgroup, and the queries of each.
+fn lanes_and_own(variant: &str) -> (usize, usize) {
     match variant {
-        "tile64" => (64, if width <= 32 { 2 } else { 1 }),
+        "tile64_twice" => (64, 2),
+        "tile64" => (64, 1),
+        "tile32" => (32, 1),
         _ => (16, 1),
     }
 }
 
-fn admits(variant: &str, extent: &Extent) -> Result<(), &'static str> {
-    match variant {
-        "tile64" if extent.queries <= 16 => Err("16 queries or fewer leave most of the tile idle"),
+fn admits(device: &Device, variant: &str, extent: &Extent) -> Result<(), Refusal> {
+    let (lanes, own) = lanes_and_own(variant);
+    match own {
+        2 if extent.width > WIDEST_TWICE => Err(Refusal::Cannot("two queries of so wide heads do not fit an invocation")),
+        2 if device.is_software() => Err(Refusal::Slower("a software driver takes seconds to compile it")),
+        _ if lanes > 16 && extent.queries <= lanes * own / 2 => Err(Refusal::Slower("so few queries leave most of the tile idle")),
         _ => Ok(()),
     }
 }
 
-fn specialization(variant: &str, width: usize, parts: Parts) -> Specialization {
+fn specialization(variant: &str, width: usize, parts: Parts, storage: Storage) -> Specialization {
     // Keys and values of a tile take 8 KiB together, half of what WebGPU guarantees, so that two workgroups fit.
-    let (lanes, own) = lanes_and_own(variant, width);
+    let (lanes, own) = lanes_and_own(variant);
     let keys = (1024 / width).min(64) / 8 * 8;
     // Drivers unroll the keys of a step times the elements of a head: their number is kept down, or compiling takes seconds.
     let step = match width {
@@ -119,7 +156,8 @@ fn specialization(variant: &str, width: usize, parts: Parts) -> Specialization {
         33..=64 => 4,
         _ => 2,
     };
-    Specialization::default()
+    storage
+        .specialize(Specialization::default())
         .value("D4", format!("{}u", width / 4))
         .value("LANES", format!("{lanes}u"))
         .value("OWN", format!("{own}u"))
@@ -171,12 +209,12 @@ pub fn attention(r: &mut Recorder, arguments: &AttentionArguments) -> Result<()>
     }
     let views = arguments.views();
     for (name, view, role) in views.iter().flatten() {
-        check_view(name, view, *role, &extent, DType::F32)?;
+        check_view(name, view, *role, &extent)?;
     }
     let (mask, term) = (matches!(arguments.key_term, Some(KeyTerm::Mask(_))), arguments.key_term.is_some());
     let parts = Parts { gate: arguments.gate.is_some(), term, mask, pair_bias: arguments.pair_bias.is_some() };
-    let variant = choose(&KERNEL, |variant| admits(variant, &extent))?;
-    let specialization = specialization(variant, extent.width, parts);
+    let variant = choose(r.device(), &KERNEL, |variant| admits(r.device(), variant, &extent))?;
+    let specialization = specialization(variant, extent.width, parts, Storage::of(arguments));
     let operands: Vec<_> = views.iter().flatten().map(|(_, view, role)| operand(view, *role, &extent)).collect();
     let flops = 4.0 * (extent.keys * extent.width) as f64;
     let axes = [GRID_AXIS, GRID_AXIS / extent.batch.min(GRID_AXIS), GRID_AXIS, usize::MAX];
@@ -223,15 +261,15 @@ impl<'a> AttentionArguments<'a> {
     }
 }
 
-pub(super) fn check_view(name: &str, view: &View, role: Role, extent: &Extent, dtype: DType) -> Result<()> {
+pub(super) fn check_view(name: &str, view: &View, role: Role, extent: &Extent) -> Result<()> {
     let operand = operand(view, role, extent);
     let box_extent = [extent.batch, extent.rows, extent.heads, extent.queries];
     let last: usize = view.start + (0..4).map(|axis| (box_extent[axis] - 1) * operand.strides[axis]).sum::<usize>() + operand.inner;
     if last > view.tensor.len() {
         return Err(Error::shape("attention", name, format!("a view of at least {last} elements"), view.tensor.describe()));
     }
-    if view.tensor.dtype() != dtype && role != Role::Term {
-        return Err(Error::shape("attention", name, format!("of {dtype}"), view.tensor.describe()));
+    if role == Role::Term {
+        expect_f32("attention", name, view.tensor)?;
     }
     let places = [view.tensor.offset() + view.start, view.outer[0], view.outer[1], view.outer[2], view.query, view.key];
     if matches!(role, Role::Query | Role::Key) && places.iter().any(|place| place % 4 != 0) {
@@ -276,7 +314,7 @@ fn record_block(
     let mut bindings = Vec::new();
     let [q, k, v, out, gate, term, pair_bias] = bind_views(r, &mut bindings, views, extent, block);
     let [batch, rows, heads, queries] = block.extent;
-    let (lanes, own) = lanes_and_own(variant, extent.width);
+    let (lanes, own) = lanes_and_own(variant);
     let params = Params { q, k, v, out, gate, term, pair_bias, rows: rows as u32, queries: queries as u32, keys: extent.keys as u32, scale: arguments.scale };
     r.launch(Launch {
         shader: &KERNEL.shader,
@@ -296,6 +334,6 @@ pub(super) fn cost(extent: &Extent, block: &Block<4>, arguments: &AttentionArgum
     let biases = arguments.pair_bias.as_ref().map_or(0.0, |bias| (queries * extent.keys * heads) as f64 * if bias.outer[1] == 0 { 1.0 } else { rows as f64 });
     Cost {
         flops: 4.0 * block.len() as f64 * (extent.keys * extent.width) as f64,
-        bytes: 4.0 * (groups * extent.width as f64 * (per_query * queries as f64 + 2.0 * extent.keys as f64) + biases),
+        bytes: arguments.q.tensor.dtype().bytes() as f64 * (groups * extent.width as f64 * (per_query * queries as f64 + 2.0 * extent.keys as f64) + biases),
     }
 }

@@ -5,11 +5,12 @@ use bytemuck::{Pod, Zeroable};
 use super::activation::Activation;
 use super::linear::{bind_rows, weight_shape};
 use super::rows::{common_box, RowView, Rows};
-use super::tile::{admits, Tile, VARIANTS};
-use super::{choose, layout, Kernel};
+use super::stored::expect_f32_rows;
+use super::tile::{bytes_moved, Problem, Tile, VARIANTS};
+use super::{choose, layout, matrix, Kernel};
 use crate::error::{Error, Result};
 use crate::gpu::{Cost, Launch, Recorder, Shader, Specialization};
-use crate::tensor::Tensor;
+use crate::tensor::{DType, Tensor};
 
 /// What [`gated_linear`] works on: `mask[m] * activation(sum_k x[m,k] * w_gate[n,k]) * (sum_k x[m,k] * w_value[n,k])`.
 #[derive(Debug, Clone)]
@@ -29,37 +30,42 @@ pub struct GatedLinearArguments<'a> {
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader { stem: "gated_linear", text: include_str!("../../wgsl/gated_linear.wgsl") },
     variants: VARIANTS,
-    specializations: |variant| vec![specialization(variant, Activation::Silu, false), specialization(variant, Activation::Sigmoid, true)],
+    specializations: |variant, storage| {
+        vec![specialization(variant, Activation::Silu, false, [storage; 3]), specialization(variant, Activation::Sigmoid, true, [storage; 3])]
+    },
     params: layout!(Params { m, n, k, inner, x, out, mask, skip_gate, skip_value, padding }),
 };
 
-fn specialization(variant: &str, activation: Activation, mask: bool) -> Specialization {
+/// `storage` is that of x, of both weights, and of the output.
+fn specialization(variant: &str, activation: Activation, mask: bool, [x, w, out]: [DType; 3]) -> Specialization {
     let tile = Tile::of(variant);
-    tile.specialize(variant).value("OWN", format!("{}u", tile.columns / 2)).value("ACTIVATION", activation.constant()).define_if("MASK", mask)
+    let lanes = if variant.ends_with("vec4") { 4 } else { 1 };
+    let stored = tile.specialize(variant).stored("StoredX", x, lanes).stored("StoredW", w, lanes).stored("StoredOut", out, 1);
+    stored.value("OWN", format!("{}u", tile.columns / 2)).value("ACTIVATION", activation.constant()).define_if("MASK", mask)
 }
 
 #[repr(C)]
 #[derive(Clone, Copy, Pod, Zeroable)]
-struct Params {
-    m: u32,
-    n: u32,
-    k: u32,
-    inner: u32,
-    x: RowView,
-    out: RowView,
-    mask: RowView,
-    skip_gate: u32,
-    skip_value: u32,
-    padding: [u32; 2],
+pub(super) struct Params {
+    pub m: u32,
+    pub n: u32,
+    pub k: u32,
+    pub inner: u32,
+    pub x: RowView,
+    pub out: RowView,
+    pub mask: RowView,
+    pub skip_gate: u32,
+    pub skip_value: u32,
+    pub padding: [u32; 2],
 }
 
-/// The gated product in a new tensor of the shape that the rows of `x` come from, with N last.
+/// The gated product in a new tensor of the shape that the rows of `x` come from, with N last, and of the element type of `x`.
 ///
 /// # Errors
 /// [`Error::Shape`] where K, N or the numbers of rows do not agree, [`Error::Device`] where memory runs out.
 pub fn gated_linear(r: &mut Recorder, arguments: &GatedLinearArguments) -> Result<Tensor> {
     let [n, _] = weight_shape("gated_linear", "w_gate", arguments.w_gate, arguments.x.width())?;
-    let out = r.allocate(&arguments.x.shape_with(n))?;
+    let out = r.allocate_as(&arguments.x.shape_with(n), arguments.x.dtype())?;
     gated_linear_into(r, arguments, Rows::from(&out))?;
     Ok(out)
 }
@@ -69,22 +75,30 @@ pub fn gated_linear(r: &mut Recorder, arguments: &GatedLinearArguments) -> Resul
 /// # Errors
 /// As [`gated_linear`].
 pub fn gated_linear_into(r: &mut Recorder, arguments: &GatedLinearArguments, out: Rows) -> Result<()> {
-    let [n, k] = weight_shape("gated_linear", "w_gate", arguments.w_gate, arguments.x.width())?;
-    if arguments.w_value.shape() != arguments.w_gate.shape() {
-        return Err(Error::shape("gated_linear", "w_value", format!("f32 [{n}, {k}]"), arguments.w_value.describe()));
+    if matrix::takes_gated_linear(r.device(), arguments, &out) {
+        return matrix::gated_linear_into(r, arguments, out);
     }
+    let [n, k] = weight_shape("gated_linear", "w_gate", arguments.w_gate, arguments.x.width())?;
+    let (w_gate, w_value) = (arguments.w_gate, arguments.w_value);
+    if w_value.shape() != w_gate.shape() || w_value.dtype() != w_gate.dtype() {
+        return Err(Error::shape("gated_linear", "w_value", w_gate.describe(), w_value.describe()));
+    }
+    expect_f32_rows("gated_linear", "mask", arguments.mask.as_ref())?;
     if out.width() != n {
         return Err(Error::shape("gated_linear", "out", format!("rows of {n}"), out.describe()));
     }
     let views = [("x", Some(arguments.x.clone())), ("out", Some(out)), ("mask", arguments.mask.clone())];
     let (extent, views) = common_box("gated_linear", views)?;
-    let weights_in_fours = [arguments.w_gate, arguments.w_value].iter().all(|weight| weight.offset() % 4 == 0);
+    let weights_in_fours = [w_gate, w_value].iter().all(|weight| weight.offset() % 4 == 0);
     let in_fours = weights_in_fours && views[0].as_ref().is_some_and(Rows::in_fours);
-    let variant = choose(&KERNEL, |variant| admits(variant, extent[0] * extent[1], 2 * n, in_fours))?;
-    let specialization = specialization(variant, arguments.activation, arguments.mask.is_some());
+    let problem = Problem::new(r.device(), extent[0] * extent[1], 2 * n, in_fours);
+    let variant = choose(r.device(), &KERNEL, |variant| problem.admits(variant))?;
+    let stored = |at: usize| views[at].as_ref().map(Rows::dtype).unwrap_or_default();
+    let specialization = specialization(variant, arguments.activation, arguments.mask.is_some(), [stored(0), w_gate.dtype(), stored(1)]);
     let tile = Tile::of(variant);
     let operands: Vec<_> = views.iter().flatten().map(Rows::operand).collect();
     let flops = 4.0 * (n * k) as f64;
+    let moved = bytes_moved(&views, &[w_gate, w_value], false);
     for block in r.blocks(KERNEL.stem(), extent, [usize::MAX; 2], &operands, flops)? {
         let mut bindings = Vec::new();
         let [x, out, mask] = bind_rows(r, &mut bindings, [1, 4, 5], &views, &block);
@@ -100,7 +114,7 @@ pub fn gated_linear_into(r: &mut Recorder, arguments: &GatedLinearArguments, out
             bindings,
             params: bytemuck::bytes_of(&params),
             grid: [(2 * n).div_ceil(tile.n) as u32, m.div_ceil(tile.m) as u32, 1],
-            cost: Cost { flops: flops * m as f64, bytes: 4.0 * (m * k + 2 * n * k + m * n) as f64 },
+            cost: Cost { flops: flops * m as f64, bytes: moved * m as f64 / (extent[0] * extent[1]) as f64 },
         })?;
     }
     Ok(())

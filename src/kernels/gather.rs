@@ -4,16 +4,17 @@ use bytemuck::{Pod, Zeroable};
 
 use super::activation::THREADS;
 use super::rows::{common_box, flat_grid, Columns, RowView, Rows};
-use super::{choose, layout, Kernel, Store};
+use super::stored::{expect_f32, expect_f32_rows};
+use super::{admits_vectors, choose, layout, Kernel, Store};
 use crate::error::{Error, Result};
 use crate::gpu::{Cost, Launch, Recorder, Shader, Specialization};
-use crate::tensor::Tensor;
+use crate::tensor::{DType, Tensor};
 
 /// What [`gather`] works on.
 #[derive(Debug, Clone, Copy)]
 pub struct GatherArguments<'a> {
     /// `[R, C]`, or `[B, R, C]` where the same rows are picked from each of B tables.
-    /// A table that is there alone serves all outputs that are a multiple of M.
+    /// A table that is there alone serves all outputs that are a multiple of M. f32 or f16.
     pub table: &'a Tensor,
     /// `[M, K]`, whole numbers below R; those below zero add nothing. Kept as f32, which is exact up to 2^24.
     pub index: &'a Tensor,
@@ -22,7 +23,7 @@ pub struct GatherArguments<'a> {
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader { stem: "gather", text: include_str!("../../wgsl/gather.wgsl") },
     variants: &["vec4", "scalar"],
-    specializations: |variant| vec![specialization(variant, Store::Replace), specialization(variant, Store::Accumulate)],
+    specializations: |variant, storage| vec![specialization(variant, Store::Replace, storage), specialization(variant, Store::Accumulate, storage)],
     params: layout!(Params { count, width, inner, choices, first, rows, padding, table, index, out }),
 };
 
@@ -41,14 +42,23 @@ struct Params {
     out: RowView,
 }
 
-fn specialization(variant: &str, store: Store) -> Specialization {
-    elements(variant).define_if("ACCUMULATE", store == Store::Accumulate)
+fn specialization(variant: &str, store: Store, table: DType) -> Specialization {
+    elements(variant).stored("StoredTable", table, lanes(variant)).define_if("ACCUMULATE", store == Store::Accumulate)
+}
+
+/// How many numbers a variant reads and writes at a time.
+fn lanes(variant: &str) -> usize {
+    if variant == "vec4" {
+        4
+    } else {
+        1
+    }
 }
 
 /// The element that a variant reads and writes at a time.
 pub(super) fn elements(variant: &str) -> Specialization {
-    let (element, lanes) = if variant == "vec4" { ("vec4<f32>", "4u") } else { ("f32", "1u") };
-    Specialization::default().value("Element", element).value("LANES", lanes)
+    let element = if variant == "vec4" { "vec4<f32>" } else { "f32" };
+    Specialization::default().value("Element", element).value("LANES", format!("{}u", lanes(variant)))
 }
 
 /// The picked rows in a new tensor: `[M, C]`, or `[B, M, C]` for B tables.
@@ -69,6 +79,8 @@ pub fn gather(r: &mut Recorder, arguments: &GatherArguments) -> Result<Tensor> {
 /// As [`gather`].
 pub fn gather_into(r: &mut Recorder, arguments: &GatherArguments, out: Rows, store: Store) -> Result<()> {
     let [batches, rows, width] = table_shape(arguments.table)?;
+    expect_f32("gather", "index", arguments.index)?;
+    expect_f32_rows("gather", "out", Some(&out))?;
     let [picked, choices] = arguments.index.shape()[..] else {
         return Err(Error::shape("gather", "index", "f32 [M, K]", arguments.index.describe()));
     };
@@ -80,7 +92,7 @@ pub fn gather_into(r: &mut Recorder, arguments: &GatherArguments, out: Rows, sto
     }
     // A binding also holds what lies between its aligned start and the part's first element.
     const ALIGNMENT: u64 = 256;
-    let fitting = r.device().byte_budget().saturating_sub(ALIGNMENT) as usize / (width * size_of::<f32>());
+    let fitting = r.device().byte_budget().saturating_sub(ALIGNMENT) as usize / (width * arguments.table.dtype().bytes());
     let step = (fitting / 4 * 4).clamp(1, rows);
     for first in (0..rows).step_by(step) {
         let part = Part { first, rows: step.min(rows - first) };
@@ -108,14 +120,14 @@ fn gather_part(r: &mut Recorder, arguments: &GatherArguments, part: Part, out: R
     let (extent, views) = common_box("gather", [("table", Some(table)), ("index", Some(index)), ("out", Some(out))])?;
     let views = views.map(|rows| rows.expect("all three views were given"));
     let in_fours = views[0].in_fours() && views[2].in_fours();
-    let variant = choose(&KERNEL, |variant| admits(variant, in_fours))?;
-    let specialization = specialization(variant, store);
+    let variant = choose(r.device(), &KERNEL, |variant| admits_vectors(variant, in_fours))?;
+    let specialization = specialization(variant, store, arguments.table.dtype());
     let operands = views.each_ref().map(Rows::operand);
     for block in r.blocks(KERNEL.stem(), extent, [usize::MAX; 2], &operands, (choices * width) as f64)? {
         let bound: [_; 3] = std::array::from_fn(|at| r.bind(at as u32 + 1, &operands[at], &block));
         let [table, index, out] = std::array::from_fn(|at| views[at].view(bound[at].1));
         let elements = block.len() * width;
-        let lanes = if variant == "vec4" { 4 } else { 1 };
+        let lanes = lanes(variant);
         let [count, width] = [elements / lanes, width / lanes].map(|count| count as u32);
         let params = Params { count, width, inner: block.extent[1] as u32, choices: choices as u32, ..part.params(table, index, out) };
         r.launch(Launch {
@@ -144,12 +156,5 @@ fn table_shape(table: &Tensor) -> Result<[usize; 3]> {
         [rows, width] => Ok([1, *rows, *width]),
         [batches, rows, width] => Ok([*batches, *rows, *width]),
         _ => Err(Error::shape("gather", "table", "f32 [B, R, C] or [R, C]", table.describe())),
-    }
-}
-
-pub(super) fn admits(variant: &str, in_fours: bool) -> Result<(), &'static str> {
-    match variant {
-        "vec4" if !in_fours => Err("the width or the start of a row is not a multiple of 4"),
-        _ => Ok(()),
     }
 }

@@ -4,10 +4,10 @@ use bytemuck::{Pod, Zeroable};
 
 use super::linear::bind_rows;
 use super::rows::{common_box, flat_grid, RowView, Rows};
-use super::{choose, layout, Kernel};
+use super::{admits_vectors, choose, layout, Kernel};
 use crate::error::{Error, Result};
 use crate::gpu::{Binding, Cost, Launch, Recorder, Shader, Specialization};
-use crate::tensor::Tensor;
+use crate::tensor::{DType, Tensor};
 
 /// What [`layer_norm`] works on.
 #[derive(Debug, Clone)]
@@ -20,12 +20,17 @@ pub struct LayerNormArguments<'a> {
     pub offset: Option<Rows<'a>>,
     /// Added to the variance; OpenFold3 uses 1e-5 everywhere.
     pub epsilon: f32,
+    /// What the result is stored as: f32 or f16.
+    pub storage: DType,
 }
 
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader { stem: "layer_norm", text: include_str!("../../wgsl/layer_norm.wgsl") },
     variants: &["vec4", "scalar"],
-    specializations: |variant| vec![specialization(variant, true, true), specialization(variant, false, false)],
+    specializations: |variant, storage| {
+        let with_parameters = specialization(variant, [Some(DType::F32), Some(storage), Some(storage), Some(storage)]);
+        vec![specialization(variant, [Some(storage), Some(storage), None, None]), with_parameters.define_if("SUBGROUPS", storage == DType::F16)]
+    },
     params: layout!(Params { rows, channels, inner, epsilon, x, y, scale, offset }),
 };
 
@@ -59,15 +64,18 @@ struct Params {
 /// [`Error::Shape`] where scale or offset is not `[C]`, [`Error::Device`] where memory runs out.
 pub fn layer_norm(r: &mut Recorder, arguments: &LayerNormArguments) -> Result<Tensor> {
     let channels = arguments.x.width();
-    let y = r.allocate(&arguments.x.shape_with(channels))?;
+    let y = r.allocate_as(&arguments.x.shape_with(channels), arguments.storage)?;
     let scale = one_for_each("scale", &arguments.scale, &arguments.x)?;
     let offset = one_for_each("offset", &arguments.offset, &arguments.x)?;
     let views = [("x", Some(arguments.x.clone())), ("y", Some(Rows::from(&y))), ("scale", scale), ("offset", offset)];
     let (extent, views) = common_box("layer_norm", views)?;
     let in_fours = views.iter().flatten().all(Rows::in_fours);
-    let variant = choose(&KERNEL, |variant| admits(variant, in_fours))?;
-    let specialization = specialization(variant, arguments.scale.is_some(), arguments.offset.is_some());
+    let variant = choose(r.device(), &KERNEL, |variant| admits_vectors(variant, in_fours))?;
+    let subgroups = r.device().has_subgroups(rows_and_lanes(variant).1);
+    let stored = views.each_ref().map(|rows| rows.as_ref().map(Rows::dtype));
+    let specialization = specialization(variant, stored).define_if("SUBGROUPS", subgroups);
     let operands: Vec<_> = views.iter().flatten().map(Rows::operand).collect();
+    let width = arguments.x.dtype().bytes() + arguments.storage.bytes();
     for block in r.blocks(KERNEL.stem(), extent, [usize::MAX; 2], &operands, 8.0 * channels as f64)? {
         let mut bindings = Vec::new();
         let [x, y, scale, offset] = bind_rows(r, &mut bindings, [1, 2, 3, 4], &views, &block);
@@ -81,7 +89,7 @@ pub fn layer_norm(r: &mut Recorder, arguments: &LayerNormArguments) -> Result<Te
             bindings,
             params: bytemuck::bytes_of(&params),
             grid: flat_grid(block.len().div_ceil(rows_and_lanes(variant).0)),
-            cost: Cost { flops: 8.0 * elements, bytes: 8.0 * elements },
+            cost: Cost { flops: 8.0 * elements, bytes: width as f64 * elements },
         })?;
     }
     Ok(y)
@@ -113,22 +121,19 @@ pub(super) fn bind_optional(r: &Recorder, bindings: &mut Vec<Binding>, index: u3
     })
 }
 
-fn admits(variant: &str, in_fours: bool) -> Result<(), &'static str> {
-    match variant {
-        "vec4" if !in_fours => Err("the channels or the start of a row is not a multiple of 4"),
-        _ => Ok(()),
-    }
-}
-
-fn specialization(variant: &str, scale: bool, offset: bool) -> Specialization {
+/// `stored` is that of x, y, and of scale and offset where they are there.
+fn specialization(variant: &str, stored: [Option<DType>; 4]) -> Specialization {
     let (rows, lanes) = rows_and_lanes(variant);
     let scalar = variant == "scalar";
-    Specialization::default()
+    let width = if scalar { 1 } else { 4 };
+    let aliases = ["StoredX", "StoredY", "StoredScale", "StoredOffset"].into_iter().zip(stored);
+    let elements = aliases.fold(Specialization::default(), |text, (alias, dtype)| text.stored(alias, dtype.unwrap_or_default(), width));
+    elements
         .value("Element", if scalar { "f32" } else { "vec4<f32>" })
         .value("WIDTH", if scalar { "1u" } else { "4u" })
         .value("ROWS", format!("{rows}u"))
         .value("LANES", format!("{lanes}u"))
         .define_if("SCALAR", scalar)
-        .define_if("SCALE", scale)
-        .define_if("OFFSET", offset)
+        .define_if("SCALE", stored[2].is_some())
+        .define_if("OFFSET", stored[3].is_some())
 }

@@ -5,11 +5,12 @@ use bytemuck::{Pod, Zeroable};
 use super::activation::Activation;
 use super::layer_norm::{bind_optional, expect_channels};
 use super::rows::{common_box, RowView, Rows};
-use super::tile::{admits, Tile, VARIANTS};
-use super::{choose, layout, Kernel};
+use super::stored::{expect_f32, expect_f32_rows};
+use super::tile::{bytes_moved, Problem, Tile, VARIANTS};
+use super::{choose, layout, matrix, Kernel};
 use crate::error::{Error, Result};
 use crate::gpu::{Cost, Launch, Recorder, Shader, Specialization};
-use crate::tensor::Tensor;
+use crate::tensor::{DType, Tensor};
 
 /// What [`linear`] works on: `mask[m] * sigmoid(gate[m,n]) * activation(sum_k x[m,k] * weight[n,k] + bias[n])`.
 #[derive(Debug, Clone)]
@@ -47,7 +48,13 @@ pub enum Store {
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader { stem: "linear", text: include_str!("../../wgsl/linear.wgsl") },
     variants: VARIANTS,
-    specializations: |variant| vec![specialization(variant, Epilogue::default()), specialization(variant, Epilogue::ALL)],
+    specializations: |variant, storage| {
+        let all = Storage { x: storage, w: storage, out: DType::F32, gate: storage };
+        vec![
+            specialization(variant, Epilogue::default(), Storage { out: storage, ..all }),
+            specialization(variant, Epilogue::ALL, all).define_if("SCATTERED", true),
+        ]
+    },
     params: layout!(Params { m, n, k, inner, x, out, gate, mask, out_columns, skip_w, skip_bias, padding }),
 };
 
@@ -84,8 +91,19 @@ impl Epilogue {
     pub const ALL: Epilogue = Epilogue { bias: true, activation: Activation::Relu, gate: true, mask: true, accumulate: true };
 }
 
-fn specialization(variant: &str, epilogue: Epilogue) -> Specialization {
-    epilogue.specialize(Tile::of(variant).specialize(variant))
+/// What the tensors are stored as.
+#[derive(Clone, Copy)]
+struct Storage {
+    x: DType,
+    w: DType,
+    out: DType,
+    gate: DType,
+}
+
+fn specialization(variant: &str, epilogue: Epilogue, storage: Storage) -> Specialization {
+    let lanes = if variant.ends_with("vec4") { 4 } else { 1 };
+    let stored = Tile::of(variant).specialize(variant).stored("StoredX", storage.x, lanes).stored("StoredW", storage.w, lanes);
+    epilogue.specialize(stored.stored("StoredOut", storage.out, 1).stored("StoredGate", storage.gate, 1))
 }
 
 #[repr(C)]
@@ -105,13 +123,13 @@ pub(super) struct Params {
     pub padding: [u32; 2],
 }
 
-/// The product in a new tensor of the shape that the rows of `x` come from, with N last.
+/// The product in a new tensor of the shape that the rows of `x` come from, with N last, and of the element type of `x`.
 ///
 /// # Errors
 /// [`Error::Shape`] where K, N or the numbers of rows do not agree, [`Error::Device`] where memory runs out.
 pub fn linear(r: &mut Recorder, arguments: &LinearArguments) -> Result<Tensor> {
     let [n, _] = weight_shape("linear", "weight", arguments.weight, arguments.x.width())?;
-    let out = r.allocate(&arguments.x.shape_with(n))?;
+    let out = r.allocate_as(&arguments.x.shape_with(n), arguments.x.dtype())?;
     linear_into(r, arguments, Rows::from(&out), Store::Replace)?;
     Ok(out)
 }
@@ -121,6 +139,9 @@ pub fn linear(r: &mut Recorder, arguments: &LinearArguments) -> Result<Tensor> {
 /// # Errors
 /// As [`linear`].
 pub fn linear_into(r: &mut Recorder, arguments: &LinearArguments, out: Rows, store: Store) -> Result<()> {
+    if matrix::takes_linear(r.device(), arguments) {
+        return matrix::linear_into(r, arguments, out, store);
+    }
     let [n, k] = weight_shape("linear", "weight", arguments.weight, arguments.x.width())?;
     expect_shapes(arguments, &out, [n, k])?;
     let out_columns = out.column_view();
@@ -128,12 +149,17 @@ pub fn linear_into(r: &mut Recorder, arguments: &LinearArguments, out: Rows, sto
     let (extent, views) = common_box("linear", views)?;
     let x_in_fours = views[0].as_ref().is_some_and(Rows::in_fours);
     let in_fours = x_in_fours && arguments.weight.offset().is_multiple_of(4);
-    let variant = choose(&KERNEL, |variant| admits(variant, extent[0] * extent[1], n, in_fours))?;
+    let problem = Problem::new(r.device(), extent[0] * extent[1], n, in_fours);
+    let variant = choose(r.device(), &KERNEL, |variant| problem.admits(variant))?;
     let epilogue = Epilogue::of(arguments, store);
-    let specialization = specialization(variant, epilogue);
+    let stored = |at: usize| views[at].as_ref().map(Rows::dtype).unwrap_or_default();
+    let scattered = !views[1].as_ref().is_some_and(Rows::is_contiguous);
+    let specialization = specialization(variant, epilogue, Storage { x: stored(0), w: arguments.weight.dtype(), out: stored(1), gate: stored(2) })
+        .define_if("SCATTERED", scattered);
     let tile = Tile::of(variant);
     let operands: Vec<_> = views.iter().flatten().map(Rows::operand).collect();
     let flops = 2.0 * (n * k) as f64;
+    let moved = bytes_moved(&views, &[arguments.weight], epilogue.accumulate);
     for block in r.blocks(KERNEL.stem(), extent, [usize::MAX; 2], &operands, flops)? {
         let mut bindings = Vec::new();
         let [x, out, gate, mask] = bind_rows(r, &mut bindings, [1, 3, 5, 6], &views, &block);
@@ -155,7 +181,7 @@ pub fn linear_into(r: &mut Recorder, arguments: &LinearArguments, out: Rows, sto
             skip_bias,
             padding: [0; 2],
         };
-        let moved = m * k + n * k + m * n * (1 + usize::from(epilogue.gate) + usize::from(epilogue.accumulate));
+        let share = m as f64 / (extent[0] * extent[1]) as f64;
         r.launch(Launch {
             shader: &KERNEL.shader,
             variant,
@@ -163,7 +189,7 @@ pub fn linear_into(r: &mut Recorder, arguments: &LinearArguments, out: Rows, sto
             bindings,
             params: bytemuck::bytes_of(&params),
             grid: [n.div_ceil(tile.n) as u32, m.div_ceil(tile.m) as u32, 1],
-            cost: Cost { flops: flops * m as f64, bytes: 4.0 * moved as f64 },
+            cost: Cost { flops: flops * m as f64, bytes: moved * share },
         })?;
     }
     Ok(())
@@ -172,6 +198,8 @@ pub fn linear_into(r: &mut Recorder, arguments: &LinearArguments, out: Rows, sto
 /// Refuses arguments that do not fit a weight `[n, k]`.
 pub(super) fn expect_shapes(arguments: &LinearArguments, out: &Rows, [n, k]: [usize; 2]) -> Result<()> {
     expect_channels("linear", "bias", arguments.bias, n)?;
+    arguments.bias.map_or(Ok(()), |bias| expect_f32("linear", "bias", bias))?;
+    expect_f32_rows("linear", "mask", arguments.mask.as_ref())?;
     expect_width("x", Some(&arguments.x), k)?;
     expect_width("out", Some(out), n)?;
     expect_width("gate", arguments.gate.as_ref(), n)?;

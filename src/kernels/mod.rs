@@ -13,6 +13,7 @@ pub(crate) mod matrix;
 mod rows;
 mod segment_mean;
 mod softmax;
+mod stored;
 mod swiglu;
 mod tile;
 mod triangle_product;
@@ -33,15 +34,17 @@ pub use triangle_product::{triangle_product, Edges, TriangleProductArguments};
 
 use crate::error::Result;
 use crate::gpu::source::assemble;
-use crate::gpu::{Shader, Specialization};
+use crate::gpu::{Device, Shader, Specialization};
+use crate::tensor::DType;
 
 /// A kernel as tests, benches and the self-test see it.
 pub struct Kernel {
     pub(crate) shader: Shader,
     /// The names of its variants, best first, the portable one last.
     pub variants: &'static [&'static str],
-    /// Specializations of a variant that together reach every line of its text.
-    pub(crate) specializations: fn(&str) -> Vec<Specialization>,
+    /// Specializations of a variant that together reach every line of its text, with tensors stored as f32 or as f16; none where the
+    /// kernel does not read f16.
+    pub(crate) specializations: fn(&str, DType) -> Vec<Specialization>,
     /// The fields of its uniform and their offsets in bytes, as the Rust side writes them.
     pub params: &'static [(&'static str, usize)],
 }
@@ -58,12 +61,12 @@ impl Kernel {
         self.shader.stem
     }
 
-    /// The WGSL texts of a variant that together reach every line of it.
+    /// The WGSL texts of a variant, with tensors stored as `storage`, that together reach every line of it.
     ///
     /// # Errors
     /// [`crate::Error::Shader`] where the file does not assemble: a bug.
-    pub fn texts(&self, variant: &str) -> Result<Vec<String>> {
-        (self.specializations)(variant).iter().map(|specialization| assemble(self.shader.stem, self.shader.text, specialization)).collect()
+    pub fn texts(&self, variant: &str, storage: DType) -> Result<Vec<String>> {
+        (self.specializations)(variant, storage).iter().map(|specialization| assemble(self.shader.stem, self.shader.text, specialization)).collect()
     }
 }
 
@@ -81,14 +84,35 @@ pub const ALL: &[&Kernel] = &[
     &triangle_product::KERNEL,
 ];
 
-/// The first variant that admits, or every variant's reason why not.
-pub(crate) fn choose(kernel: &Kernel, admits: impl Fn(&str) -> Result<(), &'static str>) -> Result<&'static str> {
+/// Why a variant does not run a problem.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Refusal {
+    /// It cannot.
+    Cannot(&'static str),
+    /// It can, and another is faster.
+    Slower(&'static str),
+}
+
+/// The variant that was asked for by name where it can run, else the first that admits, or every variant's reason why not.
+pub(crate) fn choose(device: &Device, kernel: &Kernel, admits: impl Fn(&str) -> Result<(), Refusal>) -> Result<&'static str> {
+    let asked = device.preferred(kernel.stem()).and_then(|name| kernel.variants.iter().find(|variant| **variant == name));
+    if let Some(variant) = asked.filter(|variant| !matches!(admits(variant), Err(Refusal::Cannot(_)))) {
+        return Ok(variant);
+    }
     let mut reasons = Vec::new();
     for variant in kernel.variants {
         match admits(variant) {
             Ok(()) => return Ok(variant),
-            Err(reason) => reasons.push(format!("{variant}: {reason}")),
+            Err(Refusal::Cannot(reason) | Refusal::Slower(reason)) => reasons.push(format!("{variant}: {reason}")),
         }
     }
     Err(crate::Error::unsupported(kernel.stem(), reasons.join("; ")))
+}
+
+/// Variants named `vec4` read vectors of four; the others read any place.
+pub(crate) fn admits_vectors(variant: &str, in_fours: bool) -> Result<(), Refusal> {
+    match variant.ends_with("vec4") && !in_fours {
+        true => Err(Refusal::Cannot("a width or the start of a row is not a multiple of 4")),
+        false => Ok(()),
+    }
 }

@@ -156,6 +156,11 @@ impl<'a> Rows<'a> {
         self.tensor.dtype()
     }
 
+    /// Bytes of all elements of the rows.
+    pub(crate) fn bytes(&self) -> usize {
+        self.count() * self.width * self.dtype().bytes()
+    }
+
     /// Whether vectors of four lie evenly in the rows.
     pub(crate) fn in_fours(&self) -> bool {
         let start = self.tensor.offset() + self.start;

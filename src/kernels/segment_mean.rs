@@ -3,17 +3,18 @@
 use bytemuck::{Pod, Zeroable};
 
 use super::activation::THREADS;
-use super::gather::{admits, elements};
+use super::gather::elements;
 use super::rows::{common_box, flat_grid, Columns, RowView, Rows};
-use super::{choose, layout, Kernel};
+use super::stored::{expect_f32, expect_f32_rows};
+use super::{admits_vectors, choose, layout, Kernel};
 use crate::error::{Error, Result};
 use crate::gpu::{Cost, Launch, Recorder, Shader};
-use crate::tensor::Tensor;
+use crate::tensor::{DType, Tensor};
 
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader { stem: "segment_mean", text: include_str!("../../wgsl/segment_mean.wgsl") },
     variants: &["vec4", "scalar"],
-    specializations: |variant| vec![elements(variant)],
+    specializations: |variant, storage| if storage == DType::F16 { Vec::new() } else { vec![elements(variant)] },
     params: layout!(Params { count, width, inner, padding, x, segments, y }),
 };
 
@@ -44,6 +45,9 @@ pub fn segment_mean_into(r: &mut Recorder, x: &Tensor, segments: &Tensor, out: R
     let [count, 2] = segments.shape()[..] else {
         return Err(Error::shape("segment_mean", "segments", "f32 [N, 2]", segments.describe()));
     };
+    expect_f32("segment_mean", "x", x)?;
+    expect_f32("segment_mean", "segments", segments)?;
+    expect_f32_rows("segment_mean", "out", Some(&out))?;
     if out.width() != width {
         return Err(Error::shape("segment_mean", "out", format!("rows of {width}"), out.describe()));
     }
@@ -54,7 +58,7 @@ pub fn segment_mean_into(r: &mut Recorder, x: &Tensor, segments: &Tensor, out: R
     let (extent, views) = common_box("segment_mean", [("x", Some(own)), ("segments", Some(segments)), ("out", Some(out))])?;
     let views = views.map(|rows| rows.expect("all three views were given"));
     let in_fours = views[0].in_fours() && views[2].in_fours();
-    let variant = choose(&KERNEL, |variant| admits(variant, in_fours))?;
+    let variant = choose(r.device(), &KERNEL, |variant| admits_vectors(variant, in_fours))?;
     let specialization = elements(variant);
     let operands = views.each_ref().map(Rows::operand);
     for block in r.blocks(KERNEL.stem(), extent, [usize::MAX; 2], &operands, ((1 + rows_of_x) * width) as f64)? {

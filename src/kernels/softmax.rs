@@ -3,15 +3,16 @@
 use bytemuck::{Pod, Zeroable};
 
 use super::rows::{flat_grid, Rows};
+use super::stored::expect_f32;
 use super::{layout, Kernel};
 use crate::error::Result;
 use crate::gpu::{Cost, Launch, Recorder, Shader, Specialization};
-use crate::tensor::Tensor;
+use crate::tensor::{DType, Tensor};
 
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader { stem: "softmax", text: include_str!("../../wgsl/softmax.wgsl") },
     variants: &["lanes64"],
-    specializations: |_| vec![Specialization::default()],
+    specializations: |_, storage| if storage == DType::F16 { Vec::new() } else { vec![Specialization::default()] },
     params: layout!(Params { rows, columns, skip_x, skip_y }),
 };
 
@@ -30,8 +31,9 @@ struct Params {
 /// `exp(x - max) / sum(exp(x - max))` over the last axis; the result has the shape of `x`.
 ///
 /// # Errors
-/// [`crate::Error::Device`] where memory runs out.
+/// [`crate::Error::Shape`] where x is not f32, [`crate::Error::Device`] where memory runs out.
 pub fn softmax(r: &mut Recorder, x: &Tensor) -> Result<Tensor> {
+    expect_f32("softmax", "x", x)?;
     let y = r.allocate(x.shape())?;
     let rows = Rows::from(x);
     let columns = rows.width();

@@ -2,17 +2,17 @@
 
 use bytemuck::{Pod, Zeroable};
 
-use super::activation::{specialization as elementwise, Activation, FLOPS, THREADS};
+use super::activation::{lanes, specialization as elementwise, Activation, FLOPS, THREADS};
 use super::rows::{common_box, flat_grid, RowView, Rows};
-use super::{choose, layout, Kernel};
+use super::{admits_vectors, choose, layout, Kernel};
 use crate::error::{Error, Result};
 use crate::gpu::{Cost, Launch, Recorder, Shader, Specialization};
-use crate::tensor::Tensor;
+use crate::tensor::{DType, Tensor};
 
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader { stem: "swiglu", text: include_str!("../../wgsl/swiglu.wgsl") },
     variants: &["vec4", "scalar"],
-    specializations: |variant| vec![specialization(variant, Activation::Silu)],
+    specializations: |variant, storage| vec![specialization(variant, Activation::Silu, [storage; 3])],
     params: layout!(Params { count, width, inner, padding, a, b, y }),
 };
 
@@ -28,8 +28,11 @@ struct Params {
     y: RowView,
 }
 
-fn specialization(variant: &str, activation: Activation) -> Specialization {
-    elementwise(variant, activation).value("LANES", if variant == "vec4" { "4u" } else { "1u" })
+/// `storage` is that of a, b and y.
+fn specialization(variant: &str, activation: Activation, storage: [DType; 3]) -> Specialization {
+    let lanes = lanes(variant);
+    let elements = elementwise(variant, activation).value("LANES", format!("{lanes}u"));
+    ["StoredA", "StoredB", "StoredY"].into_iter().zip(storage).fold(elements, |text, (alias, dtype)| text.stored(alias, dtype, lanes))
 }
 
 /// `silu(a) * b`; `a`, `b` and the result have one shape.
@@ -43,7 +46,7 @@ pub fn swiglu(r: &mut Recorder, a: &Tensor, b: &Tensor) -> Result<Tensor> {
     gate(r, Activation::Silu, Rows::from(a), Rows::from(b))
 }
 
-/// `activation(a) * b` in a new tensor of the shape that the rows of `a` come from.
+/// `activation(a) * b` in a new tensor of the shape that the rows of `a` come from, and of its element type.
 ///
 /// # Errors
 /// [`Error::Shape`] where the rows do not agree, [`Error::Device`] where memory runs out.
@@ -52,14 +55,15 @@ pub fn gate(r: &mut Recorder, activation: Activation, a: Rows, b: Rows) -> Resul
     if b.width() != width {
         return Err(Error::shape("swiglu", "b", format!("rows of {width}"), b.describe()));
     }
-    let y = r.allocate(&a.shape_with(width))?;
+    let y = r.allocate_as(&a.shape_with(width), a.dtype())?;
     let (extent, views) = common_box("swiglu", [("a", Some(a)), ("b", Some(b)), ("y", Some(Rows::from(&y)))])?;
     let views = views.map(|rows| rows.expect("all three views were given"));
     let in_fours = views.iter().all(Rows::in_fours);
-    let variant = choose(&KERNEL, |variant| admits(variant, in_fours))?;
-    let lanes = if variant == "vec4" { 4 } else { 1 };
-    let specialization = specialization(variant, activation);
+    let variant = choose(r.device(), &KERNEL, |variant| admits_vectors(variant, in_fours))?;
+    let lanes = lanes(variant);
+    let specialization = specialization(variant, activation, views.each_ref().map(Rows::dtype));
     let operands = views.each_ref().map(Rows::operand);
+    let y_bytes = y.dtype().bytes();
     for block in r.blocks(KERNEL.stem(), extent, [usize::MAX; 2], &operands, FLOPS * width as f64)? {
         let bound: [_; 3] = std::array::from_fn(|at| r.bind(at as u32 + 1, &operands[at], &block));
         let [a, b, y] = std::array::from_fn(|at| views[at].view(bound[at].1));
@@ -73,15 +77,8 @@ pub fn gate(r: &mut Recorder, activation: Activation, a: Rows, b: Rows) -> Resul
             bindings: bound.into_iter().map(|(binding, _)| binding).collect(),
             params: bytemuck::bytes_of(&params),
             grid: flat_grid(count.div_ceil(THREADS)),
-            cost: Cost { flops: FLOPS * elements as f64, bytes: 12.0 * elements as f64 },
+            cost: Cost { flops: FLOPS * elements as f64, bytes: (3 * y_bytes * elements) as f64 },
         })?;
     }
     Ok(y)
-}
-
-fn admits(variant: &str, in_fours: bool) -> Result<(), &'static str> {
-    match variant {
-        "vec4" if !in_fours => Err("the width or the start of a row is not a multiple of 4"),
-        _ => Ok(()),
-    }
 }

@@ -1,11 +1,11 @@
-//! `out[i,j,c] = sum_k a[i,k,c] * b[j,k,c]`: the product of triangle multiplication.
+//! `out[i,j,c] = factor * sum_k a[i,k,c] * b[j,k,c]`: the product of triangle multiplication.
 
 use bytemuck::{Pod, Zeroable};
 
 use super::{layout, Kernel};
 use crate::error::{Error, Result};
 use crate::gpu::{Cost, Launch, Recorder, Shader, Specialization};
-use crate::tensor::Tensor;
+use crate::tensor::{DType, Tensor};
 
 /// Which edges of the triangle are multiplied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,13 +29,15 @@ pub struct TriangleProductArguments<'a> {
     pub out: &'a Tensor,
     /// The first channel of `out` to write; a multiple of 4.
     pub first_channel: usize,
+    /// Multiplies the sums, which may exceed what f16 holds.
+    pub factor: f32,
 }
 
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader { stem: "triangle_product", text: include_str!("../../wgsl/triangle_product.wgsl") },
     variants: &["tile16"],
-    specializations: |_| vec![Specialization::default()],
-    params: layout!(Params { rows, columns, k, channels, a, b, out }),
+    specializations: |_, storage| vec![specialization([storage; 3])],
+    params: layout!(Params { rows, columns, k, channels, a, b, out, factor, padding_0, padding_1, padding_2 }),
 };
 
 /// Rows and columns of a workgroup, as written in the shader.
@@ -53,6 +55,16 @@ struct Params {
     a: [u32; 4],
     b: [u32; 4],
     out: [u32; 4],
+    factor: f32,
+    padding_0: u32,
+    padding_1: u32,
+    padding_2: u32,
+}
+
+/// `storage` is that of a, b and the output.
+fn specialization(storage: [DType; 3]) -> Specialization {
+    let aliases = ["StoredA", "StoredB", "StoredOut"].into_iter().zip(storage);
+    aliases.fold(Specialization::default(), |text, (alias, dtype)| text.stored(alias, dtype, 4))
 }
 
 /// The product over k, written into some channels of `out`.
@@ -61,7 +73,8 @@ struct Params {
 /// [`Error::Shape`] where the tensors do not agree, [`Error::Unsupported`] where C or the first channel is no multiple of 4.
 pub fn triangle_product(r: &mut Recorder, arguments: &TriangleProductArguments) -> Result<()> {
     let [n, channels, out_channels] = check(arguments)?;
-    let TriangleProductArguments { a, b, edges, out, first_channel } = *arguments;
+    let TriangleProductArguments { a, b, edges, out, first_channel, factor } = *arguments;
+    let specialization = specialization([a, b, out].map(Tensor::dtype));
     let (line, k) = match edges {
         Edges::Outgoing => (n * channels, channels),
         Edges::Incoming => (channels, n * channels),
@@ -82,15 +95,19 @@ pub fn triangle_product(r: &mut Recorder, arguments: &TriangleProductArguments) 
             a: [line as u32, k as u32, skip_a, 0],
             b: [line as u32, k as u32, skip_b, 0],
             out: [(n * out_channels) as u32, out_channels as u32, skip_out, 0],
+            factor,
+            padding_0: 0,
+            padding_1: 0,
+            padding_2: 0,
         };
         r.launch(Launch {
             shader: &KERNEL.shader,
             variant: KERNEL.variants[0],
-            specialization: &Specialization::default(),
+            specialization: &specialization,
             bindings: vec![bind_a, bind_b, bind_out],
             params: bytemuck::bytes_of(&params),
             grid: [columns.div_ceil(TILE) as u32, rows.div_ceil(TILE) as u32, (channels / 4).div_ceil(CHANNELS) as u32],
-            cost: Cost { flops: flops * block.len() as f64, bytes: 4.0 * (channels * (rows * n + columns * n + rows * columns)) as f64 },
+            cost: Cost { flops: flops * block.len() as f64, bytes: (a.dtype().bytes() * channels * (rows * n + columns * n + rows * columns)) as f64 },
         })?;
     }
     Ok(())

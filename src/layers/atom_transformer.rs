@@ -72,7 +72,8 @@ impl AtomTransformer {
     /// [`Error::Shape`] where a shape does not fit, [`Error::Device`] where memory runs out.
     pub fn conditions(&self, r: &mut Recorder, c: &Tensor, p: &Tensor) -> Result<AtomConditions> {
         let places = p.shape()[0];
-        let p = p.reshape(&[places / KEYS_PER_WINDOW, KEYS_PER_WINDOW, p.len() / places])?;
+        // One row of pairs: the bias comes out in their own order, so that a block of windows reads a block of it.
+        let p = p.reshape(&[1, places, p.len() / places])?;
         Ok(AtomConditions { blocks: self.blocks.iter().map(|block| block.condition(r, c, &p)).collect::<Result<_>>()? })
     }
 
@@ -98,7 +99,7 @@ impl Block {
         Ok(Block {
             layer_norm_a_q: AdaLn::load(device, &attention.at("layer_norm_a_q"))?,
             layer_norm_a_k: AdaLn::load(device, &attention.at("layer_norm_a_k"))?,
-            pair_bias: PairBias::load(device, &attention, "layer_norm_z")?.with_layer_norm(layer_norm_z),
+            pair_bias: PairBias::load(device, &attention, "layer_norm_z")?.with_layer_norm(device, layer_norm_z)?,
             linear_kv: Projection::load_stacked(device, &mha, &["linear_k", "linear_v"], channels)?,
             linear_o: Projection::load(device, &mha, "linear_o", linear_qg.outputs() / 2)?,
             linear_qg,
@@ -123,7 +124,7 @@ impl Block {
         let qg = linear(r, &self.linear_qg.of(&queries))?;
         let keys = condition.key.forward(r, q)?;
         let kv = linear(r, &self.linear_kv.of(&keys))?;
-        let o = r.allocate(&[q.shape()[0], layout.padded(), self.linear_qg.outputs() / 2])?;
+        let o = r.allocate_as(&[q.shape()[0], layout.padded(), self.linear_qg.outputs() / 2], qg.dtype())?;
         for run in layout.runs() {
             self.attend(r, run, [&qg, &kv, &condition.bias, &o])?;
         }

@@ -95,7 +95,7 @@ impl Attention {
         };
         let all_heads = self.all_heads();
         let projected = linear(r, &self.projections.of(x))?;
-        let out = r.allocate(&[rows, positions, all_heads])?;
+        let out = r.allocate_as(&[rows, positions, all_heads], projected.dtype())?;
         let view = |tensor, start: usize, pitch: usize| View { tensor, start, outer: [0, positions * pitch, self.width], query: pitch, key: pitch };
         let part = |index: usize| view(&projected, index * all_heads, 4 * all_heads);
         attention(
@@ -117,7 +117,7 @@ impl Attention {
 
     /// The largest temporary per row.
     pub(crate) fn bytes_per_row(&self, positions: usize) -> usize {
-        4 * self.all_heads() * positions * size_of::<f32>()
+        4 * self.all_heads() * positions * self.projections.storage().bytes()
     }
 }
 

@@ -75,7 +75,7 @@ impl Block {
             linear_ada_out: Projection::load(device, &attention, "linear_ada_out", c_s)?,
             conditioned_transition: ConditionedTransition::load(device, &weights.at("conditioned_transition"))?,
             pair_bias: match shared {
-                Some(layer_norm) => pair_bias.with_layer_norm(layer_norm),
+                Some(layer_norm) => pair_bias.with_layer_norm(device, layer_norm)?,
                 None => pair_bias,
             },
         })

@@ -52,7 +52,7 @@ pub use outer_product_mean::OuterProductMean;
 pub(crate) use pair_bias::PairBias;
 pub use pair_block::{PairBlock, TemplatePairBlock};
 pub use pairformer::{PairformerBlock, PairformerStack};
-pub(crate) use parts::{copied, modulated, one_batch, per_batch, LayerNorm, Projection};
+pub(crate) use parts::{modulated, one_batch, per_batch, LayerNorm, Projection};
 pub use ref_atom_features::{RefAtomFeatureEmbedder, RefAtoms};
 pub use relu_transition::ReluTransition;
 pub use swiglu_transition::SwiGluTransition;

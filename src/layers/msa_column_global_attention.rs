@@ -71,7 +71,7 @@ impl MsaColumnGlobalAttention {
         let mean = mean_over_sequences(r, mn, keys.clone())?;
         let q = linear(r, &self.linear_q.of(&mean))?;
         let (k, v) = (linear(r, &self.linear_k.of(mn))?, linear(r, &self.linear_v.of(mn))?);
-        let out = r.allocate(&[rows, all_heads])?;
+        let out = r.allocate_as(&[rows, all_heads], q.dtype())?;
         let query = |tensor| View { tensor, start: 0, outer: [0, all_heads, width], query: 0, key: 0 };
         let key = |tensor| View { tensor, start: 0, outer: [0, s * width, 0], query: 0, key: width };
         attention(
@@ -99,7 +99,7 @@ fn mean_over_sequences(r: &mut Recorder, mn: &Tensor, keys: Option<KeyTerm>) -> 
     if c_m % WIDTH != 0 {
         return Err(Error::unsupported(OP, format!("C should be a multiple of {WIDTH}, got {c_m}")));
     }
-    let mean = r.allocate(&[rows, c_m])?;
+    let mean = r.allocate_as(&[rows, c_m], mn.dtype())?;
     let sequences = View { tensor: mn, start: 0, outer: [0, s * c_m, WIDTH], query: 0, key: c_m };
     attention(
         r,

@@ -90,7 +90,7 @@ impl MsaPairWeightedAveraging {
         let width = all_heads / heads;
         let mn = self.layer_norm_m.forward(r, Rows::from(m))?;
         let vg = linear(r, &self.linear_vg.of(&mn))?;
-        let out = r.allocate(&[rows, n, all_heads])?;
+        let out = r.allocate_as(&[rows, n, all_heads], vg.dtype())?;
         let view = |tensor, start, pitch: usize| View { tensor, start, outer: [0, n * pitch, width], query: pitch, key: pitch };
         let v = view(&vg, 0, 2 * all_heads);
         attention(

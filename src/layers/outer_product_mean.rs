@@ -85,6 +85,7 @@ impl OuterProductMean {
         let step = r.rows_at_a_time(n, n * c * e * size_of::<f32>());
         for first in (0..n).step_by(step) {
             let rows = first..(first + step).min(n);
+            // A sum over thousands of sequences may exceed what f16 holds.
             let outer = r.allocate(&[rows.len() * n, c * e])?;
             // Row (i, c) and column (j, e) of the product go to [i, j, c, e].
             let columns = Columns { group: e, major: c * e, minor: 1 };
@@ -105,7 +106,7 @@ impl OuterProductMean {
             return Err(Error::shape(OP, "m", "of 3 axes", m.describe()));
         };
         let c = linear.outputs();
-        let projected = r.allocate(&[n, c, s])?;
+        let projected = r.allocate_as(&[n, c, s], linear.storage())?;
         let step = r.rows_at_a_time(s, n * c_m * size_of::<f32>());
         for first in (0..s).step_by(step) {
             let rows = first..(first + step).min(s);

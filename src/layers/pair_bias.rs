@@ -1,6 +1,6 @@
 //! The bias that the pair representation adds to attention scores: `linear_z(LN(z))`.
 
-use super::{LayerNorm, Projection};
+use super::{matrix, LayerNorm, Projection};
 use crate::error::{Error, Result};
 use crate::gpu::{Device, Recorder};
 use crate::kernels::{linear_into, Activation, Columns, LinearArguments, Rows, Store, View};
@@ -12,6 +12,7 @@ use crate::weights::Scope;
 pub(crate) struct PairBias {
     layer_norm: LayerNorm,
     linear_z: Projection,
+    matrix: Option<matrix::PairBias>,
 }
 
 impl PairBias {
@@ -20,12 +21,17 @@ impl PairBias {
         let [_, channels] = weights.shape("linear_z.weight")?[..] else {
             return Err(Error::Weights("linear_z.weight should have two axes [H, C]".into()));
         };
-        Ok(PairBias { layer_norm: LayerNorm::load(device, &weights.at(layer_norm))?, linear_z: Projection::load(device, weights, "linear_z", channels)? })
+        Ok(PairBias {
+            layer_norm: LayerNorm::load(device, &weights.at(layer_norm))?,
+            linear_z: Projection::load(device, weights, "linear_z", channels)?,
+            matrix: matrix::PairBias::load(device, weights, layer_norm)?,
+        })
     }
 
     /// The same projection behind a LayerNorm that several blocks share.
-    pub fn with_layer_norm(self, layer_norm: &LayerNorm) -> Self {
-        PairBias { layer_norm: layer_norm.clone(), ..self }
+    pub fn with_layer_norm(self, device: &Device, layer_norm: &LayerNorm) -> Result<Self> {
+        let matrix = self.matrix.map(|bias| bias.with_layer_norm(device, layer_norm)).transpose()?;
+        Ok(PairBias { layer_norm: layer_norm.clone(), matrix, ..self })
     }
 
     /// H.
@@ -36,12 +42,22 @@ impl PairBias {
     /// The bias of `z [N, N, C]` as `[H, N * N]`, keys before queries: neighbouring invocations, which work on neighbouring queries,
     /// read neighbouring elements.
     pub fn forward(&self, r: &mut Recorder, z: &Tensor) -> Result<Tensor> {
-        let bias = r.allocate(&[self.heads(), z.shape()[0] * z.shape()[1]])?;
-        self.project(r, z, &bias, Store::Replace)?;
-        Ok(bias)
+        let shape = [self.heads(), z.shape()[0] * z.shape()[1]];
+        match &self.matrix {
+            Some(matrix) => {
+                let bias = r.allocate(&shape)?;
+                matrix.run(r, z, &bias)?;
+                Ok(bias)
+            }
+            None => {
+                let bias = r.allocate_as(&shape, self.linear_z.storage())?;
+                self.project(r, z, &bias, Store::Replace)?;
+                Ok(bias)
+            }
+        }
     }
 
-    /// The same with -1e9 added where `pair_mask [N, N]` is 0.
+    /// The same with -1e9 added where `pair_mask [N, N]` is 0, which f16 could not hold.
     pub fn forward_masked(&self, r: &mut Recorder, z: &Tensor, pair_mask: &Tensor) -> Result<Tensor> {
         let edges = z.shape()[0] * z.shape()[1];
         let ones = r.device().upload(&vec![1.0; self.heads()], &[self.heads(), 1])?;
@@ -59,7 +75,7 @@ impl PairBias {
         let [m, n, channels] = z.shape()[..] else {
             return Err(Error::shape("linear_z", "z", "of 3 axes", z.describe()));
         };
-        let step = r.rows_at_a_time(n, m * channels * size_of::<f32>());
+        let step = r.rows_at_a_time(n, m * channels * self.linear_z.storage().bytes());
         for first in (0..n).step_by(step) {
             let rows = first..(first + step).min(n);
             let x = self.layer_norm.forward(r, Rows::from(z).swapped()?.outer(rows.clone()))?;

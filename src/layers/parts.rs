@@ -2,18 +2,22 @@
 
 use crate::error::{Error, Result};
 use crate::gpu::{Device, Recorder};
-use crate::kernels::{activation, layer_norm, Activation, LayerNormArguments, LinearArguments, Rows};
-use crate::tensor::Tensor;
+use crate::kernels::{layer_norm, LayerNormArguments, LinearArguments, Rows};
+use crate::tensor::{DType, Tensor};
 use crate::weights::Scope;
 
 /// OpenFold3's epsilon, everywhere.
 const EPSILON: f32 = 1e-5;
 
 /// LayerNorm over C channels: `weight` and `bias`, each `[C]`, each optional.
-#[derive(Debug, Clone, Default)]
+///
+/// What it gives is stored as its device stores what follows a norm: from here, through [`Projection`]s and the kernels, a layer's own
+/// numbers are f32 or f16. Kernels give what they are given, so that nothing else has to know.
+#[derive(Debug, Clone)]
 pub struct LayerNorm {
     weight: Option<Tensor>,
     bias: Option<Tensor>,
+    storage: DType,
 }
 
 impl LayerNorm {
@@ -26,7 +30,7 @@ impl LayerNorm {
             let channels = weights.shape(name)?.iter().product();
             Ok(Some(device.upload(&weights.vector(name, channels)?, &[channels])?))
         };
-        Ok(LayerNorm { weight: read("weight")?, bias: read("bias")? })
+        Ok(LayerNorm { weight: read("weight")?, bias: read("bias")?, storage: device.storage() })
     }
 
     /// Scale and offset, `[channels]` each; ones and zeros where the norm has none.
@@ -37,13 +41,20 @@ impl LayerNorm {
 
     /// The rows, normalised, in a new contiguous tensor.
     pub fn forward(&self, r: &mut Recorder, x: Rows) -> Result<Tensor> {
-        layer_norm(r, &LayerNormArguments { x, scale: self.weight.as_ref().map(Rows::from), offset: self.bias.as_ref().map(Rows::from), epsilon: EPSILON })
+        self.forward_scaled(r, x, 1.0)
+    }
+
+    /// The norm of rows that come multiplied with `factor`: of what the rows were before.
+    pub fn forward_scaled(&self, r: &mut Recorder, x: Rows, factor: f32) -> Result<Tensor> {
+        let (scale, offset) = (self.weight.as_ref().map(Rows::from), self.bias.as_ref().map(Rows::from));
+        layer_norm(r, &LayerNormArguments { x, scale, offset, epsilon: EPSILON * factor * factor, storage: self.storage })
     }
 }
 
-/// `LN(x) * scale + offset`, with a row of scale and offset for each row of x.
+/// `LN(x) * scale + offset`, with a row of scale and offset for each row of x, stored as these are.
 pub(crate) fn modulated(r: &mut Recorder, x: Rows, scale: Rows, offset: Rows) -> Result<Tensor> {
-    layer_norm(r, &LayerNormArguments { x, scale: Some(scale), offset: Some(offset), epsilon: EPSILON })
+    let storage = scale.dtype();
+    layer_norm(r, &LayerNormArguments { x, scale: Some(scale), offset: Some(offset), epsilon: EPSILON, storage })
 }
 
 /// A product with `weight [N, K]`, or with several stacked on top of each other, and an optional bias.
@@ -75,7 +86,7 @@ impl Projection {
             any_bias |= part.has("bias");
         }
         let outputs = stacked.len() / inputs;
-        let weight = device.upload(&stacked, &[outputs, inputs])?;
+        let weight = device.upload_in(device.storage(), &stacked, &[outputs, inputs])?;
         let bias = any_bias.then(|| device.upload(&bias, &[outputs])).transpose()?;
         Ok(Projection { weight, bias })
     }
@@ -95,12 +106,17 @@ impl Projection {
             parts.iter().for_each(|(own, (_, data))| joined.extend_from_slice(&data[row * own..(row + 1) * own]));
             joined.resize((row + 1) * inputs, 0.0);
         }
-        Ok(Projection { weight: device.upload(&joined, &[outputs, inputs])?, bias: None })
+        Ok(Projection { weight: device.upload_in(device.storage(), &joined, &[outputs, inputs])?, bias: None })
     }
 
     /// N.
     pub fn outputs(&self) -> usize {
         self.weight.shape()[0]
+    }
+
+    /// What the weight is stored as, and what a layer's own numbers around it are.
+    pub fn storage(&self) -> DType {
+        self.weight.dtype()
     }
 
     /// The weight, `[N, K]`.
@@ -140,11 +156,6 @@ pub(crate) fn per_batch(
         one(&part(z, &[n, n, channels])?, mask.as_ref(), &part(out, &[n, n, channels])?)?;
     }
     Ok(())
-}
-
-/// A tensor of its own with the same elements, for work in place.
-pub(crate) fn copied(r: &mut Recorder, x: &Tensor) -> Result<Tensor> {
-    activation(r, x, Activation::Identity)
 }
 
 /// One of the `batches` that lead a tensor, as `shape`.

@@ -40,7 +40,7 @@ impl ReluTransition {
         }
         let x = x.reshape(&[rows, channels])?;
         let mask = mask.map(|mask| mask.reshape(&[rows])).transpose()?;
-        let step = r.rows_at_a_time(rows, self.linear_1.outputs() * size_of::<f32>());
+        let step = r.rows_at_a_time(rows, self.linear_1.outputs() * self.linear_1.storage().bytes());
         for first in (0..rows).step_by(step) {
             let block = first..(first + step).min(rows);
             let target = x.rows(block.clone())?;

@@ -1,6 +1,6 @@
 //! The transition with SwiGLU (AF3 Algorithm 11, OpenFold3 `SwiGLUTransition`).
 
-use super::{copied, matrix, LayerNorm, Projection};
+use super::{matrix, LayerNorm, Projection};
 use crate::error::{Error, Result};
 use crate::gpu::{Device, Recorder};
 use crate::kernels::{gated_linear, linear_into, Activation, GatedLinearArguments, LinearArguments, Rows, Store};
@@ -13,8 +13,8 @@ pub struct SwiGluTransition(Form);
 
 #[derive(Debug, Clone)]
 enum Form {
-    Composed(Composed),
-    Matrix(matrix::SwiGluTransition),
+    Composed(Box<Composed>),
+    Matrix(Box<matrix::SwiGluTransition>),
 }
 
 /// Out of kernels that every device runs.
@@ -33,8 +33,8 @@ impl SwiGluTransition {
     /// [`Error::Weights`] where a tensor is missing or misshaped.
     pub fn load(device: &Device, weights: &Scope) -> Result<Self> {
         Ok(SwiGluTransition(match matrix::SwiGluTransition::load(device, weights)? {
-            Some(layer) => Form::Matrix(layer),
-            None => Form::Composed(Composed::load(device, weights)?),
+            Some(layer) => Form::Matrix(Box::new(layer)),
+            None => Form::Composed(Box::new(Composed::load(device, weights)?)),
         }))
     }
 
@@ -43,10 +43,7 @@ impl SwiGluTransition {
     /// # Errors
     /// [`Error::Shape`] where a shape does not fit, [`Error::Device`] where memory runs out.
     pub fn forward(&self, r: &mut Recorder, x: &Tensor, mask: Option<&Tensor>) -> Result<Tensor> {
-        let update = match &self.0 {
-            Form::Composed(_) => r.allocate(x.shape())?,
-            Form::Matrix(_) => copied(r, x)?,
-        };
+        let update = r.allocate(x.shape())?;
         self.run(r, x, mask, &update, Store::Replace)?;
         Ok(update)
     }
@@ -69,7 +66,7 @@ impl SwiGluTransition {
         let mask = mask.map(|mask| mask.reshape(&[rows])).transpose()?;
         match &self.0 {
             Form::Composed(layer) => layer.run(r, &x, mask.as_ref(), &out, store),
-            Form::Matrix(layer) => layer.run(r, &out, mask.as_ref(), store),
+            Form::Matrix(layer) => layer.run(r, &x, mask.as_ref(), (store == Store::Replace).then_some(&out)),
         }
     }
 }
@@ -86,7 +83,7 @@ impl Composed {
     /// The update of `x [M, C]` under `mask [M]`, into `out`.
     fn run(&self, r: &mut Recorder, x: &Tensor, mask: Option<&Tensor>, out: &Tensor, store: Store) -> Result<()> {
         let rows = x.shape()[0];
-        let step = r.rows_at_a_time(rows, self.linear_a.outputs() * size_of::<f32>());
+        let step = r.rows_at_a_time(rows, self.linear_a.outputs() * self.linear_a.storage().bytes());
         for first in (0..rows).step_by(step) {
             let block = first..(first + step).min(rows);
             let normal = self.layer_norm.forward(r, Rows::from(&x.rows(block.clone())?))?;

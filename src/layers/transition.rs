@@ -12,7 +12,7 @@ pub enum Transition {
     /// SwiGLU.
     SwiGlu(SwiGluTransition),
     /// ReLU.
-    Relu(ReluTransition),
+    Relu(Box<ReluTransition>),
 }
 
 impl Transition {
@@ -22,7 +22,7 @@ impl Transition {
     /// [`crate::Error::Weights`] where a tensor is missing or misshaped.
     pub fn load(device: &Device, weights: &Scope) -> Result<Self> {
         match weights.has("transition_mlp.linear_out.weight") {
-            true => Ok(Transition::Relu(ReluTransition::load(device, weights)?)),
+            true => Ok(Transition::Relu(Box::new(ReluTransition::load(device, weights)?))),
             false => Ok(Transition::SwiGlu(SwiGluTransition::load(device, weights)?)),
         }
     }

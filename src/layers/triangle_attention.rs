@@ -38,8 +38,8 @@ pub struct TriangleAttention(Form);
 
 #[derive(Debug, Clone)]
 enum Form {
-    Composed(Composed),
-    Matrix(matrix::TriangleAttention),
+    Composed(Box<Composed>),
+    Matrix(Box<matrix::TriangleAttention>),
 }
 
 /// Out of kernels that every device runs.
@@ -59,8 +59,8 @@ impl TriangleAttention {
     /// [`crate::Error::Weights`] where a tensor is missing or misshaped.
     pub fn load(device: &Device, weights: &Scope, node: Node, orientation: BiasOrientation) -> Result<Self> {
         Ok(TriangleAttention(match matrix::TriangleAttention::load(device, weights, node, orientation)? {
-            Some(layer) => Form::Matrix(layer),
-            None => Form::Composed(Composed::load(device, weights, node, orientation)?),
+            Some(layer) => Form::Matrix(Box::new(layer)),
+            None => Form::Composed(Box::new(Composed::load(device, weights, node, orientation)?)),
         }))
     }
 

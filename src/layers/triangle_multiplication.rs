@@ -1,12 +1,13 @@
 //! Triangle multiplicative update (AF3 Algorithms 12 and 13, AF2 Algorithms 11 and 12).
 
-use super::{copied, matrix, per_batch, LayerNorm, Projection};
+use super::{matrix, per_batch, LayerNorm, Projection};
 use crate::error::Result;
 use crate::gpu::{Device, Recorder};
+use crate::kernels::matrix::FACTOR;
 use crate::kernels::{
     gated_linear_into, linear, linear_into, triangle_product, Activation, Edges, GatedLinearArguments, LinearArguments, Rows, Store, TriangleProductArguments,
 };
-use crate::tensor::Tensor;
+use crate::tensor::{DType, Tensor};
 use crate::weights::Scope;
 
 const OP: &str = "TriangleMultiplication";
@@ -19,7 +20,7 @@ pub struct TriangleMultiplication(Form);
 #[derive(Debug, Clone)]
 enum Form {
     Composed(Box<Composed>),
-    Matrix(matrix::TriangleMultiplication),
+    Matrix(Box<matrix::TriangleMultiplication>),
 }
 
 /// Out of kernels that every device runs.
@@ -43,7 +44,7 @@ impl TriangleMultiplication {
     /// [`crate::Error::Weights`] where a tensor is missing or misshaped.
     pub fn load(device: &Device, weights: &Scope, edges: Edges) -> Result<Self> {
         Ok(TriangleMultiplication(match matrix::TriangleMultiplication::load(device, weights, edges)? {
-            Some(layer) => Form::Matrix(layer),
+            Some(layer) => Form::Matrix(Box::new(layer)),
             None => Form::Composed(Box::new(Composed::load(device, weights, edges)?)),
         }))
     }
@@ -53,10 +54,7 @@ impl TriangleMultiplication {
     /// # Errors
     /// [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where memory runs out.
     pub fn forward(&self, r: &mut Recorder, z: &Tensor, pair_mask: Option<&Tensor>) -> Result<Tensor> {
-        let update = match &self.0 {
-            Form::Composed(_) => r.allocate(z.shape())?,
-            Form::Matrix(_) => copied(r, z)?,
-        };
+        let update = r.allocate(z.shape())?;
         self.each_batch(r, z, pair_mask, &update, Store::Replace)?;
         Ok(update)
     }
@@ -69,11 +67,10 @@ impl TriangleMultiplication {
         self.each_batch(r, z, pair_mask, z, Store::Accumulate)
     }
 
-    /// `out` is z, or on cooperative matrices a copy of it.
     fn each_batch(&self, r: &mut Recorder, z: &Tensor, pair_mask: Option<&Tensor>, out: &Tensor, store: Store) -> Result<()> {
         per_batch(OP, z, pair_mask, out, |z, mask, out| match &self.0 {
             Form::Composed(layer) => layer.run(r, z, mask, out, store),
-            Form::Matrix(layer) => layer.run(r, out, mask, store),
+            Form::Matrix(layer) => layer.run(r, z, mask, (store == Store::Replace).then_some(out)),
         })
     }
 }
@@ -98,21 +95,23 @@ impl Composed {
 
     fn run(&self, r: &mut Recorder, z: &Tensor, mask: Option<&Tensor>, out: &Tensor, store: Store) -> Result<()> {
         let (n, hidden) = (z.shape()[0], self.linear_a_p.outputs());
-        let x = r.allocate(&[n, n, hidden])?;
-        let step = channels_at_a_time(r, n, hidden);
+        let storage = self.linear_z.storage();
+        let factor = if storage == DType::F16 { FACTOR } else { 1.0 };
+        let x = r.allocate_as(&[n, n, hidden], storage)?;
+        let step = channels_at_a_time(r, n, hidden, storage);
         for first in (0..hidden).step_by(step) {
             let channels = first..(first + step).min(hidden);
             let a = self.edge_factor(r, z, mask, [&self.linear_a_g, &self.linear_a_p], channels.clone())?;
             let b = self.edge_factor(r, z, mask, [&self.linear_b_g, &self.linear_b_p], channels)?;
-            triangle_product(r, &TriangleProductArguments { a: &a, b: &b, edges: self.edges, out: &x, first_channel: first })?;
+            triangle_product(r, &TriangleProductArguments { a: &a, b: &b, edges: self.edges, out: &x, first_channel: first, factor })?;
         }
-        let step = r.rows_at_a_time(n, n * hidden.max(z.shape()[2]) * size_of::<f32>());
+        let step = r.rows_at_a_time(n, n * hidden.max(z.shape()[2]) * storage.bytes());
         for first in (0..n).step_by(step) {
             let rows = first..(first + step).min(n);
             let zn = self.layer_norm_in.forward(r, Rows::from(&z.rows(rows.clone())?))?;
             let gate = linear(r, &self.linear_g.of(&zn))?;
             drop(zn);
-            let xn = self.layer_norm_out.forward(r, Rows::from(&x.rows(rows.clone())?))?;
+            let xn = self.layer_norm_out.forward_scaled(r, Rows::from(&x.rows(rows.clone())?), factor)?;
             let last = LinearArguments { gate: Some(Rows::from(&gate)), ..self.linear_z.of(&xn) };
             linear_into(r, &last, Rows::from(&out.rows(rows)?), store)?;
         }
@@ -129,9 +128,9 @@ impl Composed {
         channels: std::ops::Range<usize>,
     ) -> Result<Tensor> {
         let n = z.shape()[0];
-        let factor = r.allocate(&[n, n, channels.len()])?;
+        let factor = r.allocate_as(&[n, n, channels.len()], gate.storage())?;
         let (w_gate, w_value) = (gate.weight().rows(channels.clone())?, value.weight().rows(channels)?);
-        let step = r.rows_at_a_time(n, n * z.shape()[2] * size_of::<f32>());
+        let step = r.rows_at_a_time(n, n * z.shape()[2] * gate.storage().bytes());
         for first in (0..n).step_by(step) {
             let rows = first..(first + step).min(n);
             let zn = self.layer_norm_in.forward(r, Rows::from(&z.rows(rows.clone())?))?;
@@ -149,8 +148,13 @@ impl Composed {
     }
 }
 
+/// Channels of a tile of the gated projection.
+const CHANNEL_TILE: usize = 32;
+
 /// Half of the channels, or fewer where their `[N, N, channels]` would exceed the byte budget: in vectors of four.
-fn channels_at_a_time(r: &Recorder, n: usize, hidden: usize) -> usize {
-    let fit = r.rows_at_a_time(hidden, n * n * size_of::<f32>());
-    fit.min(hidden.div_ceil(2)).next_multiple_of(4).min(hidden)
+fn channels_at_a_time(r: &Recorder, n: usize, hidden: usize, storage: DType) -> usize {
+    let fit = r.device().byte_budget() as usize / (n * n * storage.bytes());
+    // Whole tiles of the projection where there is room for one.
+    let whole = if fit >= CHANNEL_TILE { fit / CHANNEL_TILE * CHANNEL_TILE } else { fit.max(1) };
+    whole.min(hidden.div_ceil(2)).next_multiple_of(4).min(hidden)
 }

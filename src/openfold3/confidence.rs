@@ -67,6 +67,8 @@ impl AuxiliaryHeads {
     /// # Errors
     /// [`Error::Weights`] where a tensor is missing or misshaped.
     pub fn load(device: &Device, weights: &Scope, ending: BiasOrientation, mask_by_representative: bool) -> Result<Self> {
+        // OpenFold3 runs this part in f32 whatever the rest is in.
+        let device = &device.for_rollout();
         let embedding = weights.at("pairformer_embedding");
         let c_s_input = *embedding.shape("linear_i.weight")?.last().unwrap_or(&0);
         let c_z = *weights.shape("distogram.linear.weight")?.last().unwrap_or(&0);

@@ -34,6 +34,8 @@ impl DiffusionConditioning {
     /// # Errors
     /// [`Error::Weights`] where a tensor is missing or misshaped.
     pub fn load(device: &Device, weights: &Scope) -> Result<Self> {
+        // OpenFold3 runs this part in f32 whatever the rest is in.
+        let device = &device.for_rollout();
         let transitions = |name: &str| -> Result<Vec<SwiGluTransition>> {
             let there = |index: &usize| weights.has(&format!("{name}.{index}.linear_out.weight"));
             (0..).take_while(there).map(|index| SwiGluTransition::load(device, &weights.at(&format!("{name}.{index}")))).collect()

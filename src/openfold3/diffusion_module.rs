@@ -56,6 +56,8 @@ impl DiffusionModule {
     /// # Errors
     /// [`Error::Weights`] where a tensor is missing or misshaped.
     pub fn load(device: &Device, weights: &Scope) -> Result<Self> {
+        // OpenFold3 runs this part in f32 whatever the rest is in.
+        let device = &device.for_rollout();
         Ok(DiffusionModule {
             conditioning: DiffusionConditioning::load(device, &weights.at("diffusion_conditioning"))?,
             atom_attn_enc: AtomAttentionEncoder::load(device, &weights.at("atom_attn_enc"))?,

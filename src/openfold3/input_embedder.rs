@@ -38,6 +38,8 @@ impl InputEmbedder {
     /// # Errors
     /// [`Error::Weights`] where a tensor is missing or misshaped.
     pub fn load(device: &Device, weights: &Scope) -> Result<Self> {
+        // OpenFold3 runs this part in f32 whatever the rest is in.
+        let device = &device.for_rollout();
         let c_s_input = *weights.shape("linear_s.weight")?.last().unwrap_or(&0);
         let columns = [("linear_relpos", RELPOS_CHANNELS), ("linear_token_bonds", 1)];
         Ok(InputEmbedder {

@@ -78,6 +78,7 @@ impl OpenFold3 {
     ) -> Result<Option<(Prediction, Representation)>> {
         let inputs = Inputs::new(&self.device, features)?;
         let mut r = self.device.recorder();
+        r.stream();
         let embedding = self.input_embedder.forward(&mut r, (&inputs.layout, &inputs.atoms), &inputs.pairs, features)?;
         r.submit()?;
         if !progress(Stage::Embedding) {

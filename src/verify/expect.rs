@@ -25,10 +25,28 @@ enum Bound {
 /// What rounding operands to f16 may add to a bound on the deviation: some units of its last place, where f32 has one of its own.
 const F16: f64 = 1e3;
 
+/// The same for a whole model, whose bounds in f32 leave room for what grows in it, and for its scores.
+const F16_IN_A_MODEL: f64 = 1e2;
+
+/// Parts that OpenFold3 runs in f32 whatever the rest is in. So do we, but for cooperative matrices, whose operands have the digits of the
+/// TF32 that OpenFold3's own products there have.
+const IN_F32: [&str; 4] = ["input_embedder", "diffusion_conditioning", "diffusion_module_step", "aux_heads"];
+
+/// How much wider the bounds of a whole model are on a tier.
+pub(super) fn in_a_model(tier: Tier) -> f64 {
+    match tier {
+        Tier::Portable => 1.0,
+        _ => F16_IN_A_MODEL,
+    }
+}
+
 /// The bound of a layer or a part of the model, on a tier.
 fn bound(op: &str, tier: Tier) -> Bound {
     match (bound_in_f32(op), tier) {
-        (Bound::OfDeviation(share), Tier::CooperativeMatrix) => Bound::OfDeviation(share * F16),
+        (bound, Tier::Portable) => bound,
+        (bound, Tier::Subgroup) if IN_F32.contains(&op) => bound,
+        (Bound::Absolute(floor), _) if op.starts_with("whole_") => Bound::Absolute(floor * in_a_model(tier)),
+        (Bound::OfDeviation(share), _) => Bound::OfDeviation(share * F16),
         (bound, _) => bound,
     }
 }

@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::case::CaseFile;
+use super::expect::in_a_model;
 use super::{Got, Line, Place};
 use crate::check::{compare, Tolerance};
 use crate::error::{Error, Result};
 use crate::features::{code_of_index, Generation, RESIDUE_KINDS};
 use crate::formats::confidences::pair_key;
 use crate::formats::{Atom, PolymerKind, Residue, Structure, StructureChain};
+use crate::gpu::Tier;
 use crate::reference::Exact;
 use crate::scores::{Complex, Confidence, Logits};
 use crate::weights::HostTensor;
@@ -22,6 +24,11 @@ const OF_LOGITS: Tolerance = Tolerance { relative: 5e-6, floor: 1e-6 };
 /// What a whole model's rounding makes of it.
 const OF_A_MODEL: Tolerance = Tolerance { relative: 5e-5, floor: 5e-5 };
 
+fn of_a_model(tier: Tier) -> Tolerance {
+    let wider = in_a_model(tier);
+    Tolerance { relative: OF_A_MODEL.relative * wider, floor: OF_A_MODEL.floor * wider }
+}
+
 /// By OpenFold3's names, samples outermost.
 type Named = BTreeMap<String, Vec<f32>>;
 
@@ -29,7 +36,7 @@ type Named = BTreeMap<String, Vec<f32>>;
 pub(super) fn compare_scores<'a>(case: &CaseFile, given: &Got, expected: &Got, place: impl FnOnce() -> Place<'a>) -> Result<Vec<Line>> {
     let got = score(case, given)?;
     let place = place();
-    let tolerance = if case.op == SCORES { OF_LOGITS } else { OF_A_MODEL };
+    let tolerance = if case.op == SCORES { OF_LOGITS } else { of_a_model(place.tier.unwrap_or_default()) };
     let line = |(name, expected): (&String, &HostTensor)| {
         let got = got.get(name).ok_or_else(|| Error::input(&case.name, format!("the scores have no `{name}`")))?;
         let exact = |value: &f32| Exact { value: f64::from(*value), magnitude: f64::from(value.abs()) };

@@ -4,13 +4,11 @@ use std::collections::BTreeMap;
 
 use trifold::weights::{Generation, HostData, HostTensor, Weights};
 
-use crate::golden;
-
 type Tensors = BTreeMap<String, HostTensor>;
 
 /// All tensors at full size, without elements: only names and shapes are looked at.
 fn full_size() -> Tensors {
-    let text = std::fs::read_to_string(golden("openfold3_keys.txt")).unwrap();
+    let text = std::fs::read_to_string(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/weights/openfold3_shapes.txt")).unwrap();
     let mut tensors = Tensors::new();
     for line in text.lines().skip(1) {
         let words: Vec<&str> = line.split(' ').collect();

@@ -134,8 +134,8 @@ void main(uint3 group : SV_GroupID, uint3 groups : SV_GroupID, uint lane : SV_Gr
         uint _e18 = params.skip_y;
         uint _e24 = params.skip_x;
         float _e27 = asfloat(x_7.Load((_e24 + i)*4));
-        const float _e28 = activate(_e27);
-        y_1.Store((_e18 + i)*4, asuint(_e28));
+        const float _e29 = activate(float(_e27));
+        y_1.Store((_e18 + i)*4, asuint(float(_e29)));
         return;
     } else {
         return;

@@ -10,13 +10,16 @@ struct _mslBufferSizes {
 };
 
 typedef float Element;
+typedef float StoredX;
+typedef float StoredY;
 struct Params {
     uint count;
     uint skip_x;
     uint skip_y;
     uint padding;
 };
-typedef Element type_1[1];
+typedef StoredX type_1[1];
+typedef StoredY type_2[1];
 constant uint THREADS = 256u;
 constant uint MISH = 6u;
 constant uint ACTIVATION = 6u;
@@ -148,7 +151,7 @@ struct main_Input {
 , uint lane [[thread_index_in_threadgroup]]
 , constant Params& params [[user(fake0)]]
 , device type_1 const& x_7 [[user(fake0)]]
-, device type_1& y_1 [[user(fake0)]]
+, device type_2& y_1 [[user(fake0)]]
 , constant _mslBufferSizes& _buffer_sizes [[user(fake0)]]
 ) {
     uint i = (((group.y * groups.x) + group.x) * THREADS) + lane;
@@ -156,9 +159,9 @@ struct main_Input {
     if (i < _e13) {
         uint _e18 = params.skip_y;
         uint _e24 = params.skip_x;
-        Element _e27 = x_7[_e24 + i];
-        Element _e28 = activate(_e27);
-        y_1[_e18 + i] = _e28;
+        StoredX _e27 = x_7[_e24 + i];
+        Element _e29 = activate(static_cast<float>(_e27));
+        y_1[_e18 + i] = static_cast<float>(_e29);
         return;
     } else {
         return;

@@ -134,8 +134,8 @@ void main(uint3 group : SV_GroupID, uint3 groups : SV_GroupID, uint lane : SV_Gr
         uint _e18 = params.skip_y;
         uint _e24 = params.skip_x;
         float4 _e27 = asfloat(x_7.Load4((_e24 + i)*16));
-        const float4 _e28 = activate(_e27);
-        y_1.Store4((_e18 + i)*16, asuint(_e28));
+        const float4 _e29 = activate(float4(_e27));
+        y_1.Store4((_e18 + i)*16, asuint(float4(_e29)));
         return;
     } else {
         return;

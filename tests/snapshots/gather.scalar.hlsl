@@ -66,8 +66,8 @@ void main(uint3 group : SV_GroupID, uint3 groups : SV_GroupID, uint lane : SV_Gr
             if (all(loop_bound == uint2(0u, 0u))) { break; }
             loop_bound -= uint2(loop_bound.y == 0u, 1u);
             if (!loop_init) {
-                uint _e83 = k;
-                k = (_e83 + 1u);
+                uint _e84 = k;
+                k = (_e84 + 1u);
             }
             loop_init = false;
             uint _e45 = k;
@@ -92,15 +92,15 @@ void main(uint3 group : SV_GroupID, uint3 groups : SV_GroupID, uint lane : SV_Gr
                     float _e72 = sum;
                     uint _e76 = params.width;
                     float _e80 = asfloat(table.Load((first_row + (place_in_part * _e76))*4));
-                    sum = (_e72 + _e80);
+                    sum = (_e72 + float(_e80));
                 }
             }
         }
-        float _e85 = sum;
-        float _e88 = asfloat(out_.Load(place*4));
-        sum = (_e85 + _e88);
-        float _e92 = sum;
-        out_.Store(place*4, asuint(_e92));
+        float _e86 = sum;
+        float _e89 = asfloat(out_.Load(place*4));
+        sum = (_e86 + _e89);
+        float _e93 = sum;
+        out_.Store(place*4, asuint(_e93));
         return;
     } else {
         return;

@@ -11,6 +11,7 @@ struct _mslBufferSizes {
 };
 
 typedef float Element;
+typedef float StoredTable;
 struct Params {
     uint count;
     uint width;
@@ -23,8 +24,9 @@ struct Params {
     metal::uint4 index;
     metal::uint4 out;
 };
-typedef Element type_3[1];
+typedef StoredTable type_3[1];
 typedef float type_5[1];
+typedef Element type_6[1];
 constant uint LANES = 1u;
 constant uint THREADS = 256u;
 
@@ -59,7 +61,7 @@ struct main_Input {
 , constant Params& params [[user(fake0)]]
 , device type_3 const& table [[user(fake0)]]
 , device type_5 const& index [[user(fake0)]]
-, device type_3& out [[user(fake0)]]
+, device type_6& out [[user(fake0)]]
 , constant _mslBufferSizes& _buffer_sizes [[user(fake0)]]
 ) {
     float sum = 0.0;
@@ -86,8 +88,8 @@ struct main_Input {
             if (metal::all(loop_bound == uint2(0u))) { break; }
             loop_bound -= uint2(loop_bound.y == 0u, 1u);
             if (!loop_init) {
-                uint _e83 = k;
-                k = _e83 + 1u;
+                uint _e84 = k;
+                k = _e84 + 1u;
             }
             loop_init = false;
             uint _e45 = k;
@@ -111,16 +113,16 @@ struct main_Input {
                 if (_e71) {
                     float _e72 = sum;
                     uint _e76 = params.width;
-                    Element _e80 = table[first_row + (place_in_part * _e76)];
-                    sum = _e72 + _e80;
+                    StoredTable _e80 = table[first_row + (place_in_part * _e76)];
+                    sum = _e72 + static_cast<float>(_e80);
                 }
             }
         }
-        float _e85 = sum;
-        Element _e88 = out[place];
-        sum = _e85 + _e88;
-        float _e92 = sum;
-        out[place] = _e92;
+        float _e86 = sum;
+        Element _e89 = out[place];
+        sum = _e86 + _e89;
+        float _e93 = sum;
+        out[place] = _e93;
         return;
     } else {
         return;

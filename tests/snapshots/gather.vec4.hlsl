@@ -66,8 +66,8 @@ void main(uint3 group : SV_GroupID, uint3 groups : SV_GroupID, uint lane : SV_Gr
             if (all(loop_bound == uint2(0u, 0u))) { break; }
             loop_bound -= uint2(loop_bound.y == 0u, 1u);
             if (!loop_init) {
-                uint _e84 = k;
-                k = (_e84 + 1u);
+                uint _e85 = k;
+                k = (_e85 + 1u);
             }
             loop_init = false;
             uint _e46 = k;
@@ -92,15 +92,15 @@ void main(uint3 group : SV_GroupID, uint3 groups : SV_GroupID, uint lane : SV_Gr
                     float4 _e73 = sum;
                     uint _e77 = params.width;
                     float4 _e81 = asfloat(table.Load4((first_row + (place_in_part * _e77))*16));
-                    sum = (_e73 + _e81);
+                    sum = (_e73 + float4(_e81));
                 }
             }
         }
-        float4 _e86 = sum;
-        float4 _e89 = asfloat(out_.Load4(place*16));
-        sum = (_e86 + _e89);
-        float4 _e93 = sum;
-        out_.Store4(place*16, asuint(_e93));
+        float4 _e87 = sum;
+        float4 _e90 = asfloat(out_.Load4(place*16));
+        sum = (_e87 + _e90);
+        float4 _e94 = sum;
+        out_.Store4(place*16, asuint(_e94));
         return;
     } else {
         return;

@@ -11,6 +11,7 @@ struct _mslBufferSizes {
 };
 
 typedef metal::float4 Element;
+typedef metal::float4 StoredTable;
 struct Params {
     uint count;
     uint width;
@@ -23,8 +24,9 @@ struct Params {
     metal::uint4 index;
     metal::uint4 out;
 };
-typedef Element type_4[1];
+typedef StoredTable type_4[1];
 typedef float type_5[1];
+typedef Element type_6[1];
 constant uint LANES = 4u;
 constant uint THREADS = 256u;
 
@@ -59,7 +61,7 @@ struct main_Input {
 , constant Params& params [[user(fake0)]]
 , device type_4 const& table [[user(fake0)]]
 , device type_5 const& index [[user(fake0)]]
-, device type_4& out [[user(fake0)]]
+, device type_6& out [[user(fake0)]]
 , constant _mslBufferSizes& _buffer_sizes [[user(fake0)]]
 ) {
     metal::float4 sum = metal::float4(0.0);
@@ -86,8 +88,8 @@ struct main_Input {
             if (metal::all(loop_bound == uint2(0u))) { break; }
             loop_bound -= uint2(loop_bound.y == 0u, 1u);
             if (!loop_init) {
-                uint _e84 = k;
-                k = _e84 + 1u;
+                uint _e85 = k;
+                k = _e85 + 1u;
             }
             loop_init = false;
             uint _e46 = k;
@@ -111,16 +113,16 @@ struct main_Input {
                 if (_e72) {
                     metal::float4 _e73 = sum;
                     uint _e77 = params.width;
-                    Element _e81 = table[first_row + (place_in_part * _e77)];
-                    sum = _e73 + _e81;
+                    StoredTable _e81 = table[first_row + (place_in_part * _e77)];
+                    sum = _e73 + static_cast<metal::float4>(_e81);
                 }
             }
         }
-        metal::float4 _e86 = sum;
-        Element _e89 = out[place];
-        sum = _e86 + _e89;
-        metal::float4 _e93 = sum;
-        out[place] = _e93;
+        metal::float4 _e87 = sum;
+        Element _e90 = out[place];
+        sum = _e87 + _e90;
+        metal::float4 _e94 = sum;
+        out[place] = _e94;
         return;
     } else {
         return;

@@ -158,13 +158,13 @@ void main(uint3 group : SV_GroupID, uint3 groups : SV_GroupID, uint lane : SV_Gr
         uint4 _e26 = params.a;
         const uint _e27 = row_start(_e26, m_1);
         float4 _e32 = asfloat(a.Load4((naga_div(_e27, LANES) + c)*16));
-        const float4 _e33 = activate(_e32);
-        uint4 _e37 = params.y;
-        const uint _e38 = row_start(_e37, m_1);
-        uint4 _e46 = params.b;
-        const uint _e47 = row_start(_e46, m_1);
-        float4 _e52 = asfloat(b.Load4((naga_div(_e47, LANES) + c)*16));
-        y_1.Store4((naga_div(_e38, LANES) + c)*16, asuint((_e33 * _e52)));
+        const float4 _e34 = activate(float4(_e32));
+        uint4 _e38 = params.y;
+        const uint _e39 = row_start(_e38, m_1);
+        uint4 _e47 = params.b;
+        const uint _e48 = row_start(_e47, m_1);
+        float4 _e53 = asfloat(b.Load4((naga_div(_e48, LANES) + c)*16));
+        y_1.Store4((naga_div(_e39, LANES) + c)*16, asuint(float4((_e34 * float4(_e53)))));
         return;
     } else {
         return;

@@ -11,6 +11,9 @@ struct _mslBufferSizes {
 };
 
 typedef metal::float4 Element;
+typedef metal::float4 StoredA;
+typedef metal::float4 StoredB;
+typedef metal::float4 StoredY;
 struct Params {
     uint count;
     uint width;
@@ -20,7 +23,9 @@ struct Params {
     metal::uint4 b;
     metal::uint4 y;
 };
-typedef Element type_2[1];
+typedef StoredA type_2[1];
+typedef StoredB type_3[1];
+typedef StoredY type_4[1];
 constant uint LANES = 4u;
 constant uint THREADS = 256u;
 constant uint SILU = 2u;
@@ -171,8 +176,8 @@ struct main_Input {
 , uint lane [[thread_index_in_threadgroup]]
 , constant Params& params [[user(fake0)]]
 , device type_2 const& a [[user(fake0)]]
-, device type_2 const& b [[user(fake0)]]
-, device type_2& y_1 [[user(fake0)]]
+, device type_3 const& b [[user(fake0)]]
+, device type_4& y_1 [[user(fake0)]]
 , constant _mslBufferSizes& _buffer_sizes [[user(fake0)]]
 ) {
     uint i = (((group.y * groups.x) + group.x) * THREADS) + lane;
@@ -184,14 +189,14 @@ struct main_Input {
         uint c = naga_mod(i, _e21);
         metal::uint4 _e26 = params.a;
         uint _e27 = row_start(_e26, m_1, params);
-        Element _e32 = a[naga_div(_e27, LANES) + c];
-        Element _e33 = activate(_e32);
-        metal::uint4 _e37 = params.y;
-        uint _e38 = row_start(_e37, m_1, params);
-        metal::uint4 _e46 = params.b;
-        uint _e47 = row_start(_e46, m_1, params);
-        Element _e52 = b[naga_div(_e47, LANES) + c];
-        y_1[naga_div(_e38, LANES) + c] = _e33 * _e52;
+        StoredA _e32 = a[naga_div(_e27, LANES) + c];
+        Element _e34 = activate(static_cast<metal::float4>(_e32));
+        metal::uint4 _e38 = params.y;
+        uint _e39 = row_start(_e38, m_1, params);
+        metal::uint4 _e47 = params.b;
+        uint _e48 = row_start(_e47, m_1, params);
+        StoredB _e53 = b[naga_div(_e48, LANES) + c];
+        y_1[naga_div(_e39, LANES) + c] = static_cast<metal::float4>(_e34 * static_cast<metal::float4>(_e53));
         return;
     } else {
         return;

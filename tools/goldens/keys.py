@@ -18,7 +18,7 @@ BLOCK = re.compile(r"(blocks|transition_z|transition_s)\.\d+\.")
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--out", type=Path, required=True, help="folder to write `openfold3_keys.txt` to")
+    parser.add_argument("--out", type=Path, required=True, help="folder to write `openfold3_shapes.txt` to")
     out = parser.parse_args().out
     with torch.device("meta"):
         model = OpenFold3(model_config)
@@ -30,7 +30,7 @@ def main() -> None:
             counts[key] = counts.get(key, 0) + 1
     lines = [f"# openfold3 {version('openfold3')}: {len(state)} tensors, the sampler's copies counted. Name, how many blocks have it, shape."]
     lines += [f"{name} {count} {shape}" for (name, shape), count in sorted(counts.items())]
-    (out / "openfold3_keys.txt").write_text("\n".join(lines) + "\n")
+    (out / "openfold3_shapes.txt").write_text("\n".join(lines) + "\n")
 
 
 if __name__ == "__main__":

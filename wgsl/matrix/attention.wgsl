@@ -18,13 +18,7 @@ const MASKED: f16 = -30000.0h; // that of a masked key does not,
 const PAST: f16 = -60000.0h; // and a key past the end weighs nothing even where all others are masked
 const LOWEST: f16 = -65000.0h;
 
-// Elements to skip in a binding, and elements from one index to the next.
-struct View {
-    strides: vec4<u32>, // batch, row, head, query (or key, where the tensor has keys but no queries)
-    skip: u32,
-    key_stride: u32,
-    padding: vec2<u32>,
-}
+#import view
 
 struct Params {
     q: View,
@@ -59,10 +53,6 @@ var<workgroup> sh_scores: array<vec4<f16>, 4u * 32u * PITCH>; // each subgroup's
 var<workgroup> sh_k: array<vec4<f16>, 64u * PITCH>;
 var<workgroup> sh_v: array<vec4<f16>, 64u * PITCH>;
 var<workgroup> sh_o: array<vec4<f32>, 4u * 64u>; // 16 x 16 outputs of each subgroup on their way to be rescaled
-
-fn element(view: View, batch: u32, row: u32, head: u32, position: u32) -> u32 {
-    return view.skip + dot(view.strides, vec4<u32>(batch, row, head, position));
-}
 
 fn cap(batch: u32, row: u32, head: u32, key: u32) -> f16 {
     if (key >= params.keys) {

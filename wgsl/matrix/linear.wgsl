@@ -1,4 +1,4 @@
-// out[m,n] = residual + mask[m] * sigmoid(gate[m,n]) * activation(sum_k x[m,k] * w[n,k] + bias[n]), with f16 operands and sums in f32
+// out[m,n] = residual + mask[m] * sigmoid(gate[m,n]) * activation(sum_k x[m,k] * w[n,k] + bias[n]), with operands rounded to f16 and sums in f32
 //
 // The epilogues and strides of `linear`. Grid: x = tiles of 64 columns, y = tiles of 128 rows. A subgroup owns 32 x 64 outputs; k passes
 // by 32 at a time, and must be a multiple of 32.
@@ -6,8 +6,9 @@
 enable f16;
 enable wgpu_cooperative_matrix;
 
+alias Element = vec4<f32>;
+alias X = f16;
 alias Stored = f32;
-alias Element = f32;
 alias Gate = f32;
 const ACTIVATION: u32 = 0u;
 const PITCH: u32 = 10u; // vectors from one row of 32 to the next in workgroup memory
@@ -28,14 +29,18 @@ struct Params {
 }
 
 @group(0) @binding(0) var<uniform> params: Params;
-@group(0) @binding(1) var<storage, read> x: array<vec4<f16>>; // [M, K], rows strided
+@group(0) @binding(1) var<storage, read> x: array<vec4<X>>; // [M, K], rows strided
 @group(0) @binding(2) var<storage, read> w: array<vec4<f16>>; // [N, K]
-@group(0) @binding(3) var<storage, read_write> out: array<Stored>; // [M, N], rows strided
+#ifdef SCATTERED
+@group(0) @binding(3) var<storage, read_write> out: array<Stored>; // [M, N], rows strided, columns in groups
+#else
+@group(0) @binding(3) var<storage, read_write> out: array<vec4<Stored>>; // [M, N], rows strided
+#endif
 #ifdef BIAS
-@group(0) @binding(4) var<storage, read> bias: array<f32>; // [N]
+@group(0) @binding(4) var<storage, read> bias: array<vec4<f32>>; // [N]
 #endif
 #ifdef GATE
-@group(0) @binding(5) var<storage, read> gate: array<Gate>; // [M, N], rows strided, before the sigmoid
+@group(0) @binding(5) var<storage, read> gate: array<vec4<Gate>>; // [M, N], rows strided, before the sigmoid
 #endif
 #ifdef MASK
 @group(0) @binding(6) var<storage, read> mask: array<f32>; // [M], strided
@@ -43,29 +48,51 @@ struct Params {
 
 var<workgroup> sh_x: array<vec4<f16>, 128u * PITCH>;
 var<workgroup> sh_w: array<vec4<f16>, 64u * PITCH>;
-var<workgroup> sh_out: array<f32, 4u * 256u>;
+var<workgroup> sh_out: array<vec4<f32>, 4u * 64u>;
 
-#import row_start
+#import divided
 #import activations
 
-fn store(m: u32, n: u32, sum: f32) {
+// Elements from the start of a binding to row m.
+fn row_start(view: vec4<u32>, m: u32) -> u32 {
+    let at = divided(m, params.inner);
+    return view.z + at.x * view.x + at.y * view.y;
+}
+
+// Numbers past the range of f16 become its ends.
+fn rounded(four: vec4<X>) -> vec4<f16> {
+    return vec4<f16>(clamp(four, vec4<X>(-65504.0), vec4<X>(65504.0)));
+}
+
+// Four columns from n on, which the rows' start and N let lie in fours.
+fn store(m: u32, n: u32, sum: vec4<f32>) {
     var value = sum;
 #ifdef BIAS
-    value += bias[params.skip_bias + n];
+    value += bias[(params.skip_bias + n) / 4u];
 #endif
     value = activate(value);
 #ifdef GATE
-    value *= sigmoid(f32(gate[row_start(params.gate, m) + n]));
+    value *= sigmoid(vec4<f32>(gate[(row_start(params.gate, m) + n) / 4u]));
 #endif
 #ifdef MASK
     value *= mask[row_start(params.mask, m)];
 #endif
+    let start = row_start(params.out, m);
+#ifdef SCATTERED
     let columns = params.out_columns;
-    let at = row_start(params.out, m) + n / columns.x * columns.y + n % columns.x * columns.z;
+    for (var e = 0u; e < 4u; e++) {
+        let at = start + (n + e) / columns.x * columns.y + (n + e) % columns.x * columns.z;
 #ifdef ACCUMULATE
-    value += f32(out[at]);
+        value[e] += f32(out[at]);
 #endif
-    out[at] = Stored(value);
+        out[at] = Stored(value[e]);
+    }
+#else
+#ifdef ACCUMULATE
+    value += vec4<f32>(out[(start + n) / 4u]);
+#endif
+    out[(start + n) / 4u] = vec4<Stored>(value);
+#endif
 }
 
 @compute @workgroup_size(128)
@@ -80,7 +107,7 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
     // Rows past the end are read as the last one, and not written.
 #repeat T 8
     let x_$T = row_start(params.x, min(first_m + row + $T * 16u, params.m - 1u)) / 4u + index % 8u;
-    var next_x_$T = x[x_$T];
+    var next_x_$T = rounded(x[x_$T]);
 #end
 #repeat T 4
     let w_$T = (params.skip_w + min(first_n + row + $T * 16u, params.n - 1u) * params.k) / 4u + index % 8u;
@@ -102,7 +129,7 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
         workgroupBarrier();
         let after = min(k + 32u, params.k - 32u) / 4u;
 #repeat T 8
-        next_x_$T = x[x_$T + after];
+        next_x_$T = rounded(x[x_$T + after]);
 #end
 #repeat T 4
         next_w_$T = w[w_$T + after];
@@ -127,15 +154,15 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
         workgroupBarrier();
     }
 
-    let scratch = subgroup * 256u;
+    let scratch = subgroup * 64u;
 #repeat I 2
 #repeat J 4
-    coopStoreT(s_$I$J, &sh_out[scratch], 16u);
+    coopStoreT(s_$I$J, &sh_out[scratch], 4u);
     subgroupBarrier();
-#repeat T 8
+#repeat T 2
     {
-        let m = first_m + subgroup * 32u + $I * 16u + lane / 16u + $T * 2u;
-        let n = first_n + $J * 16u + lane % 16u;
+        let m = first_m + subgroup * 32u + $I * 16u + lane / 4u + $T * 8u;
+        let n = first_n + $J * 16u + lane % 4u * 4u;
         if (m < params.m && n < params.n) {
             store(m, n, sh_out[scratch + lane + $T * 32u]);
         }

@@ -5,6 +5,8 @@
 // BLOCKED: the first columns, one a head, as attention reads a pair bias: times log2(e), [head][query / 32][key / 4][query % 32][key % 4],
 // with lines as queries and places as keys, zero where a line is padded.
 //
+// HEADS: the first columns as planes out[head][line][place] in f32.
+//
 // Grid: x and y together cover the tiles of 128 rows. A subgroup owns 32 rows, whose 128 channels stay in registers, and passes all of w
 // by them, 32 columns at a time. Rows are addressed as (line, place); a line takes up PITCHED places, of which the last may be empty.
 
@@ -27,7 +29,7 @@ struct Params {
     columns: u32, // rows of w, a multiple of 32
     out_line: u32, // elements from one line to the next
     out_place: u32, // elements from one place to the next
-    out_column: u32, // PLANES: elements from one plane to the next; BLOCKED: heads
+    out_column: u32, // PLANES: elements from one plane to the next; BLOCKED and HEADS: heads
     skip_out: u32,
     first_line: u32, // BLOCKED: of the whole, in this block
     skip_w: u32,
@@ -42,7 +44,11 @@ struct Params {
 #ifdef BLOCKED
 @group(0) @binding(5) var<storage, read_write> out: array<f16>;
 #else
+#ifdef HEADS
+@group(0) @binding(5) var<storage, read_write> out: array<f32>;
+#else
 @group(0) @binding(5) var<storage, read_write> out: array<vec4<f16>>;
+#endif
 #endif
 #ifdef MASK
 @group(0) @binding(6) var<storage, read> mask: array<f32>; // [line, place], strided
@@ -57,7 +63,7 @@ var<workgroup> sh_out: array<vec4<f16>, SUBGROUPS * 16u * ROW>;
 
 // Rows past the end are read as the last one.
 fn line_and_place(m: u32) -> vec2<u32> {
-    return vec2<u32>(min(m / params.pitched, params.lines - 1u), min(m % params.pitched, params.places - 1u));
+    return min(divided(m, params.pitched), vec2<u32>(params.lines, params.places) - 1u);
 }
 
 fn x_row(m: u32) -> u32 {
@@ -66,9 +72,10 @@ fn x_row(m: u32) -> u32 {
 }
 
 fn is_there(m: u32) -> bool {
-    return m < params.lines * params.pitched && m % params.pitched < params.places;
+    return all(divided(m, params.pitched) < vec2<u32>(params.lines, params.places));
 }
 
+#import divided
 #import normal_rows
 
 fn gated(gate: vec4<f16>, value: vec4<f16>) -> vec4<f32> {
@@ -137,13 +144,12 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups
                 let column = lane / 4u + $T * 8u;
                 let m = first + $H * 16u + lane % 4u * 4u;
                 var y = gated(sh_out[mine + column * COLUMN + lane % 4u], sh_out[mine + (16u + column) * COLUMN + lane % 4u]);
-                let line = m / params.pitched;
-                let behind = m % params.pitched;
+                let at = divided(m, params.pitched);
 #repeat E 4
-                y[$E] = select(0.0, y[$E] * mask_at(m + $E), behind + $E < params.places);
+                y[$E] = select(0.0, y[$E] * mask_of(at.x, at.y + $E), at.y + $E < params.places);
 #end
-                if (line < params.lines) {
-                    out[(params.skip_out + (tile * 16u + column) * params.out_column + line * params.out_line + behind) / 4u] = vec4<f16>(y);
+                if (at.x < params.lines) {
+                    out[(params.skip_out + (tile * 16u + column) * params.out_column + at.x * params.out_line + at.y) / 4u] = vec4<f16>(y);
                 }
             }
 #end
@@ -162,32 +168,46 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups
     }
 }
 
+#ifdef PLANES
+fn mask_of(line: u32, place: u32) -> f32 {
 #ifdef MASK
-fn mask_at(m: u32) -> f32 {
-    let at = line_and_place(m);
-    return mask[params.mask.z + at.x * params.mask.x + at.y * params.mask.y];
+    return mask[params.mask.z + min(line, params.lines - 1u) * params.mask.x + min(place, params.places - 1u) * params.mask.y];
+#else
+    return 1.0;
+#endif
 }
 #else
-fn mask_at(m: u32) -> f32 {
-    return 1.0;
-}
-#endif
-
-#ifndef PLANES
 fn write_rows(first: u32, mine: u32, tile: u32, lane: u32) {
 #ifdef BLOCKED
-    let m = first + lane % 16u;
-    let line = m / params.pitched;
-    let key = m % params.pitched;
-    let query = line + params.first_line;
+    let at = divided(first + lane % 16u, params.pitched);
+    let query = at.x + params.first_line;
     let blocks = params.pitched / 32u;
-    if (line < params.lines) {
-        for (var head = lane / 16u; head < params.out_column; head += 2u) {
-            let target_at = ((head * blocks + query / 32u) * blocks * 8u + key / 4u) * 128u + query % 32u * 4u + key % 4u;
-            let value = f16(f32(sh_out[mine + lane % 16u * ROW + head / 4u][head % 4u]) * LOG2E);
-            out[params.skip_out + target_at] = select(0.0h, value, key < params.places);
+    let place = ((query / 32u * blocks * 8u) + at.y / 4u) * 128u + query % 32u * 4u + at.y % 4u;
+#repeat T 4
+    {
+        let four = lane / 16u + $T * 2u;
+        let values = vec4<f16>(vec4<f32>(sh_out[mine + lane % 16u * ROW + four]) * select(0.0, LOG2E, at.y < params.places));
+#repeat E 4
+        if (at.x < params.lines && four * 4u + $E < params.out_column) {
+            out[params.skip_out + (four * 4u + $E) * blocks * blocks * 1024u + place] = values[$E];
         }
+#end
     }
+#end
+#else
+#ifdef HEADS
+    let at = divided(first + lane % 16u, params.pitched);
+#repeat T 4
+    {
+        let four = lane / 16u + $T * 2u;
+        let values = vec4<f32>(sh_out[mine + lane % 16u * ROW + four]);
+#repeat E 4
+        if (all(at < vec2<u32>(params.lines, params.places)) && four * 4u + $E < params.out_column) {
+            out[params.skip_out + (four * 4u + $E) * params.out_place + at.x * params.out_line + at.y] = values[$E];
+        }
+#end
+    }
+#end
 #else
 #repeat T 4
     {
@@ -198,6 +218,7 @@ fn write_rows(first: u32, mine: u32, tile: u32, lane: u32) {
         }
     }
 #end
+#endif
 #endif
 }
 #endif

@@ -1,6 +1,6 @@
-// x[m,:] = residual + mask[m] * w_out . (silu(w_gate . LN(x)[m,:]) * (w_value . LN(x)[m,:])), 128 channels, f16 operands
+// out[m,:] = residual + mask[m] * w_out . (silu(w_gate . LN(x)[m,:]) * (w_value . LN(x)[m,:])), 128 channels, f16 operands
 //
-// The whole transition with SwiGLU, in place: its hidden layer is never written to memory. With ACCUMULATE the residual is x itself. w holds 16 rows of w_gate, then the same 16 of w_value,
+// The whole transition with SwiGLU, whose hidden layer is never written to memory; with ACCUMULATE it is added to x in place. w holds 16 rows of w_gate, then the same 16 of w_value,
 // and so on.
 // Grid: x and y together cover the tiles of 128 rows. A subgroup owns 16 rows, whose normalised channels and outputs stay in registers;
 // all of w and w_out passes by them, 16 hidden channels at a time.
@@ -12,7 +12,8 @@ const SUBGROUPS: u32 = 8u;
 const PITCH: u32 = 34u; // vectors from one row of 128 to the next in workgroup memory
 const NARROW: u32 = 6u; // vectors from one row of 16 to the next
 const ROW: u32 = 10u; // vectors from one row of 32 to the next
-const OUT: u32 = 32u * PITCH; // where the tile of w_out begins
+const OUT: u32 = 32u * PITCH; // where the tile of w_out begins, behind that of w
+const TILES: u32 = OUT + 128u * NARROW; // vectors of both
 const EPSILON: f32 = 1e-5;
 
 struct Params {
@@ -22,11 +23,17 @@ struct Params {
     skip_mask: u32,
     skip_w: u32,
     skip_w_out: u32,
-    padding: vec2<u32>,
+    skip_out: u32,
+    padding: u32,
 }
 
 @group(0) @binding(0) var<uniform> params: Params;
+#ifdef ACCUMULATE
 @group(0) @binding(1) var<storage, read_write> x: array<vec4<f32>>; // [M, 128]
+#else
+@group(0) @binding(1) var<storage, read> x: array<vec4<f32>>; // [M, 128]
+@group(0) @binding(7) var<storage, read_write> out: array<vec4<f32>>; // [M, 128]
+#endif
 @group(0) @binding(2) var<storage, read> w: array<vec4<f16>>; // [2 hidden, 128]
 @group(0) @binding(3) var<storage, read> w_out: array<vec4<f16>>; // [128, hidden]
 @group(0) @binding(4) var<storage, read> norm_scale: array<vec4<f32>>; // [128]
@@ -35,7 +42,7 @@ struct Params {
 @group(0) @binding(6) var<storage, read> mask: array<f32>; // [M]
 #endif
 
-var<workgroup> sh_tile: array<vec4<f16>, SUBGROUPS * 16u * PITCH>; // normalised rows, then tiles of w and w_out
+var<workgroup> sh_tile: array<vec4<f16>, SUBGROUPS * 16u * PITCH>; // normalised rows, then two tiles of w and w_out in turn
 var<workgroup> sh_hidden: array<vec4<f16>, SUBGROUPS * 16u * ROW>;
 var<workgroup> sh_sum: array<vec4<f32>, 4u * 64u>;
 
@@ -71,11 +78,12 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups
     let mine = subgroup * 16u * ROW;
     let chunks = params.hidden / 16u;
     for (var chunk = 0u; chunk < chunks; chunk++) {
+        let tile = (chunk & 1u) * TILES;
 #repeat T 4
-        sh_tile[(index / 32u + $T * 8u) * PITCH + lane] = next_w_$T;
+        sh_tile[tile + (index / 32u + $T * 8u) * PITCH + lane] = next_w_$T;
 #end
 #repeat T 2
-        sh_tile[OUT + (index / 4u + $T * 64u) * NARROW + index % 4u] = next_o_$T;
+        sh_tile[tile + OUT + (index / 4u + $T * 64u) * NARROW + index % 4u] = next_o_$T;
 #end
         workgroupBarrier();
         let after = min(chunk + 1u, chunks - 1u);
@@ -91,7 +99,7 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups
 #repeat K 8
 #repeat J 2
         {
-            let at = $J * 16u * PITCH + $K * 4u;
+            let at = tile + $J * 16u * PITCH + $K * 4u;
             let b = coopLoad<coop_mat16x16<f16, B>>(&sh_tile[at], PITCH);
             s_$J = coopMultiplyAdd(a_$K, b, s_$J);
         }
@@ -106,22 +114,38 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups
         {
             let at = mine + (lane / 4u + $T * 8u) * ROW + lane % 4u;
             let g = vec4<f32>(sh_hidden[at]);
-            sh_hidden[at] = vec4<f16>(g * vec4<f32>(sh_hidden[at + 4u]) / (1.0 + exp(-g)));
+            sh_hidden[at] = vec4<f16>(g * vec4<f32>(sh_hidden[at + 4u]) * mask_at(first + lane / 4u + $T * 8u) / (1.0 + exp(-g)));
         }
 #end
         subgroupBarrier();
         let hidden = coopLoadT<coop_mat16x16<f16, A>>(&sh_hidden[mine], ROW);
 #repeat K 8
         {
-            let at = OUT + $K * 16u * NARROW;
+            let at = tile + OUT + $K * 16u * NARROW;
             let b = coopLoad<coop_mat16x16<f16, B>>(&sh_tile[at], NARROW);
             o_$K = coopMultiplyAdd(hidden, b, o_$K);
         }
 #end
-        workgroupBarrier();
     }
+    workgroupBarrier();
 
-    // The outputs pass through workgroup memory, 16 x 16 at a time, to be masked and added; two subgroups take turns in one place.
+    // Whole tiles are written as they are.
+    if ((group.y * groups.x + group.x + 1u) * (SUBGROUPS * 16u) <= params.m) {
+#repeat K 8
+        {
+#ifdef ACCUMULATE
+            let at = params.skip_x / 4u + first * 32u + $K * 4u;
+            let residual = coopLoadT<coop_mat16x16<f32, C>>(&x[at], 32u);
+            coopStoreT(o_$K + residual, &x[at], 32u);
+#else
+            let at = params.skip_out / 4u + first * 32u + $K * 4u;
+            coopStoreT(o_$K, &out[at], 32u);
+#endif
+        }
+#end
+        return;
+    }
+    // Those of the last workgroup pass through workgroup memory, 16 x 16 at a time; two subgroups take turns in one place.
     let scratch = subgroup % 4u * 64u;
 #repeat K 8
 #repeat TURN 2
@@ -132,11 +156,12 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups
         {
             let m = first + lane / 4u + $T * 8u;
             if (m < params.m) {
-                var update = sh_sum[scratch + lane + $T * 32u] * mask_at(m);
+                let update = sh_sum[scratch + lane + $T * 32u];
 #ifdef ACCUMULATE
-                update += x[x_row(m) + $K * 4u + lane % 4u];
+                x[x_row(m) + $K * 4u + lane % 4u] += update;
+#else
+                out[params.skip_out / 4u + m * 32u + $K * 4u + lane % 4u] = update;
 #endif
-                x[x_row(m) + $K * 4u + lane % 4u] = update;
             }
         }
 #end
@@ -148,7 +173,7 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups
 
 #ifdef MASK
 fn mask_at(m: u32) -> f32 {
-    return mask[params.skip_mask + m];
+    return mask[params.skip_mask + min(m, params.m - 1u)];
 }
 #else
 fn mask_at(m: u32) -> f32 {

@@ -1,6 +1,6 @@
-// z[m,:] = residual + sigmoid(w_gate . LN(z)[m,:]) * (w_value . LN(x)[:,m]), 128 channels, f16 operands
+// out[m,:] = residual + sigmoid(w_gate . LN(z)[m,:]) * (w_value . LN(x)[:,m]), 128 channels, f16 operands
 //
-// The end of triangle multiplication, in place; with ACCUMULATE the residual is z itself. x holds the product as planes, one a channel, scaled by any factor: LN takes it out again, with
+// The end of triangle multiplication; with ACCUMULATE it is added to z in place. x holds the product as planes, one a channel, scaled by any factor: LN takes it out again, with
 // EPSILON divided by its square. w holds 16 rows of w_gate, then the same 16 of w_value, and so on.
 // Grid: x and y together cover the tiles of 64 places of lines of z, PITCHED places a line. A subgroup owns 16 places; its rows of both
 // norms stay in registers, and w passes by them, 16 output channels at a time.
@@ -25,13 +25,18 @@ struct Params {
     skip_z: u32,
     skip_x: u32,
     skip_w: u32,
-    padding_0: u32,
+    skip_out: u32,
     padding_1: u32,
     padding_2: u32,
 }
 
 @group(0) @binding(0) var<uniform> params: Params;
+#ifdef ACCUMULATE
 @group(0) @binding(1) var<storage, read_write> x: array<vec4<f32>>; // z [line, place, 128], strided
+#else
+@group(0) @binding(1) var<storage, read> x: array<vec4<f32>>; // z [line, place, 128], strided
+@group(0) @binding(7) var<storage, read_write> out: array<vec4<f32>>; // as z
+#endif
 @group(0) @binding(2) var<storage, read> product: array<vec4<f16>>; // x [128, line, pitched]
 @group(0) @binding(3) var<storage, read> w: array<vec4<f16>>; // [256, 128]
 @group(0) @binding(4) var<storage, read> norm_scale: array<vec4<f32>>; // [128], of the norm of z
@@ -43,7 +48,7 @@ var<workgroup> sh_out: array<vec4<f16>, SUBGROUPS * 16u * ROW>;
 var<workgroup> sh_sums: array<vec4<f32>, 128>;
 
 fn line_and_place(m: u32) -> vec2<u32> {
-    return vec2<u32>(min(m / params.pitched, params.lines - 1u), min(m % params.pitched, params.places - 1u));
+    return min(divided(m, params.pitched), vec2<u32>(params.lines, params.places) - 1u);
 }
 
 fn x_row(m: u32) -> u32 {
@@ -51,6 +56,7 @@ fn x_row(m: u32) -> u32 {
     return (params.skip_z + at.x * params.z_line + at.y * params.z_place) / 4u;
 }
 
+#import divided
 #import normal_rows
 
 // The sum over all channels, where each invocation brings that of its sixteen.
@@ -153,13 +159,15 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups
         {
             let row = lane / 4u + $T * 8u;
             let m = first + row;
-            if (m < params.lines * params.pitched && m % params.pitched < params.places) {
+            if (all(divided(m, params.pitched) < vec2<u32>(params.lines, params.places))) {
                 let g = vec4<f32>(sh_out[mine + row * ROW + lane % 4u]);
-                var update = vec4<f32>(sh_out[mine + row * ROW + 4u + lane % 4u]) / (1.0 + exp(-g));
+                let update = vec4<f32>(sh_out[mine + row * ROW + 4u + lane % 4u]) / (1.0 + exp(-g));
+                let at = x_row(m) + tile * 4u + lane % 4u;
 #ifdef ACCUMULATE
-                update += x[x_row(m) + tile * 4u + lane % 4u];
+                x[at] += update;
+#else
+                out[at - params.skip_z / 4u + params.skip_out / 4u] = update;
 #endif
-                x[x_row(m) + tile * 4u + lane % 4u] = update;
             }
         }
 #end

@@ -1,5 +1,23 @@
-// Sums and maxima over the LANES invocations that share a row. ROWS rows lie side by side in a workgroup.
+// Sums and maxima over the LANES invocations that share a row. ROWS rows lie side by side in a workgroup; with SUBGROUPS the LANES, a
+// power of two, lie next to each other in one subgroup.
 
+#ifdef SUBGROUPS
+fn row_sum(row: u32, lane: u32, value: f32) -> f32 {
+    var sum = value;
+    for (var distance = 1u; distance < LANES; distance *= 2u) {
+        sum += subgroupShuffleXor(sum, distance);
+    }
+    return sum;
+}
+
+fn row_max(row: u32, lane: u32, value: f32) -> f32 {
+    var peak = value;
+    for (var distance = 1u; distance < LANES; distance *= 2u) {
+        peak = max(peak, subgroupShuffleXor(peak, distance));
+    }
+    return peak;
+}
+#else
 var<workgroup> sh_lanes: array<f32, ROWS * LANES>;
 
 // Every lane of a row gets the row's sum; all invocations of the workgroup must call it together.
@@ -29,3 +47,4 @@ fn row_max(row: u32, lane: u32, value: f32) -> f32 {
     workgroupBarrier();
     return sh_lanes[row * LANES];
 }
+#endif

@@ -8,43 +8,51 @@ const GROUP_M: u32 = TILE_M / ROWS;
 const GROUP_N: u32 = TILE_N / COLUMNS;
 const THREADS: u32 = GROUP_M * GROUP_N;
 
-#ifdef SCALAR
-alias Loaded = f32; // K or a start is not a multiple of 4
-#else
-alias Loaded = vec4<f32>;
-#endif
-
 var<workgroup> sh_x: array<vec4<f32>, TILE_M * PITCH>;
 var<workgroup> sh_w: array<vec4<f32>, TILE_N * PITCH>;
 
-// Four elements of row m of x from column c, zero past the ends.
-fn x_at(m: u32, c: u32) -> vec4<f32> {
-    if (m >= params.m || c >= params.k) {
+// Four elements of a row of x from column c, zero past the ends.
+fn x_at(start_of_row: u32, there: bool, c: u32) -> vec4<f32> {
+    if (!there || c >= params.k) {
         return vec4<f32>();
     }
-    let start = row_start(params.x, m) + c;
+    let start = start_of_row + c;
 #ifdef SCALAR
-    var four = vec4<f32>(x[start], 0.0, 0.0, 0.0);
-    if (c + 1u < params.k) { four.y = x[start + 1u]; }
-    if (c + 2u < params.k) { four.z = x[start + 2u]; }
-    if (c + 3u < params.k) { four.w = x[start + 3u]; }
+    var four = vec4<f32>(f32(x[start]), 0.0, 0.0, 0.0);
+    if (c + 1u < params.k) { four.y = f32(x[start + 1u]); }
+    if (c + 2u < params.k) { four.z = f32(x[start + 2u]); }
+    if (c + 3u < params.k) { four.w = f32(x[start + 3u]); }
     return four;
 #else
-    return x[start / 4u];
+    return vec4<f32>(x[start / 4u]);
 #endif
 }
 
 // The invocation's part of the next tile, fetched while the current one is multiplied.
 #repeat T FETCHES_X
 var<private> next_x_$T: vec4<f32>;
+var<private> x_start_$T: u32; // of the row that the invocation fetches from
+var<private> x_there_$T: bool;
 #end
 #repeat T FETCHES_W
 var<private> next_w_$T: vec4<f32>;
 #end
 
-fn fetch(first_m: u32, first_n: u32, first_c: u32, lane: u32) {
+// Finds the rows of x once, not at every step along K.
+fn aim(first_m: u32, lane: u32) {
 #repeat T FETCHES_X
-    next_x_$T = x_at(first_m + (lane + $T * THREADS) / TILE_K4, first_c + (lane + $T * THREADS) % TILE_K4 * 4u);
+    {
+        let m = first_m + (lane + $T * THREADS) / TILE_K4;
+        x_there_$T = m < params.m;
+        x_start_$T = row_start(params.x, min(m, params.m - 1u));
+    }
+#end
+}
+
+fn fetch(first_n: u32, first_c: u32, lane: u32) {
+#repeat T FETCHES_X
+    // Where invocations are more than vectors of x, some fetch what they do not place.
+    next_x_$T = x_at(x_start_$T, x_there_$T, first_c + (lane + $T * THREADS) % TILE_K4 * 4u);
 #end
 #repeat T FETCHES_W
     next_w_$T = w_at(first_n + (lane + $T * THREADS) / TILE_K4, first_c + (lane + $T * THREADS) % TILE_K4 * 4u);
@@ -53,7 +61,9 @@ fn fetch(first_m: u32, first_n: u32, first_c: u32, lane: u32) {
 
 fn place(lane: u32) {
 #repeat T FETCHES_X
-    sh_x[(lane + $T * THREADS) / TILE_K4 * PITCH + (lane + $T * THREADS) % TILE_K4] = next_x_$T;
+    if (lane + $T * THREADS < TILE_M * TILE_K4) {
+        sh_x[(lane + $T * THREADS) / TILE_K4 * PITCH + (lane + $T * THREADS) % TILE_K4] = next_x_$T;
+    }
 #end
 #repeat T FETCHES_W
     sh_w[(lane + $T * THREADS) / TILE_K4 * PITCH + (lane + $T * THREADS) % TILE_K4] = next_w_$T;

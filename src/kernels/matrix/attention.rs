@@ -3,14 +3,14 @@
 use super::{blocked_len, VARIANT};
 use crate::error::{Error, Result};
 use crate::gpu::{Launch, Recorder, Shader, Specialization};
-use crate::kernels::attention::{bind_views, check_view, cost, operand, Params, ShaderView, GRID_AXIS};
+use crate::kernels::attention::{bind_views, check_view, cost, operand, Params, Role, ShaderView, GRID_AXIS};
 use crate::kernels::{layout, AttentionArguments, Kernel, KeyTerm};
 use crate::tensor::{DType, Tensor};
 
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader { stem: "matrix/attention", text: include_str!("../../../wgsl/matrix/attention.wgsl") },
     variants: &[VARIANT],
-    specializations: |_| vec![specialization([false; 3]), specialization([true; 3])],
+    specializations: |_, _| vec![specialization([false; 3]), specialization([true; 3])],
     params: layout!(Params { q, k, v, out, gate, term, pair_bias, rows, queries, keys, scale }),
 };
 
@@ -31,7 +31,10 @@ pub(crate) fn attention(r: &mut Recorder, arguments: &AttentionArguments, bias: 
     }
     let views = arguments.views();
     for (name, view, role) in views.iter().flatten() {
-        check_view(name, view, *role, &extent, DType::F16)?;
+        check_view(name, view, *role, &extent)?;
+        if view.tensor.dtype() != DType::F16 && *role != Role::Term {
+            return Err(Error::shape("attention", name, "of f16", view.tensor.describe()));
+        }
     }
     let each = blocked_len(1, extent.queries, extent.keys);
     if let Some(bias) = bias.filter(|bias| bias.len() != each * extent.heads) {

@@ -11,7 +11,7 @@ use crate::tensor::{DType, Tensor};
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader { stem: "matrix/block_bias", text: include_str!("../../../wgsl/matrix/block_bias.wgsl") },
     variants: &[VARIANT],
-    specializations: |_| vec![Specialization::default()],
+    specializations: |_, _| vec![Specialization::default()],
     params: layout!(Params { bias, queries, keys, padding }),
 };
 

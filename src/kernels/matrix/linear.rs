@@ -1,8 +1,8 @@
 //! A product of f16 operands on cooperative matrices, with the epilogues of `linear`.
 
-use super::VARIANT;
+use super::{suits, VARIANT};
 use crate::error::{Error, Result};
-use crate::gpu::{Cost, Launch, Recorder, Shader, Specialization};
+use crate::gpu::{Cost, Device, Launch, Recorder, Shader, Specialization};
 use crate::kernels::layer_norm::bind_optional;
 use crate::kernels::linear::{bind_rows, expect_shapes, weight_shape, Epilogue, Params};
 use crate::kernels::rows::common_box;
@@ -12,28 +12,48 @@ use crate::tensor::DType;
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader { stem: "matrix/linear", text: include_str!("../../../wgsl/matrix/linear.wgsl") },
     variants: &[VARIANT],
-    specializations: |_| vec![specialization(Epilogue::default(), DType::F32, DType::F32), specialization(Epilogue::ALL, DType::F16, DType::F16)],
+    specializations: |_, _| {
+        let scattered = specialization(Epilogue::ALL, [DType::F16, DType::F32, DType::F32]).define_if("SCATTERED", true);
+        vec![
+            specialization(Epilogue::default(), [DType::F16, DType::F32, DType::F32]),
+            specialization(Epilogue::ALL, [DType::F32, DType::F16, DType::F16]),
+            scattered,
+        ]
+    },
     params: layout!(Params { m, n, k, inner, x, out, gate, mask, out_columns, skip_w, skip_bias, padding }),
 };
 
 /// Rows and columns of a workgroup, and how far k moves at a time, as written in the shader.
 const TILE: [usize; 3] = [128, 64, 32];
 
-fn specialization(epilogue: Epilogue, stored: DType, gate: DType) -> Specialization {
-    epilogue.specialize(Specialization::default().value("Stored", stored).value("Gate", gate))
+/// The element types are those of x, out and gate.
+fn specialization(epilogue: Epilogue, [x, stored, gate]: [DType; 3]) -> Specialization {
+    epilogue.specialize(Specialization::default().value("X", x).value("Stored", stored).value("Gate", gate))
 }
 
-/// As [`crate::kernels::linear_into`], with x and weight in f16 and K a multiple of 32; out and gate in f32 or f16.
+/// Whether a product runs on cooperative matrices on a device.
+pub(crate) fn takes_linear(device: &Device, arguments: &LinearArguments) -> bool {
+    suits(device, arguments.x.count()) && fits(arguments)
+}
+
+fn fits(arguments: &LinearArguments) -> bool {
+    let read = [Some(&arguments.x), arguments.gate.as_ref()];
+    let n = arguments.weight.shape()[0];
+    let in_fours = read.into_iter().flatten().all(Rows::in_fours) && n.is_multiple_of(4) && arguments.weight.offset().is_multiple_of(4);
+    arguments.weight.dtype() == DType::F16 && arguments.x.width().is_multiple_of(TILE[2]) && in_fours
+}
+
+/// As [`crate::kernels::linear_into`], with the weight in f16 and K a multiple of 32; x, out and gate in f32 or f16.
 pub(crate) fn linear_into(r: &mut Recorder, arguments: &LinearArguments, out: Rows, store: Store) -> Result<()> {
     let [n, k] = weight_shape("linear", "weight", arguments.weight, arguments.x.width())?;
     expect_shapes(arguments, &out, [n, k])?;
-    let in_place = arguments.x.in_fours() && arguments.weight.offset() % 4 == 0;
-    if arguments.x.dtype() != DType::F16 || arguments.weight.dtype() != DType::F16 || k % TILE[2] != 0 || !in_place {
-        return Err(Error::unsupported("linear", "cooperative matrices take x and weight in f16, from multiples of 4 on, and K a multiple of 32"));
+    let scattered = !(out.is_contiguous() && out.in_fours());
+    if !fits(arguments) {
+        return Err(Error::unsupported("linear", "cooperative matrices take the weight in f16, rows and N in fours, and K a multiple of 32"));
     }
     let epilogue = Epilogue::of(arguments, store);
     let gate_type = arguments.gate.as_ref().map_or(DType::F32, Rows::dtype);
-    let specialization = specialization(epilogue, out.dtype(), gate_type);
+    let specialization = specialization(epilogue, [arguments.x.dtype(), out.dtype(), gate_type]).define_if("SCATTERED", scattered);
     let out_columns = out.column_view();
     let views = [("x", Some(arguments.x.clone())), ("out", Some(out)), ("gate", arguments.gate.clone()), ("mask", arguments.mask.clone())];
     let (extent, views) = common_box("linear", views)?;

@@ -5,6 +5,7 @@
 
 mod attention;
 mod block_bias;
+mod gated_linear;
 mod linear;
 mod lines;
 mod normal_linear;
@@ -14,14 +15,16 @@ mod triangle_update;
 
 pub(crate) use attention::{attention, WIDTH};
 pub(crate) use block_bias::{block_bias, blocked_len};
-pub(crate) use linear::linear_into;
+pub(crate) use gated_linear::{gated_linear_into, takes_gated_linear};
+pub(crate) use linear::{linear_into, takes_linear};
 pub(crate) use lines::{Lines, Norm};
 pub(crate) use normal_linear::{normal_linear, Destination, NormalLinearArguments};
 pub(crate) use transition::{transition, TransitionArguments};
-pub(crate) use triangle_product::{triangle_product, Planes};
+pub(crate) use triangle_product::{triangle_product, Planes, FACTOR};
 pub(crate) use triangle_update::{triangle_update, TriangleUpdateArguments};
 
 use super::Kernel;
+use crate::gpu::{Device, Tier};
 
 /// The channels of the rows that kernels with a norm in them take: a vector of four in each lane of a subgroup.
 pub(crate) const CHANNELS: usize = 128;
@@ -30,12 +33,21 @@ pub(crate) const CHANNELS: usize = 128;
 pub const ALL: &[&Kernel] = &[
     &attention::KERNEL,
     &block_bias::KERNEL,
+    &gated_linear::KERNEL,
     &linear::KERNEL,
     &normal_linear::KERNEL,
     &transition::KERNEL,
     &triangle_product::KERNEL,
     &triangle_update::KERNEL,
 ];
+
+/// Rows of a product below which the tiles of the portable kernels, which are flatter, are faster.
+const FEW: usize = 16;
+
+/// Whether products of so many rows run on cooperative matrices on a device.
+fn suits(device: &Device, rows: usize) -> bool {
+    device.tier() == Tier::CooperativeMatrix && rows > FEW
+}
 
 /// The name that all of their variants have.
 const VARIANT: &str = "coop16";

@@ -29,12 +29,14 @@ pub(crate) enum Destination<'a> {
     Planes(&'a Planes, Option<Lines<'a>>),
     /// The first `heads` columns as attention reads a pair bias; the lines are queries.
     Blocked { bias: &'a Tensor, heads: usize },
+    /// The first `heads` columns as f32 `[heads, lines, places]`.
+    Heads { bias: &'a Tensor, heads: usize },
 }
 
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader { stem: "matrix/normal_linear", text: include_str!("../../../wgsl/matrix/normal_linear.wgsl") },
     variants: &[VARIANT],
-    specializations: |_| vec![named(&[]), named(&["PLANES"]), named(&["BLOCKED"]), named(&["PLANES", "MASK"])],
+    specializations: |_, _| vec![named(&[]), named(&["PLANES"]), named(&["BLOCKED"]), named(&["PLANES", "MASK"]), named(&["HEADS"])],
     params: layout!(Params { x, mask, lines, places, pitched, columns, out_line, out_place, out_column, skip_out, first_line, skip_w, padding }),
 };
 
@@ -77,6 +79,10 @@ pub(crate) fn normal_linear(r: &mut Recorder, arguments: &NormalLinearArguments,
         Destination::Rows(out) => (out.operand(0, [places * columns], places * columns), places, [places * columns, columns, 0]),
         Destination::Planes(planes, _) => (planes.operand(columns / 2), planes.pitch, [planes.pitch, 1, planes.plane]),
         Destination::Blocked { bias, heads, .. } => (bias.operand(0, [0], blocked_len(*heads, places, places)), places.next_multiple_of(32), [0, 0, *heads]),
+        Destination::Heads { bias, heads } => {
+            let each = x.lines * places;
+            (bias.operand(0, [places], (heads - 1) * each + places), places, [places, each, *heads])
+        }
     };
     let mask = match destination {
         Destination::Planes(_, Some(mask)) => Some(mask.clone()),
@@ -87,6 +93,7 @@ pub(crate) fn normal_linear(r: &mut Recorder, arguments: &NormalLinearArguments,
         Destination::Planes(_, None) => named(&["PLANES"]),
         Destination::Planes(_, Some(_)) => named(&["PLANES", "MASK"]),
         Destination::Blocked { .. } => named(&["BLOCKED"]),
+        Destination::Heads { .. } => named(&["HEADS"]),
     };
     let operands: Vec<_> = [Some(x.operand(CHANNELS)), Some(out), mask.as_ref().map(|mask| mask.operand(1))].into_iter().flatten().collect();
     let flops = 2.0 * (places * columns * CHANNELS) as f64;

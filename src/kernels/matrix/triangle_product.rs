@@ -47,7 +47,7 @@ impl Planes {
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader { stem: "matrix/triangle_product", text: include_str!("../../../wgsl/matrix/triangle_product.wgsl") },
     variants: &[VARIANT],
-    specializations: |_| vec![Specialization::default()],
+    specializations: |_, _| vec![Specialization::default()],
     params: layout!(Params { rows, columns, k, padding, a, b, out }),
 };
 

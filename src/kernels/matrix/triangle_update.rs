@@ -7,14 +7,16 @@ use super::{Lines, Norm, Planes, CHANNELS, VARIANT};
 use crate::error::Result;
 use crate::gpu::{Cost, Launch, Recorder, Shader, Specialization};
 use crate::kernels::rows::flat_grid;
-use crate::kernels::{layout, Kernel, Store};
+use crate::kernels::{layout, Kernel};
 use crate::tensor::Tensor;
 
 /// What [`triangle_update`] works on.
 #[derive(Debug, Clone)]
 pub(crate) struct TriangleUpdateArguments<'a> {
-    /// Lines of z, as those of the product; read and written.
+    /// Lines of z, as those of the product.
     pub z: Lines<'a>,
+    /// Lines to be overwritten, strided as z's; z itself has the update added where there are none.
+    pub out: Option<Lines<'a>>,
     /// The product as [`super::triangle_product`] writes it.
     pub product: &'a Planes,
     /// The norm of z.
@@ -23,15 +25,13 @@ pub(crate) struct TriangleUpdateArguments<'a> {
     pub product_norm: &'a Tensor,
     /// f16 `[256, 128]`: 16 rows of the gate, then the same 16 of the output, and so on.
     pub weight: &'a Tensor,
-    /// Whether the update is added to z or takes its place.
-    pub store: Store,
 }
 
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader { stem: "matrix/triangle_update", text: include_str!("../../../wgsl/matrix/triangle_update.wgsl") },
     variants: &[VARIANT],
-    specializations: |_| vec![specialization(Store::Replace), specialization(Store::Accumulate)],
-    params: layout!(Params { lines, places, pitched, plane, z_line, z_place, skip_z, skip_x, skip_w, padding_0, padding_1, padding_2 }),
+    specializations: |_, _| vec![specialization(false), specialization(true)],
+    params: layout!(Params { lines, places, pitched, plane, z_line, z_place, skip_z, skip_x, skip_w, skip_out, padding_1, padding_2 }),
 };
 
 #[repr(C)]
@@ -46,7 +46,7 @@ struct Params {
     skip_z: u32,
     skip_x: u32,
     skip_w: u32,
-    padding_0: u32,
+    skip_out: u32,
     padding_1: u32,
     padding_2: u32,
 }
@@ -54,16 +54,17 @@ struct Params {
 /// Places of a workgroup, as written in the shader.
 const PLACES: usize = 64;
 
-fn specialization(store: Store) -> Specialization {
-    Specialization::default().define_if("ACCUMULATE", store == Store::Accumulate).value("EPSILON_X", format!("{:e}", 1e-5 * FACTOR * FACTOR))
+fn specialization(in_place: bool) -> Specialization {
+    Specialization::default().define_if("ACCUMULATE", in_place).value("EPSILON_X", format!("{:e}", 1e-5 * FACTOR * FACTOR))
 }
 
-/// `z = [z +] sigmoid(w_gate . LN(z)) * (w_out . LN(product))`.
+/// `out = sigmoid(w_gate . LN(z)) * (w_out . LN(product))`, or `z +=` that.
 pub(crate) fn triangle_update(r: &mut Recorder, arguments: &TriangleUpdateArguments) -> Result<()> {
     const OP: &str = "triangle_update";
-    let TriangleUpdateArguments { z, product, norm, product_norm, weight, store } = arguments;
+    let TriangleUpdateArguments { z, out, product, norm, product_norm, weight } = arguments;
     z.expect_channels(OP)?;
-    let operands = [z.operand(CHANNELS), product.operand(CHANNELS)];
+    let operands: Vec<_> =
+        [Some(z.operand(CHANNELS)), Some(product.operand(CHANNELS)), out.as_ref().map(|out| out.operand(CHANNELS))].into_iter().flatten().collect();
     let flops = 4.0 * (z.places * CHANNELS * CHANNELS) as f64;
     for block in r.blocks(OP, [z.lines], [usize::MAX], &operands, flops)? {
         let lines = block.len();
@@ -73,6 +74,12 @@ pub(crate) fn triangle_update(r: &mut Recorder, arguments: &TriangleUpdateArgume
         let (bind_scale, _) = r.bind_whole(4, norm.scale);
         let (bind_offset, _) = r.bind_whole(5, norm.offset);
         let (bind_norm, _) = r.bind_whole(6, product_norm);
+        let mut bindings = vec![bind_z, bind_product, bind_w, bind_scale, bind_offset, bind_norm];
+        let skip_out = operands.get(2).map_or(0, |out| {
+            let (bind_out, skip) = r.bind(7, out, &block);
+            bindings.push(bind_out);
+            skip
+        });
         let params = Params {
             lines: lines as u32,
             places: z.places as u32,
@@ -83,15 +90,15 @@ pub(crate) fn triangle_update(r: &mut Recorder, arguments: &TriangleUpdateArgume
             skip_z,
             skip_x,
             skip_w,
-            padding_0: 0,
+            skip_out,
             padding_1: 0,
             padding_2: 0,
         };
         r.launch(Launch {
             shader: &KERNEL.shader,
             variant: VARIANT,
-            specialization: &specialization(*store),
-            bindings: vec![bind_z, bind_product, bind_w, bind_scale, bind_offset, bind_norm],
+            specialization: &specialization(out.is_none()),
+            bindings,
             params: bytemuck::bytes_of(&params),
             grid: flat_grid((lines * product.pitch).div_ceil(PLACES)),
             cost: Cost { flops: flops * lines as f64, bytes: (10 * lines * z.places * CHANNELS) as f64 },

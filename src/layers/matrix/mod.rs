@@ -2,10 +2,12 @@
 //!
 //! Each does what the layer of the same name does, in fewer and larger steps; its `load` gives nothing where widths do not fit the kernels.
 
+mod pair_bias;
 mod swiglu_transition;
 mod triangle_attention;
 mod triangle_multiplication;
 
+pub(crate) use pair_bias::PairBias;
 pub(crate) use swiglu_transition::SwiGluTransition;
 pub(crate) use triangle_attention::TriangleAttention;
 pub(crate) use triangle_multiplication::TriangleMultiplication;
@@ -34,13 +36,27 @@ struct NormTensors {
 
 impl NormTensors {
     fn load(device: &Device, weights: &Scope) -> Result<Self> {
-        let [scale, offset] = LayerNorm::load(device, weights)?.parameters(device, CHANNELS)?;
+        Self::of(device, &LayerNorm::load(device, weights)?)
+    }
+
+    fn of(device: &Device, layer_norm: &LayerNorm) -> Result<Self> {
+        let [scale, offset] = layer_norm.parameters(device, CHANNELS)?;
         Ok(NormTensors { scale, offset })
     }
 
     fn norm(&self) -> Norm<'_> {
         Norm { scale: &self.scale, offset: &self.offset }
     }
+}
+
+/// Columns of a product come in tiles of so many.
+const COLUMNS: usize = 32;
+
+/// The weight of a projection to heads in f16 `[32, 128]`, filled up with zeros.
+fn to_heads(device: &Device, weights: &Scope) -> Result<Tensor> {
+    let (_, mut linear_z) = plain(weights, "linear_z", CHANNELS)?;
+    linear_z.resize(COLUMNS * CHANNELS, 0.0);
+    device.upload_f16(&linear_z, &[COLUMNS, CHANNELS])
 }
 
 /// Two weights of one shape, 16 rows of the first before 16 of the second, and so on.

@@ -4,7 +4,6 @@ use super::{interleaved, plain, suits, NormTensors};
 use crate::error::Result;
 use crate::gpu::{Device, Recorder};
 use crate::kernels::matrix::{transition, TransitionArguments, CHANNELS};
-use crate::kernels::Store;
 use crate::tensor::Tensor;
 use crate::weights::Scope;
 
@@ -34,8 +33,8 @@ impl SwiGluTransition {
         }))
     }
 
-    /// Turns `x [M, 128]` into its update under `mask [M]`, or adds that to it.
-    pub fn run(&self, r: &mut Recorder, x: &Tensor, mask: Option<&Tensor>, store: Store) -> Result<()> {
-        transition(r, &TransitionArguments { x, norm: self.norm.norm(), weight: &self.weight, weight_out: &self.weight_out, mask, store })
+    /// The update of `x [M, 128]` under `mask [M]`, into `out`; x itself has it added where there is none.
+    pub fn run(&self, r: &mut Recorder, x: &Tensor, mask: Option<&Tensor>, out: Option<&Tensor>) -> Result<()> {
+        transition(r, &TransitionArguments { x, out, norm: self.norm.norm(), weight: &self.weight, weight_out: &self.weight_out, mask })
     }
 }

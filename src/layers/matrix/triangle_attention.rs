@@ -1,6 +1,6 @@
 //! Triangle attention in three steps a block of lines: norm and projections, attention, output with the residual.
 
-use super::{plain, suits, NormTensors};
+use super::{plain, suits, to_heads, NormTensors, COLUMNS};
 use crate::error::Result;
 use crate::gpu::{Device, Recorder};
 use crate::kernels::matrix::{attention, blocked_len, linear_into, normal_linear, Destination, Lines, NormalLinearArguments, CHANNELS, WIDTH};
@@ -8,9 +8,6 @@ use crate::kernels::{AttentionArguments, Extent, KeyTerm, LinearArguments, Rows,
 use crate::layers::{BiasOrientation, Node};
 use crate::tensor::{DType, Tensor};
 use crate::weights::Scope;
-
-/// Columns of a product come in tiles of so many; the projection to the heads' biases is filled up with zeros.
-const COLUMNS: usize = 32;
 
 /// [`crate::layers::TriangleAttention`] for pairs of 128 channels and heads of 32.
 #[derive(Debug, Clone)]
@@ -40,13 +37,11 @@ impl TriangleAttention {
         for letter in ["q", "k", "v", "g"] {
             projections.extend(plain(&mha, &format!("linear_{letter}"), CHANNELS)?.1);
         }
-        let (_, mut linear_z) = plain(weights, "linear_z", CHANNELS)?;
-        linear_z.resize(COLUMNS * CHANNELS, 0.0);
         let (_, linear_o) = plain(&mha, "linear_o", heads * WIDTH)?;
         Ok(Some(TriangleAttention {
             norm: NormTensors::load(device, &weights.at("layer_norm"))?,
             projections: device.upload_f16(&projections, &[4 * heads * WIDTH, CHANNELS])?,
-            linear_z: device.upload_f16(&linear_z, &[COLUMNS, CHANNELS])?,
+            linear_z: to_heads(device, weights)?,
             linear_o: device.upload_f16(&linear_o, &[CHANNELS, heads * WIDTH])?,
             heads,
             node,

@@ -6,12 +6,12 @@ use crate::gpu::{Device, Recorder};
 use crate::kernels::matrix::{
     normal_linear, triangle_product, triangle_update, Destination, Lines, NormalLinearArguments, Planes, TriangleUpdateArguments, CHANNELS,
 };
-use crate::kernels::{Edges, Store};
+use crate::kernels::Edges;
 use crate::tensor::{DType, Tensor};
 use crate::weights::Scope;
 
 /// What both factors may take at a time, in bytes; with more, channels are worked on in parts.
-const FACTOR_BYTES: usize = 288 << 20;
+const FACTOR_BYTES: usize = 320 << 20;
 
 /// [`crate::layers::TriangleMultiplication`] for 128 channels, hidden ones too.
 #[derive(Debug, Clone)]
@@ -53,16 +53,16 @@ impl TriangleMultiplication {
         }))
     }
 
-    /// Turns `z [N, N, 128]` into its update under `pair_mask [N, N]`, or adds that to it.
-    pub fn run(&self, r: &mut Recorder, z: &Tensor, pair_mask: Option<&Tensor>, store: Store) -> Result<()> {
+    /// The update of `z [N, N, 128]` under `pair_mask [N, N]`, into `out`; z itself has it added where there is none.
+    pub fn run(&self, r: &mut Recorder, z: &Tensor, pair_mask: Option<&Tensor>, out: Option<&Tensor>) -> Result<()> {
         let product = self.product(r, z, pair_mask)?;
         let arguments = TriangleUpdateArguments {
             z: Lines::rows(z)?,
+            out: out.map(Lines::rows).transpose()?,
             product: &product,
             norm: self.norm.norm(),
             product_norm: &self.norm_out,
             weight: &self.update,
-            store,
         };
         triangle_update(r, &arguments)
     }

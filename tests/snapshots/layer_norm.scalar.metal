@@ -7,8 +7,15 @@ using metal::uint;
 struct _mslBufferSizes {
     uint size1;
     uint size2;
+    uint size3;
+    uint size4;
 };
 
+typedef float Element;
+typedef float StoredX;
+typedef float StoredY;
+typedef float StoredScale;
+typedef float StoredOffset;
 struct Params {
     uint rows;
     uint channels;
@@ -19,10 +26,14 @@ struct Params {
     metal::uint4 scale;
     metal::uint4 offset;
 };
-typedef float type_3[1];
-struct type_4 {
+typedef StoredX type_3[1];
+typedef StoredY type_4[1];
+typedef StoredScale type_5[1];
+typedef StoredOffset type_6[1];
+struct type_7 {
     float inner[256];
 };
+constant uint WIDTH = 1u;
 constant uint ROWS = 8u;
 constant uint LANES = 32u;
 
@@ -48,7 +59,7 @@ float row_sum(
     uint row,
     uint lane,
     float value_1,
-    threadgroup type_4& sh_lanes
+    threadgroup type_7& sh_lanes
 ) {
     uint half_ = 16u;
     metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
@@ -88,7 +99,7 @@ float row_max(
     uint row_1,
     uint lane_1,
     float value_2,
-    threadgroup type_4& sh_lanes
+    threadgroup type_7& sh_lanes
 ) {
     uint half_1 = 16u;
     metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
@@ -124,6 +135,12 @@ float row_max(
     return _e42;
 }
 
+float total(
+    Element value_3
+) {
+    return value_3;
+}
+
 struct main_Input {
 };
 [[max_total_threads_per_threadgroup(256)]] kernel void main_(
@@ -133,17 +150,19 @@ struct main_Input {
 , uint __local_invocation_index [[thread_index_in_threadgroup]]
 , constant Params& params [[user(fake0)]]
 , device type_3 const& x [[user(fake0)]]
-, device type_3& y [[user(fake0)]]
-, threadgroup type_4& sh_lanes
+, device type_4& y [[user(fake0)]]
+, device type_5 const& scale [[user(fake0)]]
+, device type_6 const& offset [[user(fake0)]]
+, threadgroup type_7& sh_lanes
 , constant _mslBufferSizes& _buffer_sizes [[user(fake0)]]
 ) {
     if (__local_invocation_index == 0u) {
         sh_lanes = {};
     }
     metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
-    float sum = 0.0;
+    Element sum = Element {};
     uint c = {};
-    float squares = 0.0;
+    Element squares = Element {};
     uint c_1 = {};
     uint c_2 = {};
     float value = {};
@@ -153,6 +172,9 @@ struct main_Input {
     uint row_2 = metal::min(m_1, _e15 - 1u);
     metal::uint4 _e21 = params.x;
     uint _e22 = row_start(_e21, row_2, params);
+    uint start = naga_div(_e22, WIDTH);
+    uint _e27 = params.channels;
+    uint width = naga_div(_e27, WIDTH);
     c = lane_2;
     uint2 loop_bound_2 = uint2(4294967295u);
     bool loop_init_2 = true;
@@ -160,27 +182,27 @@ struct main_Input {
         if (metal::all(loop_bound_2 == uint2(0u))) { break; }
         loop_bound_2 -= uint2(loop_bound_2.y == 0u, 1u);
         if (!loop_init_2) {
-            uint _e38 = c;
-            c = _e38 + LANES;
+            uint _e43 = c;
+            c = _e43 + LANES;
         }
         loop_init_2 = false;
-        uint _e26 = c;
-        uint _e29 = params.channels;
-        if (_e26 < _e29) {
+        uint _e33 = c;
+        if (_e33 < width) {
         } else {
             break;
         }
         {
-            float _e31 = sum;
-            uint _e33 = c;
-            float _e36 = x[_e22 + _e33];
-            sum = _e31 + _e36;
+            Element _e35 = sum;
+            uint _e37 = c;
+            StoredX _e40 = x[start + _e37];
+            sum = _e35 + static_cast<float>(_e40);
         }
     }
-    float _e42 = sum;
-    float _e43 = row_sum(local.y, lane_2, _e42, sh_lanes);
-    uint _e46 = params.channels;
-    float mean = _e43 / static_cast<float>(_e46);
+    Element _e47 = sum;
+    float _e48 = total(_e47);
+    float _e49 = row_sum(local.y, lane_2, _e48, sh_lanes);
+    uint _e52 = params.channels;
+    float mean = static_cast<float>(_e49 / static_cast<float>(_e52));
     c_1 = lane_2;
     uint2 loop_bound_3 = uint2(4294967295u);
     bool loop_init_3 = true;
@@ -188,34 +210,41 @@ struct main_Input {
         if (metal::all(loop_bound_3 == uint2(0u))) { break; }
         loop_bound_3 -= uint2(loop_bound_3.y == 0u, 1u);
         if (!loop_init_3) {
-            uint _e66 = c_1;
-            c_1 = _e66 + LANES;
+            uint _e71 = c_1;
+            c_1 = _e71 + LANES;
         }
         loop_init_3 = false;
-        uint _e52 = c_1;
-        uint _e55 = params.channels;
-        if (_e52 < _e55) {
+        uint _e59 = c_1;
+        if (_e59 < width) {
         } else {
             break;
         }
         {
-            uint _e58 = c_1;
-            float _e61 = x[_e22 + _e58];
-            float centred = _e61 - mean;
-            float _e63 = squares;
-            squares = _e63 + (centred * centred);
+            uint _e62 = c_1;
+            StoredX _e65 = x[start + _e62];
+            float centred = static_cast<float>(_e65) - mean;
+            Element _e68 = squares;
+            squares = _e68 + (centred * centred);
         }
     }
-    float _e70 = squares;
-    float _e71 = row_sum(local.y, lane_2, _e70, sh_lanes);
-    uint _e74 = params.channels;
-    float variance = _e71 / static_cast<float>(_e74);
-    float _e79 = params.epsilon;
-    float factor = 1.0 / metal::sqrt(variance + _e79);
-    uint _e86 = params.rows;
-    if (m_1 < _e86) {
-        metal::uint4 _e90 = params.y;
-        uint _e91 = row_start(_e90, m_1, params);
+    Element _e75 = squares;
+    float _e76 = total(_e75);
+    float _e77 = row_sum(local.y, lane_2, _e76, sh_lanes);
+    uint _e80 = params.channels;
+    float variance = _e77 / static_cast<float>(_e80);
+    float _e85 = params.epsilon;
+    float factor = 1.0 / metal::sqrt(variance + _e85);
+    uint _e92 = params.rows;
+    if (m_1 < _e92) {
+        metal::uint4 _e96 = params.y;
+        uint _e97 = row_start(_e96, m_1, params);
+        uint target_start = naga_div(_e97, WIDTH);
+        metal::uint4 _e102 = params.scale;
+        uint _e103 = row_start(_e102, m_1, params);
+        uint scale_start = naga_div(_e103, WIDTH);
+        metal::uint4 _e108 = params.offset;
+        uint _e109 = row_start(_e108, m_1, params);
+        uint offset_start = naga_div(_e109, WIDTH);
         c_2 = lane_2;
         uint2 loop_bound_4 = uint2(4294967295u);
         bool loop_init_4 = true;
@@ -223,23 +252,30 @@ struct main_Input {
             if (metal::all(loop_bound_4 == uint2(0u))) { break; }
             loop_bound_4 -= uint2(loop_bound_4.y == 0u, 1u);
             if (!loop_init_4) {
-                uint _e111 = c_2;
-                c_2 = _e111 + LANES;
+                uint _e146 = c_2;
+                c_2 = _e146 + LANES;
             }
             loop_init_4 = false;
-            uint _e93 = c_2;
-            uint _e96 = params.channels;
-            if (_e93 < _e96) {
+            uint _e113 = c_2;
+            if (_e113 < width) {
             } else {
                 break;
             }
             {
-                uint _e99 = c_2;
-                float _e102 = x[_e22 + _e99];
-                value = (_e102 - mean) * factor;
-                uint _e107 = c_2;
-                float _e110 = value;
-                y[_e91 + _e107] = _e110;
+                uint _e116 = c_2;
+                StoredX _e119 = x[start + _e116];
+                value = (static_cast<float>(_e119) - mean) * factor;
+                float _e124 = value;
+                uint _e126 = c_2;
+                StoredScale _e129 = scale[scale_start + _e126];
+                value = _e124 * static_cast<float>(_e129);
+                float _e132 = value;
+                uint _e134 = c_2;
+                StoredOffset _e137 = offset[offset_start + _e134];
+                value = _e132 + static_cast<float>(_e137);
+                uint _e141 = c_2;
+                float _e144 = value;
+                y[target_start + _e141] = static_cast<float>(_e144);
             }
         }
         return;

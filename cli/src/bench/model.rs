@@ -1,0 +1,69 @@
+//! `trifold bench model`
+
+use std::process::ExitCode;
+use std::time::Instant;
+
+use trifold::bench::model::{measure_model, random_weights, ModelRow};
+use trifold::openfold3::{OpenFold3, Settings};
+use trifold::{Result, TierRequest};
+
+use crate::options::DeviceArguments;
+
+/// What to fold, and how often.
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// Residues, separated by commas
+    #[arg(long, value_delimiter = ',', default_values_t = [76, 256])]
+    tokens: Vec<usize>,
+    /// Structures drawn at once
+    #[arg(long, default_value_t = Settings::default().samples)]
+    samples: usize,
+    /// Denoising steps
+    #[arg(long, default_value_t = Settings::default().steps)]
+    steps: usize,
+    /// How often the trunk reads its own output
+    #[arg(long, default_value_t = Settings::default().recycles)]
+    recycles: usize,
+    /// Print one JSON object per size
+    #[arg(long)]
+    json: bool,
+}
+
+pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> {
+    let device = device.open(TierRequest::Best)?;
+    let clock = Instant::now();
+    let model = OpenFold3::load(&device, &random_weights())?;
+    let settings = Settings { recycles: arguments.recycles, steps: arguments.steps, samples: arguments.samples };
+    if !arguments.json {
+        println!(
+            "{}, {}, {} tier; weights made and loaded in {:.1} s",
+            device.report().name,
+            device.report().driver,
+            device.tier(),
+            clock.elapsed().as_secs_f64()
+        );
+        println!("{} cycles, {} steps, {} samples", settings.recycles + 1, settings.steps, settings.samples);
+        println!("{:>7} {:>7} {:>9} {:>9} {:>10} {:>11} {:>9}", "tokens", "atoms", "s", "trunk", "diffusion", "confidence", "peak GiB");
+    }
+    for tokens in &arguments.tokens {
+        let row = pollster::block_on(measure_model(&device, &model, *tokens, &settings, || clock.elapsed().as_secs_f64() * 1e3))?;
+        print(&row, arguments.json);
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn print(row: &ModelRow, json: bool) {
+    match json {
+        true => println!("{}", serde_json::to_string(row).unwrap_or_default()),
+        false => println!(
+            "{:>7} {:>7} {:>9.2} {:>9.2} {:>10.2} {:>11.2} {:>9.2}",
+            row.tokens,
+            row.atoms,
+            row.seconds,
+            row.trunk,
+            row.diffusion,
+            row.confidence,
+            row.peak_bytes as f64 / f64::from(1 << 30)
+        ),
+    }
+}
