@@ -71,9 +71,9 @@ export class WeightsPanel {
 
   async #remove(weights: Weights): Promise<void> {
     await forget(weights.label);
-    this.#say(`${weights.label} was deleted from this browser.`);
     if (this.#chosen.key === weights.key) this.#choose(DEMO);
     await this.#show();
+    this.#say(`${weights.label} was deleted from this browser.`);
   }
 
   #say(text: string): void {
