@@ -239,7 +239,7 @@ test("weights stay for the next visit, and broken ones are named", async () => {
   await again.page.click("text=Delete broken.safetensors");
   await again.page.waitForSelector("#fold-run:enabled", PATIENCE);
   await again.page.click("text=Delete own.safetensors");
-  await again.page.waitForSelector("#weights-status:has-text('deleted')");
+  await again.page.waitForSelector("#weights-status:has-text('own.safetensors was deleted')");
   assert.equal(await again.page.locator("#weights-list input").count(), 1);
   await context.close();
 });
