@@ -8,7 +8,9 @@ use crate::{golden, in_pieces, scratch};
 fn refused(bytes: Vec<u8>, says: &str) {
     let pieces = in_pieces(bytes.clone()).expect_err(says).to_string();
     let error = Weights::from_bytes(bytes).expect_err(says).to_string();
-    assert_eq!(pieces, error, "in pieces");
+    // Of two tensors at one place the reader names either, as its hash table has them.
+    let named = |text: &str| text.replace("tensor `b`", "tensor `a`");
+    assert_eq!(named(&pieces), named(&error), "in pieces");
     assert!(error.contains(says), "{error:?} should contain {says:?}");
     assert!(error.len() < 400 && !error.contains('\n'), "{error:?} is not a sentence");
 }
