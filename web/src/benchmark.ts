@@ -21,6 +21,7 @@ const OPERATIONS = [
   "swiglu",
   "activation",
   "tri_mul_out",
+  "tri_mul_in",
   "tri_att_start",
   "tri_att_end_as_used",
   "swiglu_transition",
