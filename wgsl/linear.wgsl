@@ -2,24 +2,19 @@
 //
 // Bias, activation, gate and mask are epilogues, each present or not; with ACCUMULATE `out` holds the residual and receives the sum.
 // Rows of x, out, gate and mask are addressed as (outer, inner) through two strides each.
-// Grid: x = tiles of TILE_N columns, y = tiles of TILE_M rows. One invocation owns ROWS x COLUMNS outputs.
+// Grid: x = tiles of TILE_N columns, y = tiles of TILE_M rows. One invocation owns squares of 4 x 4 outputs.
 
 #ifdef HALF
 enable f16;
 #endif
-alias Element = f32;
-alias StoredX = vec4<f32>; // or single elements, where K or a start is not a multiple of 4
-alias StoredW = vec4<f32>;
+#ifdef FOURS
+alias StoredOut = vec4<f32>;
+alias StoredGate = vec4<f32>;
+#else
 alias StoredOut = f32;
 alias StoredGate = f32;
-const TILE_M: u32 = 32u;
-const TILE_N: u32 = 32u;
-const TILE_K: u32 = 16u;
-const ROWS: u32 = 4u;
-const COLUMNS: u32 = 4u;
-const TILE_K4: u32 = 4u; // TILE_K / 4
-const FETCHES_X: u32 = 2u; // vectors of x that an invocation fetches: TILE_M * TILE_K4 / THREADS
-const FETCHES_W: u32 = 2u;
+#endif
+alias Element = vec4<f32>;
 const ACTIVATION: u32 = 0u;
 
 struct Params {
@@ -52,25 +47,22 @@ struct Params {
 #endif
 
 #import row_start
-#import multiply_add
 #import tile
 #import activations
 
-// Four elements of row n of w from column c, zero past the ends.
-fn w_at(n: u32, c: u32) -> vec4<f32> {
-    if (n >= params.n || c >= params.k) {
-        return vec4<f32>();
-    }
-    let start = params.skip_w + n * params.k + c;
-#ifdef SCALAR
-    var four = vec4<f32>(f32(w[start]), 0.0, 0.0, 0.0);
-    if (c + 1u < params.k) { four.y = f32(w[start + 1u]); }
-    if (c + 2u < params.k) { four.z = f32(w[start + 2u]); }
-    if (c + 3u < params.k) { four.w = f32(w[start + 3u]); }
-    return four;
-#else
-    return vec4<f32>(w[start / 4u]);
-#endif
+fn x_start(m: u32) -> u32 {
+    return row_start(params.x, m);
+}
+
+fn w_four(n: u32, c: u32) -> vec4<f32> {
+    let last = params.n - 1u;
+    let at = params.skip_w + c;
+    return vec4<f32>(
+        f32(w[min(n, last) * params.k + at]),
+        f32(w[min(n + 1u, last) * params.k + at]),
+        f32(w[min(n + 2u, last) * params.k + at]),
+        f32(w[min(n + 3u, last) * params.k + at]),
+    );
 }
 
 // Elements from a row's start to column n.
@@ -83,71 +75,92 @@ fn column(n: u32) -> u32 {
 #endif
 }
 
+#ifdef ACCUMULATE
+// What stands in columns n to n + 3 of the row that starts there.
+fn residual(start: u32, n: u32) -> vec4<f32> {
+    let last = params.n - 1u;
+#ifdef FOURS
+    return vec4<f32>(out[(start + min(n, last)) / 4u]);
+#else
+    return vec4<f32>(
+        f32(out[start + column(min(n, last))]),
+        f32(out[start + column(min(n + 1u, last))]),
+        f32(out[start + column(min(n + 2u, last))]),
+        f32(out[start + column(min(n + 3u, last))]),
+    );
+#endif
+}
+#endif
+
+// The sums of columns n to n + 3 of row m, with all epilogues but the residual.
+fn finished(m: u32, n: u32, sum: vec4<f32>) -> vec4<f32> {
+    let last = params.n - 1u;
+    var value = sum;
+#ifdef BIAS
+    let from_bias = params.skip_bias;
+    value += vec4<f32>(bias[from_bias + min(n, last)], bias[from_bias + min(n + 1u, last)], bias[from_bias + min(n + 2u, last)], bias[from_bias + min(n + 3u, last)]);
+#endif
+    value = activate(value);
+#ifdef GATE
+    let gate_start = row_start(params.gate, m);
+#ifdef FOURS
+    value *= sigmoid(vec4<f32>(gate[(gate_start + min(n, last)) / 4u]));
+#else
+    value *= sigmoid(vec4<f32>(
+        f32(gate[gate_start + min(n, last)]),
+        f32(gate[gate_start + min(n + 1u, last)]),
+        f32(gate[gate_start + min(n + 2u, last)]),
+        f32(gate[gate_start + min(n + 3u, last)]),
+    ));
+#endif
+#endif
+#ifdef MASK
+    value *= mask[row_start(params.mask, m)];
+#endif
+    return value;
+}
+
+// Writes columns n to n + 3 of the row that starts there.
+fn store(start: u32, n: u32, value: vec4<f32>) {
+    if (n >= params.n) {
+        return;
+    }
+#ifdef FOURS
+    out[(start + n) / 4u] = StoredOut(value);
+#else
+    out[start + column(n)] = StoredOut(value.x);
+    if (n + 1u < params.n) { out[start + column(n + 1u)] = StoredOut(value.y); }
+    if (n + 2u < params.n) { out[start + column(n + 2u)] = StoredOut(value.z); }
+    if (n + 3u < params.n) { out[start + column(n + 3u)] = StoredOut(value.w); }
+#endif
+}
+
 @compute @workgroup_size(THREADS)
 fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index) lane: u32) {
-    let first_m = group.y * TILE_M;
-    let first_n = group.x * TILE_N;
-    let own_m = lane / GROUP_N;
-    let own_n = lane % GROUP_N;
-    var sums: array<f32, ROWS * COLUMNS>;
+    let own = own_place(lane);
+    multiply(group.y * TILE_M, group.x * TILE_N, own, lane);
 
-    aim(first_m, lane);
-    fetch(first_n, 0u, lane);
-    for (var first_c = 0u; first_c < params.k; first_c += TILE_K) {
-        place(lane);
-        workgroupBarrier();
-        fetch(first_n, first_c + TILE_K, lane);
-#repeat C TILE_K4
-        {
-#repeat I ROWS
-            let a_$I = sh_x[(own_m + $I * GROUP_M) * PITCH + $C];
+#repeat J COLUMN_VECTORS
+    let n_$J = group.x * TILE_N + (own.y + $J * GROUP_N) * 4u;
 #end
-#repeat J COLUMNS
-            let b_$J = sh_w[(own_n + $J * GROUP_N) * PITCH + $C];
-#repeat I ROWS
-            sums[$I * COLUMNS + $J] = multiply_add(a_$I, b_$J, sums[$I * COLUMNS + $J]);
-#end
-#end
-        }
-#end
-        workgroupBarrier();
-    }
-
-#repeat I ROWS
+#repeat V ROW_VECTORS
+#repeat R 4
     {
-        let m = first_m + own_m + $I * GROUP_M;
+        let m = group.y * TILE_M + (own.x + $V * GROUP_M) * 4u + $R;
         if (m < params.m) {
             let start = row_start(params.out, m);
-#ifdef GATE
-            let gate_start = row_start(params.gate, m);
-#endif
-#ifdef MASK
-            let factor = mask[row_start(params.mask, m)];
-#endif
-#repeat J COLUMNS
-            {
-                let n = first_n + own_n + $J * GROUP_N;
-                if (n < params.n) {
-                    var value = sums[$I * COLUMNS + $J];
-#ifdef BIAS
-                    value += bias[params.skip_bias + n];
-#endif
-                    value = activate(value);
-#ifdef GATE
-                    value *= sigmoid(f32(gate[gate_start + n]));
-#endif
-#ifdef MASK
-                    value *= factor;
-#endif
-                    let at = start + column(n);
+            // A residual is read before anything is written: a device waits for what may lie in one place.
+#repeat J COLUMN_VECTORS
+            var value_$J = finished(m, n_$J, sums[($V * 4u + $R) * COLUMN_VECTORS + $J]);
 #ifdef ACCUMULATE
-                    value += f32(out[at]);
+            value_$J += residual(start, n_$J);
 #endif
-                    out[at] = StoredOut(value);
-                }
-            }
+#end
+#repeat J COLUMN_VECTORS
+            store(start, n_$J, value_$J);
 #end
         }
     }
+#end
 #end
 }

@@ -22,7 +22,7 @@ pub struct DeviceArguments {
     /// Which kernels layers use: best, portable or cooperative-matrix [default: portable to verify, else the best that the GPU admits]
     #[arg(long, global = true, value_name = "TIER", value_parser = tier)]
     tier: Option<TierRequest>,
-    /// Run a kernel as this variant wherever that can be, such as linear=tile64_vec4; `trifold tune` prints the fastest
+    /// Run a kernel as this variant wherever that can be, such as linear=tile64; `trifold tune` prints the fastest
     #[arg(long, global = true, value_name = "KERNEL=VARIANT", value_parser = variant)]
     variant: Vec<(String, String)>,
 }

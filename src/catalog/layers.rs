@@ -5,10 +5,11 @@ use serde_json::Value;
 use super::{number, Loaded};
 use crate::error::{Error, Result};
 use crate::gpu::Device;
-use crate::kernels::{self, Activation, Edges};
+use crate::kernels::{self, Activation};
 use crate::layers::{
-    AdaLn, Attention, AttentionPairBias, BiasOrientation, DiffusionTransformer, EvoformerBlock, EvoformerHeads, MsaColumnGlobalAttention, MsaModuleBlock,
-    MsaPairWeightedAveraging, Node, OuterProductMean, PairformerBlock, SwiGluTransition, TemplatePairBlock, TriangleAttention, TriangleMultiplication,
+    AdaLn, Attention, AttentionPairBias, BiasOrientation, DiffusionTransformer, Edges, EvoformerBlock, EvoformerHeads, MsaColumnGlobalAttention,
+    MsaModuleBlock, MsaPairWeightedAveraging, Node, OuterProductMean, PairformerBlock, SwiGluTransition, TemplatePairBlock, TriangleAttention,
+    TriangleMultiplication,
 };
 use crate::tensor::Tensor;
 use crate::weights::Weights;

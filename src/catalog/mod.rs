@@ -14,8 +14,8 @@ use serde_json::Value;
 
 use crate::error::{Error, Result};
 use crate::gpu::{Device, Recorder};
-use crate::kernels::{Activation, Edges};
-use crate::layers::{BiasOrientation, Node};
+use crate::kernels::Activation;
+use crate::layers::{BiasOrientation, Edges, Node};
 use crate::tensor::Tensor;
 use crate::weights::Weights;
 

@@ -3,8 +3,8 @@
 use super::{function, upload, Case, Draws, Prepared};
 use crate::error::Result;
 use crate::gpu::Recorder;
-use crate::kernels::{gated_linear, Activation, GatedLinearArguments, Rows};
-use crate::reference;
+use crate::kernels::{gated_linear, gated_linear_into, Activation, GatedLinearArguments, Rows};
+use crate::reference::{self, Exact};
 use crate::tensor::DType;
 
 /// Two products `[m, k] x [n, k]^T`, one activated, multiplied.
@@ -16,6 +16,8 @@ pub struct GatedLinearCase {
     pub n: usize,
     pub activation: Activation,
     pub mask: bool,
+    /// Written as planes of so many places to a line, with something behind lines and places.
+    pub places: Option<usize>,
 }
 
 impl GatedLinearCase {
@@ -36,18 +38,50 @@ impl GatedLinearCase {
             activation: self.activation,
             mask: mask_tensor.as_ref().map(Rows::of_mask),
         };
-        let output = gated_linear(r, &arguments)?;
         let expected = reference::gated_linear(function(self.activation), k, &x, &w_gate, &w_value, mask.as_deref());
-        Ok(Prepared { output, expected })
+        match self.places {
+            Some(places) => in_planes(r, &arguments, [m / places, places], n, storage, &expected),
+            None => Ok(Prepared { output: gated_linear(r, &arguments)?, expected }),
+        }
     }
 }
 
+/// What lies behind lines and places stays as it is: zero.
+fn in_planes(
+    r: &mut Recorder,
+    arguments: &GatedLinearArguments,
+    [lines, places]: [usize; 2],
+    n: usize,
+    storage: DType,
+    expected: &[Exact],
+) -> Result<Prepared> {
+    let behind = if places.is_multiple_of(4) { 4 } else { 2 };
+    let shape = [n, lines + 1, places + behind];
+    let mut zeros = vec![0.0; shape.iter().product()];
+    let output = upload(r.device(), storage, &mut zeros, &shape)?;
+    gated_linear_into(r, arguments, Rows::of_planes(&output, 0..lines, places)?)?;
+    let place = |at: usize| {
+        let (column, line, place) = (at / (shape[1] * shape[2]), at / shape[2] % shape[1], at % shape[2]);
+        if line < lines && place < places {
+            expected[(line * places + place) * n + column]
+        } else {
+            Exact::default()
+        }
+    };
+    Ok(Prepared { output, expected: (0..zeros.len()).map(place).collect() })
+}
+
 pub(super) fn self_test() -> Vec<Case> {
-    let case = |m, k, n, activation, mask| Case::GatedLinear(GatedLinearCase { m, k, n, activation, mask });
-    vec![case(45, 128, 70, Activation::Silu, false), case(45, 33, 19, Activation::Sigmoid, true), case(11, 128, 70, Activation::Silu, false)]
+    let case = |m, k, n, activation, mask| Case::GatedLinear(GatedLinearCase { m, k, n, activation, mask, places: None });
+    vec![
+        case(45, 128, 70, Activation::Silu, false),
+        case(45, 33, 19, Activation::Sigmoid, true),
+        case(11, 128, 70, Activation::Silu, false),
+        Case::GatedLinear(GatedLinearCase { m: 7 * 6, k: 20, n: 9, activation: Activation::Sigmoid, mask: true, places: Some(6) }),
+    ]
 }
 
 pub(super) fn by_name() -> Vec<(&'static str, Case)> {
-    let case = |m, k, n| Case::GatedLinear(GatedLinearCase { m, k, n, activation: Activation::Silu, mask: true });
-    vec![("tile128_vec4", case(140, 24, 70)), ("tile64_vec4", case(70, 36, 33)), ("tile64_scalar", case(70, 33, 33))]
+    let case = |m, k, n| Case::GatedLinear(GatedLinearCase { m, k, n, activation: Activation::Silu, mask: true, places: None });
+    vec![("tile128", case(140, 24, 70)), ("tile64", case(70, 36, 33))]
 }

@@ -194,7 +194,7 @@ pub fn self_test() -> Vec<SelfTest> {
         swiglu::self_test(),
         triangle_product::self_test(),
     ];
-    let by_name = [attention::by_name(), gated_linear::by_name(), linear::by_name()].concat();
+    let by_name = [attention::by_name(), gated_linear::by_name(), linear::by_name(), triangle_product::by_name()].concat();
     let chosen = chosen.concat().into_iter().map(|case| SelfTest { case, variant: None });
     chosen.chain(by_name.into_iter().map(|(variant, case)| SelfTest { case, variant: Some(variant) })).collect()
 }

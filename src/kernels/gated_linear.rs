@@ -9,7 +9,7 @@ use super::stored::expect_f32_rows;
 use super::tile::{bytes_moved, Problem, Tile, VARIANTS};
 use super::{choose, layout, matrix, Kernel};
 use crate::error::{Error, Result};
-use crate::gpu::{Cost, Launch, Recorder, Shader, Specialization};
+use crate::gpu::{Block, Cost, Launch, Recorder, Shader, Specialization};
 use crate::tensor::{DType, Tensor};
 
 /// What [`gated_linear`] works on: `mask[m] * activation(sum_k x[m,k] * w_gate[n,k]) * (sum_k x[m,k] * w_value[n,k])`.
@@ -31,17 +31,39 @@ pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader { stem: "gated_linear", text: include_str!("../../wgsl/gated_linear.wgsl") },
     variants: VARIANTS,
     specializations: |variant, storage| {
-        vec![specialization(variant, Activation::Silu, false, [storage; 3]), specialization(variant, Activation::Sigmoid, true, [storage; 3])]
+        let all = |layout| specialization(variant, Activation::Sigmoid, true, [storage; 3], layout);
+        let plain = specialization(variant, Activation::Silu, false, [storage; 3], Layout { planes: false, fours: true });
+        vec![plain, all(Layout::default()), all(Layout { planes: true, fours: true }), all(Layout { planes: true, fours: false })]
     },
-    params: layout!(Params { m, n, k, inner, x, out, mask, skip_gate, skip_value, padding }),
+    params: layout!(Params { m, n, k, inner, x, out, mask, skip_gate, skip_value, plane, padding }),
 };
 
+/// How the output lies.
+#[derive(Debug, Clone, Copy, Default)]
+struct Layout {
+    /// Each column is a plane of its own.
+    planes: bool,
+    /// What lies side by side does so in vectors of four.
+    fours: bool,
+}
+
+impl Layout {
+    /// Of the part of the output in a block.
+    fn of(out: &Rows, block: &Block<2>) -> Self {
+        let planes = !out.is_contiguous();
+        let even = |counts: &[usize]| counts.iter().all(|count| count.is_multiple_of(4));
+        let whole = !planes || even(&[block.start[1], block.extent[1]]);
+        Layout { planes, fours: whole && if planes { out.columns_in_fours() } else { out.in_fours() } }
+    }
+}
+
 /// `storage` is that of x, of both weights, and of the output.
-fn specialization(variant: &str, activation: Activation, mask: bool, [x, w, out]: [DType; 3]) -> Specialization {
-    let tile = Tile::of(variant);
-    let lanes = if variant.ends_with("vec4") { 4 } else { 1 };
-    let stored = tile.specialize(variant).stored("StoredX", x, lanes).stored("StoredW", w, lanes).stored("StoredOut", out, 1);
-    stored.value("OWN", format!("{}u", tile.columns / 2)).value("ACTIVATION", activation.constant()).define_if("MASK", mask)
+fn specialization(variant: &str, activation: Activation, mask: bool, [x, w, out]: [DType; 3], layout: Layout) -> Specialization {
+    let tile = Tile::of_two(variant);
+    let lanes = if layout.fours { 4 } else { 1 };
+    let stored = tile.specialize().stored("StoredX", x, 1).stored("StoredW", w, 1).stored("StoredOut", out, lanes);
+    let described = stored.value("OWN", format!("{}u", tile.column_vectors / 2)).value("ACTIVATION", activation.constant());
+    described.define_if("MASK", mask).define_if("PLANES", layout.planes).define_if("FOURS", layout.fours)
 }
 
 #[repr(C)]
@@ -56,7 +78,8 @@ pub(super) struct Params {
     pub mask: RowView,
     pub skip_gate: u32,
     pub skip_value: u32,
-    pub padding: [u32; 2],
+    pub plane: u32,
+    pub padding: u32,
 }
 
 /// The gated product in a new tensor of the shape that the rows of `x` come from, with N last, and of the element type of `x`.
@@ -70,7 +93,7 @@ pub fn gated_linear(r: &mut Recorder, arguments: &GatedLinearArguments) -> Resul
     Ok(out)
 }
 
-/// The gated product into rows of N elements of a tensor that is there already.
+/// The gated product into rows of N elements of a tensor that is there already, or with each column in a plane of its own.
 ///
 /// # Errors
 /// As [`gated_linear`].
@@ -87,15 +110,14 @@ pub fn gated_linear_into(r: &mut Recorder, arguments: &GatedLinearArguments, out
     if out.width() != n {
         return Err(Error::shape("gated_linear", "out", format!("rows of {n}"), out.describe()));
     }
+    let plane = out.column_view()[2];
     let views = [("x", Some(arguments.x.clone())), ("out", Some(out)), ("mask", arguments.mask.clone())];
     let (extent, views) = common_box("gated_linear", views)?;
-    let weights_in_fours = [w_gate, w_value].iter().all(|weight| weight.offset() % 4 == 0);
-    let in_fours = weights_in_fours && views[0].as_ref().is_some_and(Rows::in_fours);
-    let problem = Problem::new(r.device(), extent[0] * extent[1], 2 * n, in_fours);
+    let problem = Problem::new(r.device(), extent[0] * extent[1], 2 * n);
     let variant = choose(r.device(), &KERNEL, |variant| problem.admits(variant))?;
     let stored = |at: usize| views[at].as_ref().map(Rows::dtype).unwrap_or_default();
-    let specialization = specialization(variant, arguments.activation, arguments.mask.is_some(), [stored(0), w_gate.dtype(), stored(1)]);
-    let tile = Tile::of(variant);
+    let storage = [stored(0), w_gate.dtype(), stored(1)];
+    let tile = Tile::of_two(variant);
     let operands: Vec<_> = views.iter().flatten().map(Rows::operand).collect();
     let flops = 4.0 * (n * k) as f64;
     let moved = bytes_moved(&views, &[w_gate, w_value], false);
@@ -105,8 +127,10 @@ pub fn gated_linear_into(r: &mut Recorder, arguments: &GatedLinearArguments, out
         let (bind_gate, skip_gate) = r.bind_whole(2, arguments.w_gate);
         let (bind_value, skip_value) = r.bind_whole(3, arguments.w_value);
         bindings.extend([bind_gate, bind_value]);
-        let m = block.len();
-        let params = Params { m: m as u32, n: n as u32, k: k as u32, inner: block.extent[1] as u32, x, out, mask, skip_gate, skip_value, padding: [0; 2] };
+        let (m, inner) = (block.len(), block.extent[1] as u32);
+        let layout = views[1].as_ref().map_or_else(Layout::default, |out| Layout::of(out, &block));
+        let specialization = specialization(variant, arguments.activation, arguments.mask.is_some(), storage, layout);
+        let params = Params { m: m as u32, n: n as u32, k: k as u32, inner, x, out, mask, skip_gate, skip_value, plane, padding: 0 };
         r.launch(Launch {
             shader: &KERNEL.shader,
             variant,

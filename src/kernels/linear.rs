@@ -51,8 +51,9 @@ pub(crate) const KERNEL: Kernel = Kernel {
     specializations: |variant, storage| {
         let all = Storage { x: storage, w: storage, out: DType::F32, gate: storage };
         vec![
-            specialization(variant, Epilogue::default(), Storage { out: storage, ..all }),
-            specialization(variant, Epilogue::ALL, all).define_if("SCATTERED", true),
+            specialization(variant, Epilogue::default(), Storage { out: storage, ..all }, true),
+            specialization(variant, Epilogue::ALL, all, true),
+            specialization(variant, Epilogue::ALL, all, false).define_if("SCATTERED", true),
         ]
     },
     params: layout!(Params { m, n, k, inner, x, out, gate, mask, out_columns, skip_w, skip_bias, padding }),
@@ -100,10 +101,11 @@ struct Storage {
     gate: DType,
 }
 
-fn specialization(variant: &str, epilogue: Epilogue, storage: Storage) -> Specialization {
-    let lanes = if variant.ends_with("vec4") { 4 } else { 1 };
-    let stored = Tile::of(variant).specialize(variant).stored("StoredX", storage.x, lanes).stored("StoredW", storage.w, lanes);
-    epilogue.specialize(stored.stored("StoredOut", storage.out, 1).stored("StoredGate", storage.gate, 1))
+/// `fours`: the rows of out and gate lie in vectors of four.
+fn specialization(variant: &str, epilogue: Epilogue, storage: Storage, fours: bool) -> Specialization {
+    let lanes = if fours { 4 } else { 1 };
+    let stored = Tile::of(variant).specialize().stored("StoredX", storage.x, 1).stored("StoredW", storage.w, 1);
+    epilogue.specialize(stored.stored("StoredOut", storage.out, lanes).stored("StoredGate", storage.gate, lanes)).define_if("FOURS", fours)
 }
 
 #[repr(C)]
@@ -147,15 +149,14 @@ pub fn linear_into(r: &mut Recorder, arguments: &LinearArguments, out: Rows, sto
     let out_columns = out.column_view();
     let views = [("x", Some(arguments.x.clone())), ("out", Some(out)), ("gate", arguments.gate.clone()), ("mask", arguments.mask.clone())];
     let (extent, views) = common_box("linear", views)?;
-    let x_in_fours = views[0].as_ref().is_some_and(Rows::in_fours);
-    let in_fours = x_in_fours && arguments.weight.offset().is_multiple_of(4);
-    let problem = Problem::new(r.device(), extent[0] * extent[1], n, in_fours);
+    let problem = Problem::new(r.device(), extent[0] * extent[1], n);
     let variant = choose(r.device(), &KERNEL, |variant| problem.admits(variant))?;
     let epilogue = Epilogue::of(arguments, store);
     let stored = |at: usize| views[at].as_ref().map(Rows::dtype).unwrap_or_default();
     let scattered = !views[1].as_ref().is_some_and(Rows::is_contiguous);
-    let specialization = specialization(variant, epilogue, Storage { x: stored(0), w: arguments.weight.dtype(), out: stored(1), gate: stored(2) })
-        .define_if("SCATTERED", scattered);
+    let fours = !scattered && views[1..3].iter().flatten().all(Rows::in_fours);
+    let storage = Storage { x: stored(0), w: arguments.weight.dtype(), out: stored(1), gate: stored(2) };
+    let specialization = specialization(variant, epilogue, storage, fours).define_if("SCATTERED", scattered);
     let tile = Tile::of(variant);
     let operands: Vec<_> = views.iter().flatten().map(Rows::operand).collect();
     let flops = 2.0 * (n * k) as f64;

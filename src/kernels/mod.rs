@@ -30,7 +30,7 @@ pub use rows::Rows;
 pub use segment_mean::segment_mean_into;
 pub use softmax::softmax;
 pub use swiglu::{gate, swiglu};
-pub use triangle_product::{triangle_product, Edges, TriangleProductArguments};
+pub use triangle_product::{triangle_product, TriangleProductArguments};
 
 use crate::error::Result;
 use crate::gpu::source::assemble;

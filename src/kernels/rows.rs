@@ -167,6 +167,32 @@ impl<'a> Rows<'a> {
         [start, self.strides[0], self.strides[1], self.width].iter().all(|count| count % 4 == 0)
     }
 
+    /// Whether vectors of four rows lie evenly in every column, where each column is a plane of its own.
+    pub(crate) fn columns_in_fours(&self) -> bool {
+        let start = self.tensor.offset() + self.start;
+        let one_group = self.columns.group >= self.width;
+        one_group && self.strides[1] == 1 && [start, self.strides[0], self.columns.minor].iter().all(|count| count % 4 == 0)
+    }
+
+    /// `[C, L, P]` as the columns of `lines` rows of `places`: C planes, in which the first places of the first lines count.
+    ///
+    /// # Errors
+    /// [`Error::Shape`] where a plane has less room.
+    pub(crate) fn of_planes(planes: &'a Tensor, lines: Range<usize>, places: usize) -> Result<Self> {
+        match planes.shape() {
+            [channels, all, pitch] if *all >= lines.end && *pitch >= places => Ok(Rows {
+                tensor: planes,
+                leading: vec![lines.len(), places],
+                extent: [lines.len(), places],
+                strides: [*pitch, 1],
+                start: lines.start * pitch,
+                width: *channels,
+                columns: Columns { group: *channels, major: 0, minor: all * pitch },
+            }),
+            _ => Err(Error::shape("planes", "planes", format!("[C, {} or more, {places} or more]", lines.end), planes.describe())),
+        }
+    }
+
     pub(crate) fn operand(&self) -> Operand<'a, 2> {
         self.tensor.operand(self.start, self.strides, self.columns.reach(self.width))
     }

@@ -1,49 +1,58 @@
-//! The tiles of the matrix products, shared by `linear` and `gated_linear`.
+//! The tiles of the matrix products, shared by `linear`, `gated_linear` and `triangle_product`.
 
 use super::{Refusal, Rows};
 use crate::gpu::{Device, Specialization};
 use crate::tensor::Tensor;
 
 /// The part of an output that one workgroup and one invocation own.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Tile {
     /// Rows of the output in a workgroup's tile.
     pub m: usize,
     /// Columns of the output in a workgroup's tile.
     pub n: usize,
     k: usize,
-    rows: usize,
-    /// Columns of the output that an invocation owns.
-    pub columns: usize,
+    row_vectors: usize,
+    /// Vectors of four columns of the output that an invocation owns.
+    pub column_vectors: usize,
+    lanes_n: usize,
 }
 
-/// The variants, best first: a name is the tile's edge, or rows and columns, and how operands are loaded.
-pub(crate) const VARIANTS: &[&str] = &["tile8x128_vec4", "tile128_vec4", "tile64_vec4", "tile64_scalar", "tile32_vec4", "tile32_scalar"];
+/// The variants, best first: a name is the tile's edge, or rows and columns.
+pub(crate) const VARIANTS: &[&str] = &["tile8x128", "tile128", "tile64", "tile32"];
 
 impl Tile {
     pub fn of(variant: &str) -> Tile {
         match variant {
-            "tile8x128_vec4" => Tile { m: 8, n: 128, k: 16, rows: 4, columns: 4 },
-            "tile128_vec4" => Tile { m: 128, n: 128, k: 8, rows: 8, columns: 8 },
-            "tile64_vec4" | "tile64_scalar" => Tile { m: 64, n: 64, k: 16, rows: 8, columns: 8 },
-            _ => Tile { m: 32, n: 32, k: 16, rows: 4, columns: 4 },
+            "tile8x128" => Tile { m: 8, n: 128, k: 16, row_vectors: 1, column_vectors: 1, lanes_n: 32 },
+            "tile128" => Tile { m: 128, n: 128, k: 8, row_vectors: 2, column_vectors: 2, lanes_n: 8 },
+            "tile64" => Tile { m: 64, n: 64, k: 8, row_vectors: 2, column_vectors: 2, lanes_n: 8 },
+            _ => Tile { m: 32, n: 32, k: 8, row_vectors: 1, column_vectors: 1, lanes_n: 8 },
+        }
+    }
+
+    /// The tile of a product of two weights at once, where an invocation owns columns of both.
+    pub fn of_two(variant: &str) -> Tile {
+        match Tile::of(variant) {
+            Tile { n, column_vectors: 1, .. } => Tile { n: 2 * n, k: 8, column_vectors: 2, ..Tile::of(variant) },
+            tile => tile,
         }
     }
 
     /// Writes the tile into a shader.
-    pub fn specialize(self, variant: &str) -> Specialization {
+    pub fn specialize(self) -> Specialization {
         let number = |value: usize| format!("{value}u");
-        let (vectors, threads) = (self.k / 4, self.m / self.rows * (self.n / self.columns));
+        let (x, w) = (self.m / 4 * self.k, self.n / 4 * self.k);
+        let threads = self.m / 4 / self.row_vectors * (self.n / 4 / self.column_vectors);
         Specialization::default()
             .value("TILE_M", number(self.m))
             .value("TILE_N", number(self.n))
             .value("TILE_K", number(self.k))
-            .value("TILE_K4", number(vectors))
-            .value("FETCHES_X", number((self.m * vectors).div_ceil(threads)))
-            .value("FETCHES_W", number(self.n * vectors / threads))
-            .value("ROWS", number(self.rows))
-            .value("COLUMNS", number(self.columns))
-            .define_if("SCALAR", variant.ends_with("scalar"))
+            .value("ROW_VECTORS", number(self.row_vectors))
+            .value("COLUMN_VECTORS", number(self.column_vectors))
+            .value("LANES_N", number(self.lanes_n))
+            .value("FETCHES_X", number(x.div_ceil(threads)))
+            .value("FETCHES_W", number(w / threads))
     }
 }
 
@@ -68,25 +77,22 @@ pub(crate) struct Problem {
     pub m: usize,
     /// Columns of the output.
     pub n: usize,
-    /// Whether operands lie in fours.
-    pub in_fours: bool,
     /// Whether a software driver runs it.
     pub software: bool,
 }
 
 impl Problem {
-    pub fn new(device: &Device, m: usize, n: usize, in_fours: bool) -> Self {
-        Problem { m, n, in_fours, software: device.is_software() }
+    pub fn new(device: &Device, m: usize, n: usize) -> Self {
+        Problem { m, n, software: device.is_software() }
     }
 
     /// Whether a variant suits it.
     pub fn admits(self, variant: &str) -> Result<(), Refusal> {
         let tile = Tile::of(variant);
-        super::admits_vectors(variant, self.in_fours)?;
-        if variant.starts_with("tile32") {
+        if variant == "tile32" {
             return Ok(());
         }
-        if variant.starts_with("tile8x128") {
+        if variant == "tile8x128" {
             return if self.m <= FEW { Ok(()) } else { Err(Refusal::Slower("more rows fill square tiles")) };
         }
         if self.software {
@@ -103,33 +109,33 @@ impl Problem {
 mod tests {
     use super::*;
 
-    fn chosen(m: usize, n: usize, in_fours: bool, software: bool) -> &'static str {
-        let problem = Problem { m, n, in_fours, software };
+    fn chosen(m: usize, n: usize, software: bool) -> &'static str {
+        let problem = Problem { m, n, software };
         VARIANTS.iter().find(|variant| problem.admits(variant).is_ok()).unwrap()
     }
 
     #[test]
     fn a_gpu_gets_the_largest_tile_that_keeps_it_busy() {
-        let gpu = |m, n, in_fours| chosen(m, n, in_fours, false);
-        assert_eq!(gpu(1024, 1024, true), "tile128_vec4");
-        assert_eq!(gpu(1024 - 128, 1024, true), "tile64_vec4");
-        assert_eq!(gpu(1024, 1024, false), "tile64_scalar");
-        assert_eq!(gpu(63 * 64, 64, true), "tile32_vec4");
-        assert_eq!(gpu(63 * 64, 64, false), "tile32_scalar");
+        assert_eq!(chosen(1024, 1024, false), "tile128");
+        assert_eq!(chosen(1024 - 128, 1024, false), "tile64");
+        assert_eq!(chosen(63 * 64, 64, false), "tile32");
     }
 
     #[test]
     fn few_rows_get_a_flat_tile() {
-        assert_eq!(chosen(16, 1 << 20, true, false), "tile8x128_vec4");
-        assert_eq!(chosen(17, 1 << 20, true, false), "tile128_vec4");
-        assert_eq!(chosen(16, 1 << 20, false, false), "tile64_scalar");
+        assert_eq!(chosen(16, 1 << 20, false), "tile8x128");
+        assert_eq!(chosen(17, 1 << 20, false), "tile128");
     }
 
     #[test]
-    fn a_software_driver_gets_small_tiles_and_keeps_what_cannot_be_apart() {
-        assert_eq!(chosen(1024, 1024, true, true), "tile32_vec4");
-        let odd = Problem { m: 1024, n: 1024, in_fours: false, software: true };
-        assert!(matches!(odd.admits("tile128_vec4"), Err(Refusal::Cannot(_))));
-        assert!(matches!(odd.admits("tile64_scalar"), Err(Refusal::Slower(_))));
+    fn a_software_driver_gets_small_tiles() {
+        assert_eq!(chosen(1024, 1024, true), "tile32");
+    }
+
+    #[test]
+    fn every_invocation_of_two_weights_owns_columns_of_both() {
+        for variant in VARIANTS {
+            assert_eq!(Tile::of_two(variant).column_vectors, 2, "{variant}");
+        }
     }
 }

@@ -1,33 +1,23 @@
-//! `out[i,j,c] = factor * sum_k a[i,k,c] * b[j,k,c]`: the product of triangle multiplication.
+//! `out[i,j,c] = factor * sum_k a[c,i,k] * b[c,j,k]`: the product of triangle multiplication.
 
 use bytemuck::{Pod, Zeroable};
 
-use super::{layout, Kernel};
+use super::tile::{Problem, Tile, VARIANTS};
+use super::{choose, layout, Kernel};
 use crate::error::{Error, Result};
 use crate::gpu::{Cost, Launch, Recorder, Shader, Specialization};
 use crate::tensor::{DType, Tensor};
 
-/// Which edges of the triangle are multiplied.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Edges {
-    /// `a[i,k] * b[j,k]`: the edges that leave i and j.
-    Outgoing,
-    /// `a[k,i] * b[k,j]`: the edges that enter i and j.
-    Incoming,
-}
-
 /// What [`triangle_product`] works on.
 #[derive(Debug, Clone, Copy)]
 pub struct TriangleProductArguments<'a> {
-    /// `[N, N, C]`, C a multiple of 4.
+    /// `[C, L, P]`, L and P at least N: of each plane the first N lines and places count.
     pub a: &'a Tensor,
-    /// `[N, N, C]`.
+    /// `[C, L, P]`.
     pub b: &'a Tensor,
-    /// Which edges.
-    pub edges: Edges,
     /// Written: `[N, N, C']`, C' at least `first_channel + C`.
     pub out: &'a Tensor,
-    /// The first channel of `out` to write; a multiple of 4.
+    /// The first channel of `out` to write.
     pub first_channel: usize,
     /// Multiplies the sums, which may exceed what f16 holds.
     pub factor: f32,
@@ -35,52 +25,42 @@ pub struct TriangleProductArguments<'a> {
 
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader { stem: "triangle_product", text: include_str!("../../wgsl/triangle_product.wgsl") },
-    variants: &["tile16"],
-    specializations: |_, storage| vec![specialization([storage; 3])],
-    params: layout!(Params { rows, columns, k, channels, a, b, out, factor, padding_0, padding_1, padding_2 }),
+    variants: VARIANTS,
+    specializations: |variant, storage| vec![specialization(variant, [storage; 3])],
+    params: layout!(Params { m, n, k, factor, a, b, out }),
 };
-
-/// Rows and columns of a workgroup, as written in the shader.
-const TILE: usize = 16;
-/// Vectors of channels of a workgroup, as written in the shader.
-const CHANNELS: usize = 8;
 
 #[repr(C)]
 #[derive(Clone, Copy, Pod, Zeroable)]
 struct Params {
-    rows: u32,
-    columns: u32,
+    m: u32,
+    n: u32,
     k: u32,
-    channels: u32,
+    factor: f32,
     a: [u32; 4],
     b: [u32; 4],
     out: [u32; 4],
-    factor: f32,
-    padding_0: u32,
-    padding_1: u32,
-    padding_2: u32,
 }
 
 /// `storage` is that of a, b and the output.
-fn specialization(storage: [DType; 3]) -> Specialization {
-    let aliases = ["StoredA", "StoredB", "StoredOut"].into_iter().zip(storage);
-    aliases.fold(Specialization::default(), |text, (alias, dtype)| text.stored(alias, dtype, 4))
+fn specialization(variant: &str, storage: [DType; 3]) -> Specialization {
+    let aliases = ["StoredX", "StoredW", "StoredOut"].into_iter().zip(storage);
+    aliases.fold(Tile::of(variant).specialize(), |text, (alias, dtype)| text.stored(alias, dtype, 1))
 }
 
 /// The product over k, written into some channels of `out`.
 ///
 /// # Errors
-/// [`Error::Shape`] where the tensors do not agree, [`Error::Unsupported`] where C or the first channel is no multiple of 4.
+/// [`Error::Shape`] where the tensors do not agree.
 pub fn triangle_product(r: &mut Recorder, arguments: &TriangleProductArguments) -> Result<()> {
-    let [n, channels, out_channels] = check(arguments)?;
-    let TriangleProductArguments { a, b, edges, out, first_channel, factor } = *arguments;
-    let specialization = specialization([a, b, out].map(Tensor::dtype));
-    let (line, k) = match edges {
-        Edges::Outgoing => (n * channels, channels),
-        Edges::Incoming => (channels, n * channels),
-    };
-    let reach = (n - 1) * k + channels;
-    let operands = [a.operand(0, [line, 0], reach), b.operand(0, [0, line], reach), out.operand(first_channel, [n * out_channels, out_channels], channels)];
+    let Extents { n, channels, pitch, plane, out_channels } = Extents::of(arguments)?;
+    let TriangleProductArguments { a, b, out, first_channel, factor } = *arguments;
+    let problem = Problem::new(r.device(), channels * n, n);
+    let variant = choose(r.device(), &KERNEL, |variant| problem.admits(variant))?;
+    let specialization = specialization(variant, [a, b, out].map(Tensor::dtype));
+    let tile = Tile::of(variant);
+    let reach = (channels - 1) * plane + n;
+    let operands = [a.operand(0, [pitch, 0], reach), b.operand(0, [0, pitch], reach), out.operand(first_channel, [n * out_channels, out_channels], channels)];
     let flops = 2.0 * (n * channels) as f64;
     for block in r.blocks(KERNEL.stem(), [n, n], [usize::MAX; 2], &operands, flops)? {
         let (bind_a, skip_a) = r.bind(1, &operands[0], &block);
@@ -88,51 +68,54 @@ pub fn triangle_product(r: &mut Recorder, arguments: &TriangleProductArguments) 
         let (bind_out, skip_out) = r.bind(3, &operands[2], &block);
         let [rows, columns] = block.extent;
         let params = Params {
-            rows: rows as u32,
-            columns: columns as u32,
+            m: rows as u32,
+            n: columns as u32,
             k: n as u32,
-            channels: (channels / 4) as u32,
-            a: [line as u32, k as u32, skip_a, 0],
-            b: [line as u32, k as u32, skip_b, 0],
-            out: [(n * out_channels) as u32, out_channels as u32, skip_out, 0],
             factor,
-            padding_0: 0,
-            padding_1: 0,
-            padding_2: 0,
+            a: [plane as u32, pitch as u32, skip_a, 0],
+            b: [plane as u32, pitch as u32, skip_b, 0],
+            out: [(n * out_channels) as u32, out_channels as u32, skip_out, 0],
         };
         r.launch(Launch {
             shader: &KERNEL.shader,
-            variant: KERNEL.variants[0],
+            variant,
             specialization: &specialization,
             bindings: vec![bind_a, bind_b, bind_out],
             params: bytemuck::bytes_of(&params),
-            grid: [columns.div_ceil(TILE) as u32, rows.div_ceil(TILE) as u32, (channels / 4).div_ceil(CHANNELS) as u32],
+            grid: [channels as u32, columns.div_ceil(tile.n) as u32, rows.div_ceil(tile.m) as u32],
             cost: Cost { flops: flops * block.len() as f64, bytes: (a.dtype().bytes() * channels * (rows * n + columns * n + rows * columns)) as f64 },
         })?;
     }
     Ok(())
 }
 
-/// N, C and the channels of `out`.
-fn check(arguments: &TriangleProductArguments) -> Result<[usize; 3]> {
-    const OP: &str = "triangle_product";
-    let TriangleProductArguments { a, b, out, first_channel, .. } = *arguments;
-    let [n, m, channels] = a.shape()[..] else {
-        return Err(Error::shape(OP, "a", "f32 [N, N, C]", a.describe()));
-    };
-    if n != m {
-        return Err(Error::shape(OP, "a", "f32 [N, N, C]", a.describe()));
-    }
-    if b.shape() != a.shape() {
-        return Err(Error::shape(OP, "b", format!("f32 {:?}", a.shape()), b.describe()));
-    }
-    let out_channels = match out.shape()[..] {
-        [rows, columns, own] if rows == n && columns == n && own >= first_channel + channels => own,
-        _ => return Err(Error::shape(OP, "out", format!("f32 [{n}, {n}, {} or more]", first_channel + channels), out.describe())),
-    };
-    let places = [channels, first_channel, out_channels, a.offset(), b.offset(), out.offset()];
-    match places.iter().all(|place| place % 4 == 0) {
-        true => Ok([n, channels, out_channels]),
-        false => Err(Error::unsupported(OP, "channels should come in multiples of 4")),
+struct Extents {
+    n: usize,
+    channels: usize,
+    /// Elements from one line to the next.
+    pitch: usize,
+    /// Elements from one channel to the next.
+    plane: usize,
+    out_channels: usize,
+}
+
+impl Extents {
+    fn of(arguments: &TriangleProductArguments) -> Result<Self> {
+        const OP: &str = "triangle_product";
+        let TriangleProductArguments { a, b, out, first_channel, .. } = *arguments;
+        let [n, m, out_channels] = out.shape()[..] else {
+            return Err(Error::shape(OP, "out", "[N, N, C]", out.describe()));
+        };
+        let (channels, lines, pitch) = match a.shape()[..] {
+            [channels, lines, pitch] if lines >= n && pitch >= n => (channels, lines, pitch),
+            _ => return Err(Error::shape(OP, "a", format!("[C, {n} or more, {n} or more]"), a.describe())),
+        };
+        if b.shape() != a.shape() {
+            return Err(Error::shape(OP, "b", format!("{:?}", a.shape()), b.describe()));
+        }
+        match n == m && first_channel + channels <= out_channels {
+            true => Ok(Extents { n, channels, pitch, plane: lines * pitch, out_channels }),
+            false => Err(Error::shape(OP, "out", format!("[{n}, {n}, {} or more]", first_channel + channels), out.describe())),
+        }
     }
 }

@@ -58,4 +58,4 @@ pub use relu_transition::ReluTransition;
 pub use swiglu_transition::SwiGluTransition;
 pub use transition::Transition;
 pub use triangle_attention::{BiasOrientation, Node, TriangleAttention};
-pub use triangle_multiplication::TriangleMultiplication;
+pub use triangle_multiplication::{Edges, TriangleMultiplication};

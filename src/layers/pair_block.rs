@@ -1,9 +1,8 @@
 //! The pair stack of every trunk (OpenFold3 `PairBlock`), and the template embedder's block.
 
-use super::{BiasOrientation, Node, Transition, TriangleAttention, TriangleMultiplication};
+use super::{BiasOrientation, Edges, Node, Transition, TriangleAttention, TriangleMultiplication};
 use crate::error::Result;
 use crate::gpu::{Device, Recorder};
-use crate::kernels::Edges;
 use crate::tensor::Tensor;
 use crate::weights::Scope;
 

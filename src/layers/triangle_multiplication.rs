@@ -5,12 +5,21 @@ use crate::error::Result;
 use crate::gpu::{Device, Recorder};
 use crate::kernels::matrix::FACTOR;
 use crate::kernels::{
-    gated_linear_into, linear, linear_into, triangle_product, Activation, Edges, GatedLinearArguments, LinearArguments, Rows, Store, TriangleProductArguments,
+    gated_linear_into, linear, linear_into, triangle_product, Activation, GatedLinearArguments, LinearArguments, Rows, Store, TriangleProductArguments,
 };
 use crate::tensor::{DType, Tensor};
 use crate::weights::Scope;
 
 const OP: &str = "TriangleMultiplication";
+
+/// Which edges of the triangle are multiplied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edges {
+    /// `a[i,k] * b[j,k]`: the edges that leave i and j.
+    Outgoing,
+    /// `a[k,i] * b[k,j]`: the edges that enter i and j.
+    Incoming,
+}
 
 /// `linear_z(LN(sum_k a_ik * b_jk)) * sigmoid(linear_g zn)`, with `a, b = mask * sigmoid(linear_a_g zn) * (linear_a_p zn)` and
 /// `zn = LN(z)`; for the incoming edges `sum_k a_ki * b_kj`.
@@ -103,7 +112,7 @@ impl Composed {
             let channels = first..(first + step).min(hidden);
             let a = self.edge_factor(r, z, mask, [&self.linear_a_g, &self.linear_a_p], channels.clone())?;
             let b = self.edge_factor(r, z, mask, [&self.linear_b_g, &self.linear_b_p], channels)?;
-            triangle_product(r, &TriangleProductArguments { a: &a, b: &b, edges: self.edges, out: &x, first_channel: first, factor })?;
+            triangle_product(r, &TriangleProductArguments { a: &a, b: &b, out: &x, first_channel: first, factor })?;
         }
         let step = r.rows_at_a_time(n, n * hidden.max(z.shape()[2]) * storage.bytes());
         for first in (0..n).step_by(step) {
@@ -118,7 +127,7 @@ impl Composed {
         Ok(())
     }
 
-    /// Some channels of `mask * sigmoid(linear_g zn) * (linear_p zn)`: `[N, N, channels]`.
+    /// Some channels of `mask * sigmoid(linear_g zn) * (linear_p zn)`, each as a plane with the edges of i in line i.
     fn edge_factor(
         &self,
         r: &mut Recorder,
@@ -128,23 +137,23 @@ impl Composed {
         channels: std::ops::Range<usize>,
     ) -> Result<Tensor> {
         let n = z.shape()[0];
-        let factor = r.allocate_as(&[n, n, channels.len()], gate.storage())?;
+        // One line more than there are: planes whose distance is a power of two would meet in the same memory channels.
+        let planes = r.allocate_as(&[channels.len(), n + 1, n.next_multiple_of(4)], gate.storage())?;
         let (w_gate, w_value) = (gate.weight().rows(channels.clone())?, value.weight().rows(channels)?);
         let step = r.rows_at_a_time(n, n * z.shape()[2] * gate.storage().bytes());
         for first in (0..n).step_by(step) {
-            let rows = first..(first + step).min(n);
-            let zn = self.layer_norm_in.forward(r, Rows::from(&z.rows(rows.clone())?))?;
-            let mask = mask.map(|mask| mask.rows(rows.clone())).transpose()?;
-            let arguments = GatedLinearArguments {
-                x: Rows::from(&zn),
-                w_gate: &w_gate,
-                w_value: &w_value,
-                activation: Activation::Sigmoid,
-                mask: mask.as_ref().map(Rows::of_mask),
-            };
-            gated_linear_into(r, &arguments, Rows::from(&factor.rows(rows)?))?;
+            let lines = first..(first + step).min(n);
+            let zn = self.layer_norm_in.forward(r, self.edges_of(Rows::from(z), lines.clone())?)?;
+            let mask = mask.map(|mask| self.edges_of(Rows::of_mask(mask), lines.clone())).transpose()?;
+            let arguments = GatedLinearArguments { x: Rows::from(&zn), w_gate: &w_gate, w_value: &w_value, activation: Activation::Sigmoid, mask };
+            gated_linear_into(r, &arguments, Rows::of_planes(&planes, lines, n)?)?;
         }
-        Ok(factor)
+        Ok(planes)
+    }
+
+    /// The edges that leave nodes, or those that enter them.
+    fn edges_of<'a>(&self, rows: Rows<'a>, nodes: std::ops::Range<usize>) -> Result<Rows<'a>> {
+        Ok(if self.edges == Edges::Outgoing { rows.outer(nodes) } else { rows.swapped()?.outer(nodes) })
     }
 }
 

@@ -22,7 +22,8 @@ struct Params {
     mask: vec4<u32>,
     skip_gate: u32,
     skip_value: u32,
-    padding: vec2<u32>,
+    plane: u32, // unused
+    padding: u32,
 }
 
 @group(0) @binding(0) var<uniform> params: Params;

@@ -13,7 +13,7 @@ pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader { stem: "matrix/gated_linear", text: include_str!("../../../wgsl/matrix/gated_linear.wgsl") },
     variants: &[VARIANT],
     specializations: |_, _| vec![specialization(Activation::Silu, false, [DType::F16; 2]), specialization(Activation::Sigmoid, true, [DType::F32; 2])],
-    params: layout!(Params { m, n, k, inner, x, out, mask, skip_gate, skip_value, padding }),
+    params: layout!(Params { m, n, k, inner, x, out, mask, skip_gate, skip_value, plane, padding }),
 };
 
 /// Rows and columns of a workgroup, and how far k moves at a time, as written in the shader.
@@ -54,7 +54,7 @@ pub(crate) fn gated_linear_into(r: &mut Recorder, arguments: &GatedLinearArgumen
         let (bind_value, skip_value) = r.bind_whole(3, arguments.w_value);
         bindings.extend([bind_gate, bind_value]);
         let m = block.len();
-        let params = Params { m: m as u32, n: n as u32, k: k as u32, inner: block.extent[1] as u32, x, out, mask, skip_gate, skip_value, padding: [0; 2] };
+        let params = Params { m: m as u32, n: n as u32, k: k as u32, inner: block.extent[1] as u32, x, out, mask, skip_gate, skip_value, plane: 0, padding: 0 };
         r.launch(Launch {
             shader: &KERNEL.shader,
             variant: VARIANT,

@@ -6,7 +6,7 @@ use crate::gpu::{Device, Recorder};
 use crate::kernels::matrix::{
     normal_linear, triangle_product, triangle_update, Destination, Lines, NormalLinearArguments, Planes, TriangleUpdateArguments, CHANNELS,
 };
-use crate::kernels::Edges;
+use crate::layers::Edges;
 use crate::tensor::{DType, Tensor};
 use crate::weights::Scope;
 
