@@ -18,6 +18,7 @@ pub struct Tuned {
 pub const TUNED: &[Tuned] = &[
     Tuned { op: "linear", kernel: "linear" },
     Tuned { op: "gated_linear", kernel: "gated_linear" },
+    Tuned { op: "tri_mul_out", kernel: "triangle_product" },
     Tuned { op: "evoformer_attention", kernel: "attention" },
     Tuned { op: "layer_norm", kernel: "layer_norm" },
 ];
