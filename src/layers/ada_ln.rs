@@ -1,6 +1,6 @@
 //! Adaptive LayerNorm (AF3 Algorithm 26).
 
-use super::{modulated, LayerNorm, Projection};
+use super::{modulated, LayerNorm, Part, Projection};
 use crate::error::Result;
 use crate::gpu::{Device, Recorder};
 use crate::kernels::{linear, Activation, LinearArguments, Rows};
@@ -44,15 +44,15 @@ impl AdaLn {
     pub fn condition(&self, r: &mut Recorder, s: &Tensor) -> Result<AdaLnCondition> {
         let sn = self.layer_norm_s.forward(r, Rows::from(s))?;
         let scale = linear(r, &LinearArguments { activation: Activation::Sigmoid, ..self.linear_g.of(&sn) })?;
-        Ok(AdaLnCondition { scale, offset: linear(r, &self.linear_s.of(&sn))? })
+        Ok(AdaLnCondition { scale: Part::whole(scale), offset: Part::whole(linear(r, &self.linear_s.of(&sn))?) })
     }
 }
 
 /// Scale and offset of an [`AdaLn`] under one s.
 #[derive(Debug, Clone)]
 pub struct AdaLnCondition {
-    scale: Tensor,
-    offset: Tensor,
+    pub(crate) scale: Part,
+    pub(crate) offset: Part,
 }
 
 impl AdaLnCondition {
@@ -63,6 +63,6 @@ impl AdaLnCondition {
     pub fn forward(&self, r: &mut Recorder, a: &Tensor) -> Result<Tensor> {
         let rows = Rows::from(a);
         let count = rows.count();
-        modulated(r, rows, Rows::from(&self.scale).spread(count)?, Rows::from(&self.offset).spread(count)?)
+        modulated(r, rows, self.scale.rows().spread(count)?, self.offset.rows().spread(count)?)
     }
 }

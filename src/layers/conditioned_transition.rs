@@ -1,6 +1,6 @@
 //! The transition conditioned on s (AF3 Algorithm 25).
 
-use super::{AdaLn, AdaLnCondition, Projection};
+use super::{AdaLn, AdaLnCondition, Part, Projection};
 use crate::error::Result;
 use crate::gpu::{Device, Recorder};
 use crate::kernels::{gated_linear, linear, linear_into, Activation, GatedLinearArguments, LinearArguments, Rows, Store};
@@ -11,17 +11,23 @@ use crate::weights::Scope;
 #[derive(Debug, Clone)]
 pub struct ConditionedTransition {
     layer_norm: AdaLn,
-    linear_a: Projection,
-    linear_b: Projection,
     linear_g: Projection,
-    linear_out: Projection,
+    swiglu: ConditionedSwiGlu,
 }
 
-/// What a [`ConditionedTransition`] makes of one s.
+/// What a [`ConditionedTransition`] makes of one s: the norm of a, and the gate before its sigmoid.
 #[derive(Debug, Clone)]
 pub struct TransitionCondition {
-    norm: AdaLnCondition,
-    gate: Tensor,
+    pub(crate) norm: AdaLnCondition,
+    pub(crate) gate: Part,
+}
+
+/// The part of a [`ConditionedTransition`] that reads a.
+#[derive(Debug, Clone)]
+pub(crate) struct ConditionedSwiGlu {
+    linear_a: Projection,
+    linear_b: Projection,
+    linear_out: Projection,
 }
 
 impl ConditionedTransition {
@@ -30,39 +36,44 @@ impl ConditionedTransition {
     /// # Errors
     /// [`crate::Error::Weights`] where a tensor is missing or misshaped.
     pub fn load(device: &Device, weights: &Scope) -> Result<Self> {
-        let channels = |name: &str| -> Result<usize> { Ok(*weights.shape(name)?.last().unwrap_or(&0)) };
-        let c_a = channels("swiglu.linear_a.weight")?;
-        let linear_a = Projection::load(device, weights, "swiglu.linear_a", c_a)?;
+        let c_s = *weights.shape("linear_g.weight")?.last().unwrap_or(&0);
         Ok(ConditionedTransition {
             layer_norm: AdaLn::load(device, &weights.at("layer_norm"))?,
-            linear_b: Projection::load(device, weights, "swiglu.linear_b", c_a)?,
-            linear_g: Projection::load(device, weights, "linear_g", channels("linear_g.weight")?)?,
-            linear_out: Projection::load(device, weights, "linear_out", linear_a.outputs())?,
-            linear_a,
+            linear_g: Projection::load(device, weights, "linear_g", c_s)?,
+            swiglu: ConditionedSwiGlu::load(device, weights)?,
         })
-    }
-
-    /// Adds the update to `a [S, N, C_a]` in place, under `s [N, C_s]`; `mask [N]` multiplies it.
-    ///
-    /// # Errors
-    /// [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where memory runs out.
-    pub fn add_to(&self, r: &mut Recorder, a: &Tensor, s: &Tensor, mask: Option<&Tensor>) -> Result<()> {
-        let condition = self.condition(r, s)?;
-        self.add_under(r, a, &condition, mask)
     }
 
     /// All that depends on `s [N, C_s]` alone.
     ///
     /// # Errors
-    /// As [`ConditionedTransition::add_to`].
+    /// [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where memory runs out.
     pub fn condition(&self, r: &mut Recorder, s: &Tensor) -> Result<TransitionCondition> {
-        Ok(TransitionCondition { norm: self.layer_norm.condition(r, s)?, gate: linear(r, &self.linear_g.of(s))? })
+        Ok(TransitionCondition { norm: self.layer_norm.condition(r, s)?, gate: Part::whole(linear(r, &self.linear_g.of(s))?) })
     }
 
-    /// Adds the update to `a [S, N, C_a]` in place, under a condition of N rows.
+    /// Adds the update to `a [S, N, C_a]` in place, under a condition of N rows; `mask [N]` multiplies it.
     ///
     /// # Errors
-    /// As [`ConditionedTransition::add_to`].
+    /// As [`ConditionedTransition::condition`].
+    pub fn add_under(&self, r: &mut Recorder, a: &Tensor, condition: &TransitionCondition, mask: Option<&Tensor>) -> Result<()> {
+        self.swiglu.add_under(r, a, condition, mask)
+    }
+}
+
+impl ConditionedSwiGlu {
+    /// Reads `swiglu.linear_a`, `swiglu.linear_b` and `linear_out`.
+    pub fn load(device: &Device, weights: &Scope) -> Result<Self> {
+        let c_a = *weights.shape("swiglu.linear_a.weight")?.last().unwrap_or(&0);
+        let linear_a = Projection::load(device, weights, "swiglu.linear_a", c_a)?;
+        Ok(ConditionedSwiGlu {
+            linear_b: Projection::load(device, weights, "swiglu.linear_b", c_a)?,
+            linear_out: Projection::load(device, weights, "linear_out", linear_a.outputs())?,
+            linear_a,
+        })
+    }
+
+    /// As [`ConditionedTransition::add_under`].
     pub fn add_under(&self, r: &mut Recorder, a: &Tensor, condition: &TransitionCondition, mask: Option<&Tensor>) -> Result<()> {
         let x = condition.norm.forward(r, a)?;
         let count = Rows::from(a).count();
@@ -75,7 +86,7 @@ impl ConditionedTransition {
         };
         let hidden = gated_linear(r, &arguments)?;
         let mask = mask.map(|mask| Rows::of_mask(mask).spread(count)).transpose()?;
-        let back = LinearArguments { gate: Some(Rows::from(&condition.gate).spread(count)?), mask, ..self.linear_out.of(&hidden) };
+        let back = LinearArguments { gate: Some(condition.gate.rows().spread(count)?), mask, ..self.linear_out.of(&hidden) };
         linear_into(r, &back, Rows::from(a), Store::Accumulate)
     }
 }

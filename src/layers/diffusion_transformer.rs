@@ -1,10 +1,10 @@
 //! The diffusion transformer over tokens (AF3 Algorithm 23).
 
 use super::attention::ScoreBiases;
-use super::{AdaLn, Attention, ConditionedTransition, LayerNorm, PairBias, Projection};
+use super::{Attention, BlockCondition, ConditionedSwiGlu, LayerNorm, PairBias, StackedConditions};
 use crate::error::{Error, Result};
 use crate::gpu::{Device, Recorder};
-use crate::kernels::{linear, linear_into, KeyTerm, LinearArguments, Rows, Store, View};
+use crate::kernels::{linear_into, KeyTerm, LinearArguments, Rows, Store, View};
 use crate::tensor::Tensor;
 use crate::weights::Scope;
 
@@ -16,16 +16,15 @@ const OP: &str = "DiffusionTransformer";
 /// stack in OpenFold3 0.5, one per block before.
 #[derive(Debug, Clone)]
 pub struct DiffusionTransformer {
+    conditions: StackedConditions,
     blocks: Vec<Block>,
 }
 
 #[derive(Debug, Clone)]
 struct Block {
-    layer_norm_a: AdaLn,
     pair_bias: PairBias,
     mha: Attention,
-    linear_ada_out: Projection,
-    conditioned_transition: ConditionedTransition,
+    transition: ConditionedSwiGlu,
 }
 
 impl DiffusionTransformer {
@@ -36,12 +35,12 @@ impl DiffusionTransformer {
     pub fn load(device: &Device, weights: &Scope) -> Result<Self> {
         let shared = weights.has("layer_norm_z.weight").then(|| LayerNorm::load(device, &weights.at("layer_norm_z"))).transpose()?;
         let there = |index: &usize| weights.has(&format!("blocks.{index}.attention_pair_bias.linear_z.weight"));
-        let load = |index| Block::load(device, &weights.at(&format!("blocks.{index}")), shared.as_ref());
-        let blocks: Vec<Block> = (0..).take_while(there).map(load).collect::<Result<_>>()?;
-        match blocks.is_empty() {
-            true => Err(Error::Weights("there is no blocks.0 of a diffusion transformer".into())),
-            false => Ok(DiffusionTransformer { blocks }),
+        let scopes: Vec<Scope> = (0..).take_while(there).map(|index| weights.at(&format!("blocks.{index}"))).collect();
+        if scopes.is_empty() {
+            return Err(Error::Weights("there is no blocks.0 of a diffusion transformer".into()));
         }
+        let blocks = scopes.iter().map(|block| Block::load(device, block, shared.as_ref())).collect::<Result<_>>()?;
+        Ok(DiffusionTransformer { conditions: StackedConditions::load(device, &scopes)?, blocks })
     }
 
     /// Each block's bias from `z [N, N, C_z]`: `[H, N * N]`. They depend on z alone, so one call serves all steps and samples.
@@ -60,7 +59,15 @@ impl DiffusionTransformer {
         if biases.len() != self.blocks.len() {
             return Err(Error::shape(OP, "biases", format!("{} tensors, one a block", self.blocks.len()), biases.len()));
         }
-        self.blocks.iter().zip(biases).try_for_each(|(block, bias)| block.forward(r, a, s, bias, mask))
+        let step = self.conditions.blocks_at_a_time(r, Rows::from(s).count());
+        for first in (0..self.blocks.len()).step_by(step) {
+            let part = first..(first + step).min(self.blocks.len());
+            let conditions = self.conditions.of(r, s, part.clone())?;
+            for (at, condition) in part.zip(&conditions) {
+                self.blocks[at].forward(r, a, condition, &biases[at], mask)?;
+            }
+        }
+        Ok(())
     }
 }
 
@@ -68,12 +75,9 @@ impl Block {
     fn load(device: &Device, weights: &Scope, shared: Option<&LayerNorm>) -> Result<Self> {
         let attention = weights.at("attention_pair_bias");
         let pair_bias = PairBias::load(device, &attention, "layer_norm_z")?;
-        let c_s = *attention.shape("linear_ada_out.weight")?.last().unwrap_or(&0);
         Ok(Block {
-            layer_norm_a: AdaLn::load(device, &attention.at("layer_norm_a"))?,
             mha: Attention::load(device, &attention.at("mha"), pair_bias.heads())?,
-            linear_ada_out: Projection::load(device, &attention, "linear_ada_out", c_s)?,
-            conditioned_transition: ConditionedTransition::load(device, &weights.at("conditioned_transition"))?,
+            transition: ConditionedSwiGlu::load(device, &weights.at("conditioned_transition"))?,
             pair_bias: match shared {
                 Some(layer_norm) => pair_bias.with_layer_norm(device, layer_norm)?,
                 None => pair_bias,
@@ -81,16 +85,15 @@ impl Block {
         })
     }
 
-    fn forward(&self, r: &mut Recorder, a: &Tensor, s: &Tensor, bias: &Tensor, mask: Option<&Tensor>) -> Result<()> {
+    fn forward(&self, r: &mut Recorder, a: &Tensor, condition: &BlockCondition, bias: &Tensor, mask: Option<&Tensor>) -> Result<()> {
         let [samples, n, _] = a.shape()[..] else {
             return Err(Error::shape(OP, "a", "f32 [S, N, C_a]", a.describe()));
         };
-        let x = self.layer_norm_a.forward(r, a, s)?.reshape(a.shape())?;
+        let x = condition.norm.forward(r, a)?.reshape(a.shape())?;
         let key = mask.map(|tensor| KeyTerm::Mask(View { tensor, start: 0, outer: [0; 3], query: 0, key: 1 }));
         let o = self.mha.attend(r, &x, ScoreBiases { pair: Some(PairBias::view(bias, n)), key })?;
-        let gate = linear(r, &self.linear_ada_out.of(s))?;
-        let gated = LinearArguments { gate: Some(Rows::from(&gate).spread(samples * n)?), ..self.mha.linear_o().of(&o) };
+        let gated = LinearArguments { gate: Some(condition.gate.rows().spread(samples * n)?), ..self.mha.linear_o().of(&o) };
         linear_into(r, &gated, Rows::from(a), Store::Accumulate)?;
-        self.conditioned_transition.add_to(r, a, s, mask)
+        self.transition.add_under(r, a, &condition.transition, mask)
     }
 }

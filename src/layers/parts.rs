@@ -1,5 +1,7 @@
 //! The two parts that every layer is made of: LayerNorm and bias-or-not Linear.
 
+use std::ops::Range;
+
 use crate::error::{Error, Result};
 use crate::gpu::{Device, Recorder};
 use crate::kernels::{layer_norm, LayerNormArguments, LinearArguments, Rows};
@@ -33,6 +35,11 @@ impl LayerNorm {
         Ok(LayerNorm { weight: read("weight")?, bias: read("bias")?, storage: device.storage() })
     }
 
+    /// A norm without scale and offset.
+    pub fn plain(device: &Device) -> Self {
+        LayerNorm { weight: None, bias: None, storage: device.storage() }
+    }
+
     /// Scale and offset, `[channels]` each; ones and zeros where the norm has none.
     pub fn parameters(&self, device: &Device, channels: usize) -> Result<[Tensor; 2]> {
         let of = |own: &Option<Tensor>, otherwise: f32| own.clone().map_or_else(|| device.upload(&vec![otherwise; channels], &[channels]), Ok);
@@ -48,6 +55,26 @@ impl LayerNorm {
     pub fn forward_scaled(&self, r: &mut Recorder, x: Rows, factor: f32) -> Result<Tensor> {
         let (scale, offset) = (self.weight.as_ref().map(Rows::from), self.bias.as_ref().map(Rows::from));
         layer_norm(r, &LayerNormArguments { x, scale, offset, epsilon: EPSILON * factor * factor, storage: self.storage })
+    }
+}
+
+/// Some columns of a tensor `[.., C]`.
+#[derive(Debug, Clone)]
+pub(crate) struct Part {
+    pub tensor: Tensor,
+    pub columns: Range<usize>,
+}
+
+impl Part {
+    /// All of them.
+    pub fn whole(tensor: Tensor) -> Self {
+        let channels = *tensor.shape().last().unwrap_or(&1);
+        Part { tensor, columns: 0..channels }
+    }
+
+    /// As kernels read them.
+    pub fn rows(&self) -> Rows<'_> {
+        Rows::from(&self.tensor).columns(self.columns.clone())
     }
 }
 
@@ -85,10 +112,7 @@ impl Projection {
             }
             any_bias |= part.has("bias");
         }
-        let outputs = stacked.len() / inputs;
-        let weight = device.upload_in(device.storage(), &stacked, &[outputs, inputs])?;
-        let bias = any_bias.then(|| device.upload(&bias, &[outputs])).transpose()?;
-        Ok(Projection { weight, bias })
+        Self::of_numbers(device, &stacked, if any_bias { &bias } else { &[] }, inputs)
     }
 
     /// Reads projections of several inputs, `(name, K)`, whose outputs are added, as one of the inputs side by side; zeros widen
@@ -107,6 +131,19 @@ impl Projection {
             joined.resize((row + 1) * inputs, 0.0);
         }
         Ok(Projection { weight: device.upload_in(device.storage(), &joined, &[outputs, inputs])?, bias: None })
+    }
+
+    /// What `weight [N, K]` and `bias [N]` hold.
+    pub fn of_numbers(device: &Device, weight: &[f32], bias: &[f32], inputs: usize) -> Result<Self> {
+        let outputs = weight.len() / inputs;
+        let bias = (!bias.is_empty()).then(|| device.upload(bias, &[outputs])).transpose()?;
+        Ok(Projection { weight: device.upload_in(device.storage(), weight, &[outputs, inputs])?, bias })
+    }
+
+    /// The projection to some of the outputs.
+    pub fn part(&self, outputs: Range<usize>) -> Result<Self> {
+        let bias = self.bias.as_ref().map(|bias| bias.rows(outputs.clone())).transpose()?;
+        Ok(Projection { weight: self.weight.rows(outputs)?, bias })
     }
 
     /// N.
