@@ -2,9 +2,10 @@
 
 mod common;
 
-use trifold::fold::{demo, fold, share_done, Job, Planner, Request};
-use trifold::formats::{fasta, Query};
-use trifold::openfold3::{OpenFold3, Settings, Stage};
+use trifold::features::wanted_components;
+use trifold::fold::{demo, fold, predict, share_done, Job, Planner, Request};
+use trifold::formats::{components, fasta, openfold3_json, Query};
+use trifold::openfold3::{OpenFold3, SeededNoise, Settings, Stage};
 
 fn query(length: usize) -> Query {
     let letters: String = "MQIFVKTLTGKTITLEVEPSDTIENVKAKIQDKEGIPPDQQRLIFAGKQ".chars().cycle().take(length).collect();
@@ -75,4 +76,53 @@ fn the_same_seed_gives_the_same_first_samples() {
     assert_eq!(one[0], two[0]);
     assert_ne!(two[0], two[1]);
     assert_ne!(one, atoms(1, 5));
+}
+
+/// Chains of all kinds, some of the same size, ligands between them.
+fn mixed() -> Job {
+    let text = r#"{"queries": {"mixed": {"chains": [
+        {"molecule_type": "protein", "chain_ids": ["A", "C"], "sequence": "MKTAYIAKQRQISFVKSHFSRQ"},
+        {"molecule_type": "ligand", "chain_ids": ["L", "M"], "ccd_codes": "AIN"},
+        {"molecule_type": "rna", "chain_ids": ["B"], "sequence": "GACUGGAC"}]}}}"#;
+    let query = openfold3_json::parse(text, "query", &|_| panic!("no files")).unwrap().queries.remove(0);
+    let file = std::fs::File::open(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/goldens/components.cif")).unwrap();
+    let components = components::read(std::io::BufReader::new(file), &wanted_components(&query), "components.cif").unwrap();
+    Job::new(&query, &components, demo::weights().unwrap().generation().unwrap()).unwrap()
+}
+
+/// What is expected of the logits comes from the device, and gives the scores of the logits themselves.
+#[test]
+fn scores_are_those_of_the_logits() {
+    let weights = demo::weights().unwrap();
+    let job = mixed();
+    let settings = Settings { recycles: 0, steps: 3, samples: 2 };
+    let request = Request { settings, seed: 5, note: None, ..Request::new(&weights) };
+    let device = common::device();
+    let model = OpenFold3::load(&device, &weights).unwrap();
+    let prediction = pollster::block_on(model.predict(&job.features, &settings, &mut SeededNoise::new(5), &mut |_| true)).unwrap().unwrap();
+    let expected = job.score(&prediction).unwrap();
+    let samples = pollster::block_on(predict(&model, &job, &request, &mut |_| true)).unwrap().unwrap();
+    assert_eq!(samples.iter().flat_map(|sample| sample.coordinates.clone()).collect::<Vec<_>>(), prediction.coordinates);
+    for (sample, expected) in samples.iter().zip(&expected) {
+        let near = |a: f64, b: f64, what: &str| assert!((a - b).abs() <= 2e-6 * b.abs(), "{what}: {a}, from logits {b}");
+        let (got, of) = (&sample.confidence, &expected.scores);
+        let lists = [("plddt", &got.plddt, &expected.plddt), ("pae", &got.pae, &expected.pae), ("pde", &got.pde, &expected.pde)];
+        for (name, got, expected) in lists {
+            assert_eq!(got.len(), expected.len());
+            got.iter().zip(expected).for_each(|(a, b)| near(f64::from(*a), f64::from(*b), name));
+        }
+        let tables = [
+            (&got.scores.chain_ptm, &of.chain_ptm, 5),
+            (&got.scores.chain_pair_iptm, &of.chain_pair_iptm, 10),
+            (&got.scores.bespoke_iptm, &of.bespoke_iptm, 10),
+        ];
+        for (got, of, count) in tables {
+            assert_eq!((got.len(), of.len()), (count, count));
+            got.iter().for_each(|(key, score)| near(*score, of[key], key));
+        }
+        let own = &got.scores;
+        let single = [(own.gpde, of.gpde), (own.iptm, of.iptm), (own.ptm, of.ptm), (own.sample_ranking_score, of.sample_ranking_score)];
+        single.iter().for_each(|(a, b)| near(*a, *b, "a single score"));
+        assert!(of.iptm > 0.01 && of.chain_pair_iptm.values().all(|score| *score > 0.01), "{of:?}");
+    }
 }

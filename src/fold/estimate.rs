@@ -1,11 +1,11 @@
 //! What a job will take, before it is begun.
 
+use super::read::Reader;
 use super::Job;
 use crate::error::{DeviceError, Error, Result};
 use crate::gpu::Device;
 use crate::noise::Draws;
 use crate::openfold3::{OpenFold3, Settings, Stage};
-use crate::scores::PAIR_BINS;
 use crate::weights::Weights;
 
 /// The size of a job.
@@ -21,9 +21,12 @@ pub struct Estimate {
     pub weight_bytes: u64,
     /// Bytes that the job takes on the device at most, weights included.
     pub device_bytes: u64,
-    /// Bytes that its results take on the host.
+    /// Bytes that its results take on the host, the text of files included.
     pub host_bytes: u64,
 }
+
+/// Bytes that a pair of tokens takes on the host of each sample: its PAE and PDE as numbers, and as text of up to eight letters.
+const PAIR_BYTES: u64 = 2 * (4 + 8);
 
 /// The model on a device that only counts: it goes through the same motions as the real one, and nothing is computed.
 #[derive(Debug)]
@@ -56,8 +59,7 @@ impl Planner {
         self.device.trim_memory();
         self.device.reset_memory_peak();
         let short = Settings { recycles: settings.recycles.min(1), steps: 1, ..*settings };
-        let planned = self.model.predict(&job.features, &short, &mut Draws::new(0), &mut |_| true).await;
-        planned.map_err(|error| match error {
+        self.go_through(job, &short).await.map_err(|error| match error {
             Error::Device(DeviceError::OutOfMemory(message)) => refuse(format!("{size} do not fit this GPU: {message}")),
             error => error,
         })?;
@@ -65,15 +67,29 @@ impl Planner {
         if let Some(most) = most_bytes.filter(|most| *most < device_bytes) {
             return Err(refuse(format!("{size} take {} of GPU memory, more than the {} allowed", shown(device_bytes), shown(most))));
         }
-        let pairs = (tokens.count() * tokens.count() * PAIR_BINS * size_of::<f32>()) as u64;
+        let read = (tokens.count().pow(2) + job.complex.pae_count()) * size_of::<f32>();
+        let pairs = tokens.count().pow(2) as u64 * PAIR_BYTES;
         Ok(Estimate {
             tokens: tokens.count(),
             atoms: tokens.atoms(),
             msa_rows: job.features.msa.rows,
             weight_bytes: self.weight_bytes,
             device_bytes,
-            host_bytes: (2 * settings.samples as u64 + 1) * pairs,
+            host_bytes: settings.samples as u64 * pairs + read as u64,
         })
+    }
+
+    /// What [`super::predict`] does, but for scores: nothing is there to be scored.
+    async fn go_through(&self, job: &Job, settings: &Settings) -> Result<()> {
+        let structures = self.model.structures(&job.features, settings, &mut Draws::new(0), &mut |_| true).await?;
+        if let Some(structures) = structures {
+            let mut reader = Reader::new(&structures, &job.complex);
+            reader.contacts().await?;
+            for sample in 0..structures.samples() {
+                reader.sample(sample).await?;
+            }
+        }
+        Ok(())
     }
 }
 

@@ -22,10 +22,12 @@
 pub mod demo;
 mod estimate;
 mod files;
+mod read;
 
 pub use estimate::{share_done, Estimate, Planner};
 pub use files::{OutputFile, StructureFormat};
 
+use self::read::Reader;
 use crate::error::Result;
 use crate::features::{Features, Generation};
 use crate::formats::components::Components;
@@ -123,7 +125,7 @@ impl Job {
         }
     }
 
-    /// How sure each sample is.
+    /// How sure each sample is, from logits on the host. [`predict`] leaves them on the device.
     ///
     /// # Errors
     /// As [`Complex::score`].
@@ -163,12 +165,28 @@ pub async fn fold(
     progress: &mut impl FnMut(Stage<'_>) -> bool,
 ) -> Result<Option<Folded>> {
     let start = now();
-    let predicted = model.predict(&job.features, &request.settings, &mut Draws::new(request.seed), progress).await?;
-    let Some(prediction) = predicted else { return Ok(None) };
-    let mut confidences = job.score(&prediction)?;
-    confidences.iter_mut().for_each(|confidence| confidence.scores.note.clone_from(&request.note));
-    let per_sample = (3 * job.structure.atoms.len()).max(1);
-    let coordinates = prediction.coordinates.chunks_exact(per_sample).map(<[f32]>::to_vec);
-    let samples = coordinates.zip(confidences).map(|(coordinates, confidence)| Sample { coordinates, confidence }).collect();
-    files::write(job, request, samples, (now() - start) / 1e3).map(Some)
+    let samples = predict(model, job, request, progress).await?;
+    samples.map(|samples| files::write(job, request, samples, (now() - start) / 1e3)).transpose()
+}
+
+/// The structures of [`fold`], and how sure each is, without files.
+///
+/// # Errors
+/// As [`fold`], but for formats.
+pub async fn predict(model: &OpenFold3, job: &Job, request: &Request, progress: &mut impl FnMut(Stage<'_>) -> bool) -> Result<Option<Vec<Sample>>> {
+    let mut noise = Draws::new(request.seed);
+    let Some(structures) = model.structures(&job.features, &request.settings, &mut noise, progress).await? else { return Ok(None) };
+    let mut reader = Reader::new(&structures, &job.complex);
+    let scorer = job.complex.scorer(structures.coordinates(), reader.contacts().await?, job.generation)?;
+    let of = structures.samples();
+    let mut samples = Vec::with_capacity(of);
+    for (sample, coordinates) in structures.coordinates().chunks_exact((3 * job.complex.atoms()).max(1)).enumerate() {
+        let mut confidence = scorer.score(sample, reader.sample(sample).await?)?;
+        confidence.scores.note.clone_from(&request.note);
+        samples.push(Sample { coordinates: coordinates.to_vec(), confidence });
+        if !progress(Stage::Confidence { sample, of }) {
+            return Ok(None);
+        }
+    }
+    Ok(Some(samples))
 }
