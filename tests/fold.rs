@@ -25,7 +25,7 @@ fn the_estimate_is_what_is_taken() {
         let estimate = pollster::block_on(planner.estimate(&job, &request.settings, None)).unwrap();
         device.trim_memory();
         device.reset_memory_peak();
-        pollster::block_on(fold(&model, &job, &request, || 0.0, &mut |_| true)).unwrap().unwrap();
+        pollster::block_on(fold(&model, &job, &request, || 0.0, &mut |_| true, None)).unwrap().unwrap();
         let ratio = device.memory().peak as f64 / estimate.device_bytes as f64;
         assert!((0.95..1.05).contains(&ratio), "{length} tokens, {samples} samples: {} bytes taken, {estimate}", device.memory().peak);
         let error = pollster::block_on(planner.estimate(&job, &request.settings, Some(estimate.device_bytes - 1))).unwrap_err().to_string();
@@ -45,7 +45,7 @@ fn progress_goes_from_nothing_to_all_and_can_end_it() {
         shares.push(share_done(&stage, 5, &request.settings));
         true
     };
-    let folded = pollster::block_on(fold(&model, &job, &request, || 0.0, &mut tell)).unwrap().unwrap();
+    let folded = pollster::block_on(fold(&model, &job, &request, || 0.0, &mut tell, None)).unwrap().unwrap();
     assert_eq!((folded.rows.len(), folded.files.len()), (2, 7));
     assert!(shares.windows(2).all(|pair| pair[0] < pair[1]), "{shares:?}");
     assert_eq!((shares[0], *shares.last().unwrap()), (0.0, 1.0));
@@ -55,7 +55,7 @@ fn progress_goes_from_nothing_to_all_and_can_end_it() {
             told += 1;
             told <= last
         };
-        assert_eq!(pollster::block_on(fold(&model, &job, &request, || 0.0, &mut stop)).unwrap(), None);
+        assert_eq!(pollster::block_on(fold(&model, &job, &request, || 0.0, &mut stop, None)).unwrap(), None);
     }
 }
 
@@ -67,7 +67,7 @@ fn the_same_seed_gives_the_same_first_samples() {
     let model = OpenFold3::load(&device, &weights).unwrap();
     let atoms = |samples: usize, seed: u64| {
         let request = Request { settings: Settings { recycles: 0, steps: 3, samples }, seed, ..Request::new(&weights) };
-        let folded = pollster::block_on(fold(&model, &job, &request, || 0.0, &mut |_| true)).unwrap().unwrap();
+        let folded = pollster::block_on(fold(&model, &job, &request, || 0.0, &mut |_| true, None)).unwrap().unwrap();
         let models = folded.files.into_iter().filter(|file| file.path.ends_with("model.cif"));
         let of_model = |text: String| text.lines().filter(|line| line.starts_with("ATOM")).map(str::to_string).collect::<Vec<_>>();
         models.map(|file| of_model(String::from_utf8(file.bytes).unwrap())).collect::<Vec<_>>()
@@ -101,7 +101,7 @@ fn scores_are_those_of_the_logits() {
     let model = OpenFold3::load(&device, &weights).unwrap();
     let prediction = pollster::block_on(model.predict(&job.features, &settings, &mut SeededNoise::new(5), &mut |_| true)).unwrap().unwrap();
     let expected = job.score(&prediction).unwrap();
-    let samples = pollster::block_on(predict(&model, &job, &request, &mut |_| true)).unwrap().unwrap();
+    let samples = pollster::block_on(predict(&model, &job, &request, &mut |_| true, None)).unwrap().unwrap();
     assert_eq!(samples.iter().flat_map(|sample| sample.coordinates.clone()).collect::<Vec<_>>(), prediction.coordinates);
     for (sample, expected) in samples.iter().zip(&expected) {
         let near = |a: f64, b: f64, what: &str| assert!((a - b).abs() <= 2e-6 * b.abs(), "{what}: {a}, from logits {b}");

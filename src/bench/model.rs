@@ -71,7 +71,7 @@ fn numbers(shape: &[usize], drawn: &[f32], first: usize) -> Vec<f32> {
 pub async fn measure_model(device: &Device, model: &OpenFold3, tokens: usize, settings: &Settings, now: impl Fn() -> f64) -> Result<ModelRow> {
     let job = job(model, tokens)?;
     let request = |settings| Request { settings, seed: 1, format: StructureFormat::Cif, note: None };
-    predict(model, &job, &request(Settings { recycles: 0, steps: 2, ..*settings }), &mut |_| true).await?;
+    predict(model, &job, &request(Settings { recycles: 0, steps: 2, ..*settings }), &mut |_| true, None).await?;
     device.trim_memory();
     device.reset_memory_peak();
     let start = now();
@@ -84,7 +84,7 @@ pub async fn measure_model(device: &Device, model: &OpenFold3, tokens: usize, se
         }
         true
     };
-    predict(model, &job, &request(*settings), &mut watch).await?;
+    predict(model, &job, &request(*settings), &mut watch, None).await?;
     let end = now();
     let seconds = |from: f64, to: f64| (to - from) * 1e-3;
     Ok(ModelRow {

@@ -5,7 +5,7 @@ use super::Job;
 use crate::error::{DeviceError, Error, Result};
 use crate::gpu::Device;
 use crate::noise::Draws;
-use crate::openfold3::{OpenFold3, Settings, Stage};
+use crate::openfold3::{OpenFold3, Representation, Settings, Stage};
 use crate::weights::Weights;
 
 /// The size of a job.
@@ -23,6 +23,8 @@ pub struct Estimate {
     pub device_bytes: u64,
     /// Bytes that its results take on the host, the text of files included.
     pub host_bytes: u64,
+    /// Bytes that a checkpoint takes there beside, if one is kept.
+    pub checkpoint_bytes: u64,
 }
 
 /// Bytes that a pair of tokens takes on the host of each sample: its PAE and PDE as numbers, and as text of up to eight letters.
@@ -59,7 +61,7 @@ impl Planner {
         self.device.trim_memory();
         self.device.reset_memory_peak();
         let short = Settings { recycles: settings.recycles.min(1), steps: 1, ..*settings };
-        self.go_through(job, &short).await.map_err(|error| match error {
+        let trunk = self.go_through(job, &short).await.map_err(|error| match error {
             Error::Device(DeviceError::OutOfMemory(message)) => refuse(format!("{size} do not fit this GPU: {message}")),
             error => error,
         })?;
@@ -76,20 +78,23 @@ impl Planner {
             weight_bytes: self.weight_bytes,
             device_bytes,
             host_bytes: settings.samples as u64 * pairs + read as u64,
+            // The last cycle's stays until the next one's is there.
+            checkpoint_bytes: trunk * (1 + settings.recycles.min(1) as u64),
         })
     }
 
     /// What [`super::predict`] does, but for scores: nothing is there to be scored.
-    async fn go_through(&self, job: &Job, settings: &Settings) -> Result<()> {
-        let structures = self.model.structures(&job.features, settings, &mut Draws::new(0), &mut |_| true).await?;
-        if let Some(structures) = structures {
-            let mut reader = Reader::new(&structures, &job.complex);
-            reader.contacts().await?;
-            for sample in 0..structures.samples() {
-                reader.sample(sample).await?;
-            }
+    /// Gives the bytes of what the trunk gives.
+    async fn go_through(&self, job: &Job, settings: &Settings) -> Result<u64> {
+        let structures = self.model.structures(&job.features, settings, &mut Draws::new(0), &mut |_| true, None).await?;
+        let Some(structures) = structures else { return Ok(0) };
+        let mut reader = Reader::new(&structures, &job.complex);
+        reader.contacts().await?;
+        for sample in 0..structures.samples() {
+            reader.sample(sample).await?;
         }
-        Ok(())
+        let Representation { s, z } = structures.trunk();
+        Ok(((s.len() + z.len()) * size_of::<f32>()) as u64)
     }
 }
 

@@ -3,6 +3,7 @@
 //! One file per published algorithm. What depends neither on the noise level nor on the sample is computed once; samples are
 //! denoised together.
 
+mod checkpoint;
 mod confidence;
 mod diffusion_conditioning;
 mod diffusion_module;
@@ -20,6 +21,7 @@ mod tables;
 mod template_embedder;
 mod trunk;
 
+pub use checkpoint::Checkpoint;
 pub use confidence::{AuxiliaryHeads, ConfidenceInputs, ConfidenceLogits};
 pub use diffusion_conditioning::{DiffusionConditioning, FourierEmbedding};
 pub use diffusion_module::{DiffusionConditions, DiffusionInputs, DiffusionModule};
@@ -31,7 +33,7 @@ pub use pair_indices::PairIndices;
 pub use representative::representative_atoms;
 pub use sampler::{noise_schedule, rotation, sample};
 pub use settings::{Prediction, Settings, Stage};
-pub use structures::Structures;
+pub use structures::{Run, Structures};
 pub use template_embedder::{Template, TemplateEmbedder, TemplateInputs, TEMPLATE_BINS};
 pub use trunk::{Representation, Trunk, TrunkInputs};
 

@@ -18,7 +18,7 @@ impl OpenFold3 {
         noise: &mut impl Noise,
         progress: &mut impl FnMut(Stage<'_>) -> bool,
     ) -> Result<Option<Prediction>> {
-        match self.structures(features, settings, noise, progress).await? {
+        match self.structures(features, settings, noise, progress, None).await? {
             Some(structures) => structures.logits(progress).await,
             None => Ok(None),
         }

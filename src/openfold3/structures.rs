@@ -1,8 +1,8 @@
 //! From features to structures, and what their confidences are read from (AF3 Algorithm 1).
 
 use super::{
-    sample, ConfidenceInputs, ConfidenceLogits, DiffusionInputs, InputEmbedding, MsaInputs, Noise, OpenFold3, PairIndices, Representation, Settings, Stage,
-    TemplateInputs, TrunkInputs,
+    sample, Checkpoint, ConfidenceInputs, ConfidenceLogits, DiffusionInputs, InputEmbedding, MsaInputs, Noise, OpenFold3, PairIndices, Representation,
+    Settings, Stage, TemplateInputs, TrunkInputs,
 };
 use crate::error::{Error, Result};
 use crate::features::Features;
@@ -107,85 +107,108 @@ impl Structures<'_> {
     }
 }
 
+/// What drives a prediction.
+pub struct Run<'a, N, P> {
+    /// How much there is to do.
+    pub settings: &'a Settings,
+    /// Where random numbers come from.
+    pub noise: &'a mut N,
+    /// Who is told, and may cancel with false.
+    pub progress: &'a mut P,
+    /// What it goes on from, and where what is done is kept.
+    pub checkpoint: Option<&'a mut Checkpoint>,
+}
+
 impl OpenFold3 {
     /// Draws structures of what the features are of, without telling yet how sure they are; `progress` gives false to cancel, then there are
     /// none.
     ///
+    /// With a `checkpoint` every cycle of the trunk and every denoising step is kept in it, and what it has of an earlier call is not done
+    /// again; `noise` starts from its beginning all the same. Keeping takes a copy of the pair representation to the host in every cycle.
+    ///
     /// # Errors
-    /// As [`OpenFold3::predict`].
+    /// As [`OpenFold3::predict`], and [`Error::Input`] where the checkpoint does not fit.
     pub async fn structures<'a>(
         &'a self,
         features: &'a Features,
         settings: &Settings,
         noise: &mut impl Noise,
         progress: &mut impl FnMut(Stage<'_>) -> bool,
+        checkpoint: Option<&mut Checkpoint>,
     ) -> Result<Option<Structures<'a>>> {
         if settings.steps == 0 || settings.samples == 0 {
             return Err(Error::input("settings", "steps and samples should be above zero"));
         }
         let inputs = Inputs::new(&self.device, features)?;
+        checkpoint.as_ref().map_or(Ok(()), |checkpoint| checkpoint.check(settings, [inputs.layout.tokens(), inputs.layout.atoms()]))?;
+        let mut run = Run { settings, noise, progress, checkpoint };
         let mut r = self.device.recorder();
         r.stream();
         let embedding = self.input_embedder.forward(&mut r, (&inputs.layout, &inputs.atoms), &inputs.pairs, features)?;
         r.submit()?;
-        if !progress(Stage::Embedding) {
+        if !(run.progress)(Stage::Embedding) {
             return Ok(None);
         }
-        let Some(trunk) = self.run_trunk(&mut r, &inputs, &embedding, settings, noise, progress).await? else { return Ok(None) };
+        let Some(trunk) = self.run_trunk(&mut r, &inputs, &embedding, &mut run).await? else { return Ok(None) };
         // What one part of the model leaves for reuse has the wrong sizes for the next.
         self.device.trim_memory();
-        let Some(coordinates) = self.run_diffusion(&mut r, &inputs, (&embedding, &trunk), settings, noise, progress).await? else { return Ok(None) };
+        let Some(coordinates) = self.run_diffusion(&mut r, &inputs, (&embedding, &trunk), &mut run).await? else { return Ok(None) };
         self.device.trim_memory();
         let heads_inputs = self.aux_heads.inputs(&self.device, &features.tokens)?;
         Ok(Some(Structures { model: self, inputs, heads_inputs, embedding, trunk, coordinates }))
     }
 
-    async fn run_trunk(
+    async fn run_trunk<N: Noise, P: FnMut(Stage<'_>) -> bool>(
         &self,
         r: &mut Recorder,
         inputs: &Inputs<'_>,
         embedding: &InputEmbedding,
-        settings: &Settings,
-        noise: &mut impl Noise,
-        progress: &mut impl FnMut(Stage<'_>) -> bool,
+        run: &mut Run<'_, N, P>,
     ) -> Result<Option<Representation>> {
-        let of = settings.recycles + 1;
+        let (of, alignment) = (run.settings.recycles + 1, &inputs.features.msa);
         let templates = TemplateInputs::none(&self.device, inputs.layout.tokens())?;
         let blocks = self.trunk.pairformer_blocks();
-        let mut msa = MsaInputs::draw(&self.device, &inputs.features.msa, noise)?;
-        let mut before = None;
+        let (first, mut before) = match &run.checkpoint {
+            Some(checkpoint) => (checkpoint.cycles(), checkpoint.trunk(&self.device, inputs.layout.tokens())?),
+            None => (0, None),
+        };
+        let is_random = MsaInputs::is_random(alignment);
+        run.noise.skip(if is_random { first } else { 0 });
+        let mut msa: Option<MsaInputs> = None;
         let mut pace = Pace::default();
-        for cycle in 0..of {
-            if cycle > 0 && MsaInputs::is_random(&inputs.features.msa) {
-                msa = MsaInputs::draw(&self.device, &inputs.features.msa, noise)?;
-            }
-            let own = TrunkInputs { templates: &templates, msa: &msa, pairs: &inputs.pairs };
+        for cycle in first..of {
+            let msa = match &mut msa {
+                Some(msa) if !is_random => msa,
+                msa => msa.insert(MsaInputs::draw(&self.device, alignment, run.noise)?),
+            };
+            let own = TrunkInputs { templates: &templates, msa, pairs: &inputs.pairs };
             let Representation { s, z } = self.trunk.before_pairformer(r, embedding, before.as_ref(), &own)?;
             for (at, block) in blocks.iter().enumerate() {
                 block.forward(r, &s, &z, None, None)?;
                 pace.submit(r).await?;
-                if !progress(Stage::Trunk { cycle, of, block: at, blocks: blocks.len() }) {
+                if !(run.progress)(Stage::Trunk { cycle, of, block: at, blocks: blocks.len() }) {
                     return Ok(None);
                 }
             }
-            before = Some(Representation { s, z });
+            let done = before.insert(Representation { s, z });
+            if let Some(checkpoint) = &mut run.checkpoint {
+                checkpoint.keep_cycle(r, cycle + 1, done).await?;
+            }
         }
         Ok(before)
     }
 
-    async fn run_diffusion(
+    async fn run_diffusion<N: Noise, P: FnMut(Stage<'_>) -> bool>(
         &self,
         r: &mut Recorder,
         inputs: &Inputs<'_>,
         (embedding, trunk): (&InputEmbedding, &Representation),
-        settings: &Settings,
-        noise: &mut impl Noise,
-        progress: &mut impl FnMut(Stage<'_>) -> bool,
+        run: &mut Run<'_, N, P>,
     ) -> Result<Option<Vec<f32>>> {
         let own = DiffusionInputs { layout: &inputs.layout, atoms: &inputs.atoms, pairs: &inputs.pairs, s_input: &embedding.s_input, s: &trunk.s, z: &trunk.z };
         let conditions = self.diffusion_module.conditions(r, &own)?;
         r.submit()?;
         self.device.trim_memory();
-        sample(&self.diffusion_module, r, &conditions, (settings, inputs.layout.atoms()), noise, progress).await
+        sample(&self.diffusion_module, r, &conditions, inputs.layout.atoms(), run).await
     }
 }

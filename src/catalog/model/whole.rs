@@ -23,6 +23,10 @@ impl Noise for Recorded<'_> {
     fn permutation(&mut self, count: usize) -> Vec<usize> {
         (0..count).collect()
     }
+
+    fn skip(&mut self, draws: usize) {
+        self.draws = self.draws.as_slice().get(draws..).unwrap_or_default().iter();
+    }
 }
 
 pub(super) fn whole<'a>(device: &'a Device, call: &'a ModelCall<'a>) -> Running<'a> {
@@ -37,7 +41,7 @@ pub(super) fn whole<'a>(device: &'a Device, call: &'a ModelCall<'a>) -> Running<
         let model = OpenFold3::load(device, call.weights)?;
         let mut noise = Recorded { draws: call.noise.iter() };
         let cancelled = || Error::input(call.op, "was cancelled");
-        let structures = model.structures(&features, &settings, &mut noise, &mut |_| true).await?.ok_or_else(cancelled)?;
+        let structures = model.structures(&features, &settings, &mut noise, &mut |_| true, None).await?.ok_or_else(cancelled)?;
         let prediction = structures.logits(&mut |_| true).await?.ok_or_else(cancelled)?;
         let trunk = structures.trunk();
         let samples = prediction.samples;
