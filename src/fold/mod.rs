@@ -38,7 +38,7 @@ use crate::formats::{self, mmcif, pdb, Query, Structure};
 use crate::noise::Draws;
 use crate::openfold3::{Checkpoint, OpenFold3, Prediction, Settings, Stage};
 use crate::scores::{Complex, Confidence, Logits, PAIR_BINS, PLDDT_BINS};
-use crate::weights::{self, Weights};
+use crate::weights::Weights;
 
 /// A query, ready for the model.
 #[derive(Debug, Clone, PartialEq)]
@@ -89,11 +89,7 @@ impl Job {
     ///
     /// # Errors
     /// [`Error::Input`](crate::Error::Input) where a component is missing or cannot be used.
-    pub fn new(query: &Query, components: &Components, generation: weights::Generation) -> Result<Self> {
-        let generation = match generation {
-            weights::Generation::P2 => Generation::Preview2,
-            weights::Generation::Openbind => Generation::Openbind,
-        };
+    pub fn new(query: &Query, components: &Components, generation: Generation) -> Result<Self> {
         let (features, structure) = Features::new(query, components, generation)?;
         let complex = Complex::new(&structure)?;
         Ok(Job { features, structure, complex, generation })

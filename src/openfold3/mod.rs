@@ -38,7 +38,6 @@ pub use template_embedder::{Template, TemplateEmbedder, TemplateInputs, TEMPLATE
 pub use trunk::{Representation, Trunk, TrunkInputs};
 
 use crate::error::Result;
-use crate::features;
 use crate::gpu::Device;
 use crate::layers::BiasOrientation;
 use crate::weights::{Generation, Weights};
@@ -52,7 +51,7 @@ use crate::weights::{Generation, Weights};
 /// use trifold::weights::Weights;
 /// # async fn fold(device: &trifold::Device, query: &Query, components: &components::Components) -> trifold::Result<()> {
 /// let model = OpenFold3::load(device, &Weights::open("of3-ob-2025-06-30-174k.pt".as_ref())?)?;
-/// let (features, structure) = Features::new(query, components, model.feature_generation())?;
+/// let (features, structure) = Features::new(query, components, model.generation())?;
 /// let mut tell = |stage: Stage<'_>| {
 ///     println!("{stage:?}");
 ///     true // false cancels
@@ -92,16 +91,8 @@ impl OpenFold3 {
         })
     }
 
-    /// Which OpenFold3 the weights are for.
+    /// Which OpenFold3 the weights are for, and features must be made for.
     pub fn generation(&self) -> Generation {
         self.generation
-    }
-
-    /// Which OpenFold3 the features must be made for.
-    pub fn feature_generation(&self) -> features::Generation {
-        match self.generation {
-            Generation::P2 => features::Generation::Preview2,
-            Generation::Openbind => features::Generation::Openbind,
-        }
     }
 }

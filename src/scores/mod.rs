@@ -88,7 +88,7 @@ impl Complex {
             Placed { positions, partners: self.framed_chains(&framed), framed }
         };
         let mut samples: Vec<Placed> = coordinates.chunks_exact(each.max(1)).map(placed).collect();
-        if generation == Generation::Preview2 {
+        if generation.partners_of_any_sample() {
             let any: Vec<bool> = (0..self.chains.len()).map(|chain| samples.iter().any(|sample| sample.partners[chain])).collect();
             samples.iter_mut().for_each(|sample| sample.partners.clone_from(&any));
         }
