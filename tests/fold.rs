@@ -2,10 +2,14 @@
 
 mod common;
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::Arc;
+
 use trifold::features::wanted_components;
 use trifold::fold::{demo, fold, predict, share_done, Job, Planner, Request};
 use trifold::formats::{components, fasta, openfold3_json, Query};
 use trifold::openfold3::{OpenFold3, SeededNoise, Settings, Stage};
+use trifold::weights::{ReadRange, Weights};
 
 fn query(length: usize) -> Query {
     let letters: String = "MQIFVKTLTGKTITLEVEPSDTIENVKAKIQDKEGIPPDQQRLIFAGKQ".chars().cycle().take(length).collect();
@@ -31,6 +35,33 @@ fn the_estimate_is_what_is_taken() {
         let error = pollster::block_on(planner.estimate(&job, &request.settings, Some(estimate.device_bytes - 1))).unwrap_err().to_string();
         assert!(error.contains(&format!("query \"q\": {length} tokens and")) && error.contains("more than the"), "{error}");
     }
+}
+
+/// A file is read once, when its numbers are needed.
+#[test]
+fn an_estimate_reads_no_weights() {
+    struct Counted(Arc<AtomicUsize>);
+    impl ReadRange for Counted {
+        fn size(&self) -> u64 {
+            demo::FILE.len() as u64
+        }
+        fn read(&self, start: u64, length: usize) -> Result<Vec<u8>, String> {
+            self.0.fetch_add(length, Ordering::Relaxed);
+            Ok(demo::FILE[start as usize..][..length].to_vec())
+        }
+    }
+    let read = Arc::new(AtomicUsize::new(0));
+    let weights = Weights::from_pieces(vec![("w".into(), Box::new(Counted(read.clone())))]).unwrap();
+    weights.check_openfold3().unwrap();
+    let device = common::device();
+    let before = read.load(Ordering::Relaxed);
+    let planner = Planner::new(&device, &weights).unwrap();
+    assert!(read.load(Ordering::Relaxed) - before < 100, "{} bytes", read.load(Ordering::Relaxed) - before);
+    OpenFold3::load(&device, &weights).unwrap();
+    assert!(read.load(Ordering::Relaxed) - before > demo::FILE.len() / 2);
+    let job = Job::new(&query(9), &Default::default(), weights.generation().unwrap()).unwrap();
+    let estimate = |planner: &Planner| pollster::block_on(planner.estimate(&job, &Settings::default(), None)).unwrap();
+    assert_eq!(estimate(&planner), estimate(&Planner::new(&device, &demo::weights().unwrap()).unwrap()));
 }
 
 #[test]

@@ -39,13 +39,13 @@ pub struct Planner {
 }
 
 impl Planner {
-    /// Lays out the weights.
+    /// Lays out the weights, whose shapes are enough for that.
     ///
     /// # Errors
     /// As [`OpenFold3::load`].
     pub fn new(device: &Device, weights: &Weights) -> Result<Self> {
         let device = device.planned();
-        let model = OpenFold3::load(&device, weights)?;
+        let model = OpenFold3::load(&device, &weights.shapes_alone()?)?;
         device.trim_memory();
         Ok(Planner { weight_bytes: device.memory().live, device, model })
     }

@@ -4,7 +4,7 @@ use super::{refuse, Weights};
 use crate::error::Result;
 pub use crate::features::Generation;
 
-const VERSION: &str = "version_tensor";
+pub(super) const VERSION: &str = "version_tensor";
 const TRANSFORMER: &str = "diffusion_module.diffusion_transformer";
 const ATOM_TRANSFORMER: &str = "diffusion_module.atom_attn_enc.atom_transformer";
 const PER_BLOCK: &str = "blocks.0.attention_pair_bias.layer_norm_z.weight";
