@@ -200,16 +200,27 @@ fn segment_mean() {
 fn layer_norm() {
     let plain = LayerNormCase { rows: 1, channels: 128, scale: true, offset: true, inputs: Inputs::Normal, swapped: None };
     let mut table = Vec::new();
-    for (variant, rows, channels) in
-        [("scalar", 1, 1), ("scalar", 7, 31), ("vec4", 31, 32), ("scalar", 9, 33), ("scalar", 17, 449), ("scalar", 3, 833), ("vec4", 33, 832)]
-    {
+    for (variant, rows, channels) in [
+        ("scalar", 1, 1),
+        ("scalar", 7, 31),
+        ("vec4", 31, 32),
+        ("scalar", 9, 33),
+        ("scalar", 17, 449),
+        ("scalar", 3, 833),
+        ("vec4", 33, 124),
+        ("few_vec4", 1, 128),
+        ("few_vec4", 5, 832),
+        ("vec4", 2049, 128),
+    ] {
         table.push((variant, LayerNormCase { rows, channels, ..plain.clone() }));
     }
     for (scale, offset) in [(false, false), (true, false), (false, true)] {
-        table.push(("vec4", LayerNormCase { rows: 10, scale, offset, ..plain.clone() }));
+        table.push(("few_vec4", LayerNormCase { rows: 10, scale, offset, ..plain.clone() }));
+        table.push(("vec4", LayerNormCase { rows: 10, channels: 96, scale, offset, ..plain.clone() }));
     }
     for inputs in [Inputs::LargeOffset, Inputs::AllEqual] {
-        table.push(("vec4", LayerNormCase { rows: 10, inputs, ..plain.clone() }));
+        table.push(("few_vec4", LayerNormCase { rows: 10, inputs, ..plain.clone() }));
+        table.push(("vec4", LayerNormCase { rows: 10, channels: 96, inputs, ..plain.clone() }));
     }
     table.push(("vec4", LayerNormCase { rows: 35, channels: 16, swapped: Some(5), ..plain }));
     check("layer_norm", table.into_iter().map(|(variant, case)| (variant, Case::LayerNorm(case))).collect());

@@ -72,5 +72,5 @@ pub(super) fn swap(x: &[f32], n: usize, m: usize, width: usize) -> Vec<f32> {
 
 pub(super) fn self_test() -> Vec<Case> {
     let case = |channels, inputs, swapped| Case::LayerNorm(LayerNormCase { rows: 18, channels, scale: true, offset: true, inputs, swapped });
-    vec![case(128, Inputs::Normal, None), case(449, Inputs::LargeOffset, Some(3))]
+    vec![case(128, Inputs::Normal, None), case(96, Inputs::Normal, None), case(449, Inputs::LargeOffset, Some(3))]
 }

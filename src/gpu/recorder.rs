@@ -27,8 +27,8 @@ pub struct Recorder {
     device: Device,
     id: u64,
     dispatches: Vec<Dispatch>,
-    /// Whether the device starts on what is recorded before all of it is.
-    streaming: bool,
+    /// How many dispatches the device starts on before more are recorded, if it does.
+    stream: Option<usize>,
     /// The work that it was given so since the last submission that was asked for.
     streamed: Cost,
 }
@@ -67,8 +67,8 @@ struct Dispatch {
 const TEMPORARY_BYTES: u64 = 64 << 20;
 /// The same for cooperative matrices, which are found on large GPUs and take larger pieces to be kept busy.
 const MATRIX_TEMPORARY_BYTES: u64 = 256 << 20;
-/// Dispatches that a streaming recorder submits at a time.
-const STREAM: usize = 64;
+/// Dispatches that a streaming recorder submits at a time: few at first, as the device waits for them, then twice as many each time.
+const STREAM: [usize; 2] = [8, 64];
 /// Uniform bindings start at multiples of this many bytes.
 const UNIFORM_STRIDE: usize = 256;
 /// Dispatches in one slice: two timestamps each, and a query set holds 4096.
@@ -76,7 +76,7 @@ const SLICE_DISPATCHES: usize = 2048;
 
 impl Recorder {
     pub(crate) fn new(device: Device, id: u64) -> Self {
-        Recorder { device, id, dispatches: Vec::new(), streaming: false, streamed: Cost::default() }
+        Recorder { device, id, dispatches: Vec::new(), stream: None, streamed: Cost::default() }
     }
 
     /// The device that the work is for.
@@ -84,10 +84,10 @@ impl Recorder {
         &self.device
     }
 
-    /// Lets the device start on every [`STREAM`] dispatches while more are recorded: for long work whose recording takes about as long as
+    /// Lets the device start on dispatches while more are recorded: for long work whose recording takes about as long as
     /// the work itself. What is dropped unsubmitted may then have run in part.
     pub(crate) fn stream(&mut self) {
-        self.streaming = true;
+        self.stream = Some(STREAM[0]);
     }
 
     /// The variant of each dispatch recorded so far, as "kernel/variant".
@@ -148,10 +148,11 @@ impl Recorder {
         let label = format!("{}/{}", launch.shader.stem, launch.variant);
         let Launch { bindings, params, grid, cost, .. } = launch;
         self.dispatches.push(Dispatch { pipeline, label, bindings, params: params.to_vec(), grid, cost });
-        if self.streaming && self.dispatches.len() >= STREAM {
+        if self.stream.is_some_and(|at_a_time| self.dispatches.len() >= at_a_time) {
             let streamed = self.cost();
             self.submit_with(None)?;
             self.streamed = streamed;
+            self.stream = self.stream.map(|at_a_time| STREAM[1].min(2 * at_a_time));
         }
         Ok(())
     }
@@ -162,6 +163,7 @@ impl Recorder {
     /// [`Error::Device`] where the device is lost or refuses the work.
     pub fn submit(&mut self) -> Result<()> {
         self.streamed = Cost::default();
+        self.stream = self.stream.map(|_| STREAM[0]);
         self.submit_with(None)
     }
 

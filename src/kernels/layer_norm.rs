@@ -4,7 +4,7 @@ use bytemuck::{Pod, Zeroable};
 
 use super::linear::bind_rows;
 use super::rows::{common_box, flat_grid, RowView, Rows};
-use super::{admits_vectors, choose, layout, Kernel};
+use super::{admits_vectors, choose, layout, Kernel, Refusal};
 use crate::error::{Error, Result};
 use crate::gpu::{Binding, Cost, Launch, Recorder, Shader, Specialization};
 use crate::tensor::{DType, Tensor};
@@ -26,7 +26,7 @@ pub struct LayerNormArguments<'a> {
 
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader { stem: "layer_norm", text: include_str!("../../wgsl/layer_norm.wgsl") },
-    variants: &["vec4", "scalar"],
+    variants: &["few_vec4", "vec4", "scalar"],
     specializations: |variant, storage| {
         let with_parameters = specialization(variant, [Some(DType::F32), Some(storage), Some(storage), Some(storage)]);
         vec![specialization(variant, [Some(storage), Some(storage), None, None]), with_parameters.define_if("SUBGROUPS", storage == DType::F16)]
@@ -36,10 +36,23 @@ pub(crate) const KERNEL: Kernel = Kernel {
 
 /// Rows of a workgroup, and the invocations that share each.
 fn rows_and_lanes(variant: &str) -> (usize, usize) {
-    if variant == "vec4" {
-        (32, 8)
-    } else {
-        (8, 32)
+    match variant {
+        "few_vec4" => (4, 32),
+        "vec4" => (32, 8),
+        _ => (8, 32),
+    }
+}
+
+/// Rows below which each has more invocations, so that there are workgroups enough for a GPU.
+const FEW: usize = 2048;
+/// Channels that keep so many invocations busy.
+const WIDE: usize = 128;
+
+fn admits(variant: &str, in_fours: bool, [rows, channels]: [usize; 2]) -> Result<(), Refusal> {
+    admits_vectors(variant, in_fours)?;
+    match variant == "few_vec4" && (rows > FEW || channels < WIDE) {
+        true => Err(Refusal::Slower("many rows, or short ones, are faster with fewer invocations each")),
+        false => Ok(()),
     }
 }
 
@@ -70,7 +83,7 @@ pub fn layer_norm(r: &mut Recorder, arguments: &LayerNormArguments) -> Result<Te
     let views = [("x", Some(arguments.x.clone())), ("y", Some(Rows::from(&y))), ("scale", scale), ("offset", offset)];
     let (extent, views) = common_box("layer_norm", views)?;
     let in_fours = views.iter().flatten().all(Rows::in_fours);
-    let variant = choose(r.device(), &KERNEL, |variant| admits_vectors(variant, in_fours))?;
+    let variant = choose(r.device(), &KERNEL, |variant| admits(variant, in_fours, [extent[0] * extent[1], channels]))?;
     let subgroups = r.device().has_subgroups(rows_and_lanes(variant).1);
     let stored = views.each_ref().map(|rows| rows.as_ref().map(Rows::dtype));
     let specialization = specialization(variant, stored).define_if("SUBGROUPS", subgroups);
