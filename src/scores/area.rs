@@ -1,7 +1,13 @@
 //! The surface that atoms show to the solvent, by rolling a ball over them (Shrake and Rupley, 1973).
 
+use std::num::NonZero;
+use std::ops::Range;
+
 /// Points on each atom's sphere.
 const POINTS: usize = 1000;
+
+/// Fewer are not worth a thread.
+const ATOMS_OF_A_THREAD: usize = 256;
 
 /// The radius of a water molecule, angstroms.
 const PROBE: f32 = 1.4;
@@ -11,10 +17,25 @@ const PROBE: f32 = 1.4;
 /// Atoms in exactly the same place do not hide each other, as in Biotite.
 pub fn accessible_areas(positions: &[[f32; 3]], radii: &[f32]) -> Vec<f32> {
     let points = sphere();
+    // A browser has one thread.
+    let threads = std::thread::available_parallelism().map_or(1, NonZero::get);
+    let each = positions.len().div_ceil(threads).max(ATOMS_OF_A_THREAD);
+    let parts = (0..positions.len()).step_by(each).map(|first| first..(first + each).min(positions.len()));
+    if each >= positions.len() {
+        return parts.flat_map(|atoms| areas_of(atoms, positions, radii, &points)).collect();
+    }
+    std::thread::scope(|scope| {
+        let spawned: Vec<_> = parts.map(|atoms| scope.spawn(|| areas_of(atoms, positions, radii, &points))).collect();
+        spawned.into_iter().flat_map(|part| part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+    })
+}
+
+/// The areas of some of the atoms.
+fn areas_of(atoms: Range<usize>, positions: &[[f32; 3]], radii: &[f32], points: &[[f32; 3]]) -> Vec<f32> {
     let per_point = (4.0 * std::f64::consts::PI / POINTS as f64) as f32;
     let mut near = Vec::new();
-    let area = |(own, radius): (&[f32; 3], &f32)| {
-        let radius = radius + PROBE;
+    let area = |atom: usize| {
+        let (own, radius) = (&positions[atom], radii[atom] + PROBE);
         near.clear();
         for (other, other_radius) in positions.iter().zip(radii) {
             let (reach, apart) = (other_radius + PROBE, squared(own, other));
@@ -25,7 +46,7 @@ pub fn accessible_areas(positions: &[[f32; 3]], radii: &[f32]) -> Vec<f32> {
         let free = points.iter().filter(|point| !is_hidden(&[0, 1, 2].map(|axis| point[axis] * radius + own[axis]), &mut near)).count();
         per_point * free as f32 * (radius * radius)
     };
-    positions.iter().zip(radii).map(area).collect()
+    atoms.map(area).collect()
 }
 
 /// What hid one point mostly hides the next: it moves to the front.
