@@ -19,7 +19,7 @@ pub struct DeviceArguments {
     /// Prefer the GPU that saves power
     #[arg(long, global = true)]
     low_power: bool,
-    /// Which kernels layers use: best, portable or cooperative-matrix [default: portable to verify, else the best that the GPU admits]
+    /// Which kernels layers use: best, portable, subgroup or cooperative-matrix [default: portable to verify, else the best that the GPU admits]
     #[arg(long, global = true, value_name = "TIER", value_parser = tier)]
     tier: Option<TierRequest>,
     /// Run a kernel as this variant wherever that can be, such as linear=tile64; `trifold tune` prints the fastest

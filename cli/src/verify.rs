@@ -6,15 +6,14 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use trifold::verify::{ops, verify_file, Line};
-use trifold::Result;
-use trifold::TierRequest;
+use trifold::{Error, Result, TierRequest};
 
 use crate::options::DeviceArguments;
 
 /// What to verify.
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// Case files: safetensors with inputs, weights, and the outputs that OpenFold3 computed
+    /// Case files, or folders of them: safetensors with inputs, weights, and the outputs that OpenFold3 computed
     #[arg(value_name = "FILE", required_unless_present = "list")]
     files: Vec<PathBuf>,
     /// Print the ops that case files may name, and end
@@ -33,6 +32,27 @@ enum Outcome {
     NotRun,
 }
 
+/// The files, and those of the folders in the order of their names.
+fn case_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for path in paths {
+        if !path.is_dir() {
+            files.push(path.clone());
+            continue;
+        }
+        let unreadable = |error: std::io::Error| Error::Input { place: path.display().to_string(), message: format!("reading: {error}") };
+        let entries: std::io::Result<Vec<PathBuf>> = std::fs::read_dir(path).map_err(unreadable)?.map(|entry| Ok(entry?.path())).collect();
+        let mut own: Vec<PathBuf> = entries.map_err(unreadable)?;
+        own.retain(|file| file.extension().is_some_and(|extension| extension == "safetensors"));
+        if own.is_empty() {
+            return Err(Error::Input { place: path.display().to_string(), message: "there is no .safetensors file in this folder".into() });
+        }
+        own.sort();
+        files.extend(own);
+    }
+    Ok(files)
+}
+
 /// Verifies every file, going on after one that fails.
 pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> {
     if arguments.list {
@@ -40,12 +60,13 @@ pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> 
         return Ok(ExitCode::SUCCESS);
     }
     let device = device.open(TierRequest::default())?;
-    let bar = progress(arguments.files.len());
+    let files = case_files(&arguments.files)?;
+    let bar = progress(files.len());
     let mut worst = Outcome::Passed;
     if !arguments.json {
         println!("{:<32} {:<18} {:>10} {:>10}  {:<5} {:<9} {:>9}  adapter", "case", "output", "max error", "of bound", "", "tier", "ms");
     }
-    for file in &arguments.files {
+    for file in &files {
         bar.set_message(file.display().to_string());
         let start = Instant::now();
         let outcome = match pollster::block_on(verify_file(&device, file, || start.elapsed().as_secs_f64() * 1e3)) {
