@@ -40,6 +40,13 @@ export class QueryPanel {
     byId("query-examples", HTMLElement).append(...examples);
   }
 
+  /** Puts in the example of that name, or says which there are. */
+  showExample(name: string): void {
+    const example = EXAMPLES.find((one) => one.name === name);
+    if (example) this.#set(example.text, `${example.name}.fasta`);
+    else this.#show([`There is no example “${name}”; there are ${EXAMPLES.map((one) => one.name).join(", ")}.`], true);
+  }
+
   /** The query, where it is one that can be folded. */
   get query(): QueryFile | undefined {
     const report = this.#report;
