@@ -6,7 +6,7 @@ import { createWorkerDevice, Trifold, type Device, type OpenProgress, type Weigh
 const DEMO = new URL("trifold/demo.safetensors", import.meta.url);
 
 /** How long a stopped run may take to end by itself. */
-const GRACE_MS = 1000;
+const GRACE_MS = 700;
 
 /** Weights to fold with, told apart by their key. */
 export interface Weights {

@@ -152,7 +152,10 @@ export class FoldPanel {
     const text = "ACDEFGHIKLMNPQRSTVWY".repeat(4).slice(0, Math.max(8, Math.min(this.#tokens, MOST_PROBE)));
     this.#tell(this.#status, "Measuring this GPU…");
     await this.#exclusively(order, async (signal) => {
-      await this.#fold({ ...order, query: { text }, options: { ...order.options, steps: PROBE_STEPS, recycles: 0 } }, signal);
+      const probe = { ...order, query: { text }, options: { ...order.options, steps: PROBE_STEPS, recycles: 0 } };
+      // The first time is also that of compiling the shaders; the second counts.
+      await this.#fold(probe, signal);
+      await this.#fold(probe, signal);
       this.#tell(this.#status, "");
     });
   }

@@ -80,6 +80,9 @@ export class QueryPanel {
   #edited(): void {
     // What is typed over a file is no longer that file.
     this.#name = undefined;
+    // Nor is what was found in it before.
+    this.#report = undefined;
+    this.#onChange();
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => void this.#check(), PAUSE_MS);
   }

@@ -61,20 +61,18 @@ export class Stopwatch {
     const [trunk, diffusion] = [this.#pieces.get("trunk"), this.#pieces.get("diffusion")];
     if (!trunk || !diffusion || trunk.count < 2 || diffusion.count < 2) return undefined;
     const { tokens, samples, recycles } = this.#job;
+    const step = (diffusion.last - diffusion.first) / (diffusion.count - 1);
     return {
       tokens,
       samples,
       blocks: trunk.of / (recycles + 1),
       setup: trunk.first - this.#begun,
-      block: each(trunk),
-      step: each(diffusion),
+      // Blocks are told when they are handed to the GPU: what it still has of them to do ends with the first step.
+      block: Math.max(0, diffusion.first - step - trunk.first) / (trunk.count - 1),
+      step,
       confidence: (performance.now() - diffusion.last) / samples,
     };
   }
-}
-
-function each({ first, last, count }: { first: number; last: number; count: number }): number {
-  return (last - first) / (count - 1);
 }
 
 /** By the fold of the nearest size that this device has done with such weights, if there is one. */

@@ -10,7 +10,7 @@ export interface Trouble {
 const KINDS: [RegExp, string][] = [
   [
     /device (was|is) lost|lost device|a valid external Instance reference no longer exists/i,
-    "The GPU was lost: its driver reset it, another program took it, or it was asked for too much. Nothing of this page is broken, and a fresh start on it is tried when you say so. Where it happens again, fold something shorter or close what else uses the GPU.",
+    "The GPU was lost: its driver reset it, another program took it, or it was asked for too much. Fold it again on a fresh one; where that happens once more, close what else uses the GPU, or fold something shorter.",
   ],
   [
     /out of (gpu )?memory|allocation failed|failed to allocate/i,
