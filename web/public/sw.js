@@ -8,7 +8,8 @@ self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim(
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  if (request.method !== "GET" || url.origin !== self.location.origin || !request.url.startsWith(self.registration.scope)) return;
+  // Parts of files are weights on their way, which the page itself keeps.
+  if (request.method !== "GET" || request.headers.has("range") || url.origin !== self.location.origin || !request.url.startsWith(self.registration.scope)) return;
   event.respondWith(url.pathname.includes("/assets/") ? cachedFirst(request) : networkFirst(request));
 });
 

@@ -24,7 +24,7 @@ byId("fold-form", HTMLFieldSetElement).disabled = adapter === undefined;
 byId("fold-no-gpu", HTMLElement).hidden = adapter !== undefined;
 if (adapter) {
   report.add({ device: adapter, tiers: [] });
-  new FoldPanel(session);
+  new FoldPanel(session, adapter).begin(new URLSearchParams(location.search));
   selfTest.enable();
   benchmark.enable(adapter);
 }

@@ -1,11 +1,12 @@
 /** The device that all panels share: one worker, opened on first use, opened anew after a failure. */
+import workerAddress from "trifold/worker?worker&url";
 import { createWorkerDevice, Trifold, type Device, type OpenProgress, type WeightsSource } from "trifold";
 
 /** The demonstration network, a file of its own. */
 const DEMO = new URL("trifold/demo.safetensors", import.meta.url);
 
 /** How long a stopped run may take to end by itself. */
-const GRACE_MS = 1000;
+const GRACE_MS = 700;
 
 /** Weights to fold with, told apart by their key. */
 export interface Weights {
@@ -118,7 +119,7 @@ export function isAbort(error: unknown): boolean {
 }
 
 async function open(onOpen: (device: Device) => void): Promise<Opened> {
-  const worker = new Worker(new URL("trifold/worker", import.meta.url), { type: "module", name: "trifold" });
+  const worker = confinedWorker(workerAddress);
   try {
     const device = await createWorkerDevice(worker);
     onOpen(device);
@@ -127,4 +128,13 @@ async function open(onOpen: (device: Device) => void): Promise<Opened> {
     worker.terminate();
     throw error;
   }
+}
+
+/** A worker under this page's own policy, so that what folds can ask no other origin for anything. */
+function confinedWorker(address: string): Worker {
+  const script = `import ${JSON.stringify(new URL(address, import.meta.url).href)};`;
+  const blob = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+  const worker = new Worker(blob, { type: "module", name: "trifold" });
+  worker.addEventListener("message", () => URL.revokeObjectURL(blob), { once: true });
+  return worker;
 }

@@ -1,8 +1,11 @@
 //! `cargo xtask demo`: from a fresh machine to the page, with the numbers on the way.
 
-use crate::run::{heading, Result};
-use crate::setup::{setup, Level};
+use crate::run::{command, heading, run, Result};
+use crate::setup::{chromium, setup, Level};
 use crate::{serve, verify, web};
+
+/// The page's address, behind its host, that folds at once.
+const EXAMPLE: &str = "?example=trp-cage&run";
 
 /// Shows it all; serves the page on `port` at the end, if there is one.
 pub fn demo(port: Option<u16>) -> Result {
@@ -19,11 +22,29 @@ pub fn demo(port: Option<u16>) -> Result {
     verify::trifold(&["demo", "--out", "target/demo", "--force"])?;
     web::web()?;
     match port {
-        Some(port) => serve::serve(port),
-        None => {
-            serve::check_page()?;
-            println!("\nThe page is built; `cargo xtask serve` serves it.");
-            Ok(())
-        }
+        Some(port) => serve::serve(port, EXAMPLE),
+        None => fold_unseen(),
+    }
+}
+
+/// Lets the page fold the example where nobody looks: in Chromium, if there is one.
+fn fold_unseen() -> Result {
+    serve::check_page()?;
+    let Some(chromium) = chromium() else {
+        println!("\nThe page is built; there is no Chromium to fold in. `cargo xtask serve` serves it: open its /{EXAMPLE}");
+        return Ok(());
+    };
+    heading("the page folds the example, in Chromium");
+    run(command("node").args(["--test", "--test-name-pattern", "an address with an example", "tests/browser/fold.test.js"]).env("CHROMIUM", chromium))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_address_is_the_one_that_is_tested() {
+        let tests = std::fs::read_to_string(crate::run::root().join("tests/browser/fold.test.js")).unwrap();
+        assert!(tests.contains(EXAMPLE), "{EXAMPLE}");
     }
 }

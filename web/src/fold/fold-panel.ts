@@ -1,5 +1,5 @@
 /** Fold: a query, weights, an estimate, a run, a result. */
-import type { FoldEstimate, FoldOptions, FoldResult, FoldStage, OpenProgress, QueryFile } from "trifold";
+import type { AdapterReport, FoldEstimate, FoldOptions, FoldResult, FoldStage, OpenProgress, QueryFile } from "trifold";
 import { byId } from "../dom.js";
 import { bytes, duration, plural } from "../format.js";
 import { messageOf } from "../run-panel.js";
@@ -7,15 +7,28 @@ import { isAbort, type Session, type Weights } from "../session.js";
 import { ResultPanel } from "../result/result-panel.js";
 import { Forming } from "./forming.js";
 import { QueryPanel } from "./query-panel.js";
+import { forecast, remember, Stopwatch, told as toldTime } from "./speed.js";
+import { troubleOf } from "./trouble.js";
 import { WeightsPanel } from "./weights-panel.js";
 
 /** Enough to see that everything runs; real weights are worth OpenFold3's own settings. */
 const USUAL = { demo: { samples: 2, steps: 20, recycles: 0 }, own: { samples: 5, steps: 200, recycles: 3 } };
 const SETTINGS = ["samples", "steps", "recycles", "seed"] as const;
+/** What this GPU is measured with: as long as the query, up to this. */
+const MOST_PROBE = 64;
+const PROBE_STEPS = 4;
 const STAGES: Record<FoldStage["stage"], string> = { embedding: "Reading the sequence", trunk: "Trunk", diffusion: "Denoising", confidence: "Confidence" };
+
+/** One fold that was asked for. */
+interface Order {
+  query: QueryFile;
+  weights: Weights;
+  options: ReturnType<typeof options>;
+}
 
 export class FoldPanel {
   readonly #session: Session;
+  readonly #adapter: string;
   readonly #query: QueryPanel;
   readonly #weights: WeightsPanel;
   readonly #forming = new Forming();
@@ -24,22 +37,39 @@ export class FoldPanel {
   readonly #stop = byId("fold-stop", HTMLButtonElement);
   readonly #status = byId("fold-status", HTMLElement);
   readonly #estimate = byId("fold-estimate", HTMLElement);
+  readonly #time = byId("fold-time", HTMLElement);
+  readonly #measure = byId("fold-measure", HTMLButtonElement);
+  readonly #again = byId("fold-again", HTMLButtonElement);
   readonly #progress = byId("fold-progress", HTMLElement);
   #controller: AbortController | undefined;
   #fits = false;
   #round = 0;
   #weightsKey = "demo";
+  #tokens = 0;
+  #failed: Order | undefined;
+  #runWhenReady = false;
 
-  constructor(session: Session) {
+  constructor(session: Session, adapter: AdapterReport) {
     this.#session = session;
+    this.#adapter = `${adapter.name}, ${adapter.kind}`;
     this.#query = new QueryPanel(session, () => void this.#changed());
     this.#weights = new WeightsPanel(() => void this.#changed());
-    this.#run.addEventListener("click", () => void this.#start());
+    this.#run.addEventListener("click", () => void this.#start(this.#order()));
+    this.#again.addEventListener("click", () => void this.#start(this.#failed));
+    this.#measure.addEventListener("click", () => void this.#measureSpeed());
     this.#stop.addEventListener("click", () => this.#controller?.abort());
     // Not `change`: that comes with the click on the button, which would then be switched off under the pointer.
     for (const name of SETTINGS) setting(name).addEventListener("input", () => void this.#changed());
     session.onBusy(() => this.#enable());
     acceptDrops((files) => this.#drop(files));
+  }
+
+  /** As an address asks: `?example=ubiquitin` puts in an example, and `&run` folds it. */
+  begin(asked: URLSearchParams): void {
+    const example = asked.get("example");
+    if (example === null) return;
+    this.#runWhenReady = asked.has("run");
+    this.#query.showExample(example);
   }
 
   async #drop(files: File[]): Promise<void> {
@@ -53,6 +83,8 @@ export class FoldPanel {
   async #changed(): Promise<void> {
     const round = (this.#round += 1);
     this.#fits = false;
+    this.#tokens = 0;
+    this.#showTime();
     this.#enable();
     const weights = this.#weights.chosen;
     if (weights.key !== this.#weightsKey) this.#usual(weights);
@@ -63,11 +95,17 @@ export class FoldPanel {
       const estimate = await this.#estimated(query, weights);
       if (round !== this.#round) return;
       this.#fits = true;
+      this.#tokens = estimate.tokens;
       this.#tell(this.#estimate, await this.#described(estimate));
+      this.#showTime();
     } catch (error) {
       if (round === this.#round) this.#tell(this.#estimate, messageOf(error), true);
     }
     this.#enable();
+    if (this.#fits && this.#runWhenReady) {
+      this.#runWhenReady = false;
+      void this.#start(this.#order());
+    }
   }
 
   #usual(weights: Weights): void {
@@ -90,48 +128,100 @@ export class FoldPanel {
     );
   }
 
-  async #start(): Promise<void> {
+  /** What the visitor sees now. */
+  #order(): Order | undefined {
     const { query } = this.#query;
-    if (!query) return;
-    this.#controller = new AbortController();
-    const { signal } = this.#controller;
-    const weights = this.#weights.chosen;
-    this.#running(true);
+    return query && { query, weights: this.#weights.chosen, options: options() };
+  }
+
+  async #start(order: Order | undefined): Promise<void> {
+    if (!order) return;
     this.#tell(this.#status, "Folding…");
     const begun = performance.now();
-    try {
-      const result = await this.#session.exclusively(signal, (device) => this.#fold(device, query, weights, signal));
+    await this.#exclusively(order, async (signal) => {
+      const result = await this.#fold(order, signal);
       this.#tell(this.#status, `Folded in ${duration(performance.now() - begun)}.`);
       await this.#result.show(result);
+    });
+  }
+
+  /** A few steps of something short: enough to tell how long the query will take. */
+  async #measureSpeed(): Promise<void> {
+    const order = this.#order();
+    if (!order) return;
+    const text = "ACDEFGHIKLMNPQRSTVWY".repeat(4).slice(0, Math.max(8, Math.min(this.#tokens, MOST_PROBE)));
+    this.#tell(this.#status, "Measuring this GPU…");
+    await this.#exclusively(order, async (signal) => {
+      const probe = { ...order, query: { text }, options: { ...order.options, steps: PROBE_STEPS, recycles: 0 } };
+      // The first time is also that of compiling the shaders; the second counts.
+      await this.#fold(probe, signal);
+      await this.#fold(probe, signal);
+      this.#tell(this.#status, "");
+    });
+  }
+
+  async #exclusively(order: Order, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    this.#controller = new AbortController();
+    const { signal } = this.#controller;
+    this.#failed = undefined;
+    this.#running(true);
+    try {
+      await this.#session.exclusively(signal, () => work(signal));
     } catch (error) {
-      this.#tell(this.#status, isAbort(error) ? "Cancelled." : `It failed: ${messageOf(error)}`, !isAbort(error));
+      if (isAbort(error)) this.#tell(this.#status, "Cancelled.");
+      else {
+        const { text, again } = troubleOf(error);
+        this.#failed = again ? order : undefined;
+        this.#tell(this.#status, text, true);
+      }
     } finally {
       this.#running(false);
+      this.#showTime();
     }
   }
 
-  async #fold(_device: unknown, query: QueryFile, weights: Weights, signal: AbortSignal): Promise<FoldResult> {
+  async #fold({ query, weights, options }: Order, signal: AbortSignal): Promise<FoldResult> {
     const model = await this.#session.model(weights, (progress) => this.#tell(this.#status, opening(weights, progress)));
+    const { samples, recycles } = options;
+    const { tokens } = await model.estimate(query, options);
+    const watch = new Stopwatch({ tokens, samples, recycles });
     const begun = performance.now();
-    const samples = options().samples ?? 1;
     const onStage = (stage: FoldStage) => {
+      watch.tell(stage);
       this.#tell(this.#status, told(stage, performance.now() - begun));
       this.#bar(stage.share);
       if (stage.coordinates) this.#forming.draw(stage.coordinates, stage.coordinates.length / 3 / samples);
     };
-    return model.fold(query, { ...options(), signal, onStage });
+    const result = await model.fold(query, { ...options, signal, onStage });
+    const measured = watch.measured();
+    if (measured) remember(this.#speedKey(weights), measured);
+    return result;
+  }
+
+  /** The demonstration network is far smaller than OpenFold3. */
+  #speedKey(weights: Weights): string {
+    return `${this.#adapter}, ${weights.key === "demo" ? "demonstration" : "OpenFold3"}`;
+  }
+
+  #showTime(): void {
+    const found = this.#tokens > 0 ? forecast(this.#speedKey(this.#weights.chosen), { tokens: this.#tokens, ...options() }) : undefined;
+    this.#measure.hidden = this.#tokens === 0 || found !== undefined;
+    if (this.#tokens === 0) this.#tell(this.#time, "");
+    else if (found) this.#tell(this.#time, `Takes ${toldTime(found)}, to judge by ${plural(found.from.tokens, "token")} folded on this GPU before.`);
+    else this.#tell(this.#time, "How long it takes is not known before this GPU has folded something.");
   }
 
   #running(running: boolean): void {
     // A button that vanishes would take the keyboard's place on the page with it.
     const focused = document.activeElement;
     this.#stop.hidden = !running;
+    this.#again.hidden = running || !this.#failed;
     this.#progress.hidden = !running;
     this.#bar(undefined);
     if (!running) this.#forming.hide();
-    if (running && focused === this.#run) this.#stop.focus();
+    if (running && (focused === this.#run || focused === this.#again || focused === this.#measure)) this.#stop.focus();
     this.#enable();
-    if (!running && focused === this.#stop) this.#run.focus();
+    if (!running && focused === this.#stop) (this.#failed ? this.#again : this.#run).focus();
   }
 
   #bar(share: number | undefined): void {
@@ -143,6 +233,7 @@ export class FoldPanel {
 
   #enable(): void {
     this.#run.disabled = !this.#fits || this.#session.busy;
+    this.#measure.disabled = this.#run.disabled;
   }
 
   #tell(place: HTMLElement, text: string, bad = false): void {
@@ -155,8 +246,9 @@ function setting(name: (typeof SETTINGS)[number]): HTMLInputElement {
   return byId(`fold-${name}`, HTMLInputElement);
 }
 
-function options(): FoldOptions {
-  return Object.fromEntries(SETTINGS.map((name) => [name, Math.max(Number(setting(name).min), Math.floor(Number(setting(name).value)) || 0)]));
+function options(): Required<Omit<FoldOptions, "maxMemory">> {
+  const value = (name: (typeof SETTINGS)[number]) => Math.max(Number(setting(name).min), Math.floor(Number(setting(name).value)) || 0);
+  return { samples: value("samples"), steps: value("steps"), recycles: value("recycles"), seed: value("seed") };
 }
 
 function opening({ label }: Weights, { stage, loaded, total }: OpenProgress): string {

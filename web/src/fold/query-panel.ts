@@ -40,6 +40,13 @@ export class QueryPanel {
     byId("query-examples", HTMLElement).append(...examples);
   }
 
+  /** Puts in the example of that name, or says which there are. */
+  showExample(name: string): void {
+    const example = EXAMPLES.find((one) => one.name === name);
+    if (example) this.#set(example.text, `${example.name}.fasta`);
+    else this.#show([`There is no example “${name}”; there are ${EXAMPLES.map((one) => one.name).join(", ")}.`], true);
+  }
+
   /** The query, where it is one that can be folded. */
   get query(): QueryFile | undefined {
     const report = this.#report;
@@ -73,6 +80,9 @@ export class QueryPanel {
   #edited(): void {
     // What is typed over a file is no longer that file.
     this.#name = undefined;
+    // Nor is what was found in it before.
+    this.#report = undefined;
+    this.#onChange();
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => void this.#check(), PAUSE_MS);
   }

@@ -1,25 +1,40 @@
-/** Which weights fold: the demonstration network, or OpenFold3's own from the visitor's disk. */
+/** Which weights fold: the demonstration network, or OpenFold3's own, from the visitor's disk or from an address. */
 import { byId, html } from "../dom.js";
-import { bytes } from "../format.js";
-import type { Weights } from "../session.js";
-import { forget, keep, keptWeights } from "./store.js";
+import { bytes, percent } from "../format.js";
+import { messageOf } from "../run-panel.js";
+import { isAbort, type Weights } from "../session.js";
+import { fillShelf, ShelfError } from "../shelf/filler.js";
+import { labelOf, type Part, type Wanted } from "../shelf/manifest.js";
+import type { Order } from "../shelf/protocol.js";
+import { forget, kept, keptUnder, type Kept } from "../shelf/shelf.js";
+import type { Progress } from "../shelf/transfer.js";
+import { wantedIn } from "../shelf/wanted.js";
 
 const DEMO: Weights = { key: "demo", label: "the demonstration network", source: "demo" };
+/** Of a checksum, so many letters tell files apart at a glance; the rest comes with the pointer. */
+const SHORT_SUM = 12;
 
 export class WeightsPanel {
   readonly #list = byId("weights-list", HTMLElement);
+  readonly #unfinished = byId("weights-unfinished", HTMLElement);
+  readonly #addresses = byId("weights-url", HTMLTextAreaElement);
+  readonly #download = byId("weights-download", HTMLButtonElement);
+  readonly #file = byId("weights-file", HTMLInputElement);
+  readonly #progress = byId("weights-progress", HTMLElement);
   readonly #status = byId("weights-status", HTMLElement);
   readonly #onChange: () => void;
   #chosen: Weights = DEMO;
+  #controller: AbortController | undefined;
 
   constructor(onChange: () => void) {
     this.#onChange = onChange;
-    const input = byId("weights-file", HTMLInputElement);
-    input.addEventListener("change", () => {
-      const files = [...(input.files ?? [])];
-      input.value = "";
+    this.#file.addEventListener("change", () => {
+      const files = [...(this.#file.files ?? [])];
+      this.#file.value = "";
       if (files.length > 0) void this.take(files);
     });
+    this.#download.addEventListener("click", () => void this.#downloadTyped());
+    byId("weights-stop", HTMLButtonElement).addEventListener("click", () => this.#controller?.abort());
     void this.#show();
   }
 
@@ -29,16 +44,64 @@ export class WeightsPanel {
 
   /** Keeps files of the visitor, where that is possible, and chooses them. Several are the shards of one checkpoint. */
   async take(files: File[]): Promise<void> {
-    const kept: File[] = [];
-    let all = true;
-    for (const file of files) {
-      const copy = await keep(file, (loaded, total) => this.#say(`Keeping ${file.name} in this browser: ${bytes(loaded)} of ${bytes(total)}`));
-      all &&= copy !== undefined;
-      kept.push(copy?.file ?? file);
+    const unkept = (why: string) => {
+      this.#choose(weightsOf(labelOf(files.map(({ name }) => name)), files));
+      this.#say(`${why} The weights can be used now: choose them again on the next visit.`);
+    };
+    await this.#fill({ files }, unkept);
+  }
+
+  async #downloadTyped(): Promise<void> {
+    try {
+      await this.#fetch(wantedIn(this.#addresses.value));
+    } catch (error) {
+      this.#say(messageOf(error), true);
     }
-    this.#say(all ? "Kept in this browser for the next visit." : "This browser has no room to keep them: choose them again on the next visit.");
-    this.#choose(weightsOf(kept));
-    await this.#show();
+  }
+
+  async #fetch(addresses: Wanted[]): Promise<void> {
+    await this.#fill({ addresses });
+  }
+
+  /** `unkept` is what to do where nothing can be kept. */
+  async #fill(order: Order, unkept?: (why: string) => void): Promise<void> {
+    this.#controller?.abort();
+    const controller = new AbortController();
+    this.#controller = controller;
+    this.#filling(true);
+    this.#say("Looking at the weights…");
+    try {
+      const label = await fillShelf(order, (progress) => this.#tell(progress), controller.signal);
+      const found = await keptUnder(label);
+      if (!found) throw new Error(`${label} is not where it was put: the browser may have cleared it`);
+      this.#choose(weightsOf(label, found.files));
+      this.#say(`Kept in this browser for the next visit. ${found.manifest.parts.map(checked).join(" ")}`);
+    } catch (error) {
+      if (isAbort(error)) this.#say("Stopped. What has come is kept.");
+      else if (unkept && error instanceof ShelfError && error.trouble !== "other") unkept(error.message);
+      else this.#say(messageOf(error), true);
+    } finally {
+      if (this.#controller === controller) this.#filling(false);
+      await this.#show();
+    }
+  }
+
+  #filling(filling: boolean): void {
+    this.#download.disabled = filling;
+    this.#file.disabled = filling;
+    const stop = byId("weights-stop", HTMLButtonElement);
+    const focused = document.activeElement === stop;
+    this.#progress.hidden = !filling;
+    this.#progress.querySelector("progress")?.removeAttribute("value");
+    if (!filling && focused) this.#download.focus();
+  }
+
+  #tell({ name, doing, loaded, total }: Progress): void {
+    const bar = this.#progress.querySelector("progress");
+    if (total === undefined) bar?.removeAttribute("value");
+    else bar?.setAttribute("value", String(loaded / Math.max(1, total)));
+    const of = total === undefined ? bytes(loaded) : `${bytes(loaded)} of ${bytes(total)}, ${percent(loaded / Math.max(1, total))}`;
+    this.#say(`${doing === "checking" ? "Reading what is here of" : "Keeping"} ${name}: ${of}`);
   }
 
   #choose(weights: Weights): void {
@@ -47,13 +110,16 @@ export class WeightsPanel {
   }
 
   async #show(): Promise<void> {
-    const kept = await keptWeights();
-    const shown = [DEMO, ...kept.map(({ file }) => weightsOf([file]))];
-    if (!shown.some(({ key }) => key === this.#chosen.key)) shown.push(this.#chosen);
-    this.#list.replaceChildren(...shown.map((weights) => this.#row(weights, kept.some(({ name }) => weights.key.startsWith(`${name} `)))));
+    const all = await kept();
+    const whole = all.filter(({ complete }) => complete);
+    const rows: [Weights, Kept?][] = [[DEMO], ...whole.map((one): [Weights, Kept] => [weightsOf(one.manifest.label, one.files), one])];
+    if (!rows.some(([{ key }]) => key === this.#chosen.key)) rows.push([this.#chosen]);
+    this.#list.replaceChildren(...rows.map(([weights, one]) => this.#row(weights, one)));
+    const broken = this.#controller && !this.#progress.hidden ? [] : all.filter(({ complete }) => !complete);
+    this.#unfinished.replaceChildren(...broken.map((one) => this.#unfinishedRow(one)));
   }
 
-  #row(weights: Weights, kept: boolean): HTMLElement {
+  #row(weights: Weights, one?: Kept): HTMLElement {
     const radio = html("input", { type: "radio", name: "weights", value: weights.key, checked: weights.key === this.#chosen.key });
     radio.addEventListener("change", () => this.#choose(weights));
     const demo = weights.key === DEMO.key;
@@ -61,28 +127,58 @@ export class WeightsPanel {
       ? [html("strong", {}, "Demonstration network"), " (2.8 MB of random weights: everything runs as with real ones, but the structure means nothing)"]
       : [html("strong", {}, weights.label), ` (${bytes(weights.bytes ?? 0)})`];
     const row = html("div", { class: "choice" }, html("label", {}, radio, html("span", {}, ...text)));
-    if (kept) {
-      const remove = html("button", { type: "button", class: "small" }, `Delete ${weights.label}`);
-      remove.addEventListener("click", () => void this.#remove(weights));
-      row.append(remove);
-    }
+    if (one) row.append(this.#deleteButton(one), ...one.manifest.parts.map(sumLine));
     return row;
   }
 
-  async #remove(weights: Weights): Promise<void> {
-    await forget(weights.label);
-    if (this.#chosen.key === weights.key) this.#choose(DEMO);
-    await this.#show();
-    this.#say(`${weights.label} was deleted from this browser.`);
+  #unfinishedRow(one: Kept): HTMLElement {
+    const { label, parts } = one.manifest;
+    const have = one.files.reduce((sum, { size }) => sum + size, 0);
+    const sizes = parts.map(({ source }) => source?.size);
+    const total = sizes.every((size) => size !== undefined) ? ` of ${bytes(sizes.reduce((sum, size) => sum + size, 0))}` : "";
+    const row = html("div", { class: "choice" }, html("span", {}, html("strong", {}, label), ` is not all here: ${bytes(have)}${total}.`));
+    const wanted = parts.flatMap(({ url, expected }) => (url ? [{ url, ...(expected && { sha256: expected }) }] : []));
+    if (wanted.length === parts.length) {
+      const goOn = html("button", { type: "button", class: "small" }, `Go on with ${label}`);
+      goOn.addEventListener("click", () => void this.#fetch(wanted));
+      row.append(goOn);
+    } else row.append(html("span", { class: "quiet" }, "Choose it again to go on."));
+    row.append(this.#deleteButton(one));
+    return row;
   }
 
-  #say(text: string): void {
+  #deleteButton({ manifest: { label } }: Kept): HTMLButtonElement {
+    const button = html("button", { type: "button", class: "small" }, `Delete ${label}`);
+    button.addEventListener("click", () => void this.#remove(label));
+    return button;
+  }
+
+  async #remove(label: string): Promise<void> {
+    await forget(label);
+    if (this.#chosen.label === label) this.#choose(DEMO);
+    await this.#show();
+    this.#say(`${label} was deleted from this browser.`);
+  }
+
+  #say(text: string, bad = false): void {
     this.#status.textContent = text;
+    this.#status.classList.toggle("bad", bad);
   }
 }
 
-function weightsOf(files: File[]): Weights {
+/** What the checksum of a file is worth. */
+function checked({ name, compared }: Part): string {
+  if (compared === "given") return `${name} has the SHA-256 that you expect.`;
+  if (compared === "stated") return `${name} has the SHA-256 that its server states.`;
+  return "";
+}
+
+function sumLine({ name, sha256 = "", compared }: Part): HTMLElement {
+  const worth = compared ? `, as ${compared === "given" ? "you expect" : "its server states"}` : "";
+  return html("span", { class: "sum" }, `SHA-256 `, html("code", { title: `${name}: ${sha256}` }, `${sha256.slice(0, SHORT_SUM)}…`), worth);
+}
+
+function weightsOf(label: string, files: File[]): Weights {
   const size = files.reduce((sum, file) => sum + file.size, 0);
-  const label = files.length === 1 ? (files[0]?.name ?? "") : `${files[0]?.name} and ${files.length - 1} more`;
   return { key: `${label} ${size}`, label, source: files, bytes: size };
 }

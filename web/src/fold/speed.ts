@@ -1,0 +1,135 @@
+/** How long a fold takes: from how long others took on this GPU, piece by piece, and how the work of a piece grows. */
+import type { FoldStage } from "trifold";
+
+/** What a fold's time depends on. */
+export interface Job {
+  tokens: number;
+  samples: number;
+  steps: number;
+  recycles: number;
+}
+
+/** Milliseconds of each piece of one fold. */
+export interface Measurement {
+  tokens: number;
+  samples: number;
+  /** Blocks of the trunk in one cycle. */
+  blocks: number;
+  /** Until the first block was done: features, and the shaders' compilation. */
+  setup: number;
+  block: number;
+  step: number;
+  /** The confidence of one sample. */
+  confidence: number;
+}
+
+/** Milliseconds between which a fold should end, and what that was told by. */
+export interface Forecast {
+  least: number;
+  most: number;
+  from: Measurement;
+}
+
+/** Times of one size vary by so much from run to run. */
+const SPREAD = 1.3;
+const KEPT = 6;
+const STORE = "trifold-speed";
+
+/** Multiplications of a Pairformer block, and of one denoising step of all samples, at OpenFold3's widths. */
+const blockWork = (n: number) => n * n * (1.2e6 + 1.5e3 * n);
+const stepWork = (n: number, samples: number) => samples * n * (4.6e8 + 7.5e4 * n);
+
+/** Takes the times of a fold as its stages come. */
+export class Stopwatch {
+  readonly #job: Pick<Job, "tokens" | "samples" | "recycles">;
+  readonly #begun = performance.now();
+  readonly #pieces = new Map<FoldStage["stage"], { first: number; last: number; count: number; of: number }>();
+
+  constructor(job: Pick<Job, "tokens" | "samples" | "recycles">) {
+    this.#job = job;
+  }
+
+  tell({ stage, of }: FoldStage): void {
+    const now = performance.now();
+    const piece = this.#pieces.get(stage);
+    if (piece) Object.assign(piece, { last: now, count: piece.count + 1 });
+    else this.#pieces.set(stage, { first: now, last: now, count: 1, of });
+  }
+
+  /** Of a whole fold; nothing where a stage had too few pieces to tell. */
+  measured(): Measurement | undefined {
+    const [trunk, diffusion] = [this.#pieces.get("trunk"), this.#pieces.get("diffusion")];
+    if (!trunk || !diffusion || trunk.count < 2 || diffusion.count < 2) return undefined;
+    const { tokens, samples, recycles } = this.#job;
+    const step = (diffusion.last - diffusion.first) / (diffusion.count - 1);
+    return {
+      tokens,
+      samples,
+      blocks: trunk.of / (recycles + 1),
+      setup: trunk.first - this.#begun,
+      // Blocks are told when they are handed to the GPU: what it still has of them to do ends with the first step.
+      block: Math.max(0, diffusion.first - step - trunk.first) / (trunk.count - 1),
+      step,
+      confidence: (performance.now() - diffusion.last) / samples,
+    };
+  }
+}
+
+/** By the fold of the nearest size that this device has done with such weights, if there is one. */
+export function forecast(device: string, job: Job): Forecast | undefined {
+  const [nearest] = measurements(device).sort((one, other) => distance(one, job) - distance(other, job));
+  if (!nearest) return undefined;
+  const { tokens, samples, recycles, steps } = job;
+  const block = nearest.block * (blockWork(tokens) / blockWork(nearest.tokens));
+  const step = nearest.step * (stepWork(tokens, samples) / stepWork(nearest.tokens, nearest.samples));
+  const confidence = nearest.confidence * (blockWork(tokens) / blockWork(nearest.tokens));
+  const time = nearest.setup + (recycles + 1) * nearest.blocks * block + steps * step + samples * confidence;
+  const spread = SPREAD * Math.exp(distance(nearest, job) / 2);
+  return { least: time / spread, most: time * spread, from: nearest };
+}
+
+/** Small work keeps a GPU half idle, so times of other sizes tell less. */
+function distance(one: Pick<Job, "tokens" | "samples">, other: Pick<Job, "tokens" | "samples">): number {
+  return Math.abs(Math.log(one.tokens / other.tokens)) + Math.abs(Math.log(one.samples / other.samples)) / 2;
+}
+
+/** Keeps a measurement in this browser; of one size the latest counts. */
+export function remember(device: string, measurement: Measurement): void {
+  const others = measurements(device).filter((one) => distance(one, measurement) > 0.1);
+  try {
+    localStorage.setItem(STORE, JSON.stringify({ ...all(), [device]: [measurement, ...others].slice(0, KEPT) }));
+  } catch {
+    // No room, or not allowed: it is measured anew on the next visit.
+  }
+}
+
+function measurements(device: string): Measurement[] {
+  return all()[device] ?? [];
+}
+
+function all(): Record<string, Measurement[]> {
+  try {
+    return JSON.parse(localStorage.getItem(STORE) ?? "{}") as Record<string, Measurement[]>;
+  } catch {
+    return {};
+  }
+}
+
+/** "about 4 minutes", or "2 to 9 minutes" where that says too much. */
+export function told({ least, most }: Pick<Forecast, "least" | "most">): string {
+  const middle = Math.sqrt(least * most);
+  if (most / least < 2.5) return `about ${rounded(middle)}`;
+  return `${rounded(least)} to ${rounded(most)}`;
+}
+
+function rounded(ms: number): string {
+  const seconds = ms / 1000;
+  if (seconds < 10) return count(Math.max(1, Math.round(seconds)), "second");
+  if (seconds < 55) return count(5 * Math.round(seconds / 5), "second");
+  if (seconds < 5400) return count(Math.max(1, Math.round(seconds / 60)), "minute");
+  return `${Number((seconds / 3600).toFixed(1))} hours`;
+}
+
+function count(number: number, unit: string): string {
+  return `${number} ${unit}${number === 1 ? "" : "s"}`;
+}

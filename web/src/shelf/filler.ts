@@ -1,0 +1,30 @@
+/** The page's side of the worker that fills the shelf. */
+import type { Order, Trouble, Word } from "./protocol.js";
+import type { Progress } from "./transfer.js";
+
+/** An order that failed, with a sentence for the visitor. */
+export class ShelfError extends Error {
+  readonly trouble: Trouble;
+
+  constructor(message: string, trouble: Trouble) {
+    super(message);
+    this.trouble = trouble;
+  }
+}
+
+/** Carries out an order and gives the checkpoint's label. What has come when the signal ends it stays, and is gone on with the next time. */
+export function fillShelf(order: Order, onProgress: (progress: Progress) => void, signal: AbortSignal): Promise<string> {
+  const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module", name: "weights" });
+  const done = new Promise<string>((resolve, reject) => {
+    worker.addEventListener("message", ({ data }: MessageEvent<Word>) => {
+      if ("progress" in data) onProgress(data.progress);
+      else if ("done" in data) resolve(data.done);
+      else reject(new ShelfError(data.failed, data.trouble));
+    });
+    worker.addEventListener("error", (event) => reject(new ShelfError(`the worker failed: ${event.message || "its script did not load"}`, "other")));
+    signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
+    worker.postMessage(order);
+  });
+  void navigator.storage.persist?.().catch(() => false);
+  return done.finally(() => worker.terminate());
+}

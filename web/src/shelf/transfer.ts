@@ -1,0 +1,178 @@
+/** One file from its source onto the shelf: what is there already is kept, what comes is hashed on its way. */
+import { sha256 as newHash } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
+import { bytes } from "../format.js";
+import { sameFile, type Part } from "./manifest.js";
+import { Interrupted, type Offer, type Source } from "./source.js";
+
+/** A file that is written at any place and read back, without waiting: in workers only. */
+export interface Ground {
+  size(): number;
+  read(into: Uint8Array, at: number): number;
+  write(data: Uint8Array, at: number): number;
+  truncate(size: number): void;
+  flush(): void;
+}
+
+export interface Progress {
+  name: string;
+  /** "checking": what was there already is hashed. */
+  doing: "checking" | "coming";
+  loaded: number;
+  total: number | undefined;
+}
+
+/** What a transfer is told, and tells. */
+export interface Watch {
+  progress(progress: Progress): void;
+  /** Keeps what is known of the file for the next visit. */
+  note(part: Part): void;
+  /** Rejects where so many bytes more do not fit. */
+  room(bytes: number): Promise<void>;
+}
+
+/** After each of these waits, milliseconds, a broken connection is tried again; any byte that comes starts the list anew. */
+const WAITS = [500, 1000, 2000, 4000];
+const SLICE = 4 << 20;
+
+/** Brings the whole file, and returns what is known of it then. @throws with a sentence for the visitor. */
+export async function transfer(source: Source, ground: Ground, known: Part, watch: Watch): Promise<Part> {
+  const one = new Transfer(source, ground, known, watch);
+  return one.run();
+}
+
+class Transfer {
+  readonly #source: Source;
+  readonly #ground: Ground;
+  readonly #watch: Watch;
+  #part: Part;
+  #hash = newHash.create();
+  /** How many bytes the hash is of. */
+  #hashed = 0;
+  #stated: string | undefined;
+
+  constructor(source: Source, ground: Ground, known: Part, watch: Watch) {
+    this.#source = source;
+    this.#ground = ground;
+    this.#part = known;
+    this.#watch = watch;
+  }
+
+  async run(): Promise<Part> {
+    for (let tries = 0; ; ) {
+      const before = this.#ground.size();
+      try {
+        await this.#come();
+        return await this.#checked();
+      } catch (error) {
+        if (!(error instanceof Interrupted)) throw error;
+        if (this.#ground.size() > before) tries = 0;
+        // What was never reached is most often out of reach for good.
+        const wait = this.#ground.size() > 0 ? WAITS[tries++] : WAITS.slice(0, 1)[tries++];
+        if (wait === undefined) throw this.#brokenOff(error);
+        await new Promise((resolve) => setTimeout(resolve, wait));
+      }
+    }
+  }
+
+  async #come(): Promise<void> {
+    const offer = await this.#offer();
+    this.#stated = offer.sha256 ?? this.#stated;
+    this.#part = { ...this.#part, source: offer.facts };
+    this.#watch.note(this.#part);
+    if (offer.facts.size !== undefined) await this.#watch.room(offer.facts.size - offer.from);
+    this.#hashUpTo(offer.from);
+    await this.#take(offer);
+    const { size } = offer.facts;
+    if (size !== undefined && this.#hashed < size) throw new Interrupted(`${this.#source.name} ended early`);
+  }
+
+  /** The rest of what was begun; all of it where that is another file, or the source has no rest to give. */
+  async #offer(): Promise<Offer> {
+    const have = this.#part.source ? this.#ground.size() : 0;
+    const offer = await this.#source.open(have);
+    if (have > 0 && offer.from === have && this.#goesOn(offer)) return offer;
+    if (offer.from === 0 && this.#goesOn(offer) && offer.facts.size === have) {
+      // All of it was here, only the checksum was not.
+      await offer.stream.cancel();
+      return { ...offer, from: have, stream: new Blob().stream() as Offer["stream"] };
+    }
+    this.#anew();
+    if (offer.from === 0) return offer;
+    await offer.stream.cancel();
+    return this.#source.open(0);
+  }
+
+  /** With a checksum to compare in the end, the length is enough to go on. */
+  #goesOn({ facts }: Offer): boolean {
+    const { source, expected } = this.#part;
+    return sameFile(source, facts) || (expected !== undefined && source?.size !== undefined && source.size === facts.size && source.etag === facts.etag);
+  }
+
+  #anew(): void {
+    this.#ground.truncate(0);
+    this.#hash = newHash.create();
+    this.#hashed = 0;
+  }
+
+  /** A hash cannot be kept from visit to visit: what was there is read once more. */
+  #hashUpTo(end: number): void {
+    if (this.#hashed === end) return;
+    this.#hash = newHash.create();
+    const slice = new Uint8Array(SLICE);
+    for (this.#hashed = 0; this.#hashed < end; ) {
+      const read = this.#ground.read(slice.subarray(0, Math.min(SLICE, end - this.#hashed)), this.#hashed);
+      if (read === 0) throw new Error(`${this.#source.name} cannot be read back: delete it and begin anew`);
+      this.#hash.update(slice.subarray(0, read));
+      this.#hashed += read;
+      this.#tell("checking", end);
+    }
+  }
+
+  async #take({ stream, facts }: Offer): Promise<void> {
+    const reader = stream.getReader();
+    for (;;) {
+      const { done, value } = await reader.read().catch(() => {
+        throw new Interrupted("the connection broke off");
+      });
+      if (done) return;
+      this.#write(value);
+      this.#hash.update(value);
+      this.#hashed += value.length;
+      this.#tell("coming", facts.size);
+    }
+  }
+
+  #write(chunk: Uint8Array): void {
+    for (let written = 0; written < chunk.length; ) {
+      const count = this.#ground.write(chunk.subarray(written), this.#hashed + written);
+      if (count === 0) throw new DOMException("nothing more could be written", "QuotaExceededError");
+      written += count;
+    }
+  }
+
+  async #checked(): Promise<Part> {
+    const sha256 = bytesToHex(this.#hash.digest());
+    const { expected } = this.#part;
+    const stated = expected ?? this.#stated ?? (await this.#source.stated());
+    if (stated !== undefined && stated !== sha256) {
+      this.#anew();
+      throw new Error(
+        `${this.#source.name} is not the file that was meant, or came damaged: its SHA-256 is ${sha256}, and ${expected ? "you expect" : "its server states"} ${stated}. It was thrown away.`,
+      );
+    }
+    this.#ground.flush();
+    return { ...this.#part, sha256, ...(stated && { compared: expected ? "given" : "stated" }) };
+  }
+
+  #brokenOff(error: Interrupted): Error {
+    const { size } = this.#part.source ?? {};
+    const have = this.#ground.size();
+    if (have === 0) return new Error(`${error.message}.`);
+    return new Error(`${this.#source.name}: ${error.message}. The first ${bytes(have)}${size ? ` of ${bytes(size)}` : ""} are kept: go on when the connection is back.`);
+  }
+
+  #tell(doing: Progress["doing"], total: number | undefined): void {
+    this.#watch.progress({ name: this.#source.name, doing, loaded: this.#hashed, total });
+  }
+}

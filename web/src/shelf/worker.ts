@@ -1,0 +1,164 @@
+/**
+ * Fills the shelf, in a worker of its own. A worker's policy is its own and not its page's: this one may ask other origins for weights,
+ * which the page and the worker that folds may not. It is told addresses and files, and nothing else.
+ */
+import { bytes } from "../format.js";
+import { labelOf, plain, sameFile, type Manifest, type Part, type SourceFacts, type Wanted } from "./manifest.js";
+import type { Order, Word } from "./protocol.js";
+import { isWhole, MANIFEST, manifestIn, place } from "./shelf.js";
+import { factsOf, filesAt, fromAddress, fromFile, type Source } from "./source.js";
+import { transfer, type Ground, type Progress } from "./transfer.js";
+
+interface SyncHandle {
+  getSize(): number;
+  read(into: Uint8Array, options: { at: number }): number;
+  write(data: Uint8Array, options: { at: number }): number;
+  truncate(size: number): void;
+  flush(): void;
+  close(): void;
+}
+
+/** Ten words a second are enough for a progress bar. */
+const PAUSE_MS = 100;
+/** A worker that was ended a moment ago may still hold the file. */
+const LOCK_TRIES = 20;
+const LOCK_WAIT_MS = 100;
+
+interface Item {
+  source: Source;
+  part: Part;
+  /** Known before the first byte is asked for, of a file of the visitor's own. */
+  facts?: SourceFacts;
+}
+
+addEventListener("message", (event: MessageEvent<Order>) => void carryOut(event.data));
+
+async function carryOut(order: Order): Promise<void> {
+  try {
+    const items = "files" in order ? order.files.map(ofFile) : await ofAddresses(order.addresses);
+    say({ done: await fill(items) });
+  } catch (error) {
+    say(await failure(error));
+  }
+}
+
+function ofFile(file: File): Item {
+  return { source: fromFile(file), part: { name: plain(file.name) }, facts: factsOf(file) };
+}
+
+async function ofAddresses(wanted: readonly Wanted[]): Promise<Item[]> {
+  const items: Item[] = [];
+  for (const { url, sha256 } of wanted) {
+    const files = await filesAt(url);
+    if (sha256 && files[0] !== url) throw new Error(`${url} is an index, and a SHA-256 is that of one file: give the addresses of its files instead`);
+    for (const file of files) {
+      const source = fromAddress(file);
+      items.push({ source, part: { name: source.name, url: file, ...(sha256 && { expected: sha256 }) } });
+    }
+  }
+  return items;
+}
+
+/** Brings all files of a checkpoint, one after the other, and returns its label. */
+async function fill(items: Item[]): Promise<string> {
+  const label = labelOf(items.map(({ part }) => part.name));
+  const folder = await place(label).catch(() => {
+    throw new Nowhere();
+  });
+  const before = await manifestIn(folder);
+  const manifest: Manifest = { label, parts: items.map((item) => joined(item, before)) };
+  const pad = await open(folder, MANIFEST);
+  try {
+    for (const [index, { source }] of items.entries()) {
+      const note = (part: Part) => {
+        manifest.parts[index] = part;
+        write(pad, JSON.stringify(manifest));
+      };
+      const part = manifest.parts[index];
+      if (part && !isWhole(part)) note(await bring(folder, source, part, note));
+    }
+  } finally {
+    pad.close();
+  }
+  return label;
+}
+
+/** What an earlier visit knew of this file, if it is the same one that is asked for. */
+function joined({ part, facts }: Item, before: Manifest | undefined): Part {
+  const known = before?.parts.find(({ name, url }) => name === part.name && url === part.url);
+  if (!known || (facts && !sameFile(known.source, facts))) return part;
+  const { sha256, compared: _, ...begun } = known;
+  if (part.expected === undefined || sha256 === undefined) return { ...known, ...part };
+  // Whole, but not compared with this checksum yet.
+  return part.expected === sha256 ? { ...known, ...part, compared: "given" } : { ...begun, ...part };
+}
+
+async function bring(folder: FileSystemDirectoryHandle, source: Source, part: Part, note: (part: Part) => void): Promise<Part> {
+  const handle = await open(folder, part.name);
+  const ground: Ground = {
+    size: () => handle.getSize(),
+    read: (into, at) => handle.read(into, { at }),
+    write: (data, at) => handle.write(data, { at }),
+    truncate: (size) => handle.truncate(size),
+    flush: () => handle.flush(),
+  };
+  try {
+    return await transfer(source, ground, part, { note, progress: seldom(), room });
+  } finally {
+    handle.flush();
+    handle.close();
+  }
+}
+
+async function open(folder: FileSystemDirectoryHandle, name: string): Promise<SyncHandle> {
+  const file = (await folder.getFileHandle(name, { create: true })) as unknown as { createSyncAccessHandle?(): Promise<SyncHandle> };
+  if (!file.createSyncAccessHandle) throw new Nowhere();
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await file.createSyncAccessHandle();
+    } catch (error) {
+      if (tries === LOCK_TRIES) throw new Error(`${name} is being written by another tab of this page: ${String(error)}`);
+      await new Promise((resolve) => setTimeout(resolve, LOCK_WAIT_MS));
+    }
+  }
+}
+
+function write(pad: SyncHandle, text: string): void {
+  const data = new TextEncoder().encode(text);
+  pad.truncate(0);
+  pad.write(data, { at: 0 });
+  pad.flush();
+}
+
+function seldom(): (progress: Progress) => void {
+  let last = 0;
+  return (progress) => {
+    const now = performance.now();
+    if (now - last < PAUSE_MS && progress.loaded !== progress.total) return;
+    last = now;
+    say({ progress });
+  };
+}
+
+/** @throws DOMException where so many bytes more do not fit. */
+async function room(needed: number): Promise<void> {
+  const { quota, usage } = await navigator.storage.estimate();
+  if (quota === undefined || usage === undefined || needed <= quota - usage) return;
+  throw new DOMException(`It needs ${bytes(needed)}, and this browser has ${bytes(quota - usage)} left for this page.`, "QuotaExceededError");
+}
+
+/** This browser has no such file system, or hides it. */
+class Nowhere extends Error {}
+
+async function failure(error: unknown): Promise<Word> {
+  if (error instanceof Nowhere) return { failed: "This browser keeps no files for pages: it is an old one, or its window a private one.", trouble: "nowhere" };
+  if (error instanceof DOMException && error.name === "QuotaExceededError") {
+    const { message } = error;
+    return { failed: `There is no room for it. ${message}`, trouble: "room" };
+  }
+  return { failed: error instanceof Error ? error.message : String(error), trouble: "other" };
+}
+
+function say(word: Word): void {
+  (postMessage as (word: Word) => void)(word);
+}
