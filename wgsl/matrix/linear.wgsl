@@ -1,7 +1,7 @@
 // out[m,n] = residual + mask[m] * sigmoid(gate[m,n]) * activation(sum_k x[m,k] * w[n,k] + bias[n]), with operands rounded to f16 and sums in f32
 //
-// The epilogues and strides of `linear`. Grid: x = tiles of 64 columns, y = tiles of 128 rows. A subgroup owns 32 x 64 outputs; k passes
-// by 32 at a time, and must be a multiple of 32.
+// The epilogues and strides of `linear`. Grid: x = tiles of 64 columns, y = tiles of 64 rows. A subgroup owns 32 x 32 outputs; k passes
+// by 64 at a time, and must be a multiple of 64.
 
 enable f16;
 enable wgpu_cooperative_matrix;
@@ -11,7 +11,7 @@ alias X = f16;
 alias Stored = f32;
 alias Gate = f32;
 const ACTIVATION: u32 = 0u;
-const PITCH: u32 = 10u; // vectors from one row of 32 to the next in workgroup memory
+const PITCH: u32 = 18u; // vectors from one row of 64 to the next in workgroup memory
 
 struct Params {
     m: u32,
@@ -46,7 +46,7 @@ struct Params {
 @group(0) @binding(6) var<storage, read> mask: array<f32>; // [M], strided
 #endif
 
-var<workgroup> sh_x: array<vec4<f16>, 128u * PITCH>;
+var<workgroup> sh_x: array<vec4<f16>, 64u * PITCH>;
 var<workgroup> sh_w: array<vec4<f16>, 64u * PITCH>;
 var<workgroup> sh_out: array<vec4<f32>, 4u * 64u>;
 
@@ -64,8 +64,32 @@ fn rounded(four: vec4<X>) -> vec4<f16> {
     return vec4<f16>(clamp(four, vec4<X>(-65504.0), vec4<X>(65504.0)));
 }
 
+#ifdef ACCUMULATE
+// What stands in four columns from n on.
+fn residual(m: u32, n: u32) -> vec4<f32> {
+    let start = row_start(params.out, min(m, params.m - 1u));
+    let place = min(n, params.n - 4u);
+#ifdef SCATTERED
+    return vec4<f32>(f32(out[start + column(place)]), f32(out[start + column(place + 1u)]), f32(out[start + column(place + 2u)]), f32(out[start + column(place + 3u)]));
+#else
+    return vec4<f32>(out[(start + place) / 4u]);
+#endif
+}
+#endif
+
+#ifdef SCATTERED
+// Elements from a row's start to column n.
+fn column(n: u32) -> u32 {
+    let columns = params.out_columns;
+    return n / columns.x * columns.y + n % columns.x * columns.z;
+}
+#endif
+
 // Four columns from n on, which the rows' start and N let lie in fours.
-fn store(m: u32, n: u32, sum: vec4<f32>) {
+fn store(m: u32, n: u32, sum: vec4<f32>, old: vec4<f32>) {
+    if (m >= params.m || n >= params.n) {
+        return;
+    }
     var value = sum;
 #ifdef BIAS
     value += bias[(params.skip_bias + n) / 4u];
@@ -77,20 +101,13 @@ fn store(m: u32, n: u32, sum: vec4<f32>) {
 #ifdef MASK
     value *= mask[row_start(params.mask, m)];
 #endif
+    value += old;
     let start = row_start(params.out, m);
 #ifdef SCATTERED
-    let columns = params.out_columns;
     for (var e = 0u; e < 4u; e++) {
-        let at = start + (n + e) / columns.x * columns.y + (n + e) % columns.x * columns.z;
-#ifdef ACCUMULATE
-        value[e] += f32(out[at]);
-#endif
-        out[at] = Stored(value[e]);
+        out[start + column(n + e)] = Stored(value[e]);
     }
 #else
-#ifdef ACCUMULATE
-    value += vec4<f32>(out[(start + n) / 4u]);
-#endif
     out[(start + n) / 4u] = vec4<Stored>(value);
 #endif
 }
@@ -99,50 +116,46 @@ fn store(m: u32, n: u32, sum: vec4<f32>) {
 fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index) index: u32) {
     let lane = index % 32u;
     let subgroup = index / 32u;
-    let first_m = group.y * 128u;
+    let first_m = group.y * 64u;
     let first_n = group.x * 64u;
-    let row = index / 8u; // of sixteen
-    let place = row * PITCH + index % 8u;
+    let own_m = subgroup / 2u * 32u;
+    let own_n = subgroup % 2u * 32u;
+    let row = index / 16u; // of eight
+    let place = row * PITCH + index % 16u;
 
     // Rows past the end are read as the last one, and not written.
 #repeat T 8
-    let x_$T = row_start(params.x, min(first_m + row + $T * 16u, params.m - 1u)) / 4u + index % 8u;
+    let x_$T = row_start(params.x, min(first_m + row + $T * 8u, params.m - 1u)) / 4u + index % 16u;
     var next_x_$T = rounded(x[x_$T]);
-#end
-#repeat T 4
-    let w_$T = (params.skip_w + min(first_n + row + $T * 16u, params.n - 1u) * params.k) / 4u + index % 8u;
+    let w_$T = (params.skip_w + min(first_n + row + $T * 8u, params.n - 1u) * params.k) / 4u + index % 16u;
     var next_w_$T = w[w_$T];
 #end
 #repeat I 2
-#repeat J 4
+#repeat J 2
     var s_$I$J = coop_mat16x16<f32, C>();
 #end
 #end
 
-    for (var k = 0u; k < params.k; k += 32u) {
+    for (var k = 0u; k < params.k; k += 64u) {
 #repeat T 8
-        sh_x[place + $T * 16u * PITCH] = next_x_$T;
-#end
-#repeat T 4
-        sh_w[place + $T * 16u * PITCH] = next_w_$T;
+        sh_x[place + $T * 8u * PITCH] = next_x_$T;
+        sh_w[place + $T * 8u * PITCH] = next_w_$T;
 #end
         workgroupBarrier();
-        let after = min(k + 32u, params.k - 32u) / 4u;
+        let after = min(k + 64u, params.k - 64u) / 4u;
 #repeat T 8
         next_x_$T = rounded(x[x_$T + after]);
-#end
-#repeat T 4
         next_w_$T = w[w_$T + after];
 #end
-#repeat K 2
+#repeat K 4
         {
 #repeat I 2
-            let at_$I = (subgroup * 32u + $I * 16u) * PITCH + $K * 4u;
+            let at_$I = (own_m + $I * 16u) * PITCH + $K * 4u;
             let left_$I = coopLoadT<coop_mat16x16<f16, A>>(&sh_x[at_$I], PITCH);
 #end
-#repeat J 4
+#repeat J 2
             {
-                let at = $J * 16u * PITCH + $K * 4u;
+                let at = (own_n + $J * 16u) * PITCH + $K * 4u;
                 let right = coopLoad<coop_mat16x16<f16, B>>(&sh_w[at], PITCH);
 #repeat I 2
                 s_$I$J = coopMultiplyAdd(left_$I, right, s_$I$J);
@@ -155,18 +168,26 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
     }
 
     let scratch = subgroup * 64u;
+    let m = first_m + own_m + lane / 4u;
+    let n = first_n + own_n + lane % 4u * 4u;
+    // All residuals are read before anything is written: a device waits for what may lie in one place.
 #repeat I 2
-#repeat J 4
+#repeat J 2
+#repeat T 2
+#ifdef ACCUMULATE
+    let old_$I$J$T = residual(m + $I * 16u + $T * 8u, n + $J * 16u);
+#else
+    let old_$I$J$T = vec4<f32>();
+#endif
+#end
+#end
+#end
+#repeat I 2
+#repeat J 2
     coopStoreT(s_$I$J, &sh_out[scratch], 4u);
     subgroupBarrier();
 #repeat T 2
-    {
-        let m = first_m + subgroup * 32u + $I * 16u + lane / 4u + $T * 8u;
-        let n = first_n + $J * 16u + lane % 4u * 4u;
-        if (m < params.m && n < params.n) {
-            store(m, n, sh_out[scratch + lane + $T * 32u]);
-        }
-    }
+    store(m + $I * 16u + $T * 8u, n + $J * 16u, sh_out[scratch + lane + $T * 32u], old_$I$J$T);
 #end
     subgroupBarrier();
 #end

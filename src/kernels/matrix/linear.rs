@@ -24,7 +24,7 @@ pub(crate) const KERNEL: Kernel = Kernel {
 };
 
 /// Rows and columns of a workgroup, and how far k moves at a time, as written in the shader.
-const TILE: [usize; 3] = [128, 64, 32];
+const TILE: [usize; 3] = [64, 64, 64];
 
 /// The element types are those of x, out and gate.
 fn specialization(epilogue: Epilogue, [x, stored, gate]: [DType; 3]) -> Specialization {
@@ -43,13 +43,13 @@ fn fits(arguments: &LinearArguments) -> bool {
     arguments.weight.dtype() == DType::F16 && arguments.x.width().is_multiple_of(TILE[2]) && in_fours
 }
 
-/// As [`crate::kernels::linear_into`], with the weight in f16 and K a multiple of 32; x, out and gate in f32 or f16.
+/// As [`crate::kernels::linear_into`], with the weight in f16 and K a multiple of 64; x, out and gate in f32 or f16.
 pub(crate) fn linear_into(r: &mut Recorder, arguments: &LinearArguments, out: Rows, store: Store) -> Result<()> {
     let [n, k] = weight_shape("linear", "weight", arguments.weight, arguments.x.width())?;
     expect_shapes(arguments, &out, [n, k])?;
     let scattered = !(out.is_contiguous() && out.in_fours());
     if !fits(arguments) {
-        return Err(Error::unsupported("linear", "cooperative matrices take the weight in f16, rows and N in fours, and K a multiple of 32"));
+        return Err(Error::unsupported("linear", "cooperative matrices take the weight in f16, rows and N in fours, and K a multiple of 64"));
     }
     let epilogue = Epilogue::of(arguments, store);
     let gate_type = arguments.gate.as_ref().map_or(DType::F32, Rows::dtype);
