@@ -22,7 +22,7 @@ pub fn tiers(report: &AdapterReport) -> Vec<TierReport> {
     let about = |tier| match tier {
         Tier::Portable => "f32 within the WebGPU default limits",
         Tier::Subgroup => "f16 storage behind norms and of weights, sums and residuals in f32",
-        Tier::CooperativeMatrix => "f16 operands on 16 x 16 matrices, sums and residuals in f32",
+        Tier::CooperativeMatrix => "f16 operands on matrices of 16 x 16 or 8 x 8, sums and residuals in f32",
     };
     let of = |tier: Tier| match tier.admits(report) {
         Ok(()) => TierReport { tier, admitted: true, reason: about(tier).into() },

@@ -5,9 +5,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::adapter::{find_adapter, report, AdapterReport};
 use super::buffer::{Allocation, MemoryUse, Pool};
+use super::matrices::MatrixSize;
 use super::pipeline::PipelineCache;
 use super::recorder::Recorder;
-use super::tier::Tier;
+use super::tier::{matrix_size, Tier};
 use crate::error::{DeviceError, Result};
 
 /// Which limits to ask the adapter for.
@@ -97,20 +98,42 @@ impl Device {
         };
         let lacking = |reason| DeviceError::Request { adapter: report.name.clone(), message: format!("it does not admit the {tier} tier: {reason}") };
         tier.admits(&report).map_err(lacking)?;
+        Self::request(&adapter, &report, options, tier, tier.features(adapter.features())).await
+    }
+
+    /// Opens a software device with f16 for the cooperative-matrix tier, whose kernels then run there as ordinary ones, slowly: for tests.
+    ///
+    /// # Errors
+    /// [`DeviceError::NoAdapter`] where there is no adapter (of that name), [`DeviceError::Request`] where it is no software driver, or one
+    /// without f16 or with subgroups of less than 8.
+    #[cfg(all(feature = "emulate", not(target_arch = "wasm32")))]
+    pub fn open_emulated_blocking(options: DeviceOptions) -> Result<Device> {
+        pollster::block_on(async {
+            let adapter = find_adapter(&options).await?;
+            let report = report(&adapter, &adapter.limits());
+            if !report.is_software() || !report.f16 || !report.subgroups || report.subgroup_sizes[0] < 8 {
+                let message = "cooperative matrices are emulated on software drivers with f16 and subgroups of 8 or more".into();
+                return Err(DeviceError::Request { adapter: report.name, message }.into());
+            }
+            Self::request(&adapter, &report, options, Tier::CooperativeMatrix, Tier::Subgroup.features(adapter.features())).await
+        })
+    }
+
+    async fn request(adapter: &wgpu::Adapter, report: &AdapterReport, options: DeviceOptions, tier: Tier, features: wgpu::Features) -> Result<Device> {
         let limits = match options.limits {
             LimitsRequest::Best => adapter.limits(),
             LimitsRequest::WebGpuDefault => wgpu::Limits::defaults(),
         };
         let descriptor = wgpu::DeviceDescriptor {
             label: Some("trifold"),
-            required_features: (adapter.features() & wgpu::Features::TIMESTAMP_QUERY) | tier.features(adapter.features()),
+            required_features: (adapter.features() & wgpu::Features::TIMESTAMP_QUERY) | features,
             required_limits: limits,
-            experimental_features: experimental(tier),
+            experimental_features: experimental(features),
             ..Default::default()
         };
         let request = |error: wgpu::RequestDeviceError| DeviceError::Request { adapter: report.name.clone(), message: error.to_string() };
         let (device, queue) = adapter.request_device(&descriptor).await.map_err(request)?;
-        Ok(Self::from_parts(device, queue, &adapter, options, tier))
+        Ok(Self::from_parts(device, queue, adapter, options, tier))
     }
 
     fn from_parts(device: wgpu::Device, queue: wgpu::Queue, adapter: &wgpu::Adapter, options: DeviceOptions, tier: Tier) -> Device {
@@ -270,6 +293,21 @@ impl Device {
         Device { warning: Some(warning.into()), ..self }
     }
 
+    /// Whether kernels on cooperative matrices are turned into ordinary ones: for tests.
+    #[cfg(feature = "emulate")]
+    pub(super) fn emulates_matrices(&self) -> bool {
+        self.is_software() && self.tier == Tier::CooperativeMatrix
+    }
+
+    /// Whether kernels on cooperative matrices run here on matrices of that size.
+    pub(crate) fn has_matrices(&self, size: MatrixSize) -> bool {
+        #[cfg(feature = "emulate")]
+        if self.emulates_matrices() {
+            return true;
+        }
+        matrix_size(&self.inner.report) == Ok(size)
+    }
+
     /// The kernels that layers use on this device.
     pub fn tier(&self) -> Tier {
         self.tier
@@ -299,13 +337,13 @@ impl Device {
 }
 
 /// wgpu asks for a word of consent before it hands out what it still experiments with.
-fn experimental(tier: Tier) -> wgpu::ExperimentalFeatures {
-    match tier {
-        Tier::Portable | Tier::Subgroup => wgpu::ExperimentalFeatures::disabled(),
-        // SAFETY: cooperative matrices are used as WGSL's validator of this version checks them, and each kernel on a device only once its
-        // self-check has passed there.
-        Tier::CooperativeMatrix => unsafe { wgpu::ExperimentalFeatures::enabled() },
+fn experimental(features: wgpu::Features) -> wgpu::ExperimentalFeatures {
+    if !features.contains(wgpu::Features::EXPERIMENTAL_COOPERATIVE_MATRIX) {
+        return wgpu::ExperimentalFeatures::disabled();
     }
+    // SAFETY: cooperative matrices are used as WGSL's validator of this version checks them, and each kernel on a device only once its
+    // self-check has passed there.
+    unsafe { wgpu::ExperimentalFeatures::enabled() }
 }
 
 fn watch(device: &wgpu::Device, failure: &Arc<Mutex<Failure>>) {

@@ -4,6 +4,9 @@ mod adapter;
 mod block;
 mod buffer;
 mod device;
+#[cfg(feature = "emulate")]
+mod emulation;
+mod matrices;
 mod pipeline;
 mod readback;
 mod recorder;
@@ -16,6 +19,7 @@ pub(crate) use block::{Block, Operand};
 pub(crate) use buffer::Allocation;
 pub use buffer::MemoryUse;
 pub use device::{Device, DeviceOptions, LimitsRequest, TierRequest};
+pub(crate) use matrices::MatrixSize;
 pub(crate) use pipeline::Shader;
 pub(crate) use recorder::{Binding, Launch};
 pub use recorder::{Cost, Recorder};

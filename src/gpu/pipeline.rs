@@ -44,6 +44,8 @@ impl PipelineCache {
 
 fn compile(device: &Device, shader: &Shader, specialization: &Specialization) -> Result<Pipeline> {
     let text = assemble(shader.stem, shader.text, specialization)?;
+    #[cfg(feature = "emulate")]
+    let text = if device.emulates_matrices() { super::emulation::emulated(shader.stem, &text)? } else { text };
     device.check()?;
     let descriptor = wgpu::ShaderModuleDescriptor { label: Some(shader.stem), source: wgpu::ShaderSource::Wgsl(text.into()) };
     // SAFETY: every kernel bounds its indices by the extents in its Params, which the Rust side derives from the tensors

@@ -3,13 +3,15 @@
 //! Four mechanisms, all line-based, so that an assembled shader still reads like its file:
 //! `#import name` pulls in `wgsl/shared/name.wgsl`; `#ifdef NAME`, `#ifndef NAME`, `#else`, `#endif` keep or drop lines;
 //! `const NAME` and `alias NAME` lines get another value; the lines between `#repeat I COUNT` and `#end` are written COUNT times
-//! with `$I` counting up from 0. A name that does not match exactly one line is an error.
+//! with `$I` counting up from 0. A name that does not match exactly one line is an error. Cooperative matrices are then spelled in the size
+//! that is asked for (`matrices.rs`).
 //!
 //! Repeating is for loops over arrays that should live in registers: drivers do not unroll them reliably, and an array that is indexed by
 //! a variable goes to memory.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::matrices::{quartered, MatrixSize};
 use crate::error::{Error, Result};
 
 /// The files that `#import` knows.
@@ -31,6 +33,8 @@ pub struct Specialization {
     pub defines: BTreeSet<&'static str>,
     /// New values of `const` and `alias` lines.
     pub values: BTreeMap<&'static str, String>,
+    /// The size of cooperative matrices.
+    pub matrices: MatrixSize,
 }
 
 impl Specialization {
@@ -56,9 +60,13 @@ pub fn assemble(kernel: &str, text: &str, specialization: &Specialization) -> Re
     let kept = keep_defined(&imported, &specialization.defines).map_err(fail)?;
     let rewritten = rewrite(&kept, &specialization.values).map_err(fail)?;
     let repeated = repeat(&rewritten).map_err(fail)?;
+    let spelled = match specialization.matrices {
+        MatrixSize::Sixteen => repeated,
+        MatrixSize::Eight => quartered(&repeated).map_err(fail)?,
+    };
     // Browsers ask for this line, and naga refuses it: it has the instructions without.
     let enabled = cfg!(target_arch = "wasm32") && specialization.defines.contains("SUBGROUPS");
-    Ok(if enabled { format!("enable subgroups;\n{repeated}") } else { repeated })
+    Ok(if enabled { format!("enable subgroups;\n{spelled}") } else { spelled })
 }
 
 fn import(text: &str) -> Result<String, String> {

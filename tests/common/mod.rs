@@ -1,6 +1,8 @@
 //! What several test programs share.
 #![allow(dead_code)]
 
+pub mod pairformer;
+
 use std::sync::OnceLock;
 
 use trifold::{Device, DeviceOptions, LimitsRequest, Tier, TierRequest};

@@ -2,13 +2,16 @@
 //
 // The whole transition with SwiGLU, whose hidden layer is never written to memory; with ACCUMULATE it is added to x in place. w holds 16 rows of w_gate, then the same 16 of w_value,
 // and so on.
-// Grid: x and y together cover the tiles of 128 rows. A subgroup owns 16 rows, whose normalised channels and outputs stay in registers;
+// Grid: x and y together cover the tiles of 16 rows a subgroup. A subgroup owns 16 rows, whose normalised channels and outputs stay in registers;
 // all of w and w_out passes by them, 16 hidden channels at a time.
 
 enable f16;
 enable wgpu_cooperative_matrix;
 
 const SUBGROUPS: u32 = 8u;
+const W_LOADS: u32 = 4u; // vectors of a tile of w, a thousand, for each invocation
+const OUT_LOADS: u32 = 2u; // the same of w_out, half as many
+const TURNS: u32 = 2u; // of four subgroups each
 const PITCH: u32 = 34u; // vectors from one row of 128 to the next in workgroup memory
 const NARROW: u32 = 6u; // vectors from one row of 16 to the next
 const ROW: u32 = 10u; // vectors from one row of 32 to the next
@@ -42,7 +45,7 @@ struct Params {
 @group(0) @binding(6) var<storage, read> mask: array<f32>; // [M]
 #endif
 
-var<workgroup> sh_tile: array<vec4<f16>, SUBGROUPS * 16u * PITCH>; // normalised rows, then two tiles of w and w_out in turn
+var<workgroup> sh_tile: array<vec4<f16>, SUBGROUPS * 16u * PITCH>; // normalised rows, then a tile of w and w_out, or two in turn
 var<workgroup> sh_hidden: array<vec4<f16>, SUBGROUPS * 16u * ROW>;
 var<workgroup> sh_sum: array<vec4<f32>, 4u * 64u>;
 
@@ -53,7 +56,7 @@ fn x_row(m: u32) -> u32 {
 
 #import normal_rows
 
-@compute @workgroup_size(256)
+@compute @workgroup_size(SUBGROUPS * 32u)
 fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups: vec3<u32>, @builtin(local_invocation_index) index: u32) {
     let lane = index % 32u;
     let subgroup = index / 32u;
@@ -69,29 +72,34 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups
 #end
     workgroupBarrier();
 
-#repeat T 4
-    var next_w_$T = w[params.skip_w / 4u + index + $T * 256u];
+#repeat T W_LOADS
+    var next_w_$T = w[params.skip_w / 4u + index + $T * SUBGROUPS * 32u];
 #end
-#repeat T 2
-    var next_o_$T = w_out[params.skip_w_out / 4u + (index / 4u + $T * 64u) * (params.hidden / 4u) + index % 4u];
+#repeat T OUT_LOADS
+    var next_o_$T = w_out[params.skip_w_out / 4u + (index / 4u + $T * SUBGROUPS * 8u) * (params.hidden / 4u) + index % 4u];
 #end
     let mine = subgroup * 16u * ROW;
     let chunks = params.hidden / 16u;
     for (var chunk = 0u; chunk < chunks; chunk++) {
+#ifdef TWO_TILES
         let tile = (chunk & 1u) * TILES;
-#repeat T 4
-        sh_tile[tile + (index / 32u + $T * 8u) * PITCH + lane] = next_w_$T;
+#else
+        let tile = 0u;
+        workgroupBarrier();
+#endif
+#repeat T W_LOADS
+        sh_tile[tile + (index / 32u + $T * SUBGROUPS) * PITCH + lane] = next_w_$T;
 #end
-#repeat T 2
-        sh_tile[tile + OUT + (index / 4u + $T * 64u) * NARROW + index % 4u] = next_o_$T;
+#repeat T OUT_LOADS
+        sh_tile[tile + OUT + (index / 4u + $T * SUBGROUPS * 8u) * NARROW + index % 4u] = next_o_$T;
 #end
         workgroupBarrier();
         let after = min(chunk + 1u, chunks - 1u);
-#repeat T 4
-        next_w_$T = w[params.skip_w / 4u + after * 1024u + index + $T * 256u];
+#repeat T W_LOADS
+        next_w_$T = w[params.skip_w / 4u + after * 1024u + index + $T * SUBGROUPS * 32u];
 #end
-#repeat T 2
-        next_o_$T = w_out[params.skip_w_out / 4u + (index / 4u + $T * 64u) * (params.hidden / 4u) + after * 4u + index % 4u];
+#repeat T OUT_LOADS
+        next_o_$T = w_out[params.skip_w_out / 4u + (index / 4u + $T * SUBGROUPS * 8u) * (params.hidden / 4u) + after * 4u + index % 4u];
 #end
 #repeat J 2
         var s_$J = coop_mat16x16<f16, C>();
@@ -129,6 +137,7 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups
     }
     workgroupBarrier();
 
+#ifdef TWO_TILES
     // Whole tiles are written as they are.
     if ((group.y * groups.x + group.x + 1u) * (SUBGROUPS * 16u) <= params.m) {
 #repeat K 8
@@ -145,10 +154,11 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups
 #end
         return;
     }
-    // Those of the last workgroup pass through workgroup memory, 16 x 16 at a time; two subgroups take turns in one place.
+#endif
+    // Others pass through workgroup memory, 16 x 16 at a time; subgroups four apart take turns in one place.
     let scratch = subgroup % 4u * 64u;
 #repeat K 8
-#repeat TURN 2
+#repeat TURN TURNS
     for (var turn = subgroup / 4u == $TURN; turn; turn = false) {
         coopStoreT(o_$K, &sh_sum[scratch], 4u);
         subgroupBarrier();

@@ -8,13 +8,19 @@ use crate::{fuzz, msrv, packages, verify, web};
 const SET_UP: Step = Step { name: "set-up", run: || passed(setup(Level::Browser)) };
 const SET_UP_WITHOUT_BROWSER: Step = Step { name: "set-up", run: || passed(setup(Level::Tests)) };
 
+/// What lets software devices run the kernels on cooperative matrices (`tests/matrix.rs`).
+const EMULATE: &str = "trifold/emulate";
+
 const RUST: [Step; 9] = [
     Step { name: "rustfmt", run: || passed(run(&mut cargo(&["fmt", "--all", "--check"]))) },
-    Step { name: "clippy, native", run: || passed(run(&mut cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))) },
+    Step {
+        name: "clippy, native",
+        run: || passed(run(&mut cargo(&["clippy", "--workspace", "--all-targets", "--features", EMULATE, "--", "-D", "warnings"]))),
+    },
     Step { name: "clippy, wasm32", run: || passed(run(&mut cargo(&["clippy", "-p", "trifold", "--lib", "--target", WASM_TARGET, "--", "-D", "warnings"]))) },
     Step { name: "oldest Rust", run: || passed(msrv::check()) },
     Step { name: "licences", run: licences },
-    Step { name: "Rust tests", run: || passed(run(&mut cargo(&["test", "--workspace"]))) },
+    Step { name: "Rust tests", run: || passed(run(&mut cargo(&["test", "--workspace", "--features", EMULATE]))) },
     Step { name: "Rust docs", run: || passed(run(cargo(&["doc", "--no-deps", "--workspace"]).env("RUSTDOCFLAGS", "-Dwarnings"))) },
     Step { name: "goldens", run: || passed(verify::goldens()) },
     Step { name: "fuzzing", run: || fuzz::fuzz(fuzz::SECONDS, None) },

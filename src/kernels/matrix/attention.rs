@@ -1,6 +1,6 @@
 //! Attention on cooperative matrices, for heads of 32 in f16.
 
-use super::{blocked_len, VARIANT};
+use super::{blocked_len, spelled, variant, VARIANTS};
 use crate::error::{Error, Result};
 use crate::gpu::{Launch, Recorder, Shader, Specialization};
 use crate::kernels::attention::{bind_views, check_view, cost, operand, Params, Role, ShaderView, GRID_AXIS};
@@ -9,8 +9,8 @@ use crate::tensor::{DType, Tensor};
 
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader { stem: "matrix/attention", text: include_str!("../../../wgsl/matrix/attention.wgsl") },
-    variants: &[VARIANT],
-    specializations: |_, _| vec![specialization([false; 3]), specialization([true; 3])],
+    variants: VARIANTS,
+    specializations: |variant, _| vec![specialization(variant, [false; 3]), specialization(variant, [true; 3])],
     params: layout!(Params { q, k, v, out, gate, term, pair_bias, rows, queries, keys, scale }),
 };
 
@@ -19,8 +19,8 @@ pub(crate) const WIDTH: usize = 32;
 /// Queries of a workgroup, as written in the shader.
 const QUERIES: usize = 128;
 
-fn specialization([gate, mask, bias]: [bool; 3]) -> Specialization {
-    Specialization::default().define_if("GATE", gate).define_if("TERM", mask).define_if("PAIR_BIAS", bias)
+fn specialization(variant: &str, [gate, mask, bias]: [bool; 3]) -> Specialization {
+    spelled(variant).define_if("GATE", gate).define_if("TERM", mask).define_if("PAIR_BIAS", bias)
 }
 
 /// As [`crate::kernels::attention`], with q, k, v, gate and out in f16; the pair bias, alike for all batches and rows, comes blocked.
@@ -40,7 +40,8 @@ pub(crate) fn attention(r: &mut Recorder, arguments: &AttentionArguments, bias: 
     if let Some(bias) = bias.filter(|bias| bias.len() != each * extent.heads) {
         return Err(Error::shape("attention", "bias", format!("f16 [{}], blocked", each * extent.heads), bias.describe()));
     }
-    let specialization = specialization([arguments.gate.is_some(), arguments.key_term.is_some(), bias.is_some()]);
+    let variant = variant(r.device(), &KERNEL)?;
+    let specialization = specialization(variant, [arguments.gate.is_some(), arguments.key_term.is_some(), bias.is_some()]);
     let bias = bias.map(|bias| bias.operand(0, [0, 0, each, 0], each));
     let operands: Vec<_> = views.iter().flatten().map(|(_, view, role)| operand(view, *role, &extent)).chain(bias.clone()).collect();
     let flops = 4.0 * (extent.keys * extent.width) as f64;
@@ -58,7 +59,7 @@ pub(crate) fn attention(r: &mut Recorder, arguments: &AttentionArguments, bias: 
             Params { q, k, v, out, gate, term, pair_bias, rows: rows as u32, queries: queries as u32, keys: extent.keys as u32, scale: arguments.scale };
         r.launch(Launch {
             shader: &KERNEL.shader,
-            variant: VARIANT,
+            variant,
             specialization: &specialization,
             bindings,
             params: bytemuck::bytes_of(&params),

@@ -2,7 +2,6 @@
 
 use bytemuck::{Pod, Zeroable};
 
-use super::VARIANT;
 use crate::error::Result;
 use crate::gpu::{Cost, Launch, Recorder, Shader, Specialization};
 use crate::kernels::{layout, Kernel, View};
@@ -10,7 +9,7 @@ use crate::tensor::{DType, Tensor};
 
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader { stem: "matrix/block_bias", text: include_str!("../../../wgsl/matrix/block_bias.wgsl") },
-    variants: &[VARIANT],
+    variants: &["vec4"],
     specializations: |_, _| vec![Specialization::default()],
     params: layout!(Params { bias, queries, keys, padding }),
 };
@@ -46,7 +45,7 @@ pub(crate) fn block_bias(r: &mut Recorder, view: &View, [heads, queries, keys]: 
         let params = Params { bias: [head, query, key, skip], queries: queries as u32, keys: keys as u32, padding: [0; 2] };
         r.launch(Launch {
             shader: &KERNEL.shader,
-            variant: VARIANT,
+            variant: KERNEL.variants[0],
             specialization: &Specialization::default(),
             bindings: vec![bind_bias, bind_out],
             params: bytemuck::bytes_of(&params),

@@ -1,6 +1,6 @@
 //! Two products of one input on cooperative matrices, one gating the other.
 
-use super::{suits, VARIANT};
+use super::{spelled, suits, variant, VARIANTS};
 use crate::error::{Error, Result};
 use crate::gpu::{Cost, Device, Launch, Recorder, Shader, Specialization};
 use crate::kernels::gated_linear::Params;
@@ -11,8 +11,11 @@ use crate::tensor::{DType, Tensor};
 
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader { stem: "matrix/gated_linear", text: include_str!("../../../wgsl/matrix/gated_linear.wgsl") },
-    variants: &[VARIANT],
-    specializations: |_, _| vec![specialization(Activation::Silu, false, [DType::F16; 2]), specialization(Activation::Sigmoid, true, [DType::F32; 2])],
+    variants: VARIANTS,
+    specializations: |variant, _| {
+        let of = |activation, mask, types| specialization(variant, activation, mask, types);
+        vec![of(Activation::Silu, false, [DType::F16; 2]), of(Activation::Sigmoid, true, [DType::F32; 2])]
+    },
     params: layout!(Params { m, n, k, inner, x, out, mask, skip_gate, skip_value, plane, padding }),
 };
 
@@ -20,8 +23,8 @@ pub(crate) const KERNEL: Kernel = Kernel {
 const TILE: [usize; 3] = [128, 32, 32];
 
 /// The element types are those of x and out.
-fn specialization(activation: Activation, mask: bool, [x, stored]: [DType; 2]) -> Specialization {
-    Specialization::default().value("X", x).value("Stored", stored).value("ACTIVATION", activation.constant()).define_if("MASK", mask)
+fn specialization(variant: &str, activation: Activation, mask: bool, [x, stored]: [DType; 2]) -> Specialization {
+    spelled(variant).value("X", x).value("Stored", stored).value("ACTIVATION", activation.constant()).define_if("MASK", mask)
 }
 
 /// Whether a gated product runs on cooperative matrices on a device.
@@ -42,7 +45,8 @@ pub(crate) fn gated_linear_into(r: &mut Recorder, arguments: &GatedLinearArgumen
     if !fits(arguments, &out) || arguments.w_value.shape() != [n, k] || out.width() != n {
         return Err(Error::unsupported(OP, "cooperative matrices take two weights of one shape in f16, rows in fours, and K a multiple of 32"));
     }
-    let specialization = specialization(arguments.activation, arguments.mask.is_some(), [arguments.x.dtype(), out.dtype()]);
+    let variant = variant(r.device(), &KERNEL)?;
+    let specialization = specialization(variant, arguments.activation, arguments.mask.is_some(), [arguments.x.dtype(), out.dtype()]);
     let views = [("x", Some(arguments.x.clone())), ("out", Some(out)), ("mask", arguments.mask.clone())];
     let (extent, views) = common_box(OP, views)?;
     let operands: Vec<_> = views.iter().flatten().map(Rows::operand).collect();
@@ -57,7 +61,7 @@ pub(crate) fn gated_linear_into(r: &mut Recorder, arguments: &GatedLinearArgumen
         let params = Params { m: m as u32, n: n as u32, k: k as u32, inner: block.extent[1] as u32, x, out, mask, skip_gate, skip_value, plane: 0, padding: 0 };
         r.launch(Launch {
             shader: &KERNEL.shader,
-            variant: VARIANT,
+            variant,
             specialization: &specialization,
             bindings,
             params: bytemuck::bytes_of(&params),

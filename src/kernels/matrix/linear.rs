@@ -1,6 +1,6 @@
 //! A product of f16 operands on cooperative matrices, with the epilogues of `linear`.
 
-use super::{suits, VARIANT};
+use super::{spelled, suits, variant, VARIANTS};
 use crate::error::{Error, Result};
 use crate::gpu::{Cost, Device, Launch, Recorder, Shader, Specialization};
 use crate::kernels::layer_norm::bind_optional;
@@ -11,12 +11,12 @@ use crate::tensor::DType;
 
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader { stem: "matrix/linear", text: include_str!("../../../wgsl/matrix/linear.wgsl") },
-    variants: &[VARIANT],
-    specializations: |_, _| {
-        let scattered = specialization(Epilogue::ALL, [DType::F16, DType::F32, DType::F32]).define_if("SCATTERED", true);
+    variants: VARIANTS,
+    specializations: |variant, _| {
+        let scattered = specialization(variant, Epilogue::ALL, [DType::F16, DType::F32, DType::F32]).define_if("SCATTERED", true);
         vec![
-            specialization(Epilogue::default(), [DType::F16, DType::F32, DType::F32]),
-            specialization(Epilogue::ALL, [DType::F32, DType::F16, DType::F16]),
+            specialization(variant, Epilogue::default(), [DType::F16, DType::F32, DType::F32]),
+            specialization(variant, Epilogue::ALL, [DType::F32, DType::F16, DType::F16]),
             scattered,
         ]
     },
@@ -27,8 +27,8 @@ pub(crate) const KERNEL: Kernel = Kernel {
 const TILE: [usize; 3] = [64, 64, 64];
 
 /// The element types are those of x, out and gate.
-fn specialization(epilogue: Epilogue, [x, stored, gate]: [DType; 3]) -> Specialization {
-    epilogue.specialize(Specialization::default().value("X", x).value("Stored", stored).value("Gate", gate))
+fn specialization(variant: &str, epilogue: Epilogue, [x, stored, gate]: [DType; 3]) -> Specialization {
+    epilogue.specialize(spelled(variant).value("X", x).value("Stored", stored).value("Gate", gate))
 }
 
 /// Whether a product runs on cooperative matrices on a device.
@@ -53,7 +53,8 @@ pub(crate) fn linear_into(r: &mut Recorder, arguments: &LinearArguments, out: Ro
     }
     let epilogue = Epilogue::of(arguments, store);
     let gate_type = arguments.gate.as_ref().map_or(DType::F32, Rows::dtype);
-    let specialization = specialization(epilogue, [arguments.x.dtype(), out.dtype(), gate_type]).define_if("SCATTERED", scattered);
+    let variant = variant(r.device(), &KERNEL)?;
+    let specialization = specialization(variant, epilogue, [arguments.x.dtype(), out.dtype(), gate_type]).define_if("SCATTERED", scattered);
     let out_columns = out.column_view();
     let views = [("x", Some(arguments.x.clone())), ("out", Some(out)), ("gate", arguments.gate.clone()), ("mask", arguments.mask.clone())];
     let (extent, views) = common_box("linear", views)?;
@@ -70,7 +71,7 @@ pub(crate) fn linear_into(r: &mut Recorder, arguments: &LinearArguments, out: Ro
         let params = Params { m: m as u32, n: n as u32, k: k as u32, inner, x, out, gate, mask, out_columns, skip_w, skip_bias, padding: [0; 2] };
         r.launch(Launch {
             shader: &KERNEL.shader,
-            variant: VARIANT,
+            variant,
             specialization: &specialization,
             bindings,
             params: bytemuck::bytes_of(&params),

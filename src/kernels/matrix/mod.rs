@@ -23,8 +23,9 @@ pub(crate) use transition::{transition, TransitionArguments};
 pub(crate) use triangle_product::{triangle_product, Planes, FACTOR};
 pub(crate) use triangle_update::{triangle_update, TriangleUpdateArguments};
 
-use super::Kernel;
-use crate::gpu::{Device, Tier};
+use super::{choose, Kernel, Refusal};
+use crate::error::Result;
+use crate::gpu::{Device, MatrixSize, Specialization, Tier};
 
 /// The channels of the rows that kernels with a norm in them take: a vector of four in each lane of a subgroup.
 pub(crate) const CHANNELS: usize = 128;
@@ -49,5 +50,26 @@ fn suits(device: &Device, rows: usize) -> bool {
     device.tier() == Tier::CooperativeMatrix && rows > FEW
 }
 
-/// The name that all of their variants have.
-const VARIANT: &str = "coop16";
+/// Named by the matrices of the hardware: 16 x 16, or 8 x 8 in fours.
+const VARIANTS: &[&str] = &["coop16", "coop8"];
+
+fn size_of(variant: &str) -> MatrixSize {
+    if variant == "coop8" {
+        MatrixSize::Eight
+    } else {
+        MatrixSize::Sixteen
+    }
+}
+
+/// The variant for the matrices that a device has.
+fn variant(device: &Device, kernel: &Kernel) -> Result<&'static str> {
+    choose(device, kernel, |variant| match device.has_matrices(size_of(variant)) {
+        true => Ok(()),
+        false => Err(Refusal::Cannot("the device has no matrices of that size, or too little workgroup memory for them")),
+    })
+}
+
+/// What all specializations of a variant share.
+fn spelled(variant: &str) -> Specialization {
+    Specialization { matrices: size_of(variant), ..Specialization::default() }
+}

@@ -2,7 +2,7 @@
 
 use bytemuck::{Pod, Zeroable};
 
-use super::{blocked_len, Lines, Norm, Planes, CHANNELS, VARIANT};
+use super::{blocked_len, spelled, variant, Lines, Norm, Planes, CHANNELS, VARIANTS};
 use crate::error::{Error, Result};
 use crate::gpu::{Block, Cost, Launch, Recorder, Shader, Specialization};
 use crate::kernels::rows::flat_grid;
@@ -35,8 +35,11 @@ pub(crate) enum Destination<'a> {
 
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader { stem: "matrix/normal_linear", text: include_str!("../../../wgsl/matrix/normal_linear.wgsl") },
-    variants: &[VARIANT],
-    specializations: |_, _| vec![named(&[]), named(&["PLANES"]), named(&["BLOCKED"]), named(&["PLANES", "MASK"]), named(&["HEADS"])],
+    variants: VARIANTS,
+    specializations: |variant, _| {
+        let all: [&[&str]; 5] = [&[], &["PLANES"], &["BLOCKED"], &["PLANES", "MASK"], &["HEADS"]];
+        all.into_iter().map(|names| named(variant, names)).collect()
+    },
     params: layout!(Params { x, mask, lines, places, pitched, columns, out_line, out_place, out_column, skip_out, first_line, skip_w, padding }),
 };
 
@@ -61,8 +64,8 @@ struct Params {
 /// Rows of a workgroup, as written in the shader.
 const ROWS: usize = 128;
 
-fn named(names: &[&'static str]) -> Specialization {
-    names.iter().fold(Specialization::default(), |specialization, name| specialization.define_if(name, true))
+fn named(variant: &str, names: &[&'static str]) -> Specialization {
+    names.iter().fold(spelled(variant), |specialization, name| specialization.define_if(name, true))
 }
 
 /// The product, and what `destination` makes of it.
@@ -70,6 +73,7 @@ pub(crate) fn normal_linear(r: &mut Recorder, arguments: &NormalLinearArguments,
     const OP: &str = "normal_linear";
     let x = &arguments.x;
     x.expect_channels(OP)?;
+    let variant = variant(r.device(), &KERNEL)?;
     let columns = match arguments.weight.shape() {
         [columns, CHANNELS] if columns % 32 == 0 => *columns,
         _ => return Err(Error::shape(OP, "weight", format!("f16 [32 n, {CHANNELS}]"), arguments.weight.describe())),
@@ -89,11 +93,11 @@ pub(crate) fn normal_linear(r: &mut Recorder, arguments: &NormalLinearArguments,
         _ => None,
     };
     let specialization = match destination {
-        Destination::Rows(_) => named(&[]),
-        Destination::Planes(_, None) => named(&["PLANES"]),
-        Destination::Planes(_, Some(_)) => named(&["PLANES", "MASK"]),
-        Destination::Blocked { .. } => named(&["BLOCKED"]),
-        Destination::Heads { .. } => named(&["HEADS"]),
+        Destination::Rows(_) => named(variant, &[]),
+        Destination::Planes(_, None) => named(variant, &["PLANES"]),
+        Destination::Planes(_, Some(_)) => named(variant, &["PLANES", "MASK"]),
+        Destination::Blocked { .. } => named(variant, &["BLOCKED"]),
+        Destination::Heads { .. } => named(variant, &["HEADS"]),
     };
     let operands: Vec<_> = [Some(x.operand(CHANNELS)), Some(out), mask.as_ref().map(|mask| mask.operand(1))].into_iter().flatten().collect();
     let flops = 2.0 * (places * columns * CHANNELS) as f64;
@@ -129,7 +133,7 @@ pub(crate) fn normal_linear(r: &mut Recorder, arguments: &NormalLinearArguments,
         let moved = lines * places * (4 * CHANNELS + 2 * columns);
         r.launch(Launch {
             shader: &KERNEL.shader,
-            variant: VARIANT,
+            variant,
             specialization: &specialization,
             bindings,
             params: bytemuck::bytes_of(&params),

@@ -2,9 +2,9 @@
 
 use bytemuck::{Pod, Zeroable};
 
-use super::{Norm, CHANNELS, VARIANT};
+use super::{size_of, spelled, variant, Norm, CHANNELS, VARIANTS};
 use crate::error::{Error, Result};
-use crate::gpu::{Cost, Launch, Operand, Recorder, Shader, Specialization};
+use crate::gpu::{Cost, Launch, MatrixSize, Operand, Recorder, Shader, Specialization};
 use crate::kernels::rows::flat_grid;
 use crate::kernels::{layout, Kernel};
 use crate::tensor::Tensor;
@@ -28,8 +28,8 @@ pub(crate) struct TransitionArguments<'a> {
 
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader { stem: "matrix/transition", text: include_str!("../../../wgsl/matrix/transition.wgsl") },
-    variants: &[VARIANT],
-    specializations: |_, _| vec![specialization(false, false), specialization(true, true)],
+    variants: VARIANTS,
+    specializations: |variant, _| vec![specialization(variant, false, false), specialization(variant, true, true)],
     params: layout!(Params { m, hidden, skip_x, skip_mask, skip_w, skip_w_out, skip_out, padding }),
 };
 
@@ -46,11 +46,23 @@ struct Params {
     padding: u32,
 }
 
-/// Rows of a workgroup, as written in the shader.
-const ROWS: usize = 128;
+/// Subgroups of a workgroup, as written in the shader: where matrices are of 8 x 8, there is less workgroup memory.
+fn subgroups(variant: &str) -> usize {
+    match size_of(variant) {
+        MatrixSize::Sixteen => 8,
+        MatrixSize::Eight => 4,
+    }
+}
 
-fn specialization(mask: bool, in_place: bool) -> Specialization {
-    Specialization::default().define_if("MASK", mask).define_if("ACCUMULATE", in_place)
+/// Rows of a subgroup, as written in the shader.
+const ROWS: usize = 16;
+
+fn specialization(variant: &str, mask: bool, in_place: bool) -> Specialization {
+    let named = spelled(variant).define_if("MASK", mask).define_if("ACCUMULATE", in_place);
+    match size_of(variant) {
+        MatrixSize::Sixteen => named.define_if("TWO_TILES", true),
+        MatrixSize::Eight => named.value("SUBGROUPS", "4u").value("W_LOADS", "8u").value("OUT_LOADS", "4u").value("TURNS", "1u"),
+    }
 }
 
 /// `out = mask * weight_out . (silu(gate) * value)`, or `x +=` that.
@@ -64,6 +76,7 @@ pub(crate) fn transition<'a>(r: &mut Recorder, arguments: &TransitionArguments<'
     let rows_of = |tensor: &'a Tensor| tensor.operand(0, [CHANNELS], CHANNELS);
     let (x_operand, out_operand, mask_operand) = (rows_of(x), out.map(rows_of), mask.map(|mask| mask.operand(0, [1], 1)));
     let operands: Vec<_> = [Some(x_operand.clone()), out_operand.clone(), mask_operand.clone()].into_iter().flatten().collect();
+    let variant = variant(r.device(), &KERNEL)?;
     let flops = 6.0 * (hidden * CHANNELS) as f64;
     for block in r.blocks(OP, [rows], [usize::MAX], &operands, flops)? {
         let m = block.len();
@@ -84,11 +97,11 @@ pub(crate) fn transition<'a>(r: &mut Recorder, arguments: &TransitionArguments<'
         let params = Params { m: m as u32, hidden: hidden as u32, skip_x, skip_mask, skip_w, skip_w_out, skip_out, padding: 0 };
         r.launch(Launch {
             shader: &KERNEL.shader,
-            variant: VARIANT,
-            specialization: &specialization(mask.is_some(), out.is_none()),
+            variant,
+            specialization: &specialization(variant, mask.is_some(), out.is_none()),
             bindings,
             params: bytemuck::bytes_of(&params),
-            grid: flat_grid(m.div_ceil(ROWS)),
+            grid: flat_grid(m.div_ceil(subgroups(variant) * ROWS)),
             cost: Cost { flops: flops * m as f64, bytes: (8 * m * CHANNELS) as f64 },
         })?;
     }

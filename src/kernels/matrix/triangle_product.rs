@@ -2,9 +2,9 @@
 
 use bytemuck::{Pod, Zeroable};
 
-use super::VARIANT;
+use super::{spelled, variant, VARIANTS};
 use crate::error::Result;
-use crate::gpu::{Block, Cost, Launch, Operand, Recorder, Shader, Specialization};
+use crate::gpu::{Block, Cost, Launch, Operand, Recorder, Shader};
 use crate::kernels::{layout, Kernel};
 use crate::tensor::{DType, Tensor};
 
@@ -46,8 +46,8 @@ impl Planes {
 
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader { stem: "matrix/triangle_product", text: include_str!("../../../wgsl/matrix/triangle_product.wgsl") },
-    variants: &[VARIANT],
-    specializations: |_, _| vec![Specialization::default()],
+    variants: VARIANTS,
+    specializations: |variant, _| vec![spelled(variant)],
     params: layout!(Params { rows, columns, k, padding, a, b, out }),
 };
 
@@ -74,6 +74,8 @@ struct Params {
 pub(crate) fn triangle_product(r: &mut Recorder, a: &Planes, b: &Planes, out: &Planes) -> Result<()> {
     let (n, channels) = (a.n, a.channels());
     let operands = [a, b, out].map(|planes| planes.tensor.operand(0, [planes.plane], n * planes.pitch));
+    let variant = variant(r.device(), &KERNEL)?;
+    let specialization = spelled(variant);
     let flops = 2.0 * (n * n * n) as f64;
     for block in r.blocks("triangle_product", [channels], [65_535], &operands, flops)? {
         let Block { extent: [count], .. } = block;
@@ -93,8 +95,8 @@ pub(crate) fn triangle_product(r: &mut Recorder, a: &Planes, b: &Planes, out: &P
         let tiles = n.div_ceil(TILE) as u32;
         r.launch(Launch {
             shader: &KERNEL.shader,
-            variant: VARIANT,
-            specialization: &Specialization::default(),
+            variant,
+            specialization: &specialization,
             bindings: vec![bind_a, bind_b, bind_out],
             params: bytemuck::bytes_of(&params),
             grid: [tiles, tiles, count as u32],

@@ -3,9 +3,9 @@
 use bytemuck::{Pod, Zeroable};
 
 use super::triangle_product::FACTOR;
-use super::{Lines, Norm, Planes, CHANNELS, VARIANT};
+use super::{size_of, spelled, variant, Lines, Norm, Planes, CHANNELS, VARIANTS};
 use crate::error::Result;
-use crate::gpu::{Cost, Launch, Recorder, Shader, Specialization};
+use crate::gpu::{Cost, Launch, MatrixSize, Recorder, Shader, Specialization};
 use crate::kernels::rows::flat_grid;
 use crate::kernels::{layout, Kernel};
 use crate::tensor::Tensor;
@@ -29,8 +29,8 @@ pub(crate) struct TriangleUpdateArguments<'a> {
 
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader { stem: "matrix/triangle_update", text: include_str!("../../../wgsl/matrix/triangle_update.wgsl") },
-    variants: &[VARIANT],
-    specializations: |_, _| vec![specialization(false), specialization(true)],
+    variants: VARIANTS,
+    specializations: |variant, _| vec![specialization(variant, false), specialization(variant, true)],
     params: layout!(Params { lines, places, pitched, plane, z_line, z_place, skip_z, skip_x, skip_w, skip_out, padding_1, padding_2 }),
 };
 
@@ -54,8 +54,9 @@ struct Params {
 /// Places of a workgroup, as written in the shader.
 const PLACES: usize = 64;
 
-fn specialization(in_place: bool) -> Specialization {
-    Specialization::default().define_if("ACCUMULATE", in_place).value("EPSILON_X", format!("{:e}", 1e-5 * FACTOR * FACTOR))
+fn specialization(variant: &str, in_place: bool) -> Specialization {
+    let named = spelled(variant).define_if("ACCUMULATE", in_place).define_if("EIGHT", size_of(variant) == MatrixSize::Eight);
+    named.value("EPSILON_X", format!("{:e}", 1e-5 * FACTOR * FACTOR))
 }
 
 /// `out = sigmoid(w_gate . LN(z)) * (w_out . LN(product))`, or `z +=` that.
@@ -63,6 +64,7 @@ pub(crate) fn triangle_update(r: &mut Recorder, arguments: &TriangleUpdateArgume
     const OP: &str = "triangle_update";
     let TriangleUpdateArguments { z, out, product, norm, product_norm, weight } = arguments;
     z.expect_channels(OP)?;
+    let variant = variant(r.device(), &KERNEL)?;
     let operands: Vec<_> =
         [Some(z.operand(CHANNELS)), Some(product.operand(CHANNELS)), out.as_ref().map(|out| out.operand(CHANNELS))].into_iter().flatten().collect();
     let flops = 4.0 * (z.places * CHANNELS * CHANNELS) as f64;
@@ -96,8 +98,8 @@ pub(crate) fn triangle_update(r: &mut Recorder, arguments: &TriangleUpdateArgume
         };
         r.launch(Launch {
             shader: &KERNEL.shader,
-            variant: VARIANT,
-            specialization: &specialization(out.is_none()),
+            variant,
+            specialization: &specialization(variant, out.is_none()),
             bindings,
             params: bytemuck::bytes_of(&params),
             grid: flat_grid((lines * product.pitch).div_ceil(PLACES)),
