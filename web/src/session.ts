@@ -120,7 +120,7 @@ export function isAbort(error: unknown): boolean {
 async function open(onOpen: (device: Device) => void): Promise<Opened> {
   const worker = new Worker(new URL("trifold/worker", import.meta.url), { type: "module", name: "trifold" });
   try {
-    const device = await createWorkerDevice(worker);
+    const device = await createWorkerDevice(worker, { module: "folding" });
     onOpen(device);
     return { worker, device };
   } catch (error) {
