@@ -77,6 +77,11 @@ impl Draws {
         permutation(self.seed, self.next(), count)
     }
 
+    /// Goes on as if so many more draws had been made.
+    pub fn skip(&mut self, draws: usize) {
+        self.stream += draws as u64;
+    }
+
     fn next(&mut self) -> u64 {
         let stream = self.stream;
         self.stream += 1;
@@ -166,6 +171,8 @@ mod tests {
         assert_ne!(normals(3, 9, 7), normals(4, 9, 7));
         let mut draws = Draws::new(3);
         assert_eq!((draws.draw(5), draws.draw(5)), (normals(3, 0, 5), normals(3, 1, 5)));
+        draws.skip(7);
+        assert_eq!(draws.draw(5), normals(3, 9, 5));
     }
 
     #[test]

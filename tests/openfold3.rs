@@ -103,6 +103,10 @@ impl Noise for OneOf {
     fn permutation(&mut self, count: usize) -> Vec<usize> {
         self.all.permutation(count)
     }
+
+    fn skip(&mut self, draws: usize) {
+        self.all.skip(draws);
+    }
 }
 
 #[test]
@@ -161,6 +165,9 @@ fn a_deep_alignment_is_drawn_from_in_every_cycle() {
             self.1 += 1;
             self.0.permutation(count)
         }
+        fn skip(&mut self, draws: usize) {
+            self.0.skip(draws);
+        }
     }
     let device = common::device();
     let model = OpenFold3::load(&device, &weights()).unwrap();
@@ -215,6 +222,7 @@ fn settings_of_nothing_and_noise_that_ends_are_refused() {
         fn permutation(&mut self, count: usize) -> Vec<usize> {
             (0..count).collect()
         }
+        fn skip(&mut self, _: usize) {}
     }
     let device = common::device();
     let model = OpenFold3::load(&device, &weights()).unwrap();

@@ -7,8 +7,10 @@ use std::path::{Path, PathBuf};
 use safetensors::SafeTensors;
 use trifold::features::{wanted_components, Features, Generation};
 use trifold::formats::{components, openfold3_json, Query, Structure};
-use trifold::scores::{accessible_areas, Complex, Logits, PAIR_BINS, PLDDT_BINS};
+use trifold::openfold3;
+use trifold::scores::{accessible_areas, expectations, BinWeights, Complex, Logits, PAIR_BINS, PLDDT_BINS};
 use trifold::verify::verify;
+use trifold::{Device, DeviceOptions, Error};
 
 fn golden(name: &str) -> Vec<u8> {
     std::fs::read(folder().join(format!("{name}.safetensors"))).unwrap()
@@ -117,6 +119,30 @@ fn what_does_not_fit_or_is_not_finite_is_refused() {
     let broken = Logits { coordinates: &places, plddt: &atoms, pae: &pairs, pde: &pairs };
     let error = complex.score(&[broken], &pairs, Generation::Openbind).unwrap_err().to_string();
     assert!(error.contains("not finite"), "{error}");
+}
+
+/// On a device and on the host, all rows at once or a few at a time.
+#[test]
+fn expectations_of_a_device_are_those_of_the_host() {
+    const N: usize = 11;
+    let logits: Vec<f32> = common::normal(1, N * N * PAIR_BINS).iter().map(|number| 4.0 * number).collect();
+    let weights = |first: usize, count: usize| (first..first + count).map(|at| std::array::from_fn(|bin| ((bin + 3) * at % 17) as f32)).collect();
+    let wanted = [(0..1, 1), (1..8, 3), (8..11, 4)].map(|(rows, count)| BinWeights { weights: weights(rows.start + 1, count), rows });
+    let expected = expectations(&logits, N, &wanted);
+    assert_eq!(expected.len(), N * (1 + 7 * 3 + 3 * 4));
+    for rows_that_fit in [1, 2, 3, 100] {
+        let byte_budget = Some((rows_that_fit * N * PAIR_BINS * size_of::<f32>() + 256) as u64);
+        let device = Device::open_blocking(DeviceOptions { byte_budget, ..Default::default() }).unwrap();
+        let mut r = device.recorder();
+        let tensor = device.upload(&logits, &[N, N, PAIR_BINS]).unwrap();
+        let sums = openfold3::expectations(&mut r, &tensor, &wanted).unwrap();
+        for (at, (got, expected)) in r.read_blocking(&sums).unwrap().iter().zip(&expected).enumerate() {
+            assert!((got - expected).abs() <= 2e-6 * expected, "{at}: {got}, expected {expected}");
+        }
+    }
+    let device = common::device();
+    let other = device.upload(&[0.0; 8], &[2, 2, 2]).unwrap();
+    assert!(matches!(openfold3::expectations(&mut device.recorder(), &other, &wanted), Err(Error::Shape { .. })));
 }
 
 /// `cargo test --release -p trifold --test scores -- --ignored --nocapture`

@@ -3,10 +3,9 @@
 use serde::Serialize;
 
 use crate::error::Result;
-use crate::features::Features;
+use crate::fold::{predict, Job, Request, StructureFormat};
 use crate::formats::fasta;
 use crate::gpu::Device;
-use crate::noise::Draws;
 use crate::openfold3::{OpenFold3, Settings, Stage};
 use crate::weights::{HostData, HostTensor, Weights};
 
@@ -28,13 +27,13 @@ pub struct ModelRow {
     pub tokens: usize,
     /// A.
     pub atoms: usize,
-    /// Seconds from features to results on the host; weights are on the device before, and pipelines compiled.
+    /// Seconds from features to structures and scores, as `fold` takes them; weights are on the device before, and pipelines compiled.
     pub seconds: f64,
     /// Of them, to the last block of the trunk.
     pub trunk: f64,
     /// To the last denoising step.
     pub diffusion: f64,
-    /// For the confidence heads and reading back.
+    /// For the confidence heads, reading back and scores.
     pub confidence: f64,
     /// Peak bytes on the device, weights included.
     pub peak_bytes: u64,
@@ -68,11 +67,11 @@ fn numbers(shape: &[usize], drawn: &[f32], first: usize) -> Vec<f32> {
 /// Folds a protein of so many residues once to compile the pipelines, and once to measure. `now` gives milliseconds on any clock.
 ///
 /// # Errors
-/// As [`OpenFold3::predict`].
+/// As [`predict`].
 pub async fn measure_model(device: &Device, model: &OpenFold3, tokens: usize, settings: &Settings, now: impl Fn() -> f64) -> Result<ModelRow> {
-    let features = features(model, tokens)?;
-    let short = Settings { recycles: 0, steps: 2, ..*settings };
-    model.predict(&features, &short, &mut Draws::new(1), &mut |_| true).await?;
+    let job = job(model, tokens)?;
+    let request = |settings| Request { settings, seed: 1, format: StructureFormat::Cif, note: None };
+    predict(model, &job, &request(Settings { recycles: 0, steps: 2, ..*settings }), &mut |_| true, None).await?;
     device.trim_memory();
     device.reset_memory_peak();
     let start = now();
@@ -85,12 +84,12 @@ pub async fn measure_model(device: &Device, model: &OpenFold3, tokens: usize, se
         }
         true
     };
-    model.predict(&features, settings, &mut Draws::new(1), &mut watch).await?;
+    predict(model, &job, &request(*settings), &mut watch, None).await?;
     let end = now();
     let seconds = |from: f64, to: f64| (to - from) * 1e-3;
     Ok(ModelRow {
         tokens,
-        atoms: features.tokens.atoms(),
+        atoms: job.features.tokens.atoms(),
         seconds: seconds(start, end),
         trunk: seconds(start, trunk),
         diffusion: seconds(trunk, diffusion),
@@ -99,9 +98,8 @@ pub async fn measure_model(device: &Device, model: &OpenFold3, tokens: usize, se
     })
 }
 
-fn features(model: &OpenFold3, tokens: usize) -> Result<Features> {
+fn job(model: &OpenFold3, tokens: usize) -> Result<Job> {
     let sequence: String = LETTERS.chars().cycle().take(tokens).collect();
     let queries = fasta::parse(&format!(">A\n{sequence}\n"), "protein", "protein")?;
-    let query = &queries.queries[0];
-    Ok(Features::new(query, &Default::default(), model.feature_generation())?.0)
+    Job::new(&queries.queries[0], &Default::default(), model.generation())
 }

@@ -8,6 +8,7 @@
 
 mod elements;
 mod expand;
+mod generation;
 mod msa;
 mod relpos;
 mod residues;
@@ -17,6 +18,7 @@ mod windows;
 
 pub use elements::{index_of_element, ELEMENT_KINDS};
 pub use expand::{Dense, Values};
+pub use generation::Generation;
 pub use msa::{MsaFeatures, MAX_MSA_ROWS};
 pub use relpos::{RelativePositions, RELPOS_CHANNELS};
 pub(crate) use residues::built_in;
@@ -31,16 +33,6 @@ use crate::formats::{Query, Structure};
 
 /// How many templates the model expects; without any, each is a row of gaps with everything else zero.
 pub const TEMPLATES: usize = 4;
-
-/// Which generation of weights the features are for: both were trained on what their own featurisation made, mistakes included.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Generation {
-    /// Weights that OpenFold3 0.4 runs ("p2").
-    Preview2,
-    /// Weights that OpenFold3 0.5 runs ("openbind").
-    #[default]
-    Openbind,
-}
 
 /// All features of a query.
 #[derive(Debug, Clone, PartialEq)]

@@ -96,9 +96,9 @@ impl MsaFeatures {
 impl<'a> ChainRows<'a> {
     fn new(kind: PolymerKind, alignment: &'a Alignment, generation: Generation) -> Self {
         let read = alignment.rows().min(MAX_MSA_ROWS);
-        let kept = match generation {
-            Generation::Preview2 => (0..read).collect(),
-            Generation::Openbind => {
+        let kept = match generation.drops_repeated_rows() {
+            false => (0..read).collect(),
+            true => {
                 let mut seen: HashSet<&[u8]> = HashSet::with_capacity(read);
                 (0..read).filter(|row| seen.insert(alignment.row(*row))).collect()
             }
@@ -116,10 +116,9 @@ impl<'a> ChainRows<'a> {
         let (rows, columns) = (self.kept.len(), self.alignment.columns);
         let mut counts = [0u32; RESIDUE_KINDS];
         for at in 0..rows {
-            let (row, from) = match generation {
-                Generation::Openbind => (at, column),
-                // OpenFold3 0.4 counts the letters row after row, but gives them out to the columns as if it went column after column.
-                Generation::Preview2 => ((column * rows + at) / columns, (column * rows + at) % columns),
+            let (row, from) = match generation.scrambles_profile() {
+                false => (at, column),
+                true => ((column * rows + at) / columns, (column * rows + at) % columns),
             };
             let letter = self.alignment.letters[self.kept[row] * columns + from];
             counts[index_of_letter(self.kind, letter) as usize] += 1;
@@ -146,9 +145,5 @@ fn sequence_alone(chain: &Chain) -> Option<Alignment> {
 
 /// A number of deletions, brought to 0..1; the older weights know four times as much.
 fn squeeze(deleted: u16, generation: Generation) -> f32 {
-    let scale = match generation {
-        Generation::Openbind => 2.0,
-        Generation::Preview2 => 8.0,
-    };
-    (f32::from(deleted) / 3.0).atan() * (scale / std::f64::consts::PI) as f32
+    (f32::from(deleted) / 3.0).atan() * generation.deletion_scale()
 }

@@ -1,11 +1,11 @@
 //! What a job will take, before it is begun.
 
+use super::read::Reader;
 use super::Job;
 use crate::error::{DeviceError, Error, Result};
 use crate::gpu::Device;
 use crate::noise::Draws;
-use crate::openfold3::{OpenFold3, Settings, Stage};
-use crate::scores::PAIR_BINS;
+use crate::openfold3::{OpenFold3, Representation, Settings, Stage};
 use crate::weights::Weights;
 
 /// The size of a job.
@@ -21,9 +21,14 @@ pub struct Estimate {
     pub weight_bytes: u64,
     /// Bytes that the job takes on the device at most, weights included.
     pub device_bytes: u64,
-    /// Bytes that its results take on the host.
+    /// Bytes that its results take on the host, the text of files included.
     pub host_bytes: u64,
+    /// Bytes that a checkpoint takes there beside, if one is kept.
+    pub checkpoint_bytes: u64,
 }
+
+/// Bytes that a pair of tokens takes on the host of each sample: its PAE and PDE as numbers, and as text of up to eight letters.
+const PAIR_BYTES: u64 = 2 * (4 + 8);
 
 /// The model on a device that only counts: it goes through the same motions as the real one, and nothing is computed.
 #[derive(Debug)]
@@ -34,13 +39,13 @@ pub struct Planner {
 }
 
 impl Planner {
-    /// Lays out the weights.
+    /// Lays out the weights, whose shapes are enough for that.
     ///
     /// # Errors
     /// As [`OpenFold3::load`].
     pub fn new(device: &Device, weights: &Weights) -> Result<Self> {
         let device = device.planned();
-        let model = OpenFold3::load(&device, weights)?;
+        let model = OpenFold3::load(&device, &weights.shapes_alone()?)?;
         device.trim_memory();
         Ok(Planner { weight_bytes: device.memory().live, device, model })
     }
@@ -56,8 +61,7 @@ impl Planner {
         self.device.trim_memory();
         self.device.reset_memory_peak();
         let short = Settings { recycles: settings.recycles.min(1), steps: 1, ..*settings };
-        let planned = self.model.predict(&job.features, &short, &mut Draws::new(0), &mut |_| true).await;
-        planned.map_err(|error| match error {
+        let trunk = self.go_through(job, &short).await.map_err(|error| match error {
             Error::Device(DeviceError::OutOfMemory(message)) => refuse(format!("{size} do not fit this GPU: {message}")),
             error => error,
         })?;
@@ -65,15 +69,32 @@ impl Planner {
         if let Some(most) = most_bytes.filter(|most| *most < device_bytes) {
             return Err(refuse(format!("{size} take {} of GPU memory, more than the {} allowed", shown(device_bytes), shown(most))));
         }
-        let pairs = (tokens.count() * tokens.count() * PAIR_BINS * size_of::<f32>()) as u64;
+        let read = (tokens.count().pow(2) + job.complex.pae_count()) * size_of::<f32>();
+        let pairs = tokens.count().pow(2) as u64 * PAIR_BYTES;
         Ok(Estimate {
             tokens: tokens.count(),
             atoms: tokens.atoms(),
             msa_rows: job.features.msa.rows,
             weight_bytes: self.weight_bytes,
             device_bytes,
-            host_bytes: (2 * settings.samples as u64 + 1) * pairs,
+            host_bytes: settings.samples as u64 * pairs + read as u64,
+            // The last cycle's stays until the next one's is there.
+            checkpoint_bytes: trunk * (1 + settings.recycles.min(1) as u64),
         })
+    }
+
+    /// What [`super::predict`] does, but for scores: nothing is there to be scored.
+    /// Gives the bytes of what the trunk gives.
+    async fn go_through(&self, job: &Job, settings: &Settings) -> Result<u64> {
+        let structures = self.model.structures(&job.features, settings, &mut Draws::new(0), &mut |_| true, None).await?;
+        let Some(structures) = structures else { return Ok(0) };
+        let mut reader = Reader::new(&structures, &job.complex);
+        reader.contacts().await?;
+        for sample in 0..structures.samples() {
+            reader.sample(sample).await?;
+        }
+        let Representation { s, z } = structures.trunk();
+        Ok(((s.len() + z.len()) * size_of::<f32>()) as u64)
     }
 }
 

@@ -11,7 +11,7 @@
 //! let model = OpenFold3::load(&device, &weights)?;
 //! let job = Job::new(&demo::query()?, &Default::default(), weights.generation()?)?;
 //! let request = Request { settings: Settings { recycles: 0, steps: 10, samples: 1 }, seed: 1, ..Request::new(&weights) };
-//! let folded = fold(&model, &job, &request, || 0.0, &mut |_| true).await?;
+//! let folded = fold(&model, &job, &request, || 0.0, &mut |_| true, None).await?;
 //! for file in folded.expect("nobody cancelled").files {
 //!     println!("{}: {} bytes", file.path, file.bytes.len());
 //! }
@@ -22,19 +22,23 @@
 pub mod demo;
 mod estimate;
 mod files;
+mod read;
 
 pub use estimate::{share_done, Estimate, Planner};
 pub use files::{OutputFile, StructureFormat};
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use self::read::Reader;
 use crate::error::Result;
 use crate::features::{Features, Generation};
 use crate::formats::components::Components;
 use crate::formats::confidences::SummaryRow;
 use crate::formats::{self, mmcif, pdb, Query, Structure};
 use crate::noise::Draws;
-use crate::openfold3::{OpenFold3, Prediction, Settings, Stage};
+use crate::openfold3::{Checkpoint, OpenFold3, Prediction, Settings, Stage};
 use crate::scores::{Complex, Confidence, Logits, PAIR_BINS, PLDDT_BINS};
-use crate::weights::{self, Weights};
+use crate::weights::Weights;
 
 /// A query, ready for the model.
 #[derive(Debug, Clone, PartialEq)]
@@ -85,11 +89,7 @@ impl Job {
     ///
     /// # Errors
     /// [`Error::Input`](crate::Error::Input) where a component is missing or cannot be used.
-    pub fn new(query: &Query, components: &Components, generation: weights::Generation) -> Result<Self> {
-        let generation = match generation {
-            weights::Generation::P2 => Generation::Preview2,
-            weights::Generation::Openbind => Generation::Openbind,
-        };
+    pub fn new(query: &Query, components: &Components, generation: Generation) -> Result<Self> {
         let (features, structure) = Features::new(query, components, generation)?;
         let complex = Complex::new(&structure)?;
         Ok(Job { features, structure, complex, generation })
@@ -123,7 +123,7 @@ impl Job {
         }
     }
 
-    /// How sure each sample is.
+    /// How sure each sample is, from logits on the host. [`predict`] leaves them on the device.
     ///
     /// # Errors
     /// As [`Complex::score`].
@@ -142,6 +142,21 @@ impl Job {
     }
 }
 
+impl Job {
+    /// Tells what is folded, and how, from anything else: of the features all that queries differ in.
+    fn fingerprint(&self, request: &Request) -> u64 {
+        let Features { tokens, reference, msa } = &self.features;
+        let Settings { recycles, steps, samples } = request.settings;
+        let mut hasher = DefaultHasher::new();
+        (self.generation as usize, request.seed, recycles, steps, samples).hash(&mut hasher);
+        (&tokens.asym_id, &tokens.restype, &tokens.atom_to_token_index, &tokens.token_bonds, &msa.msa).hash(&mut hasher);
+        let floats = [&reference.ref_pos, &reference.ref_charge, &msa.has_deletion, &msa.deletion_value, &msa.profile];
+        floats.iter().for_each(|floats| bytemuck::cast_slice::<f32, u8>(floats).hash(&mut hasher));
+        (&reference.ref_element, &reference.ref_atom_name_chars).hash(&mut hasher);
+        hasher.finish()
+    }
+}
+
 impl Request {
     /// The model's own settings, seed 1, mmCIF, and the note that the weights carry.
     pub fn new(weights: &Weights) -> Self {
@@ -153,22 +168,56 @@ impl Request {
 /// Folds a query: one set of files for each sample. `now` gives milliseconds on any clock; `progress` gives false to cancel, and then
 /// there is nothing.
 ///
+/// With a `checkpoint`, what was done before an earlier call for the same failed or was cancelled is not done again, on whatever device that
+/// was: see [`OpenFold3::structures`]. It is empty once all is done.
+///
 /// # Errors
-/// What the model refuses, and [`Error::Input`](crate::Error::Input) where its numbers are not finite or do not fit the format.
+/// What the model refuses, and [`Error::Input`](crate::Error::Input) where its numbers are not finite or do not fit the format, or the checkpoint
+/// is of something else.
 pub async fn fold(
     model: &OpenFold3,
     job: &Job,
     request: &Request,
     now: impl Fn() -> f64,
     progress: &mut impl FnMut(Stage<'_>) -> bool,
+    checkpoint: Option<&mut Checkpoint>,
 ) -> Result<Option<Folded>> {
     let start = now();
-    let predicted = model.predict(&job.features, &request.settings, &mut Draws::new(request.seed), progress).await?;
-    let Some(prediction) = predicted else { return Ok(None) };
-    let mut confidences = job.score(&prediction)?;
-    confidences.iter_mut().for_each(|confidence| confidence.scores.note.clone_from(&request.note));
-    let per_sample = (3 * job.structure.atoms.len()).max(1);
-    let coordinates = prediction.coordinates.chunks_exact(per_sample).map(<[f32]>::to_vec);
-    let samples = coordinates.zip(confidences).map(|(coordinates, confidence)| Sample { coordinates, confidence }).collect();
-    files::write(job, request, samples, (now() - start) / 1e3).map(Some)
+    let samples = predict(model, job, request, progress, checkpoint).await?;
+    samples.map(|samples| files::write(job, request, samples, (now() - start) / 1e3)).transpose()
+}
+
+/// The structures of [`fold`], and how sure each is, without files.
+///
+/// # Errors
+/// As [`fold`], but for formats.
+pub async fn predict(
+    model: &OpenFold3,
+    job: &Job,
+    request: &Request,
+    progress: &mut impl FnMut(Stage<'_>) -> bool,
+    mut checkpoint: Option<&mut Checkpoint>,
+) -> Result<Option<Vec<Sample>>> {
+    let mut noise = Draws::new(request.seed);
+    if let Some(checkpoint) = &mut checkpoint {
+        checkpoint.hold_for(job.fingerprint(request))?;
+    }
+    let kept = checkpoint.as_deref_mut();
+    let Some(structures) = model.structures(&job.features, &request.settings, &mut noise, progress, kept).await? else { return Ok(None) };
+    let mut reader = Reader::new(&structures, &job.complex);
+    let scorer = job.complex.scorer(structures.coordinates(), reader.contacts().await?, job.generation)?;
+    let of = structures.samples();
+    let mut samples = Vec::with_capacity(of);
+    for (sample, coordinates) in structures.coordinates().chunks_exact((3 * job.complex.atoms()).max(1)).enumerate() {
+        let mut confidence = scorer.score(sample, reader.sample(sample).await?)?;
+        confidence.scores.note.clone_from(&request.note);
+        samples.push(Sample { coordinates: coordinates.to_vec(), confidence });
+        if !progress(Stage::Confidence { sample, of }) {
+            return Ok(None);
+        }
+    }
+    if let Some(checkpoint) = checkpoint {
+        *checkpoint = Checkpoint::default();
+    }
+    Ok(Some(samples))
 }

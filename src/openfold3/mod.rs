@@ -3,9 +3,11 @@
 //! One file per published algorithm. What depends neither on the noise level nor on the sample is computed once; samples are
 //! denoised together.
 
+mod checkpoint;
 mod confidence;
 mod diffusion_conditioning;
 mod diffusion_module;
+mod expectations;
 mod input_embedder;
 mod msa_embedder;
 mod noise;
@@ -14,13 +16,16 @@ mod predict;
 mod representative;
 mod sampler;
 mod settings;
+mod structures;
 mod tables;
 mod template_embedder;
 mod trunk;
 
+pub use checkpoint::Checkpoint;
 pub use confidence::{AuxiliaryHeads, ConfidenceInputs, ConfidenceLogits};
 pub use diffusion_conditioning::{DiffusionConditioning, FourierEmbedding};
 pub use diffusion_module::{DiffusionConditions, DiffusionInputs, DiffusionModule};
+pub use expectations::expectations;
 pub use input_embedder::{InputEmbedder, InputEmbedding};
 pub use msa_embedder::{MsaEmbedder, MsaInputs};
 pub use noise::{Noise, SeededNoise};
@@ -28,11 +33,11 @@ pub use pair_indices::PairIndices;
 pub use representative::representative_atoms;
 pub use sampler::{noise_schedule, rotation, sample};
 pub use settings::{Prediction, Settings, Stage};
+pub use structures::{Run, Structures};
 pub use template_embedder::{Template, TemplateEmbedder, TemplateInputs, TEMPLATE_BINS};
 pub use trunk::{Representation, Trunk, TrunkInputs};
 
 use crate::error::Result;
-use crate::features;
 use crate::gpu::Device;
 use crate::layers::BiasOrientation;
 use crate::weights::{Generation, Weights};
@@ -46,7 +51,7 @@ use crate::weights::{Generation, Weights};
 /// use trifold::weights::Weights;
 /// # async fn fold(device: &trifold::Device, query: &Query, components: &components::Components) -> trifold::Result<()> {
 /// let model = OpenFold3::load(device, &Weights::open("of3-ob-2025-06-30-174k.pt".as_ref())?)?;
-/// let (features, structure) = Features::new(query, components, model.feature_generation())?;
+/// let (features, structure) = Features::new(query, components, model.generation())?;
 /// let mut tell = |stage: Stage<'_>| {
 ///     println!("{stage:?}");
 ///     true // false cancels
@@ -86,16 +91,8 @@ impl OpenFold3 {
         })
     }
 
-    /// Which OpenFold3 the weights are for.
+    /// Which OpenFold3 the weights are for, and features must be made for.
     pub fn generation(&self) -> Generation {
         self.generation
-    }
-
-    /// Which OpenFold3 the features must be made for.
-    pub fn feature_generation(&self) -> features::Generation {
-        match self.generation {
-            Generation::P2 => features::Generation::Preview2,
-            Generation::Openbind => features::Generation::Openbind,
-        }
     }
 }

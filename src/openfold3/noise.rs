@@ -16,6 +16,9 @@ pub trait Noise {
 
     /// The numbers below `count` in random order.
     fn permutation(&mut self, count: usize) -> Vec<usize>;
+
+    /// Goes on as if so many more draws of either kind had been made.
+    fn skip(&mut self, draws: usize);
 }
 
 impl Noise for SeededNoise {
@@ -25,5 +28,9 @@ impl Noise for SeededNoise {
 
     fn permutation(&mut self, count: usize) -> Vec<usize> {
         self.draw_order(count)
+    }
+
+    fn skip(&mut self, draws: usize) {
+        SeededNoise::skip(self, draws);
     }
 }

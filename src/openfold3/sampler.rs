@@ -3,6 +3,7 @@
 use super::diffusion_module::{DiffusionConditions, DiffusionModule};
 use super::noise::Noise;
 use super::settings::{Settings, Stage};
+use super::structures::Run;
 use crate::error::{Error, Result};
 use crate::gpu::Recorder;
 
@@ -12,6 +13,8 @@ const GAMMA_MIN: f32 = 1.0;
 const GAMMA: f32 = 0.8;
 const NOISE_SCALE: f32 = 1.003;
 const STEP_SCALE: f32 = 1.5;
+/// Quaternions, shifts and noise.
+const DRAWS_OF_A_STEP: usize = 3;
 
 /// The levels of noise in angstroms, from before the first step to behind the last: `steps + 1` of them.
 pub fn noise_schedule(steps: usize) -> Vec<f32> {
@@ -54,38 +57,53 @@ fn augment(sample: &mut [f32], quaternion: [f32; 4], shift: &[f32]) {
     }
 }
 
-/// Draws samples `[S, A, 3]`; none where `progress` gives false.
+/// Draws samples `[S, A, 3]`; none where progress gives false.
 ///
 /// # Errors
-/// What `noise` refuses, and [`Error::Device`] where memory runs out or the device is lost.
-pub async fn sample(
+/// What the noise refuses, and [`Error::Device`] where memory runs out or the device is lost.
+pub async fn sample<N: Noise, P: FnMut(Stage<'_>) -> bool>(
     module: &DiffusionModule,
     r: &mut Recorder,
     conditions: &DiffusionConditions,
-    (settings, atoms): (&Settings, usize),
-    noise: &mut impl Noise,
-    progress: &mut impl FnMut(Stage<'_>) -> bool,
+    atoms: usize,
+    run: &mut Run<'_, N, P>,
 ) -> Result<Option<Vec<f32>>> {
-    let levels = noise_schedule(settings.steps);
-    let count = settings.samples * atoms * 3;
-    let mut x: Vec<f32> = draw(noise, count)?.iter().map(|draw| levels[0] * draw).collect();
-    for (step, pair) in levels.windows(2).enumerate() {
-        let [before, after] = [pair[0], pair[1]];
-        let (quaternions, shifts) = (draw(noise, 4 * settings.samples)?, draw(noise, 3 * settings.samples)?);
+    let Settings { steps, samples, .. } = *run.settings;
+    let levels = noise_schedule(steps);
+    let count = samples * atoms * 3;
+    let (first, mut x) = first_positions(run, levels[0], count)?;
+    for step in first..steps {
+        let [before, after] = [levels[step], levels[step + 1]];
+        let (quaternions, shifts) = (draw(run.noise, 4 * samples)?, draw(run.noise, 3 * samples)?);
         for (at, sample) in x.chunks_exact_mut(atoms * 3).enumerate() {
             let quaternion = [0, 1, 2, 3].map(|part| quaternions[4 * at + part]);
             augment(sample, quaternion, &shifts[3 * at..3 * at + 3]);
         }
         let t = before * (1.0 + if after > GAMMA_MIN { GAMMA } else { 0.0 });
         let added = NOISE_SCALE * (t * t - before * before).max(0.0).sqrt();
-        x.iter_mut().zip(draw(noise, count)?).for_each(|(x, draw)| *x += added * draw);
+        x.iter_mut().zip(draw(run.noise, count)?).for_each(|(x, draw)| *x += added * draw);
         let denoised = module.denoise(r, conditions, &x, t).await?;
         x.iter_mut().zip(denoised).for_each(|(x, denoised)| *x += STEP_SCALE * (after - t) * ((*x - denoised) / t));
-        if !progress(Stage::Diffusion { step, of: settings.steps, coordinates: &x }) {
+        if let Some(checkpoint) = &mut run.checkpoint {
+            checkpoint.keep_step(step + 1, &x);
+        }
+        if !(run.progress)(Stage::Diffusion { step, of: steps, coordinates: &x }) {
             return Ok(None);
         }
     }
     Ok(Some(x))
+}
+
+/// The step to begin with, and the positions before it: noise, or what was kept, for which as many draws are skipped as were made.
+fn first_positions<N: Noise, P>(run: &mut Run<'_, N, P>, level: f32, count: usize) -> Result<(usize, Vec<f32>)> {
+    let kept = run.checkpoint.as_ref().and_then(|checkpoint| Some((checkpoint.steps(), checkpoint.samples()?.to_vec())));
+    match kept {
+        Some((steps, x)) => {
+            run.noise.skip(1 + DRAWS_OF_A_STEP * steps);
+            Ok((steps, x))
+        }
+        None => Ok((0, draw(run.noise, count)?.iter().map(|draw| level * draw).collect())),
+    }
 }
 
 fn draw(noise: &mut impl Noise, count: usize) -> Result<Vec<f32>> {

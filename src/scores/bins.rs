@@ -31,27 +31,19 @@ pub(super) fn dot(terms: &[f32], weights: &[f32]) -> f64 {
     terms.iter().zip(weights).map(|(term, weight)| f64::from(*term) * f64::from(*weight)).sum()
 }
 
-fn expected<const BINS: usize>(logits: &[f32], values: &[f32; BINS]) -> Vec<f32> {
-    let one = |logits: &[f32]| {
-        let (terms, sum) = exponentials::<BINS>(logits);
-        (dot(&terms, values) / sum) as f32
-    };
-    logits.chunks_exact(BINS).map(one).collect()
-}
-
 /// Expected pLDDT, 0 to 100, of logits `[.., 50]`.
-pub(super) fn plddt(logits: &[f32]) -> Vec<f32> {
-    expected::<PLDDT_BINS>(logits, &std::array::from_fn(|bin| (bin as f32 + 0.5) * 2.0))
+pub fn plddt(logits: &[f32]) -> Vec<f32> {
+    let values: [f32; PLDDT_BINS] = std::array::from_fn(|bin| (bin as f32 + 0.5) * 2.0);
+    let one = |logits: &[f32]| {
+        let (terms, sum) = exponentials::<PLDDT_BINS>(logits);
+        (dot(&terms, &values) / sum) as f32
+    };
+    logits.chunks_exact(PLDDT_BINS).map(one).collect()
 }
 
-/// Expected errors in angstroms, of logits `[.., 64]`.
-pub(super) fn errors(logits: &[f32]) -> Vec<f32> {
-    expected::<PAIR_BINS>(logits, &std::array::from_fn(error_at))
-}
-
-/// The probabilities that two tokens are within 8 angstroms, of a distogram's logits `[.., 64]`.
-pub(super) fn contacts(distogram: &[f32]) -> Vec<f32> {
-    expected::<PAIR_BINS>(distogram, &std::array::from_fn(|bin| f32::from(u8::from(bin < CONTACT_BINS))))
+/// The bins of a distogram in which two tokens are within 8 angstroms.
+pub(super) fn contact_weights() -> [f32; PAIR_BINS] {
+    std::array::from_fn(|bin| f32::from(u8::from(bin < CONTACT_BINS)))
 }
 
 /// The mean of values under weights; zero where nothing weighs anything.

@@ -1,4 +1,6 @@
-//! How sure a prediction is: from the logits of the confidence heads and the coordinates to the numbers that are written out. Knows no GPU.
+//! How sure a prediction is: from the confidence heads and the coordinates to the numbers that are written out. Knows no GPU.
+//!
+//! The heads give logits over bins. [`Expected`] is what is read off them, by a GPU or by [`Complex::expected`], and all that scores need.
 //!
 //! The scores of OpenFold3 0.5 (AlphaFold 3 supplement, section 5.9): pLDDT, PAE, PDE, pTM and ipTM of the whole, of chains and of pairs of
 //! chains, clashes, disorder, and what samples are ranked by.
@@ -11,13 +13,15 @@ mod chains;
 mod clash;
 mod complex;
 mod disorder;
+mod expected;
 mod frames;
 mod radii;
 mod tm;
 
 pub use area::accessible_areas;
-pub use bins::{PAIR_BINS, PLDDT_BINS};
+pub use bins::{plddt, PAIR_BINS, PLDDT_BINS};
 pub use complex::Complex;
+pub use expected::{expectations, BinWeights, Expected};
 
 use crate::error::{Error, Result};
 use crate::features::Generation;
@@ -49,41 +53,82 @@ pub struct Confidence {
     pub scores: Scores,
 }
 
+/// The samples of a prediction, to be scored one by one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scorer<'a> {
+    complex: &'a Complex,
+    samples: Vec<Placed>,
+    contacts: Vec<f32>,
+}
+
+/// A sample as far as coordinates tell.
+#[derive(Debug, Clone, PartialEq)]
+struct Placed {
+    positions: Vec<[f32; 3]>,
+    framed: Vec<bool>,
+    /// Which chains count as partners.
+    partners: Vec<bool>,
+}
+
 impl Complex {
-    /// The confidences of all samples of a prediction. `distogram` is `[N, N, 64]`, logits, the same for all samples.
+    /// What scores samples. `coordinates` is `[S, A, 3]`, angstroms, `contacts` what [`Complex::contact_weights`] asks for: `[N, N]`.
     ///
     /// Generations differ in which chains count as partners in `bespoke_iptm`: those that have a frame in the sample itself, or, with
     /// OpenFold3 0.4 ([`Generation::Preview2`]), those that have one in any sample.
     ///
     /// # Errors
-    /// [`Error::Shape`] where lengths do not fit the complex, [`Error::Input`] where a number is not finite.
-    pub fn score(&self, samples: &[Logits], distogram: &[f32], generation: Generation) -> Result<Vec<Confidence>> {
-        let (n, a) = (self.tokens.len(), self.atoms());
-        expect("distogram", distogram, n * n * PAIR_BINS)?;
-        for sample in samples {
-            expect("coordinates", sample.coordinates, a * 3)?;
-            expect("plddt", sample.plddt, a * PLDDT_BINS)?;
-            expect("pae", sample.pae, n * n * PAIR_BINS)?;
-            expect("pde", sample.pde, n * n * PAIR_BINS)?;
+    /// [`Error::Shape`] where lengths do not fit the complex.
+    pub fn scorer(&self, coordinates: &[f32], contacts: Vec<f32>, generation: Generation) -> Result<Scorer<'_>> {
+        let each = 3 * self.atoms();
+        expect("contacts", &contacts, self.tokens() * self.tokens())?;
+        expect("coordinates", coordinates, coordinates.len() / each.max(1) * each)?;
+        let placed = |coordinates: &[f32]| {
+            let framed = self.framed_tokens(coordinates);
+            let positions = coordinates.chunks_exact(3).map(|xyz| [xyz[0], xyz[1], xyz[2]]).collect();
+            Placed { positions, partners: self.framed_chains(&framed), framed }
+        };
+        let mut samples: Vec<Placed> = coordinates.chunks_exact(each.max(1)).map(placed).collect();
+        if generation.partners_of_any_sample() {
+            let any: Vec<bool> = (0..self.chains.len()).map(|chain| samples.iter().any(|sample| sample.partners[chain])).collect();
+            samples.iter_mut().for_each(|sample| sample.partners.clone_from(&any));
         }
-        let contacts = bins::contacts(distogram);
-        let framed: Vec<Vec<bool>> = samples.iter().map(|sample| self.framed_tokens(sample.coordinates)).collect();
-        let mut partners: Vec<Vec<bool>> = framed.iter().map(|framed| self.framed_chains(framed)).collect();
-        if generation == Generation::Preview2 {
-            let any = (0..self.chains.len()).map(|chain| partners.iter().any(|framed| framed[chain])).collect();
-            partners = vec![any; samples.len()];
-        }
-        let all = samples.iter().zip(framed).zip(partners);
-        all.map(|((sample, framed), partners)| self.score_sample(sample, &contacts, &framed, &partners)).collect()
+        Ok(Scorer { complex: self, samples, contacts })
     }
 
-    fn score_sample(&self, sample: &Logits, contacts: &[f32], framed: &[bool], partners: &[bool]) -> Result<Confidence> {
-        let plddt = bins::plddt(sample.plddt);
-        let pde = bins::errors(sample.pde);
-        let tm = self.tm(sample.pae, framed);
-        let positions: Vec<[f32; 3]> = sample.coordinates.chunks_exact(3).map(|xyz| [xyz[0], xyz[1], xyz[2]]).collect();
-        let disorder = self.disorder(&positions);
-        let has_clash = f64::from(u8::from(self.has_clash(&positions)));
+    /// The confidences of all samples of a prediction, from logits. `distogram` is `[N, N, 64]`, the same for all samples; `generation` as in
+    /// [`Complex::scorer`].
+    ///
+    /// # Errors
+    /// [`Error::Shape`] where lengths do not fit the complex, [`Error::Input`] where a number is not finite.
+    pub fn score(&self, samples: &[Logits], distogram: &[f32], generation: Generation) -> Result<Vec<Confidence>> {
+        let n = self.tokens();
+        expect("distogram", distogram, n * n * PAIR_BINS)?;
+        let mut coordinates = Vec::new();
+        for sample in samples {
+            expect("coordinates", sample.coordinates, self.atoms() * 3)?;
+            coordinates.extend_from_slice(sample.coordinates);
+        }
+        let scorer = self.scorer(&coordinates, expectations(distogram, n, &self.contact_weights()), generation)?;
+        samples.iter().enumerate().map(|(at, sample)| scorer.score(at, self.expected(sample)?)).collect()
+    }
+}
+
+impl Scorer<'_> {
+    /// How sure a sample is.
+    ///
+    /// # Errors
+    /// As [`Complex::score`].
+    pub fn score(&self, sample: usize, expected: Expected) -> Result<Confidence> {
+        let Scorer { complex, samples, contacts } = self;
+        let Expected { plddt, pae, pde } = expected;
+        let count = samples.len();
+        let placed = samples.get(sample).ok_or_else(|| Error::shape("scores", "sample", format!("below {count}"), sample))?;
+        expect("plddt", &plddt, complex.atoms())?;
+        expect("pae", &pae, complex.pae_count())?;
+        expect("pde", &pde, contacts.len())?;
+        let tm = complex.tm(&pae, &placed.framed);
+        let disorder = complex.disorder(&placed.positions);
+        let has_clash = f64::from(u8::from(complex.has_clash(&placed.positions)));
         // A complex of one chain has an ipTM of zero: its rank is what is left.
         let sample_ranking_score = 0.8 * tm.iptm + 0.2 * tm.ptm + 0.5 * disorder - 100.0 * has_clash;
         let scores = Scores {
@@ -94,12 +139,12 @@ impl Complex {
             disorder,
             has_clash,
             sample_ranking_score,
-            chain_ptm: self.by_chain(&tm.chains),
-            bespoke_iptm: self.by_pair(&self.bespoke_iptm(&tm.pairs, partners)),
-            chain_pair_iptm: self.by_pair(&tm.pairs),
+            chain_ptm: complex.by_chain(&tm.chains),
+            bespoke_iptm: complex.by_pair(&complex.bespoke_iptm(&tm.pairs, &placed.partners)),
+            chain_pair_iptm: complex.by_pair(&tm.pairs),
             note: None,
         };
-        let all = plddt.iter().chain(&tm.pae).chain(&pde).chain(sample.coordinates);
+        let all = plddt.iter().chain(&tm.pae).chain(&pde).chain(placed.positions.as_flattened());
         match all.copied().all(f32::is_finite) && scores.sample_ranking_score.is_finite() && scores.gpde.is_finite() {
             true => Ok(Confidence { plddt, pae: tm.pae, pde, scores }),
             false => Err(Error::input("scores", "the prediction has coordinates or confidences that are not finite numbers")),

@@ -1,9 +1,9 @@
-//! Predicted TM scores: of the whole, of interfaces, of chains and of pairs of chains, in one pass over the PAE logits.
+//! Predicted TM scores: of the whole, of interfaces, of chains and of pairs of chains, in one pass over what is expected of the PAE.
 
-use super::bins::{dot, error_at, exponentials, PAIR_BINS};
-use super::complex::Complex;
+use super::bins::{error_at, PAIR_BINS};
+use super::complex::{Complex, Token};
 
-/// The TM scores and the PAE, which are read off the same distributions.
+/// The TM scores and the PAE, which are read off the same expectations.
 pub(super) struct Tm {
     /// `[N, N]`, angstroms.
     pub(super) pae: Vec<f32>,
@@ -15,10 +15,28 @@ pub(super) struct Tm {
     pub(super) pairs: Vec<f64>,
 }
 
+/// Sets of fewer tokens count as so many.
+const FEWEST: usize = 19;
+
 /// `1 / (1 + (error / d0)^2)` in the middle of each bin, for a set of `tokens`.
 fn weights(tokens: usize) -> [f32; PAIR_BINS] {
-    let d0 = 1.24 * (tokens.max(19) as f64 - 15.0).cbrt() - 1.8;
+    let d0 = 1.24 * (tokens.max(FEWEST) as f64 - 15.0).cbrt() - 1.8;
     std::array::from_fn(|bin| (1.0 / (1.0 + (f64::from(error_at(bin)) / d0).powi(2))) as f32)
+}
+
+/// The numbers of a pair (i, j) where i is of one chain: angstroms, the TM weight of the whole, and those of the chain with any other.
+/// Sets of the same size share one.
+pub(super) struct Columns {
+    /// Of each column behind the angstroms; the whole comes first.
+    sizes: Vec<usize>,
+    /// The column for j's chain.
+    of_chain: Vec<usize>,
+}
+
+impl Columns {
+    pub(super) fn weights(&self) -> Vec<[f32; PAIR_BINS]> {
+        std::iter::once(std::array::from_fn(error_at)).chain(self.sizes.iter().map(|size| weights(*size))).collect()
+    }
 }
 
 /// Running sums of one row, the tokens j as seen from token i.
@@ -32,36 +50,64 @@ struct Row {
 }
 
 impl Complex {
-    /// `logits` is `[N, N, 64]`, `framed` `[N]`. A score is the best that any token with a frame sees; without one it is zero.
-    pub(super) fn tm(&self, logits: &[f32], framed: &[bool]) -> Tm {
+    /// Tokens of the same chain next to each other.
+    pub(super) fn runs(&self) -> impl Iterator<Item = &[Token]> {
+        self.tokens.chunk_by(|a, b| a.chain == b.chain)
+    }
+
+    /// The columns of a chain's rows.
+    pub(super) fn tm_columns(&self, own: usize) -> Columns {
+        let mut sizes = vec![self.tokens.len().max(FEWEST)];
+        let mut column = |(chain, of): (usize, &super::complex::Chain)| {
+            let together = if chain == own { of.tokens } else { self.chains[own].tokens + of.tokens };
+            let size = together.max(FEWEST);
+            let known = sizes.iter().position(|known| *known == size);
+            1 + known.unwrap_or_else(|| {
+                sizes.push(size);
+                sizes.len() - 1
+            })
+        };
+        let of_chain = self.chains.iter().enumerate().map(&mut column).collect();
+        Columns { sizes, of_chain }
+    }
+
+    /// How many numbers [`Complex::pae_weights`] asks for.
+    pub(crate) fn pae_count(&self) -> usize {
+        self.runs().map(|run| run.len() * self.tokens.len() * (1 + self.tm_columns(run[0].chain).sizes.len())).sum()
+    }
+
+    /// `expected` is what [`Complex::pae_weights`] asks for, `framed` `[N]`. A score is the best that any token with a frame sees; without
+    /// one it is zero.
+    pub(super) fn tm(&self, expected: &[f32], framed: &[bool]) -> Tm {
         let (n, count) = (self.tokens.len(), self.chains.len());
         let size = |chain: usize| self.chains[chain].tokens;
-        let of_all = weights(n);
-        let of_chains: Vec<[f32; PAIR_BINS]> =
-            (0..count * count).map(|at| (at / count, at % count)).map(|(a, b)| weights(if a == b { size(a) } else { size(a) + size(b) })).collect();
-        let errors: [f32; PAIR_BINS] = std::array::from_fn(error_at);
         let mut tm = Tm { pae: Vec::with_capacity(n * n), ptm: 0.0, iptm: 0.0, chains: vec![0.0; count], pairs: vec![0.0; count * count] };
-        for (i, logits) in logits.chunks_exact((n * PAIR_BINS).max(1)).enumerate() {
-            let own = self.tokens[i].chain;
-            let mut row = Row { by_chain: vec![0.0; count], ..Row::default() };
-            for (token, logits) in self.tokens.iter().zip(logits.chunks_exact(PAIR_BINS)) {
-                let (terms, sum) = exponentials::<PAIR_BINS>(logits);
-                tm.pae.push((dot(&terms, &errors) / sum) as f32);
-                if framed[i] {
-                    let whole = dot(&terms, &of_all) / sum;
-                    row.all += whole;
-                    row.other += if token.chain == own { 0.0 } else { whole };
-                    row.by_chain[token.chain] += dot(&terms, &of_chains[own * count + token.chain]) / sum;
+        let (mut rest, mut rows) = (expected, framed.iter());
+        for run in self.runs() {
+            let own = run[0].chain;
+            let columns = self.tm_columns(own);
+            let width = 1 + columns.sizes.len();
+            let (numbers, behind) = rest.split_at(run.len() * n * width);
+            rest = behind;
+            for (numbers, framed) in numbers.chunks_exact(n * width).zip(&mut rows) {
+                tm.pae.extend(numbers.iter().step_by(width));
+                if *framed {
+                    let mut row = Row { by_chain: vec![0.0; count], ..Row::default() };
+                    for (token, numbers) in self.tokens.iter().zip(numbers.chunks_exact(width)) {
+                        let whole = f64::from(numbers[1]);
+                        row.all += whole;
+                        row.other += if token.chain == own { 0.0 } else { whole };
+                        row.by_chain[token.chain] += f64::from(numbers[columns.of_chain[token.chain]]);
+                    }
+                    tm.keep_best(&row, own, n, size);
                 }
             }
-            tm.keep_best(&row, own, n, size);
         }
         tm
     }
 }
 
 impl Tm {
-    /// Rows of tokens without a frame are zero and never the best.
     fn keep_best(&mut self, row: &Row, own: usize, n: usize, size: impl Fn(usize) -> usize) {
         let count = self.chains.len();
         self.ptm = self.ptm.max(row.all / n as f64);

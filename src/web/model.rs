@@ -1,5 +1,6 @@
 //! OpenFold3 in the browser: weights from files that are read piece by piece, estimates, and folding with progress.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{Array, Float32Array, Function, Promise, Uint8Array};
@@ -12,7 +13,7 @@ use super::values::{js_error, now, promise, set, to_js, OrThrown};
 use crate::error::{Error, Result};
 use crate::fold::{fold, share_done, Estimate, Planner, Request};
 use crate::gpu::Device;
-use crate::openfold3::{OpenFold3, Stage};
+use crate::openfold3::{self, OpenFold3, Stage};
 use crate::weights::{Generation, ReadRange, Weights};
 
 /// What results may take of wasm's memory, which ends at 4 GiB.
@@ -100,33 +101,74 @@ impl Model {
 
     /// Folds; `on_stage(stage)` gives false to cancel, and then the answer is null.
     pub fn fold(&self, query: JsValue, options: JsValue, on_stage: Option<Function>) -> Promise {
-        let inner = self.inner.clone();
-        promise(async move {
-            let job = Given::new(&query)?.job(inner.generation)?;
-            let options = Options::new(&options)?;
-            let request = options.request(&inner.usual);
-            inner.estimate(&job, &request, options.max_memory).await?;
-            inner.device.trim_memory();
-            let mut thrown = None;
-            let tokens = job.features.tokens.count();
-            let mut tell = |stage: Stage<'_>| {
-                let told = on_stage.as_ref().map_or(Ok(true), |on_stage| call(on_stage, &stage, share_done(&stage, tokens, &request.settings)));
-                told.unwrap_or_else(|error| {
-                    thrown = Some(error);
-                    false
-                })
-            };
-            let done = fold(&inner.model, &job, &request, now, &mut tell).await?;
-            match (done, thrown) {
-                (_, Some(error)) => Err(error),
-                (Some(done), None) => folded(&job, &request, &done),
-                (None, None) => Ok(JsValue::NULL),
-            }
-        })
+        promise(self.inner.clone().fold(query, options, on_stage, None))
+    }
+
+    /// Folds, keeping what is done in the checkpoint, and going on from what it holds.
+    #[wasm_bindgen(js_name = foldFrom)]
+    pub fn fold_from(&self, query: JsValue, options: JsValue, on_stage: Option<Function>, checkpoint: &Checkpoint) -> Promise {
+        promise(self.inner.clone().fold(query, options, on_stage, Some(checkpoint.kept.clone())))
+    }
+}
+
+/// What a fold goes on from once its device is lost: it lies in wasm's memory, and knows no device.
+///
+/// After a failure open a device and load the model anew, and fold the same query with the same options from it. It is empty once the fold is
+/// done, and stays so where the memory has no room for it.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Checkpoint {
+    kept: Rc<RefCell<openfold3::Checkpoint>>,
+}
+
+#[wasm_bindgen]
+impl Checkpoint {
+    /// An empty one.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Checkpoint {
+        Checkpoint::default()
+    }
+
+    /// What it holds: cycles of the trunk and denoising steps that are done, and bytes. Null while a fold writes into it.
+    pub fn about(&self) -> OrThrown<JsValue> {
+        let Ok(kept) = self.kept.try_borrow() else { return Ok(JsValue::NULL) };
+        to_js(&json!({ "cycles": kept.cycles(), "steps": kept.steps(), "bytes": kept.bytes() })).map_err(js_error)
     }
 }
 
 impl Inner {
+    async fn fold(
+        self: Rc<Self>,
+        query: JsValue,
+        options: JsValue,
+        on_stage: Option<Function>,
+        kept: Option<Rc<RefCell<openfold3::Checkpoint>>>,
+    ) -> Result<JsValue> {
+        let job = Given::new(&query)?.job(self.generation)?;
+        let options = Options::new(&options)?;
+        let request = options.request(&self.usual);
+        let estimate = self.estimate(&job, &request, options.max_memory).await?;
+        let has_room = estimate.host_bytes + estimate.checkpoint_bytes <= MOST_HOST_BYTES;
+        let in_use = |_| Error::input("checkpoint", "is in use by another fold");
+        let mut kept = kept.as_ref().filter(|_| has_room).map(|kept| kept.try_borrow_mut()).transpose().map_err(in_use)?;
+        self.device.trim_memory();
+        let mut thrown = None;
+        let tokens = job.features.tokens.count();
+        let mut tell = |stage: Stage<'_>| {
+            let told = on_stage.as_ref().map_or(Ok(true), |on_stage| call(on_stage, &stage, share_done(&stage, tokens, &request.settings)));
+            told.unwrap_or_else(|error| {
+                thrown = Some(error);
+                false
+            })
+        };
+        let done = fold(&self.model, &job, &request, now, &mut tell, kept.as_deref_mut()).await?;
+        match (done, thrown) {
+            (_, Some(error)) => Err(error),
+            (Some(done), None) => folded(&job, &request, &done),
+            (None, None) => Ok(JsValue::NULL),
+        }
+    }
+
     async fn estimate(&self, job: &crate::fold::Job, request: &Request, most: Option<u64>) -> Result<Estimate> {
         let estimate = self.planner.estimate(job, &request.settings, most).await?;
         match estimate.host_bytes > MOST_HOST_BYTES {
@@ -153,6 +195,7 @@ fn shown(estimate: &Estimate) -> Value {
         "weight_bytes": estimate.weight_bytes,
         "device_bytes": estimate.device_bytes,
         "host_bytes": estimate.host_bytes,
+        "checkpoint_bytes": estimate.checkpoint_bytes,
     })
 }
 

@@ -55,6 +55,8 @@ struct Stored {
 enum Data {
     Host(HostTensor),
     File(View),
+    /// Numbers that do not matter, of a shape and an element type that do.
+    Zeros(Vec<usize>, Element),
 }
 
 impl Stored {
@@ -62,12 +64,14 @@ impl Stored {
         match &self.data {
             Data::Host(tensor) => &tensor.shape,
             Data::File(view) => &view.shape,
+            Data::Zeros(shape, _) => shape,
         }
     }
 
     fn element(&self) -> Element {
         match &self.data {
             Data::File(view) => view.element,
+            Data::Zeros(_, element) => *element,
             Data::Host(tensor) => match tensor.data {
                 HostData::F32(_) => Element::F32,
                 HostData::Bool(_) => Element::Bool,
@@ -128,7 +132,24 @@ impl Weights {
         match &stored.data {
             Data::Host(tensor) => Ok(tensor.clone()),
             Data::File(view) => Ok(view.to_host(self.bytes_of(view)?)),
+            Data::Zeros(shape, element) => Ok(HostTensor { shape: shape.clone(), data: element.decode(&zeros(shape, *element)) }),
         }
+    }
+
+    /// Weights of the same names and shapes whose numbers are not read but zero, for what asks for memory and computes nothing. What tells
+    /// OpenFold3's generations apart is kept.
+    ///
+    /// # Errors
+    /// [`Error::Weights`] where that cannot be read.
+    pub(crate) fn shapes_alone(&self) -> Result<Weights> {
+        let stored = |(name, stored): (&String, &Stored)| {
+            let data = match name == generation::VERSION {
+                true => Data::Host(self.tensor(name)?),
+                false => Data::Zeros(stored.shape().to_vec(), stored.element()),
+            };
+            Ok((name.clone(), Stored { data, twin: None }))
+        };
+        Ok(Weights { tensors: self.tensors.iter().map(stored).collect::<Result<_>>()?, ..Weights::default() })
     }
 
     /// Refuses weights that no layer asked for.
@@ -187,6 +208,7 @@ impl Weights {
         let floats = match &self.stored(name)?.data {
             Data::Host(tensor) => tensor.floats().map(Cow::Borrowed),
             Data::File(view) => view.floats(self.bytes_of(view)?),
+            Data::Zeros(shape, element) => element.is_float().then(|| Cow::Owned(vec![0.0; shape.iter().product()])),
         };
         floats.ok_or_else(|| refuse(format!("{name} should be of f32, f16, bf16 or f64, got {}", self.element(name).map_or("", Element::name))))
     }
@@ -194,6 +216,10 @@ impl Weights {
     fn bytes_of(&self, view: &View) -> Result<Cow<'_, [u8]>> {
         self.files.get(view.file).map_or_else(|| Ok(Cow::Borrowed(&[][..])), |file| file.get(view.range()))
     }
+}
+
+fn zeros(shape: &[usize], element: Element) -> Vec<u8> {
+    vec![0; shape.iter().product::<usize>() * element.bytes()]
 }
 
 fn refuse(message: impl Into<String>) -> Error {

@@ -119,6 +119,7 @@ impl<'a> Plan<'a> {
         }
         Ok(match &stored.data {
             Data::File(view) => view.bytes(self.weights.bytes_of(view)?),
+            Data::Zeros(shape, element) => Cow::Owned(super::zeros(shape, *element)),
             Data::Host(tensor) => Cow::Owned(match &tensor.data {
                 HostData::F32(data) => data.iter().flat_map(|number| number.to_le_bytes()).collect(),
                 HostData::Int(data) => data.iter().flat_map(|number| number.to_le_bytes()).collect(),

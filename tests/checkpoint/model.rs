@@ -45,7 +45,7 @@ fn the_grammar_is_the_models() {
     let copies = tensors.keys().filter(|name| name.starts_with("diffusion_module.")).count();
     assert_eq!(tensors.len() + copies, 4890);
     assert_eq!(check(&tensors), Ok(Generation::Openbind));
-    assert_eq!(check(&earlier(tensors.clone())), Ok(Generation::P2));
+    assert_eq!(check(&earlier(tensors.clone())), Ok(Generation::Preview2));
     tensors.remove("version_tensor");
     assert_eq!(check(&tensors), Ok(Generation::Openbind));
 }

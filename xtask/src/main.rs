@@ -2,6 +2,7 @@
 
 mod apt;
 mod demo;
+mod fuzz;
 mod goldens;
 mod msrv;
 mod packages;
@@ -27,8 +28,9 @@ cargo xtask COMMAND
   web                             Builds the wasm, the npm package (pkg/dist) and the page (web/dist); fails if the gzipped
                                   wasm exceeds its limit.
   test [--skip-browser]           Sets up, then runs every check and test: formatting, lints, Rust tests, docs, the golden
-                                  files through the command line, TypeScript, both packages, Node and Chromium.
+                                  files through the command line, ten seconds of fuzzing a reader, TypeScript, both packages, Node and Chromium.
                                   --skip-browser leaves out Chromium, and with it the JavaScript tests.
+  fuzz [--seconds N] [READER]     Runs the readers of files under libFuzzer, each for so long; 60 seconds unless told.
   demo [--no-serve] [--port N]    Sets up, verifies, benchmarks and folds on this machine's GPU, builds the page and serves it.
                                   --no-serve ends once the page is built.
   serve [--port N]                Serves web/dist on this machine only; port 8080 unless told, 0 for any free one.
@@ -68,6 +70,13 @@ fn dispatch(args: &mut Args) -> Result {
             args.done()?;
             test::test(skip_browser)
         }
+        Some("fuzz") => {
+            let seconds = args.number("--seconds", 60)?;
+            let reader = (!args.0.is_empty()).then(|| args.0.remove(0));
+            args.done()?;
+            setup::cpp_compiler()?;
+            fuzz::fuzz(seconds, reader.as_deref()).map(|remark| remark.iter().for_each(|remark| println!("{remark}")))
+        }
         Some("demo") => {
             let no_serve = args.flag("--no-serve");
             let port = args.port()?;
@@ -87,6 +96,19 @@ fn dispatch(args: &mut Args) -> Result {
         Some(other) => Err(format!("no such command: {other}\n\n{HELP}")),
         None => Err(format!("which command?\n\n{HELP}")),
     }
+}
+
+/// What [`Args::number`] reads.
+trait Number: std::str::FromStr {
+    const MOST: u64;
+}
+
+impl Number for u16 {
+    const MOST: u64 = u16::MAX as u64;
+}
+
+impl Number for u32 {
+    const MOST: u64 = u32::MAX as u64;
 }
 
 /// The arguments not yet understood.
@@ -109,16 +131,22 @@ impl Args {
 
     /// Takes `--port N` or `--port=N` out.
     fn port(&mut self) -> Result<u16> {
-        let Some(at) = self.0.iter().position(|arg| arg == "--port" || arg.starts_with("--port=")) else {
-            return Ok(DEFAULT_PORT);
+        self.number("--port", DEFAULT_PORT)
+    }
+
+    /// Takes the number behind `name` out, or gives what is usual.
+    fn number<N: Number>(&mut self, name: &str, usual: N) -> Result<N> {
+        let prefix = format!("{name}=");
+        let Some(at) = self.0.iter().position(|arg| arg == name || arg.starts_with(&prefix)) else {
+            return Ok(usual);
         };
         let arg = self.0.remove(at);
-        let value = match arg.strip_prefix("--port=") {
+        let value = match arg.strip_prefix(&prefix) {
             Some(value) => value.to_string(),
             None if at < self.0.len() => self.0.remove(at),
-            None => return Err("--port needs a number".to_string()),
+            None => return Err(format!("{name} needs a number")),
         };
-        value.parse().map_err(|_| format!("--port takes a number from 0 to 65535, not `{value}`"))
+        value.parse().map_err(|_| format!("{name} takes a number from 0 to {}, not `{value}`", N::MOST))
     }
 
     /// Nothing may be left.
@@ -144,6 +172,7 @@ mod tests {
         assert_eq!(args("--port 81").port(), Ok(81));
         assert_eq!(args("--port=82").port(), Ok(82));
         assert!(args("--port").port().unwrap_err().contains("needs a number"));
+        assert_eq!(args("--seconds 70000").number("--seconds", 60), Ok(70_000u32));
         assert!(args("--port 99999").port().unwrap_err().contains("`99999`"));
     }
 

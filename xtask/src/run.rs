@@ -77,6 +77,16 @@ pub fn run_captured(command: &mut Command) -> std::result::Result<(), (String, S
     checked(&line, output.status).map_err(|message| (message, stderr))
 }
 
+/// Prints and runs the command. What it wrote to stderr is returned where it succeeds, and shown where it fails.
+pub fn run_quietly(command: &mut Command) -> Result<String> {
+    let line = line(command);
+    println!("$ {line}");
+    let output = command.output().map_err(|e| not_started(command, &e))?;
+    let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
+    checked(&line, output.status).inspect_err(|_| eprint!("{stderr}"))?;
+    Ok(stderr)
+}
+
 /// Runs the command quietly and returns what it wrote to stdout; its stderr is shown.
 pub fn output(command: &mut Command) -> Result<String> {
     let line = line(command);

@@ -34,10 +34,21 @@ pub fn setup(level: Level) -> Result {
     if cfg!(target_os = "linux") {
         ensure("Vulkan driver", has_vulkan, || apt::install("A Vulkan driver", &["mesa-vulkan-drivers", "libvulkan1"]))?;
     }
+    if level >= Level::Tests {
+        cpp_compiler()?;
+    }
     if level >= Level::Browser {
         ensure("Chromium", || chromium().is_some(), install_chromium)?;
     }
     Ok(())
+}
+
+/// What libFuzzer is compiled by. On macOS it comes with the linker that Rust needs.
+pub fn cpp_compiler() -> Result {
+    match cfg!(target_os = "linux") {
+        true => ensure("C++ compiler", || on_path("c++").is_some(), || apt::install("A C++ compiler", &["g++"])),
+        false => Ok(()),
+    }
 }
 
 /// Prints a line for the thing: it is present, or it is installed now and then looked for again.

@@ -3,12 +3,12 @@
 use crate::run::{cargo, npm, run, run_captured, succeeds, Result};
 use crate::setup::{chromium, setup, Level, WASM_TARGET};
 use crate::steps::{self, Remark, Step};
-use crate::{msrv, packages, verify, web};
+use crate::{fuzz, msrv, packages, verify, web};
 
 const SET_UP: Step = Step { name: "set-up", run: || passed(setup(Level::Browser)) };
 const SET_UP_WITHOUT_BROWSER: Step = Step { name: "set-up", run: || passed(setup(Level::Tests)) };
 
-const RUST: [Step; 8] = [
+const RUST: [Step; 9] = [
     Step { name: "rustfmt", run: || passed(run(&mut cargo(&["fmt", "--all", "--check"]))) },
     Step { name: "clippy, native", run: || passed(run(&mut cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))) },
     Step { name: "clippy, wasm32", run: || passed(run(&mut cargo(&["clippy", "-p", "trifold", "--lib", "--target", WASM_TARGET, "--", "-D", "warnings"]))) },
@@ -17,6 +17,7 @@ const RUST: [Step; 8] = [
     Step { name: "Rust tests", run: || passed(run(&mut cargo(&["test", "--workspace"]))) },
     Step { name: "Rust docs", run: || passed(run(cargo(&["doc", "--no-deps", "--workspace"]).env("RUSTDOCFLAGS", "-Dwarnings"))) },
     Step { name: "goldens", run: || passed(verify::goldens()) },
+    Step { name: "fuzzing", run: || fuzz::fuzz(fuzz::SECONDS, None) },
 ];
 
 const PACKAGES: [Step; 4] = [

@@ -238,7 +238,7 @@ fn fold_one(model: &OpenFold3, job: &Job, request: &Request, quiet: bool) -> Res
         progress.tell(&stage);
         !interrupt::wanted()
     };
-    pollster::block_on(fold::fold(model, job, request, || clock.elapsed().as_secs_f64() * 1e3, &mut tell))
+    pollster::block_on(fold::fold(model, job, request, || clock.elapsed().as_secs_f64() * 1e3, &mut tell, None))
 }
 
 /// Weights of another model differ in thousands of tensors: the first few say enough.

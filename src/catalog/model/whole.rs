@@ -23,6 +23,10 @@ impl Noise for Recorded<'_> {
     fn permutation(&mut self, count: usize) -> Vec<usize> {
         (0..count).collect()
     }
+
+    fn skip(&mut self, draws: usize) {
+        self.draws = self.draws.as_slice().get(draws..).unwrap_or_default().iter();
+    }
 }
 
 pub(super) fn whole<'a>(device: &'a Device, call: &'a ModelCall<'a>) -> Running<'a> {
@@ -36,8 +40,10 @@ pub(super) fn whole<'a>(device: &'a Device, call: &'a ModelCall<'a>) -> Running<
         let settings = settings(call, atoms)?;
         let model = OpenFold3::load(device, call.weights)?;
         let mut noise = Recorded { draws: call.noise.iter() };
-        let predicted = model.predict_with_trunk(&features, &settings, &mut noise, &mut |_| true).await?;
-        let (prediction, trunk) = predicted.ok_or_else(|| Error::input(call.op, "was cancelled"))?;
+        let cancelled = || Error::input(call.op, "was cancelled");
+        let structures = model.structures(&features, &settings, &mut noise, &mut |_| true, None).await?.ok_or_else(cancelled)?;
+        let prediction = structures.logits(&mut |_| true).await?.ok_or_else(cancelled)?;
+        let trunk = structures.trunk();
         let samples = prediction.samples;
         let mut r = device.recorder();
         let pairs = |name, data: Vec<f32>| floats(name, &[samples, n, n, data.len() / (samples * n * n)], data);

@@ -1,0 +1,214 @@
+//! From features to structures, and what their confidences are read from (AF3 Algorithm 1).
+
+use super::{
+    sample, Checkpoint, ConfidenceInputs, ConfidenceLogits, DiffusionInputs, InputEmbedding, MsaInputs, Noise, OpenFold3, PairIndices, Representation,
+    Settings, Stage, TemplateInputs, TrunkInputs,
+};
+use crate::error::{Error, Result};
+use crate::features::Features;
+use crate::gpu::{Device, Recorder};
+use crate::layers::{AtomLayout, RefAtoms};
+use crate::tensor::Tensor;
+
+/// What is known of the tokens and atoms on the device, before any network has run.
+#[derive(Debug)]
+struct Inputs<'a> {
+    features: &'a Features,
+    layout: AtomLayout,
+    atoms: RefAtoms,
+    pairs: PairIndices,
+}
+
+impl<'a> Inputs<'a> {
+    fn new(device: &Device, features: &'a Features) -> Result<Self> {
+        let layout = AtomLayout::new(device, &features.tokens)?;
+        let atoms = RefAtoms::new(device, &layout, &features.reference)?;
+        Ok(Inputs { features, atoms, layout, pairs: PairIndices::new(device, &features.tokens)? })
+    }
+}
+
+/// How far recording is ahead of the device. Without waiting now and then, progress would be no news of it, and nothing could be cancelled.
+#[derive(Default)]
+struct Pace {
+    flops: f64,
+}
+
+impl Pace {
+    /// The work that may be under way: a tenth of a second on a good GPU.
+    const MOST: f64 = 2e11;
+    /// The same for a driver that computes on the CPU.
+    const MOST_OF_SOFTWARE: f64 = 2e9;
+
+    /// Submits, and waits where too much is under way.
+    async fn submit(&mut self, r: &mut Recorder) -> Result<()> {
+        self.flops += r.cost().flops;
+        r.submit()?;
+        let most = if r.device().is_software() { Self::MOST_OF_SOFTWARE } else { Self::MOST };
+        if self.flops > most {
+            self.flops = 0.0;
+            r.device().wait().await?;
+        }
+        Ok(())
+    }
+}
+
+/// Structures, and all that the heads read to tell how sure they are.
+#[derive(Debug)]
+pub struct Structures<'a> {
+    model: &'a OpenFold3,
+    inputs: Inputs<'a>,
+    heads_inputs: ConfidenceInputs,
+    embedding: InputEmbedding,
+    trunk: Representation,
+    coordinates: Vec<f32>,
+}
+
+impl Structures<'_> {
+    /// `[S, A, 3]`, angstroms.
+    pub fn coordinates(&self) -> &[f32] {
+        &self.coordinates
+    }
+
+    /// S.
+    pub fn samples(&self) -> usize {
+        self.coordinates.len() / (3 * self.inputs.layout.atoms())
+    }
+
+    /// A recorder for what is read off them.
+    pub fn recorder(&self) -> Recorder {
+        let mut r = self.model.device.recorder();
+        r.stream();
+        r
+    }
+
+    /// What the trunk gave.
+    pub fn trunk(&self) -> &Representation {
+        &self.trunk
+    }
+
+    /// The logits `[N, N, 64]` of the distance between tokens, the same for all samples.
+    ///
+    /// # Errors
+    /// [`Error::Device`] where memory runs out or the device is lost.
+    pub fn distogram(&self, r: &mut Recorder) -> Result<Tensor> {
+        self.model.aux_heads.distogram(r, &self.trunk.z)
+    }
+
+    /// The logits of a sample.
+    ///
+    /// # Errors
+    /// [`Error::Shape`] where there is no such sample, else as [`Structures::distogram`].
+    pub fn confidence(&self, r: &mut Recorder, sample: usize) -> Result<ConfidenceLogits> {
+        let each = 3 * self.inputs.layout.atoms();
+        let positions = self.coordinates.chunks_exact(each).nth(sample);
+        let positions = positions.ok_or_else(|| Error::shape("confidence", "sample", format!("below {}", self.samples()), sample))?;
+        let read = [&self.embedding.s_input, &self.trunk.s, &self.trunk.z];
+        self.model.aux_heads.forward(r, (&self.heads_inputs, &self.inputs.pairs), read, positions)
+    }
+}
+
+/// What drives a prediction.
+pub struct Run<'a, N, P> {
+    /// How much there is to do.
+    pub settings: &'a Settings,
+    /// Where random numbers come from.
+    pub noise: &'a mut N,
+    /// Who is told, and may cancel with false.
+    pub progress: &'a mut P,
+    /// What it goes on from, and where what is done is kept.
+    pub checkpoint: Option<&'a mut Checkpoint>,
+}
+
+impl OpenFold3 {
+    /// Draws structures of what the features are of, without telling yet how sure they are; `progress` gives false to cancel, then there are
+    /// none.
+    ///
+    /// With a `checkpoint` every cycle of the trunk and every denoising step is kept in it, and what it has of an earlier call is not done
+    /// again; `noise` starts from its beginning all the same. Keeping takes a copy of the pair representation to the host in every cycle.
+    ///
+    /// # Errors
+    /// As [`OpenFold3::predict`], and [`Error::Input`] where the checkpoint does not fit.
+    pub async fn structures<'a>(
+        &'a self,
+        features: &'a Features,
+        settings: &Settings,
+        noise: &mut impl Noise,
+        progress: &mut impl FnMut(Stage<'_>) -> bool,
+        checkpoint: Option<&mut Checkpoint>,
+    ) -> Result<Option<Structures<'a>>> {
+        if settings.steps == 0 || settings.samples == 0 {
+            return Err(Error::input("settings", "steps and samples should be above zero"));
+        }
+        let inputs = Inputs::new(&self.device, features)?;
+        checkpoint.as_ref().map_or(Ok(()), |checkpoint| checkpoint.check(settings, [inputs.layout.tokens(), inputs.layout.atoms()]))?;
+        let mut run = Run { settings, noise, progress, checkpoint };
+        let mut r = self.device.recorder();
+        r.stream();
+        let embedding = self.input_embedder.forward(&mut r, (&inputs.layout, &inputs.atoms), &inputs.pairs, features)?;
+        r.submit()?;
+        if !(run.progress)(Stage::Embedding) {
+            return Ok(None);
+        }
+        let Some(trunk) = self.run_trunk(&mut r, &inputs, &embedding, &mut run).await? else { return Ok(None) };
+        // What one part of the model leaves for reuse has the wrong sizes for the next.
+        self.device.trim_memory();
+        let Some(coordinates) = self.run_diffusion(&mut r, &inputs, (&embedding, &trunk), &mut run).await? else { return Ok(None) };
+        self.device.trim_memory();
+        let heads_inputs = self.aux_heads.inputs(&self.device, &features.tokens)?;
+        Ok(Some(Structures { model: self, inputs, heads_inputs, embedding, trunk, coordinates }))
+    }
+
+    async fn run_trunk<N: Noise, P: FnMut(Stage<'_>) -> bool>(
+        &self,
+        r: &mut Recorder,
+        inputs: &Inputs<'_>,
+        embedding: &InputEmbedding,
+        run: &mut Run<'_, N, P>,
+    ) -> Result<Option<Representation>> {
+        let (of, alignment) = (run.settings.recycles + 1, &inputs.features.msa);
+        let templates = TemplateInputs::none(&self.device, inputs.layout.tokens())?;
+        let blocks = self.trunk.pairformer_blocks();
+        let (first, mut before) = match &run.checkpoint {
+            Some(checkpoint) => (checkpoint.cycles(), checkpoint.trunk(&self.device, inputs.layout.tokens())?),
+            None => (0, None),
+        };
+        let is_random = MsaInputs::is_random(alignment);
+        run.noise.skip(if is_random { first } else { 0 });
+        let mut msa: Option<MsaInputs> = None;
+        let mut pace = Pace::default();
+        for cycle in first..of {
+            let msa = match &mut msa {
+                Some(msa) if !is_random => msa,
+                msa => msa.insert(MsaInputs::draw(&self.device, alignment, run.noise)?),
+            };
+            let own = TrunkInputs { templates: &templates, msa, pairs: &inputs.pairs };
+            let Representation { s, z } = self.trunk.before_pairformer(r, embedding, before.as_ref(), &own)?;
+            for (at, block) in blocks.iter().enumerate() {
+                block.forward(r, &s, &z, None, None)?;
+                pace.submit(r).await?;
+                if !(run.progress)(Stage::Trunk { cycle, of, block: at, blocks: blocks.len() }) {
+                    return Ok(None);
+                }
+            }
+            let done = before.insert(Representation { s, z });
+            if let Some(checkpoint) = &mut run.checkpoint {
+                checkpoint.keep_cycle(r, cycle + 1, done).await?;
+            }
+        }
+        Ok(before)
+    }
+
+    async fn run_diffusion<N: Noise, P: FnMut(Stage<'_>) -> bool>(
+        &self,
+        r: &mut Recorder,
+        inputs: &Inputs<'_>,
+        (embedding, trunk): (&InputEmbedding, &Representation),
+        run: &mut Run<'_, N, P>,
+    ) -> Result<Option<Vec<f32>>> {
+        let own = DiffusionInputs { layout: &inputs.layout, atoms: &inputs.atoms, pairs: &inputs.pairs, s_input: &embedding.s_input, s: &trunk.s, z: &trunk.z };
+        let conditions = self.diffusion_module.conditions(r, &own)?;
+        r.submit()?;
+        self.device.trim_memory();
+        sample(&self.diffusion_module, r, &conditions, inputs.layout.atoms(), run).await
+    }
+}

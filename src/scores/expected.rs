@@ -1,0 +1,85 @@
+//! What the scores need of the distributions over bins: sums of probabilities under a few weights. Sixty-four logits of a pair become two to
+//! a handful of numbers, which a GPU computes where the logits are; from logits on the host, [`expectations`] does the same.
+
+use std::ops::Range;
+
+use super::bins::{self, error_at, PAIR_BINS, PLDDT_BINS};
+use super::complex::Complex;
+use super::{expect, Logits};
+use crate::error::Result;
+
+/// Which sums are wanted of the distributions of pairs of tokens: for some rows the same.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BinWeights {
+    /// The tokens i of the pairs (i, j); j is every token.
+    pub rows: Range<usize>,
+    /// J of them: a pair has as many numbers, each the sum of its probabilities under such weights.
+    pub weights: Vec<[f32; PAIR_BINS]>,
+}
+
+/// What is expected of one sample.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Expected {
+    /// `[A]`, 0 to 100.
+    pub plddt: Vec<f32>,
+    /// As [`Complex::pae_weights`] asks for it, the J numbers of a pair next to each other.
+    pub pae: Vec<f32>,
+    /// As [`Complex::pde_weights`] asks for it: `[N, N]`, angstroms.
+    pub pde: Vec<f32>,
+}
+
+/// The sums that are wanted of logits `[N, N, 64]`: `[rows, N, J]` of each entry, one after the other.
+pub fn expectations(logits: &[f32], tokens: usize, wanted: &[BinWeights]) -> Vec<f32> {
+    let mut sums = Vec::new();
+    for BinWeights { rows, weights } in wanted {
+        let row = tokens * PAIR_BINS;
+        for logits in logits[rows.start * row..rows.end * row].chunks_exact(PAIR_BINS) {
+            let (terms, sum) = bins::exponentials::<PAIR_BINS>(logits);
+            sums.extend(weights.iter().map(|weights| (bins::dot(&terms, weights) / sum) as f32));
+        }
+    }
+    sums
+}
+
+impl Complex {
+    /// What is wanted of the PAE's logits: angstroms first, then the weights of the TM scores that a pair of tokens counts in.
+    pub fn pae_weights(&self) -> Vec<BinWeights> {
+        let mut start = 0;
+        let mut of_run = |run: &[super::complex::Token]| {
+            let rows = start..start + run.len();
+            start = rows.end;
+            BinWeights { rows, weights: self.tm_columns(run[0].chain).weights() }
+        };
+        self.runs().map(&mut of_run).collect()
+    }
+
+    /// What is wanted of the PDE's logits: angstroms.
+    pub fn pde_weights(&self) -> Vec<BinWeights> {
+        self.of_all_pairs(std::array::from_fn(error_at))
+    }
+
+    /// What is wanted of the distogram's logits: how likely two tokens are within 8 angstroms.
+    pub fn contact_weights(&self) -> Vec<BinWeights> {
+        self.of_all_pairs(bins::contact_weights())
+    }
+
+    fn of_all_pairs(&self, weights: [f32; PAIR_BINS]) -> Vec<BinWeights> {
+        vec![BinWeights { rows: 0..self.tokens(), weights: vec![weights] }]
+    }
+
+    /// What is expected of a sample, from its logits.
+    ///
+    /// # Errors
+    /// [`crate::Error::Shape`] where lengths do not fit the complex.
+    pub fn expected(&self, logits: &Logits) -> Result<Expected> {
+        let (n, a) = (self.tokens(), self.atoms());
+        expect("plddt", logits.plddt, a * PLDDT_BINS)?;
+        expect("pae", logits.pae, n * n * PAIR_BINS)?;
+        expect("pde", logits.pde, n * n * PAIR_BINS)?;
+        Ok(Expected {
+            plddt: bins::plddt(logits.plddt),
+            pae: expectations(logits.pae, n, &self.pae_weights()),
+            pde: expectations(logits.pde, n, &self.pde_weights()),
+        })
+    }
+}
