@@ -50,8 +50,18 @@ fn all(variant: &str, checks: &[Check]) {
 
 /// Products with all their epilogues, at no multiple of any tile.
 fn products(device: &Device, variant: &str) {
-    let full =
-        LinearCase { m: 147, k: 192, n: 100, offset: 4, bias: true, activation: Activation::Silu, gate: true, mask: true, residual: true, ..Default::default() };
+    let full = LinearCase {
+        m: 147,
+        k: 192,
+        n: 100,
+        offset: 4,
+        bias: true,
+        activation: Activation::Silu,
+        gate: true,
+        mask: true,
+        residual: true,
+        ..Default::default()
+    };
     let gated = GatedLinearCase { m: 147, k: 96, n: 100, activation: Activation::Silu, mask: true, ..Default::default() };
     let cases =
         [("linear", Case::Linear(LinearCase { swapped: Some(7), ..full.clone() })), ("gated_linear", Case::GatedLinear(gated)), ("linear", Case::Linear(full))];

@@ -1,6 +1,7 @@
 /** What a `Device` stands on: the wasm on this thread, or a worker that has it. */
 import type { AdapterReport, BenchRow, CaseReport, MemoryUse, TierReport, VerifyLine } from "./reports.js";
 import type { FoldEstimate, FoldOptions, FoldResult, FoldStage, ModelReport, QueryFile, QueryReport } from "./folding-types.js";
+import type { Checkpoint } from "./checkpoint.js";
 import type { HostTensor } from "./tensor.js";
 import type { OnBytes, WeightsFile } from "./weight-files.js";
 
@@ -18,7 +19,21 @@ export interface OpenOptions {
   byteBudget?: number;
   /** Prefer the GPU that saves power. */
   lowPower?: boolean;
+  /**
+   * Which kernels layers and models use. "portable": f32, on every GPU. "subgroup": f16 where it does no harm, and subgroups where there are
+   * any; rejects where the GPU has no `shader-f16`. "best", which it is where absent: the best that is there and has computed the right
+   * numbers in a check on opening; `Device.tier` says which, and `Device.warning` what was dropped.
+   */
+  tier?: "best" | "portable" | "subgroup";
+  /**
+   * Which wasm is loaded. "whole" can do everything. "folding" is smaller: it folds, and the first operation, layer, `verify`, `selfTest` or
+   * `bench` fetches the whole too, which then opens a device of its own. "folding" for `Trifold.open` where no `wasm` is given, else "whole".
+   */
+  module?: WasmModule;
 }
+
+/** One of the two files of wasm: all of trifold, or what folding takes. */
+export type WasmModule = "whole" | "folding";
 
 /** What to measure. */
 export interface BenchOptions {
@@ -39,13 +54,16 @@ export interface LayerBackend {
 export interface ModelBackend {
   readonly about: ModelReport;
   estimate(query: QueryFile, options: FoldOptions): Promise<FoldEstimate>;
-  fold(query: QueryFile, options: FoldOptions, onStage?: (stage: FoldStage) => void, signal?: AbortSignal): Promise<FoldResult>;
+  fold(query: QueryFile, options: FoldOptions, onStage?: (stage: FoldStage) => void, signal?: AbortSignal, checkpoint?: Checkpoint): Promise<FoldResult>;
   dispose(): void;
 }
 
 export interface Backend {
   readonly report: AdapterReport;
   readonly tiers: TierReport[];
+  /** The tier whose kernels layers and models use. */
+  readonly tier: string;
+  readonly warning: string | undefined;
   /** Names of the operations that `run` takes. */
   readonly operations: string[];
   run(op: string, tensors: Tensors, options: Options): Promise<Tensors>;

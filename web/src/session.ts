@@ -121,7 +121,7 @@ export function isAbort(error: unknown): boolean {
 async function open(onOpen: (device: Device) => void): Promise<Opened> {
   const worker = confinedWorker(workerAddress);
   try {
-    const device = await createWorkerDevice(worker);
+    const device = await createWorkerDevice(worker, { module: "folding" });
     onOpen(device);
     return { worker, device };
   } catch (error) {

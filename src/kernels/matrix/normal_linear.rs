@@ -70,6 +70,9 @@ fn named(variant: &str, names: &[&'static str]) -> Specialization {
 
 /// The product, and what `destination` makes of it.
 pub(crate) fn normal_linear(r: &mut Recorder, arguments: &NormalLinearArguments, destination: &Destination) -> Result<()> {
+    if super::ABSENT {
+        return super::refused();
+    }
     const OP: &str = "normal_linear";
     let x = &arguments.x;
     x.expect_channels(OP)?;

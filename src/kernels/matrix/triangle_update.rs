@@ -61,6 +61,9 @@ fn specialization(variant: &str, in_place: bool) -> Specialization {
 
 /// `out = sigmoid(w_gate . LN(z)) * (w_out . LN(product))`, or `z +=` that.
 pub(crate) fn triangle_update(r: &mut Recorder, arguments: &TriangleUpdateArguments) -> Result<()> {
+    if super::ABSENT {
+        return super::refused();
+    }
     const OP: &str = "triangle_update";
     let TriangleUpdateArguments { z, out, product, norm, product_norm, weight } = arguments;
     z.expect_channels(OP)?;
