@@ -13,13 +13,18 @@ const SCREENSHOTS = join(HERE, "screenshots");
 /** A software GPU on a busy machine. */
 const PATIENCE = { timeout: 400_000 };
 /** What a visitor downloads before anything is asked for, gzipped. */
-const FIRST_LOAD_BYTES = 400_000;
+const FIRST_LOAD_BYTES = 40_000;
 const SEQUENCE = "NLYIQWLKDGGPSSG";
 const SETTINGS = { samples: 2, steps: 10, recycles: 1, seed: 7 };
 /** Angstroms between this page's atoms and the command line's. */
 const CLOSE = 1e-2;
 /** The page must answer while a worker folds. */
 const MOST_TASK_MS = 100;
+/**
+ * And while the result is shown. The page's own pieces take a few milliseconds each; WebGL's first frames, which the page must wait for, are
+ * drawn here by a CPU that has other work too: a GPU takes a tenth of that.
+ */
+const MOST_SHOWING_TASK_MS = 300;
 
 /** @type {Awaited<ReturnType<typeof serve>>} */
 let server;
@@ -122,7 +127,7 @@ test("the first load is small, and the wasm is not in it", async () => {
   const total = sizes.reduce((sum, size) => sum + size, 0);
   console.log(`first load: ${files.length} files, ${total} bytes gzipped`);
   assert(total > 5000 && total < FIRST_LOAD_BYTES, String(total));
-  assert(!files.some((path) => /wasm|safetensors|3Dmol/.test(path)), files.join(" "));
+  assert(!files.some((path) => /wasm|safetensors|3Dmol|engine|result-panel|diagnostics|filler/.test(path)), files.join(" "));
   await context.close();
 });
 
@@ -193,9 +198,13 @@ describe("from a pasted sequence", () => {
     // Other work on the machine slows either: a forecast that is wrong is so by more.
     assert(took >= least / 3 && took <= most * 3, `${forecast} ${status}`);
     await page.waitForSelector("#result-viewer[data-shown] canvas", PATIENCE);
+    await page.waitForSelector("#result-files a[download$='.zip']");
+    // Long tasks are told a little later.
+    await page.waitForTimeout(500);
     const { folding, showing } = await longestTasks(page);
     console.log(`longest task of the page: ${folding} ms while folding, ${showing} ms while showing the result`);
     assert(folding <= MOST_TASK_MS, `${folding} ms`);
+    assert(showing <= MOST_SHOWING_TASK_MS, `${showing} ms`);
   });
 
   test("the structure is drawn", async () => {

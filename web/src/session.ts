@@ -1,9 +1,7 @@
 /** The device that all panels share: one worker, opened on first use, opened anew after a failure. */
-import workerAddress from "trifold/worker?worker&url";
-import { createWorkerDevice, Trifold, type Device, type OpenProgress, type WeightsSource } from "trifold";
-
-/** The demonstration network, a file of its own. */
-const DEMO = new URL("trifold/demo.safetensors", import.meta.url);
+import type { Device, OpenProgress, Trifold, WeightsSource } from "trifold";
+import type { Opened } from "./engine.js";
+import { isAbort } from "./errors.js";
 
 /** How long a stopped run may take to end by itself. */
 const GRACE_MS = 700;
@@ -16,11 +14,6 @@ export interface Weights {
   bytes?: number;
 }
 
-interface Opened {
-  worker: Worker;
-  device: Device;
-}
-
 interface Loaded {
   key: string;
   model: Promise<Trifold>;
@@ -31,12 +24,7 @@ export class Session {
   #busy = false;
   #loaded: Loaded | undefined;
   readonly #listeners: ((busy: boolean) => void)[] = [];
-  readonly #onOpen: (device: Device) => void;
-
-  /** `onOpen` gets every device that is opened: the wasm is fetched only then. */
-  constructor(onOpen: (device: Device) => void) {
-    this.#onOpen = onOpen;
-  }
+  readonly #openListeners: ((device: Device) => void)[] = [];
 
   get busy(): boolean {
     return this.#busy;
@@ -44,7 +32,7 @@ export class Session {
 
   /** The open device. */
   async device(): Promise<Device> {
-    this.#opened ??= open(this.#onOpen);
+    this.#opened ??= this.#open();
     try {
       return (await this.#opened).device;
     } catch (error) {
@@ -60,7 +48,7 @@ export class Session {
       const before = this.#loaded?.model;
       void before?.then((model) => model.dispose(), () => undefined);
       await before?.catch(() => undefined);
-      this.#loaded = { key: weights.key, model: Trifold.open({ device, weights: weights.source, demo: DEMO, onProgress }) };
+      this.#loaded = { key: weights.key, model: loadModel(device, weights, onProgress) };
     }
     const loaded = this.#loaded;
     try {
@@ -91,6 +79,19 @@ export class Session {
     listener(this.#busy);
   }
 
+  /** Calls `listener` with the device that is open, and with every one that is opened later. */
+  onOpen(listener: (device: Device) => void): void {
+    this.#openListeners.push(listener);
+    void this.#opened?.then(({ device }) => listener(device), () => undefined);
+  }
+
+  async #open(): Promise<Opened> {
+    const { open } = await import("./engine.js");
+    const opened = await open();
+    for (const listener of this.#openListeners) listener(opened.device);
+    return opened;
+  }
+
   async #discard(): Promise<void> {
     const opened = this.#opened;
     this.#opened = undefined;
@@ -113,28 +114,7 @@ function overdue(signal: AbortSignal): Promise<never> {
   });
 }
 
-/** True for what a signal's abort throws. */
-export function isAbort(error: unknown): boolean {
-  return error instanceof DOMException && error.name === "AbortError";
-}
-
-async function open(onOpen: (device: Device) => void): Promise<Opened> {
-  const worker = confinedWorker(workerAddress);
-  try {
-    const device = await createWorkerDevice(worker);
-    onOpen(device);
-    return { worker, device };
-  } catch (error) {
-    worker.terminate();
-    throw error;
-  }
-}
-
-/** A worker under this page's own policy, so that what folds can ask no other origin for anything. */
-function confinedWorker(address: string): Worker {
-  const script = `import ${JSON.stringify(new URL(address, import.meta.url).href)};`;
-  const blob = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
-  const worker = new Worker(blob, { type: "module", name: "trifold" });
-  worker.addEventListener("message", () => URL.revokeObjectURL(blob), { once: true });
-  return worker;
+async function loadModel(device: Device, weights: Weights, onProgress: (progress: OpenProgress) => void): Promise<Trifold> {
+  const { openModel } = await import("./engine.js");
+  return openModel(device, weights.source, onProgress);
 }

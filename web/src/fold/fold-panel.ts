@@ -2,9 +2,9 @@
 import type { AdapterReport, FoldEstimate, FoldOptions, FoldResult, FoldStage, OpenProgress, QueryFile } from "trifold";
 import { byId } from "../dom.js";
 import { bytes, duration, plural } from "../format.js";
-import { messageOf } from "../run-panel.js";
-import { isAbort, type Session, type Weights } from "../session.js";
-import { ResultPanel } from "../result/result-panel.js";
+import { isAbort, messageOf } from "../errors.js";
+import type { Session, Weights } from "../session.js";
+import type { ResultPanel } from "../result/result-panel.js";
 import { Forming } from "./forming.js";
 import { QueryPanel } from "./query-panel.js";
 import { forecast, remember, Stopwatch, told as toldTime } from "./speed.js";
@@ -32,7 +32,6 @@ export class FoldPanel {
   readonly #query: QueryPanel;
   readonly #weights: WeightsPanel;
   readonly #forming = new Forming();
-  readonly #result = new ResultPanel();
   readonly #run = byId("fold-run", HTMLButtonElement);
   readonly #stop = byId("fold-stop", HTMLButtonElement);
   readonly #status = byId("fold-status", HTMLElement);
@@ -48,6 +47,7 @@ export class FoldPanel {
   #tokens = 0;
   #failed: Order | undefined;
   #runWhenReady = false;
+  #result: Promise<ResultPanel> | undefined;
 
   constructor(session: Session, adapter: AdapterReport) {
     this.#session = session;
@@ -60,6 +60,7 @@ export class FoldPanel {
     this.#stop.addEventListener("click", () => this.#controller?.abort());
     // Not `change`: that comes with the click on the button, which would then be switched off under the pointer.
     for (const name of SETTINGS) setting(name).addEventListener("input", () => void this.#changed());
+    this.#tellSettings();
     session.onBusy(() => this.#enable());
     acceptDrops((files) => this.#drop(files));
   }
@@ -82,12 +83,13 @@ export class FoldPanel {
   /** Anew after every change: what fits, and how large it is. */
   async #changed(): Promise<void> {
     const round = (this.#round += 1);
+    const weights = this.#weights.chosen;
+    if (weights.key !== this.#weightsKey) this.#usual(weights);
+    this.#tellSettings();
     this.#fits = false;
     this.#tokens = 0;
     this.#showTime();
     this.#enable();
-    const weights = this.#weights.chosen;
-    if (weights.key !== this.#weightsKey) this.#usual(weights);
     const { query } = this.#query;
     if (!query) return this.#tell(this.#estimate, "");
     this.#tell(this.#estimate, "Measuring…");
@@ -98,6 +100,7 @@ export class FoldPanel {
       this.#tokens = estimate.tokens;
       this.#tell(this.#estimate, await this.#described(estimate));
       this.#showTime();
+      void this.#resultPanel().catch(() => undefined);
     } catch (error) {
       if (round === this.#round) this.#tell(this.#estimate, messageOf(error), true);
     }
@@ -106,6 +109,12 @@ export class FoldPanel {
       this.#runWhenReady = false;
       void this.#start(this.#order());
     }
+  }
+
+  /** Also where they are folded away. */
+  #tellSettings(): void {
+    const { samples, steps, recycles, seed } = options();
+    byId("fold-settings-now", HTMLElement).textContent = `${plural(samples, "sample")}, ${plural(steps, "step")}, ${plural(recycles, "recycle")}, seed ${seed}`;
   }
 
   #usual(weights: Weights): void {
@@ -141,8 +150,29 @@ export class FoldPanel {
     await this.#exclusively(order, async (signal) => {
       const result = await this.#fold(order, signal);
       this.#tell(this.#status, `Folded in ${duration(performance.now() - begun)}.`);
-      await this.#result.show(result);
+      // Not waited for: the next fold may begin while this one is drawn.
+      void this.#show(result);
     });
+  }
+
+  /** Comes once there is something to fold: then it is here when the result is, and also without a network. */
+  #resultPanel(): Promise<ResultPanel> {
+    this.#result ??= import("../result/result-panel.js").then(
+      ({ ResultPanel }) => new ResultPanel(),
+      (error: unknown) => {
+        this.#result = undefined;
+        throw error;
+      },
+    );
+    return this.#result;
+  }
+
+  async #show(result: FoldResult): Promise<void> {
+    try {
+      await (await this.#resultPanel()).show(result);
+    } catch (error) {
+      this.#tell(this.#status, `Folded, but the result cannot be shown: ${messageOf(error)}`, true);
+    }
   }
 
   /** A few steps of something short: enough to tell how long the query will take. */
@@ -165,6 +195,7 @@ export class FoldPanel {
     const { signal } = this.#controller;
     this.#failed = undefined;
     this.#running(true);
+    this.#measure.hidden = true;
     try {
       await this.#session.exclusively(signal, () => work(signal));
     } catch (error) {
@@ -205,7 +236,7 @@ export class FoldPanel {
 
   #showTime(): void {
     const found = this.#tokens > 0 ? forecast(this.#speedKey(this.#weights.chosen), { tokens: this.#tokens, ...options() }) : undefined;
-    this.#measure.hidden = this.#tokens === 0 || found !== undefined;
+    this.#measure.hidden = this.#session.busy || this.#tokens === 0 || found !== undefined;
     if (this.#tokens === 0) this.#tell(this.#time, "");
     else if (found) this.#tell(this.#time, `Takes ${toldTime(found)}, to judge by ${plural(found.from.tokens, "token")} folded on this GPU before.`);
     else this.#tell(this.#time, "How long it takes is not known before this GPU has folded something.");
@@ -215,6 +246,7 @@ export class FoldPanel {
     // A button that vanishes would take the keyboard's place on the page with it.
     const focused = document.activeElement;
     this.#stop.hidden = !running;
+    this.#run.hidden = running;
     this.#again.hidden = running || !this.#failed;
     this.#progress.hidden = !running;
     this.#bar(undefined);

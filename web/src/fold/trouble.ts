@@ -1,5 +1,5 @@
 /** What went wrong in a fold, for people who do not know what a device is. */
-import { messageOf } from "../run-panel.js";
+import { messageOf } from "../errors.js";
 
 export interface Trouble {
   text: string;
