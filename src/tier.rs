@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::bench;
+use crate::bench::{layers, BenchOp};
 use crate::error::{DeviceError, Result};
 use crate::gpu::{AdapterReport, Device, DeviceOptions, Tier, TierRequest, TIERS};
 
@@ -74,7 +74,8 @@ fn below(tier: Tier) -> Tier {
 }
 
 /// Layers that reach every kernel of the tiers but two of the cooperative matrices: `gated_linear` and `block_bias`.
-const CHECKED: [&str; 6] = ["tri_mul_out", "tri_mul_in", "tri_att_start", "tri_att_end_as_used", "swiglu_transition", "attention_pair_bias"];
+const CHECKED: [BenchOp; 6] =
+    [layers::TRI_MUL_OUT, layers::TRI_MUL_IN, layers::TRI_ATT_START, layers::TRI_ATT_END, layers::SWIGLU_TRANSITION, layers::ATTENTION_PAIR_BIAS];
 /// Tokens: not a multiple of any tile.
 const TOKENS: usize = 77;
 /// How far rounding operands to f16 may take a layer's update from that of the portable kernels, in root mean squares; 1e-3 is usual.
@@ -85,19 +86,19 @@ async fn failure(device: &Device) -> Result<Option<String>> {
     if device.tier() == Tier::Portable {
         return Ok(None);
     }
-    for name in CHECKED {
-        let [got, expected] = [output(device, name).await?, output(&device.as_portable(), name).await?];
+    for op in CHECKED {
+        let [got, expected] = [output(device, &op).await?, output(&device.as_portable(), &op).await?];
         let deviation = deviation(&got, &expected);
         // NaN is no less than anything.
         if deviation.is_nan() || deviation > DEVIATION {
-            return Ok(Some(format!("{name} is off by {deviation:.1e} of its root mean square, where {DEVIATION:.0e} is allowed")));
+            return Ok(Some(format!("{} is off by {deviation:.1e} of its root mean square, where {DEVIATION:.0e} is allowed", op.name)));
         }
     }
     Ok(None)
 }
 
-async fn output(device: &Device, name: &str) -> Result<Vec<f32>> {
-    let job = bench::find(name)?.prepare(device, TOKENS)?;
+async fn output(device: &Device, op: &BenchOp) -> Result<Vec<f32>> {
+    let job = op.prepare(device, TOKENS)?;
     let mut r = device.recorder();
     let output = job(&mut r)?;
     r.read(&output).await

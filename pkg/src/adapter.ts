@@ -19,6 +19,37 @@ export async function requireAdapter({ lowPower = false }: OpenOptions): Promise
   return adapter;
 }
 
+/** Whether the device may have subgroups beside f16: wgpu cannot ask for them in a browser. */
+export function lendsSubgroups({ features }: GPUAdapter): boolean {
+  return features.has("shader-f16") && features.has("subgroups");
+}
+
+type Prototype = Pick<GPUAdapter, "requestDevice">;
+let lending = 0;
+let own: Prototype["requestDevice"] | undefined;
+
+/** Runs `work` while every device that is asked for with f16 gets subgroups too. */
+export async function withSubgroups<T>(adapter: GPUAdapter, work: () => Promise<T>): Promise<T> {
+  if (!lendsSubgroups(adapter)) return work();
+  const prototype = Object.getPrototypeOf(adapter) as Prototype;
+  lending += 1;
+  own ??= prototype.requestDevice;
+  const request = own;
+  prototype.requestDevice = function (this: GPUAdapter, asked) {
+    const features = [...(asked?.requiredFeatures ?? [])];
+    return request.call(this, features.includes("shader-f16") ? { ...asked, requiredFeatures: [...features, "subgroups"] } : asked);
+  };
+  try {
+    return await work();
+  } finally {
+    lending -= 1;
+    if (lending === 0) {
+      prototype.requestDevice = own;
+      own = undefined;
+    }
+  }
+}
+
 /** Browsers leave the name out, but most tell the maker and the architecture: "apple metal-3". */
 export function named(report: AdapterReport, { info }: GPUAdapter): AdapterReport {
   const known = info.description || [info.vendor, info.architecture].filter((part) => part !== "").join(" ");

@@ -18,7 +18,21 @@ export interface OpenOptions {
   byteBudget?: number;
   /** Prefer the GPU that saves power. */
   lowPower?: boolean;
+  /**
+   * Which kernels layers and models use. "portable": f32, on every GPU. "subgroup": f16 where it does no harm, and subgroups where there are
+   * any; rejects where the GPU has no `shader-f16`. "best", which it is where absent: the best that is there and has computed the right
+   * numbers in a check on opening; `Device.tier` says which, and `Device.warning` what was dropped.
+   */
+  tier?: "best" | "portable" | "subgroup";
+  /**
+   * Which wasm is loaded. "whole" can do everything. "folding" is smaller: it folds, and the first operation, layer, `verify`, `selfTest` or
+   * `bench` fetches the whole too, which then opens a device of its own. "folding" for `Trifold.open` where no `wasm` is given, else "whole".
+   */
+  module?: WasmModule;
 }
+
+/** One of the two files of wasm: all of trifold, or what folding takes. */
+export type WasmModule = "whole" | "folding";
 
 /** What to measure. */
 export interface BenchOptions {
@@ -46,6 +60,9 @@ export interface ModelBackend {
 export interface Backend {
   readonly report: AdapterReport;
   readonly tiers: TierReport[];
+  /** The tier whose kernels layers and models use. */
+  readonly tier: string;
+  readonly warning: string | undefined;
   /** Names of the operations that `run` takes. */
   readonly operations: string[];
   run(op: string, tensors: Tensors, options: Options): Promise<Tensors>;

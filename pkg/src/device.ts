@@ -50,6 +50,16 @@ export class Device {
     return this.#backend.tiers;
   }
 
+  /** The family of kernels that layers and models use here: "portable" or "subgroup". */
+  tier(): string {
+    return this.#backend.tier;
+  }
+
+  /** What should be told of this device, such as a tier that computed wrong numbers here and is not used; `undefined` where nothing. */
+  warning(): string | undefined {
+    return this.#backend.warning;
+  }
+
   /** Names of the operations. */
   operations(): string[] {
     return this.#backend.operations;

@@ -1,71 +1,138 @@
 /** The wasm on this thread. */
-import { named, requireAdapter } from "./adapter.js";
+import { lendsSubgroups, named, requireAdapter, withSubgroups } from "./adapter.js";
 import type { Backend, BenchOptions, LayerBackend, ModelBackend, OnProgress, OpenOptions, Options, Tensors } from "./backend.js";
+import { typed } from "./errors.js";
 import type { FoldEstimate, FoldOptions, FoldResult, FoldStage, ModelReport, QueryFile, QueryReport } from "./folding-types.js";
-import { init } from "./init.js";
+import { init, suitable } from "./init.js";
 import type { AdapterReport, BenchRow, CaseReport, MemoryUse, TierReport, VerifyLine } from "./reports.js";
 import { inWorkerScope } from "./runtime.js";
-import { checkQuery, Gpu, operations, type Layer, type Model } from "./wasm/trifold.js";
+import * as whole from "./wasm/trifold.js";
+import * as folding from "./wasm/trifold_folding.js";
+import type { Gpu, Layer } from "./wasm/trifold.js";
+import type { FoldingGpu, Model } from "./wasm/trifold_folding.js";
 import { readable, type OnBytes, type WeightsFile } from "./weight-files.js";
+
+/** What a wasm does without a GPU. */
+type Functions = Pick<typeof folding, "checkQuery" | "operations">;
 
 export class GpuBackend implements Backend {
   readonly report: AdapterReport;
   readonly tiers: TierReport[];
+  readonly tier: string;
+  readonly warning: string | undefined;
   readonly operations: string[];
-  readonly #gpu: Gpu;
+  readonly #gpu: FoldingGpu;
+  readonly #wasm: Functions;
+  readonly #options: OpenOptions;
+  #whole: Promise<Gpu> | undefined;
 
-  private constructor(gpu: Gpu, adapter: GPUAdapter) {
+  private constructor(gpu: FoldingGpu, wasm: Functions, adapter: GPUAdapter, options: OpenOptions) {
     this.#gpu = gpu;
+    this.#wasm = wasm;
+    this.#options = options;
     this.report = named(gpu.report(), adapter);
     this.tiers = gpu.tiers();
-    this.operations = operations();
+    this.tier = gpu.tier();
+    this.warning = gpu.warning();
+    this.operations = wasm.operations();
   }
 
   static async open(options: OpenOptions): Promise<GpuBackend> {
     const adapter = await requireAdapter(options);
-    await init();
-    return new GpuBackend(await inWorkerScope(() => Gpu.open(options)), adapter);
+    const module = suitable(options.module ?? "whole");
+    await init(undefined, module);
+    if (module === "folding") return new GpuBackend(await openGpu(folding.Gpu, adapter, options), folding, adapter, options);
+    const gpu = await openGpu(whole.Gpu, adapter, options);
+    const backend = new GpuBackend(gpu, whole, adapter, options);
+    backend.#whole = Promise.resolve(gpu);
+    return backend;
   }
 
-  run(op: string, tensors: Tensors, options: Options): Promise<Tensors> {
-    return this.#gpu.run(op, tensors, options);
+  /** The GPU in the wasm that can do everything. The two share no memory, so that it opens a device of its own where only folding was loaded. */
+  #complete(): Promise<Gpu> {
+    this.#whole ??= openWhole(this.#options).catch((error: unknown) => {
+      this.#whole = undefined;
+      throw error;
+    });
+    return this.#whole;
+  }
+
+  async run(op: string, tensors: Tensors, options: Options): Promise<Tensors> {
+    const gpu = await this.#complete();
+    return answered(gpu.run(op, tensors, options));
   }
 
   async load(op: string, weights: Tensors, options: Options): Promise<LayerBackend> {
-    return new GpuLayer(await this.#gpu.load(op, weights, options));
+    const gpu = await this.#complete();
+    return new GpuLayer(await answered(gpu.load(op, weights, options)));
   }
 
   async verify(bytes: Uint8Array): Promise<VerifyLine[]> {
-    return (await this.#gpu.verify(bytes)).map(withInfinities);
+    const gpu = await this.#complete();
+    return (await answered(gpu.verify(bytes))).map(withInfinities);
   }
 
   async selfTest(onReport?: OnProgress<CaseReport>, signal?: AbortSignal): Promise<CaseReport[]> {
-    const reports = await untilAborted({ onProgress: onReport, signal }, (onPiece) => this.#gpu.selfTest(onPiece));
+    const gpu = await this.#complete();
+    const reports = await untilAborted({ onProgress: onReport, signal }, (onPiece) => answered(gpu.selfTest(onPiece)));
     return reports.map(withInfinities);
   }
 
   async bench(options: BenchOptions, onRow?: OnProgress<BenchRow>, signal?: AbortSignal): Promise<BenchRow[]> {
-    const rows = await untilAborted({ onProgress: onRow, signal }, (onPiece) => this.#gpu.bench(options, onPiece));
+    const gpu = await this.#complete();
+    const rows = await untilAborted({ onProgress: onRow, signal }, (onPiece) => answered(gpu.bench(options, onPiece)));
     return rows.map(withInfinities);
   }
 
   async loadModel(files: WeightsFile[], onBytes?: OnBytes): Promise<ModelBackend> {
-    return new GpuModel(await this.#gpu.loadModel(await readable(files, onBytes)));
+    return new GpuModel(await answered(this.#gpu.loadModel(await readable(files, onBytes))));
   }
 
   async checkQuery(query: QueryFile): Promise<QueryReport> {
-    return checkQuery(query);
+    return this.#wasm.checkQuery(query);
   }
 
+  /** Of both devices, where there are two. */
   async memory(): Promise<MemoryUse> {
-    return this.#gpu.memory();
+    const own = this.#gpu.memory();
+    const other = this.#whole && (await this.#whole);
+    if (!other || other === this.#gpu) return own;
+    const { live, pooled, peak } = other.memory();
+    return { live: own.live + live, pooled: own.pooled + pooled, peak: own.peak + peak };
   }
 
   /** Calls under way still hold the device, and reject. */
   dispose(): void {
-    this.#gpu.destroy();
-    this.#gpu.free();
+    close(this.#gpu);
+    this.#whole?.then((gpu) => gpu !== this.#gpu && close(gpu)).catch(() => undefined);
   }
+}
+
+async function openWhole(options: OpenOptions): Promise<Gpu> {
+  const adapter = await requireAdapter(options);
+  await init(undefined, "whole");
+  return openGpu(whole.Gpu, adapter, options);
+}
+
+interface Opener<Opened> {
+  open(options: Parameters<typeof Gpu.open>[0]): Promise<Opened>;
+}
+
+function openGpu<Opened>(Gpu: Opener<Opened>, adapter: GPUAdapter, { module: _, ...options }: OpenOptions): Promise<Opened> {
+  const open = () => answered(Gpu.open({ ...options, subgroups: lendsSubgroups(adapter) }));
+  return inWorkerScope(() => withSubgroups(adapter, open));
+}
+
+function close(gpu: FoldingGpu): void {
+  gpu.destroy();
+  gpu.free();
+}
+
+/** What the wasm answers, its errors as those of this package. */
+function answered<Answer>(answer: Promise<Answer>): Promise<Answer> {
+  return answer.catch((error: unknown) => {
+    throw typed(error);
+  });
 }
 
 class GpuLayer implements LayerBackend {
@@ -76,7 +143,7 @@ class GpuLayer implements LayerBackend {
   }
 
   run(tensors: Tensors): Promise<Tensors> {
-    return this.#layer.run(tensors);
+    return answered(this.#layer.run(tensors));
   }
 
   /** Calls under way keep the weights until they end. */
@@ -95,7 +162,7 @@ class GpuModel implements ModelBackend {
   }
 
   estimate(query: QueryFile, options: FoldOptions): Promise<FoldEstimate> {
-    return this.#model.estimate(query, options);
+    return answered(this.#model.estimate(query, options));
   }
 
   async fold(query: QueryFile, options: FoldOptions, onStage?: (stage: FoldStage) => void, signal?: AbortSignal): Promise<FoldResult> {
@@ -110,7 +177,7 @@ class GpuModel implements ModelBackend {
       }
       return thrown === undefined;
     };
-    const result = await this.#model.fold(query, options, tell);
+    const result = await answered(this.#model.fold(query, options, tell));
     if (thrown) throw thrown.error;
     if (!result) throw new Error("trifold: the fold ended without a result");
     return result;

@@ -3,9 +3,9 @@
  *
  * Importing this has no effect and needs no GPU: `Trifold.open()`, `Device.open()` or `createWorkerDevice()` starts the work.
  */
-export type { BenchOptions, OnProgress, OpenOptions, Options, Tensors } from "./backend.js";
+export type { BenchOptions, OnProgress, OpenOptions, Options, Tensors, WasmModule } from "./backend.js";
 export { Device, type LoadOptions, type TriangleAttentionOptions } from "./device.js";
-export { SafetensorsError, WebGpuUnavailableError } from "./errors.js";
+export { DeviceLostError, SafetensorsError, WebGpuUnavailableError } from "./errors.js";
 export { Folding } from "./folding.js";
 export { mmcif, ranking } from "./folding-types.js";
 export type * from "./folding-types.js";

@@ -1,29 +1,42 @@
 /** Loading the wasm, wherever this runs. */
-import initGlue from "./wasm/trifold.js";
+import type { WasmModule } from "./backend.js";
+import initWhole from "./wasm/trifold.js";
+import initFolding from "./wasm/trifold_folding.js";
 import { readFile, isNode } from "./runtime.js";
 
 /** Where the wasm comes from. */
 export type WasmSource = URL | string | Request | Response | BufferSource | WebAssembly.Module;
 
-let loading: Promise<void> | undefined;
+const loading: Partial<Record<WasmModule, Promise<void>>> = {};
 
 /**
- * Loads the wasm once; later calls return the same promise, and a call after a failure tries again.
- * `Device.open` calls it by itself: call it to load early, or to say where the wasm is.
+ * Loads a wasm once; later calls return the same promise, and a call after a failure tries again.
+ * `Device.open` and `Trifold.open` call it by themselves: call it to load early, or to say where the wasm is.
  *
  * @param input the wasm, or where it is; by default the file beside this module.
+ * @param module which of the two files it is; the whole where absent.
  */
-export function init(input?: WasmSource): Promise<void> {
-  loading ??= load(input).catch((error: unknown) => {
-    loading = undefined;
+export function init(input?: WasmSource, module: WasmModule = "whole"): Promise<void> {
+  const load = module === "whole" ? loadWhole : loadFolding;
+  return (loading[module] ??= load(input).catch((error: unknown) => {
+    delete loading[module];
     throw error;
-  });
-  return loading;
+  }));
 }
 
-async function load(input: WasmSource | undefined): Promise<void> {
-  const source = input ?? new URL("./wasm/trifold_bg.wasm", import.meta.url);
-  await initGlue({ module_or_path: await resolve(source) });
+/** What to load for `wanted`: where the whole is at hand, nothing else is needed. */
+export function suitable(wanted: WasmModule): WasmModule {
+  return loading.whole ? "whole" : wanted;
+}
+
+// The addresses stand here as bundlers look for them.
+
+async function loadWhole(input: WasmSource = new URL("./wasm/trifold_bg.wasm", import.meta.url)): Promise<void> {
+  await initWhole({ module_or_path: await resolve(input) });
+}
+
+async function loadFolding(input: WasmSource = new URL("./wasm/trifold_folding_bg.wasm", import.meta.url)): Promise<void> {
+  await initFolding({ module_or_path: await resolve(input) });
 }
 
 async function resolve(source: WasmSource): Promise<Response | BufferSource | WebAssembly.Module> {

@@ -11,6 +11,8 @@ export type PostableWasm = string | BufferSource | WebAssembly.Module;
 export interface Opened {
   report: AdapterReport;
   tiers: TierReport[];
+  tier: string;
+  warning: string | undefined;
   operations: string[];
 }
 

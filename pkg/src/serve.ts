@@ -67,10 +67,10 @@ class Server {
 
   async #openDevice(options: Calls["open"]["takes"]["options"], wasm: Calls["open"]["takes"]["wasm"]): Promise<Opened> {
     if (this.#device) throw new Error("trifold: this worker has a device already; dispose it first, or start another worker");
-    await init(wasm);
+    if (wasm !== undefined) await init(wasm, options.module);
     this.#device = await GpuBackend.open(options);
-    const { report, tiers, operations } = this.#device;
-    return { report, tiers, operations };
+    const { report, tiers, tier, warning, operations } = this.#device;
+    return { report, tiers, tier, warning, operations };
   }
 
   #opened(): Backend {

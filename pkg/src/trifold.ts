@@ -4,11 +4,12 @@ import type { BenchOptions, ModelBackend, OnProgress, OpenOptions } from "./back
 import { Device } from "./device.js";
 import { Folding } from "./folding.js";
 import { fileOf, type FoldEstimate, type FoldOptions, type FoldStage, type ModelReport, type Query, type QueryReport } from "./folding-types.js";
-import { init, type WasmSource } from "./init.js";
+import { init, suitable, type WasmSource } from "./init.js";
 import type { BenchRow, CaseReport, VerifyLine } from "./reports.js";
 import { weightsFiles, type WeightsSource } from "./weight-files.js";
 import { createWorkerDevice } from "./worker-client.js";
-import { checkQuery as checkInWasm } from "./wasm/trifold.js";
+import { checkQuery as checkWhole } from "./wasm/trifold.js";
+import { checkQuery as checkFolding } from "./wasm/trifold_folding.js";
 import type { PostableWasm } from "./protocol.js";
 
 /** How far opening is. */
@@ -28,7 +29,7 @@ export interface TrifoldOptions extends OpenOptions {
   worker?: Worker;
   /** Fold on this device, which stays open when the model is disposed. */
   device?: Device;
-  /** Where the wasm is, or the wasm. */
+  /** Where the wasm is, or the wasm: the whole, if `module` does not say that it is the folding one. */
   wasm?: URL | PostableWasm;
   /** Where the demonstration network is, if not beside the module. */
   demo?: URL | string;
@@ -149,13 +150,15 @@ export class Trifold {
 
 /** Reads a query on this thread and says what it holds; no GPU is needed. @throws Error with the offending letter and its place. */
 export async function checkQuery(query: Query, wasm?: WasmSource): Promise<QueryReport> {
-  await init(wasm);
-  return checkInWasm(fileOf(query));
+  const module = suitable(wasm === undefined ? "folding" : "whole");
+  await init(wasm, module);
+  return module === "whole" ? checkWhole(fileOf(query)) : checkFolding(fileOf(query));
 }
 
-async function openDevice({ worker, wasm, limits, byteBudget, lowPower }: TrifoldOptions): Promise<Device> {
-  const open = Object.fromEntries(Object.entries({ limits, byteBudget, lowPower }).filter(([, value]) => value !== undefined)) as OpenOptions;
+async function openDevice({ worker, wasm, limits, byteBudget, lowPower, tier, module }: TrifoldOptions): Promise<Device> {
+  const wanted = { limits, byteBudget, lowPower, tier, module: module ?? (wasm === undefined ? "folding" : "whole") };
+  const open = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined)) as OpenOptions;
   if (worker) return createWorkerDevice(worker, wasm === undefined ? open : { ...open, wasm });
-  await init(wasm);
+  if (wasm !== undefined) await init(wasm, open.module);
   return Device.open(open);
 }

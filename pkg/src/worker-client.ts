@@ -1,7 +1,7 @@
 /** The page's side of a worker: the same `Device`, with the wasm and all its waiting elsewhere. */
 import type { Backend, BenchOptions, LayerBackend, ModelBackend, OnProgress, OpenOptions, Options, Tensors } from "./backend.js";
 import { Device } from "./device.js";
-import { WebGpuUnavailableError } from "./errors.js";
+import { typed } from "./errors.js";
 import type { FoldStage, QueryFile, QueryReport } from "./folding-types.js";
 import { buffersOf, unwrap, type Call, type Calls, type Opened, type PostableWasm, type Reply, type Request } from "./protocol.js";
 import type { AdapterReport, BenchRow, CaseReport, MemoryUse, TierReport, VerifyLine } from "./reports.js";
@@ -87,6 +87,8 @@ interface RunOptions {
 class WorkerBackend implements Backend {
   readonly report: AdapterReport;
   readonly tiers: TierReport[];
+  readonly tier: string;
+  readonly warning: string | undefined;
   readonly operations: string[];
   readonly #channel: Channel;
   readonly #transferInputs: boolean;
@@ -94,6 +96,8 @@ class WorkerBackend implements Backend {
   constructor(channel: Channel, opened: Opened, transferInputs: boolean) {
     this.report = opened.report;
     this.tiers = opened.tiers;
+    this.tier = opened.tier;
+    this.warning = opened.warning;
     this.operations = opened.operations;
     this.#channel = channel;
     this.#transferInputs = transferInputs;
@@ -164,10 +168,8 @@ class WorkerBackend implements Backend {
 }
 
 /** The worker's error as an error of this thread, of the class that callers tell apart. */
-function rebuilt({ name, message }: { name: string; message: string }): Error {
-  // Compared with an instance's name: bundlers shorten that of the class.
-  const unavailable = new WebGpuUnavailableError(message);
-  return name === unavailable.name ? unavailable : Object.assign(new Error(message), { name });
+function rebuilt({ name, message }: { name: string; message: string }): unknown {
+  return typed(Object.assign(new Error(message), { name }));
 }
 
 /** A relative address means the page's, not the worker's. */

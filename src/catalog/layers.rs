@@ -20,12 +20,12 @@ pub(super) fn attention(device: &Device, weights: &Weights, options: &Value) -> 
     Ok(Loaded::new(move |r, inputs| Ok(vec![("o", layer.forward(r, inputs.get("x")?, inputs.maybe("mask_bias"), inputs.maybe("pair_bias"))?)])))
 }
 
-pub(super) fn triangle(device: &Device, weights: &Weights, node: Node, orientation: BiasOrientation) -> Result<Loaded> {
+pub(crate) fn triangle(device: &Device, weights: &Weights, node: Node, orientation: BiasOrientation) -> Result<Loaded> {
     let layer = TriangleAttention::load(device, &weights.at(""), node, orientation)?;
     Ok(Loaded::new(move |r, inputs| Ok(vec![("update", layer.forward(r, inputs.get("z")?, inputs.maybe("pair_mask"))?)])))
 }
 
-pub(super) fn swiglu_transition(device: &Device, weights: &Weights, _: &Value) -> Result<Loaded> {
+pub(crate) fn swiglu_transition(device: &Device, weights: &Weights, _: &Value) -> Result<Loaded> {
     let layer = SwiGluTransition::load(device, &weights.at(""))?;
     Ok(Loaded::new(move |r, inputs| Ok(vec![("update", layer.forward(r, inputs.get("x")?, inputs.maybe("mask"))?)])))
 }
@@ -42,12 +42,12 @@ pub(super) fn ubiquitin_pair(device: &Device, weights: &Weights, _: &Value) -> R
     }))
 }
 
-pub(super) fn triangle_multiplication(device: &Device, weights: &Weights, edges: Edges) -> Result<Loaded> {
+pub(crate) fn triangle_multiplication(device: &Device, weights: &Weights, edges: Edges) -> Result<Loaded> {
     let layer = TriangleMultiplication::load(device, &weights.at(""), edges)?;
     Ok(Loaded::new(move |r, inputs| Ok(vec![("update", layer.forward(r, inputs.get("z")?, inputs.maybe("pair_mask"))?)])))
 }
 
-pub(super) fn attention_pair_bias(device: &Device, weights: &Weights, _: &Value) -> Result<Loaded> {
+pub(crate) fn attention_pair_bias(device: &Device, weights: &Weights, _: &Value) -> Result<Loaded> {
     let layer = AttentionPairBias::load(device, &weights.at(""))?;
     Ok(Loaded::new(move |r, inputs| Ok(vec![("update", layer.forward(r, inputs.get("a")?, inputs.get("z")?, inputs.maybe("mask"))?)])))
 }
@@ -69,7 +69,7 @@ pub(super) fn ada_ln(device: &Device, weights: &Weights, _: &Value) -> Result<Lo
 
 // The blocks work in place; what was uploaded for the call is what they give back.
 
-pub(super) fn pairformer_block(device: &Device, weights: &Weights, _: &Value) -> Result<Loaded> {
+pub(crate) fn pairformer_block(device: &Device, weights: &Weights, _: &Value) -> Result<Loaded> {
     let block = PairformerBlock::load(device, &weights.at(""), BiasOrientation::QueryKey)?;
     Ok(Loaded::new(move |r, inputs| {
         let (s, z) = (inputs.get("s")?, inputs.get("z")?);

@@ -3,7 +3,7 @@
 //! What `trifold verify` looks an `op` up in, and what the browser calls. The names and those of the tensors are
 //! OpenFold3's, or those of the library whose contract an operation has.
 
-mod layers;
+pub(crate) mod layers;
 mod model;
 mod operations;
 
@@ -186,6 +186,17 @@ pub const ALL: &[Op] = &[
         load: layers::ubiquitin_pair,
     },
 ];
+
+/// The names of them all, apart from the functions: a program that only lists them links none.
+pub const NAMES: [&str; ALL.len()] = {
+    let mut names = [""; ALL.len()];
+    let mut at = 0;
+    while at < names.len() {
+        names[at] = ALL[at].name;
+        at += 1;
+    }
+    names
+};
 
 fn number(options: &Value, name: &str) -> Result<Option<f64>> {
     match &options[name] {

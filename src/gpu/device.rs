@@ -35,6 +35,8 @@ pub struct DeviceOptions {
     pub tier: TierRequest,
     /// Kernels and variants of them to run wherever they can, though another may be faster there.
     pub variants: Vec<(String, String)>,
+    /// In browsers: that the device will have `subgroups`, for which wgpu cannot ask there, but its caller can. Elsewhere wgpu knows.
+    pub subgroups: bool,
 }
 
 /// Which tier to open a device for.
@@ -67,6 +69,7 @@ struct Inner {
     queue: wgpu::Queue,
     report: AdapterReport,
     byte_budget: u64,
+    subgroups: bool,
     kind: wgpu::DeviceType,
     pipelines: PipelineCache,
     failure: Arc<Mutex<Failure>>,
@@ -116,9 +119,12 @@ impl Device {
     fn from_parts(device: wgpu::Device, queue: wgpu::Queue, adapter: &wgpu::Adapter, options: DeviceOptions, tier: Tier) -> Device {
         let failure = Arc::new(Mutex::new(Failure::default()));
         watch(&device, &failure);
-        let report = report(adapter, &device.limits());
+        let mut report = report(adapter, &device.limits());
+        let lent = cfg!(target_arch = "wasm32") && options.subgroups && tier != Tier::Portable;
+        report.subgroups |= lent;
         let binding = report.limits.storage_binding_bytes;
         let inner = Inner {
+            subgroups: lent || device.features().contains(wgpu::Features::SUBGROUP),
             byte_budget: options.byte_budget.map_or(binding, |bytes| bytes.min(binding)),
             kind: adapter.get_info().device_type,
             report,
@@ -277,8 +283,7 @@ impl Device {
 
     /// Whether kernels may exchange numbers within subgroups of `lanes` invocations.
     pub(crate) fn has_subgroups(&self, lanes: usize) -> bool {
-        let enabled = self.inner.device.features().contains(wgpu::Features::SUBGROUP);
-        self.tier != Tier::Portable && enabled && self.inner.report.subgroup_sizes[0] as usize >= lanes
+        self.tier != Tier::Portable && self.inner.subgroups && self.inner.report.subgroup_sizes[0] as usize >= lanes
     }
 
     pub(crate) fn raw(&self) -> &wgpu::Device {

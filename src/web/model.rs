@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::*;
 
 use super::job::{Given, Options};
 use super::result::folded;
-use super::values::{js_error, now, promise, set, to_js};
+use super::values::{js_error, now, promise, set, to_js, OrThrown};
 use crate::error::{Error, Result};
 use crate::fold::{fold, share_done, Estimate, Planner, Request};
 use crate::gpu::Device;
@@ -83,7 +83,7 @@ impl Model {
 #[wasm_bindgen]
 impl Model {
     /// What the weights are.
-    pub fn about(&self) -> std::result::Result<JsValue, JsError> {
+    pub fn about(&self) -> OrThrown<JsValue> {
         let Inner { usual, generation, tensors, .. } = &*self.inner;
         to_js(&json!({ "generation": generation.name(), "note": usual.note, "tensors": tensors })).map_err(js_error)
     }

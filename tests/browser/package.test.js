@@ -55,7 +55,7 @@ describe("the packed package", () => {
   after(() => installed.remove());
 
   test("holds only what belongs", () => {
-    const expected = [/^dist\/[\w-]+\.(js|d\.ts)$/, /^dist\/wasm\/trifold(\.js|\.d\.ts|_bg\.wasm)$/, /^dist\/demo\.safetensors$/, /^LICENSE-(MIT|APACHE)$/, /^README\.md$/, /^package\.json$/];
+    const expected = [/^dist\/[\w-]+\.(js|d\.ts)$/, /^dist\/wasm\/trifold(_folding)?(\.js|\.d\.ts|_bg\.wasm)$/, /^dist\/demo\.safetensors$/, /^LICENSE-(MIT|APACHE)$/, /^README\.md$/, /^package\.json$/];
     const strays = installed.files.filter((path) => !expected.some((pattern) => pattern.test(path)));
     assert.deepEqual(strays, []);
     for (const path of ["LICENSE-MIT", "LICENSE-APACHE", "README.md", "dist/index.d.ts", "dist/worker.js", "dist/wasm/trifold_bg.wasm", "dist/demo.safetensors"]) {

@@ -14,7 +14,7 @@ export interface Opened {
 export async function open(): Promise<Opened> {
   const worker = confinedWorker(workerAddress);
   try {
-    return { worker, device: await createWorkerDevice(worker) };
+    return { worker, device: await createWorkerDevice(worker, { module: "folding" }) };
   } catch (error) {
     worker.terminate();
     throw error;

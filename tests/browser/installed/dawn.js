@@ -3,8 +3,9 @@ import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { Device, init, tensor } from "trifold";
+import { Device, DeviceLostError, init, tensor } from "trifold";
 import { useDawn } from "trifold/node";
+import { openWatched } from "./lost.js";
 import { drawProblem, largestDifference, triangleAttention } from "./reference.js";
 
 const GOLDENS = process.env.GOLDENS ?? "";
@@ -18,7 +19,7 @@ describe("a device in Node", () => {
   /** @type {Device} */
   let device;
   before(async () => {
-    device = await Device.open();
+    device = await Device.open({ tier: "portable" });
   });
   after(() => device.dispose());
 
@@ -207,6 +208,39 @@ describe("a device in Node", () => {
     assert.deepEqual(rows.map(({ op, n }) => `${op} ${n}`), ["softmax 8", "softmax 16", "layer_norm 8", "layer_norm 16"]);
     for (const { ms } of rows) assert(ms >= 0);
     await assert.rejects(device.bench({ ops: ["no_such_op"] }), /no_such_op/);
+  });
+
+  test("a tier can be asked for, and what there is not is refused", async () => {
+    const offered = device.tiers().find(({ tier }) => tier === "subgroup");
+    assert.equal(device.tier(), "portable");
+    const best = await Device.open();
+    assert(best.tier() === (offered?.admitted ? "subgroup" : "portable") || best.warning() !== undefined, best.tier());
+    best.dispose();
+    await assert.rejects(Device.open({ tier: /** @type {any} */ ("fast") }), /option tier: should be "best", "portable", "subgroup".*got "fast"/);
+    if (!offered?.admitted) {
+      await assert.rejects(Device.open({ tier: "subgroup" }), /does not admit the subgroup tier: no shader-f16/);
+      return;
+    }
+    const halved = await Device.open({ tier: "subgroup" });
+    assert.equal(halved.tier(), "subgroup");
+    const lines = (await Promise.all(["tri_att_start", "tri_mul_out", "swiglu_transition", "pairformer_block"].map(async (name) => halved.verify(await readFile(join(GOLDENS, `${name}.safetensors`)))))).flat();
+    for (const line of lines) assert(line.passed && line.tier === "subgroup" && line.max_error > 0, JSON.stringify(line));
+    halved.dispose();
+  });
+
+  test("a lost device is said to be lost, and nothing waits for it", async () => {
+    const { opened: own, devices } = await openWatched(() => Device.open());
+    const ones = tensor([1, 1, 1, 1], [2, 2]);
+    await own.softmax(ones);
+    const running = own.bench({ ops: ["triangle_attention"], n: [64], repeats: 50 });
+    running.catch(() => undefined);
+    devices.forEach((taken) => taken.destroy());
+    const lost = (/** @type {Error} */ error) => error instanceof DeviceLostError && error.name === "DeviceLostError" && /was lost/.test(error.message);
+    await assert.rejects(running, lost);
+    await assert.rejects(own.softmax(ones), lost);
+    await assert.rejects(own.selfTest(), lost);
+    own.dispose();
+    await device.softmax(ones);
   });
 
   test("a disposed device refuses, and another still works", async () => {

@@ -3,8 +3,9 @@ import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { checkQuery, mmcif, ranking, Trifold } from "trifold";
+import { checkQuery, DeviceLostError, mmcif, ranking, tensor, Trifold } from "trifold";
 import { useDawn } from "trifold/node";
+import { openWatched } from "./lost.js";
 
 const GOLDENS = process.env.GOLDENS ?? "";
 const SETTINGS = { samples: 2, steps: 2, recycles: 0 };
@@ -77,6 +78,22 @@ describe("folding in Node", () => {
     const failing = trifold.fold("MQIFVKTLTG", { ...SETTINGS, onStage: () => { throw stop; } });
     await assert.rejects(failing, (error) => error === stop);
     await assert.rejects(trifold.fold("MQIFVKTLTG", { signal: AbortSignal.abort() }), { name: "AbortError" });
+  });
+
+  test("only what folds has been loaded, and an operation fetches the rest onto a device of its own", async () => {
+    const { opened, devices } = await openWatched(() => trifold.device.softmax(tensor([0, 0], [1, 2])));
+    assert.deepEqual([...opened.data], [0.5, 0.5]);
+    assert.equal(devices.length, 1);
+    assert(trifold.device.operations().includes("softmax"));
+    await trifold.device.softmax(tensor([0, 0], [1, 2]));
+  });
+
+  test("a device lost in mid-fold ends the fold, and says so", async () => {
+    const { opened: own, devices } = await openWatched(() => Trifold.open({ weights: "demo" }));
+    const folding = own.fold("MQIFVKTLTG", { ...SETTINGS, steps: 500, onStage: ({ stage, step }) => stage === "diffusion" && step === 3 && devices.forEach((device) => device.destroy()) });
+    await assert.rejects(folding, (error) => error instanceof DeviceLostError && /was lost/.test(error.message));
+    await assert.rejects(own.fold("MQIFVKTLTG", SETTINGS), DeviceLostError);
+    own.dispose();
   });
 
   test("weights are read in pieces from a path, and broken ones are named", async () => {

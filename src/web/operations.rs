@@ -1,0 +1,139 @@
+//! Operations and layers by name, case files, the self-test and the benchmark: what the module that only folds goes without.
+
+use js_sys::{Array, Float32Array, Function, Object, Promise};
+use wasm_bindgen::prelude::*;
+
+use super::tensors::host_tensors;
+use super::values::{json_of, now, promise, set, to_js};
+use super::Gpu;
+use crate::catalog::{self, Inputs, Loaded};
+use crate::error::{Error, Result};
+use crate::gpu::Device;
+use crate::weights::Weights;
+use crate::{bench, check, verify};
+
+/// An operation with its weights on the GPU.
+#[wasm_bindgen]
+pub struct Layer {
+    device: Device,
+    op: &'static str,
+    loaded: std::rc::Rc<Loaded>,
+}
+
+#[wasm_bindgen]
+impl Gpu {
+    /// Runs an operation on named tensors.
+    pub fn run(&self, op: String, tensors: JsValue, options: JsValue) -> Promise {
+        let device = self.device.clone();
+        promise(async move {
+            let op = catalog::find(&op)?;
+            let loaded = op.load(&device, &Weights::default(), &json_of(&options)?)?;
+            call(&device, op.name, &loaded, &tensors).await
+        })
+    }
+
+    /// Loads a layer with named weights, which stay on the GPU.
+    pub fn load(&self, op: String, weights: JsValue, options: JsValue) -> Promise {
+        let device = self.device.clone();
+        promise(async move {
+            let op = catalog::find(&op)?;
+            let loaded = op.load(&device, &Weights::new(host_tensors(op.name, &weights)?), &json_of(&options)?)?;
+            Ok(Layer { device, op: op.name, loaded: loaded.into() }.into())
+        })
+    }
+
+    /// Runs a case file and compares its outputs.
+    pub fn verify(&self, bytes: Vec<u8>) -> Promise {
+        let device = self.device.clone();
+        promise(async move { to_js(&verify::verify(&device, &bytes, now).await?) })
+    }
+
+    /// Runs every kernel against its reference; `on_report(report, done, total)` after each.
+    #[wasm_bindgen(js_name = selfTest)]
+    pub fn self_test(&self, on_report: Option<Function>) -> Promise {
+        let device = self.device.clone();
+        promise(async move {
+            let cases = check::self_test();
+            let reports = Array::new();
+            for (done, case) in cases.iter().enumerate() {
+                let start = now();
+                let report = to_js(&case.run(&device).await?)?;
+                set(&report, "ms", &JsValue::from(now() - start))?;
+                tell(&on_report, &report, done + 1, cases.len())?;
+                reports.push(&report);
+            }
+            Ok(reports.into())
+        })
+    }
+
+    /// Times operations over sizes: `{ ops?: string[], n?: number[], repeats?: number }`; `on_row(row, done, total)` after each.
+    pub fn bench(&self, options: JsValue, on_row: Option<Function>) -> Promise {
+        let device = self.device.clone();
+        promise(async move {
+            let options: BenchOptions = serde_json::from_value(json_of(&options)?).map_err(|error| Error::input("bench options", error))?;
+            let plan = options.plan()?;
+            let rows = Array::new();
+            for (done, (op, n)) in plan.iter().enumerate() {
+                let row = to_js(&bench::measure(&device, op, *n, options.repeats.unwrap_or(5), now).await?)?;
+                tell(&on_row, &row, done + 1, plan.len())?;
+                rows.push(&row);
+            }
+            Ok(rows.into())
+        })
+    }
+}
+
+#[wasm_bindgen]
+impl Layer {
+    /// Runs the layer on named tensors.
+    pub fn run(&self, tensors: JsValue) -> Promise {
+        let (device, op, loaded) = (self.device.clone(), self.op, self.loaded.clone());
+        promise(async move { call(&device, op, &loaded, &tensors).await })
+    }
+}
+
+#[derive(serde::Deserialize)]
+struct BenchOptions {
+    ops: Option<Vec<String>>,
+    n: Option<Vec<usize>>,
+    repeats: Option<usize>,
+}
+
+impl BenchOptions {
+    fn plan(&self) -> Result<Vec<(&'static bench::BenchOp, usize)>> {
+        let ops: Vec<&bench::BenchOp> = match &self.ops {
+            Some(names) => names.iter().map(|name| bench::find(name)).collect::<Result<_>>()?,
+            None => bench::OPS.iter().collect(),
+        };
+        let sizes = self.n.clone().unwrap_or_else(|| vec![16, 32, 64, 128]);
+        Ok(ops.into_iter().flat_map(|op| sizes.iter().map(move |n| (op, *n))).collect())
+    }
+}
+
+async fn call(device: &Device, op: &str, loaded: &Loaded, tensors: &JsValue) -> Result<JsValue> {
+    let host = host_tensors(op, tensors)?;
+    let uploaded = host.into_iter().map(|(name, tensor)| Ok((name, tensor.upload(device)?)));
+    let inputs = Inputs::new(op, uploaded.collect::<Result<_>>()?);
+    let mut r = device.recorder();
+    let outputs = loaded.run(&mut r, &inputs)?;
+    let result = Object::new();
+    for (name, tensor) in &outputs {
+        let data = r.read(tensor).await?;
+        let shape: Array = tensor.shape().iter().map(|extent| JsValue::from(*extent as f64)).collect();
+        let named = Object::new();
+        set(&named, "data", &Float32Array::from(&data[..]))?;
+        set(&named, "shape", &shape)?;
+        set(&result, name, &named)?;
+    }
+    Ok(result.into())
+}
+
+fn tell(callback: &Option<Function>, report: &JsValue, done: usize, total: usize) -> Result<()> {
+    match callback {
+        Some(callback) => {
+            let told = callback.call3(&JsValue::NULL, report, &JsValue::from(done as f64), &JsValue::from(total as f64));
+            told.map(|_| ()).map_err(|error| Error::input("the progress callback threw", format!("{error:?}")))
+        }
+        None => Ok(()),
+    }
+}

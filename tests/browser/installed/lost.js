@@ -1,0 +1,24 @@
+/** A hand on the GPU's device that the package opens, to take it away. */
+
+/**
+ * Runs `open` and returns what it gives, with the devices that WebGPU gave meanwhile.
+ * @template Opened
+ * @param {() => Promise<Opened>} open
+ * @returns {Promise<{ opened: Opened, devices: GPUDevice[] }>}
+ */
+export async function openWatched(open) {
+  const prototype = Object.getPrototypeOf(await navigator.gpu.requestAdapter());
+  const request = prototype.requestDevice;
+  /** @type {GPUDevice[]} */
+  const devices = [];
+  prototype.requestDevice = async function (/** @type {unknown[]} */ ...asked) {
+    const device = await request.apply(this, asked);
+    devices.push(device);
+    return device;
+  };
+  try {
+    return { opened: await open(), devices };
+  } finally {
+    prototype.requestDevice = request;
+  }
+}
