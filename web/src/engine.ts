@@ -1,6 +1,6 @@
 /** The package and its worker: fetched when something is to be read, folded or measured. */
 import workerAddress from "trifold/worker?worker&url";
-import { createWorkerDevice, Trifold, type Device, type OpenProgress, type WeightsSource } from "trifold";
+import { Checkpoint, createWorkerDevice, Trifold, type Device, type OpenProgress, type WeightsSource } from "trifold";
 
 /** The demonstration network, a file of its own. */
 const DEMO = new URL("trifold/demo.safetensors", import.meta.url);
@@ -10,9 +10,11 @@ export interface Opened {
   device: Device;
 }
 
-/** A device in a worker of its own. */
-export async function open(): Promise<Opened> {
-  const worker = confinedWorker(workerAddress);
+export { Checkpoint };
+
+/** A device in a worker of its own, or in one whose device is gone. */
+export async function open(given?: Worker): Promise<Opened> {
+  const worker = given ?? confinedWorker(workerAddress);
   try {
     return { worker, device: await createWorkerDevice(worker, { module: "folding" }) };
   } catch (error) {

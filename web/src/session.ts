@@ -1,7 +1,8 @@
 /** The device that all panels share: one worker, opened on first use, opened anew after a failure. */
-import type { Device, OpenProgress, Trifold, WeightsSource } from "trifold";
+import type { Checkpoint, Device, OpenProgress, Trifold, WeightsSource } from "trifold";
 import type { Opened } from "./engine.js";
 import { isAbort } from "./errors.js";
+import { troubleOf } from "./trouble.js";
 
 /** How long a stopped run may take to end by itself. */
 const GRACE_MS = 700;
@@ -21,6 +22,8 @@ interface Loaded {
 
 export class Session {
   #opened: Promise<Opened> | undefined;
+  /** One whose device is gone. */
+  #worker: Worker | undefined;
   #busy = false;
   #loaded: Loaded | undefined;
   readonly #listeners: ((busy: boolean) => void)[] = [];
@@ -59,6 +62,16 @@ export class Session {
     }
   }
 
+  /** An empty one, for a fold that may have to go on. */
+  async checkpoint(): Promise<Checkpoint> {
+    return new (await import("./engine.js")).Checkpoint();
+  }
+
+  /** The next run gets a worker that remembers nothing. */
+  restart(): Promise<void> {
+    return this.#discard();
+  }
+
   /** One run at a time: two would spoil each other's times. */
   async exclusively<Result>(signal: AbortSignal, work: (device: Device) => Promise<Result>): Promise<Result> {
     this.#setBusy(true);
@@ -66,7 +79,7 @@ export class Session {
       return await Promise.race([work(await this.device()), overdue(signal)]);
     } catch (error) {
       // A lost device, a failed worker or one that does not stop: the next run gets a fresh one.
-      if (!isAbort(error)) await this.#discard();
+      if (!isAbort(error)) await this.#discard(troubleOf(error).gpu);
       throw error instanceof Overdue ? signal.reason : error;
     } finally {
       this.#setBusy(false);
@@ -87,16 +100,21 @@ export class Session {
 
   async #open(): Promise<Opened> {
     const { open } = await import("./engine.js");
-    const opened = await open();
+    const opened = await open(this.#worker);
+    this.#worker = undefined;
     for (const listener of this.#openListeners) listener(opened.device);
     return opened;
   }
 
-  async #discard(): Promise<void> {
-    const opened = this.#opened;
+  /** With `keepWorker` checkpoints outlive the device: they lie in the worker's memory. */
+  async #discard(keepWorker = false): Promise<void> {
+    const before = this.#opened;
     this.#opened = undefined;
     this.#loaded = undefined;
-    (await opened?.catch(() => undefined))?.worker.terminate();
+    const opened = await before?.catch(() => undefined);
+    if (keepWorker) opened?.device.dispose();
+    else (opened?.worker ?? this.#worker)?.terminate();
+    this.#worker = keepWorker ? opened?.worker : undefined;
   }
 
   #setBusy(busy: boolean): void {

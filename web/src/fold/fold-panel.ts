@@ -1,14 +1,15 @@
 /** Fold: a query, weights, an estimate, a run, a result. */
-import type { AdapterReport, FoldEstimate, FoldOptions, FoldResult, FoldStage, OpenProgress, QueryFile } from "trifold";
+import type { AdapterReport, Checkpoint, FoldEstimate, FoldOptions, FoldResult, FoldStage, OpenProgress, QueryFile } from "trifold";
 import { byId } from "../dom.js";
 import { bytes, duration, plural } from "../format.js";
 import { isAbort, messageOf } from "../errors.js";
 import type { Session, Weights } from "../session.js";
 import type { ResultPanel } from "../result/result-panel.js";
+import { troubleOf } from "../trouble.js";
 import { Forming } from "./forming.js";
+import { resumption, told } from "./progress.js";
 import { QueryPanel } from "./query-panel.js";
 import { forecast, remember, Stopwatch, told as toldTime } from "./speed.js";
-import { troubleOf } from "./trouble.js";
 import { WeightsPanel } from "./weights-panel.js";
 
 /** Enough to see that everything runs; real weights are worth OpenFold3's own settings. */
@@ -17,13 +18,14 @@ const SETTINGS = ["samples", "steps", "recycles", "seed"] as const;
 /** What this GPU is measured with: as long as the query, up to this. */
 const MOST_PROBE = 64;
 const PROBE_STEPS = 4;
-const STAGES: Record<FoldStage["stage"], string> = { embedding: "Reading the sequence", trunk: "Trunk", diffusion: "Denoising", confidence: "Confidence" };
 
 /** One fold that was asked for. */
 interface Order {
   query: QueryFile;
   weights: Weights;
   options: ReturnType<typeof options>;
+  /** What a GPU that is lost leaves, and from where the fold goes on then. */
+  kept?: { checkpoint: Checkpoint; from?: string | undefined };
 }
 
 export class FoldPanel {
@@ -38,6 +40,7 @@ export class FoldPanel {
   readonly #estimate = byId("fold-estimate", HTMLElement);
   readonly #time = byId("fold-time", HTMLElement);
   readonly #measure = byId("fold-measure", HTMLButtonElement);
+  readonly #on = byId("fold-on", HTMLButtonElement);
   readonly #again = byId("fold-again", HTMLButtonElement);
   readonly #progress = byId("fold-progress", HTMLElement);
   #controller: AbortController | undefined;
@@ -55,7 +58,8 @@ export class FoldPanel {
     this.#query = new QueryPanel(session, () => void this.#changed());
     this.#weights = new WeightsPanel(() => void this.#changed());
     this.#run.addEventListener("click", () => void this.#start(this.#order()));
-    this.#again.addEventListener("click", () => void this.#start(this.#failed));
+    this.#on.addEventListener("click", () => void this.#start(this.#failed));
+    this.#again.addEventListener("click", () => void this.#startAnew());
     this.#measure.addEventListener("click", () => void this.#measureSpeed());
     this.#stop.addEventListener("click", () => this.#controller?.abort());
     // Not `change`: that comes with the click on the button, which would then be switched off under the pointer.
@@ -146,6 +150,7 @@ export class FoldPanel {
   async #start(order: Order | undefined): Promise<void> {
     if (!order) return;
     this.#tell(this.#status, "Folding…");
+    order.kept ??= { checkpoint: await this.#session.checkpoint() };
     const begun = performance.now();
     await this.#exclusively(order, async (signal) => {
       const result = await this.#fold(order, signal);
@@ -175,6 +180,14 @@ export class FoldPanel {
     }
   }
 
+  async #startAnew(): Promise<void> {
+    if (!this.#failed) return;
+    const { query, weights, options } = this.#failed;
+    // What was kept of it goes with the worker.
+    await this.#session.restart();
+    await this.#start({ query, weights, options });
+  }
+
   /** A few steps of something short: enough to tell how long the query will take. */
   async #measureSpeed(): Promise<void> {
     const order = this.#order();
@@ -182,7 +195,7 @@ export class FoldPanel {
     const text = "ACDEFGHIKLMNPQRSTVWY".repeat(4).slice(0, Math.max(8, Math.min(this.#tokens, MOST_PROBE)));
     this.#tell(this.#status, "Measuring this GPU…");
     await this.#exclusively(order, async (signal) => {
-      const probe = { ...order, query: { text }, options: { ...order.options, steps: PROBE_STEPS, recycles: 0 } };
+      const probe: Order = { weights: order.weights, query: { text }, options: { ...order.options, steps: PROBE_STEPS, recycles: 0 } };
       // The first time is also that of compiling the shaders; the second counts.
       await this.#fold(probe, signal);
       await this.#fold(probe, signal);
@@ -201,8 +214,8 @@ export class FoldPanel {
     } catch (error) {
       if (isAbort(error)) this.#tell(this.#status, "Cancelled.");
       else {
-        const { text, again } = troubleOf(error);
-        this.#failed = again ? order : undefined;
+        const { text, gpu } = troubleOf(error);
+        this.#failed = gpu ? order : undefined;
         this.#tell(this.#status, text, true);
       }
     } finally {
@@ -211,7 +224,7 @@ export class FoldPanel {
     }
   }
 
-  async #fold({ query, weights, options }: Order, signal: AbortSignal): Promise<FoldResult> {
+  async #fold({ query, weights, options, kept }: Order, signal: AbortSignal): Promise<FoldResult> {
     const model = await this.#session.model(weights, (progress) => this.#tell(this.#status, opening(weights, progress)));
     const { samples, recycles } = options;
     const { tokens } = await model.estimate(query, options);
@@ -219,12 +232,15 @@ export class FoldPanel {
     const begun = performance.now();
     const onStage = (stage: FoldStage) => {
       watch.tell(stage);
+      if (kept) kept.from = resumption(stage, recycles) ?? kept.from;
       this.#tell(this.#status, told(stage, performance.now() - begun));
       this.#bar(stage.share);
       if (stage.coordinates) this.#forming.draw(stage.coordinates, stage.coordinates.length / 3 / samples);
     };
-    const result = await model.fold(query, { ...options, signal, onStage });
-    const measured = watch.measured();
+    // What goes on from the middle tells nothing of the time of a whole fold.
+    const whole = kept?.from === undefined;
+    const result = await model.fold(query, { ...options, signal, onStage, ...(kept && { checkpoint: kept.checkpoint }) });
+    const measured = whole ? watch.measured() : undefined;
     if (measured) remember(this.#speedKey(weights), measured);
     return result;
   }
@@ -248,12 +264,16 @@ export class FoldPanel {
     this.#stop.hidden = !running;
     this.#run.hidden = running;
     this.#again.hidden = running || !this.#failed;
+    const from = this.#failed?.kept?.from;
+    this.#on.hidden = running || from === undefined;
+    this.#on.textContent = `Go on from ${from}`;
+    this.#again.classList.toggle("primary", from === undefined);
     this.#progress.hidden = !running;
     this.#bar(undefined);
     if (!running) this.#forming.hide();
-    if (running && (focused === this.#run || focused === this.#again || focused === this.#measure)) this.#stop.focus();
+    if (running && [this.#run, this.#on, this.#again, this.#measure].some((button) => button === focused)) this.#stop.focus();
     this.#enable();
-    if (!running && focused === this.#stop) (this.#failed ? this.#again : this.#run).focus();
+    if (!running && focused === this.#stop) [this.#on, this.#again, this.#run].find((button) => !button.hidden)?.focus();
   }
 
   #bar(share: number | undefined): void {
@@ -286,11 +306,6 @@ function options(): Required<Omit<FoldOptions, "maxMemory">> {
 function opening({ label }: Weights, { stage, loaded, total }: OpenProgress): string {
   const doing = { device: "Opening the GPU", weights: `Fetching ${label}`, model: `Reading ${label} to the GPU` }[stage];
   return total > 1 ? `${doing}: ${bytes(loaded)} of ${bytes(total)}` : `${doing}…`;
-}
-
-function told({ stage, step, of, share }: FoldStage, elapsed: number): string {
-  const left = share > 0.02 && share < 1 ? `, about ${duration((elapsed * (1 - share)) / share)} left` : "";
-  return `${STAGES[stage]}${of > 1 ? `, ${step + 1} of ${of}` : ""}${left}`;
 }
 
 function acceptDrops(take: (files: File[]) => Promise<void>): void {
