@@ -68,6 +68,7 @@ impl DeviceArguments {
             low_power: self.low_power,
             tier,
             variants: self.variant.clone(),
+            ..DeviceOptions::default()
         })?;
         if let Some(warning) = device.warning() {
             eprintln!("trifold: {warning}");

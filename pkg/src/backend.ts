@@ -1,6 +1,7 @@
 /** What a `Device` stands on: the wasm on this thread, or a worker that has it. */
 import type { AdapterReport, BenchRow, CaseReport, MemoryUse, TierReport, VerifyLine } from "./reports.js";
 import type { FoldEstimate, FoldOptions, FoldResult, FoldStage, ModelReport, QueryFile, QueryReport } from "./folding-types.js";
+import type { Checkpoint } from "./checkpoint.js";
 import type { HostTensor } from "./tensor.js";
 import type { OnBytes, WeightsFile } from "./weight-files.js";
 
@@ -53,7 +54,7 @@ export interface LayerBackend {
 export interface ModelBackend {
   readonly about: ModelReport;
   estimate(query: QueryFile, options: FoldOptions): Promise<FoldEstimate>;
-  fold(query: QueryFile, options: FoldOptions, onStage?: (stage: FoldStage) => void, signal?: AbortSignal): Promise<FoldResult>;
+  fold(query: QueryFile, options: FoldOptions, onStage?: (stage: FoldStage) => void, signal?: AbortSignal, checkpoint?: Checkpoint): Promise<FoldResult>;
   dispose(): void;
 }
 

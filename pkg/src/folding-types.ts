@@ -65,6 +65,8 @@ export interface FoldEstimate {
   device_bytes: number;
   /** Bytes of the results on the host. */
   host_bytes: number;
+  /** Bytes on the host that a `Checkpoint` takes besides. */
+  checkpoint_bytes: number;
 }
 
 /** How far a fold is. */

@@ -1,6 +1,7 @@
 /** The wasm on this thread. */
 import { lendsSubgroups, named, requireAdapter, withSubgroups } from "./adapter.js";
 import type { Backend, BenchOptions, LayerBackend, ModelBackend, OnProgress, OpenOptions, Options, Tensors } from "./backend.js";
+import type { Checkpoint } from "./checkpoint.js";
 import { typed } from "./errors.js";
 import type { FoldEstimate, FoldOptions, FoldResult, FoldStage, ModelReport, QueryFile, QueryReport } from "./folding-types.js";
 import { init, suitable } from "./init.js";
@@ -12,8 +13,8 @@ import type { Gpu, Layer } from "./wasm/trifold.js";
 import type { FoldingGpu, Model } from "./wasm/trifold_folding.js";
 import { readable, type OnBytes, type WeightsFile } from "./weight-files.js";
 
-/** What a wasm does without a GPU. */
-type Functions = Pick<typeof folding, "checkQuery" | "operations">;
+/** What a wasm has without a GPU. */
+type Functions = Pick<typeof folding, "checkQuery" | "Checkpoint" | "operations">;
 
 export class GpuBackend implements Backend {
   readonly report: AdapterReport;
@@ -85,7 +86,7 @@ export class GpuBackend implements Backend {
   }
 
   async loadModel(files: WeightsFile[], onBytes?: OnBytes): Promise<ModelBackend> {
-    return new GpuModel(await answered(this.#gpu.loadModel(await readable(files, onBytes))));
+    return new GpuModel(await answered(this.#gpu.loadModel(await readable(files, onBytes))), this.#wasm);
   }
 
   async checkQuery(query: QueryFile): Promise<QueryReport> {
@@ -155,9 +156,11 @@ class GpuLayer implements LayerBackend {
 class GpuModel implements ModelBackend {
   readonly about: ModelReport;
   readonly #model: Model;
+  readonly #wasm: Functions;
 
-  constructor(model: Model) {
+  constructor(model: Model, wasm: Functions) {
     this.#model = model;
+    this.#wasm = wasm;
     this.about = model.about();
   }
 
@@ -165,7 +168,7 @@ class GpuModel implements ModelBackend {
     return answered(this.#model.estimate(query, options));
   }
 
-  async fold(query: QueryFile, options: FoldOptions, onStage?: (stage: FoldStage) => void, signal?: AbortSignal): Promise<FoldResult> {
+  async fold(query: QueryFile, options: FoldOptions, onStage?: (stage: FoldStage) => void, signal?: AbortSignal, checkpoint?: Checkpoint): Promise<FoldResult> {
     signal?.throwIfAborted();
     let thrown: { error: unknown } | undefined;
     const tell = (stage: FoldStage) => {
@@ -177,7 +180,8 @@ class GpuModel implements ModelBackend {
       }
       return thrown === undefined;
     };
-    const result = await answered(this.#model.fold(query, options, tell));
+    const model = this.#model;
+    const result = await answered(checkpoint ? model.foldFrom(query, options, tell, checkpoint.within(this.#wasm)) : model.fold(query, options, tell));
     if (thrown) throw thrown.error;
     if (!result) throw new Error("trifold: the fold ended without a result");
     return result;

@@ -4,6 +4,7 @@
  * Importing this has no effect and needs no GPU: `Trifold.open()`, `Device.open()` or `createWorkerDevice()` starts the work.
  */
 export type { BenchOptions, OnProgress, OpenOptions, Options, Tensors, WasmModule } from "./backend.js";
+export { Checkpoint } from "./checkpoint.js";
 export { Device, type LoadOptions, type TriangleAttentionOptions } from "./device.js";
 export { DeviceLostError, SafetensorsError, WebGpuUnavailableError } from "./errors.js";
 export { Folding } from "./folding.js";

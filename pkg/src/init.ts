@@ -24,9 +24,9 @@ export function init(input?: WasmSource, module: WasmModule = "whole"): Promise<
   }));
 }
 
-/** What to load for `wanted`: where the whole is at hand, nothing else is needed. */
+/** What to load for `wanted`: where only the whole is at hand, nothing else is needed. */
 export function suitable(wanted: WasmModule): WasmModule {
-  return loading.whole ? "whole" : wanted;
+  return loading.whole && !loading.folding ? "whole" : wanted;
 }
 
 // The addresses stand here as bundlers look for them.

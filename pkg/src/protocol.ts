@@ -29,7 +29,7 @@ export interface Calls {
   loadModel: { takes: { files: WeightsFile[] }; answers: { model: number; about: ModelReport } };
   checkQuery: { takes: { query: QueryFile }; answers: QueryReport };
   estimate: { takes: { model: number; query: QueryFile; options: FoldOptions }; answers: FoldEstimate };
-  fold: { takes: { model: number; query: QueryFile; options: FoldOptions }; answers: FoldResult };
+  fold: { takes: { model: number; query: QueryFile; options: FoldOptions; checkpoint?: number | undefined }; answers: FoldResult };
   unloadModel: { takes: { model: number }; answers: void };
   memory: { takes: object; answers: MemoryUse };
   dispose: { takes: object; answers: void };

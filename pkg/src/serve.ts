@@ -1,6 +1,7 @@
 /** The worker's side: a device on this thread, worked by messages. */
 import { GpuBackend } from "./gpu-backend.js";
 import type { Backend, LayerBackend, ModelBackend, OnProgress } from "./backend.js";
+import { Checkpoint } from "./checkpoint.js";
 import { init } from "./init.js";
 import type { FoldResult } from "./folding-types.js";
 import { buffersOf, buffersOfResult, unwrap, type Call, type Calls, type Envelope, type Opened, type Reply, type Request } from "./protocol.js";
@@ -26,6 +27,7 @@ class Server {
   readonly #scope: WorkerScope;
   readonly #layers = new Map<number, LayerBackend>();
   readonly #models = new Map<number, ModelBackend>();
+  readonly #checkpoints = new Map<number, Checkpoint>();
   readonly #running = new Map<number, AbortController>();
   #device: Backend | undefined;
 
@@ -45,7 +47,7 @@ class Server {
     loadModel: async ({ files }, id) => this.#keepModel(id, await this.#opened().loadModel(files, (loaded, total) => this.#post({ id, progress: [null, loaded, total] }))),
     checkQuery: async ({ query }) => this.#opened().checkQuery(query),
     estimate: async ({ model, query, options }) => this.#model(model).estimate(query, options),
-    fold: async ({ model, query, options }, id) => this.#model(model).fold(query, options, (stage) => this.#post({ id, progress: [stage, 0, 1] }), this.#signal(id)),
+    fold: async (takes, id) => this.#fold(takes, id),
     unloadModel: async ({ model }) => this.#unloadModel(model),
     memory: async () => this.#opened().memory(),
     dispose: async () => this.#dispose(),
@@ -98,6 +100,15 @@ class Server {
     const model = this.#models.get(id);
     if (!model) throw new Error("trifold: the model is gone from its worker; load it again");
     return model;
+  }
+
+  /** A checkpoint outlives the device; what is done needs none. */
+  async #fold({ model, query, options, checkpoint }: Calls["fold"]["takes"], id: number): Promise<FoldResult> {
+    const kept = checkpoint === undefined ? undefined : (this.#checkpoints.get(checkpoint) ?? new Checkpoint());
+    if (checkpoint !== undefined && kept) this.#checkpoints.set(checkpoint, kept);
+    const result = await this.#model(model).fold(query, options, (stage) => this.#post({ id, progress: [stage, 0, 1] }), this.#signal(id), kept);
+    if (checkpoint !== undefined) this.#checkpoints.delete(checkpoint);
+    return result;
   }
 
   #unloadModel(id: number): void {

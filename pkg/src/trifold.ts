@@ -1,6 +1,7 @@
 /** Folding: a model on a GPU, from a query to structures. */
 /// <reference lib="esnext.disposable" preserve="true" />
 import type { BenchOptions, ModelBackend, OnProgress, OpenOptions } from "./backend.js";
+import type { Checkpoint } from "./checkpoint.js";
 import { Device } from "./device.js";
 import { Folding } from "./folding.js";
 import { fileOf, type FoldEstimate, type FoldOptions, type FoldStage, type ModelReport, type Query, type QueryReport } from "./folding-types.js";
@@ -42,6 +43,8 @@ export interface TrifoldOptions extends OpenOptions {
 export interface FoldCall extends FoldOptions {
   /** Ends the fold after the piece of work under way. */
   signal?: AbortSignal;
+  /** Where the fold keeps what is done, and what it goes on from: see `Checkpoint`. */
+  checkpoint?: Checkpoint;
   /** Told of every finished piece. */
   onStage?: (stage: FoldStage) => void;
 }
@@ -111,8 +114,8 @@ export class Trifold {
    * ```
    */
   fold(query: Query, options: FoldCall = {}): Folding {
-    const { signal, onStage, ...what } = options;
-    return new Folding((tell, ended) => this.#opened().#model.fold(fileOf(query), what, tell, ended), { signal, onStage });
+    const { signal, onStage, checkpoint, ...what } = options;
+    return new Folding((tell, ended) => this.#opened().#model.fold(fileOf(query), what, tell, ended, checkpoint), { signal, onStage });
   }
 
   /** Runs a case file: inputs, weights and the outputs that OpenFold3 computed, in one safetensors file. */

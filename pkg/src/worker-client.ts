@@ -138,8 +138,8 @@ class WorkerBackend implements Backend {
     return {
       about,
       estimate: (query, options) => this.#channel.call("estimate", { model, query, options }),
-      fold: (query, options, onStage, signal) =>
-        this.#channel.call("fold", { model, query, options }, [], { onProgress: onStage && ((stage: FoldStage) => onStage(stage)), signal }),
+      fold: (query, options, onStage, signal, checkpoint) =>
+        this.#channel.call("fold", { model, query, options, checkpoint: checkpoint?.id }, [], { onProgress: onStage && ((stage: FoldStage) => onStage(stage)), signal }),
       dispose: () => this.#channel.tell("unloadModel", { model }),
     };
   }

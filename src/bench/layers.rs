@@ -49,7 +49,7 @@ pub(crate) const PAIRFORMER_BLOCK: BenchOp = BenchOp {
 };
 
 /// A layer with random weights of OpenFold3's widths.
-fn layer(device: &Device, n: usize, name: &'static str, load: impl Fn(&Device, &Weights) -> Result<Loaded>) -> Result<Job> {
+fn layer(device: &Device, n: usize, name: &'static str, load: fn(&Device, &Weights) -> Result<Loaded>) -> Result<Job> {
     let mut draws = Draws::new(1);
     let weight = |(name, shape): (String, Vec<usize>)| {
         let data = draws.normal(shape.iter().product(), 1.0 / (shape[shape.len() - 1] as f64).sqrt());

@@ -84,7 +84,7 @@ pub(super) async fn find_adapter(options: &DeviceOptions) -> Result<wgpu::Adapte
 async fn named_adapter(instance: &wgpu::Instance, wanted: &str) -> Result<wgpu::Adapter> {
     let found = instance.enumerate_adapters(wgpu::Backends::all()).await;
     let names: Vec<String> = found.iter().map(|adapter| adapter.get_info().name).collect();
-    let matching = names.iter().position(|name| name.to_lowercase().contains(&wanted.to_lowercase()));
+    let matching = names.iter().position(|name| name.to_ascii_lowercase().contains(&wanted.to_ascii_lowercase()));
     let listed = if names.is_empty() { "none".into() } else { names.join(", ") };
     let missing = DeviceError::NoAdapter { wanted: Some(wanted.into()), found: listed };
     let index = matching.ok_or(missing)?;
@@ -132,7 +132,7 @@ fn cooperative_matrices(adapter: &wgpu::Adapter) -> Vec<String> {
     }
     let mut shapes = BTreeMap::new();
     for shape in adapter.cooperative_matrix_properties() {
-        let text = format!("{}x{}x{} {:?} -> {:?}", shape.m_size, shape.n_size, shape.k_size, shape.ab_type, shape.cr_type).to_lowercase();
+        let text = format!("{}x{}x{} {:?} -> {:?}", shape.m_size, shape.n_size, shape.k_size, shape.ab_type, shape.cr_type).to_ascii_lowercase();
         shapes.insert(text, ());
     }
     shapes.into_keys().collect()

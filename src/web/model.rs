@@ -130,7 +130,7 @@ impl Checkpoint {
     }
 
     /// What it holds: cycles of the trunk and denoising steps that are done, and bytes. Null while a fold writes into it.
-    pub fn about(&self) -> std::result::Result<JsValue, JsError> {
+    pub fn about(&self) -> OrThrown<JsValue> {
         let Ok(kept) = self.kept.try_borrow() else { return Ok(JsValue::NULL) };
         to_js(&json!({ "cycles": kept.cycles(), "steps": kept.steps(), "bytes": kept.bytes() })).map_err(js_error)
     }

@@ -1,16 +1,18 @@
 /** The npm package in a user's app: built by Vite without any configuration, run in Chromium. */
 import assert from "node:assert/strict";
-import { cp } from "node:fs/promises";
+import { cp, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { build, createServer } from "vite";
 import { launchChromium, watch } from "./support/chromium.js";
-import { HERE } from "./support/places.js";
+import { GOLDENS, HERE } from "./support/places.js";
 import { serve } from "./support/server.js";
 import { installTarball } from "./support/tarball.js";
 
 /** Of numbers around 1, in f32. */
 const CLOSE = 4e-6;
+/** Goldens that other tests have: not of the model, or too much for a CPU that plays a GPU. */
+const ELSEWHERE = ["checkpoint_samples", "ubiquitin_pair", "whole_tiny_p2"];
 
 describe("a Vite app", () => {
   /** @type {Awaited<ReturnType<typeof installTarball>>} */
@@ -23,7 +25,9 @@ describe("a Vite app", () => {
     installed = await installTarball();
     await cp(join(HERE, "vite-app"), installed.folder, { recursive: true });
     await cp(join(HERE, "installed", "reference.js"), join(installed.folder, "reference.js"));
+    await cp(join(HERE, "installed", "lost.js"), join(installed.folder, "lost.js"));
     await build({ root: installed.folder, configFile: false, logLevel: "error" });
+    await cp(GOLDENS, join(installed.folder, "dist", "goldens"), { recursive: true });
     server = await serve(join(installed.folder, "dist"));
     browser = await launchChromium();
   });
@@ -36,13 +40,14 @@ describe("a Vite app", () => {
   /**
    * Opens the app anew and calls one of its functions.
    * @param {string} name
+   * @param {unknown} [argument]
    */
-  async function call(name, url = server.url) {
+  async function call(name, argument, url = server.url) {
     const page = await browser.newPage();
     const complaints = watch(page, new URL(url).origin);
     await page.goto(url);
     await page.waitForFunction(() => "app" in window);
-    const result = await page.evaluate((name) => /** @type {any} */ (window).app[name](), name);
+    const result = await page.evaluate(([name, argument]) => /** @type {any} */ (window).app[/** @type {string} */ (name)](argument), [name, argument]);
     await page.close();
     return { result, complaints };
   }
@@ -75,6 +80,28 @@ describe("a Vite app", () => {
     assert(result < 1e-5, String(result));
   });
 
+  test("chooses a tier, and refuses one that is not there", async () => {
+    const { result } = await call("tiers");
+    assert(result.offered ? result.best === "subgroup" || result.warning : result.best === "portable", JSON.stringify(result));
+    assert.match(result.asked, result.offered ? /^subgroup$/ : /does not admit the subgroup tier: no shader-f16/);
+  });
+
+  test("says that a device was lost, to what runs and to what comes after", async () => {
+    const { result } = await call("lost");
+    assert.equal(result.running, "DeviceLostError");
+    assert.match(result.after, /^DeviceLostError: the GPU device was lost/);
+  });
+
+  test("whole models, their parts and every layer equal OpenFold3's", async () => {
+    const names = (await readdir(GOLDENS)).filter((name) => name.endsWith(".safetensors")).map((name) => name.replace(".safetensors", ""));
+    const wanted = names.filter((name) => !ELSEWHERE.includes(name));
+    const { result, complaints } = await call("goldens", wanted);
+    for (const { name, outputs, worst } of result) console.log(`${name}: ${outputs} outputs, the worst ${worst.toFixed(3)} of its bound`);
+    for (const { name, failed, outputs } of result) assert(failed.length === 0 && outputs > 0, `${name}: ${JSON.stringify(failed)}`);
+    assert(["whole_tiny_protein20", "whole_tiny_mixed"].every((name) => wanted.includes(name)) && wanted.length > 35, wanted.join(" "));
+    assert.deepEqual(complaints, []);
+  });
+
   test("takes the wasm as bytes", async () => {
     const { result } = await call("initFromBytes");
     assert(result.error < CLOSE, JSON.stringify(result));
@@ -91,7 +118,7 @@ describe("a Vite app", () => {
       const development = await createServer({ root: installed.folder, configFile: false, logLevel: "error", server, optimizeDeps: { exclude } });
       await development.listen();
       const url = development.resolvedUrls?.local[0] ?? "";
-      const { result } = await call("inPage", url).finally(() => development.close());
+      const { result } = await call("inPage", undefined, url).finally(() => development.close());
       assert(result.error < CLOSE, JSON.stringify(result));
     });
   }

@@ -49,6 +49,11 @@ def whole_tiny_mixed(draw: Draw) -> Golden:
     return whole(draw, config, CHAINS, samples=2)
 
 
+@case
+def whole_tiny_protein20(draw: Draw) -> Golden:
+    return whole(draw, narrow_model(), [protein("A", "MQIFVKTLTGKTITLEVEPS")], samples=1)
+
+
 def flat(scores: dict) -> dict[str, torch.Tensor]:
     """Scores by chain or pair of chains come as tables."""
     parts = {name: value if isinstance(value, dict) else {"": value} for name, value in scores.items()}

@@ -40,6 +40,14 @@ export class Model {
   estimate(query: QueryFile, options: FoldOptions): Promise<FoldEstimate>;
   /** A callback that returns false ends the run, and the promise gives null. */
   fold(query: QueryFile, options: FoldOptions, onStage?: (stage: FoldStage) => boolean): Promise<FoldResult | null>;
+  /** `fold` that keeps what is done in the checkpoint, and goes on from what it holds. */
+  foldFrom(query: QueryFile, options: FoldOptions, onStage: ((stage: FoldStage) => boolean) | undefined, checkpoint: Checkpoint): Promise<FoldResult | null>;
+  free(): void;
+}
+
+export class Checkpoint {
+  constructor();
+  about(): { cycles: number; steps: number; bytes: number } | null;
   free(): void;
 }
 

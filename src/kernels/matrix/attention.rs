@@ -25,6 +25,9 @@ fn specialization([gate, mask, bias]: [bool; 3]) -> Specialization {
 
 /// As [`crate::kernels::attention`], with q, k, v, gate and out in f16; the pair bias, alike for all batches and rows, comes blocked.
 pub(crate) fn attention(r: &mut Recorder, arguments: &AttentionArguments, bias: Option<&Tensor>) -> Result<()> {
+    if super::ABSENT {
+        return super::refused();
+    }
     let extent = arguments.extent;
     if extent.width != WIDTH || arguments.pair_bias.is_some() || matches!(arguments.key_term, Some(KeyTerm::Bias(_))) {
         return Err(Error::unsupported("attention", "cooperative matrices take heads of 32, a blocked bias, and masks alone"));

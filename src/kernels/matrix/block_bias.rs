@@ -34,6 +34,9 @@ pub(crate) fn blocked_len(heads: usize, queries: usize, keys: usize) -> usize {
 
 /// The bias `[H, Q, K]` that `view` shows, times log2(e), in f16: `[H, Q / 32, K / 4, 32, 4]`.
 pub(crate) fn block_bias(r: &mut Recorder, view: &View, [heads, queries, keys]: [usize; 3]) -> Result<Tensor> {
+    if super::ABSENT {
+        return super::refused();
+    }
     let out = r.allocate_as(&[blocked_len(heads, queries, keys)], DType::F16)?;
     let each = blocked_len(1, queries, keys);
     let strides = [view.outer[2], view.query, view.key];

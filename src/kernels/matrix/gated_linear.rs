@@ -37,6 +37,9 @@ fn fits(arguments: &GatedLinearArguments, out: &Rows) -> bool {
 
 /// As [`crate::kernels::gated_linear_into`], with the weights in f16 and K a multiple of 32; x and out in f32 or f16.
 pub(crate) fn gated_linear_into(r: &mut Recorder, arguments: &GatedLinearArguments, out: Rows) -> Result<()> {
+    if super::ABSENT {
+        return super::refused();
+    }
     const OP: &str = "gated_linear";
     let [n, k] = weight_shape(OP, "w_gate", arguments.w_gate, arguments.x.width())?;
     if !fits(arguments, &out) || arguments.w_value.shape() != [n, k] || out.width() != n {

@@ -45,6 +45,9 @@ fn fits(arguments: &LinearArguments) -> bool {
 
 /// As [`crate::kernels::linear_into`], with the weight in f16 and K a multiple of 32; x, out and gate in f32 or f16.
 pub(crate) fn linear_into(r: &mut Recorder, arguments: &LinearArguments, out: Rows, store: Store) -> Result<()> {
+    if super::ABSENT {
+        return super::refused();
+    }
     let [n, k] = weight_shape("linear", "weight", arguments.weight, arguments.x.width())?;
     expect_shapes(arguments, &out, [n, k])?;
     let scattered = !(out.is_contiguous() && out.in_fours());

@@ -24,6 +24,7 @@ pub(crate) use triangle_product::{triangle_product, Planes, FACTOR};
 pub(crate) use triangle_update::{triangle_update, TriangleUpdateArguments};
 
 use super::Kernel;
+use crate::error::{Error, Result};
 use crate::gpu::{Device, Tier};
 
 /// The channels of the rows that kernels with a norm in them take: a vector of four in each lane of a subgroup.
@@ -46,7 +47,16 @@ const FEW: usize = 16;
 
 /// Whether products of so many rows run on cooperative matrices on a device.
 fn suits(device: &Device, rows: usize) -> bool {
-    device.tier() == Tier::CooperativeMatrix && rows > FEW
+    !ABSENT && device.tier() == Tier::CooperativeMatrix && rows > FEW
+}
+
+/// wgpu has cooperative matrices natively only. In browsers all that needs them refuses before anything else, which leaves it, texts included,
+/// out of the wasm: for that the answer has to be a constant.
+pub(crate) const ABSENT: bool = cfg!(target_arch = "wasm32");
+
+/// What is absent cannot be done.
+pub(crate) fn refused<T>() -> Result<T> {
+    Err(Error::unsupported("cooperative matrices", "browsers have none"))
 }
 
 /// The name that all of their variants have.

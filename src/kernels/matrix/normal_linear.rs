@@ -67,6 +67,9 @@ fn named(names: &[&'static str]) -> Specialization {
 
 /// The product, and what `destination` makes of it.
 pub(crate) fn normal_linear(r: &mut Recorder, arguments: &NormalLinearArguments, destination: &Destination) -> Result<()> {
+    if super::ABSENT {
+        return super::refused();
+    }
     const OP: &str = "normal_linear";
     let x = &arguments.x;
     x.expect_channels(OP)?;

@@ -55,6 +55,9 @@ fn specialization(mask: bool, in_place: bool) -> Specialization {
 
 /// `out = mask * weight_out . (silu(gate) * value)`, or `x +=` that.
 pub(crate) fn transition<'a>(r: &mut Recorder, arguments: &TransitionArguments<'a>) -> Result<()> {
+    if super::ABSENT {
+        return super::refused();
+    }
     const OP: &str = "transition";
     let TransitionArguments { x, out, norm, weight, weight_out, mask } = arguments;
     let (rows, hidden) = match (x.shape(), weight.shape(), weight_out.shape()) {

@@ -72,6 +72,9 @@ struct Params {
 
 /// `out[c,i,j] = FACTOR * sum_k a[c,i,k] * b[c,j,k]`, for as many channels as a has.
 pub(crate) fn triangle_product(r: &mut Recorder, a: &Planes, b: &Planes, out: &Planes) -> Result<()> {
+    if super::ABSENT {
+        return super::refused();
+    }
     let (n, channels) = (a.n, a.channels());
     let operands = [a, b, out].map(|planes| planes.tensor.operand(0, [planes.plane], n * planes.pitch));
     let flops = 2.0 * (n * n * n) as f64;

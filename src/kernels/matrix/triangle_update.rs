@@ -60,6 +60,9 @@ fn specialization(in_place: bool) -> Specialization {
 
 /// `out = sigmoid(w_gate . LN(z)) * (w_out . LN(product))`, or `z +=` that.
 pub(crate) fn triangle_update(r: &mut Recorder, arguments: &TriangleUpdateArguments) -> Result<()> {
+    if super::ABSENT {
+        return super::refused();
+    }
     const OP: &str = "triangle_update";
     let TriangleUpdateArguments { z, out, product, norm, product_norm, weight } = arguments;
     z.expect_channels(OP)?;

@@ -15,7 +15,7 @@ pub(crate) use triangle_multiplication::TriangleMultiplication;
 use super::LayerNorm;
 use crate::error::Result;
 use crate::gpu::{Device, Tier};
-use crate::kernels::matrix::{Norm, CHANNELS};
+use crate::kernels::matrix::{refused, Norm, ABSENT, CHANNELS};
 use crate::tensor::Tensor;
 use crate::weights::Scope;
 
@@ -24,7 +24,7 @@ const GROUP: usize = 16;
 
 /// Whether a layer of so many channels runs on cooperative matrices on this device.
 fn suits(device: &Device, channels: usize) -> bool {
-    device.tier() == Tier::CooperativeMatrix && channels == CHANNELS
+    !ABSENT && device.tier() == Tier::CooperativeMatrix && channels == CHANNELS
 }
 
 /// The parameters of a LayerNorm over 128 channels.

@@ -36,6 +36,9 @@ impl PairBias {
 
     /// The bias of `z [N, N, 128]` as `[H, N * N]`, keys before queries.
     pub fn run(&self, r: &mut Recorder, z: &Tensor, bias: &Tensor) -> Result<()> {
+        if super::ABSENT {
+            return super::refused();
+        }
         let arguments = NormalLinearArguments { x: Lines::columns(z)?, norm: self.norm.norm(), weight: &self.linear_z };
         normal_linear(r, &arguments, &Destination::Heads { bias, heads: self.heads })
     }

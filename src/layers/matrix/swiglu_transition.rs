@@ -35,6 +35,9 @@ impl SwiGluTransition {
 
     /// The update of `x [M, 128]` under `mask [M]`, into `out`; x itself has it added where there is none.
     pub fn run(&self, r: &mut Recorder, x: &Tensor, mask: Option<&Tensor>, out: Option<&Tensor>) -> Result<()> {
+        if super::ABSENT {
+            return super::refused();
+        }
         transition(r, &TransitionArguments { x, out, norm: self.norm.norm(), weight: &self.weight, weight_out: &self.weight_out, mask })
     }
 }

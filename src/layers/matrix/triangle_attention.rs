@@ -51,6 +51,9 @@ impl TriangleAttention {
 
     /// The update of `z [N, N, 128]` under `pair_mask [N, N]`, into `out`.
     pub fn run(&self, r: &mut Recorder, z: &Tensor, pair_mask: Option<&Tensor>, out: &Tensor, store: Store) -> Result<()> {
+        if super::ABSENT {
+            return super::refused();
+        }
         let n = z.shape()[0];
         let bias = self.bias(r, z)?;
         let lines = self.lines(z)?;

@@ -55,6 +55,9 @@ impl TriangleMultiplication {
 
     /// The update of `z [N, N, 128]` under `pair_mask [N, N]`, into `out`; z itself has it added where there is none.
     pub fn run(&self, r: &mut Recorder, z: &Tensor, pair_mask: Option<&Tensor>, out: Option<&Tensor>) -> Result<()> {
+        if super::ABSENT {
+            return super::refused();
+        }
         let product = self.product(r, z, pair_mask)?;
         let arguments = TriangleUpdateArguments {
             z: Lines::rows(z)?,

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { checkQuery, DeviceLostError, mmcif, ranking, tensor, Trifold } from "trifold";
+import { Checkpoint, checkQuery, DeviceLostError, mmcif, ranking, tensor, Trifold } from "trifold";
 import { useDawn } from "trifold/node";
 import { openWatched } from "./lost.js";
 
@@ -88,12 +88,25 @@ describe("folding in Node", () => {
     await trifold.device.softmax(tensor([0, 0], [1, 2]));
   });
 
-  test("a device lost in mid-fold ends the fold, and says so", async () => {
+  test("a device lost in mid-fold ends the fold, and another goes on from there", async () => {
+    const settings = { samples: 1, steps: 6, recycles: 1, seed: 3 };
+    const whole = await trifold.fold("MQIFV", settings);
     const { opened: own, devices } = await openWatched(() => Trifold.open({ weights: "demo" }));
-    const folding = own.fold("MQIFVKTLTG", { ...SETTINGS, steps: 500, onStage: ({ stage, step }) => stage === "diffusion" && step === 3 && devices.forEach((device) => device.destroy()) });
-    await assert.rejects(folding, (error) => error instanceof DeviceLostError && /was lost/.test(error.message));
-    await assert.rejects(own.fold("MQIFVKTLTG", SETTINGS), DeviceLostError);
+    const checkpoint = new Checkpoint();
+    const onStage = (/** @type {import("trifold").FoldStage} */ { stage, step }) => {
+      if (stage === "diffusion" && step === 3) devices.forEach((device) => device.destroy());
+    };
+    const lost = (/** @type {unknown} */ error) => error instanceof DeviceLostError && error.name === "DeviceLostError" && /was lost/.test(error.message);
+    await assert.rejects(own.fold("MQIFV", { ...settings, checkpoint, onStage }), lost);
+    await assert.rejects(own.fold("MQIFV", settings), lost);
     own.dispose();
+    await assert.rejects(trifold.fold("MQIFVK", { ...settings, checkpoint }), /checkpoint: is of another query, seed or settings/);
+    /** @type {string[]} */
+    const stages = [];
+    const resumed = await trifold.fold("MQIFV", { ...settings, checkpoint, onStage: ({ stage, step }) => stages.push(`${stage} ${step}`) });
+    assert(!stages.some((stage) => stage.startsWith("trunk") || stage === "diffusion 2") && stages.includes("diffusion 5"), String(stages));
+    assert.deepEqual(resumed.samples[0]?.coordinates, whole.samples[0]?.coordinates);
+    assert.deepEqual(resumed.samples[0]?.pae, whole.samples[0]?.pae);
   });
 
   test("weights are read in pieces from a path, and broken ones are named", async () => {
@@ -113,7 +126,7 @@ describe("folding in Node", () => {
     assert((await trifold.estimate("MKLA", SETTINGS)).tokens === 4, "the first model stays usable");
   });
 
-  for (const name of ["whole_tiny_p2", "whole_tiny_mixed"]) {
+  for (const name of ["whole_tiny_protein20", "whole_tiny_p2", "whole_tiny_mixed"]) {
     test(`${name} equals OpenFold3's`, async () => {
       const lines = await trifold.verify(await readFile(join(GOLDENS, `${name}.safetensors`)));
       assert(lines.length > 3, JSON.stringify(lines));

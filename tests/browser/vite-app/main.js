@@ -1,6 +1,7 @@
 /** What a user's app does, once in the page and once in a worker; the test calls these. */
 import { createWorkerDevice, Device, init } from "trifold";
 import wasmUrl from "trifold/trifold_bg.wasm?url";
+import { openWatched } from "./lost.js";
 import { drawProblem, largestDifference, triangleAttention } from "./reference.js";
 
 const problem = drawProblem({ batch: 1, rows: 2, heads: 2, queries: 9, keys: 19, width: 8 });
@@ -83,6 +84,35 @@ const app = {
   async missingWorker() {
     const thread = new Worker("/nowhere.js", { type: "module" });
     return createWorkerDevice(thread).catch((/** @type {Error} */ { message }) => message);
+  },
+
+  /** Case files of OpenFold3, through the wasm in one worker: of each, its outputs, those that failed, and the largest share of a bound. */
+  async goldens(/** @type {string[]} */ names) {
+    const { thread, device } = await worker({ tier: "portable" });
+    const cases = [];
+    for (const name of names) {
+      const lines = await device.verify(await (await fetch(`goldens/${name}.safetensors`)).arrayBuffer());
+      cases.push({ name, outputs: lines.length, failed: lines.filter(({ passed }) => !passed), worst: Math.max(...lines.map(({ over_bound }) => over_bound)) });
+    }
+    thread.terminate();
+    return cases;
+  },
+
+  async tiers() {
+    const device = await Device.open();
+    const offered = device.tiers().find(({ tier }) => tier === "subgroup")?.admitted;
+    const asked = await Device.open({ tier: "subgroup" }).then((opened) => opened.tier(), (/** @type {Error} */ { message }) => message);
+    return { best: device.tier(), warning: device.warning(), offered, asked };
+  },
+
+  async lost() {
+    const { opened: device, devices } = await openWatched(() => Device.open());
+    const x = { data: new Float32Array(4), shape: [2, 2] };
+    await device.softmax(x);
+    const running = device.bench({ ops: ["triangle_attention"], n: [32], repeats: 1000 }).catch((/** @type {Error} */ { name }) => name);
+    devices.forEach((taken) => taken.destroy());
+    const after = await device.softmax(x).catch((/** @type {Error} */ { name, message }) => `${name}: ${message}`);
+    return { running: await running, after };
   },
 
   async initFromBytes() {

@@ -1,0 +1,51 @@
+/**
+ * Times operations of the npm package in Node over Dawn, the WebGPU of Chrome, to be laid beside `trifold bench`: the same kernels, inputs and
+ * clock, but through WebAssembly and a browser's compiler. benches/README.md says how to run it.
+ */
+import { parseArgs } from "node:util";
+import { Device } from "trifold";
+import { useDawn } from "trifold/node";
+
+/** Dawn rounds timestamps to 0.1 ms, as a page may see them, longer than most kernels run. */
+const EXACT_CLOCK = ["enable-dawn-features=allow_unsafe_apis", "disable-dawn-features=timestamp_quantization"];
+
+const { values: asked } = parseArgs({
+  options: {
+    op: { type: "string", default: "pairformer_block" },
+    n: { type: "string", default: "256,512" },
+    tier: { type: "string", default: "portable" },
+    repeats: { type: "string", default: "10" },
+    /** More flags for Dawn, such as enable-dawn-features=vulkan_enable_f16_on_nvidia, which takes the place of the first above. */
+    dawn: { type: "string", multiple: true, default: [] },
+  },
+});
+
+const names = new Set(asked.dawn.map((flag) => flag.split("=")[0]));
+await useDawn([...EXACT_CLOCK.filter((flag) => !names.has(flag.split("=")[0])), ...asked.dawn]);
+const device = await Device.open({ tier: /** @type {any} */ (asked.tier) });
+const { name, f16, subgroups, timestamps } = device.report();
+console.log(`${name}, tier ${device.tier()}, f16 ${f16}, subgroups ${subgroups}, timestamps ${timestamps}`);
+if (device.warning()) console.log(device.warning());
+
+const ops = asked.op.split(",");
+const repeats = Number(asked.repeats);
+for (const n of asked.n.split(",").map(Number)) {
+  for (const op of ops) {
+    // Compiles what the others run.
+    await device.bench({ ops: [op], n: [n], repeats: 1 });
+    const few = await timed(() => device.bench({ ops: [op], n: [n], repeats: 1 }));
+    const many = await timed(() => device.bench({ ops: [op], n: [n], repeats: repeats + 1 }));
+    const row = many.rows[0];
+    const wall = (many.ms - few.ms) / repeats;
+    console.log(`${op} n=${n}: ${row?.ms.toFixed(3)} ms (${row?.timed_by}, median of ${repeats + 1}), ${row?.gflops.toFixed(0)} GFLOP/s; ${wall.toFixed(1)} ms a run on the wall clock, recording included`);
+  }
+}
+device.dispose();
+process.exit(); // Dawn keeps Node alive
+
+/** @param {() => Promise<import("trifold").BenchRow[]>} work */
+async function timed(work) {
+  const start = performance.now();
+  const rows = await work();
+  return { rows, ms: performance.now() - start };
+}
