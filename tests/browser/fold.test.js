@@ -171,7 +171,7 @@ describe("from a pasted sequence", () => {
     assert.equal(await page.locator("#query-status").innerText(), "1 chain. A: protein, 15 residues.");
     assert.match(await page.locator("#fold-estimate").innerText(), /15 tokens, \d+ atoms\. Takes [\d.]+ MiB of GPU memory/);
     await page.fill("#fold-samples", "100");
-    await page.fill("#query-text", SEQUENCE.repeat(40));
+    await page.fill("#query-text", SEQUENCE.repeat(140));
     await page.waitForSelector("#fold-estimate.bad", PATIENCE);
     assert.match(await page.locator("#fold-estimate").innerText(), /ask for fewer samples|do not fit this GPU/);
     assert(await page.locator("#fold-run").isDisabled());
