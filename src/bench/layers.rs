@@ -7,8 +7,7 @@ use crate::catalog::{layers, Inputs, Loaded};
 use crate::check::Draws;
 use crate::error::{Error, Result};
 use crate::gpu::Device;
-use crate::kernels::Edges;
-use crate::layers::{BiasOrientation, Node};
+use crate::layers::{BiasOrientation, Edges, Node};
 use crate::tensor::Tensor;
 use crate::weights::{HostData, HostTensor, Weights};
 

@@ -13,13 +13,18 @@ const SCREENSHOTS = join(HERE, "screenshots");
 /** A software GPU on a busy machine. */
 const PATIENCE = { timeout: 400_000 };
 /** What a visitor downloads before anything is asked for, gzipped. */
-const FIRST_LOAD_BYTES = 400_000;
+const FIRST_LOAD_BYTES = 40_000;
 const SEQUENCE = "NLYIQWLKDGGPSSG";
 const SETTINGS = { samples: 2, steps: 10, recycles: 1, seed: 7 };
 /** Angstroms between this page's atoms and the command line's. */
 const CLOSE = 1e-2;
 /** The page must answer while a worker folds. */
 const MOST_TASK_MS = 100;
+/**
+ * And while the result is shown. The page's own pieces take a few milliseconds each; WebGL's first frames, which the page must wait for, are
+ * drawn here by a CPU that has other work too: a GPU takes a tenth of that.
+ */
+const MOST_SHOWING_TASK_MS = 300;
 
 /** @type {Awaited<ReturnType<typeof serve>>} */
 let server;
@@ -93,6 +98,17 @@ async function longestTasks(page) {
 }
 
 /**
+ * Angstroms between the atoms of two mmCIFs that lie farthest apart.
+ * @param {string} one
+ * @param {string} other
+ */
+function farthest(one, other) {
+  const [here, there] = [atoms(one), atoms(other)];
+  assert(here.length > 100 && here.length === there.length, `${here.length} and ${there.length} atoms`);
+  return Math.max(...here.map((atom, at) => Math.hypot(...[0, 1, 2].map((axis) => (atom[axis] ?? NaN) - (there[at]?.[axis] ?? NaN)))));
+}
+
+/**
  * The times in a sentence: "about 4 minutes", "2 to 9 seconds", "1 min 12 s".
  * @param {string} text
  */
@@ -122,7 +138,7 @@ test("the first load is small, and the wasm is not in it", async () => {
   const total = sizes.reduce((sum, size) => sum + size, 0);
   console.log(`first load: ${files.length} files, ${total} bytes gzipped`);
   assert(total > 5000 && total < FIRST_LOAD_BYTES, String(total));
-  assert(!files.some((path) => /wasm|safetensors|3Dmol/.test(path)), files.join(" "));
+  assert(!files.some((path) => /wasm|safetensors|3Dmol|engine|result-panel|diagnostics|filler/.test(path)), files.join(" "));
   await context.close();
 });
 
@@ -155,7 +171,7 @@ describe("from a pasted sequence", () => {
     assert.equal(await page.locator("#query-status").innerText(), "1 chain. A: protein, 15 residues.");
     assert.match(await page.locator("#fold-estimate").innerText(), /15 tokens, \d+ atoms\. Takes [\d.]+ MiB of GPU memory/);
     await page.fill("#fold-samples", "100");
-    await page.fill("#query-text", SEQUENCE.repeat(40));
+    await page.fill("#query-text", SEQUENCE.repeat(140));
     await page.waitForSelector("#fold-estimate.bad", PATIENCE);
     assert.match(await page.locator("#fold-estimate").innerText(), /ask for fewer samples|do not fit this GPU/);
     assert(await page.locator("#fold-run").isDisabled());
@@ -193,9 +209,13 @@ describe("from a pasted sequence", () => {
     // Other work on the machine slows either: a forecast that is wrong is so by more.
     assert(took >= least / 3 && took <= most * 3, `${forecast} ${status}`);
     await page.waitForSelector("#result-viewer[data-shown] canvas", PATIENCE);
+    await page.waitForSelector("#result-files a[download$='.zip']");
+    // Long tasks are told a little later.
+    await page.waitForTimeout(500);
     const { folding, showing } = await longestTasks(page);
     console.log(`longest task of the page: ${folding} ms while folding, ${showing} ms while showing the result`);
     assert(folding <= MOST_TASK_MS, `${folding} ms`);
+    assert(showing <= MOST_SHOWING_TASK_MS, `${showing} ms`);
   });
 
   test("the structure is drawn", async () => {
@@ -232,11 +252,7 @@ describe("from a pasted sequence", () => {
   test("the mmCIF equals the command line's", async () => {
     const { page } = opened;
     const own = (await download(page, "a[download$='sample_1_model.cif']")).toString();
-    const native = await foldNatively(SEQUENCE, SETTINGS);
-    const [here, there] = [atoms(own), atoms(native)];
-    assert(here.length > 100 && here.length === there.length, `${here.length} and ${there.length} atoms`);
-    const apart = here.map((atom, at) => Math.hypot(...[0, 1, 2].map((axis) => (atom[axis] ?? NaN) - (there[at]?.[axis] ?? NaN))));
-    const largest = Math.max(...apart);
+    const largest = farthest(own, await foldNatively(SEQUENCE, SETTINGS));
     console.log(`largest distance from the command line's atoms: ${largest.toExponential(1)} angstroms`);
     assert(largest <= CLOSE, String(largest));
   });
@@ -291,28 +307,57 @@ describe("from a pasted sequence", () => {
   });
 });
 
-test("a GPU that is lost in the middle of a fold is said plainly, and the fold begins again at a click", async () => {
+test("a GPU that is lost in the middle of a fold is said plainly, and the fold goes on from there to the same structure", async () => {
   const { context, page } = await open();
-  await set(page, { samples: 1, steps: 6, recycles: 0 });
+  await set(page, { samples: 1, steps: 6, recycles: 1, seed: 3 });
   await page.fill("#query-text", SEQUENCE);
   await page.waitForSelector("#fold-run:enabled", PATIENCE);
+  await page.click("#fold-run");
+  await page.waitForSelector("#fold-status:has-text('Folded in')", PATIENCE);
+  const undisturbed = (await download(page, "a[download$='sample_1_model.cif']")).toString();
   await page.workers()[0]?.evaluate(() => {
+    let state = "waiting";
+    const post = self.postMessage;
+    self.postMessage = /** @type {typeof post} */ (
+      (/** @type {any} */ message, /** @type {any[]} */ ...rest) => {
+        const told = message?.trifold?.progress?.[0];
+        if (state === "waiting" && told?.stage === "diffusion" && told.step === 2) state = "losing";
+        post.call(self, message, ...rest);
+      }
+    );
     const make = GPUDevice.prototype.createCommandEncoder;
-    let left = 12;
     GPUDevice.prototype.createCommandEncoder = function (...args) {
-      left -= 1;
-      if (left === 0) this.destroy();
+      if (state === "losing") {
+        state = "lost";
+        this.destroy();
+      }
       return make.apply(this, args);
     };
   });
   await page.click("#fold-run");
   await page.waitForSelector("#fold-status.bad", PATIENCE);
   assert.match(await page.locator("#fold-status").innerText(), /^The GPU was lost/);
+  assert.equal(await page.locator("#fold-on").innerText(), "Go on from denoising step 4 of 6");
+  assert(await page.locator("#fold-again").isVisible());
   assert.deepEqual(await seriousFindings(page), []);
-  await page.screenshot({ path: join(SCREENSHOTS, "fold-lost.png") });
-  await page.click("#fold-again");
-  await page.waitForSelector("#fold-status:has-text('Folded in')", PATIENCE);
-  assert(await page.locator("#fold-again").isHidden());
+  await page.locator("#fold").screenshot({ path: join(SCREENSHOTS, "fold-lost.png") });
+  await page.evaluate(() => {
+    const seen = /** @type {{ stages?: string[] }} */ (window);
+    const stages = (seen.stages = /** @type {string[]} */ ([]));
+    const status = /** @type {HTMLElement} */ (document.getElementById("fold-status"));
+    new MutationObserver(() => stages.push(status.textContent ?? "")).observe(status, { childList: true });
+  });
+  await page.click("#fold-on");
+  await page.waitForSelector("#fold-status:has-text('Folded in'), #fold-status.bad", PATIENCE);
+  assert.match(await page.locator("#fold-status").innerText(), /^Folded in/);
+  const stages = await page.evaluate(() => /** @type {{ stages?: string[] }} */ (window).stages ?? []);
+  assert.match(stages.find((text) => text.startsWith("Denoising")) ?? "", /^Denoising, 4 of 6/);
+  assert(!stages.some((text) => text.startsWith("Trunk")), stages.join(" "));
+  assert(await page.locator("#fold-again").isHidden() && await page.locator("#fold-on").isHidden());
+  await page.waitForSelector("#result-files a[download$='.zip']");
+  const apart = farthest((await download(page, "a[download$='sample_1_model.cif']")).toString(), undisturbed);
+  console.log(`largest distance from an undisturbed fold's atoms: ${apart.toExponential(1)} angstroms`);
+  assert(apart <= CLOSE, String(apart));
   await context.close();
 });
 
@@ -332,8 +377,10 @@ test("memory that runs out is said plainly", async () => {
   await page.click("#fold-run");
   await page.waitForSelector("#fold-status.bad", PATIENCE);
   assert.match(await page.locator("#fold-status").innerText(), /^The GPU’s memory ran out/);
+  assert(await page.locator("#fold-on").isHidden(), "nothing is done that could be gone on from");
   await page.click("#fold-again");
   await page.waitForSelector("#fold-status:has-text('Folded in')", PATIENCE);
+  assert(await page.locator("#fold-again").isHidden());
   await context.close();
 });
 

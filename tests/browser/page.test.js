@@ -36,6 +36,15 @@ async function open(options, url = server.url) {
 }
 
 /**
+ * The device and its tests are folded away until somebody looks for them.
+ * @param {import("playwright-core").Page} page
+ */
+async function openTools(page) {
+  await page.click("#to-tools");
+  await page.waitForSelector("#device-details dl");
+}
+
+/**
  * @param {import("playwright-core").Page} page
  * @param {string} name
  */
@@ -53,11 +62,13 @@ describe("with WebGPU", () => {
 
   test("shows the device", async () => {
     const { page } = opened;
-    await page.waitForSelector("#device-details dl");
-    const text = await page.locator("#device").innerText();
+    await page.waitForSelector("#device-status:has-text('swiftshader')");
+    assert(await page.locator("#device").isHidden());
+    await screenshot(page, "first-sight");
+    await openTools(page);
+    const text = await page.locator("#tools").innerText();
     for (const part of ["swiftshader", "Storage binding", "GPU timestamps"]) assert(text.includes(part), `${part} in ${text}`);
     assert(await page.locator("#device-advice").isHidden());
-    await screenshot(page, "first-sight");
   });
 
   test("the self-test passes", async () => {
@@ -148,6 +159,7 @@ describe("with WebGPU", () => {
 test("a worker that fails is named, and the next run has a new one", async (t) => {
   const { browser, page } = await open();
   t.after(() => browser.close());
+  await openTools(page);
   await page.waitForSelector("#self-test-run:enabled");
   // The worker, and the wasm with it, comes with the first need.
   await page.selectOption("#benchmark-op", "softmax");

@@ -30,6 +30,7 @@ test("the page folds, or says what to do", { skip: SKIP }, async (t) => {
     assert.match(await page.locator("#device-advice").innerText(), /Safari has it from version 26/);
     assert(await page.locator("#fold-no-gpu").isVisible());
   } else {
+    await page.click("#to-tools");
     await page.click("#self-test-run");
     await page.waitForSelector("#self-test-status:has-text('All passed'), #self-test-status.bad", PATIENCE);
     assert.match(await page.locator("#self-test-status").innerText(), /^All passed/);

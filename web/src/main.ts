@@ -1,31 +1,25 @@
-/** Joins the panels: one device, folds and runs of it, one report. */
+/** Joins the panels: one device that all share, the fold, and what can be found out of the device, which comes when it is looked at. */
 import { version } from "trifold/package.json";
-import { BenchmarkPanel } from "./benchmark.js";
-import { showAdapter, showReport } from "./device-panel.js";
 import { byId } from "./dom.js";
 import { FoldPanel } from "./fold/fold-panel.js";
 import { keepForOffline } from "./offline.js";
-import { ReportPanel } from "./report.js";
-import { selfTestPanel } from "./self-test.js";
+import { headline, probe } from "./probe.js";
 import { Session } from "./session.js";
 
 byId("version", HTMLElement).textContent = version;
 
-const report = new ReportPanel(version);
-const session = new Session((device) => {
-  showReport(device.report(), device.tiers());
-  report.add({ device: device.report(), tiers: device.tiers() });
-});
-const selfTest = selfTestPanel(session, (cases) => report.add({ cases }));
-const benchmark = new BenchmarkPanel(session, (rows) => report.add({ rows }));
+const session = new Session();
+const probed = await probe();
+const usable = "adapter" in probed;
+byId("fold-form", HTMLFieldSetElement).disabled = !usable;
+byId("fold-no-gpu", HTMLElement).hidden = usable;
+byId("device-status", HTMLElement).textContent = usable ? headline(probed.adapter) : "No GPU can be used here.";
+if (usable) new FoldPanel(session, probed.adapter).begin(new URLSearchParams(location.search));
 
-const adapter = await showAdapter();
-byId("fold-form", HTMLFieldSetElement).disabled = adapter === undefined;
-byId("fold-no-gpu", HTMLElement).hidden = adapter !== undefined;
-if (adapter) {
-  report.add({ device: adapter, tiers: [] });
-  new FoldPanel(session, adapter).begin(new URLSearchParams(location.search));
-  selfTest.enable();
-  benchmark.enable(adapter);
-}
+const tools = byId("tools", HTMLDetailsElement);
+const lookAtDevice = async () => (await import("./diagnostics/diagnostics.js")).show(session, probed, version);
+tools.addEventListener("toggle", () => void lookAtDevice(), { once: true });
+// Browsers open what holds the target of a link, but not the target itself.
+byId("to-tools", HTMLAnchorElement).addEventListener("click", () => (tools.open = true));
+if (!usable) tools.open = true;
 void keepForOffline();

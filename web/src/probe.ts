@@ -1,12 +1,29 @@
 /** What the browser says of its GPU by itself, before the wasm is fetched. */
-import { WebGpuUnavailableError, type AdapterReport } from "trifold";
+import type { AdapterReport } from "trifold";
+import { messageOf } from "./errors.js";
 
-/** @throws WebGpuUnavailableError where there is none. */
-export async function probe(): Promise<AdapterReport> {
-  if (!navigator.gpu) throw new WebGpuUnavailableError("WebGPU is missing here");
-  const adapter = await navigator.gpu.requestAdapter({ powerPreference: "high-performance" });
-  if (!adapter) throw new WebGpuUnavailableError("there is no GPU");
-  const { info, limits, features } = adapter;
+/** Why there is no GPU to fold on. */
+export type NoGpu = { why: "no WebGPU" | "no adapter" } | { why: "failure"; message: string };
+
+export type Probed = { adapter: AdapterReport } | NoGpu;
+
+export async function probe(): Promise<Probed> {
+  if (!navigator.gpu) return { why: "no WebGPU" };
+  try {
+    const adapter = await navigator.gpu.requestAdapter({ powerPreference: "high-performance" });
+    return adapter ? { adapter: described(adapter) } : { why: "no adapter" };
+  } catch (error) {
+    return { why: "failure", message: messageOf(error) };
+  }
+}
+
+/** Browsers often withhold the name; what they give is not repeated. */
+export function headline(report: AdapterReport): string {
+  const parts = [report.name, report.kind, report.backend, report.driver].filter((part) => part !== "");
+  return [...new Set(parts)].join(" · ");
+}
+
+function described({ info, limits, features }: GPUAdapter): AdapterReport {
   return {
     name: info.description || [info.vendor, info.architecture].filter((part) => part !== "").join(" ") || "unnamed adapter",
     driver: "",

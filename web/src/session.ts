@@ -1,9 +1,8 @@
 /** The device that all panels share: one worker, opened on first use, opened anew after a failure. */
-import workerAddress from "trifold/worker?worker&url";
-import { createWorkerDevice, Trifold, type Device, type OpenProgress, type WeightsSource } from "trifold";
-
-/** The demonstration network, a file of its own. */
-const DEMO = new URL("trifold/demo.safetensors", import.meta.url);
+import type { Checkpoint, Device, OpenProgress, Trifold, WeightsSource } from "trifold";
+import type { Opened } from "./engine.js";
+import { isAbort } from "./errors.js";
+import { troubleOf } from "./trouble.js";
 
 /** How long a stopped run may take to end by itself. */
 const GRACE_MS = 700;
@@ -16,11 +15,6 @@ export interface Weights {
   bytes?: number;
 }
 
-interface Opened {
-  worker: Worker;
-  device: Device;
-}
-
 interface Loaded {
   key: string;
   model: Promise<Trifold>;
@@ -28,15 +22,12 @@ interface Loaded {
 
 export class Session {
   #opened: Promise<Opened> | undefined;
+  /** One whose device is gone. */
+  #worker: Worker | undefined;
   #busy = false;
   #loaded: Loaded | undefined;
   readonly #listeners: ((busy: boolean) => void)[] = [];
-  readonly #onOpen: (device: Device) => void;
-
-  /** `onOpen` gets every device that is opened: the wasm is fetched only then. */
-  constructor(onOpen: (device: Device) => void) {
-    this.#onOpen = onOpen;
-  }
+  readonly #openListeners: ((device: Device) => void)[] = [];
 
   get busy(): boolean {
     return this.#busy;
@@ -44,7 +35,7 @@ export class Session {
 
   /** The open device. */
   async device(): Promise<Device> {
-    this.#opened ??= open(this.#onOpen);
+    this.#opened ??= this.#open();
     try {
       return (await this.#opened).device;
     } catch (error) {
@@ -60,7 +51,7 @@ export class Session {
       const before = this.#loaded?.model;
       void before?.then((model) => model.dispose(), () => undefined);
       await before?.catch(() => undefined);
-      this.#loaded = { key: weights.key, model: Trifold.open({ device, weights: weights.source, demo: DEMO, onProgress }) };
+      this.#loaded = { key: weights.key, model: loadModel(device, weights, onProgress) };
     }
     const loaded = this.#loaded;
     try {
@@ -71,6 +62,16 @@ export class Session {
     }
   }
 
+  /** An empty one, for a fold that may have to go on. */
+  async checkpoint(): Promise<Checkpoint> {
+    return new (await import("./engine.js")).Checkpoint();
+  }
+
+  /** The next run gets a worker that remembers nothing. */
+  restart(): Promise<void> {
+    return this.#discard();
+  }
+
   /** One run at a time: two would spoil each other's times. */
   async exclusively<Result>(signal: AbortSignal, work: (device: Device) => Promise<Result>): Promise<Result> {
     this.#setBusy(true);
@@ -78,7 +79,7 @@ export class Session {
       return await Promise.race([work(await this.device()), overdue(signal)]);
     } catch (error) {
       // A lost device, a failed worker or one that does not stop: the next run gets a fresh one.
-      if (!isAbort(error)) await this.#discard();
+      if (!isAbort(error)) await this.#discard(troubleOf(error).gpu);
       throw error instanceof Overdue ? signal.reason : error;
     } finally {
       this.#setBusy(false);
@@ -91,11 +92,29 @@ export class Session {
     listener(this.#busy);
   }
 
-  async #discard(): Promise<void> {
-    const opened = this.#opened;
+  /** Calls `listener` with the device that is open, and with every one that is opened later. */
+  onOpen(listener: (device: Device) => void): void {
+    this.#openListeners.push(listener);
+    void this.#opened?.then(({ device }) => listener(device), () => undefined);
+  }
+
+  async #open(): Promise<Opened> {
+    const { open } = await import("./engine.js");
+    const opened = await open(this.#worker);
+    this.#worker = undefined;
+    for (const listener of this.#openListeners) listener(opened.device);
+    return opened;
+  }
+
+  /** With `keepWorker` checkpoints outlive the device: they lie in the worker's memory. */
+  async #discard(keepWorker = false): Promise<void> {
+    const before = this.#opened;
     this.#opened = undefined;
     this.#loaded = undefined;
-    (await opened?.catch(() => undefined))?.worker.terminate();
+    const opened = await before?.catch(() => undefined);
+    if (keepWorker) opened?.device.dispose();
+    else (opened?.worker ?? this.#worker)?.terminate();
+    this.#worker = keepWorker ? opened?.worker : undefined;
   }
 
   #setBusy(busy: boolean): void {
@@ -113,28 +132,7 @@ function overdue(signal: AbortSignal): Promise<never> {
   });
 }
 
-/** True for what a signal's abort throws. */
-export function isAbort(error: unknown): boolean {
-  return error instanceof DOMException && error.name === "AbortError";
-}
-
-async function open(onOpen: (device: Device) => void): Promise<Opened> {
-  const worker = confinedWorker(workerAddress);
-  try {
-    const device = await createWorkerDevice(worker, { module: "folding" });
-    onOpen(device);
-    return { worker, device };
-  } catch (error) {
-    worker.terminate();
-    throw error;
-  }
-}
-
-/** A worker under this page's own policy, so that what folds can ask no other origin for anything. */
-function confinedWorker(address: string): Worker {
-  const script = `import ${JSON.stringify(new URL(address, import.meta.url).href)};`;
-  const blob = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
-  const worker = new Worker(blob, { type: "module", name: "trifold" });
-  worker.addEventListener("message", () => URL.revokeObjectURL(blob), { once: true });
-  return worker;
+async function loadModel(device: Device, weights: Weights, onProgress: (progress: OpenProgress) => void): Promise<Trifold> {
+  const { openModel } = await import("./engine.js");
+  return openModel(device, weights.source, onProgress);
 }

@@ -1,14 +1,15 @@
 /** Fold: a query, weights, an estimate, a run, a result. */
-import type { AdapterReport, FoldEstimate, FoldOptions, FoldResult, FoldStage, OpenProgress, QueryFile } from "trifold";
+import type { AdapterReport, Checkpoint, FoldEstimate, FoldOptions, FoldResult, FoldStage, OpenProgress, QueryFile } from "trifold";
 import { byId } from "../dom.js";
 import { bytes, duration, plural } from "../format.js";
-import { messageOf } from "../run-panel.js";
-import { isAbort, type Session, type Weights } from "../session.js";
-import { ResultPanel } from "../result/result-panel.js";
+import { isAbort, messageOf } from "../errors.js";
+import type { Session, Weights } from "../session.js";
+import type { ResultPanel } from "../result/result-panel.js";
+import { troubleOf } from "../trouble.js";
 import { Forming } from "./forming.js";
+import { resumption, told } from "./progress.js";
 import { QueryPanel } from "./query-panel.js";
 import { forecast, remember, Stopwatch, told as toldTime } from "./speed.js";
-import { troubleOf } from "./trouble.js";
 import { WeightsPanel } from "./weights-panel.js";
 
 /** Enough to see that everything runs; real weights are worth OpenFold3's own settings. */
@@ -17,13 +18,14 @@ const SETTINGS = ["samples", "steps", "recycles", "seed"] as const;
 /** What this GPU is measured with: as long as the query, up to this. */
 const MOST_PROBE = 64;
 const PROBE_STEPS = 4;
-const STAGES: Record<FoldStage["stage"], string> = { embedding: "Reading the sequence", trunk: "Trunk", diffusion: "Denoising", confidence: "Confidence" };
 
 /** One fold that was asked for. */
 interface Order {
   query: QueryFile;
   weights: Weights;
   options: ReturnType<typeof options>;
+  /** What a GPU that is lost leaves, and from where the fold goes on then. */
+  kept?: { checkpoint: Checkpoint; from?: string | undefined };
 }
 
 export class FoldPanel {
@@ -32,13 +34,13 @@ export class FoldPanel {
   readonly #query: QueryPanel;
   readonly #weights: WeightsPanel;
   readonly #forming = new Forming();
-  readonly #result = new ResultPanel();
   readonly #run = byId("fold-run", HTMLButtonElement);
   readonly #stop = byId("fold-stop", HTMLButtonElement);
   readonly #status = byId("fold-status", HTMLElement);
   readonly #estimate = byId("fold-estimate", HTMLElement);
   readonly #time = byId("fold-time", HTMLElement);
   readonly #measure = byId("fold-measure", HTMLButtonElement);
+  readonly #on = byId("fold-on", HTMLButtonElement);
   readonly #again = byId("fold-again", HTMLButtonElement);
   readonly #progress = byId("fold-progress", HTMLElement);
   #controller: AbortController | undefined;
@@ -48,6 +50,7 @@ export class FoldPanel {
   #tokens = 0;
   #failed: Order | undefined;
   #runWhenReady = false;
+  #result: Promise<ResultPanel> | undefined;
 
   constructor(session: Session, adapter: AdapterReport) {
     this.#session = session;
@@ -55,11 +58,13 @@ export class FoldPanel {
     this.#query = new QueryPanel(session, () => void this.#changed());
     this.#weights = new WeightsPanel(() => void this.#changed());
     this.#run.addEventListener("click", () => void this.#start(this.#order()));
-    this.#again.addEventListener("click", () => void this.#start(this.#failed));
+    this.#on.addEventListener("click", () => void this.#start(this.#failed));
+    this.#again.addEventListener("click", () => void this.#startAnew());
     this.#measure.addEventListener("click", () => void this.#measureSpeed());
     this.#stop.addEventListener("click", () => this.#controller?.abort());
     // Not `change`: that comes with the click on the button, which would then be switched off under the pointer.
     for (const name of SETTINGS) setting(name).addEventListener("input", () => void this.#changed());
+    this.#tellSettings();
     session.onBusy(() => this.#enable());
     acceptDrops((files) => this.#drop(files));
   }
@@ -82,12 +87,13 @@ export class FoldPanel {
   /** Anew after every change: what fits, and how large it is. */
   async #changed(): Promise<void> {
     const round = (this.#round += 1);
+    const weights = this.#weights.chosen;
+    if (weights.key !== this.#weightsKey) this.#usual(weights);
+    this.#tellSettings();
     this.#fits = false;
     this.#tokens = 0;
     this.#showTime();
     this.#enable();
-    const weights = this.#weights.chosen;
-    if (weights.key !== this.#weightsKey) this.#usual(weights);
     const { query } = this.#query;
     if (!query) return this.#tell(this.#estimate, "");
     this.#tell(this.#estimate, "Measuring…");
@@ -98,6 +104,7 @@ export class FoldPanel {
       this.#tokens = estimate.tokens;
       this.#tell(this.#estimate, await this.#described(estimate));
       this.#showTime();
+      void this.#resultPanel().catch(() => undefined);
     } catch (error) {
       if (round === this.#round) this.#tell(this.#estimate, messageOf(error), true);
     }
@@ -106,6 +113,12 @@ export class FoldPanel {
       this.#runWhenReady = false;
       void this.#start(this.#order());
     }
+  }
+
+  /** Also where they are folded away. */
+  #tellSettings(): void {
+    const { samples, steps, recycles, seed } = options();
+    byId("fold-settings-now", HTMLElement).textContent = `${plural(samples, "sample")}, ${plural(steps, "step")}, ${plural(recycles, "recycle")}, seed ${seed}`;
   }
 
   #usual(weights: Weights): void {
@@ -137,12 +150,42 @@ export class FoldPanel {
   async #start(order: Order | undefined): Promise<void> {
     if (!order) return;
     this.#tell(this.#status, "Folding…");
+    order.kept ??= { checkpoint: await this.#session.checkpoint() };
     const begun = performance.now();
     await this.#exclusively(order, async (signal) => {
       const result = await this.#fold(order, signal);
       this.#tell(this.#status, `Folded in ${duration(performance.now() - begun)}.`);
-      await this.#result.show(result);
+      // Not waited for: the next fold may begin while this one is drawn.
+      void this.#show(result);
     });
+  }
+
+  /** Comes once there is something to fold: then it is here when the result is, and also without a network. */
+  #resultPanel(): Promise<ResultPanel> {
+    this.#result ??= import("../result/result-panel.js").then(
+      ({ ResultPanel }) => new ResultPanel(),
+      (error: unknown) => {
+        this.#result = undefined;
+        throw error;
+      },
+    );
+    return this.#result;
+  }
+
+  async #show(result: FoldResult): Promise<void> {
+    try {
+      await (await this.#resultPanel()).show(result);
+    } catch (error) {
+      this.#tell(this.#status, `Folded, but the result cannot be shown: ${messageOf(error)}`, true);
+    }
+  }
+
+  async #startAnew(): Promise<void> {
+    if (!this.#failed) return;
+    const { query, weights, options } = this.#failed;
+    // What was kept of it goes with the worker.
+    await this.#session.restart();
+    await this.#start({ query, weights, options });
   }
 
   /** A few steps of something short: enough to tell how long the query will take. */
@@ -152,7 +195,7 @@ export class FoldPanel {
     const text = "ACDEFGHIKLMNPQRSTVWY".repeat(4).slice(0, Math.max(8, Math.min(this.#tokens, MOST_PROBE)));
     this.#tell(this.#status, "Measuring this GPU…");
     await this.#exclusively(order, async (signal) => {
-      const probe = { ...order, query: { text }, options: { ...order.options, steps: PROBE_STEPS, recycles: 0 } };
+      const probe: Order = { weights: order.weights, query: { text }, options: { ...order.options, steps: PROBE_STEPS, recycles: 0 } };
       // The first time is also that of compiling the shaders; the second counts.
       await this.#fold(probe, signal);
       await this.#fold(probe, signal);
@@ -165,13 +208,14 @@ export class FoldPanel {
     const { signal } = this.#controller;
     this.#failed = undefined;
     this.#running(true);
+    this.#measure.hidden = true;
     try {
       await this.#session.exclusively(signal, () => work(signal));
     } catch (error) {
       if (isAbort(error)) this.#tell(this.#status, "Cancelled.");
       else {
-        const { text, again } = troubleOf(error);
-        this.#failed = again ? order : undefined;
+        const { text, gpu } = troubleOf(error);
+        this.#failed = gpu ? order : undefined;
         this.#tell(this.#status, text, true);
       }
     } finally {
@@ -180,7 +224,7 @@ export class FoldPanel {
     }
   }
 
-  async #fold({ query, weights, options }: Order, signal: AbortSignal): Promise<FoldResult> {
+  async #fold({ query, weights, options, kept }: Order, signal: AbortSignal): Promise<FoldResult> {
     const model = await this.#session.model(weights, (progress) => this.#tell(this.#status, opening(weights, progress)));
     const { samples, recycles } = options;
     const { tokens } = await model.estimate(query, options);
@@ -188,12 +232,15 @@ export class FoldPanel {
     const begun = performance.now();
     const onStage = (stage: FoldStage) => {
       watch.tell(stage);
+      if (kept) kept.from = resumption(stage, recycles) ?? kept.from;
       this.#tell(this.#status, told(stage, performance.now() - begun));
       this.#bar(stage.share);
       if (stage.coordinates) this.#forming.draw(stage.coordinates, stage.coordinates.length / 3 / samples);
     };
-    const result = await model.fold(query, { ...options, signal, onStage });
-    const measured = watch.measured();
+    // What goes on from the middle tells nothing of the time of a whole fold.
+    const whole = kept?.from === undefined;
+    const result = await model.fold(query, { ...options, signal, onStage, ...(kept && { checkpoint: kept.checkpoint }) });
+    const measured = whole ? watch.measured() : undefined;
     if (measured) remember(this.#speedKey(weights), measured);
     return result;
   }
@@ -205,7 +252,7 @@ export class FoldPanel {
 
   #showTime(): void {
     const found = this.#tokens > 0 ? forecast(this.#speedKey(this.#weights.chosen), { tokens: this.#tokens, ...options() }) : undefined;
-    this.#measure.hidden = this.#tokens === 0 || found !== undefined;
+    this.#measure.hidden = this.#session.busy || this.#tokens === 0 || found !== undefined;
     if (this.#tokens === 0) this.#tell(this.#time, "");
     else if (found) this.#tell(this.#time, `Takes ${toldTime(found)}, to judge by ${plural(found.from.tokens, "token")} folded on this GPU before.`);
     else this.#tell(this.#time, "How long it takes is not known before this GPU has folded something.");
@@ -215,13 +262,18 @@ export class FoldPanel {
     // A button that vanishes would take the keyboard's place on the page with it.
     const focused = document.activeElement;
     this.#stop.hidden = !running;
+    this.#run.hidden = running;
     this.#again.hidden = running || !this.#failed;
+    const from = this.#failed?.kept?.from;
+    this.#on.hidden = running || from === undefined;
+    this.#on.textContent = `Go on from ${from}`;
+    this.#again.classList.toggle("primary", from === undefined);
     this.#progress.hidden = !running;
     this.#bar(undefined);
     if (!running) this.#forming.hide();
-    if (running && (focused === this.#run || focused === this.#again || focused === this.#measure)) this.#stop.focus();
+    if (running && [this.#run, this.#on, this.#again, this.#measure].some((button) => button === focused)) this.#stop.focus();
     this.#enable();
-    if (!running && focused === this.#stop) (this.#failed ? this.#again : this.#run).focus();
+    if (!running && focused === this.#stop) [this.#on, this.#again, this.#run].find((button) => !button.hidden)?.focus();
   }
 
   #bar(share: number | undefined): void {
@@ -254,11 +306,6 @@ function options(): Required<Omit<FoldOptions, "maxMemory">> {
 function opening({ label }: Weights, { stage, loaded, total }: OpenProgress): string {
   const doing = { device: "Opening the GPU", weights: `Fetching ${label}`, model: `Reading ${label} to the GPU` }[stage];
   return total > 1 ? `${doing}: ${bytes(loaded)} of ${bytes(total)}` : `${doing}…`;
-}
-
-function told({ stage, step, of, share }: FoldStage, elapsed: number): string {
-  const left = share > 0.02 && share < 1 ? `, about ${duration((elapsed * (1 - share)) / share)} left` : "";
-  return `${STAGES[stage]}${of > 1 ? `, ${step + 1} of ${of}` : ""}${left}`;
 }
 
 function acceptDrops(take: (files: File[]) => Promise<void>): void {

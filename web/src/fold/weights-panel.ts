@@ -1,14 +1,12 @@
 /** Which weights fold: the demonstration network, or OpenFold3's own, from the visitor's disk or from an address. */
 import { byId, html } from "../dom.js";
 import { bytes, percent } from "../format.js";
-import { messageOf } from "../run-panel.js";
-import { isAbort, type Weights } from "../session.js";
-import { fillShelf, ShelfError } from "../shelf/filler.js";
+import { isAbort, messageOf } from "../errors.js";
+import type { Weights } from "../session.js";
 import { labelOf, type Part, type Wanted } from "../shelf/manifest.js";
 import type { Order } from "../shelf/protocol.js";
 import { forget, kept, keptUnder, type Kept } from "../shelf/shelf.js";
 import type { Progress } from "../shelf/transfer.js";
-import { wantedIn } from "../shelf/wanted.js";
 
 const DEMO: Weights = { key: "demo", label: "the demonstration network", source: "demo" };
 /** Of a checksum, so many letters tell files apart at a glance; the rest comes with the pointer. */
@@ -53,6 +51,7 @@ export class WeightsPanel {
 
   async #downloadTyped(): Promise<void> {
     try {
+      const { wantedIn } = await import("../shelf/wanted.js");
       await this.#fetch(wantedIn(this.#addresses.value));
     } catch (error) {
       this.#say(messageOf(error), true);
@@ -70,6 +69,7 @@ export class WeightsPanel {
     this.#controller = controller;
     this.#filling(true);
     this.#say("Looking at the weights…");
+    const { fillShelf, ShelfError } = await import("../shelf/filler.js");
     try {
       const label = await fillShelf(order, (progress) => this.#tell(progress), controller.signal);
       const found = await keptUnder(label);

@@ -1,6 +1,7 @@
 /** The expected position error of every pair of tokens, as a picture: dark green is sure, as in the AlphaFold database. */
 import type { FoldResult, FoldSample } from "trifold";
 import { html } from "../dom.js";
+import { Slices } from "../pauses.js";
 import { chainBorders, residueOfToken } from "./residues.js";
 
 /** The model's bins end here, in angstroms. */
@@ -9,8 +10,8 @@ const [SURE, UNSURE] = [[20, 92, 45], [247, 252, 245]] as const;
 
 export function paePlot(result: FoldResult, { pae }: FoldSample, onPick: (residue: number) => void): HTMLElement {
   const count = Math.round(Math.sqrt(pae.length));
-  const canvas = html("canvas", { role: "img", tabindex: 0, "aria-label": label(result, pae, count) });
-  paint(canvas, pae, count, chainBorders(result));
+  const canvas = html("canvas", { role: "img", tabindex: 0, "aria-label": label(result, count) });
+  void paint(canvas, pae, count, chainBorders(result));
   const readout = html("figcaption", { "aria-live": "polite" }, "Point at a pair of residues, or use the arrow keys.");
   const residues = residueOfToken(result);
   let [row, column] = [0, 0];
@@ -37,22 +38,14 @@ export function paePlot(result: FoldResult, { pae }: FoldSample, onPick: (residu
   return html("figure", { class: "pae" }, canvas, scale, readout);
 }
 
-function paint(canvas: HTMLCanvasElement, pae: Float32Array, count: number, borders: number[]): void {
-  const context = canvas.getContext("2d");
-  if (!context) return;
+async function paint(canvas: HTMLCanvasElement, pae: Float32Array, count: number, borders: number[]): Promise<void> {
   // Large enough for thin lines between chains.
   const cell = Math.max(1, Math.ceil(480 / count));
   canvas.width = canvas.height = count * cell;
-  const image = context.createImageData(canvas.width, canvas.height);
-  for (let y = 0; y < canvas.height; y += 1) {
-    for (let x = 0; x < canvas.width; x += 1) {
-      const share = Math.min(1, (pae[Math.floor(y / cell) * count + Math.floor(x / cell)] ?? MOST) / MOST);
-      const at = 4 * (y * canvas.width + x);
-      for (let part = 0; part < 3; part += 1) image.data[at + part] = (SURE[part] ?? 0) + share * ((UNSURE[part] ?? 0) - (SURE[part] ?? 0));
-      image.data[at + 3] = 255;
-    }
-  }
-  context.putImageData(image, 0, 0);
+  const context = canvas.getContext("2d");
+  if (!context) return;
+  context.imageSmoothingEnabled = false;
+  context.drawImage(await picture(pae, count), 0, 0, canvas.width, canvas.height);
   context.strokeStyle = "#b4490f";
   context.lineWidth = Math.max(1, canvas.width / 300);
   for (const border of borders) {
@@ -65,12 +58,30 @@ function paint(canvas: HTMLCanvasElement, pae: Float32Array, count: number, bord
   }
 }
 
+/** A pixel for each pair. */
+async function picture(pae: Float32Array, count: number): Promise<HTMLCanvasElement> {
+  const canvas = html("canvas", { width: count, height: count });
+  const context = canvas.getContext("2d");
+  const image = context?.createImageData(count, count);
+  if (!context || !image) return canvas;
+  const slices = new Slices();
+  for (let row = 0; row < count; row += 1) {
+    await slices.pause();
+    for (let pair = row * count; pair < (row + 1) * count; pair += 1) {
+      const share = Math.min(1, (pae[pair] ?? MOST) / MOST);
+      for (let part = 0; part < 3; part += 1) image.data[4 * pair + part] = (SURE[part] ?? 0) + share * ((UNSURE[part] ?? 0) - (SURE[part] ?? 0));
+      image.data[4 * pair + 3] = 255;
+    }
+  }
+  context.putImageData(image, 0, 0);
+  return canvas;
+}
+
 function name({ structure }: FoldResult, residues: number[], token: number): string {
   const residue = structure.residues[residues[token] ?? 0];
   return residue ? `${structure.chains[residue.chain]?.id} ${residue.number} ${residue.code}` : "";
 }
 
-function label(result: FoldResult, pae: Float32Array, count: number): string {
-  const mean = pae.reduce((sum, value) => sum + value, 0) / Math.max(1, pae.length);
-  return `Predicted aligned error of ${count} by ${count} tokens in ${result.structure.chains.length} chains, ${mean.toFixed(1)} Å on average`;
+function label(result: FoldResult, count: number): string {
+  return `Predicted aligned error of ${count} by ${count} tokens in ${result.structure.chains.length} chains`;
 }

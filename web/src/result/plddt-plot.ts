@@ -3,7 +3,7 @@ import { html, svg } from "../dom.js";
 import { BANDS } from "./colours.js";
 import type { ResidueScore } from "./residues.js";
 
-const [WIDTH, HEIGHT] = [440, 210];
+const [WIDTH, HEIGHT] = [440, 360];
 const [LEFT, RIGHT, TOP, BOTTOM] = [40, 8, 8, 36];
 
 /** `onPick` gets the residue under the pointer or the arrow keys. */

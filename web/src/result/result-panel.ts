@@ -2,7 +2,8 @@
 import { ranking, type FoldFile, type FoldResult, type Scores } from "trifold";
 import { byId, headings, html, scrolling } from "../dom.js";
 import { bytes } from "../format.js";
-import { messageOf } from "../run-panel.js";
+import { messageOf } from "../errors.js";
+import { idle } from "../pauses.js";
 import { BANDS } from "./colours.js";
 import { paePlot } from "./pae.js";
 import { plddtPlot } from "./plddt-plot.js";
@@ -38,6 +39,7 @@ export class ResultPanel {
   /** Shows the best sample of a result. */
   async show(result: FoldResult): Promise<void> {
     this.#result = result;
+    byId("result-files", HTMLElement).replaceChildren();
     this.#section.hidden = false;
     byId("result-title", HTMLElement).textContent = `Result: ${result.name}, seed ${result.seed}`;
     const note = byId("result-note", HTMLElement);
@@ -46,19 +48,27 @@ export class ResultPanel {
     const ranked = ranking(result.samples);
     this.#samples.replaceChildren(...ranked.map((sample, rank) => html("option", { value: sample }, `Rank ${rank + 1}: sample ${sample + 1}`)));
     byId("result-scores", HTMLElement).replaceChildren(scoresTable(result, ranked));
-    this.#showFiles(result);
-    await this.#showSample(ranked[0] ?? 0);
     byId("result-title", HTMLElement).focus({ preventScroll: true });
     this.#section.scrollIntoView({ block: "start" });
+    await this.#showSample(ranked[0] ?? 0);
+    await this.#showFiles(result);
   }
 
+  /** Piece by piece: the page paints and answers in between. */
   async #showSample(index: number): Promise<void> {
     const result = this.#result;
     const sample = result?.samples[index];
     if (!result || !sample) return;
     const pick = (residue: number) => this.#viewer.pick(result, residue);
-    byId("result-plddt", HTMLElement).replaceChildren(plddtPlot(residueScores(result, sample), pick));
-    byId("result-pae", HTMLElement).replaceChildren(paePlot(result, sample, pick));
+    const pieces = [
+      () => byId("result-plddt", HTMLElement).replaceChildren(plddtPlot(residueScores(result, sample), pick)),
+      () => byId("result-pae", HTMLElement).replaceChildren(paePlot(result, sample, pick)),
+    ];
+    for (const piece of pieces) {
+      await idle();
+      if (result !== this.#result) return;
+      piece();
+    }
     try {
       await this.#viewer.show(result, index, this.#style.value as Style);
       this.#viewerStatus.textContent = "Drag to turn, scroll to zoom.";
@@ -67,13 +77,17 @@ export class ResultPanel {
     }
   }
 
-  #showFiles(result: FoldResult): void {
+  async #showFiles(result: FoldResult): Promise<void> {
     this.#urls.forEach((url) => URL.revokeObjectURL(url));
     this.#urls = [];
-    const all = this.#link(zip(result.files), `${result.name}_seed_${result.seed}.zip`, "Everything as one zip");
-    all.classList.add("primary");
-    const each = result.files.map((file) => html("li", {}, this.#fileLink(file), ` ${bytes(file.bytes.length)}`));
-    byId("result-files", HTMLElement).replaceChildren(all, html("ul", {}, ...each));
+    const place = byId("result-files", HTMLElement);
+    const each = html("ul", {}, ...result.files.map((file) => html("li", {}, this.#fileLink(file), html("span", { class: "number" }, bytes(file.bytes.length)))));
+    place.replaceChildren(each);
+    const all = await zip(result.files);
+    if (result !== this.#result) return;
+    const link = this.#link(all, `${result.name}_seed_${result.seed}.zip`, "Download everything as one zip");
+    link.classList.add("primary");
+    place.prepend(link);
   }
 
   #fileLink({ path, bytes: content }: FoldFile): HTMLAnchorElement {

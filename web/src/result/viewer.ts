@@ -3,9 +3,11 @@
  * with the first result; it asks for nothing from elsewhere.
  */
 import { mmcif, type FoldResult } from "trifold";
+import { idle } from "../pauses.js";
 import { colourOf } from "./colours.js";
 import { residueScores } from "./residues.js";
 import { traceOf, type Trace } from "./trace.js";
+import { drawsFast, settled } from "./webgl.js";
 
 interface Atom {
   b: number;
@@ -20,7 +22,6 @@ interface Viewer {
   setStyle(selection: object, style: object): void;
   addStyle(selection: object, style: object): void;
   addCylinder(spec: object): unknown;
-  setBackgroundColor(colour: string, alpha: number): void;
   zoomTo(selection?: object): void;
   resize(): void;
   render(): void;
@@ -39,30 +40,31 @@ export class StructureViewer {
   #viewer: Viewer | undefined;
   #picked: object | undefined;
   #trace: Trace | undefined;
-  #style: Style = "cartoon";
+  #styled: Style = "cartoon";
+  #opening: Promise<Viewer> | undefined;
+  #round = 0;
 
   constructor(place: HTMLElement) {
     this.#place = place;
   }
 
-  /** @throws Error where the browser has no WebGL. */
+  /** Step by step, as the library does each in one go; a later call ends an earlier one. @throws Error where the browser has no WebGL. */
   async show(result: FoldResult, sample: number, style: Style): Promise<void> {
-    this.#viewer ??= await this.#open();
-    this.#style = style;
-    this.#picked = undefined;
-    this.#viewer.removeAllModels();
-    this.#viewer.addModel(mmcif(result, sample), "cif");
-    const of = result.samples[sample];
-    this.#trace = of && traceOf(result, of.coordinates, residueScores(result, of).map(({ plddt }) => plddt));
-    this.#restyle();
-    this.#viewer.zoomTo();
-    this.#viewer.render();
+    const round = (this.#round += 1);
+    this.#opening ??= this.#open();
+    this.#viewer = await this.#opening;
+    const steps = [() => this.#read(result, sample), () => this.#style(style), () => this.#viewer?.zoomTo(), () => this.#viewer?.render()];
+    for (const step of steps) {
+      await settled(this.#place);
+      await idle();
+      if (round !== this.#round) return;
+      step();
+    }
     this.#place.dataset.shown = "true";
   }
 
   restyle(style: Style): void {
-    this.#style = style;
-    this.#restyle();
+    this.#style(style);
     this.#viewer?.render();
   }
 
@@ -74,11 +76,27 @@ export class StructureViewer {
     this.#viewer?.render();
   }
 
+  #read(result: FoldResult, sample: number): void {
+    this.#picked = undefined;
+    this.#viewer?.removeAllModels();
+    this.#viewer?.addModel(mmcif(result, sample), "cif");
+    const of = result.samples[sample];
+    this.#trace = of && traceOf(result, of.coordinates, residueScores(result, of).map(({ plddt }) => plddt));
+  }
+
+  #style(style: Style): void {
+    this.#styled = style;
+    this.#restyle();
+  }
+
   async #open(): Promise<Viewer> {
+    await idle();
     const library = (await import("3dmol/build/3Dmol.es6-min.js")) as unknown as Library;
-    const viewer = library.createViewer(this.#place, { backgroundAlpha: 0, antialias: true });
+    await idle();
+    const antialias = drawsFast();
+    await idle();
+    const viewer = library.createViewer(this.#place, { backgroundColor: "white", backgroundAlpha: 0, antialias });
     if (!viewer) throw new Error("this browser has no WebGL");
-    viewer.setBackgroundColor("white", 0);
     let width = this.#place.clientWidth;
     new ResizeObserver(() => {
       // Resizing the canvas is itself seen as a change of size.
@@ -97,7 +115,7 @@ export class StructureViewer {
     const width = Math.max(1, (this.#trace?.step ?? 0) / 6);
     const sticks = { stick: { radius: 0.16, colorfunc }, sphere: { radius: 0.35 * width, colorfunc } };
     viewer.removeAllShapes();
-    if (this.#style === "atoms") viewer.setStyle({}, sticks);
+    if (this.#styled === "atoms") viewer.setStyle({}, sticks);
     else if (this.#trace?.scattered) {
       // A ribbon needs residues where a chain would have them, which random weights do not give: the chain is drawn from residue to residue.
       viewer.setStyle({}, { sphere: { radius: 0.14 * width, colorfunc } });

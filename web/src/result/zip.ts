@@ -1,21 +1,26 @@
 /** A zip archive of files stored as they are: the format's fields and nothing else, so that no library is needed. */
+import { Slices } from "../pauses.js";
 
 export interface ZipEntry {
   path: string;
   bytes: Uint8Array;
 }
 
+/** The checksum of so much takes a few milliseconds. */
+const CHUNK_BYTES = 1 << 18;
+
 /** 1 January 1980, the format's first day: the same files always give the same archive. */
 const DATE = 0x21;
 
-export function zip(entries: readonly ZipEntry[]): Blob {
+export async function zip(entries: readonly ZipEntry[]): Promise<Blob> {
+  const slices = new Slices();
   const parts: BlobPart[] = [];
   const table: BlobPart[] = [];
   let at = 0;
   let tableBytes = 0;
   for (const { path, bytes } of entries) {
     const name = new TextEncoder().encode(path);
-    const fields = common(bytes, name.length);
+    const fields = common(await checksum(bytes, slices), bytes.length, name.length);
     const head = record(0x04034b50, [[2, 20], ...fields]);
     const listed = record(0x02014b50, [[2, 20], [2, 20], ...fields, [2, 0], [2, 0], [2, 0], [4, 0], [4, at]]);
     parts.push(head, name as BlobPart, bytes as BlobPart);
@@ -31,8 +36,8 @@ export function zip(entries: readonly ZipEntry[]): Blob {
 type Field = readonly [width: 2 | 4, value: number];
 
 /** What both records of an entry hold: flags (names are UTF-8), method, time, date, checksum, sizes, lengths of name and extra. */
-function common(bytes: Uint8Array, nameBytes: number): Field[] {
-  return [[2, 0x800], [2, 0], [2, 0], [2, DATE], [4, crc32(bytes)], [4, bytes.length], [4, bytes.length], [2, nameBytes], [2, 0]];
+function common(checksum: number, size: number, nameBytes: number): Field[] {
+  return [[2, 0x800], [2, 0], [2, 0], [2, DATE], [4, checksum], [4, size], [4, size], [2, nameBytes], [2, 0]];
 }
 
 function record(signature: number, fields: readonly Field[]): Uint8Array<ArrayBuffer> {
@@ -54,8 +59,12 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   return value;
 });
 
-export function crc32(bytes: Uint8Array): number {
+/** The CRC-32 of all of it. */
+async function checksum(bytes: Uint8Array, slices: Slices): Promise<number> {
   let value = 0xffffffff;
-  for (const byte of bytes) value = (TABLE[(value ^ byte) & 0xff] ?? 0) ^ (value >>> 8);
+  for (let at = 0; at < bytes.length; at += CHUNK_BYTES) {
+    await slices.pause();
+    for (const byte of bytes.subarray(at, at + CHUNK_BYTES)) value = (TABLE[(value ^ byte) & 0xff] ?? 0) ^ (value >>> 8);
+  }
   return (value ^ 0xffffffff) >>> 0;
 }

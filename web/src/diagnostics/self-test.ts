@@ -1,9 +1,9 @@
 /** Every kernel against its reference, row by row as the results come. */
 import type { CaseReport } from "trifold";
-import { byId, headings, html, scrolling } from "./dom.js";
-import { duration, exponential, percent, plural, significant } from "./format.js";
+import { byId, headings, html, scrolling } from "../dom.js";
+import { duration, exponential, percent, plural, significant } from "../format.js";
 import { RunPanel, type Outcome, type Run } from "./run-panel.js";
-import type { Session } from "./session.js";
+import type { Session } from "../session.js";
 
 /** `onDone` gets the results of each complete run. */
 export function selfTestPanel(session: Session, onDone: (cases: CaseReport[]) => void): RunPanel {

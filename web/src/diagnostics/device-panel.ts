@@ -1,22 +1,9 @@
 /** What the browser's GPU is, what it allows, and which kernels run on it. */
-import { WebGpuUnavailableError, type AdapterReport, type TierReport } from "trifold";
+import type { AdapterReport, TierReport } from "trifold";
 import { adviceFor } from "./advice.js";
-import { byId, headings, html } from "./dom.js";
-import { bytes } from "./format.js";
-import { messageOf } from "./run-panel.js";
-import { probe } from "./probe.js";
-
-/** Looks for a GPU and shows it, or says what to do. */
-export async function showAdapter(): Promise<AdapterReport | undefined> {
-  try {
-    const report = await probe();
-    showReport(report, []);
-    return report;
-  } catch (error) {
-    showAdvice(error);
-    return undefined;
-  }
-}
+import { byId, headings, html } from "../dom.js";
+import { bytes } from "../format.js";
+import { headline, type NoGpu } from "../probe.js";
 
 export function showReport(report: AdapterReport, tiers: TierReport[]): void {
   byId("device-status", HTMLElement).textContent = headline(report);
@@ -26,29 +13,23 @@ export function showReport(report: AdapterReport, tiers: TierReport[]): void {
   );
 }
 
-function showAdvice(error: unknown): void {
-  byId("device-status", HTMLElement).textContent = "No GPU can be used here.";
+/** What to do where there is none. */
+export function showAdvice(found: NoGpu): void {
   const advice = byId("device-advice", HTMLElement);
-  advice.replaceChildren(...(error instanceof WebGpuUnavailableError ? waysToWebGpu() : failure(error)));
+  advice.replaceChildren(...(found.why === "failure" ? failure(found.message) : waysToWebGpu(found.why)));
   advice.hidden = false;
 }
 
-function waysToWebGpu(): HTMLElement[] {
-  const title = "gpu" in navigator ? "This browser has WebGPU, but offers no GPU" : "WebGPU is missing here";
+function waysToWebGpu(why: "no WebGPU" | "no adapter"): HTMLElement[] {
+  const title = why === "no adapter" ? "This browser has WebGPU, but offers no GPU" : "WebGPU is missing here";
   const ways = adviceFor(navigator.userAgent, window.isSecureContext);
   const items = ways.map(({ browser, text, current }) => html("li", { class: current && "current" }, html("strong", {}, browser), " ", text));
-  return [html("h3", {}, title), html("ul", {}, ...items)];
+  return [html("h4", {}, title), html("ul", {}, ...items)];
 }
 
 /** The browser has a GPU to offer, and something else went wrong. */
-function failure(error: unknown): HTMLElement[] {
-  return [html("h3", {}, "The GPU did not open"), html("p", { class: "reason" }, messageOf(error))];
-}
-
-/** Browsers often withhold the name; what they give is not repeated. */
-function headline(report: AdapterReport): string {
-  const parts = [report.name, report.kind, report.backend, report.driver].filter((part) => part !== "");
-  return [...new Set(parts)].join(" · ");
+function failure(message: string): HTMLElement[] {
+  return [html("h4", {}, "The GPU did not open"), html("p", { class: "reason" }, message)];
 }
 
 type Fact = [name: string, value: string];
@@ -76,7 +57,7 @@ function featuresOf(report: AdapterReport): Fact[] {
 
 function facts(title: string, rows: Fact[]): HTMLElement {
   const pairs = rows.map(([name, value]) => html("div", {}, html("dt", {}, name), html("dd", {}, value)));
-  return html("div", {}, html("h3", {}, title), html("dl", { class: "facts" }, ...pairs));
+  return html("div", {}, html("h4", {}, title), html("dl", { class: "facts" }, ...pairs));
 }
 
 function tierTable(tiers: TierReport[]): HTMLElement {

@@ -1,7 +1,8 @@
 /** What the self-test and the benchmark have in common: run, stop, progress, outcome. */
 import type { Device } from "trifold";
-import { byId } from "./dom.js";
-import { isAbort, type Session } from "./session.js";
+import { byId } from "../dom.js";
+import { isAbort, messageOf } from "../errors.js";
+import type { Session } from "../session.js";
 
 /** What a run is given to show how far it is. */
 export interface Run {
@@ -77,8 +78,4 @@ export class RunPanel {
     this.#status.textContent = outcome.text;
     this.#status.classList.toggle("bad", !outcome.good);
   }
-}
-
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,7 +1,7 @@
 /** The page's findings as Markdown, to copy. */
 import type { AdapterReport, BenchRow, CaseReport, TierReport } from "trifold";
-import { byId } from "./dom.js";
-import { bytes, exponential, percent, significant } from "./format.js";
+import { byId } from "../dom.js";
+import { bytes, exponential, percent, significant } from "../format.js";
 
 export interface Findings {
   version: string;

@@ -1,10 +1,10 @@
 /** Times of the operations over the length of the sequence, as a plot and as a table. */
 import type { AdapterReport, BenchRow } from "trifold";
-import { byId, headings, html, scrolling } from "./dom.js";
-import { plural, significant, words } from "./format.js";
+import { byId, headings, html, scrolling } from "../dom.js";
+import { plural, significant, words } from "../format.js";
 import { Plot, type Series } from "./plot.js";
 import { RunPanel, type Outcome, type Run } from "./run-panel.js";
-import type { Session } from "./session.js";
+import type { Session } from "../session.js";
 
 const LENGTHS = [16, 32, 64, 128, 256, 512, 1024];
 /** A CPU that stands in for a GPU takes minutes at lengths where a GPU takes milliseconds. */

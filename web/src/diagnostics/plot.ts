@@ -1,6 +1,6 @@
 /** Milliseconds over N, both axes logarithmic, as SVG that follows the width of its place. */
-import { html, svg } from "./dom.js";
-import { significant } from "./format.js";
+import { html, svg } from "../dom.js";
+import { significant } from "../format.js";
 import { decimalTicks, logAxis, type LogAxis } from "./ticks.js";
 
 export interface Series {

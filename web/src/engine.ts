@@ -1,0 +1,37 @@
+/** The package and its worker: fetched when something is to be read, folded or measured. */
+import workerAddress from "trifold/worker?worker&url";
+import { Checkpoint, createWorkerDevice, Trifold, type Device, type OpenProgress, type WeightsSource } from "trifold";
+
+/** The demonstration network, a file of its own. */
+const DEMO = new URL("trifold/demo.safetensors", import.meta.url);
+
+export interface Opened {
+  worker: Worker;
+  device: Device;
+}
+
+export { Checkpoint };
+
+/** A device in a worker of its own, or in one whose device is gone. */
+export async function open(given?: Worker): Promise<Opened> {
+  const worker = given ?? confinedWorker(workerAddress);
+  try {
+    return { worker, device: await createWorkerDevice(worker, { module: "folding" }) };
+  } catch (error) {
+    worker.terminate();
+    throw error;
+  }
+}
+
+export function openModel(device: Device, weights: WeightsSource, onProgress: (progress: OpenProgress) => void): Promise<Trifold> {
+  return Trifold.open({ device, weights, demo: DEMO, onProgress });
+}
+
+/** A worker under this page's own policy, so that what folds can ask no other origin for anything. */
+function confinedWorker(address: string): Worker {
+  const script = `import ${JSON.stringify(new URL(address, import.meta.url).href)};`;
+  const blob = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+  const worker = new Worker(blob, { type: "module", name: "trifold" });
+  worker.addEventListener("message", () => URL.revokeObjectURL(blob), { once: true });
+  return worker;
+}
