@@ -46,7 +46,7 @@ pub(super) fn emulated(kernel: &str, text: &str) -> crate::error::Result<String>
     for (array, uses) in emulation.arrays {
         let element = element_of(text, array).map_err(fail)?;
         let access = Specialization { defines: uses, ..Specialization::default() };
-        let access = access.define_if("EIGHT", edge == 8).define_if("FOURS", element.starts_with("vec4<"));
+        let access = access.define_if("FOURS", element.starts_with("vec4<"));
         let functions = assemble(kernel, ACCESS, &access)?;
         out.push_str(&functions.replace("ARRAY", array).replace("SCALAR", element.trim_start_matches("vec4<")));
     }
@@ -84,9 +84,9 @@ impl<'a> Emulation<'a> {
             Statement::Load { target, matrix, place } => {
                 self.expect_edge(matrix)?;
                 match matrix.role {
-                    "A" => self.load_operand(target, "Left", place, ["LEFT_COLUMNS", "LEFT_ROWS"])?,
-                    "B" => self.load_operand(target, "Right", place, ["RIGHT_COLUMNS", "RIGHT_ROWS"])?,
-                    _ => format!("{} = {};", declared(target), self.call(place, ["SUMS_COLUMNS", "SUMS_ROWS"], "")?),
+                    "A" => self.load_operand(target, "Left", place, "LEFT")?,
+                    "B" => self.load_operand(target, "Right", place, "RIGHT")?,
+                    _ => format!("{} = {};", declared(target), self.call(place, "SUMS", "")?),
                 }
             }
             Statement::MultiplyAdd { target, left, right, sum } => {
@@ -97,7 +97,7 @@ impl<'a> Emulation<'a> {
                 };
                 format!("{start}emulated_multiply_add(&{left}, &{right}, &{});", target.name)
             }
-            Statement::Store { value, place } => format!("{};", self.call(place, ["STORE_COLUMNS", "STORE_ROWS"], value)?),
+            Statement::Store { value, place } => format!("{};", self.call(place, "STORE", value)?),
         })
     }
 
@@ -118,25 +118,22 @@ impl<'a> Emulation<'a> {
         }
     }
 
-    fn load_operand(&mut self, target: Target<'a>, role: &'static str, place: Place<'a>, functions: [&'static str; 2]) -> Result<String, String> {
+    fn load_operand(&mut self, target: Target<'a>, role: &'static str, place: Place<'a>, function: &'static str) -> Result<String, String> {
         if self.operands.insert(target.name, role).is_some_and(|known| known != role) {
             return Err(format!("{} is a left and a right operand", target.name));
         }
-        Ok(format!("{};", self.call(place, functions, &format!("&{}", target.name))?))
+        Ok(format!("{};", self.call(place, function, &format!("&{}", target.name))?))
     }
 
-    /// A call of the function for columns or rows of a place's array, which is there from now on.
-    fn call(&mut self, place: Place<'a>, [by_columns, by_rows]: [&'static str; 2], value: &str) -> Result<String, String> {
-        let Place { array, at, pitch, .. } = place;
-        let define = if place.by_rows { by_rows } else { by_columns };
-        let functions = self.arrays.entry(array).or_default();
-        functions.insert(define);
-        if define.starts_with("STORE") {
-            functions.insert("STORE");
-        }
+    /// A call of a function of a place's array, which is there from now on.
+    fn call(&mut self, place: Place<'a>, function: &'static str, value: &str) -> Result<String, String> {
+        let Place { array, at, pitch, by_rows } = place;
+        self.arrays.entry(array).or_default().insert(function);
         let width = if element_of(self.text, array)?.starts_with("vec4<") { 4 } else { 1 };
+        let far = format!("{pitch} * {width}u");
+        let (row, column) = if by_rows { (far.as_str(), "1u") } else { ("1u", far.as_str()) };
         let comma = if value.is_empty() { "" } else { ", " };
-        Ok(format!("{}_{array}({value}{comma}({at}) * {width}u, {pitch} * {width}u)", define.to_lowercase()))
+        Ok(format!("{}_{array}({value}{comma}({at}) * {width}u, {row}, {column})", function.to_lowercase()))
     }
 
     fn expect_edge(&mut self, matrix: Matrix) -> Result<(), String> {

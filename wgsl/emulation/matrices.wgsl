@@ -1,24 +1,21 @@
 // Cooperative matrices of 16 x 16 or 8 x 8 in ordinary WGSL, spread over subgroups of 32 invocations. Each owns ROWS x COLUMNS of a matrix of
-// sums, and holds the ROWS of a left and the COLUMNS of a right operand that these need. All are f32: what is rounded is so where it is stored.
+// sums (of 8 x 8, two lanes each the same), and holds the ROWS of a left and the COLUMNS of a right operand that these need. All are f32: what is rounded is so where it is stored.
 
 const EDGE: u32 = 16u;
 const NARROWEST: u32 = 8u; // lanes of the device's own subgroups, at least
 const INVOCATIONS: u32 = 128u; // of the workgroup
 #ifdef EIGHT
-alias Rows = vec2<f32>;
-alias Columns = f32;
-alias Sums = vec2<f32>;
 const ROWS: u32 = 2u;
-const COLUMNS: u32 = 1u;
+alias Rows = vec2<f32>;
+alias Sums = mat2x2<f32>;
 #else
-alias Rows = vec4<f32>;
-alias Columns = vec2<f32>;
-alias Sums = mat2x4<f32>;
 const ROWS: u32 = 4u;
-const COLUMNS: u32 = 2u;
+alias Rows = vec4<f32>;
+alias Sums = mat2x4<f32>;
 #endif
+const COLUMNS: u32 = 2u;
 alias Left = array<Rows, EDGE>;
-alias Right = array<Columns, EDGE>;
+alias Right = array<vec2<f32>, EDGE>;
 
 var<private> emulated_index: u32;
 var<private> emulated_edge: u32; // EDGE, as no compiler knows
@@ -26,23 +23,19 @@ var<private> emulated_turn: u32;
 var<workgroup> sh_emulated: array<f32, 512>;
 
 fn own_row() -> u32 {
-    return emulated_index % 32u / 8u * ROWS;
+    return emulated_index % 32u / (EDGE / COLUMNS) % (EDGE / ROWS) * ROWS;
 }
 
 fn own_column() -> u32 {
-    return emulated_index % 8u * COLUMNS;
+    return emulated_index % (EDGE / COLUMNS) * COLUMNS;
 }
 
 // Written out: a driver that indexes operands by a variable writes more than that.
 fn emulated_multiply_add(left: ptr<private, Left>, right: ptr<private, Right>, sums: ptr<function, Sums>) {
     var sum = *sums;
 #repeat K EDGE
-#ifdef EIGHT
-    sum += (*left)[$K] * (*right)[$K];
-#else
     sum[0] += (*left)[$K] * (*right)[$K].x;
     sum[1] += (*left)[$K] * (*right)[$K].y;
-#endif
 #end
     *sums = sum;
 }
