@@ -102,21 +102,21 @@ fn attention(device: &Device, variant: &str) {
     expect_near("attention", &run(device, true), &portable, 3e-2);
 }
 
-/// Layers of 37 tokens, under masks, beside the same layers of portable kernels.
+/// Layers under masks, beside the same layers of portable kernels, at sizes past a tile of the product and of queries, and within them.
 fn layers(device: &Device, variant: &str) {
     let few = |name: &str| ["tri_mul_out", "swiglu_transition"].contains(&name);
     let multiplication: &[&str] = &["normal_linear", "triangle_product", "triangle_update"];
     let attention: &[&str] = &["normal_linear", "attention", "linear"];
     let cases = [
-        ("tri_mul_out", multiplication),
-        ("tri_mul_in", multiplication),
-        ("tri_att_start", attention),
-        ("tri_att_end_as_used", attention),
-        ("swiglu_transition", &["transition"]),
-        ("attention_pair_bias", &["normal_linear", "linear"]),
+        ("tri_mul_out", 133, multiplication),
+        ("tri_mul_in", 77, multiplication),
+        ("tri_att_start", 77, attention),
+        ("tri_att_end_as_used", 37, attention),
+        ("swiglu_transition", 37, &["transition"]),
+        ("attention_pair_bias", 37, &["normal_linear", "linear"]),
     ];
-    for (name, kernels) in cases.into_iter().filter(|(name, _)| variant == "coop16" || few(name)) {
-        let job = |device: &Device| find(name).unwrap().prepare(device, 37).unwrap();
+    for (name, n, kernels) in cases.into_iter().filter(|(name, ..)| variant == "coop16" || few(name)) {
+        let job = |device: &Device| find(name).unwrap().prepare(device, n).unwrap();
         let labels: Vec<String> = kernels.iter().map(|kernel| format!("{kernel}/{variant}")).collect();
         let got = output(device, &labels.iter().map(String::as_str).collect::<Vec<_>>(), job(device));
         expect_near(name, &got, &output(&device.as_portable(), &[], job(&device.as_portable())), 8e-3);
