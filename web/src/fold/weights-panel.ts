@@ -50,11 +50,14 @@ export class WeightsPanel {
   }
 
   async #downloadTyped(): Promise<void> {
+    this.#filling(true);
+    this.#say("Looking at the weights…");
     try {
       const { wantedIn } = await import("../shelf/wanted.js");
       await this.#fetch(wantedIn(this.#addresses.value));
     } catch (error) {
       this.#say(messageOf(error), true);
+      this.#filling(false);
     }
   }
 
