@@ -102,13 +102,19 @@ class Server {
     return model;
   }
 
-  /** A checkpoint outlives the device; what is done needs none. */
+  /** A checkpoint outlives the device; what is done or cancelled needs none. */
   async #fold({ model, query, options, checkpoint }: Calls["fold"]["takes"], id: number): Promise<FoldResult> {
     const kept = checkpoint === undefined ? undefined : (this.#checkpoints.get(checkpoint) ?? new Checkpoint());
     if (checkpoint !== undefined && kept) this.#checkpoints.set(checkpoint, kept);
-    const result = await this.#model(model).fold(query, options, (stage) => this.#post({ id, progress: [stage, 0, 1] }), this.#signal(id), kept);
-    if (checkpoint !== undefined) this.#checkpoints.delete(checkpoint);
-    return result;
+    const signal = this.#signal(id);
+    let done = false;
+    try {
+      const result = await this.#model(model).fold(query, options, (stage) => this.#post({ id, progress: [stage, 0, 1] }), signal, kept);
+      done = true;
+      return result;
+    } finally {
+      if (checkpoint !== undefined && (done || signal.aborted)) this.#checkpoints.delete(checkpoint);
+    }
   }
 
   #unloadModel(id: number): void {
