@@ -24,7 +24,7 @@ const MOST_TASK_MS = 100;
  * And while the result is shown. The page's own pieces take a few milliseconds each; WebGL's first frames, which the page must wait for, are
  * drawn here by a CPU that has other work too: a GPU takes a tenth of that.
  */
-const MOST_SHOWING_TASK_MS = 300;
+const MOST_SHOWING_TASK_MS = 600;
 
 /** @type {Awaited<ReturnType<typeof serve>>} */
 let server;
