@@ -77,6 +77,7 @@ pub const OPS: &[BenchOp] = &[
     layers::SWIGLU_TRANSITION,
     layers::ATTENTION_PAIR_BIAS,
     layers::PAIRFORMER_BLOCK,
+    layers::DIT_BLOCK,
 ];
 
 /// The operation of that name.

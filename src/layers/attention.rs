@@ -2,10 +2,10 @@
 
 use super::Projection;
 use crate::error::{Error, Result};
-use crate::gpu::{Device, Recorder};
-use crate::kernels::{attention, linear, linear_into, AttentionArguments, Extent, KeyTerm, Rows, Store, View};
+use crate::gpu::{Device, Recorder, Tier};
+use crate::kernels::{attention, linear, linear_into, matrix, AttentionArguments, Extent, KeyTerm, Rows, Store, View};
 use crate::operations::broadcast;
-use crate::tensor::Tensor;
+use crate::tensor::{DType, Tensor};
 use crate::weights::Scope;
 
 const OP: &str = "Attention";
@@ -21,6 +21,7 @@ pub struct Attention {
     linear_o: Projection,
     heads: usize,
     width: usize,
+    on_matrices: bool,
 }
 
 impl Attention {
@@ -36,7 +37,14 @@ impl Attention {
             return Err(Error::Weights(format!("linear_q has {all_heads} outputs, which {heads} heads do not divide")));
         }
         let linear_o = Projection::load(device, weights, "linear_o", all_heads)?;
-        Ok(Attention { projections, linear_o, heads, width: all_heads / heads })
+        let width = all_heads / heads;
+        let on_matrices = !matrix::ABSENT && device.tier() == Tier::CooperativeMatrix && projections.storage() == DType::F16 && matrix::WIDTHS.contains(&width);
+        Ok(Attention { projections, linear_o, heads, width, on_matrices })
+    }
+
+    /// Whether the heads can be weighed on cooperative matrices, for which the pair bias comes in blocks.
+    pub(crate) fn on_matrices(&self) -> bool {
+        self.on_matrices
     }
 
     /// H.
@@ -78,7 +86,7 @@ impl Attention {
                 let block = at * rows + first..at * rows + (first + step).min(rows);
                 let shifted = |view: &View<'_>| view.start + at * view.outer[0] + first * view.outer[1];
                 let biases = ScoreBiases {
-                    pair: pair.as_ref().map(|view| View { start: shifted(view), ..view.clone() }),
+                    pair: pair.as_ref().map(|view| View { start: shifted(view), ..view.clone() }.into()),
                     key: mask.as_ref().map(|view| KeyTerm::Bias(View { start: shifted(view), ..view.clone() })),
                 };
                 let o = self.attend(r, &flat_x.rows(block.clone())?, biases)?;
@@ -98,20 +106,22 @@ impl Attention {
         let out = r.allocate_as(&[rows, positions, all_heads], projected.dtype())?;
         let view = |tensor, start: usize, pitch: usize| View { tensor, start, outer: [0, positions * pitch, self.width], query: pitch, key: pitch };
         let part = |index: usize| view(&projected, index * all_heads, 4 * all_heads);
-        attention(
-            r,
-            &AttentionArguments {
-                extent: Extent { batch: 1, rows, heads: self.heads, queries: positions, keys: positions, width: self.width },
-                q: part(0),
-                k: part(1),
-                v: part(2),
-                gate: Some(part(3)),
-                pair_bias: biases.pair,
-                key_term: biases.key,
-                scale: 1.0 / (self.width as f32).sqrt(),
-                out: view(&out, 0, all_heads),
-            },
-        )?;
+        let arguments = AttentionArguments {
+            extent: Extent { batch: 1, rows, heads: self.heads, queries: positions, keys: positions, width: self.width },
+            q: part(0),
+            k: part(1),
+            v: part(2),
+            gate: Some(part(3)),
+            pair_bias: None,
+            key_term: biases.key,
+            scale: 1.0 / (self.width as f32).sqrt(),
+            out: view(&out, 0, all_heads),
+        };
+        match biases.pair {
+            Some(PairScores::Blocked(bias)) => matrix::attention(r, &arguments, Some(bias))?,
+            Some(PairScores::Strided(view)) => attention(r, &AttentionArguments { pair_bias: Some(view), ..arguments })?,
+            None => attention(r, &arguments)?,
+        }
         Ok(out)
     }
 
@@ -125,9 +135,23 @@ impl Attention {
 #[derive(Debug, Clone)]
 pub(crate) struct ScoreBiases<'a> {
     /// `[R, H, N, N]`.
-    pub pair: Option<View<'a>>,
+    pub pair: Option<PairScores<'a>>,
     /// `[R, N]`.
     pub key: Option<KeyTerm<'a>>,
+}
+
+/// A pair bias, as the kernel that is meant reads it.
+#[derive(Debug, Clone)]
+pub(crate) enum PairScores<'a> {
+    Strided(View<'a>),
+    /// Alike for all rows, for an attention that is [`Attention::on_matrices`].
+    Blocked(&'a Tensor),
+}
+
+impl<'a> From<View<'a>> for PairScores<'a> {
+    fn from(view: View<'a>) -> Self {
+        PairScores::Strided(view)
+    }
 }
 
 fn bias_view<'a>(name: &str, tensor: &'a Tensor, extents: [usize; 5]) -> Result<View<'a>> {

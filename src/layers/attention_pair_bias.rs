@@ -66,7 +66,7 @@ impl AttentionPairBias {
             let normal = self.layer_norm_a.forward(r, Rows::from(&part(a, &[1, n, channels])?))?;
             let mask = mask.map(|mask| part(mask, &[1, n])).transpose()?;
             let keys = mask.as_ref().map(|tensor| KeyTerm::Mask(View { tensor, start: 0, outer: [0; 3], query: 0, key: 1 }));
-            let o = self.mha.attend(r, &normal, ScoreBiases { pair: Some(PairBias::view(&bias, n)), key: keys })?;
+            let o = self.mha.attend(r, &normal, ScoreBiases { pair: Some(PairBias::view(&bias, n).into()), key: keys })?;
             linear_into(r, &self.mha.linear_o().of(&o), Rows::from(&part(out, &[1, n, channels])?), store)?;
         }
         Ok(())

@@ -1,9 +1,10 @@
 //! The diffusion transformer over tokens (AF3 Algorithm 23).
 
-use super::attention::ScoreBiases;
-use super::{Attention, BlockCondition, ConditionedSwiGlu, LayerNorm, PairBias, StackedConditions};
+use super::attention::{PairScores, ScoreBiases};
+use super::{matrix, Attention, BlockCondition, ConditionedSwiGlu, LayerNorm, PairBias, StackedConditions};
 use crate::error::{Error, Result};
 use crate::gpu::{Device, Recorder};
+use crate::kernels::matrix::Lines;
 use crate::kernels::{linear_into, KeyTerm, LinearArguments, Rows, Store, View};
 use crate::tensor::Tensor;
 use crate::weights::Scope;
@@ -43,12 +44,12 @@ impl DiffusionTransformer {
         Ok(DiffusionTransformer { conditions: StackedConditions::load(device, &scopes)?, blocks })
     }
 
-    /// Each block's bias from `z [N, N, C_z]`: `[H, N * N]`. They depend on z alone, so one call serves all steps and samples.
+    /// Each block's bias from `z [N, N, C_z]`, as [`Self::forward`] takes it. They depend on z alone, so one call serves all steps and samples.
     ///
     /// # Errors
     /// [`Error::Shape`] where z does not fit, [`Error::Device`] where memory runs out.
     pub fn pair_biases(&self, r: &mut Recorder, z: &Tensor) -> Result<Vec<Tensor>> {
-        self.blocks.iter().map(|block| block.pair_bias.forward(r, z)).collect()
+        self.blocks.iter().map(|block| block.bias(r, z)).collect()
     }
 
     /// Runs every block on `a [S, N, C_a]` in place, under `s [N, C_s]` and `mask [N]`, with the biases of [`Self::pair_biases`].
@@ -85,13 +86,29 @@ impl Block {
         })
     }
 
+    /// `[H, N * N]`, or in blocks where the attention runs on cooperative matrices.
+    fn bias(&self, r: &mut Recorder, z: &Tensor) -> Result<Tensor> {
+        match self.matrix_bias() {
+            Some(bias) => bias.blocked(r, Lines::rows(z)?),
+            None => self.pair_bias.forward(r, z),
+        }
+    }
+
+    fn matrix_bias(&self) -> Option<&matrix::PairBias> {
+        self.pair_bias.on_matrices().filter(|_| self.mha.on_matrices())
+    }
+
     fn forward(&self, r: &mut Recorder, a: &Tensor, condition: &BlockCondition, bias: &Tensor, mask: Option<&Tensor>) -> Result<()> {
         let [samples, n, _] = a.shape()[..] else {
             return Err(Error::shape(OP, "a", "f32 [S, N, C_a]", a.describe()));
         };
         let x = condition.norm.forward(r, a)?.reshape(a.shape())?;
         let key = mask.map(|tensor| KeyTerm::Mask(View { tensor, start: 0, outer: [0; 3], query: 0, key: 1 }));
-        let o = self.mha.attend(r, &x, ScoreBiases { pair: Some(PairBias::view(bias, n)), key })?;
+        let pair = match self.matrix_bias() {
+            Some(_) => PairScores::Blocked(bias),
+            None => PairBias::view(bias, n).into(),
+        };
+        let o = self.mha.attend(r, &x, ScoreBiases { pair: Some(pair), key })?;
         let gated = LinearArguments { gate: Some(condition.gate.rows().spread(samples * n)?), ..self.mha.linear_o().of(&o) };
         linear_into(r, &gated, Rows::from(a), Store::Accumulate)?;
         self.transition.add_under(r, a, &condition.transition, mask)

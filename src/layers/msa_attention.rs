@@ -46,7 +46,7 @@ impl MsaRowAttention {
             let rows = m.rows(first..(first + step).min(s))?;
             let mn = self.layer_norm_m.forward(r, Rows::from(&rows))?;
             let key = msa_mask.map(|tensor| KeyTerm::Mask(View { tensor, start: first * n, outer: [0, n, 0], query: 0, key: 1 }));
-            let o = self.mha.attend(r, &mn, ScoreBiases { pair: Some(PairBias::view(&bias, n)), key })?;
+            let o = self.mha.attend(r, &mn, ScoreBiases { pair: Some(PairBias::view(&bias, n).into()), key })?;
             linear_into(r, &self.mha.linear_o().of(&o), Rows::from(&rows), Store::Accumulate)?;
         }
         Ok(())

@@ -57,6 +57,11 @@ impl PairBias {
         }
     }
 
+    /// The same on cooperative matrices, where it runs on them.
+    pub fn on_matrices(&self) -> Option<&matrix::PairBias> {
+        self.matrix.as_ref()
+    }
+
     /// The same with -1e9 added where `pair_mask [N, N]` is 0, which f16 could not hold.
     pub fn forward_masked(&self, r: &mut Recorder, z: &Tensor, pair_mask: &Tensor) -> Result<Tensor> {
         let edges = z.shape()[0] * z.shape()[1];

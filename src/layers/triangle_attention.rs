@@ -110,7 +110,7 @@ impl Composed {
         for first in (0..n).step_by(step) {
             let lines = first..(first + step).min(n);
             let x = self.layer_norm.forward(r, self.lines(z, lines.clone())?)?;
-            let biases = ScoreBiases { pair: Some(self.bias_view(&bias, n)), key: pair_mask.map(|mask| KeyTerm::Mask(self.mask_view(mask, n, first))) };
+            let biases = ScoreBiases { pair: Some(self.bias_view(&bias, n).into()), key: pair_mask.map(|mask| KeyTerm::Mask(self.mask_view(mask, n, first))) };
             let o = self.mha.attend(r, &x, biases)?;
             linear_into(r, &self.mha.linear_o().of(&o), self.lines(out, lines)?, store)?;
         }

@@ -1,16 +1,21 @@
 // o[b,r,h,i,:] = sigmoid(g[b,r,h,i,:]) * sum_j softmax_j(scale * q[b,r,h,i,:] . k[b,r,h,j,:] + pair_bias[b,r,h,i,j]) * v[b,r,h,j,:]
 //
-// For heads of 32 in f16, with scores and probabilities in f16 and their sums in f32; a key whose mask is 0 takes no part in its row,
+// For heads of D = 32 or 48 in f16, with scores and probabilities in f16 and their sums in f32; a key whose mask is 0 takes no part in its row,
 // unless the whole row is masked: then all keys weigh the same. Scores are powers of two: q is scaled by log2(e), pair_bias was before.
-// Grid: x = blocks of 128 queries, y = heads, z = batch x rows. A subgroup owns 32 queries, one a lane. 64 keys and values at a time pass
-// through workgroup memory, and are weighed 32 at a time: scores are written to workgroup memory, each lane turns its row of them
+// Grid: x = blocks of 128 queries, y = heads, z = batch x rows. A subgroup owns 32 queries, one a lane. BLOCKS x 32 keys and values at a time
+// pass through workgroup memory, and are weighed 32 at a time: scores are written to workgroup memory, each lane turns its row of them
 // into probabilities in place, and these are multiplied with the values. The outputs are rescaled only where a row's maximum rose by more than
 // SLACK since it was last taken, which f16 has room for.
 
 enable f16;
 enable wgpu_cooperative_matrix;
 
-const PITCH: u32 = 10u; // vectors from one row of 32 to the next in workgroup memory; the keys' caps lie in the first one between
+const PARTS: u32 = 2u; // matrices of 16 columns that a head takes
+const VECTORS: u32 = 8u; // D / 4
+const PITCH: u32 = 10u; // vectors from one key to the next in workgroup memory; the keys' caps lie in the first one between
+const ROW: u32 = 10u; // vectors from one row of 32 scores to the next
+const BLOCKS: u32 = 2u; // of 32 keys that are loaded at a time
+const LOADS: u32 = 4u; // vectors of these that an invocation brings, and as many of their values
 const SLACK: f16 = 8.0h;
 const LOG2E: f32 = 1.4426950408889634;
 const KEPT: f16 = 65000.0h; // what a score is capped to: any score passes,
@@ -35,12 +40,12 @@ struct Params {
 }
 
 @group(0) @binding(0) var<uniform> params: Params;
-@group(0) @binding(1) var<storage, read> q: array<vec4<f16>>; // [B, R, H, Q, 32]
-@group(0) @binding(2) var<storage, read> k: array<vec4<f16>>; // [B, R, H, K, 32]
-@group(0) @binding(3) var<storage, read> v: array<vec4<f16>>; // [B, R, H, K, 32]
-@group(0) @binding(4) var<storage, read_write> out: array<vec4<f16>>; // [B, R, H, Q, 32]
+@group(0) @binding(1) var<storage, read> q: array<vec4<f16>>; // [B, R, H, Q, D]
+@group(0) @binding(2) var<storage, read> k: array<vec4<f16>>; // [B, R, H, K, D]
+@group(0) @binding(3) var<storage, read> v: array<vec4<f16>>; // [B, R, H, K, D]
+@group(0) @binding(4) var<storage, read_write> out: array<vec4<f16>>; // [B, R, H, Q, D]
 #ifdef GATE
-@group(0) @binding(5) var<storage, read> gate: array<vec4<f16>>; // [B, R, H, Q, 32], before the sigmoid
+@group(0) @binding(5) var<storage, read> gate: array<vec4<f16>>; // [B, R, H, Q, D], before the sigmoid
 #endif
 #ifdef TERM
 @group(0) @binding(6) var<storage, read> term: array<f32>; // [B, R, H, K]: 1 to keep and 0 to leave out
@@ -49,9 +54,9 @@ struct Params {
 @group(0) @binding(7) var<storage, read> pair_bias: array<vec4<f16>>; // [B, R, H, Q / 32, K / 4, 32, 4]
 #endif
 
-var<workgroup> sh_scores: array<vec4<f16>, 4u * 32u * PITCH>; // each subgroup's 32 x 32 scores, then probabilities
-var<workgroup> sh_k: array<vec4<f16>, 64u * PITCH>;
-var<workgroup> sh_v: array<vec4<f16>, 64u * PITCH>;
+var<workgroup> sh_scores: array<vec4<f16>, 4u * 32u * ROW>; // each subgroup's 32 x 32 scores, then probabilities
+var<workgroup> sh_k: array<vec4<f16>, BLOCKS * 32u * PITCH>;
+var<workgroup> sh_v: array<vec4<f16>, BLOCKS * 32u * PITCH>;
 var<workgroup> sh_o: array<vec4<f32>, 4u * 64u>; // 16 x 16 outputs of each subgroup on their way to be rescaled
 
 fn cap(batch: u32, row: u32, head: u32, key: u32) -> f16 {
@@ -77,38 +82,37 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
     let batch = group.z / params.rows;
     let row = group.z % params.rows;
     let first = group.x * 128u + subgroup * 32u;
-    let own = subgroup * 32u * PITCH;
-    let mine = own + lane * PITCH;
+    let own = subgroup * 32u * ROW;
+    let mine = own + lane * ROW;
 
     // Queries past the end are worked on as the last one, and not written.
     let q_start = element(params.q, batch, row, head, min(first + lane, params.queries - 1u)) / 4u;
-#repeat C 8
-    sh_scores[mine + $C] = vec4<f16>(vec4<f32>(q[q_start + $C]) * (params.scale * LOG2E));
+#repeat C PARTS
+#repeat E 4
+    sh_scores[mine + $E] = vec4<f16>(vec4<f32>(q[q_start + $C * 4u + $E]) * (params.scale * LOG2E));
 #end
     subgroupBarrier();
 #repeat I 2
-#repeat C 2
-    let at_$I$C = own + $I * 16u * PITCH + $C * 4u;
-    let q_$I$C = coopLoadT<coop_mat16x16<f16, A>>(&sh_scores[at_$I$C], PITCH);
+    let at_$I$C = own + $I * 16u * ROW;
+    let q_$I$C = coopLoadT<coop_mat16x16<f16, A>>(&sh_scores[at_$I$C], ROW);
     var o_$I$C = coop_mat16x16<f32, C>();
 #end
+    subgroupBarrier();
 #end
     var highest = LOWEST;
     var total = 0.0;
 
-    // Four keys and values an invocation, sixteen apart.
-    let key = index / 8u;
-    let slot = key * PITCH + index % 8u;
-    let k_start = element(params.k, batch, row, head, 0u) / 4u + index % 8u;
-    let v_start = element(params.v, batch, row, head, 0u) / 4u + index % 8u;
-    let k_step = params.k.strides.w / 4u;
-    let v_step = params.v.strides.w / 4u;
+    let k_start = element(params.k, batch, row, head, 0u) / 4u;
+    let v_start = element(params.v, batch, row, head, 0u) / 4u;
+    let step = vec2<u32>(params.k.strides.w, params.v.strides.w) / 4u;
     var next_caps = vec4<f16>();
-#repeat T 4
-    var next_k_$T = k[k_start + min(key + $T * 16u, params.keys - 1u) * k_step];
-    var next_v_$T = v[v_start + min(key + $T * 16u, params.keys - 1u) * v_step];
+#repeat T LOADS
+    let key_$T = (index + $T * 128u) / VECTORS;
+    let column_$T = (index + $T * 128u) % VECTORS;
+    var next_k_$T = k[k_start + min(key_$T, params.keys - 1u) * step.x + column_$T];
+    var next_v_$T = v[v_start + min(key_$T, params.keys - 1u) * step.y + column_$T];
 #end
-    if (index < 16u) {
+    if (index < BLOCKS * 8u) {
         next_caps = caps(batch, row, head, index * 4u);
     }
     let blocks = (params.keys + 31u) / 32u;
@@ -120,28 +124,29 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
 #end
 #endif
 
-    for (var stage = 0u; stage < params.keys; stage += 64u) {
+    for (var stage = 0u; stage < params.keys; stage += BLOCKS * 32u) {
         workgroupBarrier();
-#repeat T 4
-        sh_k[slot + $T * 16u * PITCH] = next_k_$T;
-        sh_v[slot + $T * 16u * PITCH] = next_v_$T;
+#repeat T LOADS
+        sh_k[key_$T * PITCH + column_$T] = next_k_$T;
+        sh_v[key_$T * PITCH + column_$T] = next_v_$T;
 #end
-        if (index < 16u) {
-            sh_k[index * PITCH + 8u] = next_caps;
+        if (index < BLOCKS * 8u) {
+            sh_k[index * PITCH + VECTORS] = next_caps;
         }
         workgroupBarrier();
-#repeat T 4
-        next_k_$T = k[k_start + min(stage + 64u + key + $T * 16u, params.keys - 1u) * k_step];
-        next_v_$T = v[v_start + min(stage + 64u + key + $T * 16u, params.keys - 1u) * v_step];
+        let next = stage + BLOCKS * 32u;
+#repeat T LOADS
+        next_k_$T = k[k_start + min(next + key_$T, params.keys - 1u) * step.x + column_$T];
+        next_v_$T = v[v_start + min(next + key_$T, params.keys - 1u) * step.y + column_$T];
 #end
-        if (index < 16u) {
-            next_caps = caps(batch, row, head, stage + 64u + index * 4u);
+        if (index < BLOCKS * 8u) {
+            next_caps = caps(batch, row, head, next + index * 4u);
         }
 
-        for (var half = 0u; half < 2u; half++) {
-            let keys = half * 32u * PITCH;
+        for (var block = 0u; block < BLOCKS; block++) {
+            let keys = block * 32u * PITCH;
 #repeat J 2
-#repeat C 2
+#repeat C PARTS
             let at_k_$J$C = keys + $J * 16u * PITCH + $C * 4u;
             let k_$J$C = coopLoad<coop_mat16x16<f16, B>>(&sh_k[at_k_$J$C], PITCH);
 #end
@@ -149,10 +154,12 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
 #repeat I 2
 #repeat J 2
             {
-                let partial = coopMultiplyAdd(q_$I0, k_$J0, coop_mat16x16<f16, C>());
-                let scores = coopMultiplyAdd(q_$I1, k_$J1, partial);
-                let at = own + $I * 16u * PITCH + $J * 4u;
-                coopStoreT(scores, &sh_scores[at], PITCH);
+                var scores = coop_mat16x16<f16, C>();
+#repeat C PARTS
+                scores = coopMultiplyAdd(q_$I$C, k_$J$C, scores);
+#end
+                let at = own + $I * 16u * ROW + $J * 4u;
+                coopStoreT(scores, &sh_scores[at], ROW);
             }
 #end
 #end
@@ -165,11 +172,11 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
 #ifdef PAIR_BIAS
             score_$C += bias_$C;
 #endif
-            score_$C = min(score_$C, sh_k[(half * 8u + $C) * PITCH + 8u]);
+            score_$C = min(score_$C, sh_k[(block * 8u + $C) * PITCH + VECTORS]);
             peak = max(peak, score_$C);
 #end
 #ifdef PAIR_BIAS
-            let next_block = bias_start + min(stage / 32u + half + 1u, blocks - 1u) * 256u;
+            let next_block = bias_start + min(stage / 32u + block + 1u, blocks - 1u) * 256u;
 #repeat C 8
             bias_$C = pair_bias[next_block + $C * 32u];
 #end
@@ -182,11 +189,11 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
                 highest = top;
                 total *= shrink;
             }
-            for (var again = subgroupAny(rose) && stage + half > 0u; again; again = false) {
+            for (var again = subgroupAny(rose) && stage + block > 0u; again; again = false) {
                 let scratch = subgroup * 64u;
 #repeat I 2
                 let shrink_$I = subgroupShuffle(shrink, $I * 16u + lane / 2u);
-#repeat C 2
+#repeat C PARTS
                 coopStoreT(o_$I$C, &sh_o[scratch], 4u);
                 subgroupBarrier();
                 sh_o[scratch + lane * 2u] *= shrink_$I;
@@ -209,7 +216,7 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
             subgroupBarrier();
 
 #repeat J 2
-#repeat C 2
+#repeat C PARTS
             let at_v_$J$C = keys + $J * 16u * PITCH + $C * 4u;
             let v_$J$C = coopLoadT<coop_mat16x16<f16, B>>(&sh_v[at_v_$J$C], PITCH);
 #end
@@ -217,9 +224,9 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
 #repeat I 2
 #repeat J 2
             {
-                let at = own + $I * 16u * PITCH + $J * 4u;
-                let weights = coopLoadT<coop_mat16x16<f16, A>>(&sh_scores[at], PITCH);
-#repeat C 2
+                let at = own + $I * 16u * ROW + $J * 4u;
+                let weights = coopLoadT<coop_mat16x16<f16, A>>(&sh_scores[at], ROW);
+#repeat C PARTS
                 o_$I$C = coopMultiplyAdd(weights, v_$J$C, o_$I$C);
 #end
             }
@@ -235,7 +242,7 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
     {
         let factor = subgroupShuffle(inverse, $I * 16u + lane / 2u);
         let query = first + $I * 16u + lane / 2u;
-#repeat C 2
+#repeat C PARTS
         coopStoreT(o_$I$C, &sh_o[scratch], 4u);
         subgroupBarrier();
         if (query < params.queries) {

@@ -1,4 +1,4 @@
-//! Attention on cooperative matrices, for heads of 32 in f16.
+//! Attention on cooperative matrices, for heads of 32 or 48 in f16.
 
 use super::{blocked_len, spelled, variant, VARIANTS};
 use crate::error::{Error, Result};
@@ -10,17 +10,24 @@ use crate::tensor::{DType, Tensor};
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader { stem: "matrix/attention", text: include_str!("../../../wgsl/matrix/attention.wgsl") },
     variants: VARIANTS,
-    specializations: |variant, _| vec![specialization(variant, [false; 3]), specialization(variant, [true; 3])],
+    specializations: |variant, _| vec![specialization(variant, 32, [false; 3]), specialization(variant, 32, [true; 3]), specialization(variant, 48, [true; 3])],
     params: layout!(Params { q, k, v, out, gate, term, pair_bias, rows, queries, keys, scale }),
 };
 
-/// The head width that the kernel is written for.
-pub(crate) const WIDTH: usize = 32;
-/// Queries of a workgroup, as written in the shader.
+/// The head widths that the kernel takes: those of triangle attention and of the diffusion transformer.
+pub(crate) const WIDTHS: [usize; 2] = [32, 48];
+/// Queries of a workgroup, as written in the shader, and its invocations.
 const QUERIES: usize = 128;
+/// Keys that are weighed at a time, as written in the shader.
+const KEYS: usize = 32;
 
-fn specialization(variant: &str, [gate, mask, bias]: [bool; 3]) -> Specialization {
-    spelled(variant).define_if("GATE", gate).define_if("TERM", mask).define_if("PAIR_BIAS", bias)
+fn specialization(variant: &str, width: usize, [gate, mask, bias]: [bool; 3]) -> Specialization {
+    let vectors = width / 4;
+    // Two halve the barriers; of wider heads they would leave a multiprocessor room for one workgroup where it has room for two.
+    let blocks = if width > 32 { 1 } else { 2 };
+    let constants = [("PARTS", width / 16), ("VECTORS", vectors), ("PITCH", vectors + 2), ("BLOCKS", blocks), ("LOADS", blocks * KEYS * vectors / QUERIES)];
+    let sized = constants.into_iter().fold(spelled(variant), |text, (name, value)| text.value(name, format!("{value}u")));
+    sized.define_if("GATE", gate).define_if("TERM", mask).define_if("PAIR_BIAS", bias)
 }
 
 /// As [`crate::kernels::attention`], with q, k, v, gate and out in f16; the pair bias, alike for all batches and rows, comes blocked.
@@ -29,8 +36,8 @@ pub(crate) fn attention(r: &mut Recorder, arguments: &AttentionArguments, bias: 
         return super::refused();
     }
     let extent = arguments.extent;
-    if extent.width != WIDTH || arguments.pair_bias.is_some() || matches!(arguments.key_term, Some(KeyTerm::Bias(_))) {
-        return Err(Error::unsupported("attention", "cooperative matrices take heads of 32, a blocked bias, and masks alone"));
+    if !WIDTHS.contains(&extent.width) || arguments.pair_bias.is_some() || matches!(arguments.key_term, Some(KeyTerm::Bias(_))) {
+        return Err(Error::unsupported("attention", "cooperative matrices take heads of 32 or 48, a blocked bias, and masks alone"));
     }
     let views = arguments.views();
     for (name, view, role) in views.iter().flatten() {
@@ -44,7 +51,7 @@ pub(crate) fn attention(r: &mut Recorder, arguments: &AttentionArguments, bias: 
         return Err(Error::shape("attention", "bias", format!("f16 [{}], blocked", each * extent.heads), bias.describe()));
     }
     let variant = variant(r.device(), &KERNEL)?;
-    let specialization = specialization(variant, [arguments.gate.is_some(), arguments.key_term.is_some(), bias.is_some()]);
+    let specialization = specialization(variant, extent.width, [arguments.gate.is_some(), arguments.key_term.is_some(), bias.is_some()]);
     let bias = bias.map(|bias| bias.operand(0, [0, 0, each, 0], each));
     let operands: Vec<_> = views.iter().flatten().map(|(_, view, role)| operand(view, *role, &extent)).chain(bias.clone()).collect();
     let flops = 4.0 * (extent.keys * extent.width) as f64;

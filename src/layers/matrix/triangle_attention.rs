@@ -1,13 +1,16 @@
 //! Triangle attention in three steps a block of lines: norm and projections, attention, output with the residual.
 
-use super::{plain, suits, to_heads, NormTensors, COLUMNS};
+use super::{plain, suits, NormTensors, PairBias, COLUMNS};
 use crate::error::Result;
 use crate::gpu::{Device, Recorder};
-use crate::kernels::matrix::{attention, blocked_len, linear_into, normal_linear, Destination, Lines, NormalLinearArguments, CHANNELS, WIDTH};
+use crate::kernels::matrix::{attention, linear_into, normal_linear, Destination, Lines, NormalLinearArguments, CHANNELS};
 use crate::kernels::{AttentionArguments, Extent, KeyTerm, LinearArguments, Rows, Store, View};
 use crate::layers::{BiasOrientation, Node};
 use crate::tensor::{DType, Tensor};
 use crate::weights::Scope;
+
+/// The width of a head.
+const WIDTH: usize = 32;
 
 /// [`crate::layers::TriangleAttention`] for pairs of 128 channels and heads of 32.
 #[derive(Debug, Clone)]
@@ -15,8 +18,7 @@ pub(crate) struct TriangleAttention {
     norm: NormTensors,
     /// q, k, v and gate: f16 `[4 H 32, 128]`.
     projections: Tensor,
-    /// f16 `[32, 128]`, of which H rows count.
-    linear_z: Tensor,
+    pair_bias: PairBias,
     /// f16 `[128, H 32]`.
     linear_o: Tensor,
     heads: usize,
@@ -38,10 +40,11 @@ impl TriangleAttention {
             projections.extend(plain(&mha, &format!("linear_{letter}"), CHANNELS)?.1);
         }
         let (_, linear_o) = plain(&mha, "linear_o", heads * WIDTH)?;
+        let norm = NormTensors::load(device, &weights.at("layer_norm"))?;
         Ok(Some(TriangleAttention {
-            norm: NormTensors::load(device, &weights.at("layer_norm"))?,
             projections: device.upload_f16(&projections, &[4 * heads * WIDTH, CHANNELS])?,
-            linear_z: to_heads(device, weights)?,
+            pair_bias: PairBias::behind(device, norm.clone(), weights, heads)?,
+            norm,
             linear_o: device.upload_f16(&linear_o, &[CHANNELS, heads * WIDTH])?,
             heads,
             node,
@@ -55,7 +58,7 @@ impl TriangleAttention {
             return super::refused();
         }
         let n = z.shape()[0];
-        let bias = self.bias(r, z)?;
+        let bias = self.pair_bias.blocked(r, if self.orientation == BiasOrientation::QueryKey { Lines::rows(z)? } else { Lines::columns(z)? })?;
         let lines = self.lines(z)?;
         let mask = pair_mask.map(|mask| self.lines(mask)).transpose()?;
         let step = r.rows_at_a_time(n, n * self.projections.shape()[0] * DType::F16.bytes());
@@ -67,16 +70,6 @@ impl TriangleAttention {
             linear_into(r, &LinearArguments::new(&o, &self.linear_o), rows, store)?;
         }
         Ok(())
-    }
-
-    /// The pair bias, as attention reads it.
-    fn bias(&self, r: &mut Recorder, z: &Tensor) -> Result<Tensor> {
-        let n = z.shape()[0];
-        let bias = r.allocate_as(&[blocked_len(self.heads, n, n)], DType::F16)?;
-        let x = if self.orientation == BiasOrientation::QueryKey { Lines::rows(z)? } else { Lines::columns(z)? };
-        let arguments = NormalLinearArguments { x, norm: self.norm.norm(), weight: &self.linear_z };
-        normal_linear(r, &arguments, &Destination::Blocked { bias: &bias, heads: self.heads })?;
-        Ok(bias)
     }
 
     /// Gated attention within each of the lines: f16 `[lines, N, H 32]`.
