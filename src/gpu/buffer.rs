@@ -31,6 +31,7 @@ struct State {
     free: Vec<Free>,
     open_recorders: BTreeSet<u64>,
     memory: MemoryUse,
+    created: u64,
 }
 
 /// A buffer, or only its size where the pool counts and creates none.
@@ -38,6 +39,8 @@ struct State {
 struct Held {
     buffer: Option<wgpu::Buffer>,
     size: u64,
+    /// Counts the pool's buffers.
+    number: u64,
 }
 
 #[derive(Debug)]
@@ -147,18 +150,20 @@ impl Pool {
         let mut state = self.lock();
         state.memory.live += size;
         state.memory.peak = state.memory.peak.max(state.memory.live + state.memory.pooled);
-        Ok(Allocation::new(Held { buffer, size }, self))
+        state.created += 1;
+        Ok(Allocation::new(Held { buffer, size, number: state.created }, self))
     }
 }
 
 impl State {
+    /// The smallest that fits, and of those the oldest: work that comes back gets the same buffers again.
     fn take_fitting(&mut self, bytes: u64, recorder: u64) -> Option<Held> {
         let fits = |free: &Free| {
             let size = free.held.size;
             let free_to_use = free.users.iter().all(|user| *user == recorder || !self.open_recorders.contains(user));
             free_to_use && size >= bytes && size <= bytes + bytes / 4
         };
-        let index = (0..self.free.len()).filter(|&i| fits(&self.free[i])).min_by_key(|&i| self.free[i].held.size)?;
+        let index = (0..self.free.len()).filter(|&i| fits(&self.free[i])).min_by_key(|&i| (self.free[i].held.size, self.free[i].held.number))?;
         let held = self.free.swap_remove(index).held;
         self.memory.pooled -= held.size;
         self.memory.live += held.size;

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::adapter::{find_adapter, report, AdapterReport};
 use super::buffer::{Allocation, MemoryUse, Pool};
+use super::encode::Encoding;
 use super::matrices::MatrixSize;
 use super::pipeline::PipelineCache;
 use super::recorder::Recorder;
@@ -73,6 +74,7 @@ struct Inner {
     subgroups: bool,
     kind: wgpu::DeviceType,
     pipelines: PipelineCache,
+    encoding: Mutex<Encoding>,
     failure: Arc<Mutex<Failure>>,
     next_recorder: AtomicU64,
 }
@@ -154,6 +156,7 @@ impl Device {
             device,
             queue,
             pipelines: PipelineCache::default(),
+            encoding: Mutex::default(),
             failure,
             next_recorder: AtomicU64::new(1),
         };
@@ -208,13 +211,14 @@ impl Device {
 
     /// Gives memory held for reuse back to the driver.
     pub fn trim_memory(&self) {
+        self.encoding().forget();
         self.pool.trim();
     }
 
     /// Ends the device: its memory is freed, and every later call fails with [`DeviceError::Lost`].
     pub fn destroy(&self) {
         self.lock_failure().lost = Some("it was destroyed".into());
-        self.pool.trim();
+        self.trim_memory();
         self.inner.device.destroy();
     }
 
@@ -334,6 +338,11 @@ impl Device {
 
     pub(crate) fn pool(&self) -> &Arc<Pool> {
         &self.pool
+    }
+
+    /// For one submission at a time.
+    pub(crate) fn encoding(&self) -> MutexGuard<'_, Encoding> {
+        self.inner.encoding.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(crate) fn pipelines(&self) -> &PipelineCache {

@@ -6,6 +6,7 @@ mod buffer;
 mod device;
 #[cfg(feature = "emulate")]
 mod emulation;
+mod encode;
 mod matrices;
 mod pipeline;
 mod readback;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::block::{split, Block, Limits, Operand};
 use super::device::Device;
+use super::encode::Place;
 use super::pipeline::{Pipeline, Shader};
 use super::source::Specialization;
 use super::tier::Tier;
@@ -33,14 +34,9 @@ pub struct Recorder {
     streamed: Cost,
 }
 
-/// A part of a tensor's buffer, bound at `index` of group 0.
+/// A part of a tensor's buffer, bound at an index of group 0; none where memory is only planned.
 #[derive(Debug)]
-pub(crate) struct Binding {
-    index: u32,
-    buffer: Option<wgpu::Buffer>,
-    start: u64,
-    bytes: u64,
-}
+pub(crate) struct Binding(Option<Place>);
 
 /// What a kernel asks the recorder to run.
 pub(crate) struct Launch<'a> {
@@ -54,12 +50,13 @@ pub(crate) struct Launch<'a> {
     pub cost: Cost,
 }
 
-struct Dispatch {
-    pipeline: Arc<Pipeline>,
-    label: String,
-    bindings: Vec<Binding>,
-    params: Vec<u8>,
-    grid: [u32; 3],
+/// A launch, ready to be encoded.
+pub struct Dispatch {
+    pub pipeline: Arc<Pipeline>,
+    pub label: String,
+    pub bindings: Vec<Place>,
+    pub params: Vec<u8>,
+    pub grid: [u32; 3],
     cost: Cost,
 }
 
@@ -69,8 +66,6 @@ const TEMPORARY_BYTES: u64 = 64 << 20;
 const MATRIX_TEMPORARY_BYTES: u64 = 256 << 20;
 /// Dispatches that a streaming recorder submits at a time: few at first, as the device waits for them, then twice as many each time.
 const STREAM: [usize; 2] = [8, 64];
-/// Uniform bindings start at multiples of this many bytes.
-const UNIFORM_STRIDE: usize = 256;
 /// Dispatches in one slice: two timestamps each, and a query set holds 4096.
 const SLICE_DISPATCHES: usize = 2048;
 
@@ -132,7 +127,8 @@ impl Recorder {
     pub(crate) fn bind<const R: usize>(&self, index: u32, operand: &Operand<R>, block: &Block<R>) -> (Binding, u32) {
         let reach = operand.reach(block);
         operand.allocation.used_by(self.id);
-        (Binding { index, buffer: operand.allocation.buffer().cloned(), start: reach.start, bytes: reach.bytes }, reach.skip)
+        let place = |buffer: &wgpu::Buffer| Place { index, buffer: buffer.clone(), start: reach.start, bytes: reach.bytes };
+        (Binding(operand.allocation.buffer().map(place)), reach.skip)
     }
 
     /// Adds a dispatch; on a device that only plans, none.
@@ -147,6 +143,7 @@ impl Recorder {
         let pipeline = self.device.pipelines().get(&self.device, launch.shader, launch.specialization)?;
         let label = format!("{}/{}", launch.shader.stem, launch.variant);
         let Launch { bindings, params, grid, cost, .. } = launch;
+        let bindings = bindings.into_iter().filter_map(|Binding(place)| place).collect();
         self.dispatches.push(Dispatch { pipeline, label, bindings, params: params.to_vec(), grid, cost });
         if self.stream.is_some_and(|at_a_time| self.dispatches.len() >= at_a_time) {
             let streamed = self.cost();
@@ -182,12 +179,7 @@ impl Recorder {
         self.device.check()?;
         let dispatches = std::mem::take(&mut self.dispatches);
         if !dispatches.is_empty() {
-            let params = upload_params(&self.device, &dispatches);
-            let mut first = 0;
-            for slice in self.slices(&dispatches) {
-                encode(&self.device, &dispatches[first..first + slice], first, &params, timestamps);
-                first += slice;
-            }
+            self.device.encoding().submit(&self.device, &dispatches, &self.slices(&dispatches), timestamps);
         }
         self.device.check()
     }
@@ -232,55 +224,4 @@ impl Drop for Recorder {
     fn drop(&mut self) {
         self.device.pool().close_recorder(self.id);
     }
-}
-
-fn upload_params(device: &Device, dispatches: &[Dispatch]) -> wgpu::Buffer {
-    let stride = |dispatch: &Dispatch| dispatch.params.len().next_multiple_of(UNIFORM_STRIDE);
-    let mut bytes = Vec::with_capacity(dispatches.iter().map(stride).sum());
-    for dispatch in dispatches {
-        bytes.extend_from_slice(&dispatch.params);
-        bytes.resize(bytes.len().next_multiple_of(UNIFORM_STRIDE), 0);
-    }
-    let usage = wgpu::BufferUsages::UNIFORM | wgpu::BufferUsages::COPY_DST;
-    let buffer =
-        device.raw().create_buffer(&wgpu::BufferDescriptor { label: Some("trifold params"), size: bytes.len() as u64, usage, mapped_at_creation: false });
-    device.queue().write_buffer(&buffer, 0, &bytes);
-    buffer
-}
-
-fn encode(device: &Device, dispatches: &[Dispatch], first: usize, params: &wgpu::Buffer, timestamps: Option<&Timestamps>) {
-    let mut encoder = device.raw().create_command_encoder(&wgpu::CommandEncoderDescriptor { label: Some("trifold") });
-    match timestamps {
-        None => {
-            let mut pass = encoder.begin_compute_pass(&wgpu::ComputePassDescriptor::default());
-            for (at, dispatch) in dispatches.iter().enumerate() {
-                encode_one(device, &mut pass, dispatch, first + at, params);
-            }
-        }
-        // Timestamps are written at the ends of passes, so each dispatch gets a pass of its own.
-        Some(timestamps) => {
-            for (at, dispatch) in dispatches.iter().enumerate() {
-                let descriptor = wgpu::ComputePassDescriptor { label: None, timestamp_writes: Some(timestamps.around(first + at)) };
-                encode_one(device, &mut encoder.begin_compute_pass(&descriptor), dispatch, first + at, params);
-            }
-            timestamps.resolve(&mut encoder, first, dispatches.len());
-        }
-    }
-    device.queue().submit([encoder.finish()]);
-}
-
-fn encode_one(device: &Device, pass: &mut wgpu::ComputePass, dispatch: &Dispatch, position: usize, params: &wgpu::Buffer) {
-    let size = wgpu::BufferSize::new(dispatch.params.len() as u64);
-    let uniform = wgpu::BufferBinding { buffer: params, offset: (position * UNIFORM_STRIDE) as u64, size };
-    let mut entries = vec![wgpu::BindGroupEntry { binding: 0, resource: wgpu::BindingResource::Buffer(uniform) }];
-    entries.extend(dispatch.bindings.iter().filter_map(|binding| {
-        let buffer = binding.buffer.as_ref()?;
-        let resource = wgpu::BufferBinding { buffer, offset: binding.start, size: wgpu::BufferSize::new(binding.bytes) };
-        Some(wgpu::BindGroupEntry { binding: binding.index, resource: wgpu::BindingResource::Buffer(resource) })
-    }));
-    let group =
-        device.raw().create_bind_group(&wgpu::BindGroupDescriptor { label: Some(&dispatch.label), layout: &dispatch.pipeline.layout, entries: &entries });
-    pass.set_pipeline(&dispatch.pipeline.pipeline);
-    pass.set_bind_group(0, &group, &[]);
-    pass.dispatch_workgroups(dispatch.grid[0], dispatch.grid[1], dispatch.grid[2]);
 }

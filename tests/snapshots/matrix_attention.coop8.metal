@@ -362,22 +362,23 @@ struct main_Input {
     uint first = (group.x * 128u) + (subgroup * 32u);
     uint own = (subgroup * 32u) * ROW;
     uint mine = own + (lane * ROW);
-    View _e32 = params.q;
-    uint _e36 = params.queries;
-    uint _e40 = element(_e32, batch_3, row_3, head_3, metal::min(first + lane, _e36 - 1u));
-    uint q_start = naga_div(_e40, 4u);
-    metal::half4 _e51 = q[(q_start + 0u) + 0u];
-    float _e55 = params.scale;
-    sh_scores_put(mine + 0u, static_cast<metal::half4>(static_cast<metal::float4>(_e51) * (_e55 * LOG2E)), sh_scores);
-    metal::half4 _e68 = q[(q_start + 0u) + 1u];
-    float _e72 = params.scale;
-    sh_scores_put(mine + 1u, static_cast<metal::half4>(static_cast<metal::float4>(_e68) * (_e72 * LOG2E)), sh_scores);
-    metal::half4 _e85 = q[(q_start + 0u) + 2u];
-    float _e89 = params.scale;
-    sh_scores_put(mine + 2u, static_cast<metal::half4>(static_cast<metal::float4>(_e85) * (_e89 * LOG2E)), sh_scores);
-    metal::half4 _e102 = q[(q_start + 0u) + 3u];
-    float _e106 = params.scale;
-    sh_scores_put(mine + 3u, static_cast<metal::half4>(static_cast<metal::float4>(_e102) * (_e106 * LOG2E)), sh_scores);
+    uint scratch = subgroup * 64u;
+    View _e34 = params.q;
+    uint _e38 = params.queries;
+    uint _e42 = element(_e34, batch_3, row_3, head_3, metal::min(first + lane, _e38 - 1u));
+    uint q_start = naga_div(_e42, 4u);
+    metal::half4 _e53 = q[(q_start + 0u) + 0u];
+    float _e57 = params.scale;
+    sh_scores_put(mine + 0u, static_cast<metal::half4>(static_cast<metal::float4>(_e53) * (_e57 * LOG2E)), sh_scores);
+    metal::half4 _e70 = q[(q_start + 0u) + 1u];
+    float _e74 = params.scale;
+    sh_scores_put(mine + 1u, static_cast<metal::half4>(static_cast<metal::float4>(_e70) * (_e74 * LOG2E)), sh_scores);
+    metal::half4 _e87 = q[(q_start + 0u) + 2u];
+    float _e91 = params.scale;
+    sh_scores_put(mine + 2u, static_cast<metal::half4>(static_cast<metal::float4>(_e87) * (_e91 * LOG2E)), sh_scores);
+    metal::half4 _e104 = q[(q_start + 0u) + 3u];
+    float _e108 = params.scale;
+    sh_scores_put(mine + 3u, static_cast<metal::half4>(static_cast<metal::float4>(_e104) * (_e108 * LOG2E)), sh_scores);
     metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
     uint at_00_ = own + 0u;
     uint q_00_00_at = ((at_00_ * 4u) + 0u) + 0u;
@@ -398,18 +399,18 @@ struct main_Input {
     uint q_10_11_at = ((at_10_ * 4u) + 320u) + 8u;
     metal::simdgroup_half8x8 q_10_11_ = NagaCooperativeLoad(&sh_scores.inner[q_10_11_at], 40u, false);
     metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
-    metal::half4 _e219 = q[(q_start + 4u) + 0u];
-    float _e223 = params.scale;
-    sh_scores_put(mine + 0u, static_cast<metal::half4>(static_cast<metal::float4>(_e219) * (_e223 * LOG2E)), sh_scores);
-    metal::half4 _e236 = q[(q_start + 4u) + 1u];
-    float _e240 = params.scale;
-    sh_scores_put(mine + 1u, static_cast<metal::half4>(static_cast<metal::float4>(_e236) * (_e240 * LOG2E)), sh_scores);
-    metal::half4 _e253 = q[(q_start + 4u) + 2u];
-    float _e257 = params.scale;
-    sh_scores_put(mine + 2u, static_cast<metal::half4>(static_cast<metal::float4>(_e253) * (_e257 * LOG2E)), sh_scores);
-    metal::half4 _e270 = q[(q_start + 4u) + 3u];
-    float _e274 = params.scale;
-    sh_scores_put(mine + 3u, static_cast<metal::half4>(static_cast<metal::float4>(_e270) * (_e274 * LOG2E)), sh_scores);
+    metal::half4 _e221 = q[(q_start + 4u) + 0u];
+    float _e225 = params.scale;
+    sh_scores_put(mine + 0u, static_cast<metal::half4>(static_cast<metal::float4>(_e221) * (_e225 * LOG2E)), sh_scores);
+    metal::half4 _e238 = q[(q_start + 4u) + 1u];
+    float _e242 = params.scale;
+    sh_scores_put(mine + 1u, static_cast<metal::half4>(static_cast<metal::float4>(_e238) * (_e242 * LOG2E)), sh_scores);
+    metal::half4 _e255 = q[(q_start + 4u) + 2u];
+    float _e259 = params.scale;
+    sh_scores_put(mine + 2u, static_cast<metal::half4>(static_cast<metal::float4>(_e255) * (_e259 * LOG2E)), sh_scores);
+    metal::half4 _e272 = q[(q_start + 4u) + 3u];
+    float _e276 = params.scale;
+    sh_scores_put(mine + 3u, static_cast<metal::half4>(static_cast<metal::float4>(_e272) * (_e276 * LOG2E)), sh_scores);
     metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
     uint at_01_ = own + 0u;
     uint q_01_00_at = ((at_01_ * 4u) + 0u) + 0u;
@@ -430,18 +431,18 @@ struct main_Input {
     uint q_11_11_at = ((at_11_ * 4u) + 320u) + 8u;
     metal::simdgroup_half8x8 q_11_11_ = NagaCooperativeLoad(&sh_scores.inner[q_11_11_at], 40u, false);
     metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
-    metal::half4 _e387 = q[(q_start + 8u) + 0u];
-    float _e391 = params.scale;
-    sh_scores_put(mine + 0u, static_cast<metal::half4>(static_cast<metal::float4>(_e387) * (_e391 * LOG2E)), sh_scores);
-    metal::half4 _e404 = q[(q_start + 8u) + 1u];
-    float _e408 = params.scale;
-    sh_scores_put(mine + 1u, static_cast<metal::half4>(static_cast<metal::float4>(_e404) * (_e408 * LOG2E)), sh_scores);
-    metal::half4 _e421 = q[(q_start + 8u) + 2u];
-    float _e425 = params.scale;
-    sh_scores_put(mine + 2u, static_cast<metal::half4>(static_cast<metal::float4>(_e421) * (_e425 * LOG2E)), sh_scores);
-    metal::half4 _e438 = q[(q_start + 8u) + 3u];
-    float _e442 = params.scale;
-    sh_scores_put(mine + 3u, static_cast<metal::half4>(static_cast<metal::float4>(_e438) * (_e442 * LOG2E)), sh_scores);
+    metal::half4 _e389 = q[(q_start + 8u) + 0u];
+    float _e393 = params.scale;
+    sh_scores_put(mine + 0u, static_cast<metal::half4>(static_cast<metal::float4>(_e389) * (_e393 * LOG2E)), sh_scores);
+    metal::half4 _e406 = q[(q_start + 8u) + 1u];
+    float _e410 = params.scale;
+    sh_scores_put(mine + 1u, static_cast<metal::half4>(static_cast<metal::float4>(_e406) * (_e410 * LOG2E)), sh_scores);
+    metal::half4 _e423 = q[(q_start + 8u) + 2u];
+    float _e427 = params.scale;
+    sh_scores_put(mine + 2u, static_cast<metal::half4>(static_cast<metal::float4>(_e423) * (_e427 * LOG2E)), sh_scores);
+    metal::half4 _e440 = q[(q_start + 8u) + 3u];
+    float _e444 = params.scale;
+    sh_scores_put(mine + 3u, static_cast<metal::half4>(static_cast<metal::float4>(_e440) * (_e444 * LOG2E)), sh_scores);
     metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
     uint at_02_ = own + 0u;
     uint q_02_00_at = ((at_02_ * 4u) + 0u) + 0u;
@@ -462,66 +463,66 @@ struct main_Input {
     uint q_12_11_at = ((at_12_ * 4u) + 320u) + 8u;
     metal::simdgroup_half8x8 q_12_11_ = NagaCooperativeLoad(&sh_scores.inner[q_12_11_at], 40u, false);
     metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
-    View _e553 = params.k;
-    uint _e555 = element(_e553, batch_3, row_3, head_3, 0u);
-    uint k_start = naga_div(_e555, 4u);
-    View _e560 = params.v;
-    uint _e562 = element(_e560, batch_3, row_3, head_3, 0u);
-    uint v_start = naga_div(_e562, 4u);
-    uint _e569 = params.k.strides.w;
-    uint _e574 = params.v.strides.w;
-    metal::uint2 step = naga_div(metal::uint2(_e569, _e574), metal::uint2(4u));
+    View _e555 = params.k;
+    uint _e557 = element(_e555, batch_3, row_3, head_3, 0u);
+    uint k_start = naga_div(_e557, 4u);
+    View _e562 = params.v;
+    uint _e564 = element(_e562, batch_3, row_3, head_3, 0u);
+    uint v_start = naga_div(_e564, 4u);
+    uint _e571 = params.k.strides.w;
+    uint _e576 = params.v.strides.w;
+    metal::uint2 step = naga_div(metal::uint2(_e571, _e576), metal::uint2(4u));
     uint key_0_ = naga_div(index + 0u, VECTORS);
     uint column_0_ = naga_mod(index + 0u, VECTORS);
-    uint _e592 = params.keys;
-    metal::half4 _e601 = k[(k_start + (metal::min(key_0_, _e592 - 1u) * step.x)) + column_0_];
-    next_k_0_ = _e601;
-    uint _e606 = params.keys;
-    metal::half4 _e615 = v[(v_start + (metal::min(key_0_, _e606 - 1u) * step.y)) + column_0_];
-    next_v_0_ = _e615;
+    uint _e594 = params.keys;
+    metal::half4 _e603 = k[(k_start + (metal::min(key_0_, _e594 - 1u) * step.x)) + column_0_];
+    next_k_0_ = _e603;
+    uint _e608 = params.keys;
+    metal::half4 _e617 = v[(v_start + (metal::min(key_0_, _e608 - 1u) * step.y)) + column_0_];
+    next_v_0_ = _e617;
     uint key_1_ = naga_div(index + 128u, VECTORS);
     uint column_1_ = naga_mod(index + 128u, VECTORS);
-    uint _e628 = params.keys;
-    metal::half4 _e637 = k[(k_start + (metal::min(key_1_, _e628 - 1u) * step.x)) + column_1_];
-    next_k_1_ = _e637;
-    uint _e642 = params.keys;
-    metal::half4 _e651 = v[(v_start + (metal::min(key_1_, _e642 - 1u) * step.y)) + column_1_];
-    next_v_1_ = _e651;
+    uint _e630 = params.keys;
+    metal::half4 _e639 = k[(k_start + (metal::min(key_1_, _e630 - 1u) * step.x)) + column_1_];
+    next_k_1_ = _e639;
+    uint _e644 = params.keys;
+    metal::half4 _e653 = v[(v_start + (metal::min(key_1_, _e644 - 1u) * step.y)) + column_1_];
+    next_v_1_ = _e653;
     uint key_2_ = naga_div(index + 256u, VECTORS);
     uint column_2_ = naga_mod(index + 256u, VECTORS);
-    uint _e664 = params.keys;
-    metal::half4 _e673 = k[(k_start + (metal::min(key_2_, _e664 - 1u) * step.x)) + column_2_];
-    next_k_2_ = _e673;
-    uint _e678 = params.keys;
-    metal::half4 _e687 = v[(v_start + (metal::min(key_2_, _e678 - 1u) * step.y)) + column_2_];
-    next_v_2_ = _e687;
+    uint _e666 = params.keys;
+    metal::half4 _e675 = k[(k_start + (metal::min(key_2_, _e666 - 1u) * step.x)) + column_2_];
+    next_k_2_ = _e675;
+    uint _e680 = params.keys;
+    metal::half4 _e689 = v[(v_start + (metal::min(key_2_, _e680 - 1u) * step.y)) + column_2_];
+    next_v_2_ = _e689;
     if (index < 8u) {
-        metal::half4 _e693 = caps(batch_3, row_3, head_3, index * 4u, params, term, _buffer_sizes);
-        next_caps = _e693;
+        metal::half4 _e695 = caps(batch_3, row_3, head_3, index * 4u, params, term, _buffer_sizes);
+        next_caps = _e695;
     }
-    uint _e696 = params.keys;
-    uint blocks = naga_div(_e696 + 31u, 32u);
-    uint _e705 = params.queries;
-    uint query_block = metal::min(naga_div(first, 32u), naga_div(_e705 + 31u, 32u) - 1u);
-    View _e715 = params.pair_bias;
-    uint _e717 = element(_e715, batch_3, row_3, head_3, 0u);
-    uint bias_start = (naga_div(_e717, 4u) + ((query_block * blocks) * 256u)) + lane;
-    metal::half4 _e729 = pair_bias[bias_start + 0u];
-    bias_0_ = _e729;
-    metal::half4 _e735 = pair_bias[bias_start + 32u];
-    bias_1_ = _e735;
-    metal::half4 _e741 = pair_bias[bias_start + 64u];
-    bias_2_ = _e741;
-    metal::half4 _e747 = pair_bias[bias_start + 96u];
-    bias_3_ = _e747;
-    metal::half4 _e753 = pair_bias[bias_start + 128u];
-    bias_4_ = _e753;
-    metal::half4 _e759 = pair_bias[bias_start + 160u];
-    bias_5_ = _e759;
-    metal::half4 _e765 = pair_bias[bias_start + 192u];
-    bias_6_ = _e765;
-    metal::half4 _e771 = pair_bias[bias_start + 224u];
-    bias_7_ = _e771;
+    uint _e698 = params.keys;
+    uint blocks = naga_div(_e698 + 31u, 32u);
+    uint _e707 = params.queries;
+    uint query_block = metal::min(naga_div(first, 32u), naga_div(_e707 + 31u, 32u) - 1u);
+    View _e717 = params.pair_bias;
+    uint _e719 = element(_e717, batch_3, row_3, head_3, 0u);
+    uint bias_start = (naga_div(_e719, 4u) + ((query_block * blocks) * 256u)) + lane;
+    metal::half4 _e731 = pair_bias[bias_start + 0u];
+    bias_0_ = _e731;
+    metal::half4 _e737 = pair_bias[bias_start + 32u];
+    bias_1_ = _e737;
+    metal::half4 _e743 = pair_bias[bias_start + 64u];
+    bias_2_ = _e743;
+    metal::half4 _e749 = pair_bias[bias_start + 96u];
+    bias_3_ = _e749;
+    metal::half4 _e755 = pair_bias[bias_start + 128u];
+    bias_4_ = _e755;
+    metal::half4 _e761 = pair_bias[bias_start + 160u];
+    bias_5_ = _e761;
+    metal::half4 _e767 = pair_bias[bias_start + 192u];
+    bias_6_ = _e767;
+    metal::half4 _e773 = pair_bias[bias_start + 224u];
+    bias_7_ = _e773;
     uint2 loop_bound = uint2(4294967295u);
     bool loop_init = true;
     while(true) {
@@ -532,54 +533,54 @@ struct main_Input {
             stage = _e3188 + 32u;
         }
         loop_init = false;
-        uint _e775 = stage;
-        uint _e778 = params.keys;
-        if (_e775 < _e778) {
+        uint _e777 = stage;
+        uint _e780 = params.keys;
+        if (_e777 < _e780) {
         } else {
             break;
         }
         {
             metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
-            metal::half4 _e783 = next_k_0_;
-            sh_k_put((key_0_ * PITCH) + column_0_, _e783, sh_k);
-            metal::half4 _e787 = next_v_0_;
-            sh_v_put((key_0_ * PITCH) + column_0_, _e787, sh_v);
-            metal::half4 _e791 = next_k_1_;
-            sh_k_put((key_1_ * PITCH) + column_1_, _e791, sh_k);
-            metal::half4 _e795 = next_v_1_;
-            sh_v_put((key_1_ * PITCH) + column_1_, _e795, sh_v);
-            metal::half4 _e799 = next_k_2_;
-            sh_k_put((key_2_ * PITCH) + column_2_, _e799, sh_k);
-            metal::half4 _e803 = next_v_2_;
-            sh_v_put((key_2_ * PITCH) + column_2_, _e803, sh_v);
+            metal::half4 _e785 = next_k_0_;
+            sh_k_put((key_0_ * PITCH) + column_0_, _e785, sh_k);
+            metal::half4 _e789 = next_v_0_;
+            sh_v_put((key_0_ * PITCH) + column_0_, _e789, sh_v);
+            metal::half4 _e793 = next_k_1_;
+            sh_k_put((key_1_ * PITCH) + column_1_, _e793, sh_k);
+            metal::half4 _e797 = next_v_1_;
+            sh_v_put((key_1_ * PITCH) + column_1_, _e797, sh_v);
+            metal::half4 _e801 = next_k_2_;
+            sh_k_put((key_2_ * PITCH) + column_2_, _e801, sh_k);
+            metal::half4 _e805 = next_v_2_;
+            sh_v_put((key_2_ * PITCH) + column_2_, _e805, sh_v);
             if (index < 8u) {
-                metal::half4 _e810 = next_caps;
-                sh_k_put((index * PITCH) + VECTORS, _e810, sh_k);
+                metal::half4 _e812 = next_caps;
+                sh_k_put((index * PITCH) + VECTORS, _e812, sh_k);
             }
             metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
-            uint _e811 = stage;
-            uint next = _e811 + 32u;
-            uint _e818 = params.keys;
-            metal::half4 _e827 = k[(k_start + (metal::min(next + key_0_, _e818 - 1u) * step.x)) + column_0_];
-            next_k_0_ = _e827;
-            uint _e832 = params.keys;
-            metal::half4 _e841 = v[(v_start + (metal::min(next + key_0_, _e832 - 1u) * step.y)) + column_0_];
-            next_v_0_ = _e841;
-            uint _e846 = params.keys;
-            metal::half4 _e855 = k[(k_start + (metal::min(next + key_1_, _e846 - 1u) * step.x)) + column_1_];
-            next_k_1_ = _e855;
-            uint _e860 = params.keys;
-            metal::half4 _e869 = v[(v_start + (metal::min(next + key_1_, _e860 - 1u) * step.y)) + column_1_];
-            next_v_1_ = _e869;
-            uint _e874 = params.keys;
-            metal::half4 _e883 = k[(k_start + (metal::min(next + key_2_, _e874 - 1u) * step.x)) + column_2_];
-            next_k_2_ = _e883;
-            uint _e888 = params.keys;
-            metal::half4 _e897 = v[(v_start + (metal::min(next + key_2_, _e888 - 1u) * step.y)) + column_2_];
-            next_v_2_ = _e897;
+            uint _e813 = stage;
+            uint next = _e813 + 32u;
+            uint _e820 = params.keys;
+            metal::half4 _e829 = k[(k_start + (metal::min(next + key_0_, _e820 - 1u) * step.x)) + column_0_];
+            next_k_0_ = _e829;
+            uint _e834 = params.keys;
+            metal::half4 _e843 = v[(v_start + (metal::min(next + key_0_, _e834 - 1u) * step.y)) + column_0_];
+            next_v_0_ = _e843;
+            uint _e848 = params.keys;
+            metal::half4 _e857 = k[(k_start + (metal::min(next + key_1_, _e848 - 1u) * step.x)) + column_1_];
+            next_k_1_ = _e857;
+            uint _e862 = params.keys;
+            metal::half4 _e871 = v[(v_start + (metal::min(next + key_1_, _e862 - 1u) * step.y)) + column_1_];
+            next_v_1_ = _e871;
+            uint _e876 = params.keys;
+            metal::half4 _e885 = k[(k_start + (metal::min(next + key_2_, _e876 - 1u) * step.x)) + column_2_];
+            next_k_2_ = _e885;
+            uint _e890 = params.keys;
+            metal::half4 _e899 = v[(v_start + (metal::min(next + key_2_, _e890 - 1u) * step.y)) + column_2_];
+            next_v_2_ = _e899;
             if (index < 8u) {
-                metal::half4 _e903 = caps(batch_3, row_3, head_3, next + (index * 4u), params, term, _buffer_sizes);
-                next_caps = _e903;
+                metal::half4 _e905 = caps(batch_3, row_3, head_3, next + (index * 4u), params, term, _buffer_sizes);
+                next_caps = _e905;
             }
             block = 0u;
             uint2 loop_bound_1 = uint2(4294967295u);
@@ -592,14 +593,14 @@ struct main_Input {
                     block = _e3186 + 1u;
                 }
                 loop_init_1 = false;
-                uint _e906 = block;
-                if (_e906 < BLOCKS) {
+                uint _e908 = block;
+                if (_e908 < BLOCKS) {
                 } else {
                     break;
                 }
                 {
-                    uint _e909 = block;
-                    uint keys = (_e909 * 32u) * PITCH;
+                    uint _e911 = block;
+                    uint keys = (_e911 * 32u) * PITCH;
                     uint at_k_00_ = (keys + 0u) + 0u;
                     uint k_00_00_at = ((at_k_00_ * 4u) + 0u) + 0u;
                     metal::simdgroup_half8x8 k_00_00_ = NagaCooperativeLoad(&sh_k.inner[k_00_00_at], 56u, true);
@@ -659,74 +660,74 @@ struct main_Input {
                         scores_01_ = metal::simdgroup_half8x8 {};
                         scores_10_ = metal::simdgroup_half8x8 {};
                         scores_11_ = metal::simdgroup_half8x8 {};
-                        metal::simdgroup_half8x8 _e1186 = scores_00_;
-                        scores_00_ = NagaCooperativeMultiplyAdd(q_00_00_, k_00_00_, _e1186);
                         metal::simdgroup_half8x8 _e1188 = scores_00_;
-                        scores_00_ = NagaCooperativeMultiplyAdd(q_00_01_, k_00_10_, _e1188);
-                        metal::simdgroup_half8x8 _e1190 = scores_01_;
-                        scores_01_ = NagaCooperativeMultiplyAdd(q_00_00_, k_00_01_, _e1190);
+                        scores_00_ = NagaCooperativeMultiplyAdd(q_00_00_, k_00_00_, _e1188);
+                        metal::simdgroup_half8x8 _e1190 = scores_00_;
+                        scores_00_ = NagaCooperativeMultiplyAdd(q_00_01_, k_00_10_, _e1190);
                         metal::simdgroup_half8x8 _e1192 = scores_01_;
-                        scores_01_ = NagaCooperativeMultiplyAdd(q_00_01_, k_00_11_, _e1192);
-                        metal::simdgroup_half8x8 _e1194 = scores_10_;
-                        scores_10_ = NagaCooperativeMultiplyAdd(q_00_10_, k_00_00_, _e1194);
+                        scores_01_ = NagaCooperativeMultiplyAdd(q_00_00_, k_00_01_, _e1192);
+                        metal::simdgroup_half8x8 _e1194 = scores_01_;
+                        scores_01_ = NagaCooperativeMultiplyAdd(q_00_01_, k_00_11_, _e1194);
                         metal::simdgroup_half8x8 _e1196 = scores_10_;
-                        scores_10_ = NagaCooperativeMultiplyAdd(q_00_11_, k_00_10_, _e1196);
-                        metal::simdgroup_half8x8 _e1198 = scores_11_;
-                        scores_11_ = NagaCooperativeMultiplyAdd(q_00_10_, k_00_01_, _e1198);
+                        scores_10_ = NagaCooperativeMultiplyAdd(q_00_10_, k_00_00_, _e1196);
+                        metal::simdgroup_half8x8 _e1198 = scores_10_;
+                        scores_10_ = NagaCooperativeMultiplyAdd(q_00_11_, k_00_10_, _e1198);
                         metal::simdgroup_half8x8 _e1200 = scores_11_;
-                        scores_11_ = NagaCooperativeMultiplyAdd(q_00_11_, k_00_11_, _e1200);
-                        metal::simdgroup_half8x8 _e1202 = scores_00_;
-                        scores_00_ = NagaCooperativeMultiplyAdd(q_01_00_, k_01_00_, _e1202);
+                        scores_11_ = NagaCooperativeMultiplyAdd(q_00_10_, k_00_01_, _e1200);
+                        metal::simdgroup_half8x8 _e1202 = scores_11_;
+                        scores_11_ = NagaCooperativeMultiplyAdd(q_00_11_, k_00_11_, _e1202);
                         metal::simdgroup_half8x8 _e1204 = scores_00_;
-                        scores_00_ = NagaCooperativeMultiplyAdd(q_01_01_, k_01_10_, _e1204);
-                        metal::simdgroup_half8x8 _e1206 = scores_01_;
-                        scores_01_ = NagaCooperativeMultiplyAdd(q_01_00_, k_01_01_, _e1206);
+                        scores_00_ = NagaCooperativeMultiplyAdd(q_01_00_, k_01_00_, _e1204);
+                        metal::simdgroup_half8x8 _e1206 = scores_00_;
+                        scores_00_ = NagaCooperativeMultiplyAdd(q_01_01_, k_01_10_, _e1206);
                         metal::simdgroup_half8x8 _e1208 = scores_01_;
-                        scores_01_ = NagaCooperativeMultiplyAdd(q_01_01_, k_01_11_, _e1208);
-                        metal::simdgroup_half8x8 _e1210 = scores_10_;
-                        scores_10_ = NagaCooperativeMultiplyAdd(q_01_10_, k_01_00_, _e1210);
+                        scores_01_ = NagaCooperativeMultiplyAdd(q_01_00_, k_01_01_, _e1208);
+                        metal::simdgroup_half8x8 _e1210 = scores_01_;
+                        scores_01_ = NagaCooperativeMultiplyAdd(q_01_01_, k_01_11_, _e1210);
                         metal::simdgroup_half8x8 _e1212 = scores_10_;
-                        scores_10_ = NagaCooperativeMultiplyAdd(q_01_11_, k_01_10_, _e1212);
-                        metal::simdgroup_half8x8 _e1214 = scores_11_;
-                        scores_11_ = NagaCooperativeMultiplyAdd(q_01_10_, k_01_01_, _e1214);
+                        scores_10_ = NagaCooperativeMultiplyAdd(q_01_10_, k_01_00_, _e1212);
+                        metal::simdgroup_half8x8 _e1214 = scores_10_;
+                        scores_10_ = NagaCooperativeMultiplyAdd(q_01_11_, k_01_10_, _e1214);
                         metal::simdgroup_half8x8 _e1216 = scores_11_;
-                        scores_11_ = NagaCooperativeMultiplyAdd(q_01_11_, k_01_11_, _e1216);
-                        metal::simdgroup_half8x8 _e1218 = scores_00_;
-                        scores_00_ = NagaCooperativeMultiplyAdd(q_02_00_, k_02_00_, _e1218);
+                        scores_11_ = NagaCooperativeMultiplyAdd(q_01_10_, k_01_01_, _e1216);
+                        metal::simdgroup_half8x8 _e1218 = scores_11_;
+                        scores_11_ = NagaCooperativeMultiplyAdd(q_01_11_, k_01_11_, _e1218);
                         metal::simdgroup_half8x8 _e1220 = scores_00_;
-                        scores_00_ = NagaCooperativeMultiplyAdd(q_02_01_, k_02_10_, _e1220);
-                        metal::simdgroup_half8x8 _e1222 = scores_01_;
-                        scores_01_ = NagaCooperativeMultiplyAdd(q_02_00_, k_02_01_, _e1222);
+                        scores_00_ = NagaCooperativeMultiplyAdd(q_02_00_, k_02_00_, _e1220);
+                        metal::simdgroup_half8x8 _e1222 = scores_00_;
+                        scores_00_ = NagaCooperativeMultiplyAdd(q_02_01_, k_02_10_, _e1222);
                         metal::simdgroup_half8x8 _e1224 = scores_01_;
-                        scores_01_ = NagaCooperativeMultiplyAdd(q_02_01_, k_02_11_, _e1224);
-                        metal::simdgroup_half8x8 _e1226 = scores_10_;
-                        scores_10_ = NagaCooperativeMultiplyAdd(q_02_10_, k_02_00_, _e1226);
+                        scores_01_ = NagaCooperativeMultiplyAdd(q_02_00_, k_02_01_, _e1224);
+                        metal::simdgroup_half8x8 _e1226 = scores_01_;
+                        scores_01_ = NagaCooperativeMultiplyAdd(q_02_01_, k_02_11_, _e1226);
                         metal::simdgroup_half8x8 _e1228 = scores_10_;
-                        scores_10_ = NagaCooperativeMultiplyAdd(q_02_11_, k_02_10_, _e1228);
-                        metal::simdgroup_half8x8 _e1230 = scores_11_;
-                        scores_11_ = NagaCooperativeMultiplyAdd(q_02_10_, k_02_01_, _e1230);
+                        scores_10_ = NagaCooperativeMultiplyAdd(q_02_10_, k_02_00_, _e1228);
+                        metal::simdgroup_half8x8 _e1230 = scores_10_;
+                        scores_10_ = NagaCooperativeMultiplyAdd(q_02_11_, k_02_10_, _e1230);
                         metal::simdgroup_half8x8 _e1232 = scores_11_;
-                        scores_11_ = NagaCooperativeMultiplyAdd(q_02_11_, k_02_11_, _e1232);
+                        scores_11_ = NagaCooperativeMultiplyAdd(q_02_10_, k_02_01_, _e1232);
+                        metal::simdgroup_half8x8 _e1234 = scores_11_;
+                        scores_11_ = NagaCooperativeMultiplyAdd(q_02_11_, k_02_11_, _e1234);
                         uint at_8 = (own + 0u) + 0u;
                         {
                             uint at_9 = ((at_8 * 4u) + 0u) + 0u;
-                            metal::simdgroup_half8x8 _e1244 = scores_00_;
-                            simdgroup_store(_e1244, &sh_scores.inner[at_9], 40u);
+                            metal::simdgroup_half8x8 _e1246 = scores_00_;
+                            simdgroup_store(_e1246, &sh_scores.inner[at_9], 40u);
                         }
                         {
                             uint at_10 = ((at_8 * 4u) + 0u) + 8u;
-                            metal::simdgroup_half8x8 _e1254 = scores_01_;
-                            simdgroup_store(_e1254, &sh_scores.inner[at_10], 40u);
+                            metal::simdgroup_half8x8 _e1256 = scores_01_;
+                            simdgroup_store(_e1256, &sh_scores.inner[at_10], 40u);
                         }
                         {
                             uint at_11 = ((at_8 * 4u) + 320u) + 0u;
-                            metal::simdgroup_half8x8 _e1264 = scores_10_;
-                            simdgroup_store(_e1264, &sh_scores.inner[at_11], 40u);
+                            metal::simdgroup_half8x8 _e1266 = scores_10_;
+                            simdgroup_store(_e1266, &sh_scores.inner[at_11], 40u);
                         }
                         {
                             uint at_12 = ((at_8 * 4u) + 320u) + 8u;
-                            metal::simdgroup_half8x8 _e1274 = scores_11_;
-                            simdgroup_store(_e1274, &sh_scores.inner[at_12], 40u);
+                            metal::simdgroup_half8x8 _e1276 = scores_11_;
+                            simdgroup_store(_e1276, &sh_scores.inner[at_12], 40u);
                         }
                     }
                     {
@@ -734,74 +735,74 @@ struct main_Input {
                         scores_01_1 = metal::simdgroup_half8x8 {};
                         scores_10_1 = metal::simdgroup_half8x8 {};
                         scores_11_1 = metal::simdgroup_half8x8 {};
-                        metal::simdgroup_half8x8 _e1286 = scores_00_1;
-                        scores_00_1 = NagaCooperativeMultiplyAdd(q_00_00_, k_10_00_, _e1286);
                         metal::simdgroup_half8x8 _e1288 = scores_00_1;
-                        scores_00_1 = NagaCooperativeMultiplyAdd(q_00_01_, k_10_10_, _e1288);
-                        metal::simdgroup_half8x8 _e1290 = scores_01_1;
-                        scores_01_1 = NagaCooperativeMultiplyAdd(q_00_00_, k_10_01_, _e1290);
+                        scores_00_1 = NagaCooperativeMultiplyAdd(q_00_00_, k_10_00_, _e1288);
+                        metal::simdgroup_half8x8 _e1290 = scores_00_1;
+                        scores_00_1 = NagaCooperativeMultiplyAdd(q_00_01_, k_10_10_, _e1290);
                         metal::simdgroup_half8x8 _e1292 = scores_01_1;
-                        scores_01_1 = NagaCooperativeMultiplyAdd(q_00_01_, k_10_11_, _e1292);
-                        metal::simdgroup_half8x8 _e1294 = scores_10_1;
-                        scores_10_1 = NagaCooperativeMultiplyAdd(q_00_10_, k_10_00_, _e1294);
+                        scores_01_1 = NagaCooperativeMultiplyAdd(q_00_00_, k_10_01_, _e1292);
+                        metal::simdgroup_half8x8 _e1294 = scores_01_1;
+                        scores_01_1 = NagaCooperativeMultiplyAdd(q_00_01_, k_10_11_, _e1294);
                         metal::simdgroup_half8x8 _e1296 = scores_10_1;
-                        scores_10_1 = NagaCooperativeMultiplyAdd(q_00_11_, k_10_10_, _e1296);
-                        metal::simdgroup_half8x8 _e1298 = scores_11_1;
-                        scores_11_1 = NagaCooperativeMultiplyAdd(q_00_10_, k_10_01_, _e1298);
+                        scores_10_1 = NagaCooperativeMultiplyAdd(q_00_10_, k_10_00_, _e1296);
+                        metal::simdgroup_half8x8 _e1298 = scores_10_1;
+                        scores_10_1 = NagaCooperativeMultiplyAdd(q_00_11_, k_10_10_, _e1298);
                         metal::simdgroup_half8x8 _e1300 = scores_11_1;
-                        scores_11_1 = NagaCooperativeMultiplyAdd(q_00_11_, k_10_11_, _e1300);
-                        metal::simdgroup_half8x8 _e1302 = scores_00_1;
-                        scores_00_1 = NagaCooperativeMultiplyAdd(q_01_00_, k_11_00_, _e1302);
+                        scores_11_1 = NagaCooperativeMultiplyAdd(q_00_10_, k_10_01_, _e1300);
+                        metal::simdgroup_half8x8 _e1302 = scores_11_1;
+                        scores_11_1 = NagaCooperativeMultiplyAdd(q_00_11_, k_10_11_, _e1302);
                         metal::simdgroup_half8x8 _e1304 = scores_00_1;
-                        scores_00_1 = NagaCooperativeMultiplyAdd(q_01_01_, k_11_10_, _e1304);
-                        metal::simdgroup_half8x8 _e1306 = scores_01_1;
-                        scores_01_1 = NagaCooperativeMultiplyAdd(q_01_00_, k_11_01_, _e1306);
+                        scores_00_1 = NagaCooperativeMultiplyAdd(q_01_00_, k_11_00_, _e1304);
+                        metal::simdgroup_half8x8 _e1306 = scores_00_1;
+                        scores_00_1 = NagaCooperativeMultiplyAdd(q_01_01_, k_11_10_, _e1306);
                         metal::simdgroup_half8x8 _e1308 = scores_01_1;
-                        scores_01_1 = NagaCooperativeMultiplyAdd(q_01_01_, k_11_11_, _e1308);
-                        metal::simdgroup_half8x8 _e1310 = scores_10_1;
-                        scores_10_1 = NagaCooperativeMultiplyAdd(q_01_10_, k_11_00_, _e1310);
+                        scores_01_1 = NagaCooperativeMultiplyAdd(q_01_00_, k_11_01_, _e1308);
+                        metal::simdgroup_half8x8 _e1310 = scores_01_1;
+                        scores_01_1 = NagaCooperativeMultiplyAdd(q_01_01_, k_11_11_, _e1310);
                         metal::simdgroup_half8x8 _e1312 = scores_10_1;
-                        scores_10_1 = NagaCooperativeMultiplyAdd(q_01_11_, k_11_10_, _e1312);
-                        metal::simdgroup_half8x8 _e1314 = scores_11_1;
-                        scores_11_1 = NagaCooperativeMultiplyAdd(q_01_10_, k_11_01_, _e1314);
+                        scores_10_1 = NagaCooperativeMultiplyAdd(q_01_10_, k_11_00_, _e1312);
+                        metal::simdgroup_half8x8 _e1314 = scores_10_1;
+                        scores_10_1 = NagaCooperativeMultiplyAdd(q_01_11_, k_11_10_, _e1314);
                         metal::simdgroup_half8x8 _e1316 = scores_11_1;
-                        scores_11_1 = NagaCooperativeMultiplyAdd(q_01_11_, k_11_11_, _e1316);
-                        metal::simdgroup_half8x8 _e1318 = scores_00_1;
-                        scores_00_1 = NagaCooperativeMultiplyAdd(q_02_00_, k_12_00_, _e1318);
+                        scores_11_1 = NagaCooperativeMultiplyAdd(q_01_10_, k_11_01_, _e1316);
+                        metal::simdgroup_half8x8 _e1318 = scores_11_1;
+                        scores_11_1 = NagaCooperativeMultiplyAdd(q_01_11_, k_11_11_, _e1318);
                         metal::simdgroup_half8x8 _e1320 = scores_00_1;
-                        scores_00_1 = NagaCooperativeMultiplyAdd(q_02_01_, k_12_10_, _e1320);
-                        metal::simdgroup_half8x8 _e1322 = scores_01_1;
-                        scores_01_1 = NagaCooperativeMultiplyAdd(q_02_00_, k_12_01_, _e1322);
+                        scores_00_1 = NagaCooperativeMultiplyAdd(q_02_00_, k_12_00_, _e1320);
+                        metal::simdgroup_half8x8 _e1322 = scores_00_1;
+                        scores_00_1 = NagaCooperativeMultiplyAdd(q_02_01_, k_12_10_, _e1322);
                         metal::simdgroup_half8x8 _e1324 = scores_01_1;
-                        scores_01_1 = NagaCooperativeMultiplyAdd(q_02_01_, k_12_11_, _e1324);
-                        metal::simdgroup_half8x8 _e1326 = scores_10_1;
-                        scores_10_1 = NagaCooperativeMultiplyAdd(q_02_10_, k_12_00_, _e1326);
+                        scores_01_1 = NagaCooperativeMultiplyAdd(q_02_00_, k_12_01_, _e1324);
+                        metal::simdgroup_half8x8 _e1326 = scores_01_1;
+                        scores_01_1 = NagaCooperativeMultiplyAdd(q_02_01_, k_12_11_, _e1326);
                         metal::simdgroup_half8x8 _e1328 = scores_10_1;
-                        scores_10_1 = NagaCooperativeMultiplyAdd(q_02_11_, k_12_10_, _e1328);
-                        metal::simdgroup_half8x8 _e1330 = scores_11_1;
-                        scores_11_1 = NagaCooperativeMultiplyAdd(q_02_10_, k_12_01_, _e1330);
+                        scores_10_1 = NagaCooperativeMultiplyAdd(q_02_10_, k_12_00_, _e1328);
+                        metal::simdgroup_half8x8 _e1330 = scores_10_1;
+                        scores_10_1 = NagaCooperativeMultiplyAdd(q_02_11_, k_12_10_, _e1330);
                         metal::simdgroup_half8x8 _e1332 = scores_11_1;
-                        scores_11_1 = NagaCooperativeMultiplyAdd(q_02_11_, k_12_11_, _e1332);
+                        scores_11_1 = NagaCooperativeMultiplyAdd(q_02_10_, k_12_01_, _e1332);
+                        metal::simdgroup_half8x8 _e1334 = scores_11_1;
+                        scores_11_1 = NagaCooperativeMultiplyAdd(q_02_11_, k_12_11_, _e1334);
                         uint at_13 = (own + 0u) + 4u;
                         {
                             uint at_14 = ((at_13 * 4u) + 0u) + 0u;
-                            metal::simdgroup_half8x8 _e1344 = scores_00_1;
-                            simdgroup_store(_e1344, &sh_scores.inner[at_14], 40u);
+                            metal::simdgroup_half8x8 _e1346 = scores_00_1;
+                            simdgroup_store(_e1346, &sh_scores.inner[at_14], 40u);
                         }
                         {
                             uint at_15 = ((at_13 * 4u) + 0u) + 8u;
-                            metal::simdgroup_half8x8 _e1354 = scores_01_1;
-                            simdgroup_store(_e1354, &sh_scores.inner[at_15], 40u);
+                            metal::simdgroup_half8x8 _e1356 = scores_01_1;
+                            simdgroup_store(_e1356, &sh_scores.inner[at_15], 40u);
                         }
                         {
                             uint at_16 = ((at_13 * 4u) + 320u) + 0u;
-                            metal::simdgroup_half8x8 _e1364 = scores_10_1;
-                            simdgroup_store(_e1364, &sh_scores.inner[at_16], 40u);
+                            metal::simdgroup_half8x8 _e1366 = scores_10_1;
+                            simdgroup_store(_e1366, &sh_scores.inner[at_16], 40u);
                         }
                         {
                             uint at_17 = ((at_13 * 4u) + 320u) + 8u;
-                            metal::simdgroup_half8x8 _e1374 = scores_11_1;
-                            simdgroup_store(_e1374, &sh_scores.inner[at_17], 40u);
+                            metal::simdgroup_half8x8 _e1376 = scores_11_1;
+                            simdgroup_store(_e1376, &sh_scores.inner[at_17], 40u);
                         }
                     }
                     {
@@ -809,74 +810,74 @@ struct main_Input {
                         scores_01_2 = metal::simdgroup_half8x8 {};
                         scores_10_2 = metal::simdgroup_half8x8 {};
                         scores_11_2 = metal::simdgroup_half8x8 {};
-                        metal::simdgroup_half8x8 _e1386 = scores_00_2;
-                        scores_00_2 = NagaCooperativeMultiplyAdd(q_10_00_, k_00_00_, _e1386);
                         metal::simdgroup_half8x8 _e1388 = scores_00_2;
-                        scores_00_2 = NagaCooperativeMultiplyAdd(q_10_01_, k_00_10_, _e1388);
-                        metal::simdgroup_half8x8 _e1390 = scores_01_2;
-                        scores_01_2 = NagaCooperativeMultiplyAdd(q_10_00_, k_00_01_, _e1390);
+                        scores_00_2 = NagaCooperativeMultiplyAdd(q_10_00_, k_00_00_, _e1388);
+                        metal::simdgroup_half8x8 _e1390 = scores_00_2;
+                        scores_00_2 = NagaCooperativeMultiplyAdd(q_10_01_, k_00_10_, _e1390);
                         metal::simdgroup_half8x8 _e1392 = scores_01_2;
-                        scores_01_2 = NagaCooperativeMultiplyAdd(q_10_01_, k_00_11_, _e1392);
-                        metal::simdgroup_half8x8 _e1394 = scores_10_2;
-                        scores_10_2 = NagaCooperativeMultiplyAdd(q_10_10_, k_00_00_, _e1394);
+                        scores_01_2 = NagaCooperativeMultiplyAdd(q_10_00_, k_00_01_, _e1392);
+                        metal::simdgroup_half8x8 _e1394 = scores_01_2;
+                        scores_01_2 = NagaCooperativeMultiplyAdd(q_10_01_, k_00_11_, _e1394);
                         metal::simdgroup_half8x8 _e1396 = scores_10_2;
-                        scores_10_2 = NagaCooperativeMultiplyAdd(q_10_11_, k_00_10_, _e1396);
-                        metal::simdgroup_half8x8 _e1398 = scores_11_2;
-                        scores_11_2 = NagaCooperativeMultiplyAdd(q_10_10_, k_00_01_, _e1398);
+                        scores_10_2 = NagaCooperativeMultiplyAdd(q_10_10_, k_00_00_, _e1396);
+                        metal::simdgroup_half8x8 _e1398 = scores_10_2;
+                        scores_10_2 = NagaCooperativeMultiplyAdd(q_10_11_, k_00_10_, _e1398);
                         metal::simdgroup_half8x8 _e1400 = scores_11_2;
-                        scores_11_2 = NagaCooperativeMultiplyAdd(q_10_11_, k_00_11_, _e1400);
-                        metal::simdgroup_half8x8 _e1402 = scores_00_2;
-                        scores_00_2 = NagaCooperativeMultiplyAdd(q_11_00_, k_01_00_, _e1402);
+                        scores_11_2 = NagaCooperativeMultiplyAdd(q_10_10_, k_00_01_, _e1400);
+                        metal::simdgroup_half8x8 _e1402 = scores_11_2;
+                        scores_11_2 = NagaCooperativeMultiplyAdd(q_10_11_, k_00_11_, _e1402);
                         metal::simdgroup_half8x8 _e1404 = scores_00_2;
-                        scores_00_2 = NagaCooperativeMultiplyAdd(q_11_01_, k_01_10_, _e1404);
-                        metal::simdgroup_half8x8 _e1406 = scores_01_2;
-                        scores_01_2 = NagaCooperativeMultiplyAdd(q_11_00_, k_01_01_, _e1406);
+                        scores_00_2 = NagaCooperativeMultiplyAdd(q_11_00_, k_01_00_, _e1404);
+                        metal::simdgroup_half8x8 _e1406 = scores_00_2;
+                        scores_00_2 = NagaCooperativeMultiplyAdd(q_11_01_, k_01_10_, _e1406);
                         metal::simdgroup_half8x8 _e1408 = scores_01_2;
-                        scores_01_2 = NagaCooperativeMultiplyAdd(q_11_01_, k_01_11_, _e1408);
-                        metal::simdgroup_half8x8 _e1410 = scores_10_2;
-                        scores_10_2 = NagaCooperativeMultiplyAdd(q_11_10_, k_01_00_, _e1410);
+                        scores_01_2 = NagaCooperativeMultiplyAdd(q_11_00_, k_01_01_, _e1408);
+                        metal::simdgroup_half8x8 _e1410 = scores_01_2;
+                        scores_01_2 = NagaCooperativeMultiplyAdd(q_11_01_, k_01_11_, _e1410);
                         metal::simdgroup_half8x8 _e1412 = scores_10_2;
-                        scores_10_2 = NagaCooperativeMultiplyAdd(q_11_11_, k_01_10_, _e1412);
-                        metal::simdgroup_half8x8 _e1414 = scores_11_2;
-                        scores_11_2 = NagaCooperativeMultiplyAdd(q_11_10_, k_01_01_, _e1414);
+                        scores_10_2 = NagaCooperativeMultiplyAdd(q_11_10_, k_01_00_, _e1412);
+                        metal::simdgroup_half8x8 _e1414 = scores_10_2;
+                        scores_10_2 = NagaCooperativeMultiplyAdd(q_11_11_, k_01_10_, _e1414);
                         metal::simdgroup_half8x8 _e1416 = scores_11_2;
-                        scores_11_2 = NagaCooperativeMultiplyAdd(q_11_11_, k_01_11_, _e1416);
-                        metal::simdgroup_half8x8 _e1418 = scores_00_2;
-                        scores_00_2 = NagaCooperativeMultiplyAdd(q_12_00_, k_02_00_, _e1418);
+                        scores_11_2 = NagaCooperativeMultiplyAdd(q_11_10_, k_01_01_, _e1416);
+                        metal::simdgroup_half8x8 _e1418 = scores_11_2;
+                        scores_11_2 = NagaCooperativeMultiplyAdd(q_11_11_, k_01_11_, _e1418);
                         metal::simdgroup_half8x8 _e1420 = scores_00_2;
-                        scores_00_2 = NagaCooperativeMultiplyAdd(q_12_01_, k_02_10_, _e1420);
-                        metal::simdgroup_half8x8 _e1422 = scores_01_2;
-                        scores_01_2 = NagaCooperativeMultiplyAdd(q_12_00_, k_02_01_, _e1422);
+                        scores_00_2 = NagaCooperativeMultiplyAdd(q_12_00_, k_02_00_, _e1420);
+                        metal::simdgroup_half8x8 _e1422 = scores_00_2;
+                        scores_00_2 = NagaCooperativeMultiplyAdd(q_12_01_, k_02_10_, _e1422);
                         metal::simdgroup_half8x8 _e1424 = scores_01_2;
-                        scores_01_2 = NagaCooperativeMultiplyAdd(q_12_01_, k_02_11_, _e1424);
-                        metal::simdgroup_half8x8 _e1426 = scores_10_2;
-                        scores_10_2 = NagaCooperativeMultiplyAdd(q_12_10_, k_02_00_, _e1426);
+                        scores_01_2 = NagaCooperativeMultiplyAdd(q_12_00_, k_02_01_, _e1424);
+                        metal::simdgroup_half8x8 _e1426 = scores_01_2;
+                        scores_01_2 = NagaCooperativeMultiplyAdd(q_12_01_, k_02_11_, _e1426);
                         metal::simdgroup_half8x8 _e1428 = scores_10_2;
-                        scores_10_2 = NagaCooperativeMultiplyAdd(q_12_11_, k_02_10_, _e1428);
-                        metal::simdgroup_half8x8 _e1430 = scores_11_2;
-                        scores_11_2 = NagaCooperativeMultiplyAdd(q_12_10_, k_02_01_, _e1430);
+                        scores_10_2 = NagaCooperativeMultiplyAdd(q_12_10_, k_02_00_, _e1428);
+                        metal::simdgroup_half8x8 _e1430 = scores_10_2;
+                        scores_10_2 = NagaCooperativeMultiplyAdd(q_12_11_, k_02_10_, _e1430);
                         metal::simdgroup_half8x8 _e1432 = scores_11_2;
-                        scores_11_2 = NagaCooperativeMultiplyAdd(q_12_11_, k_02_11_, _e1432);
+                        scores_11_2 = NagaCooperativeMultiplyAdd(q_12_10_, k_02_01_, _e1432);
+                        metal::simdgroup_half8x8 _e1434 = scores_11_2;
+                        scores_11_2 = NagaCooperativeMultiplyAdd(q_12_11_, k_02_11_, _e1434);
                         uint at_18 = (own + 160u) + 0u;
                         {
                             uint at_19 = ((at_18 * 4u) + 0u) + 0u;
-                            metal::simdgroup_half8x8 _e1444 = scores_00_2;
-                            simdgroup_store(_e1444, &sh_scores.inner[at_19], 40u);
+                            metal::simdgroup_half8x8 _e1446 = scores_00_2;
+                            simdgroup_store(_e1446, &sh_scores.inner[at_19], 40u);
                         }
                         {
                             uint at_20 = ((at_18 * 4u) + 0u) + 8u;
-                            metal::simdgroup_half8x8 _e1454 = scores_01_2;
-                            simdgroup_store(_e1454, &sh_scores.inner[at_20], 40u);
+                            metal::simdgroup_half8x8 _e1456 = scores_01_2;
+                            simdgroup_store(_e1456, &sh_scores.inner[at_20], 40u);
                         }
                         {
                             uint at_21 = ((at_18 * 4u) + 320u) + 0u;
-                            metal::simdgroup_half8x8 _e1464 = scores_10_2;
-                            simdgroup_store(_e1464, &sh_scores.inner[at_21], 40u);
+                            metal::simdgroup_half8x8 _e1466 = scores_10_2;
+                            simdgroup_store(_e1466, &sh_scores.inner[at_21], 40u);
                         }
                         {
                             uint at_22 = ((at_18 * 4u) + 320u) + 8u;
-                            metal::simdgroup_half8x8 _e1474 = scores_11_2;
-                            simdgroup_store(_e1474, &sh_scores.inner[at_22], 40u);
+                            metal::simdgroup_half8x8 _e1476 = scores_11_2;
+                            simdgroup_store(_e1476, &sh_scores.inner[at_22], 40u);
                         }
                     }
                     {
@@ -884,219 +885,219 @@ struct main_Input {
                         scores_01_3 = metal::simdgroup_half8x8 {};
                         scores_10_3 = metal::simdgroup_half8x8 {};
                         scores_11_3 = metal::simdgroup_half8x8 {};
-                        metal::simdgroup_half8x8 _e1486 = scores_00_3;
-                        scores_00_3 = NagaCooperativeMultiplyAdd(q_10_00_, k_10_00_, _e1486);
                         metal::simdgroup_half8x8 _e1488 = scores_00_3;
-                        scores_00_3 = NagaCooperativeMultiplyAdd(q_10_01_, k_10_10_, _e1488);
-                        metal::simdgroup_half8x8 _e1490 = scores_01_3;
-                        scores_01_3 = NagaCooperativeMultiplyAdd(q_10_00_, k_10_01_, _e1490);
+                        scores_00_3 = NagaCooperativeMultiplyAdd(q_10_00_, k_10_00_, _e1488);
+                        metal::simdgroup_half8x8 _e1490 = scores_00_3;
+                        scores_00_3 = NagaCooperativeMultiplyAdd(q_10_01_, k_10_10_, _e1490);
                         metal::simdgroup_half8x8 _e1492 = scores_01_3;
-                        scores_01_3 = NagaCooperativeMultiplyAdd(q_10_01_, k_10_11_, _e1492);
-                        metal::simdgroup_half8x8 _e1494 = scores_10_3;
-                        scores_10_3 = NagaCooperativeMultiplyAdd(q_10_10_, k_10_00_, _e1494);
+                        scores_01_3 = NagaCooperativeMultiplyAdd(q_10_00_, k_10_01_, _e1492);
+                        metal::simdgroup_half8x8 _e1494 = scores_01_3;
+                        scores_01_3 = NagaCooperativeMultiplyAdd(q_10_01_, k_10_11_, _e1494);
                         metal::simdgroup_half8x8 _e1496 = scores_10_3;
-                        scores_10_3 = NagaCooperativeMultiplyAdd(q_10_11_, k_10_10_, _e1496);
-                        metal::simdgroup_half8x8 _e1498 = scores_11_3;
-                        scores_11_3 = NagaCooperativeMultiplyAdd(q_10_10_, k_10_01_, _e1498);
+                        scores_10_3 = NagaCooperativeMultiplyAdd(q_10_10_, k_10_00_, _e1496);
+                        metal::simdgroup_half8x8 _e1498 = scores_10_3;
+                        scores_10_3 = NagaCooperativeMultiplyAdd(q_10_11_, k_10_10_, _e1498);
                         metal::simdgroup_half8x8 _e1500 = scores_11_3;
-                        scores_11_3 = NagaCooperativeMultiplyAdd(q_10_11_, k_10_11_, _e1500);
-                        metal::simdgroup_half8x8 _e1502 = scores_00_3;
-                        scores_00_3 = NagaCooperativeMultiplyAdd(q_11_00_, k_11_00_, _e1502);
+                        scores_11_3 = NagaCooperativeMultiplyAdd(q_10_10_, k_10_01_, _e1500);
+                        metal::simdgroup_half8x8 _e1502 = scores_11_3;
+                        scores_11_3 = NagaCooperativeMultiplyAdd(q_10_11_, k_10_11_, _e1502);
                         metal::simdgroup_half8x8 _e1504 = scores_00_3;
-                        scores_00_3 = NagaCooperativeMultiplyAdd(q_11_01_, k_11_10_, _e1504);
-                        metal::simdgroup_half8x8 _e1506 = scores_01_3;
-                        scores_01_3 = NagaCooperativeMultiplyAdd(q_11_00_, k_11_01_, _e1506);
+                        scores_00_3 = NagaCooperativeMultiplyAdd(q_11_00_, k_11_00_, _e1504);
+                        metal::simdgroup_half8x8 _e1506 = scores_00_3;
+                        scores_00_3 = NagaCooperativeMultiplyAdd(q_11_01_, k_11_10_, _e1506);
                         metal::simdgroup_half8x8 _e1508 = scores_01_3;
-                        scores_01_3 = NagaCooperativeMultiplyAdd(q_11_01_, k_11_11_, _e1508);
-                        metal::simdgroup_half8x8 _e1510 = scores_10_3;
-                        scores_10_3 = NagaCooperativeMultiplyAdd(q_11_10_, k_11_00_, _e1510);
+                        scores_01_3 = NagaCooperativeMultiplyAdd(q_11_00_, k_11_01_, _e1508);
+                        metal::simdgroup_half8x8 _e1510 = scores_01_3;
+                        scores_01_3 = NagaCooperativeMultiplyAdd(q_11_01_, k_11_11_, _e1510);
                         metal::simdgroup_half8x8 _e1512 = scores_10_3;
-                        scores_10_3 = NagaCooperativeMultiplyAdd(q_11_11_, k_11_10_, _e1512);
-                        metal::simdgroup_half8x8 _e1514 = scores_11_3;
-                        scores_11_3 = NagaCooperativeMultiplyAdd(q_11_10_, k_11_01_, _e1514);
+                        scores_10_3 = NagaCooperativeMultiplyAdd(q_11_10_, k_11_00_, _e1512);
+                        metal::simdgroup_half8x8 _e1514 = scores_10_3;
+                        scores_10_3 = NagaCooperativeMultiplyAdd(q_11_11_, k_11_10_, _e1514);
                         metal::simdgroup_half8x8 _e1516 = scores_11_3;
-                        scores_11_3 = NagaCooperativeMultiplyAdd(q_11_11_, k_11_11_, _e1516);
-                        metal::simdgroup_half8x8 _e1518 = scores_00_3;
-                        scores_00_3 = NagaCooperativeMultiplyAdd(q_12_00_, k_12_00_, _e1518);
+                        scores_11_3 = NagaCooperativeMultiplyAdd(q_11_10_, k_11_01_, _e1516);
+                        metal::simdgroup_half8x8 _e1518 = scores_11_3;
+                        scores_11_3 = NagaCooperativeMultiplyAdd(q_11_11_, k_11_11_, _e1518);
                         metal::simdgroup_half8x8 _e1520 = scores_00_3;
-                        scores_00_3 = NagaCooperativeMultiplyAdd(q_12_01_, k_12_10_, _e1520);
-                        metal::simdgroup_half8x8 _e1522 = scores_01_3;
-                        scores_01_3 = NagaCooperativeMultiplyAdd(q_12_00_, k_12_01_, _e1522);
+                        scores_00_3 = NagaCooperativeMultiplyAdd(q_12_00_, k_12_00_, _e1520);
+                        metal::simdgroup_half8x8 _e1522 = scores_00_3;
+                        scores_00_3 = NagaCooperativeMultiplyAdd(q_12_01_, k_12_10_, _e1522);
                         metal::simdgroup_half8x8 _e1524 = scores_01_3;
-                        scores_01_3 = NagaCooperativeMultiplyAdd(q_12_01_, k_12_11_, _e1524);
-                        metal::simdgroup_half8x8 _e1526 = scores_10_3;
-                        scores_10_3 = NagaCooperativeMultiplyAdd(q_12_10_, k_12_00_, _e1526);
+                        scores_01_3 = NagaCooperativeMultiplyAdd(q_12_00_, k_12_01_, _e1524);
+                        metal::simdgroup_half8x8 _e1526 = scores_01_3;
+                        scores_01_3 = NagaCooperativeMultiplyAdd(q_12_01_, k_12_11_, _e1526);
                         metal::simdgroup_half8x8 _e1528 = scores_10_3;
-                        scores_10_3 = NagaCooperativeMultiplyAdd(q_12_11_, k_12_10_, _e1528);
-                        metal::simdgroup_half8x8 _e1530 = scores_11_3;
-                        scores_11_3 = NagaCooperativeMultiplyAdd(q_12_10_, k_12_01_, _e1530);
+                        scores_10_3 = NagaCooperativeMultiplyAdd(q_12_10_, k_12_00_, _e1528);
+                        metal::simdgroup_half8x8 _e1530 = scores_10_3;
+                        scores_10_3 = NagaCooperativeMultiplyAdd(q_12_11_, k_12_10_, _e1530);
                         metal::simdgroup_half8x8 _e1532 = scores_11_3;
-                        scores_11_3 = NagaCooperativeMultiplyAdd(q_12_11_, k_12_11_, _e1532);
+                        scores_11_3 = NagaCooperativeMultiplyAdd(q_12_10_, k_12_01_, _e1532);
+                        metal::simdgroup_half8x8 _e1534 = scores_11_3;
+                        scores_11_3 = NagaCooperativeMultiplyAdd(q_12_11_, k_12_11_, _e1534);
                         uint at_23 = (own + 160u) + 4u;
                         {
                             uint at_24 = ((at_23 * 4u) + 0u) + 0u;
-                            metal::simdgroup_half8x8 _e1544 = scores_00_3;
-                            simdgroup_store(_e1544, &sh_scores.inner[at_24], 40u);
+                            metal::simdgroup_half8x8 _e1546 = scores_00_3;
+                            simdgroup_store(_e1546, &sh_scores.inner[at_24], 40u);
                         }
                         {
                             uint at_25 = ((at_23 * 4u) + 0u) + 8u;
-                            metal::simdgroup_half8x8 _e1554 = scores_01_3;
-                            simdgroup_store(_e1554, &sh_scores.inner[at_25], 40u);
+                            metal::simdgroup_half8x8 _e1556 = scores_01_3;
+                            simdgroup_store(_e1556, &sh_scores.inner[at_25], 40u);
                         }
                         {
                             uint at_26 = ((at_23 * 4u) + 320u) + 0u;
-                            metal::simdgroup_half8x8 _e1564 = scores_10_3;
-                            simdgroup_store(_e1564, &sh_scores.inner[at_26], 40u);
+                            metal::simdgroup_half8x8 _e1566 = scores_10_3;
+                            simdgroup_store(_e1566, &sh_scores.inner[at_26], 40u);
                         }
                         {
                             uint at_27 = ((at_23 * 4u) + 320u) + 8u;
-                            metal::simdgroup_half8x8 _e1574 = scores_11_3;
-                            simdgroup_store(_e1574, &sh_scores.inner[at_27], 40u);
+                            metal::simdgroup_half8x8 _e1576 = scores_11_3;
+                            simdgroup_store(_e1576, &sh_scores.inner[at_27], 40u);
                         }
                     }
                     metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
                     peak = metal::half4(-64992.0h);
-                    metal::half4 _e1583 = sh_scores_at(mine + 0u, sh_scores);
-                    score_0_ = _e1583;
-                    metal::half4 _e1585 = score_0_;
-                    metal::half4 _e1586 = bias_0_;
-                    score_0_ = _e1585 + _e1586;
-                    metal::half4 _e1588 = score_0_;
-                    uint _e1589 = block;
-                    metal::half4 _e1598 = sh_k_at((((_e1589 * 8u) + 0u) * PITCH) + VECTORS, sh_k);
-                    score_0_ = metal::min(_e1588, _e1598);
-                    metal::half4 _e1600 = peak;
-                    metal::half4 _e1601 = score_0_;
-                    peak = metal::max(_e1600, _e1601);
-                    metal::half4 _e1605 = sh_scores_at(mine + 1u, sh_scores);
-                    score_1_ = _e1605;
-                    metal::half4 _e1607 = score_1_;
-                    metal::half4 _e1608 = bias_1_;
-                    score_1_ = _e1607 + _e1608;
-                    metal::half4 _e1610 = score_1_;
-                    uint _e1611 = block;
-                    metal::half4 _e1620 = sh_k_at((((_e1611 * 8u) + 1u) * PITCH) + VECTORS, sh_k);
-                    score_1_ = metal::min(_e1610, _e1620);
-                    metal::half4 _e1622 = peak;
-                    metal::half4 _e1623 = score_1_;
-                    peak = metal::max(_e1622, _e1623);
-                    metal::half4 _e1627 = sh_scores_at(mine + 2u, sh_scores);
-                    score_2_ = _e1627;
-                    metal::half4 _e1629 = score_2_;
-                    metal::half4 _e1630 = bias_2_;
-                    score_2_ = _e1629 + _e1630;
-                    metal::half4 _e1632 = score_2_;
-                    uint _e1633 = block;
-                    metal::half4 _e1642 = sh_k_at((((_e1633 * 8u) + 2u) * PITCH) + VECTORS, sh_k);
-                    score_2_ = metal::min(_e1632, _e1642);
-                    metal::half4 _e1644 = peak;
-                    metal::half4 _e1645 = score_2_;
-                    peak = metal::max(_e1644, _e1645);
-                    metal::half4 _e1649 = sh_scores_at(mine + 3u, sh_scores);
-                    score_3_ = _e1649;
-                    metal::half4 _e1651 = score_3_;
-                    metal::half4 _e1652 = bias_3_;
-                    score_3_ = _e1651 + _e1652;
-                    metal::half4 _e1654 = score_3_;
-                    uint _e1655 = block;
-                    metal::half4 _e1664 = sh_k_at((((_e1655 * 8u) + 3u) * PITCH) + VECTORS, sh_k);
-                    score_3_ = metal::min(_e1654, _e1664);
-                    metal::half4 _e1666 = peak;
-                    metal::half4 _e1667 = score_3_;
-                    peak = metal::max(_e1666, _e1667);
-                    metal::half4 _e1671 = sh_scores_at(mine + 4u, sh_scores);
-                    score_4_ = _e1671;
-                    metal::half4 _e1673 = score_4_;
-                    metal::half4 _e1674 = bias_4_;
-                    score_4_ = _e1673 + _e1674;
-                    metal::half4 _e1676 = score_4_;
-                    uint _e1677 = block;
-                    metal::half4 _e1686 = sh_k_at((((_e1677 * 8u) + 4u) * PITCH) + VECTORS, sh_k);
-                    score_4_ = metal::min(_e1676, _e1686);
-                    metal::half4 _e1688 = peak;
-                    metal::half4 _e1689 = score_4_;
-                    peak = metal::max(_e1688, _e1689);
-                    metal::half4 _e1693 = sh_scores_at(mine + 5u, sh_scores);
-                    score_5_ = _e1693;
-                    metal::half4 _e1695 = score_5_;
-                    metal::half4 _e1696 = bias_5_;
-                    score_5_ = _e1695 + _e1696;
-                    metal::half4 _e1698 = score_5_;
-                    uint _e1699 = block;
-                    metal::half4 _e1708 = sh_k_at((((_e1699 * 8u) + 5u) * PITCH) + VECTORS, sh_k);
-                    score_5_ = metal::min(_e1698, _e1708);
-                    metal::half4 _e1710 = peak;
-                    metal::half4 _e1711 = score_5_;
-                    peak = metal::max(_e1710, _e1711);
-                    metal::half4 _e1715 = sh_scores_at(mine + 6u, sh_scores);
-                    score_6_ = _e1715;
-                    metal::half4 _e1717 = score_6_;
-                    metal::half4 _e1718 = bias_6_;
-                    score_6_ = _e1717 + _e1718;
-                    metal::half4 _e1720 = score_6_;
-                    uint _e1721 = block;
-                    metal::half4 _e1730 = sh_k_at((((_e1721 * 8u) + 6u) * PITCH) + VECTORS, sh_k);
-                    score_6_ = metal::min(_e1720, _e1730);
-                    metal::half4 _e1732 = peak;
-                    metal::half4 _e1733 = score_6_;
-                    peak = metal::max(_e1732, _e1733);
-                    metal::half4 _e1737 = sh_scores_at(mine + 7u, sh_scores);
-                    score_7_ = _e1737;
-                    metal::half4 _e1739 = score_7_;
-                    metal::half4 _e1740 = bias_7_;
-                    score_7_ = _e1739 + _e1740;
-                    metal::half4 _e1742 = score_7_;
-                    uint _e1743 = block;
-                    metal::half4 _e1752 = sh_k_at((((_e1743 * 8u) + 7u) * PITCH) + VECTORS, sh_k);
-                    score_7_ = metal::min(_e1742, _e1752);
-                    metal::half4 _e1754 = peak;
-                    metal::half4 _e1755 = score_7_;
-                    peak = metal::max(_e1754, _e1755);
-                    uint _e1757 = stage;
-                    uint _e1760 = block;
-                    uint next_block = bias_start + (metal::min((naga_div(_e1757, 32u) + _e1760) + 1u, blocks - 1u) * 256u);
-                    metal::half4 _e1774 = pair_bias[next_block + 0u];
-                    bias_0_ = _e1774;
-                    metal::half4 _e1779 = pair_bias[next_block + 32u];
-                    bias_1_ = _e1779;
-                    metal::half4 _e1784 = pair_bias[next_block + 64u];
-                    bias_2_ = _e1784;
-                    metal::half4 _e1789 = pair_bias[next_block + 96u];
-                    bias_3_ = _e1789;
-                    metal::half4 _e1794 = pair_bias[next_block + 128u];
-                    bias_4_ = _e1794;
-                    metal::half4 _e1799 = pair_bias[next_block + 160u];
-                    bias_5_ = _e1799;
-                    metal::half4 _e1804 = pair_bias[next_block + 192u];
-                    bias_6_ = _e1804;
-                    metal::half4 _e1809 = pair_bias[next_block + 224u];
-                    bias_7_ = _e1809;
-                    half _e1811 = peak.x;
-                    half _e1813 = peak.y;
-                    half _e1816 = peak.z;
-                    half _e1818 = peak.w;
-                    half top = metal::max(metal::max(_e1811, _e1813), metal::max(_e1816, _e1818));
-                    half _e1821 = highest;
-                    bool rose = top > (_e1821 + SLACK);
+                    metal::half4 _e1585 = sh_scores_at(mine + 0u, sh_scores);
+                    score_0_ = _e1585;
+                    metal::half4 _e1587 = score_0_;
+                    metal::half4 _e1588 = bias_0_;
+                    score_0_ = _e1587 + _e1588;
+                    metal::half4 _e1590 = score_0_;
+                    uint _e1591 = block;
+                    metal::half4 _e1600 = sh_k_at((((_e1591 * 8u) + 0u) * PITCH) + VECTORS, sh_k);
+                    score_0_ = metal::min(_e1590, _e1600);
+                    metal::half4 _e1602 = peak;
+                    metal::half4 _e1603 = score_0_;
+                    peak = metal::max(_e1602, _e1603);
+                    metal::half4 _e1607 = sh_scores_at(mine + 1u, sh_scores);
+                    score_1_ = _e1607;
+                    metal::half4 _e1609 = score_1_;
+                    metal::half4 _e1610 = bias_1_;
+                    score_1_ = _e1609 + _e1610;
+                    metal::half4 _e1612 = score_1_;
+                    uint _e1613 = block;
+                    metal::half4 _e1622 = sh_k_at((((_e1613 * 8u) + 1u) * PITCH) + VECTORS, sh_k);
+                    score_1_ = metal::min(_e1612, _e1622);
+                    metal::half4 _e1624 = peak;
+                    metal::half4 _e1625 = score_1_;
+                    peak = metal::max(_e1624, _e1625);
+                    metal::half4 _e1629 = sh_scores_at(mine + 2u, sh_scores);
+                    score_2_ = _e1629;
+                    metal::half4 _e1631 = score_2_;
+                    metal::half4 _e1632 = bias_2_;
+                    score_2_ = _e1631 + _e1632;
+                    metal::half4 _e1634 = score_2_;
+                    uint _e1635 = block;
+                    metal::half4 _e1644 = sh_k_at((((_e1635 * 8u) + 2u) * PITCH) + VECTORS, sh_k);
+                    score_2_ = metal::min(_e1634, _e1644);
+                    metal::half4 _e1646 = peak;
+                    metal::half4 _e1647 = score_2_;
+                    peak = metal::max(_e1646, _e1647);
+                    metal::half4 _e1651 = sh_scores_at(mine + 3u, sh_scores);
+                    score_3_ = _e1651;
+                    metal::half4 _e1653 = score_3_;
+                    metal::half4 _e1654 = bias_3_;
+                    score_3_ = _e1653 + _e1654;
+                    metal::half4 _e1656 = score_3_;
+                    uint _e1657 = block;
+                    metal::half4 _e1666 = sh_k_at((((_e1657 * 8u) + 3u) * PITCH) + VECTORS, sh_k);
+                    score_3_ = metal::min(_e1656, _e1666);
+                    metal::half4 _e1668 = peak;
+                    metal::half4 _e1669 = score_3_;
+                    peak = metal::max(_e1668, _e1669);
+                    metal::half4 _e1673 = sh_scores_at(mine + 4u, sh_scores);
+                    score_4_ = _e1673;
+                    metal::half4 _e1675 = score_4_;
+                    metal::half4 _e1676 = bias_4_;
+                    score_4_ = _e1675 + _e1676;
+                    metal::half4 _e1678 = score_4_;
+                    uint _e1679 = block;
+                    metal::half4 _e1688 = sh_k_at((((_e1679 * 8u) + 4u) * PITCH) + VECTORS, sh_k);
+                    score_4_ = metal::min(_e1678, _e1688);
+                    metal::half4 _e1690 = peak;
+                    metal::half4 _e1691 = score_4_;
+                    peak = metal::max(_e1690, _e1691);
+                    metal::half4 _e1695 = sh_scores_at(mine + 5u, sh_scores);
+                    score_5_ = _e1695;
+                    metal::half4 _e1697 = score_5_;
+                    metal::half4 _e1698 = bias_5_;
+                    score_5_ = _e1697 + _e1698;
+                    metal::half4 _e1700 = score_5_;
+                    uint _e1701 = block;
+                    metal::half4 _e1710 = sh_k_at((((_e1701 * 8u) + 5u) * PITCH) + VECTORS, sh_k);
+                    score_5_ = metal::min(_e1700, _e1710);
+                    metal::half4 _e1712 = peak;
+                    metal::half4 _e1713 = score_5_;
+                    peak = metal::max(_e1712, _e1713);
+                    metal::half4 _e1717 = sh_scores_at(mine + 6u, sh_scores);
+                    score_6_ = _e1717;
+                    metal::half4 _e1719 = score_6_;
+                    metal::half4 _e1720 = bias_6_;
+                    score_6_ = _e1719 + _e1720;
+                    metal::half4 _e1722 = score_6_;
+                    uint _e1723 = block;
+                    metal::half4 _e1732 = sh_k_at((((_e1723 * 8u) + 6u) * PITCH) + VECTORS, sh_k);
+                    score_6_ = metal::min(_e1722, _e1732);
+                    metal::half4 _e1734 = peak;
+                    metal::half4 _e1735 = score_6_;
+                    peak = metal::max(_e1734, _e1735);
+                    metal::half4 _e1739 = sh_scores_at(mine + 7u, sh_scores);
+                    score_7_ = _e1739;
+                    metal::half4 _e1741 = score_7_;
+                    metal::half4 _e1742 = bias_7_;
+                    score_7_ = _e1741 + _e1742;
+                    metal::half4 _e1744 = score_7_;
+                    uint _e1745 = block;
+                    metal::half4 _e1754 = sh_k_at((((_e1745 * 8u) + 7u) * PITCH) + VECTORS, sh_k);
+                    score_7_ = metal::min(_e1744, _e1754);
+                    metal::half4 _e1756 = peak;
+                    metal::half4 _e1757 = score_7_;
+                    peak = metal::max(_e1756, _e1757);
+                    uint _e1759 = stage;
+                    uint _e1762 = block;
+                    uint next_block = bias_start + (metal::min((naga_div(_e1759, 32u) + _e1762) + 1u, blocks - 1u) * 256u);
+                    metal::half4 _e1776 = pair_bias[next_block + 0u];
+                    bias_0_ = _e1776;
+                    metal::half4 _e1781 = pair_bias[next_block + 32u];
+                    bias_1_ = _e1781;
+                    metal::half4 _e1786 = pair_bias[next_block + 64u];
+                    bias_2_ = _e1786;
+                    metal::half4 _e1791 = pair_bias[next_block + 96u];
+                    bias_3_ = _e1791;
+                    metal::half4 _e1796 = pair_bias[next_block + 128u];
+                    bias_4_ = _e1796;
+                    metal::half4 _e1801 = pair_bias[next_block + 160u];
+                    bias_5_ = _e1801;
+                    metal::half4 _e1806 = pair_bias[next_block + 192u];
+                    bias_6_ = _e1806;
+                    metal::half4 _e1811 = pair_bias[next_block + 224u];
+                    bias_7_ = _e1811;
+                    half _e1813 = peak.x;
+                    half _e1815 = peak.y;
+                    half _e1818 = peak.z;
+                    half _e1820 = peak.w;
+                    half top = metal::max(metal::max(_e1813, _e1815), metal::max(_e1818, _e1820));
+                    half _e1823 = highest;
+                    bool rose = top > (_e1823 + SLACK);
                     shrink = 1.0;
                     if (rose) {
-                        half _e1827 = highest;
-                        shrink = metal::exp2(static_cast<float>(_e1827) - static_cast<float>(top));
+                        half _e1829 = highest;
+                        shrink = metal::exp2(static_cast<float>(_e1829) - static_cast<float>(top));
                         highest = top;
-                        float _e1832 = total;
-                        float _e1833 = shrink;
-                        total = _e1832 * _e1833;
+                        float _e1834 = total;
+                        float _e1835 = shrink;
+                        total = _e1834 * _e1835;
                     }
                     bool unnamed = metal::simd_any(rose);
                     if (unnamed) {
-                        uint _e1838 = stage;
-                        uint _e1839 = block;
-                        local = (_e1838 + _e1839) > 0u;
+                        uint _e1840 = stage;
+                        uint _e1841 = block;
+                        local = (_e1840 + _e1841) > 0u;
                     } else {
                         local = false;
                     }
-                    bool _e1844 = local;
-                    again = _e1844;
+                    bool _e1846 = local;
+                    again = _e1846;
                     uint2 loop_bound_2 = uint2(4294967295u);
                     bool loop_init_2 = true;
                     while(true) {
@@ -1106,13 +1107,12 @@ struct main_Input {
                             again = false;
                         }
                         loop_init_2 = false;
-                        bool _e1846 = again;
-                        if (_e1846) {
+                        bool _e1848 = again;
+                        if (_e1848) {
                         } else {
                             break;
                         }
                         {
-                            uint scratch = subgroup * 64u;
                             float _e1849 = shrink;
                             float unnamed_1 = metal::simd_shuffle(_e1849, 0u + naga_div(lane, 2u));
                             {
@@ -1698,146 +1698,145 @@ struct main_Input {
     }
     float _e3191 = total;
     float inverse = 1.0 / _e3191;
-    uint scratch_1 = subgroup * 64u;
     {
         float unnamed_3 = metal::simd_shuffle(inverse, 0u + naga_div(lane, 2u));
         uint query = (first + 0u) + naga_div(lane, 2u);
         {
-            uint at_56 = ((scratch_1 * 4u) + 0u) + 0u;
-            metal::simdgroup_float8x8 _e3212 = o_00_00_;
-            simdgroup_store(_e3212, &sh_o.inner[at_56], 16u);
+            uint at_56 = ((scratch * 4u) + 0u) + 0u;
+            metal::simdgroup_float8x8 _e3210 = o_00_00_;
+            simdgroup_store(_e3210, &sh_o.inner[at_56], 16u);
         }
         {
-            uint at_57 = ((scratch_1 * 4u) + 0u) + 8u;
-            metal::simdgroup_float8x8 _e3222 = o_00_01_;
-            simdgroup_store(_e3222, &sh_o.inner[at_57], 16u);
+            uint at_57 = ((scratch * 4u) + 0u) + 8u;
+            metal::simdgroup_float8x8 _e3220 = o_00_01_;
+            simdgroup_store(_e3220, &sh_o.inner[at_57], 16u);
         }
         {
-            uint at_58 = ((scratch_1 * 4u) + 128u) + 0u;
-            metal::simdgroup_float8x8 _e3232 = o_00_10_;
-            simdgroup_store(_e3232, &sh_o.inner[at_58], 16u);
+            uint at_58 = ((scratch * 4u) + 128u) + 0u;
+            metal::simdgroup_float8x8 _e3230 = o_00_10_;
+            simdgroup_store(_e3230, &sh_o.inner[at_58], 16u);
         }
         {
-            uint at_59 = ((scratch_1 * 4u) + 128u) + 8u;
-            metal::simdgroup_float8x8 _e3242 = o_00_11_;
-            simdgroup_store(_e3242, &sh_o.inner[at_59], 16u);
+            uint at_59 = ((scratch * 4u) + 128u) + 8u;
+            metal::simdgroup_float8x8 _e3240 = o_00_11_;
+            simdgroup_store(_e3240, &sh_o.inner[at_59], 16u);
         }
         metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
-        uint _e3248 = params.queries;
-        if (query < _e3248) {
-            View _e3252 = params.out;
-            uint _e3253 = element(_e3252, batch_3, row_3, head_3, query);
-            uint at_60 = (naga_div(_e3253, 4u) + 0u) + (naga_mod(lane, 2u) * 2u);
-            metal::float4 _e3268 = sh_o_at((scratch_1 + (lane * 2u)) + 0u, sh_o);
-            value_0_ = _e3268 * unnamed_3;
-            metal::float4 _e3271 = value_0_;
-            View _e3275 = params.gate;
-            uint _e3276 = element(_e3275, batch_3, row_3, head_3, query);
-            metal::half4 _e3289 = gate[((naga_div(_e3276, 4u) + 0u) + (naga_mod(lane, 2u) * 2u)) + 0u];
-            value_0_ = _e3271 / (metal::float4(1.0) + metal::exp(-(static_cast<metal::float4>(_e3289))));
-            metal::float4 _e3301 = value_0_;
-            out[at_60 + 0u] = static_cast<metal::half4>(_e3301);
-            metal::float4 _e3308 = sh_o_at((scratch_1 + (lane * 2u)) + 1u, sh_o);
-            value_1_ = _e3308 * unnamed_3;
-            metal::float4 _e3311 = value_1_;
-            View _e3315 = params.gate;
-            uint _e3316 = element(_e3315, batch_3, row_3, head_3, query);
-            metal::half4 _e3329 = gate[((naga_div(_e3316, 4u) + 0u) + (naga_mod(lane, 2u) * 2u)) + 1u];
-            value_1_ = _e3311 / (metal::float4(1.0) + metal::exp(-(static_cast<metal::float4>(_e3329))));
-            metal::float4 _e3341 = value_1_;
-            out[at_60 + 1u] = static_cast<metal::half4>(_e3341);
-        }
-        metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
-        {
-            uint at_61 = ((scratch_1 * 4u) + 0u) + 0u;
-            metal::simdgroup_float8x8 _e3349 = o_01_00_;
-            simdgroup_store(_e3349, &sh_o.inner[at_61], 16u);
-        }
-        {
-            uint at_62 = ((scratch_1 * 4u) + 0u) + 8u;
-            metal::simdgroup_float8x8 _e3359 = o_01_01_;
-            simdgroup_store(_e3359, &sh_o.inner[at_62], 16u);
-        }
-        {
-            uint at_63 = ((scratch_1 * 4u) + 128u) + 0u;
-            metal::simdgroup_float8x8 _e3369 = o_01_10_;
-            simdgroup_store(_e3369, &sh_o.inner[at_63], 16u);
-        }
-        {
-            uint at_64 = ((scratch_1 * 4u) + 128u) + 8u;
-            metal::simdgroup_float8x8 _e3379 = o_01_11_;
-            simdgroup_store(_e3379, &sh_o.inner[at_64], 16u);
-        }
-        metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
-        uint _e3385 = params.queries;
-        if (query < _e3385) {
-            View _e3389 = params.out;
-            uint _e3390 = element(_e3389, batch_3, row_3, head_3, query);
-            uint at_65 = (naga_div(_e3390, 4u) + 4u) + (naga_mod(lane, 2u) * 2u);
-            metal::float4 _e3405 = sh_o_at((scratch_1 + (lane * 2u)) + 0u, sh_o);
-            value_0_1 = _e3405 * unnamed_3;
-            metal::float4 _e3408 = value_0_1;
-            View _e3412 = params.gate;
-            uint _e3413 = element(_e3412, batch_3, row_3, head_3, query);
-            metal::half4 _e3426 = gate[((naga_div(_e3413, 4u) + 4u) + (naga_mod(lane, 2u) * 2u)) + 0u];
-            value_0_1 = _e3408 / (metal::float4(1.0) + metal::exp(-(static_cast<metal::float4>(_e3426))));
-            metal::float4 _e3438 = value_0_1;
-            out[at_65 + 0u] = static_cast<metal::half4>(_e3438);
-            metal::float4 _e3445 = sh_o_at((scratch_1 + (lane * 2u)) + 1u, sh_o);
-            value_1_1 = _e3445 * unnamed_3;
-            metal::float4 _e3448 = value_1_1;
-            View _e3452 = params.gate;
-            uint _e3453 = element(_e3452, batch_3, row_3, head_3, query);
-            metal::half4 _e3466 = gate[((naga_div(_e3453, 4u) + 4u) + (naga_mod(lane, 2u) * 2u)) + 1u];
-            value_1_1 = _e3448 / (metal::float4(1.0) + metal::exp(-(static_cast<metal::float4>(_e3466))));
-            metal::float4 _e3478 = value_1_1;
-            out[at_65 + 1u] = static_cast<metal::half4>(_e3478);
+        uint _e3246 = params.queries;
+        if (query < _e3246) {
+            View _e3250 = params.out;
+            uint _e3251 = element(_e3250, batch_3, row_3, head_3, query);
+            uint at_60 = (naga_div(_e3251, 4u) + 0u) + (naga_mod(lane, 2u) * 2u);
+            metal::float4 _e3266 = sh_o_at((scratch + (lane * 2u)) + 0u, sh_o);
+            value_0_ = _e3266 * unnamed_3;
+            metal::float4 _e3269 = value_0_;
+            View _e3273 = params.gate;
+            uint _e3274 = element(_e3273, batch_3, row_3, head_3, query);
+            metal::half4 _e3287 = gate[((naga_div(_e3274, 4u) + 0u) + (naga_mod(lane, 2u) * 2u)) + 0u];
+            value_0_ = _e3269 / (metal::float4(1.0) + metal::exp(-(static_cast<metal::float4>(_e3287))));
+            metal::float4 _e3299 = value_0_;
+            out[at_60 + 0u] = static_cast<metal::half4>(_e3299);
+            metal::float4 _e3306 = sh_o_at((scratch + (lane * 2u)) + 1u, sh_o);
+            value_1_ = _e3306 * unnamed_3;
+            metal::float4 _e3309 = value_1_;
+            View _e3313 = params.gate;
+            uint _e3314 = element(_e3313, batch_3, row_3, head_3, query);
+            metal::half4 _e3327 = gate[((naga_div(_e3314, 4u) + 0u) + (naga_mod(lane, 2u) * 2u)) + 1u];
+            value_1_ = _e3309 / (metal::float4(1.0) + metal::exp(-(static_cast<metal::float4>(_e3327))));
+            metal::float4 _e3339 = value_1_;
+            out[at_60 + 1u] = static_cast<metal::half4>(_e3339);
         }
         metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
         {
-            uint at_66 = ((scratch_1 * 4u) + 0u) + 0u;
-            metal::simdgroup_float8x8 _e3486 = o_02_00_;
-            simdgroup_store(_e3486, &sh_o.inner[at_66], 16u);
+            uint at_61 = ((scratch * 4u) + 0u) + 0u;
+            metal::simdgroup_float8x8 _e3347 = o_01_00_;
+            simdgroup_store(_e3347, &sh_o.inner[at_61], 16u);
         }
         {
-            uint at_67 = ((scratch_1 * 4u) + 0u) + 8u;
-            metal::simdgroup_float8x8 _e3496 = o_02_01_;
-            simdgroup_store(_e3496, &sh_o.inner[at_67], 16u);
+            uint at_62 = ((scratch * 4u) + 0u) + 8u;
+            metal::simdgroup_float8x8 _e3357 = o_01_01_;
+            simdgroup_store(_e3357, &sh_o.inner[at_62], 16u);
         }
         {
-            uint at_68 = ((scratch_1 * 4u) + 128u) + 0u;
-            metal::simdgroup_float8x8 _e3506 = o_02_10_;
-            simdgroup_store(_e3506, &sh_o.inner[at_68], 16u);
+            uint at_63 = ((scratch * 4u) + 128u) + 0u;
+            metal::simdgroup_float8x8 _e3367 = o_01_10_;
+            simdgroup_store(_e3367, &sh_o.inner[at_63], 16u);
         }
         {
-            uint at_69 = ((scratch_1 * 4u) + 128u) + 8u;
-            metal::simdgroup_float8x8 _e3516 = o_02_11_;
-            simdgroup_store(_e3516, &sh_o.inner[at_69], 16u);
+            uint at_64 = ((scratch * 4u) + 128u) + 8u;
+            metal::simdgroup_float8x8 _e3377 = o_01_11_;
+            simdgroup_store(_e3377, &sh_o.inner[at_64], 16u);
         }
         metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
-        uint _e3522 = params.queries;
-        if (query < _e3522) {
-            View _e3526 = params.out;
-            uint _e3527 = element(_e3526, batch_3, row_3, head_3, query);
-            uint at_70 = (naga_div(_e3527, 4u) + 8u) + (naga_mod(lane, 2u) * 2u);
-            metal::float4 _e3542 = sh_o_at((scratch_1 + (lane * 2u)) + 0u, sh_o);
-            value_0_2 = _e3542 * unnamed_3;
-            metal::float4 _e3545 = value_0_2;
-            View _e3549 = params.gate;
-            uint _e3550 = element(_e3549, batch_3, row_3, head_3, query);
-            metal::half4 _e3563 = gate[((naga_div(_e3550, 4u) + 8u) + (naga_mod(lane, 2u) * 2u)) + 0u];
-            value_0_2 = _e3545 / (metal::float4(1.0) + metal::exp(-(static_cast<metal::float4>(_e3563))));
-            metal::float4 _e3575 = value_0_2;
-            out[at_70 + 0u] = static_cast<metal::half4>(_e3575);
-            metal::float4 _e3582 = sh_o_at((scratch_1 + (lane * 2u)) + 1u, sh_o);
-            value_1_2 = _e3582 * unnamed_3;
-            metal::float4 _e3585 = value_1_2;
-            View _e3589 = params.gate;
-            uint _e3590 = element(_e3589, batch_3, row_3, head_3, query);
-            metal::half4 _e3603 = gate[((naga_div(_e3590, 4u) + 8u) + (naga_mod(lane, 2u) * 2u)) + 1u];
-            value_1_2 = _e3585 / (metal::float4(1.0) + metal::exp(-(static_cast<metal::float4>(_e3603))));
-            metal::float4 _e3615 = value_1_2;
-            out[at_70 + 1u] = static_cast<metal::half4>(_e3615);
+        uint _e3383 = params.queries;
+        if (query < _e3383) {
+            View _e3387 = params.out;
+            uint _e3388 = element(_e3387, batch_3, row_3, head_3, query);
+            uint at_65 = (naga_div(_e3388, 4u) + 4u) + (naga_mod(lane, 2u) * 2u);
+            metal::float4 _e3403 = sh_o_at((scratch + (lane * 2u)) + 0u, sh_o);
+            value_0_1 = _e3403 * unnamed_3;
+            metal::float4 _e3406 = value_0_1;
+            View _e3410 = params.gate;
+            uint _e3411 = element(_e3410, batch_3, row_3, head_3, query);
+            metal::half4 _e3424 = gate[((naga_div(_e3411, 4u) + 4u) + (naga_mod(lane, 2u) * 2u)) + 0u];
+            value_0_1 = _e3406 / (metal::float4(1.0) + metal::exp(-(static_cast<metal::float4>(_e3424))));
+            metal::float4 _e3436 = value_0_1;
+            out[at_65 + 0u] = static_cast<metal::half4>(_e3436);
+            metal::float4 _e3443 = sh_o_at((scratch + (lane * 2u)) + 1u, sh_o);
+            value_1_1 = _e3443 * unnamed_3;
+            metal::float4 _e3446 = value_1_1;
+            View _e3450 = params.gate;
+            uint _e3451 = element(_e3450, batch_3, row_3, head_3, query);
+            metal::half4 _e3464 = gate[((naga_div(_e3451, 4u) + 4u) + (naga_mod(lane, 2u) * 2u)) + 1u];
+            value_1_1 = _e3446 / (metal::float4(1.0) + metal::exp(-(static_cast<metal::float4>(_e3464))));
+            metal::float4 _e3476 = value_1_1;
+            out[at_65 + 1u] = static_cast<metal::half4>(_e3476);
+        }
+        metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
+        {
+            uint at_66 = ((scratch * 4u) + 0u) + 0u;
+            metal::simdgroup_float8x8 _e3484 = o_02_00_;
+            simdgroup_store(_e3484, &sh_o.inner[at_66], 16u);
+        }
+        {
+            uint at_67 = ((scratch * 4u) + 0u) + 8u;
+            metal::simdgroup_float8x8 _e3494 = o_02_01_;
+            simdgroup_store(_e3494, &sh_o.inner[at_67], 16u);
+        }
+        {
+            uint at_68 = ((scratch * 4u) + 128u) + 0u;
+            metal::simdgroup_float8x8 _e3504 = o_02_10_;
+            simdgroup_store(_e3504, &sh_o.inner[at_68], 16u);
+        }
+        {
+            uint at_69 = ((scratch * 4u) + 128u) + 8u;
+            metal::simdgroup_float8x8 _e3514 = o_02_11_;
+            simdgroup_store(_e3514, &sh_o.inner[at_69], 16u);
+        }
+        metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
+        uint _e3520 = params.queries;
+        if (query < _e3520) {
+            View _e3524 = params.out;
+            uint _e3525 = element(_e3524, batch_3, row_3, head_3, query);
+            uint at_70 = (naga_div(_e3525, 4u) + 8u) + (naga_mod(lane, 2u) * 2u);
+            metal::float4 _e3540 = sh_o_at((scratch + (lane * 2u)) + 0u, sh_o);
+            value_0_2 = _e3540 * unnamed_3;
+            metal::float4 _e3543 = value_0_2;
+            View _e3547 = params.gate;
+            uint _e3548 = element(_e3547, batch_3, row_3, head_3, query);
+            metal::half4 _e3561 = gate[((naga_div(_e3548, 4u) + 8u) + (naga_mod(lane, 2u) * 2u)) + 0u];
+            value_0_2 = _e3543 / (metal::float4(1.0) + metal::exp(-(static_cast<metal::float4>(_e3561))));
+            metal::float4 _e3573 = value_0_2;
+            out[at_70 + 0u] = static_cast<metal::half4>(_e3573);
+            metal::float4 _e3580 = sh_o_at((scratch + (lane * 2u)) + 1u, sh_o);
+            value_1_2 = _e3580 * unnamed_3;
+            metal::float4 _e3583 = value_1_2;
+            View _e3587 = params.gate;
+            uint _e3588 = element(_e3587, batch_3, row_3, head_3, query);
+            metal::half4 _e3601 = gate[((naga_div(_e3588, 4u) + 8u) + (naga_mod(lane, 2u) * 2u)) + 1u];
+            value_1_2 = _e3583 / (metal::float4(1.0) + metal::exp(-(static_cast<metal::float4>(_e3601))));
+            metal::float4 _e3613 = value_1_2;
+            out[at_70 + 1u] = static_cast<metal::half4>(_e3613);
         }
         metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
     }
@@ -1845,141 +1844,141 @@ struct main_Input {
         float unnamed_4 = metal::simd_shuffle(inverse, 16u + naga_div(lane, 2u));
         uint query_1 = (first + 16u) + naga_div(lane, 2u);
         {
-            uint at_71 = ((scratch_1 * 4u) + 0u) + 0u;
-            metal::simdgroup_float8x8 _e3633 = o_10_00_;
-            simdgroup_store(_e3633, &sh_o.inner[at_71], 16u);
+            uint at_71 = ((scratch * 4u) + 0u) + 0u;
+            metal::simdgroup_float8x8 _e3631 = o_10_00_;
+            simdgroup_store(_e3631, &sh_o.inner[at_71], 16u);
         }
         {
-            uint at_72 = ((scratch_1 * 4u) + 0u) + 8u;
-            metal::simdgroup_float8x8 _e3643 = o_10_01_;
-            simdgroup_store(_e3643, &sh_o.inner[at_72], 16u);
+            uint at_72 = ((scratch * 4u) + 0u) + 8u;
+            metal::simdgroup_float8x8 _e3641 = o_10_01_;
+            simdgroup_store(_e3641, &sh_o.inner[at_72], 16u);
         }
         {
-            uint at_73 = ((scratch_1 * 4u) + 128u) + 0u;
-            metal::simdgroup_float8x8 _e3653 = o_10_10_;
-            simdgroup_store(_e3653, &sh_o.inner[at_73], 16u);
+            uint at_73 = ((scratch * 4u) + 128u) + 0u;
+            metal::simdgroup_float8x8 _e3651 = o_10_10_;
+            simdgroup_store(_e3651, &sh_o.inner[at_73], 16u);
         }
         {
-            uint at_74 = ((scratch_1 * 4u) + 128u) + 8u;
-            metal::simdgroup_float8x8 _e3663 = o_10_11_;
-            simdgroup_store(_e3663, &sh_o.inner[at_74], 16u);
+            uint at_74 = ((scratch * 4u) + 128u) + 8u;
+            metal::simdgroup_float8x8 _e3661 = o_10_11_;
+            simdgroup_store(_e3661, &sh_o.inner[at_74], 16u);
         }
         metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
-        uint _e3669 = params.queries;
-        if (query_1 < _e3669) {
-            View _e3673 = params.out;
-            uint _e3674 = element(_e3673, batch_3, row_3, head_3, query_1);
-            uint at_75 = (naga_div(_e3674, 4u) + 0u) + (naga_mod(lane, 2u) * 2u);
-            metal::float4 _e3689 = sh_o_at((scratch_1 + (lane * 2u)) + 0u, sh_o);
-            value_0_3 = _e3689 * unnamed_4;
-            metal::float4 _e3692 = value_0_3;
-            View _e3696 = params.gate;
-            uint _e3697 = element(_e3696, batch_3, row_3, head_3, query_1);
-            metal::half4 _e3710 = gate[((naga_div(_e3697, 4u) + 0u) + (naga_mod(lane, 2u) * 2u)) + 0u];
-            value_0_3 = _e3692 / (metal::float4(1.0) + metal::exp(-(static_cast<metal::float4>(_e3710))));
-            metal::float4 _e3722 = value_0_3;
-            out[at_75 + 0u] = static_cast<metal::half4>(_e3722);
-            metal::float4 _e3729 = sh_o_at((scratch_1 + (lane * 2u)) + 1u, sh_o);
-            value_1_3 = _e3729 * unnamed_4;
-            metal::float4 _e3732 = value_1_3;
-            View _e3736 = params.gate;
-            uint _e3737 = element(_e3736, batch_3, row_3, head_3, query_1);
-            metal::half4 _e3750 = gate[((naga_div(_e3737, 4u) + 0u) + (naga_mod(lane, 2u) * 2u)) + 1u];
-            value_1_3 = _e3732 / (metal::float4(1.0) + metal::exp(-(static_cast<metal::float4>(_e3750))));
-            metal::float4 _e3762 = value_1_3;
-            out[at_75 + 1u] = static_cast<metal::half4>(_e3762);
-        }
-        metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
-        {
-            uint at_76 = ((scratch_1 * 4u) + 0u) + 0u;
-            metal::simdgroup_float8x8 _e3770 = o_11_00_;
-            simdgroup_store(_e3770, &sh_o.inner[at_76], 16u);
-        }
-        {
-            uint at_77 = ((scratch_1 * 4u) + 0u) + 8u;
-            metal::simdgroup_float8x8 _e3780 = o_11_01_;
-            simdgroup_store(_e3780, &sh_o.inner[at_77], 16u);
-        }
-        {
-            uint at_78 = ((scratch_1 * 4u) + 128u) + 0u;
-            metal::simdgroup_float8x8 _e3790 = o_11_10_;
-            simdgroup_store(_e3790, &sh_o.inner[at_78], 16u);
-        }
-        {
-            uint at_79 = ((scratch_1 * 4u) + 128u) + 8u;
-            metal::simdgroup_float8x8 _e3800 = o_11_11_;
-            simdgroup_store(_e3800, &sh_o.inner[at_79], 16u);
-        }
-        metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
-        uint _e3806 = params.queries;
-        if (query_1 < _e3806) {
-            View _e3810 = params.out;
-            uint _e3811 = element(_e3810, batch_3, row_3, head_3, query_1);
-            uint at_80 = (naga_div(_e3811, 4u) + 4u) + (naga_mod(lane, 2u) * 2u);
-            metal::float4 _e3826 = sh_o_at((scratch_1 + (lane * 2u)) + 0u, sh_o);
-            value_0_4 = _e3826 * unnamed_4;
-            metal::float4 _e3829 = value_0_4;
-            View _e3833 = params.gate;
-            uint _e3834 = element(_e3833, batch_3, row_3, head_3, query_1);
-            metal::half4 _e3847 = gate[((naga_div(_e3834, 4u) + 4u) + (naga_mod(lane, 2u) * 2u)) + 0u];
-            value_0_4 = _e3829 / (metal::float4(1.0) + metal::exp(-(static_cast<metal::float4>(_e3847))));
-            metal::float4 _e3859 = value_0_4;
-            out[at_80 + 0u] = static_cast<metal::half4>(_e3859);
-            metal::float4 _e3866 = sh_o_at((scratch_1 + (lane * 2u)) + 1u, sh_o);
-            value_1_4 = _e3866 * unnamed_4;
-            metal::float4 _e3869 = value_1_4;
-            View _e3873 = params.gate;
-            uint _e3874 = element(_e3873, batch_3, row_3, head_3, query_1);
-            metal::half4 _e3887 = gate[((naga_div(_e3874, 4u) + 4u) + (naga_mod(lane, 2u) * 2u)) + 1u];
-            value_1_4 = _e3869 / (metal::float4(1.0) + metal::exp(-(static_cast<metal::float4>(_e3887))));
-            metal::float4 _e3899 = value_1_4;
-            out[at_80 + 1u] = static_cast<metal::half4>(_e3899);
+        uint _e3667 = params.queries;
+        if (query_1 < _e3667) {
+            View _e3671 = params.out;
+            uint _e3672 = element(_e3671, batch_3, row_3, head_3, query_1);
+            uint at_75 = (naga_div(_e3672, 4u) + 0u) + (naga_mod(lane, 2u) * 2u);
+            metal::float4 _e3687 = sh_o_at((scratch + (lane * 2u)) + 0u, sh_o);
+            value_0_3 = _e3687 * unnamed_4;
+            metal::float4 _e3690 = value_0_3;
+            View _e3694 = params.gate;
+            uint _e3695 = element(_e3694, batch_3, row_3, head_3, query_1);
+            metal::half4 _e3708 = gate[((naga_div(_e3695, 4u) + 0u) + (naga_mod(lane, 2u) * 2u)) + 0u];
+            value_0_3 = _e3690 / (metal::float4(1.0) + metal::exp(-(static_cast<metal::float4>(_e3708))));
+            metal::float4 _e3720 = value_0_3;
+            out[at_75 + 0u] = static_cast<metal::half4>(_e3720);
+            metal::float4 _e3727 = sh_o_at((scratch + (lane * 2u)) + 1u, sh_o);
+            value_1_3 = _e3727 * unnamed_4;
+            metal::float4 _e3730 = value_1_3;
+            View _e3734 = params.gate;
+            uint _e3735 = element(_e3734, batch_3, row_3, head_3, query_1);
+            metal::half4 _e3748 = gate[((naga_div(_e3735, 4u) + 0u) + (naga_mod(lane, 2u) * 2u)) + 1u];
+            value_1_3 = _e3730 / (metal::float4(1.0) + metal::exp(-(static_cast<metal::float4>(_e3748))));
+            metal::float4 _e3760 = value_1_3;
+            out[at_75 + 1u] = static_cast<metal::half4>(_e3760);
         }
         metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
         {
-            uint at_81 = ((scratch_1 * 4u) + 0u) + 0u;
-            metal::simdgroup_float8x8 _e3907 = o_12_00_;
-            simdgroup_store(_e3907, &sh_o.inner[at_81], 16u);
+            uint at_76 = ((scratch * 4u) + 0u) + 0u;
+            metal::simdgroup_float8x8 _e3768 = o_11_00_;
+            simdgroup_store(_e3768, &sh_o.inner[at_76], 16u);
         }
         {
-            uint at_82 = ((scratch_1 * 4u) + 0u) + 8u;
-            metal::simdgroup_float8x8 _e3917 = o_12_01_;
-            simdgroup_store(_e3917, &sh_o.inner[at_82], 16u);
+            uint at_77 = ((scratch * 4u) + 0u) + 8u;
+            metal::simdgroup_float8x8 _e3778 = o_11_01_;
+            simdgroup_store(_e3778, &sh_o.inner[at_77], 16u);
         }
         {
-            uint at_83 = ((scratch_1 * 4u) + 128u) + 0u;
-            metal::simdgroup_float8x8 _e3927 = o_12_10_;
-            simdgroup_store(_e3927, &sh_o.inner[at_83], 16u);
+            uint at_78 = ((scratch * 4u) + 128u) + 0u;
+            metal::simdgroup_float8x8 _e3788 = o_11_10_;
+            simdgroup_store(_e3788, &sh_o.inner[at_78], 16u);
         }
         {
-            uint at_84 = ((scratch_1 * 4u) + 128u) + 8u;
-            metal::simdgroup_float8x8 _e3937 = o_12_11_;
-            simdgroup_store(_e3937, &sh_o.inner[at_84], 16u);
+            uint at_79 = ((scratch * 4u) + 128u) + 8u;
+            metal::simdgroup_float8x8 _e3798 = o_11_11_;
+            simdgroup_store(_e3798, &sh_o.inner[at_79], 16u);
         }
         metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
-        uint _e3943 = params.queries;
-        if (query_1 < _e3943) {
-            View _e3947 = params.out;
-            uint _e3948 = element(_e3947, batch_3, row_3, head_3, query_1);
-            uint at_85 = (naga_div(_e3948, 4u) + 8u) + (naga_mod(lane, 2u) * 2u);
-            metal::float4 _e3963 = sh_o_at((scratch_1 + (lane * 2u)) + 0u, sh_o);
-            value_0_5 = _e3963 * unnamed_4;
-            metal::float4 _e3966 = value_0_5;
-            View _e3970 = params.gate;
-            uint _e3971 = element(_e3970, batch_3, row_3, head_3, query_1);
-            metal::half4 _e3984 = gate[((naga_div(_e3971, 4u) + 8u) + (naga_mod(lane, 2u) * 2u)) + 0u];
-            value_0_5 = _e3966 / (metal::float4(1.0) + metal::exp(-(static_cast<metal::float4>(_e3984))));
-            metal::float4 _e3996 = value_0_5;
-            out[at_85 + 0u] = static_cast<metal::half4>(_e3996);
-            metal::float4 _e4003 = sh_o_at((scratch_1 + (lane * 2u)) + 1u, sh_o);
-            value_1_5 = _e4003 * unnamed_4;
-            metal::float4 _e4006 = value_1_5;
-            View _e4010 = params.gate;
-            uint _e4011 = element(_e4010, batch_3, row_3, head_3, query_1);
-            metal::half4 _e4024 = gate[((naga_div(_e4011, 4u) + 8u) + (naga_mod(lane, 2u) * 2u)) + 1u];
-            value_1_5 = _e4006 / (metal::float4(1.0) + metal::exp(-(static_cast<metal::float4>(_e4024))));
-            metal::float4 _e4036 = value_1_5;
-            out[at_85 + 1u] = static_cast<metal::half4>(_e4036);
+        uint _e3804 = params.queries;
+        if (query_1 < _e3804) {
+            View _e3808 = params.out;
+            uint _e3809 = element(_e3808, batch_3, row_3, head_3, query_1);
+            uint at_80 = (naga_div(_e3809, 4u) + 4u) + (naga_mod(lane, 2u) * 2u);
+            metal::float4 _e3824 = sh_o_at((scratch + (lane * 2u)) + 0u, sh_o);
+            value_0_4 = _e3824 * unnamed_4;
+            metal::float4 _e3827 = value_0_4;
+            View _e3831 = params.gate;
+            uint _e3832 = element(_e3831, batch_3, row_3, head_3, query_1);
+            metal::half4 _e3845 = gate[((naga_div(_e3832, 4u) + 4u) + (naga_mod(lane, 2u) * 2u)) + 0u];
+            value_0_4 = _e3827 / (metal::float4(1.0) + metal::exp(-(static_cast<metal::float4>(_e3845))));
+            metal::float4 _e3857 = value_0_4;
+            out[at_80 + 0u] = static_cast<metal::half4>(_e3857);
+            metal::float4 _e3864 = sh_o_at((scratch + (lane * 2u)) + 1u, sh_o);
+            value_1_4 = _e3864 * unnamed_4;
+            metal::float4 _e3867 = value_1_4;
+            View _e3871 = params.gate;
+            uint _e3872 = element(_e3871, batch_3, row_3, head_3, query_1);
+            metal::half4 _e3885 = gate[((naga_div(_e3872, 4u) + 4u) + (naga_mod(lane, 2u) * 2u)) + 1u];
+            value_1_4 = _e3867 / (metal::float4(1.0) + metal::exp(-(static_cast<metal::float4>(_e3885))));
+            metal::float4 _e3897 = value_1_4;
+            out[at_80 + 1u] = static_cast<metal::half4>(_e3897);
+        }
+        metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
+        {
+            uint at_81 = ((scratch * 4u) + 0u) + 0u;
+            metal::simdgroup_float8x8 _e3905 = o_12_00_;
+            simdgroup_store(_e3905, &sh_o.inner[at_81], 16u);
+        }
+        {
+            uint at_82 = ((scratch * 4u) + 0u) + 8u;
+            metal::simdgroup_float8x8 _e3915 = o_12_01_;
+            simdgroup_store(_e3915, &sh_o.inner[at_82], 16u);
+        }
+        {
+            uint at_83 = ((scratch * 4u) + 128u) + 0u;
+            metal::simdgroup_float8x8 _e3925 = o_12_10_;
+            simdgroup_store(_e3925, &sh_o.inner[at_83], 16u);
+        }
+        {
+            uint at_84 = ((scratch * 4u) + 128u) + 8u;
+            metal::simdgroup_float8x8 _e3935 = o_12_11_;
+            simdgroup_store(_e3935, &sh_o.inner[at_84], 16u);
+        }
+        metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
+        uint _e3941 = params.queries;
+        if (query_1 < _e3941) {
+            View _e3945 = params.out;
+            uint _e3946 = element(_e3945, batch_3, row_3, head_3, query_1);
+            uint at_85 = (naga_div(_e3946, 4u) + 8u) + (naga_mod(lane, 2u) * 2u);
+            metal::float4 _e3961 = sh_o_at((scratch + (lane * 2u)) + 0u, sh_o);
+            value_0_5 = _e3961 * unnamed_4;
+            metal::float4 _e3964 = value_0_5;
+            View _e3968 = params.gate;
+            uint _e3969 = element(_e3968, batch_3, row_3, head_3, query_1);
+            metal::half4 _e3982 = gate[((naga_div(_e3969, 4u) + 8u) + (naga_mod(lane, 2u) * 2u)) + 0u];
+            value_0_5 = _e3964 / (metal::float4(1.0) + metal::exp(-(static_cast<metal::float4>(_e3982))));
+            metal::float4 _e3994 = value_0_5;
+            out[at_85 + 0u] = static_cast<metal::half4>(_e3994);
+            metal::float4 _e4001 = sh_o_at((scratch + (lane * 2u)) + 1u, sh_o);
+            value_1_5 = _e4001 * unnamed_4;
+            metal::float4 _e4004 = value_1_5;
+            View _e4008 = params.gate;
+            uint _e4009 = element(_e4008, batch_3, row_3, head_3, query_1);
+            metal::half4 _e4022 = gate[((naga_div(_e4009, 4u) + 8u) + (naga_mod(lane, 2u) * 2u)) + 1u];
+            value_1_5 = _e4004 / (metal::float4(1.0) + metal::exp(-(static_cast<metal::float4>(_e4022))));
+            metal::float4 _e4034 = value_1_5;
+            out[at_85 + 1u] = static_cast<metal::half4>(_e4034);
         }
         metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
         return;

@@ -84,6 +84,7 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
     let first = group.x * 128u + subgroup * 32u;
     let own = subgroup * 32u * ROW;
     let mine = own + lane * ROW;
+    let scratch = subgroup * 64u;
 
     // Queries past the end are worked on as the last one, and not written.
     let q_start = element(params.q, batch, row, head, min(first + lane, params.queries - 1u)) / 4u;
@@ -101,7 +102,6 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
 #end
     var highest = LOWEST;
     var total = 0.0;
-
     let k_start = element(params.k, batch, row, head, 0u) / 4u;
     let v_start = element(params.v, batch, row, head, 0u) / 4u;
     let step = vec2<u32>(params.k.strides.w, params.v.strides.w) / 4u;
@@ -190,7 +190,6 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
                 total *= shrink;
             }
             for (var again = subgroupAny(rose) && stage + block > 0u; again; again = false) {
-                let scratch = subgroup * 64u;
 #repeat I 2
                 let shrink_$I = subgroupShuffle(shrink, $I * 16u + lane / 2u);
 #repeat C PARTS
@@ -237,7 +236,6 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
     }
 
     let inverse = 1.0 / total;
-    let scratch = subgroup * 64u;
 #repeat I 2
     {
         let factor = subgroupShuffle(inverse, $I * 16u + lane / 2u);
