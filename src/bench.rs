@@ -10,7 +10,7 @@ pub use tune::{tune, Tuned, TUNED};
 
 use crate::check::Draws;
 use crate::error::{Error, Result};
-use crate::gpu::{Device, Recorder, Tier};
+use crate::gpu::{Device, DispatchTime, Recorder, Tier};
 use crate::kernels::{
     activation, gated_linear, layer_norm, linear, softmax, swiglu, Activation, GatedLinearArguments, LayerNormArguments, LinearArguments, Rows,
 };
@@ -175,6 +175,11 @@ pub async fn profile(device: &Device, op: &BenchOp, n: usize) -> Result<Vec<Shar
         job(&mut r)?;
         times = r.submit_timed().await?;
     }
+    Ok(shares(&times))
+}
+
+/// By kernel variant, the largest first.
+fn shares(times: &[DispatchTime]) -> Vec<Share> {
     let total: f64 = times.iter().map(|dispatch| dispatch.ms).sum();
     let mut labels: Vec<&str> = times.iter().map(|dispatch| dispatch.label.as_str()).collect();
     labels.sort_unstable();
@@ -188,7 +193,7 @@ pub async fn profile(device: &Device, op: &BenchOp, n: usize) -> Result<Vec<Shar
     };
     let mut shares: Vec<Share> = labels.into_iter().map(share).collect();
     shares.sort_by(|a, b| b.ms.total_cmp(&a.ms));
-    Ok(shares)
+    shares
 }
 
 async fn time(device: &Device, r: &mut Recorder, now: &impl Fn() -> f64) -> Result<f64> {

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::{shares, Share};
 use crate::error::Result;
 use crate::fold::{predict, Job, Request, StructureFormat};
 use crate::formats::fasta;
@@ -96,6 +97,24 @@ pub async fn measure_model(device: &Device, model: &OpenFold3, tokens: usize, se
         confidence: seconds(diffusion, end),
         peak_bytes: device.memory().peak,
     })
+}
+
+/// Where the time of one denoising step goes, by kernel variant, the largest share first.
+///
+/// # Errors
+/// [`Error::Unsupported`](crate::Error::Unsupported) where the device has no timestamps, else as [`predict`].
+pub async fn profile_step(device: &Device, model: &OpenFold3, tokens: usize, samples: usize) -> Result<Vec<Share>> {
+    let features = job(model, tokens)?.features;
+    let mut r = device.recorder();
+    let step = model.denoising_step(&mut r, &features, samples)?;
+    let mut times = Vec::new();
+    for _ in 0..3 {
+        r.submit()?;
+        step(&mut r)?;
+        times = r.submit_timed().await?;
+    }
+    device.trim_memory();
+    Ok(shares(&times))
 }
 
 fn job(model: &OpenFold3, tokens: usize) -> Result<Job> {

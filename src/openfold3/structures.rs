@@ -158,6 +158,25 @@ impl OpenFold3 {
         Ok(Some(Structures { model: self, inputs, heads_inputs, embedding, trunk, coordinates }))
     }
 
+    /// One denoising step, to be timed: behind the embedding, without a trunk in between.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) fn denoising_step<'a>(&'a self, r: &mut Recorder, features: &Features, samples: usize) -> Result<impl Fn(&mut Recorder) -> Result<Tensor> + 'a> {
+        let inputs = Inputs::new(&self.device, features)?;
+        let embedding = self.input_embedder.forward(r, (&inputs.layout, &inputs.atoms), &inputs.pairs, features)?;
+        let own = DiffusionInputs {
+            layout: &inputs.layout,
+            atoms: &inputs.atoms,
+            pairs: &inputs.pairs,
+            s_input: &embedding.s_input,
+            s: &embedding.s,
+            z: &embedding.z,
+        };
+        let conditions = self.diffusion_module.conditions(r, &own)?;
+        let shape = [samples, inputs.layout.padded(), 3];
+        let positions = self.device.upload(&vec![1.0; shape.iter().product()], &shape)?;
+        Ok(move |r: &mut Recorder| self.diffusion_module.update(r, &conditions, &positions, 1.0))
+    }
+
     async fn run_trunk<N: Noise, P: FnMut(Stage<'_>) -> bool>(
         &self,
         r: &mut Recorder,

@@ -3,10 +3,11 @@
 use std::process::ExitCode;
 use std::time::Instant;
 
-use trifold::bench::model::{measure_model, random_weights, ModelRow};
+use trifold::bench::model::{measure_model, profile_step, random_weights, ModelRow};
 use trifold::openfold3::{OpenFold3, Settings};
 use trifold::{Result, TierRequest};
 
+use super::print_share;
 use crate::options::DeviceArguments;
 
 /// What to fold, and how often.
@@ -24,6 +25,9 @@ pub struct Arguments {
     /// How often the trunk reads its own output
     #[arg(long, default_value_t = Settings::default().recycles)]
     recycles: usize,
+    /// Print where the time of a denoising step goes, kernel by kernel (needs GPU timestamps)
+    #[arg(long)]
+    profile: bool,
     /// Print one JSON object per size
     #[arg(long)]
     json: bool,
@@ -48,6 +52,10 @@ pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> 
     for tokens in &arguments.tokens {
         let row = pollster::block_on(measure_model(&device, &model, *tokens, &settings, || clock.elapsed().as_secs_f64() * 1e3))?;
         print(&row, arguments.json);
+        if arguments.profile {
+            let shares = pollster::block_on(profile_step(&device, &model, *tokens, settings.samples))?;
+            shares.iter().for_each(|share| print_share(share, arguments.json));
+        }
     }
     Ok(ExitCode::SUCCESS)
 }
