@@ -32,17 +32,14 @@ typedef metal::float4 type_4[1];
 typedef metal::half4 type_7[1];
 typedef float type_8[1];
 struct type_9 {
-    half inner[5120];
+    half inner[4608];
 };
 struct type_10 {
-    half inner[2560];
-};
-struct type_11 {
     float inner[2048];
 };
 constant uint SIGMOID = 1u;
 constant uint ACTIVATION = 1u;
-constant uint PITCH = 10u;
+constant uint PITCH = 18u;
 constant uint IDENTITY = 0u;
 constant uint SILU = 2u;
 constant uint RELU = 3u;
@@ -56,11 +53,11 @@ metal::half4 sh_x_at(
     uint four,
     threadgroup type_9& sh_x
 ) {
-    uint at = four * 4u;
-    half _e5 = sh_x.inner[at];
-    half _e10 = sh_x.inner[at + 1u];
-    half _e15 = sh_x.inner[at + 2u];
-    half _e20 = sh_x.inner[at + 3u];
+    uint at_1 = four * 4u;
+    half _e5 = sh_x.inner[at_1];
+    half _e10 = sh_x.inner[at_1 + 1u];
+    half _e15 = sh_x.inner[at_1 + 2u];
+    half _e20 = sh_x.inner[at_1 + 3u];
     return metal::half4(_e5, _e10, _e15, _e20);
 }
 
@@ -69,61 +66,61 @@ void sh_x_put(
     metal::half4 value,
     threadgroup type_9& sh_x
 ) {
-    uint at_1 = four_1 * 4u;
-    sh_x.inner[at_1] = value.x;
-    sh_x.inner[at_1 + 1u] = value.y;
-    sh_x.inner[at_1 + 2u] = value.z;
-    sh_x.inner[at_1 + 3u] = value.w;
+    uint at_2 = four_1 * 4u;
+    sh_x.inner[at_2] = value.x;
+    sh_x.inner[at_2 + 1u] = value.y;
+    sh_x.inner[at_2 + 2u] = value.z;
+    sh_x.inner[at_2 + 3u] = value.w;
     return;
 }
 
 metal::half4 sh_w_at(
     uint four_2,
-    threadgroup type_10& sh_w
+    threadgroup type_9& sh_w
 ) {
-    uint at_2 = four_2 * 4u;
-    half _e5 = sh_w.inner[at_2];
-    half _e10 = sh_w.inner[at_2 + 1u];
-    half _e15 = sh_w.inner[at_2 + 2u];
-    half _e20 = sh_w.inner[at_2 + 3u];
+    uint at_3 = four_2 * 4u;
+    half _e5 = sh_w.inner[at_3];
+    half _e10 = sh_w.inner[at_3 + 1u];
+    half _e15 = sh_w.inner[at_3 + 2u];
+    half _e20 = sh_w.inner[at_3 + 3u];
     return metal::half4(_e5, _e10, _e15, _e20);
 }
 
 void sh_w_put(
     uint four_3,
     metal::half4 value_1,
-    threadgroup type_10& sh_w
+    threadgroup type_9& sh_w
 ) {
-    uint at_3 = four_3 * 4u;
-    sh_w.inner[at_3] = value_1.x;
-    sh_w.inner[at_3 + 1u] = value_1.y;
-    sh_w.inner[at_3 + 2u] = value_1.z;
-    sh_w.inner[at_3 + 3u] = value_1.w;
+    uint at_4 = four_3 * 4u;
+    sh_w.inner[at_4] = value_1.x;
+    sh_w.inner[at_4 + 1u] = value_1.y;
+    sh_w.inner[at_4 + 2u] = value_1.z;
+    sh_w.inner[at_4 + 3u] = value_1.w;
     return;
 }
 
 metal::float4 sh_out_at(
     uint four_4,
-    threadgroup type_11& sh_out
+    threadgroup type_10& sh_out
 ) {
-    uint at_4 = four_4 * 4u;
-    float _e5 = sh_out.inner[at_4];
-    float _e10 = sh_out.inner[at_4 + 1u];
-    float _e15 = sh_out.inner[at_4 + 2u];
-    float _e20 = sh_out.inner[at_4 + 3u];
+    uint at_5 = four_4 * 4u;
+    float _e5 = sh_out.inner[at_5];
+    float _e10 = sh_out.inner[at_5 + 1u];
+    float _e15 = sh_out.inner[at_5 + 2u];
+    float _e20 = sh_out.inner[at_5 + 3u];
     return metal::float4(_e5, _e10, _e15, _e20);
 }
 
 void sh_out_put(
     uint four_5,
     metal::float4 value_2,
-    threadgroup type_11& sh_out
+    threadgroup type_10& sh_out
 ) {
-    uint at_5 = four_5 * 4u;
-    sh_out.inner[at_5] = value_2.x;
-    sh_out.inner[at_5 + 1u] = value_2.y;
-    sh_out.inner[at_5 + 2u] = value_2.z;
-    sh_out.inner[at_5 + 3u] = value_2.w;
+    uint at_6 = four_5 * 4u;
+    sh_out.inner[at_6] = value_2.x;
+    sh_out.inner[at_6 + 1u] = value_2.y;
+    sh_out.inner[at_6 + 2u] = value_2.z;
+    sh_out.inner[at_6 + 3u] = value_2.w;
     return;
 }
 
@@ -264,14 +261,65 @@ uint row_start(
     return (view.z + (_e5.x * view.x)) + (_e5.y * view.y);
 }
 
+uint naga_div(uint lhs, uint rhs) {
+    return lhs / metal::select(rhs, 1u, rhs == 0u);
+}
+
+uint x_start(
+    uint first,
+    uint row,
+    constant Params& params
+) {
+    metal::uint4 _e4 = params.x;
+    uint _e8 = params.m;
+    uint _e12 = row_start(_e4, metal::min(first + row, _e8 - 1u), params);
+    return naga_div(_e12, 4u);
+}
+
+uint naga_mod(uint lhs, uint rhs) {
+    return lhs % metal::select(rhs, 1u, rhs == 0u);
+}
+
+bool is_gate(
+    uint row_1
+) {
+    return naga_mod(naga_div(row_1, 16u), 2u) == 0u;
+}
+
+uint w_start(
+    uint first_1,
+    uint row_2,
+    constant Params& params
+) {
+    uint _e12 = params.n;
+    uint column = metal::min((first_1 + (naga_div(row_2, 32u) * 16u)) + naga_mod(row_2, 16u), _e12 - 1u);
+    uint _e18 = params.skip_value;
+    uint _e21 = params.skip_gate;
+    bool _e22 = is_gate(row_2);
+    uint _e26 = params.k;
+    return naga_div((_e22 ? _e21 : _e18) + (column * _e26), 4u);
+}
+
+metal::half4 weight(
+    uint row_3,
+    uint at,
+    device type_7 const& w_gate,
+    device type_7 const& w_value,
+    constant _mslBufferSizes& _buffer_sizes
+) {
+    bool _e2 = is_gate(row_3);
+    if (_e2) {
+        metal::half4 _e5 = w_gate[at];
+        return _e5;
+    }
+    metal::half4 _e8 = w_value[at];
+    return _e8;
+}
+
 metal::half4 rounded(
     metal::float4 four_6
 ) {
     return static_cast<metal::half4>(metal::clamp(four_6, metal::float4(-65504.0), metal::float4(65504.0)));
-}
-
-uint naga_div(uint lhs, uint rhs) {
-    return lhs / metal::select(rhs, 1u, rhs == 0u);
 }
 
 void store(
@@ -284,24 +332,32 @@ void store(
     device type_8 const& mask,
     constant _mslBufferSizes& _buffer_sizes
 ) {
+    bool local = {};
     Element product = {};
-    Element _e4 = activate(gate);
-    product = _e4 * value_3;
-    Element _e7 = product;
-    metal::uint4 _e11 = params.mask;
-    uint _e12 = row_start(_e11, m_2, params);
-    float _e14 = mask[_e12];
-    product = _e7 * _e14;
-    metal::uint4 _e19 = params.out;
-    uint _e20 = row_start(_e19, m_2, params);
-    Element _e25 = product;
-    out[naga_div(_e20 + n, 4u)] = static_cast<metal::float4>(_e25);
+    uint _e6 = params.m;
+    if (!((m_2 >= _e6))) {
+        uint _e13 = params.n;
+        local = n >= _e13;
+    } else {
+        local = true;
+    }
+    bool _e16 = local;
+    if (_e16) {
+        return;
+    }
+    Element _e17 = activate(gate);
+    product = _e17 * value_3;
+    Element _e20 = product;
+    metal::uint4 _e24 = params.mask;
+    uint _e25 = row_start(_e24, m_2, params);
+    float _e27 = mask[_e25];
+    product = _e20 * _e27;
+    metal::uint4 _e32 = params.out;
+    uint _e33 = row_start(_e32, m_2, params);
+    Element _e38 = product;
+    out[naga_div(_e33 + n, 4u)] = static_cast<metal::float4>(_e38);
     return;
 }
-uint naga_mod(uint lhs, uint rhs) {
-    return lhs % metal::select(rhs, 1u, rhs == 0u);
-}
-
 metal::simdgroup_half8x8 NagaCooperativeLoad(const threadgroup half* ptr, int stride, bool is_row_major) {
     metal::simdgroup_half8x8 m;
     simdgroup_load(m, ptr, stride, 0, is_row_major);
@@ -327,8 +383,8 @@ struct main_Input {
 , device type_4& out [[user(fake0)]]
 , device type_8 const& mask [[user(fake0)]]
 , threadgroup type_9& sh_x
-, threadgroup type_10& sh_w
-, threadgroup type_11& sh_out
+, threadgroup type_9& sh_w
+, threadgroup type_10& sh_out
 , constant _mslBufferSizes& _buffer_sizes [[user(fake0)]]
 ) {
     if (index == 0u) {
@@ -337,911 +393,1301 @@ struct main_Input {
         sh_out = {};
     }
     metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
-    metal::half4 next_x_0_ = {};
-    metal::half4 next_x_1_ = {};
-    metal::half4 next_x_2_ = {};
-    metal::half4 next_x_3_ = {};
-    metal::half4 next_x_4_ = {};
-    metal::half4 next_x_5_ = {};
-    metal::half4 next_x_6_ = {};
-    metal::half4 next_x_7_ = {};
-    metal::half4 next_gate_0_ = {};
-    metal::half4 next_value_0_ = {};
-    metal::half4 next_gate_1_ = {};
-    metal::half4 next_value_1_ = {};
-    metal::simdgroup_float8x8 g_00_00_ = metal::simdgroup_float8x8 {};
-    metal::simdgroup_float8x8 g_00_01_ = metal::simdgroup_float8x8 {};
-    metal::simdgroup_float8x8 g_00_10_ = metal::simdgroup_float8x8 {};
-    metal::simdgroup_float8x8 g_00_11_ = metal::simdgroup_float8x8 {};
-    metal::simdgroup_float8x8 v_00_00_ = metal::simdgroup_float8x8 {};
-    metal::simdgroup_float8x8 v_00_01_ = metal::simdgroup_float8x8 {};
-    metal::simdgroup_float8x8 v_00_10_ = metal::simdgroup_float8x8 {};
-    metal::simdgroup_float8x8 v_00_11_ = metal::simdgroup_float8x8 {};
-    metal::simdgroup_float8x8 g_01_00_ = metal::simdgroup_float8x8 {};
-    metal::simdgroup_float8x8 g_01_01_ = metal::simdgroup_float8x8 {};
-    metal::simdgroup_float8x8 g_01_10_ = metal::simdgroup_float8x8 {};
-    metal::simdgroup_float8x8 g_01_11_ = metal::simdgroup_float8x8 {};
-    metal::simdgroup_float8x8 v_01_00_ = metal::simdgroup_float8x8 {};
-    metal::simdgroup_float8x8 v_01_01_ = metal::simdgroup_float8x8 {};
-    metal::simdgroup_float8x8 v_01_10_ = metal::simdgroup_float8x8 {};
-    metal::simdgroup_float8x8 v_01_11_ = metal::simdgroup_float8x8 {};
-    metal::simdgroup_float8x8 g_10_00_ = metal::simdgroup_float8x8 {};
-    metal::simdgroup_float8x8 g_10_01_ = metal::simdgroup_float8x8 {};
-    metal::simdgroup_float8x8 g_10_10_ = metal::simdgroup_float8x8 {};
-    metal::simdgroup_float8x8 g_10_11_ = metal::simdgroup_float8x8 {};
-    metal::simdgroup_float8x8 v_10_00_ = metal::simdgroup_float8x8 {};
-    metal::simdgroup_float8x8 v_10_01_ = metal::simdgroup_float8x8 {};
-    metal::simdgroup_float8x8 v_10_10_ = metal::simdgroup_float8x8 {};
-    metal::simdgroup_float8x8 v_10_11_ = metal::simdgroup_float8x8 {};
-    metal::simdgroup_float8x8 g_11_00_ = metal::simdgroup_float8x8 {};
-    metal::simdgroup_float8x8 g_11_01_ = metal::simdgroup_float8x8 {};
-    metal::simdgroup_float8x8 g_11_10_ = metal::simdgroup_float8x8 {};
-    metal::simdgroup_float8x8 g_11_11_ = metal::simdgroup_float8x8 {};
-    metal::simdgroup_float8x8 v_11_00_ = metal::simdgroup_float8x8 {};
-    metal::simdgroup_float8x8 v_11_01_ = metal::simdgroup_float8x8 {};
-    metal::simdgroup_float8x8 v_11_10_ = metal::simdgroup_float8x8 {};
-    metal::simdgroup_float8x8 v_11_11_ = metal::simdgroup_float8x8 {};
+    metal::half4 next_x_00_ = {};
+    metal::half4 next_w_00_ = {};
+    metal::half4 next_x_01_ = {};
+    metal::half4 next_w_01_ = {};
+    metal::half4 next_x_02_ = {};
+    metal::half4 next_w_02_ = {};
+    metal::half4 next_x_03_ = {};
+    metal::half4 next_w_03_ = {};
+    metal::half4 next_x_04_ = {};
+    metal::half4 next_w_04_ = {};
+    metal::half4 next_x_05_ = {};
+    metal::half4 next_w_05_ = {};
+    metal::half4 next_x_06_ = {};
+    metal::half4 next_w_06_ = {};
+    metal::half4 next_x_07_ = {};
+    metal::half4 next_w_07_ = {};
+    metal::half4 next_x_10_ = {};
+    metal::half4 next_w_10_ = {};
+    metal::half4 next_x_11_ = {};
+    metal::half4 next_w_11_ = {};
+    metal::half4 next_x_12_ = {};
+    metal::half4 next_w_12_ = {};
+    metal::half4 next_x_13_ = {};
+    metal::half4 next_w_13_ = {};
+    metal::half4 next_x_14_ = {};
+    metal::half4 next_w_14_ = {};
+    metal::half4 next_x_15_ = {};
+    metal::half4 next_w_15_ = {};
+    metal::half4 next_x_16_ = {};
+    metal::half4 next_w_16_ = {};
+    metal::half4 next_x_17_ = {};
+    metal::half4 next_w_17_ = {};
+    metal::simdgroup_float8x8 s_00_00_ = metal::simdgroup_float8x8 {};
+    metal::simdgroup_float8x8 s_00_01_ = metal::simdgroup_float8x8 {};
+    metal::simdgroup_float8x8 s_00_10_ = metal::simdgroup_float8x8 {};
+    metal::simdgroup_float8x8 s_00_11_ = metal::simdgroup_float8x8 {};
+    metal::simdgroup_float8x8 s_01_00_ = metal::simdgroup_float8x8 {};
+    metal::simdgroup_float8x8 s_01_01_ = metal::simdgroup_float8x8 {};
+    metal::simdgroup_float8x8 s_01_10_ = metal::simdgroup_float8x8 {};
+    metal::simdgroup_float8x8 s_01_11_ = metal::simdgroup_float8x8 {};
+    metal::simdgroup_float8x8 s_10_00_ = metal::simdgroup_float8x8 {};
+    metal::simdgroup_float8x8 s_10_01_ = metal::simdgroup_float8x8 {};
+    metal::simdgroup_float8x8 s_10_10_ = metal::simdgroup_float8x8 {};
+    metal::simdgroup_float8x8 s_10_11_ = metal::simdgroup_float8x8 {};
+    metal::simdgroup_float8x8 s_11_00_ = metal::simdgroup_float8x8 {};
+    metal::simdgroup_float8x8 s_11_01_ = metal::simdgroup_float8x8 {};
+    metal::simdgroup_float8x8 s_11_10_ = metal::simdgroup_float8x8 {};
+    metal::simdgroup_float8x8 s_11_11_ = metal::simdgroup_float8x8 {};
     uint k = 0u;
-    bool local = {};
-    bool local_1 = {};
-    bool local_2 = {};
-    bool local_3 = {};
-    bool local_4 = {};
-    bool local_5 = {};
-    bool local_6 = {};
-    bool local_7 = {};
     uint lane = naga_mod(index, 32u);
     uint subgroup = naga_div(index, 32u);
-    uint first_m = group.y * 128u;
+    uint first_m = group.y * 64u;
     uint first_n = group.x * 32u;
-    uint row = naga_div(index, 8u);
-    uint place = (row * PITCH) + naga_mod(index, 8u);
-    metal::uint4 _e21 = params.x;
-    uint _e27 = params.m;
-    uint _e31 = row_start(_e21, metal::min((first_m + row) + 0u, _e27 - 1u), params);
-    uint x_0_ = naga_div(_e31, 4u) + naga_mod(index, 8u);
-    metal::float4 _e39 = x_7[x_0_];
-    metal::half4 _e40 = rounded(_e39);
-    next_x_0_ = _e40;
-    metal::uint4 _e44 = params.x;
-    uint _e50 = params.m;
-    uint _e54 = row_start(_e44, metal::min((first_m + row) + 16u, _e50 - 1u), params);
-    uint x_1_ = naga_div(_e54, 4u) + naga_mod(index, 8u);
-    metal::float4 _e62 = x_7[x_1_];
-    metal::half4 _e63 = rounded(_e62);
-    next_x_1_ = _e63;
-    metal::uint4 _e67 = params.x;
-    uint _e73 = params.m;
-    uint _e77 = row_start(_e67, metal::min((first_m + row) + 32u, _e73 - 1u), params);
-    uint x_2_ = naga_div(_e77, 4u) + naga_mod(index, 8u);
-    metal::float4 _e85 = x_7[x_2_];
-    metal::half4 _e86 = rounded(_e85);
-    next_x_2_ = _e86;
-    metal::uint4 _e90 = params.x;
-    uint _e96 = params.m;
-    uint _e100 = row_start(_e90, metal::min((first_m + row) + 48u, _e96 - 1u), params);
-    uint x_3_ = naga_div(_e100, 4u) + naga_mod(index, 8u);
-    metal::float4 _e108 = x_7[x_3_];
-    metal::half4 _e109 = rounded(_e108);
-    next_x_3_ = _e109;
-    metal::uint4 _e113 = params.x;
-    uint _e119 = params.m;
-    uint _e123 = row_start(_e113, metal::min((first_m + row) + 64u, _e119 - 1u), params);
-    uint x_4_ = naga_div(_e123, 4u) + naga_mod(index, 8u);
-    metal::float4 _e131 = x_7[x_4_];
-    metal::half4 _e132 = rounded(_e131);
-    next_x_4_ = _e132;
-    metal::uint4 _e136 = params.x;
-    uint _e142 = params.m;
-    uint _e146 = row_start(_e136, metal::min((first_m + row) + 80u, _e142 - 1u), params);
-    uint x_5_ = naga_div(_e146, 4u) + naga_mod(index, 8u);
-    metal::float4 _e154 = x_7[x_5_];
-    metal::half4 _e155 = rounded(_e154);
-    next_x_5_ = _e155;
-    metal::uint4 _e159 = params.x;
-    uint _e165 = params.m;
-    uint _e169 = row_start(_e159, metal::min((first_m + row) + 96u, _e165 - 1u), params);
-    uint x_6_ = naga_div(_e169, 4u) + naga_mod(index, 8u);
-    metal::float4 _e177 = x_7[x_6_];
-    metal::half4 _e178 = rounded(_e177);
-    next_x_6_ = _e178;
-    metal::uint4 _e182 = params.x;
-    uint _e188 = params.m;
-    uint _e192 = row_start(_e182, metal::min((first_m + row) + 112u, _e188 - 1u), params);
-    uint x_7_ = naga_div(_e192, 4u) + naga_mod(index, 8u);
-    metal::float4 _e200 = x_7[x_7_];
-    metal::half4 _e201 = rounded(_e200);
-    next_x_7_ = _e201;
-    uint _e208 = params.n;
-    uint _e214 = params.k;
-    uint w_0_ = metal::min((first_n + row) + 0u, _e208 - 1u) * _e214;
-    uint _e218 = params.skip_gate;
-    uint gate_0_ = naga_div(_e218 + w_0_, 4u) + naga_mod(index, 8u);
-    uint _e227 = params.skip_value;
-    uint value_0_ = naga_div(_e227 + w_0_, 4u) + naga_mod(index, 8u);
-    metal::half4 _e236 = w_gate[gate_0_];
-    next_gate_0_ = _e236;
-    metal::half4 _e240 = w_value[value_0_];
-    next_value_0_ = _e240;
-    uint _e247 = params.n;
-    uint _e253 = params.k;
-    uint w_1_ = metal::min((first_n + row) + 16u, _e247 - 1u) * _e253;
-    uint _e257 = params.skip_gate;
-    uint gate_1_ = naga_div(_e257 + w_1_, 4u) + naga_mod(index, 8u);
-    uint _e266 = params.skip_value;
-    uint value_1_ = naga_div(_e266 + w_1_, 4u) + naga_mod(index, 8u);
-    metal::half4 _e275 = w_gate[gate_1_];
-    next_gate_1_ = _e275;
-    metal::half4 _e279 = w_value[value_1_];
-    next_value_1_ = _e279;
+    uint own_m = naga_div(subgroup, 2u) * 32u;
+    uint own_n = naga_mod(subgroup, 2u) * 32u;
+    uint row_4 = naga_div(index, 16u);
+    uint place = (row_4 * PITCH) + naga_mod(index, 16u);
+    uint _e29 = params.k;
+    uint last = naga_div(_e29 - 64u, 4u);
+    uint _e36 = x_start(first_m, row_4 + 0u, params);
+    uint x_0_ = _e36 + naga_mod(index, 16u);
+    uint _e42 = w_start(first_n, row_4 + 0u, params);
+    uint w_0_ = _e42 + naga_mod(index, 16u);
+    uint _e48 = x_start(first_m, row_4 + 8u, params);
+    uint x_1_ = _e48 + naga_mod(index, 16u);
+    uint _e54 = w_start(first_n, row_4 + 8u, params);
+    uint w_1_ = _e54 + naga_mod(index, 16u);
+    uint _e60 = x_start(first_m, row_4 + 16u, params);
+    uint x_2_ = _e60 + naga_mod(index, 16u);
+    uint _e66 = w_start(first_n, row_4 + 16u, params);
+    uint w_2_ = _e66 + naga_mod(index, 16u);
+    uint _e72 = x_start(first_m, row_4 + 24u, params);
+    uint x_3_ = _e72 + naga_mod(index, 16u);
+    uint _e78 = w_start(first_n, row_4 + 24u, params);
+    uint w_3_ = _e78 + naga_mod(index, 16u);
+    uint _e84 = x_start(first_m, row_4 + 32u, params);
+    uint x_4_ = _e84 + naga_mod(index, 16u);
+    uint _e90 = w_start(first_n, row_4 + 32u, params);
+    uint w_4_ = _e90 + naga_mod(index, 16u);
+    uint _e96 = x_start(first_m, row_4 + 40u, params);
+    uint x_5_ = _e96 + naga_mod(index, 16u);
+    uint _e102 = w_start(first_n, row_4 + 40u, params);
+    uint w_5_ = _e102 + naga_mod(index, 16u);
+    uint _e108 = x_start(first_m, row_4 + 48u, params);
+    uint x_6_ = _e108 + naga_mod(index, 16u);
+    uint _e114 = w_start(first_n, row_4 + 48u, params);
+    uint w_6_ = _e114 + naga_mod(index, 16u);
+    uint _e120 = x_start(first_m, row_4 + 56u, params);
+    uint x_7_ = _e120 + naga_mod(index, 16u);
+    uint _e126 = w_start(first_n, row_4 + 56u, params);
+    uint w_7_ = _e126 + naga_mod(index, 16u);
+    metal::float4 _e135 = x_7[x_0_ + metal::min(0u, last)];
+    metal::half4 _e136 = rounded(_e135);
+    next_x_00_ = _e136;
+    metal::half4 _e143 = weight(row_4 + 0u, w_0_ + metal::min(0u, last), w_gate, w_value, _buffer_sizes);
+    next_w_00_ = _e143;
+    metal::float4 _e150 = x_7[x_1_ + metal::min(0u, last)];
+    metal::half4 _e151 = rounded(_e150);
+    next_x_01_ = _e151;
+    metal::half4 _e158 = weight(row_4 + 8u, w_1_ + metal::min(0u, last), w_gate, w_value, _buffer_sizes);
+    next_w_01_ = _e158;
+    metal::float4 _e165 = x_7[x_2_ + metal::min(0u, last)];
+    metal::half4 _e166 = rounded(_e165);
+    next_x_02_ = _e166;
+    metal::half4 _e173 = weight(row_4 + 16u, w_2_ + metal::min(0u, last), w_gate, w_value, _buffer_sizes);
+    next_w_02_ = _e173;
+    metal::float4 _e180 = x_7[x_3_ + metal::min(0u, last)];
+    metal::half4 _e181 = rounded(_e180);
+    next_x_03_ = _e181;
+    metal::half4 _e188 = weight(row_4 + 24u, w_3_ + metal::min(0u, last), w_gate, w_value, _buffer_sizes);
+    next_w_03_ = _e188;
+    metal::float4 _e195 = x_7[x_4_ + metal::min(0u, last)];
+    metal::half4 _e196 = rounded(_e195);
+    next_x_04_ = _e196;
+    metal::half4 _e203 = weight(row_4 + 32u, w_4_ + metal::min(0u, last), w_gate, w_value, _buffer_sizes);
+    next_w_04_ = _e203;
+    metal::float4 _e210 = x_7[x_5_ + metal::min(0u, last)];
+    metal::half4 _e211 = rounded(_e210);
+    next_x_05_ = _e211;
+    metal::half4 _e218 = weight(row_4 + 40u, w_5_ + metal::min(0u, last), w_gate, w_value, _buffer_sizes);
+    next_w_05_ = _e218;
+    metal::float4 _e225 = x_7[x_6_ + metal::min(0u, last)];
+    metal::half4 _e226 = rounded(_e225);
+    next_x_06_ = _e226;
+    metal::half4 _e233 = weight(row_4 + 48u, w_6_ + metal::min(0u, last), w_gate, w_value, _buffer_sizes);
+    next_w_06_ = _e233;
+    metal::float4 _e240 = x_7[x_7_ + metal::min(0u, last)];
+    metal::half4 _e241 = rounded(_e240);
+    next_x_07_ = _e241;
+    metal::half4 _e248 = weight(row_4 + 56u, w_7_ + metal::min(0u, last), w_gate, w_value, _buffer_sizes);
+    next_w_07_ = _e248;
+    metal::float4 _e255 = x_7[x_0_ + metal::min(16u, last)];
+    metal::half4 _e256 = rounded(_e255);
+    next_x_10_ = _e256;
+    metal::half4 _e263 = weight(row_4 + 0u, w_0_ + metal::min(16u, last), w_gate, w_value, _buffer_sizes);
+    next_w_10_ = _e263;
+    metal::float4 _e270 = x_7[x_1_ + metal::min(16u, last)];
+    metal::half4 _e271 = rounded(_e270);
+    next_x_11_ = _e271;
+    metal::half4 _e278 = weight(row_4 + 8u, w_1_ + metal::min(16u, last), w_gate, w_value, _buffer_sizes);
+    next_w_11_ = _e278;
+    metal::float4 _e285 = x_7[x_2_ + metal::min(16u, last)];
+    metal::half4 _e286 = rounded(_e285);
+    next_x_12_ = _e286;
+    metal::half4 _e293 = weight(row_4 + 16u, w_2_ + metal::min(16u, last), w_gate, w_value, _buffer_sizes);
+    next_w_12_ = _e293;
+    metal::float4 _e300 = x_7[x_3_ + metal::min(16u, last)];
+    metal::half4 _e301 = rounded(_e300);
+    next_x_13_ = _e301;
+    metal::half4 _e308 = weight(row_4 + 24u, w_3_ + metal::min(16u, last), w_gate, w_value, _buffer_sizes);
+    next_w_13_ = _e308;
+    metal::float4 _e315 = x_7[x_4_ + metal::min(16u, last)];
+    metal::half4 _e316 = rounded(_e315);
+    next_x_14_ = _e316;
+    metal::half4 _e323 = weight(row_4 + 32u, w_4_ + metal::min(16u, last), w_gate, w_value, _buffer_sizes);
+    next_w_14_ = _e323;
+    metal::float4 _e330 = x_7[x_5_ + metal::min(16u, last)];
+    metal::half4 _e331 = rounded(_e330);
+    next_x_15_ = _e331;
+    metal::half4 _e338 = weight(row_4 + 40u, w_5_ + metal::min(16u, last), w_gate, w_value, _buffer_sizes);
+    next_w_15_ = _e338;
+    metal::float4 _e345 = x_7[x_6_ + metal::min(16u, last)];
+    metal::half4 _e346 = rounded(_e345);
+    next_x_16_ = _e346;
+    metal::half4 _e353 = weight(row_4 + 48u, w_6_ + metal::min(16u, last), w_gate, w_value, _buffer_sizes);
+    next_w_16_ = _e353;
+    metal::float4 _e360 = x_7[x_7_ + metal::min(16u, last)];
+    metal::half4 _e361 = rounded(_e360);
+    next_x_17_ = _e361;
+    metal::half4 _e368 = weight(row_4 + 56u, w_7_ + metal::min(16u, last), w_gate, w_value, _buffer_sizes);
+    next_w_17_ = _e368;
     uint2 loop_bound = uint2(4294967295u);
     bool loop_init = true;
     while(true) {
         if (metal::all(loop_bound == uint2(0u))) { break; }
         loop_bound -= uint2(loop_bound.y == 0u, 1u);
         if (!loop_init) {
-            uint _e1235 = k;
-            k = _e1235 + 32u;
+            uint _e2695 = k;
+            k = _e2695 + 128u;
         }
         loop_init = false;
-        uint _e347 = k;
-        uint _e350 = params.k;
-        if (_e347 < _e350) {
+        uint _e404 = k;
+        uint _e407 = params.k;
+        if (_e404 < _e407) {
         } else {
             break;
         }
         {
-            metal::half4 _e354 = next_x_0_;
-            sh_x_put(place + 0u, _e354, sh_x);
-            metal::half4 _e357 = next_x_1_;
-            sh_x_put(place + 160u, _e357, sh_x);
-            metal::half4 _e360 = next_x_2_;
-            sh_x_put(place + 320u, _e360, sh_x);
-            metal::half4 _e363 = next_x_3_;
-            sh_x_put(place + 480u, _e363, sh_x);
-            metal::half4 _e366 = next_x_4_;
-            sh_x_put(place + 640u, _e366, sh_x);
-            metal::half4 _e369 = next_x_5_;
-            sh_x_put(place + 800u, _e369, sh_x);
-            metal::half4 _e372 = next_x_6_;
-            sh_x_put(place + 960u, _e372, sh_x);
-            metal::half4 _e375 = next_x_7_;
-            sh_x_put(place + 1120u, _e375, sh_x);
-            metal::half4 _e378 = next_gate_0_;
-            sh_w_put(place + 0u, _e378, sh_w);
-            metal::half4 _e381 = next_value_0_;
-            sh_w_put(place + 320u, _e381, sh_w);
-            metal::half4 _e384 = next_gate_1_;
-            sh_w_put(place + 160u, _e384, sh_w);
-            metal::half4 _e387 = next_value_1_;
-            sh_w_put(place + 480u, _e387, sh_w);
+            uint _e409 = k;
+            uint _e414 = params.k;
+            bool is_there_0_ = (_e409 + 0u) < _e414;
+            metal::half4 _e418 = next_x_00_;
+            sh_x_put(place + 0u, _e418, sh_x);
+            metal::half4 _e422 = next_w_00_;
+            sh_w_put(place + 0u, is_there_0_ ? _e422 : metal::half4 {}, sh_w);
+            metal::half4 _e426 = next_x_01_;
+            sh_x_put(place + 144u, _e426, sh_x);
+            metal::half4 _e430 = next_w_01_;
+            sh_w_put(place + 144u, is_there_0_ ? _e430 : metal::half4 {}, sh_w);
+            metal::half4 _e434 = next_x_02_;
+            sh_x_put(place + 288u, _e434, sh_x);
+            metal::half4 _e438 = next_w_02_;
+            sh_w_put(place + 288u, is_there_0_ ? _e438 : metal::half4 {}, sh_w);
+            metal::half4 _e442 = next_x_03_;
+            sh_x_put(place + 432u, _e442, sh_x);
+            metal::half4 _e446 = next_w_03_;
+            sh_w_put(place + 432u, is_there_0_ ? _e446 : metal::half4 {}, sh_w);
+            metal::half4 _e450 = next_x_04_;
+            sh_x_put(place + 576u, _e450, sh_x);
+            metal::half4 _e454 = next_w_04_;
+            sh_w_put(place + 576u, is_there_0_ ? _e454 : metal::half4 {}, sh_w);
+            metal::half4 _e458 = next_x_05_;
+            sh_x_put(place + 720u, _e458, sh_x);
+            metal::half4 _e462 = next_w_05_;
+            sh_w_put(place + 720u, is_there_0_ ? _e462 : metal::half4 {}, sh_w);
+            metal::half4 _e466 = next_x_06_;
+            sh_x_put(place + 864u, _e466, sh_x);
+            metal::half4 _e470 = next_w_06_;
+            sh_w_put(place + 864u, is_there_0_ ? _e470 : metal::half4 {}, sh_w);
+            metal::half4 _e474 = next_x_07_;
+            sh_x_put(place + 1008u, _e474, sh_x);
+            metal::half4 _e478 = next_w_07_;
+            sh_w_put(place + 1008u, is_there_0_ ? _e478 : metal::half4 {}, sh_w);
             metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
-            uint _e388 = k;
-            uint _e393 = params.k;
-            uint after = naga_div(metal::min(_e388 + 32u, _e393 - 32u), 4u);
-            metal::float4 _e402 = x_7[x_0_ + after];
-            metal::half4 _e403 = rounded(_e402);
-            next_x_0_ = _e403;
-            metal::float4 _e407 = x_7[x_1_ + after];
-            metal::half4 _e408 = rounded(_e407);
-            next_x_1_ = _e408;
-            metal::float4 _e412 = x_7[x_2_ + after];
-            metal::half4 _e413 = rounded(_e412);
-            next_x_2_ = _e413;
-            metal::float4 _e417 = x_7[x_3_ + after];
-            metal::half4 _e418 = rounded(_e417);
-            next_x_3_ = _e418;
-            metal::float4 _e422 = x_7[x_4_ + after];
-            metal::half4 _e423 = rounded(_e422);
-            next_x_4_ = _e423;
-            metal::float4 _e427 = x_7[x_5_ + after];
-            metal::half4 _e428 = rounded(_e427);
-            next_x_5_ = _e428;
-            metal::float4 _e432 = x_7[x_6_ + after];
-            metal::half4 _e433 = rounded(_e432);
-            next_x_6_ = _e433;
-            metal::float4 _e437 = x_7[x_7_ + after];
-            metal::half4 _e438 = rounded(_e437);
-            next_x_7_ = _e438;
-            metal::half4 _e442 = w_gate[gate_0_ + after];
-            next_gate_0_ = _e442;
-            metal::half4 _e446 = w_value[value_0_ + after];
-            next_value_0_ = _e446;
-            metal::half4 _e450 = w_gate[gate_1_ + after];
-            next_gate_1_ = _e450;
-            metal::half4 _e454 = w_value[value_1_ + after];
-            next_value_1_ = _e454;
+            uint _e480 = k;
+            uint after_0_ = metal::min(naga_div(_e480 + 0u, 4u) + 32u, last);
+            metal::float4 _e491 = x_7[x_0_ + after_0_];
+            metal::half4 _e492 = rounded(_e491);
+            next_x_00_ = _e492;
+            metal::half4 _e496 = weight(row_4 + 0u, w_0_ + after_0_, w_gate, w_value, _buffer_sizes);
+            next_w_00_ = _e496;
+            metal::float4 _e500 = x_7[x_1_ + after_0_];
+            metal::half4 _e501 = rounded(_e500);
+            next_x_01_ = _e501;
+            metal::half4 _e505 = weight(row_4 + 8u, w_1_ + after_0_, w_gate, w_value, _buffer_sizes);
+            next_w_01_ = _e505;
+            metal::float4 _e509 = x_7[x_2_ + after_0_];
+            metal::half4 _e510 = rounded(_e509);
+            next_x_02_ = _e510;
+            metal::half4 _e514 = weight(row_4 + 16u, w_2_ + after_0_, w_gate, w_value, _buffer_sizes);
+            next_w_02_ = _e514;
+            metal::float4 _e518 = x_7[x_3_ + after_0_];
+            metal::half4 _e519 = rounded(_e518);
+            next_x_03_ = _e519;
+            metal::half4 _e523 = weight(row_4 + 24u, w_3_ + after_0_, w_gate, w_value, _buffer_sizes);
+            next_w_03_ = _e523;
+            metal::float4 _e527 = x_7[x_4_ + after_0_];
+            metal::half4 _e528 = rounded(_e527);
+            next_x_04_ = _e528;
+            metal::half4 _e532 = weight(row_4 + 32u, w_4_ + after_0_, w_gate, w_value, _buffer_sizes);
+            next_w_04_ = _e532;
+            metal::float4 _e536 = x_7[x_5_ + after_0_];
+            metal::half4 _e537 = rounded(_e536);
+            next_x_05_ = _e537;
+            metal::half4 _e541 = weight(row_4 + 40u, w_5_ + after_0_, w_gate, w_value, _buffer_sizes);
+            next_w_05_ = _e541;
+            metal::float4 _e545 = x_7[x_6_ + after_0_];
+            metal::half4 _e546 = rounded(_e545);
+            next_x_06_ = _e546;
+            metal::half4 _e550 = weight(row_4 + 48u, w_6_ + after_0_, w_gate, w_value, _buffer_sizes);
+            next_w_06_ = _e550;
+            metal::float4 _e554 = x_7[x_7_ + after_0_];
+            metal::half4 _e555 = rounded(_e554);
+            next_x_07_ = _e555;
+            metal::half4 _e559 = weight(row_4 + 56u, w_7_ + after_0_, w_gate, w_value, _buffer_sizes);
+            next_w_07_ = _e559;
             {
-                uint at_0_ = (((subgroup * 32u) + 0u) * PITCH) + 0u;
+                uint at_0_ = ((own_m + 0u) * PITCH) + 0u;
                 uint left_0_00_at = ((at_0_ * 4u) + 0u) + 0u;
-                metal::simdgroup_half8x8 left_0_00_ = NagaCooperativeLoad(&sh_x.inner[left_0_00_at], 40u, false);
+                metal::simdgroup_half8x8 left_0_00_ = NagaCooperativeLoad(&sh_x.inner[left_0_00_at], 72u, false);
                 uint left_0_01_at = ((at_0_ * 4u) + 0u) + 8u;
-                metal::simdgroup_half8x8 left_0_01_ = NagaCooperativeLoad(&sh_x.inner[left_0_01_at], 40u, false);
-                uint left_0_10_at = ((at_0_ * 4u) + 320u) + 0u;
-                metal::simdgroup_half8x8 left_0_10_ = NagaCooperativeLoad(&sh_x.inner[left_0_10_at], 40u, false);
-                uint left_0_11_at = ((at_0_ * 4u) + 320u) + 8u;
-                metal::simdgroup_half8x8 left_0_11_ = NagaCooperativeLoad(&sh_x.inner[left_0_11_at], 40u, false);
-                uint at_1_ = (((subgroup * 32u) + 16u) * PITCH) + 0u;
+                metal::simdgroup_half8x8 left_0_01_ = NagaCooperativeLoad(&sh_x.inner[left_0_01_at], 72u, false);
+                uint left_0_10_at = ((at_0_ * 4u) + 576u) + 0u;
+                metal::simdgroup_half8x8 left_0_10_ = NagaCooperativeLoad(&sh_x.inner[left_0_10_at], 72u, false);
+                uint left_0_11_at = ((at_0_ * 4u) + 576u) + 8u;
+                metal::simdgroup_half8x8 left_0_11_ = NagaCooperativeLoad(&sh_x.inner[left_0_11_at], 72u, false);
+                uint at_1_ = ((own_m + 16u) * PITCH) + 0u;
                 uint left_1_00_at = ((at_1_ * 4u) + 0u) + 0u;
-                metal::simdgroup_half8x8 left_1_00_ = NagaCooperativeLoad(&sh_x.inner[left_1_00_at], 40u, false);
+                metal::simdgroup_half8x8 left_1_00_ = NagaCooperativeLoad(&sh_x.inner[left_1_00_at], 72u, false);
                 uint left_1_01_at = ((at_1_ * 4u) + 0u) + 8u;
-                metal::simdgroup_half8x8 left_1_01_ = NagaCooperativeLoad(&sh_x.inner[left_1_01_at], 40u, false);
-                uint left_1_10_at = ((at_1_ * 4u) + 320u) + 0u;
-                metal::simdgroup_half8x8 left_1_10_ = NagaCooperativeLoad(&sh_x.inner[left_1_10_at], 40u, false);
-                uint left_1_11_at = ((at_1_ * 4u) + 320u) + 8u;
-                metal::simdgroup_half8x8 left_1_11_ = NagaCooperativeLoad(&sh_x.inner[left_1_11_at], 40u, false);
+                metal::simdgroup_half8x8 left_1_01_ = NagaCooperativeLoad(&sh_x.inner[left_1_01_at], 72u, false);
+                uint left_1_10_at = ((at_1_ * 4u) + 576u) + 0u;
+                metal::simdgroup_half8x8 left_1_10_ = NagaCooperativeLoad(&sh_x.inner[left_1_10_at], 72u, false);
+                uint left_1_11_at = ((at_1_ * 4u) + 576u) + 8u;
+                metal::simdgroup_half8x8 left_1_11_ = NagaCooperativeLoad(&sh_x.inner[left_1_11_at], 72u, false);
                 {
-                    uint at_value = 0u + 320u;
-                    uint gate_00_at = ((0u * 4u) + 0u) + 0u;
-                    metal::simdgroup_half8x8 gate_00_ = NagaCooperativeLoad(&sh_w.inner[gate_00_at], 40u, true);
-                    uint gate_01_at = ((0u * 4u) + 320u) + 0u;
-                    metal::simdgroup_half8x8 gate_01_ = NagaCooperativeLoad(&sh_w.inner[gate_01_at], 40u, true);
-                    uint gate_10_at = ((0u * 4u) + 0u) + 8u;
-                    metal::simdgroup_half8x8 gate_10_ = NagaCooperativeLoad(&sh_w.inner[gate_10_at], 40u, true);
-                    uint gate_11_at = ((0u * 4u) + 320u) + 8u;
-                    metal::simdgroup_half8x8 gate_11_ = NagaCooperativeLoad(&sh_w.inner[gate_11_at], 40u, true);
-                    uint value_00_at = ((at_value * 4u) + 0u) + 0u;
-                    metal::simdgroup_half8x8 value_00_ = NagaCooperativeLoad(&sh_w.inner[value_00_at], 40u, true);
-                    uint value_01_at = ((at_value * 4u) + 320u) + 0u;
-                    metal::simdgroup_half8x8 value_01_ = NagaCooperativeLoad(&sh_w.inner[value_01_at], 40u, true);
-                    uint value_10_at = ((at_value * 4u) + 0u) + 8u;
-                    metal::simdgroup_half8x8 value_10_ = NagaCooperativeLoad(&sh_w.inner[value_10_at], 40u, true);
-                    uint value_11_at = ((at_value * 4u) + 320u) + 8u;
-                    metal::simdgroup_half8x8 value_11_ = NagaCooperativeLoad(&sh_w.inner[value_11_at], 40u, true);
-                    metal::simdgroup_float8x8 _e634 = g_00_00_;
-                    g_00_00_ = NagaCooperativeMultiplyAdd(left_0_00_, gate_00_, _e634);
-                    metal::simdgroup_float8x8 _e636 = g_00_00_;
-                    g_00_00_ = NagaCooperativeMultiplyAdd(left_0_01_, gate_10_, _e636);
-                    metal::simdgroup_float8x8 _e638 = g_00_01_;
-                    g_00_01_ = NagaCooperativeMultiplyAdd(left_0_00_, gate_01_, _e638);
-                    metal::simdgroup_float8x8 _e640 = g_00_01_;
-                    g_00_01_ = NagaCooperativeMultiplyAdd(left_0_01_, gate_11_, _e640);
-                    metal::simdgroup_float8x8 _e642 = g_00_10_;
-                    g_00_10_ = NagaCooperativeMultiplyAdd(left_0_10_, gate_00_, _e642);
-                    metal::simdgroup_float8x8 _e644 = g_00_10_;
-                    g_00_10_ = NagaCooperativeMultiplyAdd(left_0_11_, gate_10_, _e644);
-                    metal::simdgroup_float8x8 _e646 = g_00_11_;
-                    g_00_11_ = NagaCooperativeMultiplyAdd(left_0_10_, gate_01_, _e646);
-                    metal::simdgroup_float8x8 _e648 = g_00_11_;
-                    g_00_11_ = NagaCooperativeMultiplyAdd(left_0_11_, gate_11_, _e648);
-                    metal::simdgroup_float8x8 _e650 = v_00_00_;
-                    v_00_00_ = NagaCooperativeMultiplyAdd(left_0_00_, value_00_, _e650);
-                    metal::simdgroup_float8x8 _e652 = v_00_00_;
-                    v_00_00_ = NagaCooperativeMultiplyAdd(left_0_01_, value_10_, _e652);
-                    metal::simdgroup_float8x8 _e654 = v_00_01_;
-                    v_00_01_ = NagaCooperativeMultiplyAdd(left_0_00_, value_01_, _e654);
-                    metal::simdgroup_float8x8 _e656 = v_00_01_;
-                    v_00_01_ = NagaCooperativeMultiplyAdd(left_0_01_, value_11_, _e656);
-                    metal::simdgroup_float8x8 _e658 = v_00_10_;
-                    v_00_10_ = NagaCooperativeMultiplyAdd(left_0_10_, value_00_, _e658);
-                    metal::simdgroup_float8x8 _e660 = v_00_10_;
-                    v_00_10_ = NagaCooperativeMultiplyAdd(left_0_11_, value_10_, _e660);
-                    metal::simdgroup_float8x8 _e662 = v_00_11_;
-                    v_00_11_ = NagaCooperativeMultiplyAdd(left_0_10_, value_01_, _e662);
-                    metal::simdgroup_float8x8 _e664 = v_00_11_;
-                    v_00_11_ = NagaCooperativeMultiplyAdd(left_0_11_, value_11_, _e664);
-                    metal::simdgroup_float8x8 _e666 = g_10_00_;
-                    g_10_00_ = NagaCooperativeMultiplyAdd(left_1_00_, gate_00_, _e666);
-                    metal::simdgroup_float8x8 _e668 = g_10_00_;
-                    g_10_00_ = NagaCooperativeMultiplyAdd(left_1_01_, gate_10_, _e668);
-                    metal::simdgroup_float8x8 _e670 = g_10_01_;
-                    g_10_01_ = NagaCooperativeMultiplyAdd(left_1_00_, gate_01_, _e670);
-                    metal::simdgroup_float8x8 _e672 = g_10_01_;
-                    g_10_01_ = NagaCooperativeMultiplyAdd(left_1_01_, gate_11_, _e672);
-                    metal::simdgroup_float8x8 _e674 = g_10_10_;
-                    g_10_10_ = NagaCooperativeMultiplyAdd(left_1_10_, gate_00_, _e674);
-                    metal::simdgroup_float8x8 _e676 = g_10_10_;
-                    g_10_10_ = NagaCooperativeMultiplyAdd(left_1_11_, gate_10_, _e676);
-                    metal::simdgroup_float8x8 _e678 = g_10_11_;
-                    g_10_11_ = NagaCooperativeMultiplyAdd(left_1_10_, gate_01_, _e678);
-                    metal::simdgroup_float8x8 _e680 = g_10_11_;
-                    g_10_11_ = NagaCooperativeMultiplyAdd(left_1_11_, gate_11_, _e680);
-                    metal::simdgroup_float8x8 _e682 = v_10_00_;
-                    v_10_00_ = NagaCooperativeMultiplyAdd(left_1_00_, value_00_, _e682);
-                    metal::simdgroup_float8x8 _e684 = v_10_00_;
-                    v_10_00_ = NagaCooperativeMultiplyAdd(left_1_01_, value_10_, _e684);
-                    metal::simdgroup_float8x8 _e686 = v_10_01_;
-                    v_10_01_ = NagaCooperativeMultiplyAdd(left_1_00_, value_01_, _e686);
-                    metal::simdgroup_float8x8 _e688 = v_10_01_;
-                    v_10_01_ = NagaCooperativeMultiplyAdd(left_1_01_, value_11_, _e688);
-                    metal::simdgroup_float8x8 _e690 = v_10_10_;
-                    v_10_10_ = NagaCooperativeMultiplyAdd(left_1_10_, value_00_, _e690);
-                    metal::simdgroup_float8x8 _e692 = v_10_10_;
-                    v_10_10_ = NagaCooperativeMultiplyAdd(left_1_11_, value_10_, _e692);
-                    metal::simdgroup_float8x8 _e694 = v_10_11_;
-                    v_10_11_ = NagaCooperativeMultiplyAdd(left_1_10_, value_01_, _e694);
-                    metal::simdgroup_float8x8 _e696 = v_10_11_;
-                    v_10_11_ = NagaCooperativeMultiplyAdd(left_1_11_, value_11_, _e696);
+                    uint at_7 = ((own_n + 0u) * PITCH) + 0u;
+                    uint right_00_at = ((at_7 * 4u) + 0u) + 0u;
+                    metal::simdgroup_half8x8 right_00_ = NagaCooperativeLoad(&sh_w.inner[right_00_at], 72u, true);
+                    uint right_01_at = ((at_7 * 4u) + 576u) + 0u;
+                    metal::simdgroup_half8x8 right_01_ = NagaCooperativeLoad(&sh_w.inner[right_01_at], 72u, true);
+                    uint right_10_at = ((at_7 * 4u) + 0u) + 8u;
+                    metal::simdgroup_half8x8 right_10_ = NagaCooperativeLoad(&sh_w.inner[right_10_at], 72u, true);
+                    uint right_11_at = ((at_7 * 4u) + 576u) + 8u;
+                    metal::simdgroup_half8x8 right_11_ = NagaCooperativeLoad(&sh_w.inner[right_11_at], 72u, true);
+                    metal::simdgroup_float8x8 _e698 = s_00_00_;
+                    s_00_00_ = NagaCooperativeMultiplyAdd(left_0_00_, right_00_, _e698);
+                    metal::simdgroup_float8x8 _e700 = s_00_00_;
+                    s_00_00_ = NagaCooperativeMultiplyAdd(left_0_01_, right_10_, _e700);
+                    metal::simdgroup_float8x8 _e702 = s_00_01_;
+                    s_00_01_ = NagaCooperativeMultiplyAdd(left_0_00_, right_01_, _e702);
+                    metal::simdgroup_float8x8 _e704 = s_00_01_;
+                    s_00_01_ = NagaCooperativeMultiplyAdd(left_0_01_, right_11_, _e704);
+                    metal::simdgroup_float8x8 _e706 = s_00_10_;
+                    s_00_10_ = NagaCooperativeMultiplyAdd(left_0_10_, right_00_, _e706);
+                    metal::simdgroup_float8x8 _e708 = s_00_10_;
+                    s_00_10_ = NagaCooperativeMultiplyAdd(left_0_11_, right_10_, _e708);
+                    metal::simdgroup_float8x8 _e710 = s_00_11_;
+                    s_00_11_ = NagaCooperativeMultiplyAdd(left_0_10_, right_01_, _e710);
+                    metal::simdgroup_float8x8 _e712 = s_00_11_;
+                    s_00_11_ = NagaCooperativeMultiplyAdd(left_0_11_, right_11_, _e712);
+                    metal::simdgroup_float8x8 _e714 = s_10_00_;
+                    s_10_00_ = NagaCooperativeMultiplyAdd(left_1_00_, right_00_, _e714);
+                    metal::simdgroup_float8x8 _e716 = s_10_00_;
+                    s_10_00_ = NagaCooperativeMultiplyAdd(left_1_01_, right_10_, _e716);
+                    metal::simdgroup_float8x8 _e718 = s_10_01_;
+                    s_10_01_ = NagaCooperativeMultiplyAdd(left_1_00_, right_01_, _e718);
+                    metal::simdgroup_float8x8 _e720 = s_10_01_;
+                    s_10_01_ = NagaCooperativeMultiplyAdd(left_1_01_, right_11_, _e720);
+                    metal::simdgroup_float8x8 _e722 = s_10_10_;
+                    s_10_10_ = NagaCooperativeMultiplyAdd(left_1_10_, right_00_, _e722);
+                    metal::simdgroup_float8x8 _e724 = s_10_10_;
+                    s_10_10_ = NagaCooperativeMultiplyAdd(left_1_11_, right_10_, _e724);
+                    metal::simdgroup_float8x8 _e726 = s_10_11_;
+                    s_10_11_ = NagaCooperativeMultiplyAdd(left_1_10_, right_01_, _e726);
+                    metal::simdgroup_float8x8 _e728 = s_10_11_;
+                    s_10_11_ = NagaCooperativeMultiplyAdd(left_1_11_, right_11_, _e728);
                 }
                 {
-                    uint at_value_1 = 160u + 320u;
-                    uint gate_00_at_1 = ((160u * 4u) + 0u) + 0u;
-                    metal::simdgroup_half8x8 gate_00_1 = NagaCooperativeLoad(&sh_w.inner[gate_00_at_1], 40u, true);
-                    uint gate_01_at_1 = ((160u * 4u) + 320u) + 0u;
-                    metal::simdgroup_half8x8 gate_01_1 = NagaCooperativeLoad(&sh_w.inner[gate_01_at_1], 40u, true);
-                    uint gate_10_at_1 = ((160u * 4u) + 0u) + 8u;
-                    metal::simdgroup_half8x8 gate_10_1 = NagaCooperativeLoad(&sh_w.inner[gate_10_at_1], 40u, true);
-                    uint gate_11_at_1 = ((160u * 4u) + 320u) + 8u;
-                    metal::simdgroup_half8x8 gate_11_1 = NagaCooperativeLoad(&sh_w.inner[gate_11_at_1], 40u, true);
-                    uint value_00_at_1 = ((at_value_1 * 4u) + 0u) + 0u;
-                    metal::simdgroup_half8x8 value_00_1 = NagaCooperativeLoad(&sh_w.inner[value_00_at_1], 40u, true);
-                    uint value_01_at_1 = ((at_value_1 * 4u) + 320u) + 0u;
-                    metal::simdgroup_half8x8 value_01_1 = NagaCooperativeLoad(&sh_w.inner[value_01_at_1], 40u, true);
-                    uint value_10_at_1 = ((at_value_1 * 4u) + 0u) + 8u;
-                    metal::simdgroup_half8x8 value_10_1 = NagaCooperativeLoad(&sh_w.inner[value_10_at_1], 40u, true);
-                    uint value_11_at_1 = ((at_value_1 * 4u) + 320u) + 8u;
-                    metal::simdgroup_half8x8 value_11_1 = NagaCooperativeLoad(&sh_w.inner[value_11_at_1], 40u, true);
-                    metal::simdgroup_float8x8 _e781 = g_01_00_;
-                    g_01_00_ = NagaCooperativeMultiplyAdd(left_0_00_, gate_00_1, _e781);
-                    metal::simdgroup_float8x8 _e783 = g_01_00_;
-                    g_01_00_ = NagaCooperativeMultiplyAdd(left_0_01_, gate_10_1, _e783);
-                    metal::simdgroup_float8x8 _e785 = g_01_01_;
-                    g_01_01_ = NagaCooperativeMultiplyAdd(left_0_00_, gate_01_1, _e785);
-                    metal::simdgroup_float8x8 _e787 = g_01_01_;
-                    g_01_01_ = NagaCooperativeMultiplyAdd(left_0_01_, gate_11_1, _e787);
-                    metal::simdgroup_float8x8 _e789 = g_01_10_;
-                    g_01_10_ = NagaCooperativeMultiplyAdd(left_0_10_, gate_00_1, _e789);
-                    metal::simdgroup_float8x8 _e791 = g_01_10_;
-                    g_01_10_ = NagaCooperativeMultiplyAdd(left_0_11_, gate_10_1, _e791);
-                    metal::simdgroup_float8x8 _e793 = g_01_11_;
-                    g_01_11_ = NagaCooperativeMultiplyAdd(left_0_10_, gate_01_1, _e793);
-                    metal::simdgroup_float8x8 _e795 = g_01_11_;
-                    g_01_11_ = NagaCooperativeMultiplyAdd(left_0_11_, gate_11_1, _e795);
-                    metal::simdgroup_float8x8 _e797 = v_01_00_;
-                    v_01_00_ = NagaCooperativeMultiplyAdd(left_0_00_, value_00_1, _e797);
-                    metal::simdgroup_float8x8 _e799 = v_01_00_;
-                    v_01_00_ = NagaCooperativeMultiplyAdd(left_0_01_, value_10_1, _e799);
-                    metal::simdgroup_float8x8 _e801 = v_01_01_;
-                    v_01_01_ = NagaCooperativeMultiplyAdd(left_0_00_, value_01_1, _e801);
-                    metal::simdgroup_float8x8 _e803 = v_01_01_;
-                    v_01_01_ = NagaCooperativeMultiplyAdd(left_0_01_, value_11_1, _e803);
-                    metal::simdgroup_float8x8 _e805 = v_01_10_;
-                    v_01_10_ = NagaCooperativeMultiplyAdd(left_0_10_, value_00_1, _e805);
-                    metal::simdgroup_float8x8 _e807 = v_01_10_;
-                    v_01_10_ = NagaCooperativeMultiplyAdd(left_0_11_, value_10_1, _e807);
-                    metal::simdgroup_float8x8 _e809 = v_01_11_;
-                    v_01_11_ = NagaCooperativeMultiplyAdd(left_0_10_, value_01_1, _e809);
-                    metal::simdgroup_float8x8 _e811 = v_01_11_;
-                    v_01_11_ = NagaCooperativeMultiplyAdd(left_0_11_, value_11_1, _e811);
-                    metal::simdgroup_float8x8 _e813 = g_11_00_;
-                    g_11_00_ = NagaCooperativeMultiplyAdd(left_1_00_, gate_00_1, _e813);
-                    metal::simdgroup_float8x8 _e815 = g_11_00_;
-                    g_11_00_ = NagaCooperativeMultiplyAdd(left_1_01_, gate_10_1, _e815);
-                    metal::simdgroup_float8x8 _e817 = g_11_01_;
-                    g_11_01_ = NagaCooperativeMultiplyAdd(left_1_00_, gate_01_1, _e817);
-                    metal::simdgroup_float8x8 _e819 = g_11_01_;
-                    g_11_01_ = NagaCooperativeMultiplyAdd(left_1_01_, gate_11_1, _e819);
-                    metal::simdgroup_float8x8 _e821 = g_11_10_;
-                    g_11_10_ = NagaCooperativeMultiplyAdd(left_1_10_, gate_00_1, _e821);
-                    metal::simdgroup_float8x8 _e823 = g_11_10_;
-                    g_11_10_ = NagaCooperativeMultiplyAdd(left_1_11_, gate_10_1, _e823);
-                    metal::simdgroup_float8x8 _e825 = g_11_11_;
-                    g_11_11_ = NagaCooperativeMultiplyAdd(left_1_10_, gate_01_1, _e825);
-                    metal::simdgroup_float8x8 _e827 = g_11_11_;
-                    g_11_11_ = NagaCooperativeMultiplyAdd(left_1_11_, gate_11_1, _e827);
-                    metal::simdgroup_float8x8 _e829 = v_11_00_;
-                    v_11_00_ = NagaCooperativeMultiplyAdd(left_1_00_, value_00_1, _e829);
-                    metal::simdgroup_float8x8 _e831 = v_11_00_;
-                    v_11_00_ = NagaCooperativeMultiplyAdd(left_1_01_, value_10_1, _e831);
-                    metal::simdgroup_float8x8 _e833 = v_11_01_;
-                    v_11_01_ = NagaCooperativeMultiplyAdd(left_1_00_, value_01_1, _e833);
-                    metal::simdgroup_float8x8 _e835 = v_11_01_;
-                    v_11_01_ = NagaCooperativeMultiplyAdd(left_1_01_, value_11_1, _e835);
-                    metal::simdgroup_float8x8 _e837 = v_11_10_;
-                    v_11_10_ = NagaCooperativeMultiplyAdd(left_1_10_, value_00_1, _e837);
-                    metal::simdgroup_float8x8 _e839 = v_11_10_;
-                    v_11_10_ = NagaCooperativeMultiplyAdd(left_1_11_, value_10_1, _e839);
-                    metal::simdgroup_float8x8 _e841 = v_11_11_;
-                    v_11_11_ = NagaCooperativeMultiplyAdd(left_1_10_, value_01_1, _e841);
-                    metal::simdgroup_float8x8 _e843 = v_11_11_;
-                    v_11_11_ = NagaCooperativeMultiplyAdd(left_1_11_, value_11_1, _e843);
+                    uint at_8 = ((own_n + 16u) * PITCH) + 0u;
+                    uint right_00_at_1 = ((at_8 * 4u) + 0u) + 0u;
+                    metal::simdgroup_half8x8 right_00_1 = NagaCooperativeLoad(&sh_w.inner[right_00_at_1], 72u, true);
+                    uint right_01_at_1 = ((at_8 * 4u) + 576u) + 0u;
+                    metal::simdgroup_half8x8 right_01_1 = NagaCooperativeLoad(&sh_w.inner[right_01_at_1], 72u, true);
+                    uint right_10_at_1 = ((at_8 * 4u) + 0u) + 8u;
+                    metal::simdgroup_half8x8 right_10_1 = NagaCooperativeLoad(&sh_w.inner[right_10_at_1], 72u, true);
+                    uint right_11_at_1 = ((at_8 * 4u) + 576u) + 8u;
+                    metal::simdgroup_half8x8 right_11_1 = NagaCooperativeLoad(&sh_w.inner[right_11_at_1], 72u, true);
+                    metal::simdgroup_float8x8 _e776 = s_01_00_;
+                    s_01_00_ = NagaCooperativeMultiplyAdd(left_0_00_, right_00_1, _e776);
+                    metal::simdgroup_float8x8 _e778 = s_01_00_;
+                    s_01_00_ = NagaCooperativeMultiplyAdd(left_0_01_, right_10_1, _e778);
+                    metal::simdgroup_float8x8 _e780 = s_01_01_;
+                    s_01_01_ = NagaCooperativeMultiplyAdd(left_0_00_, right_01_1, _e780);
+                    metal::simdgroup_float8x8 _e782 = s_01_01_;
+                    s_01_01_ = NagaCooperativeMultiplyAdd(left_0_01_, right_11_1, _e782);
+                    metal::simdgroup_float8x8 _e784 = s_01_10_;
+                    s_01_10_ = NagaCooperativeMultiplyAdd(left_0_10_, right_00_1, _e784);
+                    metal::simdgroup_float8x8 _e786 = s_01_10_;
+                    s_01_10_ = NagaCooperativeMultiplyAdd(left_0_11_, right_10_1, _e786);
+                    metal::simdgroup_float8x8 _e788 = s_01_11_;
+                    s_01_11_ = NagaCooperativeMultiplyAdd(left_0_10_, right_01_1, _e788);
+                    metal::simdgroup_float8x8 _e790 = s_01_11_;
+                    s_01_11_ = NagaCooperativeMultiplyAdd(left_0_11_, right_11_1, _e790);
+                    metal::simdgroup_float8x8 _e792 = s_11_00_;
+                    s_11_00_ = NagaCooperativeMultiplyAdd(left_1_00_, right_00_1, _e792);
+                    metal::simdgroup_float8x8 _e794 = s_11_00_;
+                    s_11_00_ = NagaCooperativeMultiplyAdd(left_1_01_, right_10_1, _e794);
+                    metal::simdgroup_float8x8 _e796 = s_11_01_;
+                    s_11_01_ = NagaCooperativeMultiplyAdd(left_1_00_, right_01_1, _e796);
+                    metal::simdgroup_float8x8 _e798 = s_11_01_;
+                    s_11_01_ = NagaCooperativeMultiplyAdd(left_1_01_, right_11_1, _e798);
+                    metal::simdgroup_float8x8 _e800 = s_11_10_;
+                    s_11_10_ = NagaCooperativeMultiplyAdd(left_1_10_, right_00_1, _e800);
+                    metal::simdgroup_float8x8 _e802 = s_11_10_;
+                    s_11_10_ = NagaCooperativeMultiplyAdd(left_1_11_, right_10_1, _e802);
+                    metal::simdgroup_float8x8 _e804 = s_11_11_;
+                    s_11_11_ = NagaCooperativeMultiplyAdd(left_1_10_, right_01_1, _e804);
+                    metal::simdgroup_float8x8 _e806 = s_11_11_;
+                    s_11_11_ = NagaCooperativeMultiplyAdd(left_1_11_, right_11_1, _e806);
                 }
             }
             {
-                uint at_0_1 = (((subgroup * 32u) + 0u) * PITCH) + 4u;
+                uint at_0_1 = ((own_m + 0u) * PITCH) + 4u;
                 uint left_0_00_at_1 = ((at_0_1 * 4u) + 0u) + 0u;
-                metal::simdgroup_half8x8 left_0_00_1 = NagaCooperativeLoad(&sh_x.inner[left_0_00_at_1], 40u, false);
+                metal::simdgroup_half8x8 left_0_00_1 = NagaCooperativeLoad(&sh_x.inner[left_0_00_at_1], 72u, false);
                 uint left_0_01_at_1 = ((at_0_1 * 4u) + 0u) + 8u;
-                metal::simdgroup_half8x8 left_0_01_1 = NagaCooperativeLoad(&sh_x.inner[left_0_01_at_1], 40u, false);
-                uint left_0_10_at_1 = ((at_0_1 * 4u) + 320u) + 0u;
-                metal::simdgroup_half8x8 left_0_10_1 = NagaCooperativeLoad(&sh_x.inner[left_0_10_at_1], 40u, false);
-                uint left_0_11_at_1 = ((at_0_1 * 4u) + 320u) + 8u;
-                metal::simdgroup_half8x8 left_0_11_1 = NagaCooperativeLoad(&sh_x.inner[left_0_11_at_1], 40u, false);
-                uint at_1_1 = (((subgroup * 32u) + 16u) * PITCH) + 4u;
+                metal::simdgroup_half8x8 left_0_01_1 = NagaCooperativeLoad(&sh_x.inner[left_0_01_at_1], 72u, false);
+                uint left_0_10_at_1 = ((at_0_1 * 4u) + 576u) + 0u;
+                metal::simdgroup_half8x8 left_0_10_1 = NagaCooperativeLoad(&sh_x.inner[left_0_10_at_1], 72u, false);
+                uint left_0_11_at_1 = ((at_0_1 * 4u) + 576u) + 8u;
+                metal::simdgroup_half8x8 left_0_11_1 = NagaCooperativeLoad(&sh_x.inner[left_0_11_at_1], 72u, false);
+                uint at_1_1 = ((own_m + 16u) * PITCH) + 4u;
                 uint left_1_00_at_1 = ((at_1_1 * 4u) + 0u) + 0u;
-                metal::simdgroup_half8x8 left_1_00_1 = NagaCooperativeLoad(&sh_x.inner[left_1_00_at_1], 40u, false);
+                metal::simdgroup_half8x8 left_1_00_1 = NagaCooperativeLoad(&sh_x.inner[left_1_00_at_1], 72u, false);
                 uint left_1_01_at_1 = ((at_1_1 * 4u) + 0u) + 8u;
-                metal::simdgroup_half8x8 left_1_01_1 = NagaCooperativeLoad(&sh_x.inner[left_1_01_at_1], 40u, false);
-                uint left_1_10_at_1 = ((at_1_1 * 4u) + 320u) + 0u;
-                metal::simdgroup_half8x8 left_1_10_1 = NagaCooperativeLoad(&sh_x.inner[left_1_10_at_1], 40u, false);
-                uint left_1_11_at_1 = ((at_1_1 * 4u) + 320u) + 8u;
-                metal::simdgroup_half8x8 left_1_11_1 = NagaCooperativeLoad(&sh_x.inner[left_1_11_at_1], 40u, false);
+                metal::simdgroup_half8x8 left_1_01_1 = NagaCooperativeLoad(&sh_x.inner[left_1_01_at_1], 72u, false);
+                uint left_1_10_at_1 = ((at_1_1 * 4u) + 576u) + 0u;
+                metal::simdgroup_half8x8 left_1_10_1 = NagaCooperativeLoad(&sh_x.inner[left_1_10_at_1], 72u, false);
+                uint left_1_11_at_1 = ((at_1_1 * 4u) + 576u) + 8u;
+                metal::simdgroup_half8x8 left_1_11_1 = NagaCooperativeLoad(&sh_x.inner[left_1_11_at_1], 72u, false);
                 {
-                    uint at_value_2 = 4u + 320u;
-                    uint gate_00_at_2 = ((4u * 4u) + 0u) + 0u;
-                    metal::simdgroup_half8x8 gate_00_2 = NagaCooperativeLoad(&sh_w.inner[gate_00_at_2], 40u, true);
-                    uint gate_01_at_2 = ((4u * 4u) + 320u) + 0u;
-                    metal::simdgroup_half8x8 gate_01_2 = NagaCooperativeLoad(&sh_w.inner[gate_01_at_2], 40u, true);
-                    uint gate_10_at_2 = ((4u * 4u) + 0u) + 8u;
-                    metal::simdgroup_half8x8 gate_10_2 = NagaCooperativeLoad(&sh_w.inner[gate_10_at_2], 40u, true);
-                    uint gate_11_at_2 = ((4u * 4u) + 320u) + 8u;
-                    metal::simdgroup_half8x8 gate_11_2 = NagaCooperativeLoad(&sh_w.inner[gate_11_at_2], 40u, true);
-                    uint value_00_at_2 = ((at_value_2 * 4u) + 0u) + 0u;
-                    metal::simdgroup_half8x8 value_00_2 = NagaCooperativeLoad(&sh_w.inner[value_00_at_2], 40u, true);
-                    uint value_01_at_2 = ((at_value_2 * 4u) + 320u) + 0u;
-                    metal::simdgroup_half8x8 value_01_2 = NagaCooperativeLoad(&sh_w.inner[value_01_at_2], 40u, true);
-                    uint value_10_at_2 = ((at_value_2 * 4u) + 0u) + 8u;
-                    metal::simdgroup_half8x8 value_10_2 = NagaCooperativeLoad(&sh_w.inner[value_10_at_2], 40u, true);
-                    uint value_11_at_2 = ((at_value_2 * 4u) + 320u) + 8u;
-                    metal::simdgroup_half8x8 value_11_2 = NagaCooperativeLoad(&sh_w.inner[value_11_at_2], 40u, true);
-                    metal::simdgroup_float8x8 _e1024 = g_00_00_;
-                    g_00_00_ = NagaCooperativeMultiplyAdd(left_0_00_1, gate_00_2, _e1024);
-                    metal::simdgroup_float8x8 _e1026 = g_00_00_;
-                    g_00_00_ = NagaCooperativeMultiplyAdd(left_0_01_1, gate_10_2, _e1026);
-                    metal::simdgroup_float8x8 _e1028 = g_00_01_;
-                    g_00_01_ = NagaCooperativeMultiplyAdd(left_0_00_1, gate_01_2, _e1028);
-                    metal::simdgroup_float8x8 _e1030 = g_00_01_;
-                    g_00_01_ = NagaCooperativeMultiplyAdd(left_0_01_1, gate_11_2, _e1030);
-                    metal::simdgroup_float8x8 _e1032 = g_00_10_;
-                    g_00_10_ = NagaCooperativeMultiplyAdd(left_0_10_1, gate_00_2, _e1032);
-                    metal::simdgroup_float8x8 _e1034 = g_00_10_;
-                    g_00_10_ = NagaCooperativeMultiplyAdd(left_0_11_1, gate_10_2, _e1034);
-                    metal::simdgroup_float8x8 _e1036 = g_00_11_;
-                    g_00_11_ = NagaCooperativeMultiplyAdd(left_0_10_1, gate_01_2, _e1036);
-                    metal::simdgroup_float8x8 _e1038 = g_00_11_;
-                    g_00_11_ = NagaCooperativeMultiplyAdd(left_0_11_1, gate_11_2, _e1038);
-                    metal::simdgroup_float8x8 _e1040 = v_00_00_;
-                    v_00_00_ = NagaCooperativeMultiplyAdd(left_0_00_1, value_00_2, _e1040);
-                    metal::simdgroup_float8x8 _e1042 = v_00_00_;
-                    v_00_00_ = NagaCooperativeMultiplyAdd(left_0_01_1, value_10_2, _e1042);
-                    metal::simdgroup_float8x8 _e1044 = v_00_01_;
-                    v_00_01_ = NagaCooperativeMultiplyAdd(left_0_00_1, value_01_2, _e1044);
-                    metal::simdgroup_float8x8 _e1046 = v_00_01_;
-                    v_00_01_ = NagaCooperativeMultiplyAdd(left_0_01_1, value_11_2, _e1046);
-                    metal::simdgroup_float8x8 _e1048 = v_00_10_;
-                    v_00_10_ = NagaCooperativeMultiplyAdd(left_0_10_1, value_00_2, _e1048);
-                    metal::simdgroup_float8x8 _e1050 = v_00_10_;
-                    v_00_10_ = NagaCooperativeMultiplyAdd(left_0_11_1, value_10_2, _e1050);
-                    metal::simdgroup_float8x8 _e1052 = v_00_11_;
-                    v_00_11_ = NagaCooperativeMultiplyAdd(left_0_10_1, value_01_2, _e1052);
-                    metal::simdgroup_float8x8 _e1054 = v_00_11_;
-                    v_00_11_ = NagaCooperativeMultiplyAdd(left_0_11_1, value_11_2, _e1054);
-                    metal::simdgroup_float8x8 _e1056 = g_10_00_;
-                    g_10_00_ = NagaCooperativeMultiplyAdd(left_1_00_1, gate_00_2, _e1056);
-                    metal::simdgroup_float8x8 _e1058 = g_10_00_;
-                    g_10_00_ = NagaCooperativeMultiplyAdd(left_1_01_1, gate_10_2, _e1058);
-                    metal::simdgroup_float8x8 _e1060 = g_10_01_;
-                    g_10_01_ = NagaCooperativeMultiplyAdd(left_1_00_1, gate_01_2, _e1060);
-                    metal::simdgroup_float8x8 _e1062 = g_10_01_;
-                    g_10_01_ = NagaCooperativeMultiplyAdd(left_1_01_1, gate_11_2, _e1062);
-                    metal::simdgroup_float8x8 _e1064 = g_10_10_;
-                    g_10_10_ = NagaCooperativeMultiplyAdd(left_1_10_1, gate_00_2, _e1064);
-                    metal::simdgroup_float8x8 _e1066 = g_10_10_;
-                    g_10_10_ = NagaCooperativeMultiplyAdd(left_1_11_1, gate_10_2, _e1066);
-                    metal::simdgroup_float8x8 _e1068 = g_10_11_;
-                    g_10_11_ = NagaCooperativeMultiplyAdd(left_1_10_1, gate_01_2, _e1068);
-                    metal::simdgroup_float8x8 _e1070 = g_10_11_;
-                    g_10_11_ = NagaCooperativeMultiplyAdd(left_1_11_1, gate_11_2, _e1070);
-                    metal::simdgroup_float8x8 _e1072 = v_10_00_;
-                    v_10_00_ = NagaCooperativeMultiplyAdd(left_1_00_1, value_00_2, _e1072);
-                    metal::simdgroup_float8x8 _e1074 = v_10_00_;
-                    v_10_00_ = NagaCooperativeMultiplyAdd(left_1_01_1, value_10_2, _e1074);
-                    metal::simdgroup_float8x8 _e1076 = v_10_01_;
-                    v_10_01_ = NagaCooperativeMultiplyAdd(left_1_00_1, value_01_2, _e1076);
-                    metal::simdgroup_float8x8 _e1078 = v_10_01_;
-                    v_10_01_ = NagaCooperativeMultiplyAdd(left_1_01_1, value_11_2, _e1078);
-                    metal::simdgroup_float8x8 _e1080 = v_10_10_;
-                    v_10_10_ = NagaCooperativeMultiplyAdd(left_1_10_1, value_00_2, _e1080);
-                    metal::simdgroup_float8x8 _e1082 = v_10_10_;
-                    v_10_10_ = NagaCooperativeMultiplyAdd(left_1_11_1, value_10_2, _e1082);
-                    metal::simdgroup_float8x8 _e1084 = v_10_11_;
-                    v_10_11_ = NagaCooperativeMultiplyAdd(left_1_10_1, value_01_2, _e1084);
-                    metal::simdgroup_float8x8 _e1086 = v_10_11_;
-                    v_10_11_ = NagaCooperativeMultiplyAdd(left_1_11_1, value_11_2, _e1086);
+                    uint at_9 = ((own_n + 0u) * PITCH) + 4u;
+                    uint right_00_at_2 = ((at_9 * 4u) + 0u) + 0u;
+                    metal::simdgroup_half8x8 right_00_2 = NagaCooperativeLoad(&sh_w.inner[right_00_at_2], 72u, true);
+                    uint right_01_at_2 = ((at_9 * 4u) + 576u) + 0u;
+                    metal::simdgroup_half8x8 right_01_2 = NagaCooperativeLoad(&sh_w.inner[right_01_at_2], 72u, true);
+                    uint right_10_at_2 = ((at_9 * 4u) + 0u) + 8u;
+                    metal::simdgroup_half8x8 right_10_2 = NagaCooperativeLoad(&sh_w.inner[right_10_at_2], 72u, true);
+                    uint right_11_at_2 = ((at_9 * 4u) + 576u) + 8u;
+                    metal::simdgroup_half8x8 right_11_2 = NagaCooperativeLoad(&sh_w.inner[right_11_at_2], 72u, true);
+                    metal::simdgroup_float8x8 _e946 = s_00_00_;
+                    s_00_00_ = NagaCooperativeMultiplyAdd(left_0_00_1, right_00_2, _e946);
+                    metal::simdgroup_float8x8 _e948 = s_00_00_;
+                    s_00_00_ = NagaCooperativeMultiplyAdd(left_0_01_1, right_10_2, _e948);
+                    metal::simdgroup_float8x8 _e950 = s_00_01_;
+                    s_00_01_ = NagaCooperativeMultiplyAdd(left_0_00_1, right_01_2, _e950);
+                    metal::simdgroup_float8x8 _e952 = s_00_01_;
+                    s_00_01_ = NagaCooperativeMultiplyAdd(left_0_01_1, right_11_2, _e952);
+                    metal::simdgroup_float8x8 _e954 = s_00_10_;
+                    s_00_10_ = NagaCooperativeMultiplyAdd(left_0_10_1, right_00_2, _e954);
+                    metal::simdgroup_float8x8 _e956 = s_00_10_;
+                    s_00_10_ = NagaCooperativeMultiplyAdd(left_0_11_1, right_10_2, _e956);
+                    metal::simdgroup_float8x8 _e958 = s_00_11_;
+                    s_00_11_ = NagaCooperativeMultiplyAdd(left_0_10_1, right_01_2, _e958);
+                    metal::simdgroup_float8x8 _e960 = s_00_11_;
+                    s_00_11_ = NagaCooperativeMultiplyAdd(left_0_11_1, right_11_2, _e960);
+                    metal::simdgroup_float8x8 _e962 = s_10_00_;
+                    s_10_00_ = NagaCooperativeMultiplyAdd(left_1_00_1, right_00_2, _e962);
+                    metal::simdgroup_float8x8 _e964 = s_10_00_;
+                    s_10_00_ = NagaCooperativeMultiplyAdd(left_1_01_1, right_10_2, _e964);
+                    metal::simdgroup_float8x8 _e966 = s_10_01_;
+                    s_10_01_ = NagaCooperativeMultiplyAdd(left_1_00_1, right_01_2, _e966);
+                    metal::simdgroup_float8x8 _e968 = s_10_01_;
+                    s_10_01_ = NagaCooperativeMultiplyAdd(left_1_01_1, right_11_2, _e968);
+                    metal::simdgroup_float8x8 _e970 = s_10_10_;
+                    s_10_10_ = NagaCooperativeMultiplyAdd(left_1_10_1, right_00_2, _e970);
+                    metal::simdgroup_float8x8 _e972 = s_10_10_;
+                    s_10_10_ = NagaCooperativeMultiplyAdd(left_1_11_1, right_10_2, _e972);
+                    metal::simdgroup_float8x8 _e974 = s_10_11_;
+                    s_10_11_ = NagaCooperativeMultiplyAdd(left_1_10_1, right_01_2, _e974);
+                    metal::simdgroup_float8x8 _e976 = s_10_11_;
+                    s_10_11_ = NagaCooperativeMultiplyAdd(left_1_11_1, right_11_2, _e976);
                 }
                 {
-                    uint at_value_3 = 164u + 320u;
-                    uint gate_00_at_3 = ((164u * 4u) + 0u) + 0u;
-                    metal::simdgroup_half8x8 gate_00_3 = NagaCooperativeLoad(&sh_w.inner[gate_00_at_3], 40u, true);
-                    uint gate_01_at_3 = ((164u * 4u) + 320u) + 0u;
-                    metal::simdgroup_half8x8 gate_01_3 = NagaCooperativeLoad(&sh_w.inner[gate_01_at_3], 40u, true);
-                    uint gate_10_at_3 = ((164u * 4u) + 0u) + 8u;
-                    metal::simdgroup_half8x8 gate_10_3 = NagaCooperativeLoad(&sh_w.inner[gate_10_at_3], 40u, true);
-                    uint gate_11_at_3 = ((164u * 4u) + 320u) + 8u;
-                    metal::simdgroup_half8x8 gate_11_3 = NagaCooperativeLoad(&sh_w.inner[gate_11_at_3], 40u, true);
-                    uint value_00_at_3 = ((at_value_3 * 4u) + 0u) + 0u;
-                    metal::simdgroup_half8x8 value_00_3 = NagaCooperativeLoad(&sh_w.inner[value_00_at_3], 40u, true);
-                    uint value_01_at_3 = ((at_value_3 * 4u) + 320u) + 0u;
-                    metal::simdgroup_half8x8 value_01_3 = NagaCooperativeLoad(&sh_w.inner[value_01_at_3], 40u, true);
-                    uint value_10_at_3 = ((at_value_3 * 4u) + 0u) + 8u;
-                    metal::simdgroup_half8x8 value_10_3 = NagaCooperativeLoad(&sh_w.inner[value_10_at_3], 40u, true);
-                    uint value_11_at_3 = ((at_value_3 * 4u) + 320u) + 8u;
-                    metal::simdgroup_half8x8 value_11_3 = NagaCooperativeLoad(&sh_w.inner[value_11_at_3], 40u, true);
-                    metal::simdgroup_float8x8 _e1171 = g_01_00_;
-                    g_01_00_ = NagaCooperativeMultiplyAdd(left_0_00_1, gate_00_3, _e1171);
-                    metal::simdgroup_float8x8 _e1173 = g_01_00_;
-                    g_01_00_ = NagaCooperativeMultiplyAdd(left_0_01_1, gate_10_3, _e1173);
-                    metal::simdgroup_float8x8 _e1175 = g_01_01_;
-                    g_01_01_ = NagaCooperativeMultiplyAdd(left_0_00_1, gate_01_3, _e1175);
-                    metal::simdgroup_float8x8 _e1177 = g_01_01_;
-                    g_01_01_ = NagaCooperativeMultiplyAdd(left_0_01_1, gate_11_3, _e1177);
-                    metal::simdgroup_float8x8 _e1179 = g_01_10_;
-                    g_01_10_ = NagaCooperativeMultiplyAdd(left_0_10_1, gate_00_3, _e1179);
-                    metal::simdgroup_float8x8 _e1181 = g_01_10_;
-                    g_01_10_ = NagaCooperativeMultiplyAdd(left_0_11_1, gate_10_3, _e1181);
-                    metal::simdgroup_float8x8 _e1183 = g_01_11_;
-                    g_01_11_ = NagaCooperativeMultiplyAdd(left_0_10_1, gate_01_3, _e1183);
-                    metal::simdgroup_float8x8 _e1185 = g_01_11_;
-                    g_01_11_ = NagaCooperativeMultiplyAdd(left_0_11_1, gate_11_3, _e1185);
-                    metal::simdgroup_float8x8 _e1187 = v_01_00_;
-                    v_01_00_ = NagaCooperativeMultiplyAdd(left_0_00_1, value_00_3, _e1187);
-                    metal::simdgroup_float8x8 _e1189 = v_01_00_;
-                    v_01_00_ = NagaCooperativeMultiplyAdd(left_0_01_1, value_10_3, _e1189);
-                    metal::simdgroup_float8x8 _e1191 = v_01_01_;
-                    v_01_01_ = NagaCooperativeMultiplyAdd(left_0_00_1, value_01_3, _e1191);
-                    metal::simdgroup_float8x8 _e1193 = v_01_01_;
-                    v_01_01_ = NagaCooperativeMultiplyAdd(left_0_01_1, value_11_3, _e1193);
-                    metal::simdgroup_float8x8 _e1195 = v_01_10_;
-                    v_01_10_ = NagaCooperativeMultiplyAdd(left_0_10_1, value_00_3, _e1195);
-                    metal::simdgroup_float8x8 _e1197 = v_01_10_;
-                    v_01_10_ = NagaCooperativeMultiplyAdd(left_0_11_1, value_10_3, _e1197);
-                    metal::simdgroup_float8x8 _e1199 = v_01_11_;
-                    v_01_11_ = NagaCooperativeMultiplyAdd(left_0_10_1, value_01_3, _e1199);
-                    metal::simdgroup_float8x8 _e1201 = v_01_11_;
-                    v_01_11_ = NagaCooperativeMultiplyAdd(left_0_11_1, value_11_3, _e1201);
-                    metal::simdgroup_float8x8 _e1203 = g_11_00_;
-                    g_11_00_ = NagaCooperativeMultiplyAdd(left_1_00_1, gate_00_3, _e1203);
-                    metal::simdgroup_float8x8 _e1205 = g_11_00_;
-                    g_11_00_ = NagaCooperativeMultiplyAdd(left_1_01_1, gate_10_3, _e1205);
-                    metal::simdgroup_float8x8 _e1207 = g_11_01_;
-                    g_11_01_ = NagaCooperativeMultiplyAdd(left_1_00_1, gate_01_3, _e1207);
-                    metal::simdgroup_float8x8 _e1209 = g_11_01_;
-                    g_11_01_ = NagaCooperativeMultiplyAdd(left_1_01_1, gate_11_3, _e1209);
-                    metal::simdgroup_float8x8 _e1211 = g_11_10_;
-                    g_11_10_ = NagaCooperativeMultiplyAdd(left_1_10_1, gate_00_3, _e1211);
-                    metal::simdgroup_float8x8 _e1213 = g_11_10_;
-                    g_11_10_ = NagaCooperativeMultiplyAdd(left_1_11_1, gate_10_3, _e1213);
-                    metal::simdgroup_float8x8 _e1215 = g_11_11_;
-                    g_11_11_ = NagaCooperativeMultiplyAdd(left_1_10_1, gate_01_3, _e1215);
-                    metal::simdgroup_float8x8 _e1217 = g_11_11_;
-                    g_11_11_ = NagaCooperativeMultiplyAdd(left_1_11_1, gate_11_3, _e1217);
-                    metal::simdgroup_float8x8 _e1219 = v_11_00_;
-                    v_11_00_ = NagaCooperativeMultiplyAdd(left_1_00_1, value_00_3, _e1219);
-                    metal::simdgroup_float8x8 _e1221 = v_11_00_;
-                    v_11_00_ = NagaCooperativeMultiplyAdd(left_1_01_1, value_10_3, _e1221);
-                    metal::simdgroup_float8x8 _e1223 = v_11_01_;
-                    v_11_01_ = NagaCooperativeMultiplyAdd(left_1_00_1, value_01_3, _e1223);
-                    metal::simdgroup_float8x8 _e1225 = v_11_01_;
-                    v_11_01_ = NagaCooperativeMultiplyAdd(left_1_01_1, value_11_3, _e1225);
-                    metal::simdgroup_float8x8 _e1227 = v_11_10_;
-                    v_11_10_ = NagaCooperativeMultiplyAdd(left_1_10_1, value_00_3, _e1227);
-                    metal::simdgroup_float8x8 _e1229 = v_11_10_;
-                    v_11_10_ = NagaCooperativeMultiplyAdd(left_1_11_1, value_10_3, _e1229);
-                    metal::simdgroup_float8x8 _e1231 = v_11_11_;
-                    v_11_11_ = NagaCooperativeMultiplyAdd(left_1_10_1, value_01_3, _e1231);
-                    metal::simdgroup_float8x8 _e1233 = v_11_11_;
-                    v_11_11_ = NagaCooperativeMultiplyAdd(left_1_11_1, value_11_3, _e1233);
+                    uint at_10 = ((own_n + 16u) * PITCH) + 4u;
+                    uint right_00_at_3 = ((at_10 * 4u) + 0u) + 0u;
+                    metal::simdgroup_half8x8 right_00_3 = NagaCooperativeLoad(&sh_w.inner[right_00_at_3], 72u, true);
+                    uint right_01_at_3 = ((at_10 * 4u) + 576u) + 0u;
+                    metal::simdgroup_half8x8 right_01_3 = NagaCooperativeLoad(&sh_w.inner[right_01_at_3], 72u, true);
+                    uint right_10_at_3 = ((at_10 * 4u) + 0u) + 8u;
+                    metal::simdgroup_half8x8 right_10_3 = NagaCooperativeLoad(&sh_w.inner[right_10_at_3], 72u, true);
+                    uint right_11_at_3 = ((at_10 * 4u) + 576u) + 8u;
+                    metal::simdgroup_half8x8 right_11_3 = NagaCooperativeLoad(&sh_w.inner[right_11_at_3], 72u, true);
+                    metal::simdgroup_float8x8 _e1024 = s_01_00_;
+                    s_01_00_ = NagaCooperativeMultiplyAdd(left_0_00_1, right_00_3, _e1024);
+                    metal::simdgroup_float8x8 _e1026 = s_01_00_;
+                    s_01_00_ = NagaCooperativeMultiplyAdd(left_0_01_1, right_10_3, _e1026);
+                    metal::simdgroup_float8x8 _e1028 = s_01_01_;
+                    s_01_01_ = NagaCooperativeMultiplyAdd(left_0_00_1, right_01_3, _e1028);
+                    metal::simdgroup_float8x8 _e1030 = s_01_01_;
+                    s_01_01_ = NagaCooperativeMultiplyAdd(left_0_01_1, right_11_3, _e1030);
+                    metal::simdgroup_float8x8 _e1032 = s_01_10_;
+                    s_01_10_ = NagaCooperativeMultiplyAdd(left_0_10_1, right_00_3, _e1032);
+                    metal::simdgroup_float8x8 _e1034 = s_01_10_;
+                    s_01_10_ = NagaCooperativeMultiplyAdd(left_0_11_1, right_10_3, _e1034);
+                    metal::simdgroup_float8x8 _e1036 = s_01_11_;
+                    s_01_11_ = NagaCooperativeMultiplyAdd(left_0_10_1, right_01_3, _e1036);
+                    metal::simdgroup_float8x8 _e1038 = s_01_11_;
+                    s_01_11_ = NagaCooperativeMultiplyAdd(left_0_11_1, right_11_3, _e1038);
+                    metal::simdgroup_float8x8 _e1040 = s_11_00_;
+                    s_11_00_ = NagaCooperativeMultiplyAdd(left_1_00_1, right_00_3, _e1040);
+                    metal::simdgroup_float8x8 _e1042 = s_11_00_;
+                    s_11_00_ = NagaCooperativeMultiplyAdd(left_1_01_1, right_10_3, _e1042);
+                    metal::simdgroup_float8x8 _e1044 = s_11_01_;
+                    s_11_01_ = NagaCooperativeMultiplyAdd(left_1_00_1, right_01_3, _e1044);
+                    metal::simdgroup_float8x8 _e1046 = s_11_01_;
+                    s_11_01_ = NagaCooperativeMultiplyAdd(left_1_01_1, right_11_3, _e1046);
+                    metal::simdgroup_float8x8 _e1048 = s_11_10_;
+                    s_11_10_ = NagaCooperativeMultiplyAdd(left_1_10_1, right_00_3, _e1048);
+                    metal::simdgroup_float8x8 _e1050 = s_11_10_;
+                    s_11_10_ = NagaCooperativeMultiplyAdd(left_1_11_1, right_10_3, _e1050);
+                    metal::simdgroup_float8x8 _e1052 = s_11_11_;
+                    s_11_11_ = NagaCooperativeMultiplyAdd(left_1_10_1, right_01_3, _e1052);
+                    metal::simdgroup_float8x8 _e1054 = s_11_11_;
+                    s_11_11_ = NagaCooperativeMultiplyAdd(left_1_11_1, right_11_3, _e1054);
+                }
+            }
+            {
+                uint at_0_2 = ((own_m + 0u) * PITCH) + 8u;
+                uint left_0_00_at_2 = ((at_0_2 * 4u) + 0u) + 0u;
+                metal::simdgroup_half8x8 left_0_00_2 = NagaCooperativeLoad(&sh_x.inner[left_0_00_at_2], 72u, false);
+                uint left_0_01_at_2 = ((at_0_2 * 4u) + 0u) + 8u;
+                metal::simdgroup_half8x8 left_0_01_2 = NagaCooperativeLoad(&sh_x.inner[left_0_01_at_2], 72u, false);
+                uint left_0_10_at_2 = ((at_0_2 * 4u) + 576u) + 0u;
+                metal::simdgroup_half8x8 left_0_10_2 = NagaCooperativeLoad(&sh_x.inner[left_0_10_at_2], 72u, false);
+                uint left_0_11_at_2 = ((at_0_2 * 4u) + 576u) + 8u;
+                metal::simdgroup_half8x8 left_0_11_2 = NagaCooperativeLoad(&sh_x.inner[left_0_11_at_2], 72u, false);
+                uint at_1_2 = ((own_m + 16u) * PITCH) + 8u;
+                uint left_1_00_at_2 = ((at_1_2 * 4u) + 0u) + 0u;
+                metal::simdgroup_half8x8 left_1_00_2 = NagaCooperativeLoad(&sh_x.inner[left_1_00_at_2], 72u, false);
+                uint left_1_01_at_2 = ((at_1_2 * 4u) + 0u) + 8u;
+                metal::simdgroup_half8x8 left_1_01_2 = NagaCooperativeLoad(&sh_x.inner[left_1_01_at_2], 72u, false);
+                uint left_1_10_at_2 = ((at_1_2 * 4u) + 576u) + 0u;
+                metal::simdgroup_half8x8 left_1_10_2 = NagaCooperativeLoad(&sh_x.inner[left_1_10_at_2], 72u, false);
+                uint left_1_11_at_2 = ((at_1_2 * 4u) + 576u) + 8u;
+                metal::simdgroup_half8x8 left_1_11_2 = NagaCooperativeLoad(&sh_x.inner[left_1_11_at_2], 72u, false);
+                {
+                    uint at_11 = ((own_n + 0u) * PITCH) + 8u;
+                    uint right_00_at_4 = ((at_11 * 4u) + 0u) + 0u;
+                    metal::simdgroup_half8x8 right_00_4 = NagaCooperativeLoad(&sh_w.inner[right_00_at_4], 72u, true);
+                    uint right_01_at_4 = ((at_11 * 4u) + 576u) + 0u;
+                    metal::simdgroup_half8x8 right_01_4 = NagaCooperativeLoad(&sh_w.inner[right_01_at_4], 72u, true);
+                    uint right_10_at_4 = ((at_11 * 4u) + 0u) + 8u;
+                    metal::simdgroup_half8x8 right_10_4 = NagaCooperativeLoad(&sh_w.inner[right_10_at_4], 72u, true);
+                    uint right_11_at_4 = ((at_11 * 4u) + 576u) + 8u;
+                    metal::simdgroup_half8x8 right_11_4 = NagaCooperativeLoad(&sh_w.inner[right_11_at_4], 72u, true);
+                    metal::simdgroup_float8x8 _e1194 = s_00_00_;
+                    s_00_00_ = NagaCooperativeMultiplyAdd(left_0_00_2, right_00_4, _e1194);
+                    metal::simdgroup_float8x8 _e1196 = s_00_00_;
+                    s_00_00_ = NagaCooperativeMultiplyAdd(left_0_01_2, right_10_4, _e1196);
+                    metal::simdgroup_float8x8 _e1198 = s_00_01_;
+                    s_00_01_ = NagaCooperativeMultiplyAdd(left_0_00_2, right_01_4, _e1198);
+                    metal::simdgroup_float8x8 _e1200 = s_00_01_;
+                    s_00_01_ = NagaCooperativeMultiplyAdd(left_0_01_2, right_11_4, _e1200);
+                    metal::simdgroup_float8x8 _e1202 = s_00_10_;
+                    s_00_10_ = NagaCooperativeMultiplyAdd(left_0_10_2, right_00_4, _e1202);
+                    metal::simdgroup_float8x8 _e1204 = s_00_10_;
+                    s_00_10_ = NagaCooperativeMultiplyAdd(left_0_11_2, right_10_4, _e1204);
+                    metal::simdgroup_float8x8 _e1206 = s_00_11_;
+                    s_00_11_ = NagaCooperativeMultiplyAdd(left_0_10_2, right_01_4, _e1206);
+                    metal::simdgroup_float8x8 _e1208 = s_00_11_;
+                    s_00_11_ = NagaCooperativeMultiplyAdd(left_0_11_2, right_11_4, _e1208);
+                    metal::simdgroup_float8x8 _e1210 = s_10_00_;
+                    s_10_00_ = NagaCooperativeMultiplyAdd(left_1_00_2, right_00_4, _e1210);
+                    metal::simdgroup_float8x8 _e1212 = s_10_00_;
+                    s_10_00_ = NagaCooperativeMultiplyAdd(left_1_01_2, right_10_4, _e1212);
+                    metal::simdgroup_float8x8 _e1214 = s_10_01_;
+                    s_10_01_ = NagaCooperativeMultiplyAdd(left_1_00_2, right_01_4, _e1214);
+                    metal::simdgroup_float8x8 _e1216 = s_10_01_;
+                    s_10_01_ = NagaCooperativeMultiplyAdd(left_1_01_2, right_11_4, _e1216);
+                    metal::simdgroup_float8x8 _e1218 = s_10_10_;
+                    s_10_10_ = NagaCooperativeMultiplyAdd(left_1_10_2, right_00_4, _e1218);
+                    metal::simdgroup_float8x8 _e1220 = s_10_10_;
+                    s_10_10_ = NagaCooperativeMultiplyAdd(left_1_11_2, right_10_4, _e1220);
+                    metal::simdgroup_float8x8 _e1222 = s_10_11_;
+                    s_10_11_ = NagaCooperativeMultiplyAdd(left_1_10_2, right_01_4, _e1222);
+                    metal::simdgroup_float8x8 _e1224 = s_10_11_;
+                    s_10_11_ = NagaCooperativeMultiplyAdd(left_1_11_2, right_11_4, _e1224);
+                }
+                {
+                    uint at_12 = ((own_n + 16u) * PITCH) + 8u;
+                    uint right_00_at_5 = ((at_12 * 4u) + 0u) + 0u;
+                    metal::simdgroup_half8x8 right_00_5 = NagaCooperativeLoad(&sh_w.inner[right_00_at_5], 72u, true);
+                    uint right_01_at_5 = ((at_12 * 4u) + 576u) + 0u;
+                    metal::simdgroup_half8x8 right_01_5 = NagaCooperativeLoad(&sh_w.inner[right_01_at_5], 72u, true);
+                    uint right_10_at_5 = ((at_12 * 4u) + 0u) + 8u;
+                    metal::simdgroup_half8x8 right_10_5 = NagaCooperativeLoad(&sh_w.inner[right_10_at_5], 72u, true);
+                    uint right_11_at_5 = ((at_12 * 4u) + 576u) + 8u;
+                    metal::simdgroup_half8x8 right_11_5 = NagaCooperativeLoad(&sh_w.inner[right_11_at_5], 72u, true);
+                    metal::simdgroup_float8x8 _e1272 = s_01_00_;
+                    s_01_00_ = NagaCooperativeMultiplyAdd(left_0_00_2, right_00_5, _e1272);
+                    metal::simdgroup_float8x8 _e1274 = s_01_00_;
+                    s_01_00_ = NagaCooperativeMultiplyAdd(left_0_01_2, right_10_5, _e1274);
+                    metal::simdgroup_float8x8 _e1276 = s_01_01_;
+                    s_01_01_ = NagaCooperativeMultiplyAdd(left_0_00_2, right_01_5, _e1276);
+                    metal::simdgroup_float8x8 _e1278 = s_01_01_;
+                    s_01_01_ = NagaCooperativeMultiplyAdd(left_0_01_2, right_11_5, _e1278);
+                    metal::simdgroup_float8x8 _e1280 = s_01_10_;
+                    s_01_10_ = NagaCooperativeMultiplyAdd(left_0_10_2, right_00_5, _e1280);
+                    metal::simdgroup_float8x8 _e1282 = s_01_10_;
+                    s_01_10_ = NagaCooperativeMultiplyAdd(left_0_11_2, right_10_5, _e1282);
+                    metal::simdgroup_float8x8 _e1284 = s_01_11_;
+                    s_01_11_ = NagaCooperativeMultiplyAdd(left_0_10_2, right_01_5, _e1284);
+                    metal::simdgroup_float8x8 _e1286 = s_01_11_;
+                    s_01_11_ = NagaCooperativeMultiplyAdd(left_0_11_2, right_11_5, _e1286);
+                    metal::simdgroup_float8x8 _e1288 = s_11_00_;
+                    s_11_00_ = NagaCooperativeMultiplyAdd(left_1_00_2, right_00_5, _e1288);
+                    metal::simdgroup_float8x8 _e1290 = s_11_00_;
+                    s_11_00_ = NagaCooperativeMultiplyAdd(left_1_01_2, right_10_5, _e1290);
+                    metal::simdgroup_float8x8 _e1292 = s_11_01_;
+                    s_11_01_ = NagaCooperativeMultiplyAdd(left_1_00_2, right_01_5, _e1292);
+                    metal::simdgroup_float8x8 _e1294 = s_11_01_;
+                    s_11_01_ = NagaCooperativeMultiplyAdd(left_1_01_2, right_11_5, _e1294);
+                    metal::simdgroup_float8x8 _e1296 = s_11_10_;
+                    s_11_10_ = NagaCooperativeMultiplyAdd(left_1_10_2, right_00_5, _e1296);
+                    metal::simdgroup_float8x8 _e1298 = s_11_10_;
+                    s_11_10_ = NagaCooperativeMultiplyAdd(left_1_11_2, right_10_5, _e1298);
+                    metal::simdgroup_float8x8 _e1300 = s_11_11_;
+                    s_11_11_ = NagaCooperativeMultiplyAdd(left_1_10_2, right_01_5, _e1300);
+                    metal::simdgroup_float8x8 _e1302 = s_11_11_;
+                    s_11_11_ = NagaCooperativeMultiplyAdd(left_1_11_2, right_11_5, _e1302);
+                }
+            }
+            {
+                uint at_0_3 = ((own_m + 0u) * PITCH) + 12u;
+                uint left_0_00_at_3 = ((at_0_3 * 4u) + 0u) + 0u;
+                metal::simdgroup_half8x8 left_0_00_3 = NagaCooperativeLoad(&sh_x.inner[left_0_00_at_3], 72u, false);
+                uint left_0_01_at_3 = ((at_0_3 * 4u) + 0u) + 8u;
+                metal::simdgroup_half8x8 left_0_01_3 = NagaCooperativeLoad(&sh_x.inner[left_0_01_at_3], 72u, false);
+                uint left_0_10_at_3 = ((at_0_3 * 4u) + 576u) + 0u;
+                metal::simdgroup_half8x8 left_0_10_3 = NagaCooperativeLoad(&sh_x.inner[left_0_10_at_3], 72u, false);
+                uint left_0_11_at_3 = ((at_0_3 * 4u) + 576u) + 8u;
+                metal::simdgroup_half8x8 left_0_11_3 = NagaCooperativeLoad(&sh_x.inner[left_0_11_at_3], 72u, false);
+                uint at_1_3 = ((own_m + 16u) * PITCH) + 12u;
+                uint left_1_00_at_3 = ((at_1_3 * 4u) + 0u) + 0u;
+                metal::simdgroup_half8x8 left_1_00_3 = NagaCooperativeLoad(&sh_x.inner[left_1_00_at_3], 72u, false);
+                uint left_1_01_at_3 = ((at_1_3 * 4u) + 0u) + 8u;
+                metal::simdgroup_half8x8 left_1_01_3 = NagaCooperativeLoad(&sh_x.inner[left_1_01_at_3], 72u, false);
+                uint left_1_10_at_3 = ((at_1_3 * 4u) + 576u) + 0u;
+                metal::simdgroup_half8x8 left_1_10_3 = NagaCooperativeLoad(&sh_x.inner[left_1_10_at_3], 72u, false);
+                uint left_1_11_at_3 = ((at_1_3 * 4u) + 576u) + 8u;
+                metal::simdgroup_half8x8 left_1_11_3 = NagaCooperativeLoad(&sh_x.inner[left_1_11_at_3], 72u, false);
+                {
+                    uint at_13 = ((own_n + 0u) * PITCH) + 12u;
+                    uint right_00_at_6 = ((at_13 * 4u) + 0u) + 0u;
+                    metal::simdgroup_half8x8 right_00_6 = NagaCooperativeLoad(&sh_w.inner[right_00_at_6], 72u, true);
+                    uint right_01_at_6 = ((at_13 * 4u) + 576u) + 0u;
+                    metal::simdgroup_half8x8 right_01_6 = NagaCooperativeLoad(&sh_w.inner[right_01_at_6], 72u, true);
+                    uint right_10_at_6 = ((at_13 * 4u) + 0u) + 8u;
+                    metal::simdgroup_half8x8 right_10_6 = NagaCooperativeLoad(&sh_w.inner[right_10_at_6], 72u, true);
+                    uint right_11_at_6 = ((at_13 * 4u) + 576u) + 8u;
+                    metal::simdgroup_half8x8 right_11_6 = NagaCooperativeLoad(&sh_w.inner[right_11_at_6], 72u, true);
+                    metal::simdgroup_float8x8 _e1442 = s_00_00_;
+                    s_00_00_ = NagaCooperativeMultiplyAdd(left_0_00_3, right_00_6, _e1442);
+                    metal::simdgroup_float8x8 _e1444 = s_00_00_;
+                    s_00_00_ = NagaCooperativeMultiplyAdd(left_0_01_3, right_10_6, _e1444);
+                    metal::simdgroup_float8x8 _e1446 = s_00_01_;
+                    s_00_01_ = NagaCooperativeMultiplyAdd(left_0_00_3, right_01_6, _e1446);
+                    metal::simdgroup_float8x8 _e1448 = s_00_01_;
+                    s_00_01_ = NagaCooperativeMultiplyAdd(left_0_01_3, right_11_6, _e1448);
+                    metal::simdgroup_float8x8 _e1450 = s_00_10_;
+                    s_00_10_ = NagaCooperativeMultiplyAdd(left_0_10_3, right_00_6, _e1450);
+                    metal::simdgroup_float8x8 _e1452 = s_00_10_;
+                    s_00_10_ = NagaCooperativeMultiplyAdd(left_0_11_3, right_10_6, _e1452);
+                    metal::simdgroup_float8x8 _e1454 = s_00_11_;
+                    s_00_11_ = NagaCooperativeMultiplyAdd(left_0_10_3, right_01_6, _e1454);
+                    metal::simdgroup_float8x8 _e1456 = s_00_11_;
+                    s_00_11_ = NagaCooperativeMultiplyAdd(left_0_11_3, right_11_6, _e1456);
+                    metal::simdgroup_float8x8 _e1458 = s_10_00_;
+                    s_10_00_ = NagaCooperativeMultiplyAdd(left_1_00_3, right_00_6, _e1458);
+                    metal::simdgroup_float8x8 _e1460 = s_10_00_;
+                    s_10_00_ = NagaCooperativeMultiplyAdd(left_1_01_3, right_10_6, _e1460);
+                    metal::simdgroup_float8x8 _e1462 = s_10_01_;
+                    s_10_01_ = NagaCooperativeMultiplyAdd(left_1_00_3, right_01_6, _e1462);
+                    metal::simdgroup_float8x8 _e1464 = s_10_01_;
+                    s_10_01_ = NagaCooperativeMultiplyAdd(left_1_01_3, right_11_6, _e1464);
+                    metal::simdgroup_float8x8 _e1466 = s_10_10_;
+                    s_10_10_ = NagaCooperativeMultiplyAdd(left_1_10_3, right_00_6, _e1466);
+                    metal::simdgroup_float8x8 _e1468 = s_10_10_;
+                    s_10_10_ = NagaCooperativeMultiplyAdd(left_1_11_3, right_10_6, _e1468);
+                    metal::simdgroup_float8x8 _e1470 = s_10_11_;
+                    s_10_11_ = NagaCooperativeMultiplyAdd(left_1_10_3, right_01_6, _e1470);
+                    metal::simdgroup_float8x8 _e1472 = s_10_11_;
+                    s_10_11_ = NagaCooperativeMultiplyAdd(left_1_11_3, right_11_6, _e1472);
+                }
+                {
+                    uint at_14 = ((own_n + 16u) * PITCH) + 12u;
+                    uint right_00_at_7 = ((at_14 * 4u) + 0u) + 0u;
+                    metal::simdgroup_half8x8 right_00_7 = NagaCooperativeLoad(&sh_w.inner[right_00_at_7], 72u, true);
+                    uint right_01_at_7 = ((at_14 * 4u) + 576u) + 0u;
+                    metal::simdgroup_half8x8 right_01_7 = NagaCooperativeLoad(&sh_w.inner[right_01_at_7], 72u, true);
+                    uint right_10_at_7 = ((at_14 * 4u) + 0u) + 8u;
+                    metal::simdgroup_half8x8 right_10_7 = NagaCooperativeLoad(&sh_w.inner[right_10_at_7], 72u, true);
+                    uint right_11_at_7 = ((at_14 * 4u) + 576u) + 8u;
+                    metal::simdgroup_half8x8 right_11_7 = NagaCooperativeLoad(&sh_w.inner[right_11_at_7], 72u, true);
+                    metal::simdgroup_float8x8 _e1520 = s_01_00_;
+                    s_01_00_ = NagaCooperativeMultiplyAdd(left_0_00_3, right_00_7, _e1520);
+                    metal::simdgroup_float8x8 _e1522 = s_01_00_;
+                    s_01_00_ = NagaCooperativeMultiplyAdd(left_0_01_3, right_10_7, _e1522);
+                    metal::simdgroup_float8x8 _e1524 = s_01_01_;
+                    s_01_01_ = NagaCooperativeMultiplyAdd(left_0_00_3, right_01_7, _e1524);
+                    metal::simdgroup_float8x8 _e1526 = s_01_01_;
+                    s_01_01_ = NagaCooperativeMultiplyAdd(left_0_01_3, right_11_7, _e1526);
+                    metal::simdgroup_float8x8 _e1528 = s_01_10_;
+                    s_01_10_ = NagaCooperativeMultiplyAdd(left_0_10_3, right_00_7, _e1528);
+                    metal::simdgroup_float8x8 _e1530 = s_01_10_;
+                    s_01_10_ = NagaCooperativeMultiplyAdd(left_0_11_3, right_10_7, _e1530);
+                    metal::simdgroup_float8x8 _e1532 = s_01_11_;
+                    s_01_11_ = NagaCooperativeMultiplyAdd(left_0_10_3, right_01_7, _e1532);
+                    metal::simdgroup_float8x8 _e1534 = s_01_11_;
+                    s_01_11_ = NagaCooperativeMultiplyAdd(left_0_11_3, right_11_7, _e1534);
+                    metal::simdgroup_float8x8 _e1536 = s_11_00_;
+                    s_11_00_ = NagaCooperativeMultiplyAdd(left_1_00_3, right_00_7, _e1536);
+                    metal::simdgroup_float8x8 _e1538 = s_11_00_;
+                    s_11_00_ = NagaCooperativeMultiplyAdd(left_1_01_3, right_10_7, _e1538);
+                    metal::simdgroup_float8x8 _e1540 = s_11_01_;
+                    s_11_01_ = NagaCooperativeMultiplyAdd(left_1_00_3, right_01_7, _e1540);
+                    metal::simdgroup_float8x8 _e1542 = s_11_01_;
+                    s_11_01_ = NagaCooperativeMultiplyAdd(left_1_01_3, right_11_7, _e1542);
+                    metal::simdgroup_float8x8 _e1544 = s_11_10_;
+                    s_11_10_ = NagaCooperativeMultiplyAdd(left_1_10_3, right_00_7, _e1544);
+                    metal::simdgroup_float8x8 _e1546 = s_11_10_;
+                    s_11_10_ = NagaCooperativeMultiplyAdd(left_1_11_3, right_10_7, _e1546);
+                    metal::simdgroup_float8x8 _e1548 = s_11_11_;
+                    s_11_11_ = NagaCooperativeMultiplyAdd(left_1_10_3, right_01_7, _e1548);
+                    metal::simdgroup_float8x8 _e1550 = s_11_11_;
+                    s_11_11_ = NagaCooperativeMultiplyAdd(left_1_11_3, right_11_7, _e1550);
+                }
+            }
+            metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
+            uint _e1552 = k;
+            uint _e1557 = params.k;
+            bool is_there_1_ = (_e1552 + 64u) < _e1557;
+            metal::half4 _e1561 = next_x_10_;
+            sh_x_put(place + 0u, _e1561, sh_x);
+            metal::half4 _e1565 = next_w_10_;
+            sh_w_put(place + 0u, is_there_1_ ? _e1565 : metal::half4 {}, sh_w);
+            metal::half4 _e1569 = next_x_11_;
+            sh_x_put(place + 144u, _e1569, sh_x);
+            metal::half4 _e1573 = next_w_11_;
+            sh_w_put(place + 144u, is_there_1_ ? _e1573 : metal::half4 {}, sh_w);
+            metal::half4 _e1577 = next_x_12_;
+            sh_x_put(place + 288u, _e1577, sh_x);
+            metal::half4 _e1581 = next_w_12_;
+            sh_w_put(place + 288u, is_there_1_ ? _e1581 : metal::half4 {}, sh_w);
+            metal::half4 _e1585 = next_x_13_;
+            sh_x_put(place + 432u, _e1585, sh_x);
+            metal::half4 _e1589 = next_w_13_;
+            sh_w_put(place + 432u, is_there_1_ ? _e1589 : metal::half4 {}, sh_w);
+            metal::half4 _e1593 = next_x_14_;
+            sh_x_put(place + 576u, _e1593, sh_x);
+            metal::half4 _e1597 = next_w_14_;
+            sh_w_put(place + 576u, is_there_1_ ? _e1597 : metal::half4 {}, sh_w);
+            metal::half4 _e1601 = next_x_15_;
+            sh_x_put(place + 720u, _e1601, sh_x);
+            metal::half4 _e1605 = next_w_15_;
+            sh_w_put(place + 720u, is_there_1_ ? _e1605 : metal::half4 {}, sh_w);
+            metal::half4 _e1609 = next_x_16_;
+            sh_x_put(place + 864u, _e1609, sh_x);
+            metal::half4 _e1613 = next_w_16_;
+            sh_w_put(place + 864u, is_there_1_ ? _e1613 : metal::half4 {}, sh_w);
+            metal::half4 _e1617 = next_x_17_;
+            sh_x_put(place + 1008u, _e1617, sh_x);
+            metal::half4 _e1621 = next_w_17_;
+            sh_w_put(place + 1008u, is_there_1_ ? _e1621 : metal::half4 {}, sh_w);
+            metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
+            uint _e1623 = k;
+            uint after_1_ = metal::min(naga_div(_e1623 + 64u, 4u) + 32u, last);
+            metal::float4 _e1634 = x_7[x_0_ + after_1_];
+            metal::half4 _e1635 = rounded(_e1634);
+            next_x_10_ = _e1635;
+            metal::half4 _e1639 = weight(row_4 + 0u, w_0_ + after_1_, w_gate, w_value, _buffer_sizes);
+            next_w_10_ = _e1639;
+            metal::float4 _e1643 = x_7[x_1_ + after_1_];
+            metal::half4 _e1644 = rounded(_e1643);
+            next_x_11_ = _e1644;
+            metal::half4 _e1648 = weight(row_4 + 8u, w_1_ + after_1_, w_gate, w_value, _buffer_sizes);
+            next_w_11_ = _e1648;
+            metal::float4 _e1652 = x_7[x_2_ + after_1_];
+            metal::half4 _e1653 = rounded(_e1652);
+            next_x_12_ = _e1653;
+            metal::half4 _e1657 = weight(row_4 + 16u, w_2_ + after_1_, w_gate, w_value, _buffer_sizes);
+            next_w_12_ = _e1657;
+            metal::float4 _e1661 = x_7[x_3_ + after_1_];
+            metal::half4 _e1662 = rounded(_e1661);
+            next_x_13_ = _e1662;
+            metal::half4 _e1666 = weight(row_4 + 24u, w_3_ + after_1_, w_gate, w_value, _buffer_sizes);
+            next_w_13_ = _e1666;
+            metal::float4 _e1670 = x_7[x_4_ + after_1_];
+            metal::half4 _e1671 = rounded(_e1670);
+            next_x_14_ = _e1671;
+            metal::half4 _e1675 = weight(row_4 + 32u, w_4_ + after_1_, w_gate, w_value, _buffer_sizes);
+            next_w_14_ = _e1675;
+            metal::float4 _e1679 = x_7[x_5_ + after_1_];
+            metal::half4 _e1680 = rounded(_e1679);
+            next_x_15_ = _e1680;
+            metal::half4 _e1684 = weight(row_4 + 40u, w_5_ + after_1_, w_gate, w_value, _buffer_sizes);
+            next_w_15_ = _e1684;
+            metal::float4 _e1688 = x_7[x_6_ + after_1_];
+            metal::half4 _e1689 = rounded(_e1688);
+            next_x_16_ = _e1689;
+            metal::half4 _e1693 = weight(row_4 + 48u, w_6_ + after_1_, w_gate, w_value, _buffer_sizes);
+            next_w_16_ = _e1693;
+            metal::float4 _e1697 = x_7[x_7_ + after_1_];
+            metal::half4 _e1698 = rounded(_e1697);
+            next_x_17_ = _e1698;
+            metal::half4 _e1702 = weight(row_4 + 56u, w_7_ + after_1_, w_gate, w_value, _buffer_sizes);
+            next_w_17_ = _e1702;
+            {
+                uint at_0_4 = ((own_m + 0u) * PITCH) + 0u;
+                uint left_0_00_at_4 = ((at_0_4 * 4u) + 0u) + 0u;
+                metal::simdgroup_half8x8 left_0_00_4 = NagaCooperativeLoad(&sh_x.inner[left_0_00_at_4], 72u, false);
+                uint left_0_01_at_4 = ((at_0_4 * 4u) + 0u) + 8u;
+                metal::simdgroup_half8x8 left_0_01_4 = NagaCooperativeLoad(&sh_x.inner[left_0_01_at_4], 72u, false);
+                uint left_0_10_at_4 = ((at_0_4 * 4u) + 576u) + 0u;
+                metal::simdgroup_half8x8 left_0_10_4 = NagaCooperativeLoad(&sh_x.inner[left_0_10_at_4], 72u, false);
+                uint left_0_11_at_4 = ((at_0_4 * 4u) + 576u) + 8u;
+                metal::simdgroup_half8x8 left_0_11_4 = NagaCooperativeLoad(&sh_x.inner[left_0_11_at_4], 72u, false);
+                uint at_1_4 = ((own_m + 16u) * PITCH) + 0u;
+                uint left_1_00_at_4 = ((at_1_4 * 4u) + 0u) + 0u;
+                metal::simdgroup_half8x8 left_1_00_4 = NagaCooperativeLoad(&sh_x.inner[left_1_00_at_4], 72u, false);
+                uint left_1_01_at_4 = ((at_1_4 * 4u) + 0u) + 8u;
+                metal::simdgroup_half8x8 left_1_01_4 = NagaCooperativeLoad(&sh_x.inner[left_1_01_at_4], 72u, false);
+                uint left_1_10_at_4 = ((at_1_4 * 4u) + 576u) + 0u;
+                metal::simdgroup_half8x8 left_1_10_4 = NagaCooperativeLoad(&sh_x.inner[left_1_10_at_4], 72u, false);
+                uint left_1_11_at_4 = ((at_1_4 * 4u) + 576u) + 8u;
+                metal::simdgroup_half8x8 left_1_11_4 = NagaCooperativeLoad(&sh_x.inner[left_1_11_at_4], 72u, false);
+                {
+                    uint at_15 = ((own_n + 0u) * PITCH) + 0u;
+                    uint right_00_at_8 = ((at_15 * 4u) + 0u) + 0u;
+                    metal::simdgroup_half8x8 right_00_8 = NagaCooperativeLoad(&sh_w.inner[right_00_at_8], 72u, true);
+                    uint right_01_at_8 = ((at_15 * 4u) + 576u) + 0u;
+                    metal::simdgroup_half8x8 right_01_8 = NagaCooperativeLoad(&sh_w.inner[right_01_at_8], 72u, true);
+                    uint right_10_at_8 = ((at_15 * 4u) + 0u) + 8u;
+                    metal::simdgroup_half8x8 right_10_8 = NagaCooperativeLoad(&sh_w.inner[right_10_at_8], 72u, true);
+                    uint right_11_at_8 = ((at_15 * 4u) + 576u) + 8u;
+                    metal::simdgroup_half8x8 right_11_8 = NagaCooperativeLoad(&sh_w.inner[right_11_at_8], 72u, true);
+                    metal::simdgroup_float8x8 _e1841 = s_00_00_;
+                    s_00_00_ = NagaCooperativeMultiplyAdd(left_0_00_4, right_00_8, _e1841);
+                    metal::simdgroup_float8x8 _e1843 = s_00_00_;
+                    s_00_00_ = NagaCooperativeMultiplyAdd(left_0_01_4, right_10_8, _e1843);
+                    metal::simdgroup_float8x8 _e1845 = s_00_01_;
+                    s_00_01_ = NagaCooperativeMultiplyAdd(left_0_00_4, right_01_8, _e1845);
+                    metal::simdgroup_float8x8 _e1847 = s_00_01_;
+                    s_00_01_ = NagaCooperativeMultiplyAdd(left_0_01_4, right_11_8, _e1847);
+                    metal::simdgroup_float8x8 _e1849 = s_00_10_;
+                    s_00_10_ = NagaCooperativeMultiplyAdd(left_0_10_4, right_00_8, _e1849);
+                    metal::simdgroup_float8x8 _e1851 = s_00_10_;
+                    s_00_10_ = NagaCooperativeMultiplyAdd(left_0_11_4, right_10_8, _e1851);
+                    metal::simdgroup_float8x8 _e1853 = s_00_11_;
+                    s_00_11_ = NagaCooperativeMultiplyAdd(left_0_10_4, right_01_8, _e1853);
+                    metal::simdgroup_float8x8 _e1855 = s_00_11_;
+                    s_00_11_ = NagaCooperativeMultiplyAdd(left_0_11_4, right_11_8, _e1855);
+                    metal::simdgroup_float8x8 _e1857 = s_10_00_;
+                    s_10_00_ = NagaCooperativeMultiplyAdd(left_1_00_4, right_00_8, _e1857);
+                    metal::simdgroup_float8x8 _e1859 = s_10_00_;
+                    s_10_00_ = NagaCooperativeMultiplyAdd(left_1_01_4, right_10_8, _e1859);
+                    metal::simdgroup_float8x8 _e1861 = s_10_01_;
+                    s_10_01_ = NagaCooperativeMultiplyAdd(left_1_00_4, right_01_8, _e1861);
+                    metal::simdgroup_float8x8 _e1863 = s_10_01_;
+                    s_10_01_ = NagaCooperativeMultiplyAdd(left_1_01_4, right_11_8, _e1863);
+                    metal::simdgroup_float8x8 _e1865 = s_10_10_;
+                    s_10_10_ = NagaCooperativeMultiplyAdd(left_1_10_4, right_00_8, _e1865);
+                    metal::simdgroup_float8x8 _e1867 = s_10_10_;
+                    s_10_10_ = NagaCooperativeMultiplyAdd(left_1_11_4, right_10_8, _e1867);
+                    metal::simdgroup_float8x8 _e1869 = s_10_11_;
+                    s_10_11_ = NagaCooperativeMultiplyAdd(left_1_10_4, right_01_8, _e1869);
+                    metal::simdgroup_float8x8 _e1871 = s_10_11_;
+                    s_10_11_ = NagaCooperativeMultiplyAdd(left_1_11_4, right_11_8, _e1871);
+                }
+                {
+                    uint at_16 = ((own_n + 16u) * PITCH) + 0u;
+                    uint right_00_at_9 = ((at_16 * 4u) + 0u) + 0u;
+                    metal::simdgroup_half8x8 right_00_9 = NagaCooperativeLoad(&sh_w.inner[right_00_at_9], 72u, true);
+                    uint right_01_at_9 = ((at_16 * 4u) + 576u) + 0u;
+                    metal::simdgroup_half8x8 right_01_9 = NagaCooperativeLoad(&sh_w.inner[right_01_at_9], 72u, true);
+                    uint right_10_at_9 = ((at_16 * 4u) + 0u) + 8u;
+                    metal::simdgroup_half8x8 right_10_9 = NagaCooperativeLoad(&sh_w.inner[right_10_at_9], 72u, true);
+                    uint right_11_at_9 = ((at_16 * 4u) + 576u) + 8u;
+                    metal::simdgroup_half8x8 right_11_9 = NagaCooperativeLoad(&sh_w.inner[right_11_at_9], 72u, true);
+                    metal::simdgroup_float8x8 _e1919 = s_01_00_;
+                    s_01_00_ = NagaCooperativeMultiplyAdd(left_0_00_4, right_00_9, _e1919);
+                    metal::simdgroup_float8x8 _e1921 = s_01_00_;
+                    s_01_00_ = NagaCooperativeMultiplyAdd(left_0_01_4, right_10_9, _e1921);
+                    metal::simdgroup_float8x8 _e1923 = s_01_01_;
+                    s_01_01_ = NagaCooperativeMultiplyAdd(left_0_00_4, right_01_9, _e1923);
+                    metal::simdgroup_float8x8 _e1925 = s_01_01_;
+                    s_01_01_ = NagaCooperativeMultiplyAdd(left_0_01_4, right_11_9, _e1925);
+                    metal::simdgroup_float8x8 _e1927 = s_01_10_;
+                    s_01_10_ = NagaCooperativeMultiplyAdd(left_0_10_4, right_00_9, _e1927);
+                    metal::simdgroup_float8x8 _e1929 = s_01_10_;
+                    s_01_10_ = NagaCooperativeMultiplyAdd(left_0_11_4, right_10_9, _e1929);
+                    metal::simdgroup_float8x8 _e1931 = s_01_11_;
+                    s_01_11_ = NagaCooperativeMultiplyAdd(left_0_10_4, right_01_9, _e1931);
+                    metal::simdgroup_float8x8 _e1933 = s_01_11_;
+                    s_01_11_ = NagaCooperativeMultiplyAdd(left_0_11_4, right_11_9, _e1933);
+                    metal::simdgroup_float8x8 _e1935 = s_11_00_;
+                    s_11_00_ = NagaCooperativeMultiplyAdd(left_1_00_4, right_00_9, _e1935);
+                    metal::simdgroup_float8x8 _e1937 = s_11_00_;
+                    s_11_00_ = NagaCooperativeMultiplyAdd(left_1_01_4, right_10_9, _e1937);
+                    metal::simdgroup_float8x8 _e1939 = s_11_01_;
+                    s_11_01_ = NagaCooperativeMultiplyAdd(left_1_00_4, right_01_9, _e1939);
+                    metal::simdgroup_float8x8 _e1941 = s_11_01_;
+                    s_11_01_ = NagaCooperativeMultiplyAdd(left_1_01_4, right_11_9, _e1941);
+                    metal::simdgroup_float8x8 _e1943 = s_11_10_;
+                    s_11_10_ = NagaCooperativeMultiplyAdd(left_1_10_4, right_00_9, _e1943);
+                    metal::simdgroup_float8x8 _e1945 = s_11_10_;
+                    s_11_10_ = NagaCooperativeMultiplyAdd(left_1_11_4, right_10_9, _e1945);
+                    metal::simdgroup_float8x8 _e1947 = s_11_11_;
+                    s_11_11_ = NagaCooperativeMultiplyAdd(left_1_10_4, right_01_9, _e1947);
+                    metal::simdgroup_float8x8 _e1949 = s_11_11_;
+                    s_11_11_ = NagaCooperativeMultiplyAdd(left_1_11_4, right_11_9, _e1949);
+                }
+            }
+            {
+                uint at_0_5 = ((own_m + 0u) * PITCH) + 4u;
+                uint left_0_00_at_5 = ((at_0_5 * 4u) + 0u) + 0u;
+                metal::simdgroup_half8x8 left_0_00_5 = NagaCooperativeLoad(&sh_x.inner[left_0_00_at_5], 72u, false);
+                uint left_0_01_at_5 = ((at_0_5 * 4u) + 0u) + 8u;
+                metal::simdgroup_half8x8 left_0_01_5 = NagaCooperativeLoad(&sh_x.inner[left_0_01_at_5], 72u, false);
+                uint left_0_10_at_5 = ((at_0_5 * 4u) + 576u) + 0u;
+                metal::simdgroup_half8x8 left_0_10_5 = NagaCooperativeLoad(&sh_x.inner[left_0_10_at_5], 72u, false);
+                uint left_0_11_at_5 = ((at_0_5 * 4u) + 576u) + 8u;
+                metal::simdgroup_half8x8 left_0_11_5 = NagaCooperativeLoad(&sh_x.inner[left_0_11_at_5], 72u, false);
+                uint at_1_5 = ((own_m + 16u) * PITCH) + 4u;
+                uint left_1_00_at_5 = ((at_1_5 * 4u) + 0u) + 0u;
+                metal::simdgroup_half8x8 left_1_00_5 = NagaCooperativeLoad(&sh_x.inner[left_1_00_at_5], 72u, false);
+                uint left_1_01_at_5 = ((at_1_5 * 4u) + 0u) + 8u;
+                metal::simdgroup_half8x8 left_1_01_5 = NagaCooperativeLoad(&sh_x.inner[left_1_01_at_5], 72u, false);
+                uint left_1_10_at_5 = ((at_1_5 * 4u) + 576u) + 0u;
+                metal::simdgroup_half8x8 left_1_10_5 = NagaCooperativeLoad(&sh_x.inner[left_1_10_at_5], 72u, false);
+                uint left_1_11_at_5 = ((at_1_5 * 4u) + 576u) + 8u;
+                metal::simdgroup_half8x8 left_1_11_5 = NagaCooperativeLoad(&sh_x.inner[left_1_11_at_5], 72u, false);
+                {
+                    uint at_17 = ((own_n + 0u) * PITCH) + 4u;
+                    uint right_00_at_10 = ((at_17 * 4u) + 0u) + 0u;
+                    metal::simdgroup_half8x8 right_00_10 = NagaCooperativeLoad(&sh_w.inner[right_00_at_10], 72u, true);
+                    uint right_01_at_10 = ((at_17 * 4u) + 576u) + 0u;
+                    metal::simdgroup_half8x8 right_01_10 = NagaCooperativeLoad(&sh_w.inner[right_01_at_10], 72u, true);
+                    uint right_10_at_10 = ((at_17 * 4u) + 0u) + 8u;
+                    metal::simdgroup_half8x8 right_10_10 = NagaCooperativeLoad(&sh_w.inner[right_10_at_10], 72u, true);
+                    uint right_11_at_10 = ((at_17 * 4u) + 576u) + 8u;
+                    metal::simdgroup_half8x8 right_11_10 = NagaCooperativeLoad(&sh_w.inner[right_11_at_10], 72u, true);
+                    metal::simdgroup_float8x8 _e2089 = s_00_00_;
+                    s_00_00_ = NagaCooperativeMultiplyAdd(left_0_00_5, right_00_10, _e2089);
+                    metal::simdgroup_float8x8 _e2091 = s_00_00_;
+                    s_00_00_ = NagaCooperativeMultiplyAdd(left_0_01_5, right_10_10, _e2091);
+                    metal::simdgroup_float8x8 _e2093 = s_00_01_;
+                    s_00_01_ = NagaCooperativeMultiplyAdd(left_0_00_5, right_01_10, _e2093);
+                    metal::simdgroup_float8x8 _e2095 = s_00_01_;
+                    s_00_01_ = NagaCooperativeMultiplyAdd(left_0_01_5, right_11_10, _e2095);
+                    metal::simdgroup_float8x8 _e2097 = s_00_10_;
+                    s_00_10_ = NagaCooperativeMultiplyAdd(left_0_10_5, right_00_10, _e2097);
+                    metal::simdgroup_float8x8 _e2099 = s_00_10_;
+                    s_00_10_ = NagaCooperativeMultiplyAdd(left_0_11_5, right_10_10, _e2099);
+                    metal::simdgroup_float8x8 _e2101 = s_00_11_;
+                    s_00_11_ = NagaCooperativeMultiplyAdd(left_0_10_5, right_01_10, _e2101);
+                    metal::simdgroup_float8x8 _e2103 = s_00_11_;
+                    s_00_11_ = NagaCooperativeMultiplyAdd(left_0_11_5, right_11_10, _e2103);
+                    metal::simdgroup_float8x8 _e2105 = s_10_00_;
+                    s_10_00_ = NagaCooperativeMultiplyAdd(left_1_00_5, right_00_10, _e2105);
+                    metal::simdgroup_float8x8 _e2107 = s_10_00_;
+                    s_10_00_ = NagaCooperativeMultiplyAdd(left_1_01_5, right_10_10, _e2107);
+                    metal::simdgroup_float8x8 _e2109 = s_10_01_;
+                    s_10_01_ = NagaCooperativeMultiplyAdd(left_1_00_5, right_01_10, _e2109);
+                    metal::simdgroup_float8x8 _e2111 = s_10_01_;
+                    s_10_01_ = NagaCooperativeMultiplyAdd(left_1_01_5, right_11_10, _e2111);
+                    metal::simdgroup_float8x8 _e2113 = s_10_10_;
+                    s_10_10_ = NagaCooperativeMultiplyAdd(left_1_10_5, right_00_10, _e2113);
+                    metal::simdgroup_float8x8 _e2115 = s_10_10_;
+                    s_10_10_ = NagaCooperativeMultiplyAdd(left_1_11_5, right_10_10, _e2115);
+                    metal::simdgroup_float8x8 _e2117 = s_10_11_;
+                    s_10_11_ = NagaCooperativeMultiplyAdd(left_1_10_5, right_01_10, _e2117);
+                    metal::simdgroup_float8x8 _e2119 = s_10_11_;
+                    s_10_11_ = NagaCooperativeMultiplyAdd(left_1_11_5, right_11_10, _e2119);
+                }
+                {
+                    uint at_18 = ((own_n + 16u) * PITCH) + 4u;
+                    uint right_00_at_11 = ((at_18 * 4u) + 0u) + 0u;
+                    metal::simdgroup_half8x8 right_00_11 = NagaCooperativeLoad(&sh_w.inner[right_00_at_11], 72u, true);
+                    uint right_01_at_11 = ((at_18 * 4u) + 576u) + 0u;
+                    metal::simdgroup_half8x8 right_01_11 = NagaCooperativeLoad(&sh_w.inner[right_01_at_11], 72u, true);
+                    uint right_10_at_11 = ((at_18 * 4u) + 0u) + 8u;
+                    metal::simdgroup_half8x8 right_10_11 = NagaCooperativeLoad(&sh_w.inner[right_10_at_11], 72u, true);
+                    uint right_11_at_11 = ((at_18 * 4u) + 576u) + 8u;
+                    metal::simdgroup_half8x8 right_11_11 = NagaCooperativeLoad(&sh_w.inner[right_11_at_11], 72u, true);
+                    metal::simdgroup_float8x8 _e2167 = s_01_00_;
+                    s_01_00_ = NagaCooperativeMultiplyAdd(left_0_00_5, right_00_11, _e2167);
+                    metal::simdgroup_float8x8 _e2169 = s_01_00_;
+                    s_01_00_ = NagaCooperativeMultiplyAdd(left_0_01_5, right_10_11, _e2169);
+                    metal::simdgroup_float8x8 _e2171 = s_01_01_;
+                    s_01_01_ = NagaCooperativeMultiplyAdd(left_0_00_5, right_01_11, _e2171);
+                    metal::simdgroup_float8x8 _e2173 = s_01_01_;
+                    s_01_01_ = NagaCooperativeMultiplyAdd(left_0_01_5, right_11_11, _e2173);
+                    metal::simdgroup_float8x8 _e2175 = s_01_10_;
+                    s_01_10_ = NagaCooperativeMultiplyAdd(left_0_10_5, right_00_11, _e2175);
+                    metal::simdgroup_float8x8 _e2177 = s_01_10_;
+                    s_01_10_ = NagaCooperativeMultiplyAdd(left_0_11_5, right_10_11, _e2177);
+                    metal::simdgroup_float8x8 _e2179 = s_01_11_;
+                    s_01_11_ = NagaCooperativeMultiplyAdd(left_0_10_5, right_01_11, _e2179);
+                    metal::simdgroup_float8x8 _e2181 = s_01_11_;
+                    s_01_11_ = NagaCooperativeMultiplyAdd(left_0_11_5, right_11_11, _e2181);
+                    metal::simdgroup_float8x8 _e2183 = s_11_00_;
+                    s_11_00_ = NagaCooperativeMultiplyAdd(left_1_00_5, right_00_11, _e2183);
+                    metal::simdgroup_float8x8 _e2185 = s_11_00_;
+                    s_11_00_ = NagaCooperativeMultiplyAdd(left_1_01_5, right_10_11, _e2185);
+                    metal::simdgroup_float8x8 _e2187 = s_11_01_;
+                    s_11_01_ = NagaCooperativeMultiplyAdd(left_1_00_5, right_01_11, _e2187);
+                    metal::simdgroup_float8x8 _e2189 = s_11_01_;
+                    s_11_01_ = NagaCooperativeMultiplyAdd(left_1_01_5, right_11_11, _e2189);
+                    metal::simdgroup_float8x8 _e2191 = s_11_10_;
+                    s_11_10_ = NagaCooperativeMultiplyAdd(left_1_10_5, right_00_11, _e2191);
+                    metal::simdgroup_float8x8 _e2193 = s_11_10_;
+                    s_11_10_ = NagaCooperativeMultiplyAdd(left_1_11_5, right_10_11, _e2193);
+                    metal::simdgroup_float8x8 _e2195 = s_11_11_;
+                    s_11_11_ = NagaCooperativeMultiplyAdd(left_1_10_5, right_01_11, _e2195);
+                    metal::simdgroup_float8x8 _e2197 = s_11_11_;
+                    s_11_11_ = NagaCooperativeMultiplyAdd(left_1_11_5, right_11_11, _e2197);
+                }
+            }
+            {
+                uint at_0_6 = ((own_m + 0u) * PITCH) + 8u;
+                uint left_0_00_at_6 = ((at_0_6 * 4u) + 0u) + 0u;
+                metal::simdgroup_half8x8 left_0_00_6 = NagaCooperativeLoad(&sh_x.inner[left_0_00_at_6], 72u, false);
+                uint left_0_01_at_6 = ((at_0_6 * 4u) + 0u) + 8u;
+                metal::simdgroup_half8x8 left_0_01_6 = NagaCooperativeLoad(&sh_x.inner[left_0_01_at_6], 72u, false);
+                uint left_0_10_at_6 = ((at_0_6 * 4u) + 576u) + 0u;
+                metal::simdgroup_half8x8 left_0_10_6 = NagaCooperativeLoad(&sh_x.inner[left_0_10_at_6], 72u, false);
+                uint left_0_11_at_6 = ((at_0_6 * 4u) + 576u) + 8u;
+                metal::simdgroup_half8x8 left_0_11_6 = NagaCooperativeLoad(&sh_x.inner[left_0_11_at_6], 72u, false);
+                uint at_1_6 = ((own_m + 16u) * PITCH) + 8u;
+                uint left_1_00_at_6 = ((at_1_6 * 4u) + 0u) + 0u;
+                metal::simdgroup_half8x8 left_1_00_6 = NagaCooperativeLoad(&sh_x.inner[left_1_00_at_6], 72u, false);
+                uint left_1_01_at_6 = ((at_1_6 * 4u) + 0u) + 8u;
+                metal::simdgroup_half8x8 left_1_01_6 = NagaCooperativeLoad(&sh_x.inner[left_1_01_at_6], 72u, false);
+                uint left_1_10_at_6 = ((at_1_6 * 4u) + 576u) + 0u;
+                metal::simdgroup_half8x8 left_1_10_6 = NagaCooperativeLoad(&sh_x.inner[left_1_10_at_6], 72u, false);
+                uint left_1_11_at_6 = ((at_1_6 * 4u) + 576u) + 8u;
+                metal::simdgroup_half8x8 left_1_11_6 = NagaCooperativeLoad(&sh_x.inner[left_1_11_at_6], 72u, false);
+                {
+                    uint at_19 = ((own_n + 0u) * PITCH) + 8u;
+                    uint right_00_at_12 = ((at_19 * 4u) + 0u) + 0u;
+                    metal::simdgroup_half8x8 right_00_12 = NagaCooperativeLoad(&sh_w.inner[right_00_at_12], 72u, true);
+                    uint right_01_at_12 = ((at_19 * 4u) + 576u) + 0u;
+                    metal::simdgroup_half8x8 right_01_12 = NagaCooperativeLoad(&sh_w.inner[right_01_at_12], 72u, true);
+                    uint right_10_at_12 = ((at_19 * 4u) + 0u) + 8u;
+                    metal::simdgroup_half8x8 right_10_12 = NagaCooperativeLoad(&sh_w.inner[right_10_at_12], 72u, true);
+                    uint right_11_at_12 = ((at_19 * 4u) + 576u) + 8u;
+                    metal::simdgroup_half8x8 right_11_12 = NagaCooperativeLoad(&sh_w.inner[right_11_at_12], 72u, true);
+                    metal::simdgroup_float8x8 _e2337 = s_00_00_;
+                    s_00_00_ = NagaCooperativeMultiplyAdd(left_0_00_6, right_00_12, _e2337);
+                    metal::simdgroup_float8x8 _e2339 = s_00_00_;
+                    s_00_00_ = NagaCooperativeMultiplyAdd(left_0_01_6, right_10_12, _e2339);
+                    metal::simdgroup_float8x8 _e2341 = s_00_01_;
+                    s_00_01_ = NagaCooperativeMultiplyAdd(left_0_00_6, right_01_12, _e2341);
+                    metal::simdgroup_float8x8 _e2343 = s_00_01_;
+                    s_00_01_ = NagaCooperativeMultiplyAdd(left_0_01_6, right_11_12, _e2343);
+                    metal::simdgroup_float8x8 _e2345 = s_00_10_;
+                    s_00_10_ = NagaCooperativeMultiplyAdd(left_0_10_6, right_00_12, _e2345);
+                    metal::simdgroup_float8x8 _e2347 = s_00_10_;
+                    s_00_10_ = NagaCooperativeMultiplyAdd(left_0_11_6, right_10_12, _e2347);
+                    metal::simdgroup_float8x8 _e2349 = s_00_11_;
+                    s_00_11_ = NagaCooperativeMultiplyAdd(left_0_10_6, right_01_12, _e2349);
+                    metal::simdgroup_float8x8 _e2351 = s_00_11_;
+                    s_00_11_ = NagaCooperativeMultiplyAdd(left_0_11_6, right_11_12, _e2351);
+                    metal::simdgroup_float8x8 _e2353 = s_10_00_;
+                    s_10_00_ = NagaCooperativeMultiplyAdd(left_1_00_6, right_00_12, _e2353);
+                    metal::simdgroup_float8x8 _e2355 = s_10_00_;
+                    s_10_00_ = NagaCooperativeMultiplyAdd(left_1_01_6, right_10_12, _e2355);
+                    metal::simdgroup_float8x8 _e2357 = s_10_01_;
+                    s_10_01_ = NagaCooperativeMultiplyAdd(left_1_00_6, right_01_12, _e2357);
+                    metal::simdgroup_float8x8 _e2359 = s_10_01_;
+                    s_10_01_ = NagaCooperativeMultiplyAdd(left_1_01_6, right_11_12, _e2359);
+                    metal::simdgroup_float8x8 _e2361 = s_10_10_;
+                    s_10_10_ = NagaCooperativeMultiplyAdd(left_1_10_6, right_00_12, _e2361);
+                    metal::simdgroup_float8x8 _e2363 = s_10_10_;
+                    s_10_10_ = NagaCooperativeMultiplyAdd(left_1_11_6, right_10_12, _e2363);
+                    metal::simdgroup_float8x8 _e2365 = s_10_11_;
+                    s_10_11_ = NagaCooperativeMultiplyAdd(left_1_10_6, right_01_12, _e2365);
+                    metal::simdgroup_float8x8 _e2367 = s_10_11_;
+                    s_10_11_ = NagaCooperativeMultiplyAdd(left_1_11_6, right_11_12, _e2367);
+                }
+                {
+                    uint at_20 = ((own_n + 16u) * PITCH) + 8u;
+                    uint right_00_at_13 = ((at_20 * 4u) + 0u) + 0u;
+                    metal::simdgroup_half8x8 right_00_13 = NagaCooperativeLoad(&sh_w.inner[right_00_at_13], 72u, true);
+                    uint right_01_at_13 = ((at_20 * 4u) + 576u) + 0u;
+                    metal::simdgroup_half8x8 right_01_13 = NagaCooperativeLoad(&sh_w.inner[right_01_at_13], 72u, true);
+                    uint right_10_at_13 = ((at_20 * 4u) + 0u) + 8u;
+                    metal::simdgroup_half8x8 right_10_13 = NagaCooperativeLoad(&sh_w.inner[right_10_at_13], 72u, true);
+                    uint right_11_at_13 = ((at_20 * 4u) + 576u) + 8u;
+                    metal::simdgroup_half8x8 right_11_13 = NagaCooperativeLoad(&sh_w.inner[right_11_at_13], 72u, true);
+                    metal::simdgroup_float8x8 _e2415 = s_01_00_;
+                    s_01_00_ = NagaCooperativeMultiplyAdd(left_0_00_6, right_00_13, _e2415);
+                    metal::simdgroup_float8x8 _e2417 = s_01_00_;
+                    s_01_00_ = NagaCooperativeMultiplyAdd(left_0_01_6, right_10_13, _e2417);
+                    metal::simdgroup_float8x8 _e2419 = s_01_01_;
+                    s_01_01_ = NagaCooperativeMultiplyAdd(left_0_00_6, right_01_13, _e2419);
+                    metal::simdgroup_float8x8 _e2421 = s_01_01_;
+                    s_01_01_ = NagaCooperativeMultiplyAdd(left_0_01_6, right_11_13, _e2421);
+                    metal::simdgroup_float8x8 _e2423 = s_01_10_;
+                    s_01_10_ = NagaCooperativeMultiplyAdd(left_0_10_6, right_00_13, _e2423);
+                    metal::simdgroup_float8x8 _e2425 = s_01_10_;
+                    s_01_10_ = NagaCooperativeMultiplyAdd(left_0_11_6, right_10_13, _e2425);
+                    metal::simdgroup_float8x8 _e2427 = s_01_11_;
+                    s_01_11_ = NagaCooperativeMultiplyAdd(left_0_10_6, right_01_13, _e2427);
+                    metal::simdgroup_float8x8 _e2429 = s_01_11_;
+                    s_01_11_ = NagaCooperativeMultiplyAdd(left_0_11_6, right_11_13, _e2429);
+                    metal::simdgroup_float8x8 _e2431 = s_11_00_;
+                    s_11_00_ = NagaCooperativeMultiplyAdd(left_1_00_6, right_00_13, _e2431);
+                    metal::simdgroup_float8x8 _e2433 = s_11_00_;
+                    s_11_00_ = NagaCooperativeMultiplyAdd(left_1_01_6, right_10_13, _e2433);
+                    metal::simdgroup_float8x8 _e2435 = s_11_01_;
+                    s_11_01_ = NagaCooperativeMultiplyAdd(left_1_00_6, right_01_13, _e2435);
+                    metal::simdgroup_float8x8 _e2437 = s_11_01_;
+                    s_11_01_ = NagaCooperativeMultiplyAdd(left_1_01_6, right_11_13, _e2437);
+                    metal::simdgroup_float8x8 _e2439 = s_11_10_;
+                    s_11_10_ = NagaCooperativeMultiplyAdd(left_1_10_6, right_00_13, _e2439);
+                    metal::simdgroup_float8x8 _e2441 = s_11_10_;
+                    s_11_10_ = NagaCooperativeMultiplyAdd(left_1_11_6, right_10_13, _e2441);
+                    metal::simdgroup_float8x8 _e2443 = s_11_11_;
+                    s_11_11_ = NagaCooperativeMultiplyAdd(left_1_10_6, right_01_13, _e2443);
+                    metal::simdgroup_float8x8 _e2445 = s_11_11_;
+                    s_11_11_ = NagaCooperativeMultiplyAdd(left_1_11_6, right_11_13, _e2445);
+                }
+            }
+            {
+                uint at_0_7 = ((own_m + 0u) * PITCH) + 12u;
+                uint left_0_00_at_7 = ((at_0_7 * 4u) + 0u) + 0u;
+                metal::simdgroup_half8x8 left_0_00_7 = NagaCooperativeLoad(&sh_x.inner[left_0_00_at_7], 72u, false);
+                uint left_0_01_at_7 = ((at_0_7 * 4u) + 0u) + 8u;
+                metal::simdgroup_half8x8 left_0_01_7 = NagaCooperativeLoad(&sh_x.inner[left_0_01_at_7], 72u, false);
+                uint left_0_10_at_7 = ((at_0_7 * 4u) + 576u) + 0u;
+                metal::simdgroup_half8x8 left_0_10_7 = NagaCooperativeLoad(&sh_x.inner[left_0_10_at_7], 72u, false);
+                uint left_0_11_at_7 = ((at_0_7 * 4u) + 576u) + 8u;
+                metal::simdgroup_half8x8 left_0_11_7 = NagaCooperativeLoad(&sh_x.inner[left_0_11_at_7], 72u, false);
+                uint at_1_7 = ((own_m + 16u) * PITCH) + 12u;
+                uint left_1_00_at_7 = ((at_1_7 * 4u) + 0u) + 0u;
+                metal::simdgroup_half8x8 left_1_00_7 = NagaCooperativeLoad(&sh_x.inner[left_1_00_at_7], 72u, false);
+                uint left_1_01_at_7 = ((at_1_7 * 4u) + 0u) + 8u;
+                metal::simdgroup_half8x8 left_1_01_7 = NagaCooperativeLoad(&sh_x.inner[left_1_01_at_7], 72u, false);
+                uint left_1_10_at_7 = ((at_1_7 * 4u) + 576u) + 0u;
+                metal::simdgroup_half8x8 left_1_10_7 = NagaCooperativeLoad(&sh_x.inner[left_1_10_at_7], 72u, false);
+                uint left_1_11_at_7 = ((at_1_7 * 4u) + 576u) + 8u;
+                metal::simdgroup_half8x8 left_1_11_7 = NagaCooperativeLoad(&sh_x.inner[left_1_11_at_7], 72u, false);
+                {
+                    uint at_21 = ((own_n + 0u) * PITCH) + 12u;
+                    uint right_00_at_14 = ((at_21 * 4u) + 0u) + 0u;
+                    metal::simdgroup_half8x8 right_00_14 = NagaCooperativeLoad(&sh_w.inner[right_00_at_14], 72u, true);
+                    uint right_01_at_14 = ((at_21 * 4u) + 576u) + 0u;
+                    metal::simdgroup_half8x8 right_01_14 = NagaCooperativeLoad(&sh_w.inner[right_01_at_14], 72u, true);
+                    uint right_10_at_14 = ((at_21 * 4u) + 0u) + 8u;
+                    metal::simdgroup_half8x8 right_10_14 = NagaCooperativeLoad(&sh_w.inner[right_10_at_14], 72u, true);
+                    uint right_11_at_14 = ((at_21 * 4u) + 576u) + 8u;
+                    metal::simdgroup_half8x8 right_11_14 = NagaCooperativeLoad(&sh_w.inner[right_11_at_14], 72u, true);
+                    metal::simdgroup_float8x8 _e2585 = s_00_00_;
+                    s_00_00_ = NagaCooperativeMultiplyAdd(left_0_00_7, right_00_14, _e2585);
+                    metal::simdgroup_float8x8 _e2587 = s_00_00_;
+                    s_00_00_ = NagaCooperativeMultiplyAdd(left_0_01_7, right_10_14, _e2587);
+                    metal::simdgroup_float8x8 _e2589 = s_00_01_;
+                    s_00_01_ = NagaCooperativeMultiplyAdd(left_0_00_7, right_01_14, _e2589);
+                    metal::simdgroup_float8x8 _e2591 = s_00_01_;
+                    s_00_01_ = NagaCooperativeMultiplyAdd(left_0_01_7, right_11_14, _e2591);
+                    metal::simdgroup_float8x8 _e2593 = s_00_10_;
+                    s_00_10_ = NagaCooperativeMultiplyAdd(left_0_10_7, right_00_14, _e2593);
+                    metal::simdgroup_float8x8 _e2595 = s_00_10_;
+                    s_00_10_ = NagaCooperativeMultiplyAdd(left_0_11_7, right_10_14, _e2595);
+                    metal::simdgroup_float8x8 _e2597 = s_00_11_;
+                    s_00_11_ = NagaCooperativeMultiplyAdd(left_0_10_7, right_01_14, _e2597);
+                    metal::simdgroup_float8x8 _e2599 = s_00_11_;
+                    s_00_11_ = NagaCooperativeMultiplyAdd(left_0_11_7, right_11_14, _e2599);
+                    metal::simdgroup_float8x8 _e2601 = s_10_00_;
+                    s_10_00_ = NagaCooperativeMultiplyAdd(left_1_00_7, right_00_14, _e2601);
+                    metal::simdgroup_float8x8 _e2603 = s_10_00_;
+                    s_10_00_ = NagaCooperativeMultiplyAdd(left_1_01_7, right_10_14, _e2603);
+                    metal::simdgroup_float8x8 _e2605 = s_10_01_;
+                    s_10_01_ = NagaCooperativeMultiplyAdd(left_1_00_7, right_01_14, _e2605);
+                    metal::simdgroup_float8x8 _e2607 = s_10_01_;
+                    s_10_01_ = NagaCooperativeMultiplyAdd(left_1_01_7, right_11_14, _e2607);
+                    metal::simdgroup_float8x8 _e2609 = s_10_10_;
+                    s_10_10_ = NagaCooperativeMultiplyAdd(left_1_10_7, right_00_14, _e2609);
+                    metal::simdgroup_float8x8 _e2611 = s_10_10_;
+                    s_10_10_ = NagaCooperativeMultiplyAdd(left_1_11_7, right_10_14, _e2611);
+                    metal::simdgroup_float8x8 _e2613 = s_10_11_;
+                    s_10_11_ = NagaCooperativeMultiplyAdd(left_1_10_7, right_01_14, _e2613);
+                    metal::simdgroup_float8x8 _e2615 = s_10_11_;
+                    s_10_11_ = NagaCooperativeMultiplyAdd(left_1_11_7, right_11_14, _e2615);
+                }
+                {
+                    uint at_22 = ((own_n + 16u) * PITCH) + 12u;
+                    uint right_00_at_15 = ((at_22 * 4u) + 0u) + 0u;
+                    metal::simdgroup_half8x8 right_00_15 = NagaCooperativeLoad(&sh_w.inner[right_00_at_15], 72u, true);
+                    uint right_01_at_15 = ((at_22 * 4u) + 576u) + 0u;
+                    metal::simdgroup_half8x8 right_01_15 = NagaCooperativeLoad(&sh_w.inner[right_01_at_15], 72u, true);
+                    uint right_10_at_15 = ((at_22 * 4u) + 0u) + 8u;
+                    metal::simdgroup_half8x8 right_10_15 = NagaCooperativeLoad(&sh_w.inner[right_10_at_15], 72u, true);
+                    uint right_11_at_15 = ((at_22 * 4u) + 576u) + 8u;
+                    metal::simdgroup_half8x8 right_11_15 = NagaCooperativeLoad(&sh_w.inner[right_11_at_15], 72u, true);
+                    metal::simdgroup_float8x8 _e2663 = s_01_00_;
+                    s_01_00_ = NagaCooperativeMultiplyAdd(left_0_00_7, right_00_15, _e2663);
+                    metal::simdgroup_float8x8 _e2665 = s_01_00_;
+                    s_01_00_ = NagaCooperativeMultiplyAdd(left_0_01_7, right_10_15, _e2665);
+                    metal::simdgroup_float8x8 _e2667 = s_01_01_;
+                    s_01_01_ = NagaCooperativeMultiplyAdd(left_0_00_7, right_01_15, _e2667);
+                    metal::simdgroup_float8x8 _e2669 = s_01_01_;
+                    s_01_01_ = NagaCooperativeMultiplyAdd(left_0_01_7, right_11_15, _e2669);
+                    metal::simdgroup_float8x8 _e2671 = s_01_10_;
+                    s_01_10_ = NagaCooperativeMultiplyAdd(left_0_10_7, right_00_15, _e2671);
+                    metal::simdgroup_float8x8 _e2673 = s_01_10_;
+                    s_01_10_ = NagaCooperativeMultiplyAdd(left_0_11_7, right_10_15, _e2673);
+                    metal::simdgroup_float8x8 _e2675 = s_01_11_;
+                    s_01_11_ = NagaCooperativeMultiplyAdd(left_0_10_7, right_01_15, _e2675);
+                    metal::simdgroup_float8x8 _e2677 = s_01_11_;
+                    s_01_11_ = NagaCooperativeMultiplyAdd(left_0_11_7, right_11_15, _e2677);
+                    metal::simdgroup_float8x8 _e2679 = s_11_00_;
+                    s_11_00_ = NagaCooperativeMultiplyAdd(left_1_00_7, right_00_15, _e2679);
+                    metal::simdgroup_float8x8 _e2681 = s_11_00_;
+                    s_11_00_ = NagaCooperativeMultiplyAdd(left_1_01_7, right_10_15, _e2681);
+                    metal::simdgroup_float8x8 _e2683 = s_11_01_;
+                    s_11_01_ = NagaCooperativeMultiplyAdd(left_1_00_7, right_01_15, _e2683);
+                    metal::simdgroup_float8x8 _e2685 = s_11_01_;
+                    s_11_01_ = NagaCooperativeMultiplyAdd(left_1_01_7, right_11_15, _e2685);
+                    metal::simdgroup_float8x8 _e2687 = s_11_10_;
+                    s_11_10_ = NagaCooperativeMultiplyAdd(left_1_10_7, right_00_15, _e2687);
+                    metal::simdgroup_float8x8 _e2689 = s_11_10_;
+                    s_11_10_ = NagaCooperativeMultiplyAdd(left_1_11_7, right_10_15, _e2689);
+                    metal::simdgroup_float8x8 _e2691 = s_11_11_;
+                    s_11_11_ = NagaCooperativeMultiplyAdd(left_1_10_7, right_01_15, _e2691);
+                    metal::simdgroup_float8x8 _e2693 = s_11_11_;
+                    s_11_11_ = NagaCooperativeMultiplyAdd(left_1_11_7, right_11_15, _e2693);
                 }
             }
             metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
         }
     }
     uint scratch = subgroup * 128u;
+    uint value_scratch = scratch + 64u;
+    uint m_3 = (first_m + own_m) + naga_div(lane, 4u);
+    uint n_2 = (first_n + naga_div(own_n, 2u)) + (naga_mod(lane, 4u) * 4u);
     {
-        uint value_scratch = scratch + 64u;
-        {
-            uint at_6 = ((scratch * 4u) + 0u) + 0u;
-            metal::simdgroup_float8x8 _e1248 = g_00_00_;
-            simdgroup_store(_e1248, &sh_out.inner[at_6], 16u);
-        }
-        {
-            uint at_7 = ((scratch * 4u) + 0u) + 8u;
-            metal::simdgroup_float8x8 _e1258 = g_00_01_;
-            simdgroup_store(_e1258, &sh_out.inner[at_7], 16u);
-        }
-        {
-            uint at_8 = ((scratch * 4u) + 128u) + 0u;
-            metal::simdgroup_float8x8 _e1268 = g_00_10_;
-            simdgroup_store(_e1268, &sh_out.inner[at_8], 16u);
-        }
-        {
-            uint at_9 = ((scratch * 4u) + 128u) + 8u;
-            metal::simdgroup_float8x8 _e1278 = g_00_11_;
-            simdgroup_store(_e1278, &sh_out.inner[at_9], 16u);
-        }
-        {
-            uint at_10 = ((value_scratch * 4u) + 0u) + 0u;
-            metal::simdgroup_float8x8 _e1288 = v_00_00_;
-            simdgroup_store(_e1288, &sh_out.inner[at_10], 16u);
-        }
-        {
-            uint at_11 = ((value_scratch * 4u) + 0u) + 8u;
-            metal::simdgroup_float8x8 _e1298 = v_00_01_;
-            simdgroup_store(_e1298, &sh_out.inner[at_11], 16u);
-        }
-        {
-            uint at_12 = ((value_scratch * 4u) + 128u) + 0u;
-            metal::simdgroup_float8x8 _e1308 = v_00_10_;
-            simdgroup_store(_e1308, &sh_out.inner[at_12], 16u);
-        }
-        {
-            uint at_13 = ((value_scratch * 4u) + 128u) + 8u;
-            metal::simdgroup_float8x8 _e1318 = v_00_11_;
-            simdgroup_store(_e1318, &sh_out.inner[at_13], 16u);
-        }
-        metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
-        {
-            uint m_3 = (((first_m + (subgroup * 32u)) + 0u) + naga_div(lane, 4u)) + 0u;
-            uint n_2 = (first_n + 0u) + (naga_mod(lane, 4u) * 4u);
-            uint _e1341 = params.m;
-            if (m_3 < _e1341) {
-                uint _e1347 = params.n;
-                local = n_2 < _e1347;
-            } else {
-                local = false;
-            }
-            bool _e1350 = local;
-            if (_e1350) {
-                metal::float4 _e1354 = sh_out_at((scratch + lane) + 0u, sh_out);
-                metal::float4 _e1358 = sh_out_at((value_scratch + lane) + 0u, sh_out);
-                store(m_3, n_2, _e1354, _e1358, params, out, mask, _buffer_sizes);
-            }
-        }
-        {
-            uint m_4 = (((first_m + (subgroup * 32u)) + 0u) + naga_div(lane, 4u)) + 8u;
-            uint n_3 = (first_n + 0u) + (naga_mod(lane, 4u) * 4u);
-            uint _e1378 = params.m;
-            if (m_4 < _e1378) {
-                uint _e1384 = params.n;
-                local_1 = n_3 < _e1384;
-            } else {
-                local_1 = false;
-            }
-            bool _e1387 = local_1;
-            if (_e1387) {
-                metal::float4 _e1391 = sh_out_at((scratch + lane) + 32u, sh_out);
-                metal::float4 _e1395 = sh_out_at((value_scratch + lane) + 32u, sh_out);
-                store(m_4, n_3, _e1391, _e1395, params, out, mask, _buffer_sizes);
-            }
-        }
-        metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
+        uint at_23 = ((scratch * 4u) + 0u) + 0u;
+        metal::simdgroup_float8x8 _e2720 = s_00_00_;
+        simdgroup_store(_e2720, &sh_out.inner[at_23], 16u);
     }
     {
-        uint value_scratch_1 = scratch + 64u;
-        {
-            uint at_14 = ((scratch * 4u) + 0u) + 0u;
-            metal::simdgroup_float8x8 _e1404 = g_01_00_;
-            simdgroup_store(_e1404, &sh_out.inner[at_14], 16u);
-        }
-        {
-            uint at_15 = ((scratch * 4u) + 0u) + 8u;
-            metal::simdgroup_float8x8 _e1414 = g_01_01_;
-            simdgroup_store(_e1414, &sh_out.inner[at_15], 16u);
-        }
-        {
-            uint at_16 = ((scratch * 4u) + 128u) + 0u;
-            metal::simdgroup_float8x8 _e1424 = g_01_10_;
-            simdgroup_store(_e1424, &sh_out.inner[at_16], 16u);
-        }
-        {
-            uint at_17 = ((scratch * 4u) + 128u) + 8u;
-            metal::simdgroup_float8x8 _e1434 = g_01_11_;
-            simdgroup_store(_e1434, &sh_out.inner[at_17], 16u);
-        }
-        {
-            uint at_18 = ((value_scratch_1 * 4u) + 0u) + 0u;
-            metal::simdgroup_float8x8 _e1444 = v_01_00_;
-            simdgroup_store(_e1444, &sh_out.inner[at_18], 16u);
-        }
-        {
-            uint at_19 = ((value_scratch_1 * 4u) + 0u) + 8u;
-            metal::simdgroup_float8x8 _e1454 = v_01_01_;
-            simdgroup_store(_e1454, &sh_out.inner[at_19], 16u);
-        }
-        {
-            uint at_20 = ((value_scratch_1 * 4u) + 128u) + 0u;
-            metal::simdgroup_float8x8 _e1464 = v_01_10_;
-            simdgroup_store(_e1464, &sh_out.inner[at_20], 16u);
-        }
-        {
-            uint at_21 = ((value_scratch_1 * 4u) + 128u) + 8u;
-            metal::simdgroup_float8x8 _e1474 = v_01_11_;
-            simdgroup_store(_e1474, &sh_out.inner[at_21], 16u);
-        }
-        metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
-        {
-            uint m_5 = (((first_m + (subgroup * 32u)) + 0u) + naga_div(lane, 4u)) + 0u;
-            uint n_4 = (first_n + 16u) + (naga_mod(lane, 4u) * 4u);
-            uint _e1497 = params.m;
-            if (m_5 < _e1497) {
-                uint _e1503 = params.n;
-                local_2 = n_4 < _e1503;
-            } else {
-                local_2 = false;
-            }
-            bool _e1506 = local_2;
-            if (_e1506) {
-                metal::float4 _e1510 = sh_out_at((scratch + lane) + 0u, sh_out);
-                metal::float4 _e1514 = sh_out_at((value_scratch_1 + lane) + 0u, sh_out);
-                store(m_5, n_4, _e1510, _e1514, params, out, mask, _buffer_sizes);
-            }
-        }
-        {
-            uint m_6 = (((first_m + (subgroup * 32u)) + 0u) + naga_div(lane, 4u)) + 8u;
-            uint n_5 = (first_n + 16u) + (naga_mod(lane, 4u) * 4u);
-            uint _e1534 = params.m;
-            if (m_6 < _e1534) {
-                uint _e1540 = params.n;
-                local_3 = n_5 < _e1540;
-            } else {
-                local_3 = false;
-            }
-            bool _e1543 = local_3;
-            if (_e1543) {
-                metal::float4 _e1547 = sh_out_at((scratch + lane) + 32u, sh_out);
-                metal::float4 _e1551 = sh_out_at((value_scratch_1 + lane) + 32u, sh_out);
-                store(m_6, n_5, _e1547, _e1551, params, out, mask, _buffer_sizes);
-            }
-        }
-        metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
+        uint at_24 = ((scratch * 4u) + 0u) + 8u;
+        metal::simdgroup_float8x8 _e2730 = s_00_01_;
+        simdgroup_store(_e2730, &sh_out.inner[at_24], 16u);
     }
     {
-        uint value_scratch_2 = scratch + 64u;
-        {
-            uint at_22 = ((scratch * 4u) + 0u) + 0u;
-            metal::simdgroup_float8x8 _e1560 = g_10_00_;
-            simdgroup_store(_e1560, &sh_out.inner[at_22], 16u);
-        }
-        {
-            uint at_23 = ((scratch * 4u) + 0u) + 8u;
-            metal::simdgroup_float8x8 _e1570 = g_10_01_;
-            simdgroup_store(_e1570, &sh_out.inner[at_23], 16u);
-        }
-        {
-            uint at_24 = ((scratch * 4u) + 128u) + 0u;
-            metal::simdgroup_float8x8 _e1580 = g_10_10_;
-            simdgroup_store(_e1580, &sh_out.inner[at_24], 16u);
-        }
-        {
-            uint at_25 = ((scratch * 4u) + 128u) + 8u;
-            metal::simdgroup_float8x8 _e1590 = g_10_11_;
-            simdgroup_store(_e1590, &sh_out.inner[at_25], 16u);
-        }
-        {
-            uint at_26 = ((value_scratch_2 * 4u) + 0u) + 0u;
-            metal::simdgroup_float8x8 _e1600 = v_10_00_;
-            simdgroup_store(_e1600, &sh_out.inner[at_26], 16u);
-        }
-        {
-            uint at_27 = ((value_scratch_2 * 4u) + 0u) + 8u;
-            metal::simdgroup_float8x8 _e1610 = v_10_01_;
-            simdgroup_store(_e1610, &sh_out.inner[at_27], 16u);
-        }
-        {
-            uint at_28 = ((value_scratch_2 * 4u) + 128u) + 0u;
-            metal::simdgroup_float8x8 _e1620 = v_10_10_;
-            simdgroup_store(_e1620, &sh_out.inner[at_28], 16u);
-        }
-        {
-            uint at_29 = ((value_scratch_2 * 4u) + 128u) + 8u;
-            metal::simdgroup_float8x8 _e1630 = v_10_11_;
-            simdgroup_store(_e1630, &sh_out.inner[at_29], 16u);
-        }
-        metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
-        {
-            uint m_7 = (((first_m + (subgroup * 32u)) + 16u) + naga_div(lane, 4u)) + 0u;
-            uint n_6 = (first_n + 0u) + (naga_mod(lane, 4u) * 4u);
-            uint _e1653 = params.m;
-            if (m_7 < _e1653) {
-                uint _e1659 = params.n;
-                local_4 = n_6 < _e1659;
-            } else {
-                local_4 = false;
-            }
-            bool _e1662 = local_4;
-            if (_e1662) {
-                metal::float4 _e1666 = sh_out_at((scratch + lane) + 0u, sh_out);
-                metal::float4 _e1670 = sh_out_at((value_scratch_2 + lane) + 0u, sh_out);
-                store(m_7, n_6, _e1666, _e1670, params, out, mask, _buffer_sizes);
-            }
-        }
-        {
-            uint m_8 = (((first_m + (subgroup * 32u)) + 16u) + naga_div(lane, 4u)) + 8u;
-            uint n_7 = (first_n + 0u) + (naga_mod(lane, 4u) * 4u);
-            uint _e1690 = params.m;
-            if (m_8 < _e1690) {
-                uint _e1696 = params.n;
-                local_5 = n_7 < _e1696;
-            } else {
-                local_5 = false;
-            }
-            bool _e1699 = local_5;
-            if (_e1699) {
-                metal::float4 _e1703 = sh_out_at((scratch + lane) + 32u, sh_out);
-                metal::float4 _e1707 = sh_out_at((value_scratch_2 + lane) + 32u, sh_out);
-                store(m_8, n_7, _e1703, _e1707, params, out, mask, _buffer_sizes);
-            }
-        }
-        metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
+        uint at_25 = ((scratch * 4u) + 128u) + 0u;
+        metal::simdgroup_float8x8 _e2740 = s_00_10_;
+        simdgroup_store(_e2740, &sh_out.inner[at_25], 16u);
     }
     {
-        uint value_scratch_3 = scratch + 64u;
-        {
-            uint at_30 = ((scratch * 4u) + 0u) + 0u;
-            metal::simdgroup_float8x8 _e1716 = g_11_00_;
-            simdgroup_store(_e1716, &sh_out.inner[at_30], 16u);
-        }
-        {
-            uint at_31 = ((scratch * 4u) + 0u) + 8u;
-            metal::simdgroup_float8x8 _e1726 = g_11_01_;
-            simdgroup_store(_e1726, &sh_out.inner[at_31], 16u);
-        }
-        {
-            uint at_32 = ((scratch * 4u) + 128u) + 0u;
-            metal::simdgroup_float8x8 _e1736 = g_11_10_;
-            simdgroup_store(_e1736, &sh_out.inner[at_32], 16u);
-        }
-        {
-            uint at_33 = ((scratch * 4u) + 128u) + 8u;
-            metal::simdgroup_float8x8 _e1746 = g_11_11_;
-            simdgroup_store(_e1746, &sh_out.inner[at_33], 16u);
-        }
-        {
-            uint at_34 = ((value_scratch_3 * 4u) + 0u) + 0u;
-            metal::simdgroup_float8x8 _e1756 = v_11_00_;
-            simdgroup_store(_e1756, &sh_out.inner[at_34], 16u);
-        }
-        {
-            uint at_35 = ((value_scratch_3 * 4u) + 0u) + 8u;
-            metal::simdgroup_float8x8 _e1766 = v_11_01_;
-            simdgroup_store(_e1766, &sh_out.inner[at_35], 16u);
-        }
-        {
-            uint at_36 = ((value_scratch_3 * 4u) + 128u) + 0u;
-            metal::simdgroup_float8x8 _e1776 = v_11_10_;
-            simdgroup_store(_e1776, &sh_out.inner[at_36], 16u);
-        }
-        {
-            uint at_37 = ((value_scratch_3 * 4u) + 128u) + 8u;
-            metal::simdgroup_float8x8 _e1786 = v_11_11_;
-            simdgroup_store(_e1786, &sh_out.inner[at_37], 16u);
-        }
-        metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
-        {
-            uint m_9 = (((first_m + (subgroup * 32u)) + 16u) + naga_div(lane, 4u)) + 0u;
-            uint n_8 = (first_n + 16u) + (naga_mod(lane, 4u) * 4u);
-            uint _e1809 = params.m;
-            if (m_9 < _e1809) {
-                uint _e1815 = params.n;
-                local_6 = n_8 < _e1815;
-            } else {
-                local_6 = false;
-            }
-            bool _e1818 = local_6;
-            if (_e1818) {
-                metal::float4 _e1822 = sh_out_at((scratch + lane) + 0u, sh_out);
-                metal::float4 _e1826 = sh_out_at((value_scratch_3 + lane) + 0u, sh_out);
-                store(m_9, n_8, _e1822, _e1826, params, out, mask, _buffer_sizes);
-            }
-        }
-        {
-            uint m_10 = (((first_m + (subgroup * 32u)) + 16u) + naga_div(lane, 4u)) + 8u;
-            uint n_9 = (first_n + 16u) + (naga_mod(lane, 4u) * 4u);
-            uint _e1846 = params.m;
-            if (m_10 < _e1846) {
-                uint _e1852 = params.n;
-                local_7 = n_9 < _e1852;
-            } else {
-                local_7 = false;
-            }
-            bool _e1855 = local_7;
-            if (_e1855) {
-                metal::float4 _e1859 = sh_out_at((scratch + lane) + 32u, sh_out);
-                metal::float4 _e1863 = sh_out_at((value_scratch_3 + lane) + 32u, sh_out);
-                store(m_10, n_9, _e1859, _e1863, params, out, mask, _buffer_sizes);
-            }
-        }
-        metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
-        return;
+        uint at_26 = ((scratch * 4u) + 128u) + 8u;
+        metal::simdgroup_float8x8 _e2750 = s_00_11_;
+        simdgroup_store(_e2750, &sh_out.inner[at_26], 16u);
     }
+    {
+        uint at_27 = ((value_scratch * 4u) + 0u) + 0u;
+        metal::simdgroup_float8x8 _e2760 = s_01_00_;
+        simdgroup_store(_e2760, &sh_out.inner[at_27], 16u);
+    }
+    {
+        uint at_28 = ((value_scratch * 4u) + 0u) + 8u;
+        metal::simdgroup_float8x8 _e2770 = s_01_01_;
+        simdgroup_store(_e2770, &sh_out.inner[at_28], 16u);
+    }
+    {
+        uint at_29 = ((value_scratch * 4u) + 128u) + 0u;
+        metal::simdgroup_float8x8 _e2780 = s_01_10_;
+        simdgroup_store(_e2780, &sh_out.inner[at_29], 16u);
+    }
+    {
+        uint at_30 = ((value_scratch * 4u) + 128u) + 8u;
+        metal::simdgroup_float8x8 _e2790 = s_01_11_;
+        simdgroup_store(_e2790, &sh_out.inner[at_30], 16u);
+    }
+    metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
+    metal::float4 _e2801 = sh_out_at((scratch + lane) + 0u, sh_out);
+    metal::float4 _e2805 = sh_out_at((value_scratch + lane) + 0u, sh_out);
+    store((m_3 + 0u) + 0u, n_2, _e2801, _e2805, params, out, mask, _buffer_sizes);
+    metal::float4 _e2813 = sh_out_at((scratch + lane) + 32u, sh_out);
+    metal::float4 _e2817 = sh_out_at((value_scratch + lane) + 32u, sh_out);
+    store((m_3 + 0u) + 8u, n_2, _e2813, _e2817, params, out, mask, _buffer_sizes);
+    metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
+    {
+        uint at_31 = ((scratch * 4u) + 0u) + 0u;
+        metal::simdgroup_float8x8 _e2824 = s_10_00_;
+        simdgroup_store(_e2824, &sh_out.inner[at_31], 16u);
+    }
+    {
+        uint at_32 = ((scratch * 4u) + 0u) + 8u;
+        metal::simdgroup_float8x8 _e2834 = s_10_01_;
+        simdgroup_store(_e2834, &sh_out.inner[at_32], 16u);
+    }
+    {
+        uint at_33 = ((scratch * 4u) + 128u) + 0u;
+        metal::simdgroup_float8x8 _e2844 = s_10_10_;
+        simdgroup_store(_e2844, &sh_out.inner[at_33], 16u);
+    }
+    {
+        uint at_34 = ((scratch * 4u) + 128u) + 8u;
+        metal::simdgroup_float8x8 _e2854 = s_10_11_;
+        simdgroup_store(_e2854, &sh_out.inner[at_34], 16u);
+    }
+    {
+        uint at_35 = ((value_scratch * 4u) + 0u) + 0u;
+        metal::simdgroup_float8x8 _e2864 = s_11_00_;
+        simdgroup_store(_e2864, &sh_out.inner[at_35], 16u);
+    }
+    {
+        uint at_36 = ((value_scratch * 4u) + 0u) + 8u;
+        metal::simdgroup_float8x8 _e2874 = s_11_01_;
+        simdgroup_store(_e2874, &sh_out.inner[at_36], 16u);
+    }
+    {
+        uint at_37 = ((value_scratch * 4u) + 128u) + 0u;
+        metal::simdgroup_float8x8 _e2884 = s_11_10_;
+        simdgroup_store(_e2884, &sh_out.inner[at_37], 16u);
+    }
+    {
+        uint at_38 = ((value_scratch * 4u) + 128u) + 8u;
+        metal::simdgroup_float8x8 _e2894 = s_11_11_;
+        simdgroup_store(_e2894, &sh_out.inner[at_38], 16u);
+    }
+    metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
+    metal::float4 _e2905 = sh_out_at((scratch + lane) + 0u, sh_out);
+    metal::float4 _e2909 = sh_out_at((value_scratch + lane) + 0u, sh_out);
+    store((m_3 + 16u) + 0u, n_2, _e2905, _e2909, params, out, mask, _buffer_sizes);
+    metal::float4 _e2917 = sh_out_at((scratch + lane) + 32u, sh_out);
+    metal::float4 _e2921 = sh_out_at((value_scratch + lane) + 32u, sh_out);
+    store((m_3 + 16u) + 8u, n_2, _e2917, _e2921, params, out, mask, _buffer_sizes);
+    metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
+    return;
 }
