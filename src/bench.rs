@@ -1,5 +1,6 @@
 //! Times operations and layers over sizes: `trifold bench`, and the benchmark on the page.
 
+pub(crate) mod diffusion;
 pub(crate) mod layers;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod model;
@@ -77,7 +78,8 @@ pub const OPS: &[BenchOp] = &[
     layers::SWIGLU_TRANSITION,
     layers::ATTENTION_PAIR_BIAS,
     layers::PAIRFORMER_BLOCK,
-    layers::DIT_BLOCK,
+    diffusion::DIT_BLOCK,
+    diffusion::ATOM_BLOCK,
 ];
 
 /// The operation of that name.
@@ -217,17 +219,20 @@ fn variants_of(r: &Recorder) -> String {
     seen.join(" ")
 }
 
+/// How many numbers are drawn at most; a prime, so that rows of any width differ from each other.
+const PERIOD: usize = 65_521;
+
 /// A tensor of repeated draws: drawing every element of a large one would take longer than the benchmark.
 fn random(device: &Device, shape: &[usize]) -> Result<Tensor> {
     let count: usize = shape.iter().product();
-    let drawn = Draws::new(count as u64).normal(count.min(1 << 16), 1.0);
+    let drawn = Draws::new(count as u64).normal(count.min(PERIOD), 1.0);
     let data: Vec<f32> = drawn.iter().copied().cycle().take(count).collect();
     device.upload(&data, shape)
 }
 
 fn random_f16(device: &Device, shape: &[usize]) -> Result<Tensor> {
     let count: usize = shape.iter().product();
-    let drawn = Draws::new(count as u64).normal(count.min(1 << 16), 1.0);
+    let drawn = Draws::new(count as u64).normal(count.min(PERIOD), 1.0);
     let data: Vec<f32> = drawn.iter().copied().cycle().take(count).collect();
     device.upload_f16(&data, shape)
 }

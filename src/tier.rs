@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::bench::{layers, BenchOp};
+use crate::bench::{diffusion, layers, BenchOp};
 use crate::error::{DeviceError, Result};
 use crate::gpu::{AdapterReport, Device, DeviceOptions, Tier, TierRequest, TIERS};
 
@@ -73,15 +73,16 @@ fn below(tier: Tier) -> Tier {
     }
 }
 
-/// Layers that reach every kernel of the tiers but one of the cooperative matrices, `block_bias`.
-const CHECKED: [BenchOp; 7] = [
+/// Layers that reach every kernel of the tiers.
+const CHECKED: [BenchOp; 8] = [
     layers::TRI_MUL_OUT,
     layers::TRI_MUL_IN,
     layers::TRI_ATT_START,
     layers::TRI_ATT_END,
     layers::SWIGLU_TRANSITION,
     layers::ATTENTION_PAIR_BIAS,
-    layers::DIT_BLOCK,
+    diffusion::DIT_BLOCK,
+    diffusion::ATOM_BLOCK,
 ];
 /// Tokens: not a multiple of any tile.
 const TOKENS: usize = 77;

@@ -122,6 +122,7 @@ fn layers(device: &Device, variant: &str) {
         ("swiglu_transition", 37, &["transition"]),
         ("attention_pair_bias", 37, &["normal_linear", "linear"]),
         ("dit_block", 37, &["normal_linear", "attention", "linear", "gated_linear"]),
+        ("atom_block", 37, &["attention", "linear"]),
     ];
     for (name, n, kernels) in cases.into_iter().filter(|(name, ..)| variant == "coop16" || few(name)) {
         let job = |device: &Device| find(name).unwrap().prepare(device, n).unwrap();

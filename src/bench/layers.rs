@@ -46,20 +46,9 @@ pub(crate) const PAIRFORMER_BLOCK: BenchOp = BenchOp {
     summary: "the block: C_s = 384, C_z = 128",
     prepare: |device, n| layer(device, n, "pairformer_block", |device, weights| layers::pairformer_block(device, weights, &Value::Null)),
 };
-pub(crate) const DIT_BLOCK: BenchOp = BenchOp {
-    name: "dit_block",
-    summary: "the block, with its pair bias: S = 5, C_a = 768, C_s = 384, C_z = 128, H = 16, D = 48",
-    prepare: |device, n| layer(device, n, "dit_block", |device, weights| layers::diffusion_transformer(&device.for_rollout(), weights, &Value::Null)),
-};
-
 /// A layer with random weights of OpenFold3's widths.
 fn layer(device: &Device, n: usize, name: &'static str, load: fn(&Device, &Weights) -> Result<Loaded>) -> Result<Job> {
-    let mut draws = Draws::new(1);
-    let weight = |(name, shape): (String, Vec<usize>)| {
-        let data = draws.normal(shape.iter().product(), 1.0 / (shape[shape.len() - 1] as f64).sqrt());
-        (name, HostTensor { shape, data: HostData::F32(data) })
-    };
-    let weights = Weights::new(shapes(name).into_iter().map(weight).collect());
+    let weights = random_weights(shapes(name));
     let layer = load(device, &weights)?;
     weights.all_used()?;
     let pair = || random(device, &[1, n, n, PAIR]);
@@ -68,9 +57,6 @@ fn layer(device: &Device, n: usize, name: &'static str, load: fn(&Device, &Weigh
     let inputs: Vec<(&str, Tensor)> = match name {
         "swiglu_transition" => vec![("x", pair()?), ("mask", mask()?)],
         "attention_pair_bias" => vec![("a", single()?), ("z", pair()?)],
-        "dit_block" => {
-            vec![("a", random(device, &[1, SAMPLES, n, TOKEN])?), ("s", random(device, &[1, 1, n, SINGLE])?), ("z", random(device, &[1, 1, n, n, PAIR])?)]
-        }
         "pairformer_block" => vec![("s", single()?), ("z", pair()?), ("pair_mask", mask()?)],
         _ => vec![("z", pair()?), ("pair_mask", mask()?)],
     };
@@ -81,22 +67,31 @@ fn layer(device: &Device, n: usize, name: &'static str, load: fn(&Device, &Weigh
     }))
 }
 
-/// OpenFold3's channels of the pair and the single representation, and of tokens in the diffusion module.
-const PAIR: usize = 128;
-const SINGLE: usize = 384;
-const TOKEN: usize = 768;
-/// Structures that are drawn at once.
-const SAMPLES: usize = 5;
+/// Weights of these names and shapes, with the deviation 1 / sqrt(inputs).
+pub(super) fn random_weights(shapes: Vec<NamedShape>) -> Weights {
+    let mut draws = Draws::new(1);
+    let weight = |(name, shape): NamedShape| {
+        let data = draws.normal(shape.iter().product(), 1.0 / (shape[shape.len() - 1] as f64).sqrt());
+        (name, HostTensor { shape, data: HostData::F32(data) })
+    };
+    Weights::new(shapes.into_iter().map(weight).collect())
+}
+
+/// A weight's name, and its shape.
+pub(super) type NamedShape = (String, Vec<usize>);
+
+/// OpenFold3's channels of the pair and the single representation.
+pub(super) const PAIR: usize = 128;
+pub(super) const SINGLE: usize = 384;
 
 /// The names and shapes of a layer's weights, as OpenFold3 has them.
-fn shapes(name: &str) -> Vec<(String, Vec<usize>)> {
+fn shapes(name: &str) -> Vec<NamedShape> {
     let norm = |name: &str, channels: usize| vec![(format!("{name}.weight"), vec![channels]), (format!("{name}.bias"), vec![channels])];
     let matrix = |name: &str, rows: usize, columns: usize| vec![(format!("{name}.weight"), vec![rows, columns])];
     let heads = |channels: usize, all_heads: usize| {
         let into = ["q", "k", "v", "g"].map(|letter| matrix(&format!("mha.linear_{letter}"), all_heads, channels)).concat();
         [into, matrix("mha.linear_o", channels, all_heads)].concat()
     };
-    let biased = |name: &str, rows: usize, columns: usize| [matrix(name, rows, columns), vec![(format!("{name}.bias"), vec![rows])]].concat();
     let transition = |channels: usize| {
         let into = ["a", "b"].map(|letter| matrix(&format!("swiglu.linear_{letter}"), 4 * channels, channels)).concat();
         [norm("layer_norm", channels), into, matrix("linear_out", channels, 4 * channels)].concat()
@@ -113,19 +108,6 @@ fn shapes(name: &str) -> Vec<(String, Vec<usize>)> {
         "attention_pair_bias" => {
             let bias = vec![("mha.linear_q.bias".to_string(), vec![384])];
             [norm("layer_norm_a", SINGLE), norm("layer_norm_z", PAIR), matrix("linear_z", 16, PAIR), heads(SINGLE, 384), bias].concat()
-        }
-        "ada_ln" => [vec![("layer_norm_s.weight".to_string(), vec![SINGLE])], biased("linear_g", TOKEN, SINGLE), matrix("linear_s", TOKEN, SINGLE)].concat(),
-        "dit_attention" => {
-            let bias = vec![("mha.linear_q.bias".to_string(), vec![TOKEN])];
-            [under("layer_norm_a", "ada_ln"), matrix("linear_z", 16, PAIR), heads(TOKEN, TOKEN), bias, biased("linear_ada_out", TOKEN, SINGLE)].concat()
-        }
-        "dit_transition" => {
-            let into = ["a", "b"].map(|letter| matrix(&format!("swiglu.linear_{letter}"), 2 * TOKEN, TOKEN)).concat();
-            [under("layer_norm", "ada_ln"), into, biased("linear_g", TOKEN, SINGLE), matrix("linear_out", TOKEN, 2 * TOKEN)].concat()
-        }
-        "dit_block" => {
-            let shared = vec![("layer_norm_z.weight".to_string(), vec![PAIR])];
-            [shared, under("blocks.0.attention_pair_bias", "dit_attention"), under("blocks.0.conditioned_transition", "dit_transition")].concat()
         }
         _ => [
             under("pair_stack.tri_mul_out", "tri_mul_out"),

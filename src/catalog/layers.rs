@@ -116,7 +116,7 @@ pub(super) fn global_attention(device: &Device, weights: &Weights, _: &Value) ->
     }))
 }
 
-pub(crate) fn diffusion_transformer(device: &Device, weights: &Weights, _: &Value) -> Result<Loaded> {
+pub(super) fn diffusion_transformer(device: &Device, weights: &Weights, _: &Value) -> Result<Loaded> {
     let layer = DiffusionTransformer::load(device, &weights.at(""))?;
     Ok(Loaded::new(move |r, inputs| {
         let a = without_batch(inputs.get("a")?)?;

@@ -5,7 +5,7 @@ use super::{AdaLn, AdaLnCondition, AtomLayout, ConditionedTransition, LayerNorm,
 use crate::error::{Error, Result};
 use crate::features::{KEYS_PER_WINDOW, QUERIES_PER_WINDOW};
 use crate::gpu::{Device, Recorder};
-use crate::kernels::{attention, linear, linear_into, AttentionArguments, Extent, LinearArguments, Rows, Store, View};
+use crate::kernels::{attention, linear, linear_into, matrix, AttentionArguments, Extent, LinearArguments, Rows, Store, View};
 use crate::tensor::Tensor;
 use crate::weights::Scope;
 
@@ -32,6 +32,8 @@ struct Block {
     linear_o: Projection,
     linear_ada_out: Projection,
     conditioned_transition: ConditionedTransition,
+    /// Whether windows that have all their keys are weighed on cooperative matrices.
+    on_matrices: bool,
 }
 
 /// What the blocks make of the conditioning c and p: the same for all steps and samples.
@@ -42,7 +44,7 @@ pub struct AtomConditions {
 
 #[derive(Debug, Clone)]
 struct BlockCondition {
-    /// `[H, W * 32 * 128]`.
+    /// `[H, W * 32 * 128]`; in blocks on cooperative matrices.
     bias: Tensor,
     query: AdaLnCondition,
     key: AdaLnCondition,
@@ -96,10 +98,12 @@ impl Block {
         let mha = attention.at("mha");
         let channels = *mha.shape("linear_q.weight")?.last().unwrap_or(&0);
         let linear_qg = Projection::load_stacked(device, &mha, &["linear_q", "linear_g"], channels)?;
+        let pair_bias = PairBias::load(device, &attention, "layer_norm_z")?.with_layer_norm(device, layer_norm_z)?;
         Ok(Block {
+            on_matrices: matrix::takes_attention(device, linear_qg.storage(), linear_qg.outputs() / 2 / pair_bias.heads()),
             layer_norm_a_q: AdaLn::load(device, &attention.at("layer_norm_a_q"))?,
             layer_norm_a_k: AdaLn::load(device, &attention.at("layer_norm_a_k"))?,
-            pair_bias: PairBias::load(device, &attention, "layer_norm_z")?.with_layer_norm(device, layer_norm_z)?,
+            pair_bias,
             linear_kv: Projection::load_stacked(device, &mha, &["linear_k", "linear_v"], channels)?,
             linear_o: Projection::load(device, &mha, "linear_o", linear_qg.outputs() / 2)?,
             linear_qg,
@@ -110,12 +114,26 @@ impl Block {
 
     fn condition(&self, r: &mut Recorder, c: &Tensor, p: &Tensor) -> Result<BlockCondition> {
         Ok(BlockCondition {
-            bias: self.pair_bias.forward(r, p)?,
+            bias: self.bias(r, p)?,
             query: self.layer_norm_a_q.condition(r, c)?,
             key: self.layer_norm_a_k.condition(r, c)?,
             gate: linear(r, &self.linear_ada_out.of(c))?,
             transition: self.conditioned_transition.condition(r, c)?,
         })
+    }
+
+    fn bias(&self, r: &mut Recorder, p: &Tensor) -> Result<Tensor> {
+        let (bias, windows) = (self.pair_bias.forward(r, p)?, p.shape()[1] / PAIRS_PER_WINDOW);
+        if !self.weighs_on_matrices(windows) {
+            return Ok(bias);
+        }
+        let view = View { tensor: &bias, start: 0, outer: [0, 0, PAIRS_PER_WINDOW], query: KEYS_PER_WINDOW, key: 1 };
+        matrix::block_bias(r, &view, [self.pair_bias.heads() * windows, QUERIES_PER_WINDOW, KEYS_PER_WINDOW])
+    }
+
+    /// With so many windows that there are more atoms than keys, each window has all its keys.
+    fn weighs_on_matrices(&self, windows: usize) -> bool {
+        self.on_matrices && windows * QUERIES_PER_WINDOW > KEYS_PER_WINDOW
     }
 
     fn forward(&self, r: &mut Recorder, layout: &AtomLayout, q: &Tensor, condition: &BlockCondition) -> Result<()> {
@@ -148,21 +166,23 @@ impl Block {
             key: 0,
         };
         let keys = |start| View { tensor: kv, start: run.key * pitch + start, outer: [padded * pitch, run.key_step * pitch, width], query: 0, key: pitch };
-        let places = bias.shape()[1];
-        let bias = View { tensor: bias, start: run.first * PAIRS_PER_WINDOW + run.place, outer: [0, PAIRS_PER_WINDOW, places], query: KEYS_PER_WINDOW, key: 1 };
-        attention(
-            r,
-            &AttentionArguments {
-                extent: Extent { batch: samples, rows: run.count, heads, queries: QUERIES_PER_WINDOW, keys: run.keys, width },
-                q: queries(qg, 0, pitch),
-                k: keys(0),
-                v: keys(all_heads),
-                pair_bias: Some(bias),
-                key_term: None,
-                gate: Some(queries(qg, all_heads, pitch)),
-                scale: 1.0 / (width as f32).sqrt(),
-                out: queries(out, 0, all_heads),
-            },
-        )
+        let arguments = AttentionArguments {
+            extent: Extent { batch: samples, rows: run.count, heads, queries: QUERIES_PER_WINDOW, keys: run.keys, width },
+            q: queries(qg, 0, pitch),
+            k: keys(0),
+            v: keys(all_heads),
+            pair_bias: None,
+            key_term: None,
+            gate: Some(queries(qg, all_heads, pitch)),
+            scale: 1.0 / (width as f32).sqrt(),
+            out: queries(out, 0, all_heads),
+        };
+        let windows = padded / QUERIES_PER_WINDOW;
+        let (start, places) = (run.first * PAIRS_PER_WINDOW, windows * PAIRS_PER_WINDOW);
+        if self.weighs_on_matrices(windows) {
+            return matrix::attention(r, &arguments, Some(matrix::BlockedBias { tensor: bias, start, row: PAIRS_PER_WINDOW, head: places }));
+        }
+        let bias = View { tensor: bias, start: start + run.place, outer: [0, PAIRS_PER_WINDOW, places], query: KEYS_PER_WINDOW, key: 1 };
+        attention(r, &AttentionArguments { pair_bias: Some(bias), ..arguments })
     }
 }

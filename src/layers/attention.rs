@@ -2,10 +2,10 @@
 
 use super::Projection;
 use crate::error::{Error, Result};
-use crate::gpu::{Device, Recorder, Tier};
+use crate::gpu::{Device, Recorder};
 use crate::kernels::{attention, linear, linear_into, matrix, AttentionArguments, Extent, KeyTerm, Rows, Store, View};
 use crate::operations::broadcast;
-use crate::tensor::{DType, Tensor};
+use crate::tensor::Tensor;
 use crate::weights::Scope;
 
 const OP: &str = "Attention";
@@ -38,7 +38,7 @@ impl Attention {
         }
         let linear_o = Projection::load(device, weights, "linear_o", all_heads)?;
         let width = all_heads / heads;
-        let on_matrices = !matrix::ABSENT && device.tier() == Tier::CooperativeMatrix && projections.storage() == DType::F16 && matrix::WIDTHS.contains(&width);
+        let on_matrices = matrix::takes_attention(device, projections.storage(), width);
         Ok(Attention { projections, linear_o, heads, width, on_matrices })
     }
 
@@ -118,7 +118,7 @@ impl Attention {
             out: view(&out, 0, all_heads),
         };
         match biases.pair {
-            Some(PairScores::Blocked(bias)) => matrix::attention(r, &arguments, Some(bias))?,
+            Some(PairScores::Blocked(bias)) => matrix::attention(r, &arguments, Some(matrix::BlockedBias::alike(bias, [positions; 2])))?,
             Some(PairScores::Strided(view)) => attention(r, &AttentionArguments { pair_bias: Some(view), ..arguments })?,
             None => attention(r, &arguments)?,
         }

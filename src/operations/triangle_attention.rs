@@ -134,7 +134,7 @@ fn on_matrices(r: &mut Recorder, arguments: &AttentionArguments) -> Result<()> {
             scale: arguments.scale,
             out: of(&arguments.out),
         };
-        matrix::attention(r, &one, Some(&blocked))?;
+        matrix::attention(r, &one, Some(matrix::BlockedBias::alike(&blocked, [queries, keys])))?;
     }
     Ok(())
 }

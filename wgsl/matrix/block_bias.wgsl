@@ -5,6 +5,7 @@
 
 enable f16;
 
+alias Stored = f32;
 const LOG2E: f32 = 1.4426950408889634;
 
 struct Params {
@@ -15,14 +16,14 @@ struct Params {
 }
 
 @group(0) @binding(0) var<uniform> params: Params;
-@group(0) @binding(1) var<storage, read> bias: array<f32>; // [H, Q, K], strided
+@group(0) @binding(1) var<storage, read> bias: array<Stored>; // [H, Q, K], strided
 @group(0) @binding(2) var<storage, read_write> out: array<vec4<f16>>; // [H, Q / 32, K / 4, 32]
 
 fn at(head: u32, i: u32, j: u32) -> f16 {
     if (i >= params.queries || j >= params.keys) {
         return 0.0h;
     }
-    return f16(clamp(LOG2E * bias[params.bias.w + head * params.bias.x + i * params.bias.y + j * params.bias.z], -60000.0, 60000.0));
+    return f16(clamp(LOG2E * f32(bias[params.bias.w + head * params.bias.x + i * params.bias.y + j * params.bias.z]), -60000.0, 60000.0));
 }
 
 @compute @workgroup_size(32, 8)

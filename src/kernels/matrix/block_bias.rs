@@ -10,7 +10,7 @@ use crate::tensor::{DType, Tensor};
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader { stem: "matrix/block_bias", text: include_str!("../../../wgsl/matrix/block_bias.wgsl") },
     variants: &["vec4"],
-    specializations: |_, _| vec![Specialization::default()],
+    specializations: |_, _| vec![specialization(DType::F32), specialization(DType::F16)],
     params: layout!(Params { bias, queries, keys, padding }),
 };
 
@@ -23,6 +23,10 @@ struct Params {
     padding: [u32; 2],
 }
 
+fn specialization(stored: DType) -> Specialization {
+    Specialization::default().value("Stored", stored)
+}
+
 /// Queries and keys of a block.
 const BLOCK: usize = 32;
 
@@ -31,7 +35,7 @@ pub(crate) fn blocked_len(heads: usize, queries: usize, keys: usize) -> usize {
     heads * queries.next_multiple_of(BLOCK) * keys.next_multiple_of(BLOCK)
 }
 
-/// The bias `[H, Q, K]` that `view` shows, times log2(e), in f16: `[H, Q / 32, K / 4, 32, 4]`.
+/// The bias `[H, Q, K]`, f32 or f16, that `view` shows, times log2(e), in f16: `[H, Q / 32, K / 4, 32, 4]`.
 pub(crate) fn block_bias(r: &mut Recorder, view: &View, [heads, queries, keys]: [usize; 3]) -> Result<Tensor> {
     if super::ABSENT {
         return super::refused();
@@ -49,7 +53,7 @@ pub(crate) fn block_bias(r: &mut Recorder, view: &View, [heads, queries, keys]: 
         r.launch(Launch {
             shader: &KERNEL.shader,
             variant: KERNEL.variants[0],
-            specialization: &Specialization::default(),
+            specialization: &specialization(view.tensor.dtype()),
             bindings: vec![bind_bias, bind_out],
             params: bytemuck::bytes_of(&params),
             grid: [queries.div_ceil(BLOCK) as u32, keys.div_ceil(BLOCK) as u32, block.len() as u32],

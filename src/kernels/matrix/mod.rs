@@ -13,7 +13,7 @@ mod transition;
 mod triangle_product;
 mod triangle_update;
 
-pub(crate) use attention::{attention, WIDTHS};
+pub(crate) use attention::{attention, takes_attention, BlockedBias};
 pub(crate) use block_bias::{block_bias, blocked_len};
 pub(crate) use gated_linear::{gated_linear_into, takes_gated_linear};
 pub(crate) use linear::{linear_into, takes_linear};

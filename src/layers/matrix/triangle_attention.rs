@@ -3,7 +3,7 @@
 use super::{plain, suits, NormTensors, PairBias, COLUMNS};
 use crate::error::Result;
 use crate::gpu::{Device, Recorder};
-use crate::kernels::matrix::{attention, linear_into, normal_linear, Destination, Lines, NormalLinearArguments, CHANNELS};
+use crate::kernels::matrix::{attention, linear_into, normal_linear, BlockedBias, Destination, Lines, NormalLinearArguments, CHANNELS};
 use crate::kernels::{AttentionArguments, Extent, KeyTerm, LinearArguments, Rows, Store, View};
 use crate::layers::{BiasOrientation, Node};
 use crate::tensor::{DType, Tensor};
@@ -92,7 +92,7 @@ impl TriangleAttention {
             scale: 1.0 / (WIDTH as f32).sqrt(),
             out: view(&o, 0, all_heads),
         };
-        attention(r, &arguments, Some(bias))?;
+        attention(r, &arguments, Some(BlockedBias::alike(bias, [n; 2])))?;
         Ok(o)
     }
 
