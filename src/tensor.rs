@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::error::{Error, Result};
-use crate::gpu::{Allocation, Binding, Block, Device, Operand, Recorder, Tier};
+use crate::gpu::{self, Allocation, Binding, Block, Device, Operand, Recorder, Tier};
 
 /// What the elements of a tensor are.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -107,17 +107,16 @@ impl Tensor {
     /// # Errors
     /// [`Error::Device`] where the device was lost, or where work submitted before was refused.
     pub async fn read(&self) -> Result<Vec<f32>> {
+        self.start_reading()?.finish().await
+    }
+
+    /// Begins to read: the copy is submitted now, and work that is submitted from here on does not delay it.
+    pub(crate) fn start_reading(&self) -> Result<Reading> {
         let width = self.dtype.bytes();
-        // A device that only plans holds no data.
-        let Some(buffer) = self.allocation.buffer() else { return Ok(Vec::new()) };
-        if self.dtype != DType::F16 {
-            return self.device.read_as(buffer, (self.offset * width) as u64, (self.len() * width) as u64).await;
-        }
         // Copies start and end at multiples of four bytes.
         let (start, end) = (self.offset * width / 4 * 4, ((self.offset + self.len()) * width).next_multiple_of(4));
-        let halves: Vec<u16> = self.device.read_as(buffer, start as u64, (end - start) as u64).await?;
-        let own = &halves[self.offset - start / width..][..self.len()];
-        Ok(own.iter().map(|bits| half::f16::from_bits(*bits).to_f32()).collect())
+        let copy = self.allocation.buffer().map(|buffer| self.device.start_reading(buffer, start as u64, (end - start) as u64)).transpose()?;
+        Ok(Reading { copy, dtype: self.dtype, skip: self.offset - start / width, len: self.len() })
     }
 
     /// [`Tensor::read`], blocking. Not available in browsers.
@@ -139,6 +138,28 @@ impl Tensor {
     /// "f32 \[2, 3\]".
     pub(crate) fn describe(&self) -> String {
         format!("{} {:?}", self.dtype, self.shape)
+    }
+}
+
+/// Elements of a tensor on their way to the CPU.
+pub(crate) struct Reading {
+    /// A device that only plans holds no data.
+    copy: Option<gpu::Reading>,
+    dtype: DType,
+    /// Elements before the first, and elements.
+    skip: usize,
+    len: usize,
+}
+
+impl Reading {
+    /// Waits for them; there are none on a device that only plans.
+    pub async fn finish(self) -> Result<Vec<f32>> {
+        let Some(copy) = self.copy else { return Ok(Vec::new()) };
+        if self.dtype != DType::F16 {
+            return copy.finish().await;
+        }
+        let halves: Vec<u16> = copy.finish().await?;
+        Ok(halves[self.skip..][..self.len].iter().map(|bits| half::f16::from_bits(*bits).to_f32()).collect())
     }
 }
 

@@ -5,8 +5,8 @@ mod common;
 
 use common::normal;
 use trifold::kernels::{
-    attention, gated_linear, layer_norm, linear, swiglu, Activation, AttentionArguments, Extent, GatedLinearArguments, LayerNormArguments, LinearArguments,
-    Rows, View,
+    advance, attention, augment, gated_linear, layer_norm, linear, swiglu, Activation, AttentionArguments, AugmentArguments, Extent, GatedLinearArguments,
+    LayerNormArguments, LinearArguments, Rows, View,
 };
 use trifold::layers::{Attention, BiasOrientation, Node, SwiGluTransition, TriangleAttention};
 use trifold::operations::{evoformer_attention, triangle_attention, EvoformerAttentionArguments, TriangleAttentionArguments};
@@ -107,6 +107,27 @@ fn kernels() {
         AttentionArguments { extent, q: view.clone(), k: view.clone(), v: view.clone(), pair_bias: None, key_term: None, gate: None, scale: 1.0, out: view };
     assert_says(attention(&mut r, &arguments).unwrap_err(), &["attention", "`q`", "at least", "[6, 10]"]);
     assert!(linear(&mut r, &LinearArguments::new(&x, &weight)).is_ok());
+}
+
+#[test]
+fn positions() {
+    let device = common::device();
+    let of = |shape: &[usize]| device.upload(&vec![0.0; shape.iter().product()], shape).unwrap();
+    let (x, turns, noise) = (of(&[2, 32, 3]), of(&[2, 3, 4]), of(&[2, 20, 3]));
+    let mut r = device.recorder();
+    let whole = AugmentArguments { x: &x, turns: &turns, noise: &noise, level: 1.0, scale: 1.0 };
+    let (flat, more) = (of(&[2, 12]), of(&[2, 33, 3]));
+    let refused = [
+        ("`x`", AugmentArguments { x: &flat, ..whole }),
+        ("`turns`", AugmentArguments { turns: &flat, ..whole }),
+        ("`noise`", AugmentArguments { noise: &more, ..whole }),
+    ];
+    for (name, arguments) in refused {
+        let error = augment(&mut r, &arguments).unwrap_err().to_string();
+        assert!(error.contains(name), "{error}");
+    }
+    let error = advance(&mut r, &x, 1.0, &noise, 1.0).unwrap_err().to_string();
+    assert!(error.contains("`update`"), "{error}");
 }
 
 #[test]

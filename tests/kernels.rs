@@ -181,6 +181,26 @@ fn gather() {
 }
 
 #[test]
+fn advance() {
+    let case = |count, keep, change| Case::Advance(AdvanceCase { count, keep, change });
+    check("advance", vec![("scalar", case(1, 0.75, -1.5)), ("scalar", case(256, 1.0, 0.0)), ("scalar", case(65_537, -0.5, 3.0))]);
+}
+
+#[test]
+fn augment() {
+    let case = |samples, atoms, rows, scaled| Case::Augment(AugmentCase { samples, atoms, rows, scaled });
+    check(
+        "augment",
+        vec![
+            ("scalar", case(1, 1, 32, false)),
+            ("scalar", case(1, 256, 256, true)),
+            ("scalar", case(3, 257, 288, false)),
+            ("scalar", case(5, 1999, 2016, true)),
+        ],
+    );
+}
+
+#[test]
 fn segment_mean() {
     let case = |batches, segments, longest, channels| Case::SegmentMean(SegmentMeanCase { batches, segments, longest, channels });
     check(

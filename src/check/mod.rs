@@ -4,7 +4,9 @@
 //! by element. [`self_test`] lists small cases that together reach every variant of every kernel.
 
 mod activation;
+mod advance;
 mod attention;
+mod augment;
 mod compare;
 mod draws;
 mod gated_linear;
@@ -17,7 +19,9 @@ mod swiglu;
 mod triangle_product;
 
 pub use activation::ActivationCase;
+pub use advance::AdvanceCase;
 pub use attention::{AttentionCase, Bias};
+pub use augment::AugmentCase;
 pub use compare::{compare, Comparison, Tolerance};
 pub use draws::Draws;
 pub use gated_linear::GatedLinearCase;
@@ -41,8 +45,12 @@ use crate::tensor::{DType, Tensor};
 pub enum Case {
     /// For `activation`.
     Activation(ActivationCase),
+    /// For `advance`.
+    Advance(AdvanceCase),
     /// For `attention`.
     Attention(AttentionCase),
+    /// For `augment`.
+    Augment(AugmentCase),
     /// For `gated_linear`.
     GatedLinear(GatedLinearCase),
     /// For `gather`.
@@ -132,7 +140,9 @@ impl Case {
     pub fn kernel(&self) -> &'static str {
         match self {
             Case::Activation(_) => "activation",
+            Case::Advance(_) => "advance",
             Case::Attention(_) => "attention",
+            Case::Augment(_) => "augment",
             Case::GatedLinear(_) => "gated_linear",
             Case::Gather(_) => "gather",
             Case::LayerNorm(_) => "layer_norm",
@@ -147,7 +157,9 @@ impl Case {
     fn prepare(&self, r: &mut Recorder, storage: DType) -> Result<Prepared> {
         match self {
             Case::Activation(case) => case.prepare(r, storage),
+            Case::Advance(case) => case.prepare(r),
             Case::Attention(case) => case.prepare(r, storage),
+            Case::Augment(case) => case.prepare(r),
             Case::GatedLinear(case) => case.prepare(r, storage),
             Case::Gather(case) => case.prepare(r, storage),
             Case::LayerNorm(case) => case.prepare(r, storage),
@@ -184,7 +196,9 @@ impl SelfTest {
 pub fn self_test() -> Vec<SelfTest> {
     let chosen = [
         activation::self_test(),
+        advance::self_test(),
         attention::self_test(),
+        augment::self_test(),
         gated_linear::self_test(),
         gather::self_test(),
         layer_norm::self_test(),

@@ -22,6 +22,7 @@ pub use buffer::MemoryUse;
 pub use device::{Device, DeviceOptions, LimitsRequest, TierRequest};
 pub(crate) use matrices::MatrixSize;
 pub(crate) use pipeline::Shader;
+pub(crate) use readback::Reading;
 pub(crate) use recorder::{Binding, Launch};
 pub use recorder::{Cost, Recorder};
 pub(crate) use source::Specialization;

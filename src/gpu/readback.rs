@@ -16,37 +16,58 @@ impl Device {
         let done = Arrival::default();
         let sender = done.clone();
         self.queue().on_submitted_work_done(move || sender.arrive(()));
-        self.arrived(done).await?;
+        self.arrived(done, None).await?;
         self.check()
     }
 
     /// Copies a part of a buffer to the CPU.
     pub(crate) async fn read_as<T: bytemuck::Pod>(&self, buffer: &wgpu::Buffer, start: u64, bytes: u64) -> Result<Vec<T>> {
+        self.start_reading(buffer, start, bytes)?.finish().await
+    }
+
+    /// Begins to: what is submitted from now on does not delay it.
+    pub(crate) fn start_reading(&self, buffer: &wgpu::Buffer, start: u64, bytes: u64) -> Result<Reading> {
         self.check()?;
         let usage = wgpu::BufferUsages::MAP_READ | wgpu::BufferUsages::COPY_DST;
         let staging = self.raw().create_buffer(&wgpu::BufferDescriptor { label: Some("trifold readback"), size: bytes, usage, mapped_at_creation: false });
         let mut encoder = self.raw().create_command_encoder(&wgpu::CommandEncoderDescriptor::default());
         encoder.copy_buffer_to_buffer(buffer, start, &staging, 0, bytes);
-        self.queue().submit([encoder.finish()]);
+        let copied = self.queue().submit([encoder.finish()]);
         let mapped = Arrival::default();
         let sender = mapped.clone();
         staging.map_async(wgpu::MapMode::Read, .., move |result| sender.arrive(result));
-        let result = self.arrived(mapped).await?;
-        // What the driver refused earlier is the cause of a mapping that fails now.
-        self.check()?;
-        result.map_err(|error| DeviceError::Validation(format!("reading back: {error}")))?;
-        let view = staging.get_mapped_range(..).map_err(|error| DeviceError::Validation(format!("reading back: {error}")))?;
-        Ok(bytemuck::pod_collect_to_vec(&view))
+        Ok(Reading { device: self.clone(), staging, copied, mapped })
     }
 
-    /// Natively the callbacks run while the device is polled; in a browser, from its event loop.
-    async fn arrived<T>(&self, arrival: Arrival<T>) -> Result<T> {
+    /// Natively the callbacks run while the device is polled, until all submitted work is done, or that up to a submission; in a browser,
+    /// from its event loop.
+    async fn arrived<T>(&self, arrival: Arrival<T>, until: Option<wgpu::SubmissionIndex>) -> Result<T> {
         if !cfg!(target_arch = "wasm32") {
-            let waited = self.raw().poll(wgpu::PollType::wait_indefinitely());
+            let waited = self.raw().poll(wgpu::PollType::Wait { submission_index: until, timeout: None });
             self.check()?;
             waited.map_err(|error| DeviceError::Lost(error.to_string()))?;
         }
         Ok(arrival.wait().await)
+    }
+}
+
+/// A copy on its way to the CPU.
+pub(crate) struct Reading {
+    device: Device,
+    staging: wgpu::Buffer,
+    copied: wgpu::SubmissionIndex,
+    mapped: Arrival<Result<(), wgpu::BufferAsyncError>>,
+}
+
+impl Reading {
+    /// Waits for it.
+    pub async fn finish<T: bytemuck::Pod>(self) -> Result<Vec<T>> {
+        let result = self.device.arrived(self.mapped, Some(self.copied)).await?;
+        // What the driver refused earlier is the cause of a mapping that fails now.
+        self.device.check()?;
+        result.map_err(|error| DeviceError::Validation(format!("reading back: {error}")))?;
+        let view = self.staging.get_mapped_range(..).map_err(|error| DeviceError::Validation(format!("reading back: {error}")))?;
+        Ok(bytemuck::pod_collect_to_vec(&view))
     }
 }
 

@@ -4,7 +4,9 @@
 //! that exceeds the device's binding limit, or the byte budget it was opened with, is recorded in blocks.
 
 mod activation;
+mod advance;
 mod attention;
+mod augment;
 mod gated_linear;
 mod gather;
 mod layer_norm;
@@ -19,7 +21,9 @@ mod tile;
 mod triangle_product;
 
 pub use activation::{activation, Activation};
+pub use advance::advance;
 pub use attention::{attention, AttentionArguments, Extent, KeyTerm, View};
+pub use augment::{augment, AugmentArguments};
 pub use gated_linear::{gated_linear, gated_linear_into, GatedLinearArguments};
 pub use gather::{gather, gather_into, GatherArguments};
 pub use layer_norm::{layer_norm, LayerNormArguments};
@@ -73,7 +77,9 @@ impl Kernel {
 /// Every kernel of the portable tier.
 pub const ALL: &[&Kernel] = &[
     &activation::KERNEL,
+    &advance::KERNEL,
     &attention::KERNEL,
+    &augment::KERNEL,
     &gated_linear::KERNEL,
     &gather::KERNEL,
     &layer_norm::KERNEL,

@@ -114,16 +114,42 @@ impl DiffusionModule {
             return Err(Error::shape("DiffusionModule", "noisy", format!("a multiple of {real} numbers"), noisy.len()));
         }
         let samples = noisy.len() / real;
-        let deviation = (t * t + SIGMA_DATA * SIGMA_DATA).sqrt();
+        let Preconditioning { scale, keep, change } = Preconditioning::at(t);
         let mut scaled = vec![0.0; samples * padded];
         for (own, noisy) in scaled.chunks_exact_mut(padded).zip(noisy.chunks_exact(real)) {
-            own.iter_mut().zip(noisy).for_each(|(own, noisy)| *own = noisy / deviation);
+            own.iter_mut().zip(noisy).for_each(|(own, noisy)| *own = scale * noisy);
         }
         let positions = r.upload(&scaled, &[samples, conditions.layout.padded(), 3])?;
         let update = self.update(r, conditions, &positions, t)?;
         let update = r.read(&update).await?;
-        let (keep, change) = (SIGMA_DATA * SIGMA_DATA / (deviation * deviation), SIGMA_DATA * t / deviation);
         let samples = noisy.chunks_exact(real).zip(update.chunks_exact(padded));
         Ok(samples.flat_map(|(noisy, update)| noisy.iter().zip(update).map(|(noisy, update)| keep * noisy + change * update)).collect())
+    }
+}
+
+impl DiffusionConditions {
+    /// A.
+    pub(super) fn atoms(&self) -> usize {
+        self.layout.atoms()
+    }
+
+    /// 32 W: the rows of tensors over atoms.
+    pub(super) fn padded(&self) -> usize {
+        self.layout.padded()
+    }
+}
+
+/// What goes in and out of the network at a noise level: it is given `scale * noisy`, and denoised are `keep * noisy + change * update`.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Preconditioning {
+    pub scale: f32,
+    pub keep: f32,
+    pub change: f32,
+}
+
+impl Preconditioning {
+    pub fn at(t: f32) -> Self {
+        let deviation = (t * t + SIGMA_DATA * SIGMA_DATA).sqrt();
+        Preconditioning { scale: 1.0 / deviation, keep: SIGMA_DATA * SIGMA_DATA / (deviation * deviation), change: SIGMA_DATA * t / deviation }
     }
 }

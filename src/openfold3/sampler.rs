@@ -1,11 +1,13 @@
-//! From noise to structures (AF3 Algorithm 18). Positions are few: what is not a network's work is done on the host.
+//! From noise to structures (AF3 Algorithm 18). The host draws; positions stay on the device, which is given a step before the last one is read.
 
-use super::diffusion_module::{DiffusionConditions, DiffusionModule};
+use super::diffusion_module::{DiffusionConditions, DiffusionModule, Preconditioning};
 use super::noise::Noise;
 use super::settings::{Settings, Stage};
 use super::structures::Run;
 use crate::error::{Error, Result};
 use crate::gpu::Recorder;
+use crate::kernels::{advance, augment, AugmentArguments};
+use crate::tensor::{Reading, Tensor};
 
 /// Above this noise level, in angstroms, noise is added before a step.
 const GAMMA_MIN: f32 = 1.0;
@@ -44,19 +46,6 @@ pub fn rotation(quaternion: [f32; 4]) -> [f32; 9] {
     ]
 }
 
-/// Centres `sample [A, 3]`, turns it and shifts it (AF3 Algorithm 19).
-fn augment(sample: &mut [f32], quaternion: [f32; 4], shift: &[f32]) {
-    let atoms = (sample.len() / 3) as f64;
-    let mean = [0, 1, 2].map(|axis| (sample.iter().skip(axis).step_by(3).map(|x| f64::from(*x)).sum::<f64>() / atoms) as f32);
-    let turn = rotation(quaternion);
-    for atom in sample.chunks_exact_mut(3) {
-        let centred = [0, 1, 2].map(|axis| atom[axis] - mean[axis]);
-        for axis in 0..3 {
-            atom[axis] = (0..3).map(|from| turn[3 * axis + from] * centred[from]).sum::<f32>() + shift[axis];
-        }
-    }
-}
-
 /// Draws samples `[S, A, 3]`; none where progress gives false.
 ///
 /// # Errors
@@ -65,33 +54,103 @@ pub async fn sample<N: Noise, P: FnMut(Stage<'_>) -> bool>(
     module: &DiffusionModule,
     r: &mut Recorder,
     conditions: &DiffusionConditions,
-    atoms: usize,
     run: &mut Run<'_, N, P>,
 ) -> Result<Option<Vec<f32>>> {
     let Settings { steps, samples, .. } = *run.settings;
     let levels = noise_schedule(steps);
-    let count = samples * atoms * 3;
-    let (first, mut x) = first_positions(run, levels[0], count)?;
+    let sizes = Sizes { samples, atoms: conditions.atoms(), padded: conditions.padded() };
+    let (first, mut positions) = first_positions(run, levels[0], sizes.count())?;
+    let mut x = sizes.upload(r, &positions)?;
+    let mut under_way: Option<Reading> = None;
     for step in first..steps {
-        let [before, after] = [levels[step], levels[step + 1]];
-        let (quaternions, shifts) = (draw(run.noise, 4 * samples)?, draw(run.noise, 3 * samples)?);
-        for (at, sample) in x.chunks_exact_mut(atoms * 3).enumerate() {
-            let quaternion = [0, 1, 2, 3].map(|part| quaternions[4 * at + part]);
-            augment(sample, quaternion, &shifts[3 * at..3 * at + 3]);
+        let level = Level::between(levels[step], levels[step + 1]);
+        let turns = turns(&draw(run.noise, 4 * samples)?, &draw(run.noise, 3 * samples)?);
+        let turns = r.upload(&turns, &[samples, 3, 4])?;
+        let noise = r.upload(&draw(run.noise, sizes.count())?, &[samples, sizes.atoms, 3])?;
+        let [noisy, scaled] = augment(r, &AugmentArguments { x: &x, turns: &turns, noise: &noise, level: level.added, scale: level.scale })?;
+        let update = module.update(r, conditions, &scaled, level.t)?;
+        x = advance(r, &noisy, level.keep, &update, level.change)?;
+        r.submit()?;
+        if let Some(before) = under_way.replace(x.start_reading()?) {
+            positions = sizes.real(before.finish().await?);
+            if !tell(run, step - 1, &positions) {
+                return Ok(None);
+            }
         }
-        let t = before * (1.0 + if after > GAMMA_MIN { GAMMA } else { 0.0 });
-        let added = NOISE_SCALE * (t * t - before * before).max(0.0).sqrt();
-        x.iter_mut().zip(draw(run.noise, count)?).for_each(|(x, draw)| *x += added * draw);
-        let denoised = module.denoise(r, conditions, &x, t).await?;
-        x.iter_mut().zip(denoised).for_each(|(x, denoised)| *x += STEP_SCALE * (after - t) * ((*x - denoised) / t));
-        if let Some(checkpoint) = &mut run.checkpoint {
-            checkpoint.keep_step(step + 1, &x);
-        }
-        if !(run.progress)(Stage::Diffusion { step, of: steps, coordinates: &x }) {
+    }
+    if let Some(last) = under_way {
+        positions = sizes.real(last.finish().await?);
+        if !tell(run, steps - 1, &positions) {
             return Ok(None);
         }
     }
-    Ok(Some(x))
+    Ok(Some(positions))
+}
+
+/// Keeps a step that is done, and tells of it; false to cancel.
+fn tell<N, P: FnMut(Stage<'_>) -> bool>(run: &mut Run<'_, N, P>, step: usize, coordinates: &[f32]) -> bool {
+    if let Some(checkpoint) = &mut run.checkpoint {
+        checkpoint.keep_step(step + 1, coordinates);
+    }
+    (run.progress)(Stage::Diffusion { step, of: run.settings.steps, coordinates })
+}
+
+/// Positions: S samples of A atoms, in tensors of 32 W rows.
+#[derive(Clone, Copy)]
+struct Sizes {
+    samples: usize,
+    atoms: usize,
+    padded: usize,
+}
+
+impl Sizes {
+    fn count(self) -> usize {
+        self.samples * self.atoms * 3
+    }
+
+    fn upload(self, r: &mut Recorder, positions: &[f32]) -> Result<Tensor> {
+        let mut rows = vec![0.0; self.samples * self.padded * 3];
+        let samples = rows.chunks_exact_mut(self.padded * 3).zip(positions.chunks_exact(self.atoms * 3));
+        samples.for_each(|(rows, positions)| rows[..positions.len()].copy_from_slice(positions));
+        r.upload(&rows, &[self.samples, self.padded, 3])
+    }
+
+    /// Without the rows behind the atoms; zeros where a device only plans and gives nothing.
+    fn real(self, mut rows: Vec<f32>) -> Vec<f32> {
+        rows.resize(self.samples * self.padded * 3, 0.0);
+        rows.chunks_exact(self.padded * 3).flat_map(|rows| &rows[..self.atoms * 3]).copied().collect()
+    }
+}
+
+/// A step from one noise level to the next: the noise that is `added` makes it t, `scale` is what the network is given, and positions become
+/// `keep * noisy + change * update`.
+struct Level {
+    t: f32,
+    added: f32,
+    scale: f32,
+    keep: f32,
+    change: f32,
+}
+
+impl Level {
+    fn between(before: f32, after: f32) -> Self {
+        let t = before * (1.0 + if after > GAMMA_MIN { GAMMA } else { 0.0 });
+        let added = NOISE_SCALE * (t * t - before * before).max(0.0).sqrt();
+        let denoised = Preconditioning::at(t);
+        // noisy + STEP_SCALE (after - t) (noisy - denoised) / t
+        let step = STEP_SCALE * (after - t) / t;
+        Level { t, added, scale: denoised.scale, keep: 1.0 + step * (1.0 - denoised.keep), change: -step * denoised.change }
+    }
+}
+
+/// Each sample's rotation matrix, with its shift as fourth column: `[S, 3, 4]`.
+fn turns(quaternions: &[f32], shifts: &[f32]) -> Vec<f32> {
+    let samples = quaternions.chunks_exact(4).zip(shifts.chunks_exact(3));
+    samples
+        .flat_map(|(q, shift)| {
+            rotation([q[0], q[1], q[2], q[3]]).chunks(3).zip(shift).flat_map(|(row, shift)| [row[0], row[1], row[2], *shift]).collect::<Vec<_>>()
+        })
+        .collect()
 }
 
 /// The step to begin with, and the positions before it: noise, or what was kept, for which as many draws are skipped as were made.

@@ -228,6 +228,6 @@ impl OpenFold3 {
         let conditions = self.diffusion_module.conditions(r, &own)?;
         r.submit()?;
         self.device.trim_memory();
-        sample(&self.diffusion_module, r, &conditions, inputs.layout.atoms(), run).await
+        sample(&self.diffusion_module, r, &conditions, run).await
     }
 }

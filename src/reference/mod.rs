@@ -4,7 +4,9 @@
 //! values, so that what cancels is not taken for error and a zeroed output is never within the bound.
 
 mod activation;
+mod advance;
 mod attention;
+mod augment;
 mod gated_linear;
 mod gather;
 mod layer_norm;
@@ -15,7 +17,9 @@ mod swiglu;
 mod triangle_product;
 
 pub use activation::{activate, activation};
+pub use advance::advance;
 pub use attention::{attention, one_query as attention_query, AttentionInputs, Term};
+pub use augment::augment;
 pub use gated_linear::gated_linear;
 pub use gather::gather;
 pub use layer_norm::layer_norm;
