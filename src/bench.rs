@@ -93,8 +93,8 @@ pub fn find(name: &str) -> Result<&'static BenchOp> {
 
 /// Milliseconds of work before the first run that counts: idle GPUs take some tenths of a second to reach their clock.
 const WARM_UP_MS: f64 = 400.0;
-/// Runs before the first that counts, at least and at most.
-const WARM_UP_RUNS: [usize; 2] = [2, 200];
+/// Runs before these.
+const WARM_UP_RUNS: usize = 2;
 
 /// Times one operation at one size: the median of `repeats` runs after some to warm up. `now` gives milliseconds on any clock.
 ///
@@ -130,22 +130,27 @@ pub async fn measure(device: &Device, op: &BenchOp, n: usize, repeats: usize, no
 }
 
 async fn warm_up(device: &Device, job: &Job, now: &impl Fn() -> f64) -> Result<()> {
-    let [least, most] = WARM_UP_RUNS;
-    let mut start = now();
-    for run in 0..most {
-        if run == least {
-            // What came before compiled pipelines.
-            start = now();
-        }
-        if run >= least && (device.is_software() || now() - start > WARM_UP_MS) {
-            break;
-        }
+    // The first runs compile pipelines.
+    for _ in 0..WARM_UP_RUNS {
+        run_in_a_row(device, job, 1).await?;
+    }
+    let (start, mut count) = (now(), 1);
+    while !device.is_software() && now() - start < WARM_UP_MS {
+        let before = now();
+        run_in_a_row(device, job, count).await?;
+        // With a wait after each, short work would leave the device idle most of the time.
+        count = if now() - before < WARM_UP_MS / 20.0 { 2 * count } else { count };
+    }
+    Ok(())
+}
+
+async fn run_in_a_row(device: &Device, job: &Job, count: usize) -> Result<()> {
+    for _ in 0..count {
         let mut r = device.recorder();
         job(&mut r)?;
         r.submit()?;
-        device.wait().await?;
     }
-    Ok(())
+    device.wait().await
 }
 
 /// The share that one kernel variant has of an operation.
