@@ -62,8 +62,8 @@ fn w_start(first: u32, row: u32) -> u32 {
     return (select(params.skip_value, params.skip_gate, is_gate(row)) + column * params.k) / 4u;
 }
 
-fn weight(row: u32, at: u32) -> vec4<f16> {
-    if (is_gate(row)) {
+fn weight(eight: u32, at: u32) -> vec4<f16> {
+    if (is_gate(eight)) {
         return w_gate[at];
     }
     return w_value[at];

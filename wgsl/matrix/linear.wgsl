@@ -68,7 +68,7 @@ fn w_start(first: u32, row: u32) -> u32 {
     return (params.skip_w + min(first + row, params.n - 1u) * params.k) / 4u;
 }
 
-fn weight(row: u32, at: u32) -> vec4<f16> {
+fn weight(eight: u32, at: u32) -> vec4<f16> {
     return w[at];
 }
 

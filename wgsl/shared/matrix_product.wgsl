@@ -1,5 +1,6 @@
     // The sums s_$I$J of 16 x 16, four a subgroup, of a tile of 64 x 64 outputs: row by row of x, and of the tile of w. `x_start` and `w_start` say in
-    // vectors where a row of the tile begins, `weight` reads a vector of w. k passes by 64 at a time, each of which is under way for two rounds.
+    // vectors where a row of the tile begins, `weight` reads a vector of w in one of eight rows. k passes by 64 at a time, each of which is under
+    // way for two rounds: what is loaded is rounded only when its turn comes, or it would be waited for.
     let row = index / 16u; // of eight
     let place = row * PITCH + index % 16u;
     let last = (params.k - 64u) / 4u;
@@ -9,8 +10,8 @@
 #end
 #repeat D 2
 #repeat T 8
-    var next_x_$D$T = rounded(x[x_$T + min($D * 16u, last)]);
-    var next_w_$D$T = weight(row + $T * 8u, w_$T + min($D * 16u, last));
+    var next_x_$D$T = x[x_$T + min($D * 16u, last)];
+    var next_w_$D$T = weight($T * 8u, w_$T + min($D * 16u, last));
 #end
 #end
 #repeat I 2
@@ -24,14 +25,14 @@
         // An odd number of rounds ends with one of zeros.
         let is_there_$D = k + $D * 64u < params.k;
 #repeat T 8
-        sh_x[place + $T * 8u * PITCH] = next_x_$D$T;
+        sh_x[place + $T * 8u * PITCH] = rounded(next_x_$D$T);
         sh_w[place + $T * 8u * PITCH] = select(vec4<f16>(), next_w_$D$T, is_there_$D);
 #end
         workgroupBarrier();
         let after_$D = min((k + $D * 64u) / 4u + 32u, last);
 #repeat T 8
-        next_x_$D$T = rounded(x[x_$T + after_$D]);
-        next_w_$D$T = weight(row + $T * 8u, w_$T + after_$D);
+        next_x_$D$T = x[x_$T + after_$D];
+        next_w_$D$T = weight($T * 8u, w_$T + after_$D);
 #end
 #repeat K 4
         {
