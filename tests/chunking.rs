@@ -3,9 +3,10 @@
 mod common;
 
 use common::normal;
+use trifold::kernels::{gated_linear, linear, Activation, GatedLinearArguments, LinearArguments, Rows};
 use trifold::operations::{evoformer_attention, triangle_attention, EvoformerAttentionArguments, TriangleAttentionArguments};
 use trifold::reference::{self, AttentionInputs, Term};
-use trifold::{Device, DeviceOptions, Tensor};
+use trifold::{Device, DeviceOptions, Recorder, Result, Tensor};
 
 /// Some queries of an attention `[G, H, Q, D]` against the reference: enough to meet every block.
 struct Sampled<'a> {
@@ -49,6 +50,25 @@ fn tensors_larger_than_a_binding_run_in_blocks() {
     assert!(triangle(&device, 576, 4, 512, 24, 32) > 1);
     // The bias alone is 144 MiB.
     assert!(triangle(&device, 1, 18, 2048, 1024, 8) > 1);
+}
+
+#[test]
+fn products_of_more_rows_than_a_grid_has_tiles() {
+    let device = common::device().preferring("linear", "tile32").preferring("gated_linear", "tile32");
+    let rows = 65_535 * 32 + 7;
+    let x: Vec<f32> = (0..rows).flat_map(|row| [row as f32, 1.0, 0.0, 0.0]).collect();
+    let x = device.upload(&x, &[rows, 4]).unwrap();
+    let weight = |from: [f32; 4]| device.upload(&from.repeat(4), &[4, 4]).unwrap();
+    let [same, one] = [weight([1.0, 0.0, 0.0, 0.0]), weight([0.0, 1.0, 0.0, 0.0])];
+    let gated = GatedLinearArguments { x: Rows::from(&x), w_gate: &one, w_value: &same, activation: Activation::Identity, mask: None };
+    let products: [&dyn Fn(&mut Recorder) -> Result<Tensor>; 2] = [&|r| linear(r, &LinearArguments::new(&x, &same)), &|r| gated_linear(r, &gated)];
+    for product in products {
+        let mut r = device.recorder();
+        let y = product(&mut r).unwrap();
+        assert_eq!(r.labels().count(), 2, "two dispatches");
+        let y = r.read_blocking(&y).unwrap();
+        assert!(y.chunks_exact(4).enumerate().all(|(row, own)| own == [row as f32; 4]));
+    }
 }
 
 #[test]

@@ -117,8 +117,20 @@ impl Recorder {
         operands: &[Operand<R>],
         flops: f64,
     ) -> Result<Vec<Block<R>>> {
-        let indices = (self.flops_per_slice() / flops).max(1.0) as usize;
-        let limits = Limits { binding_bytes: self.device.byte_budget(), indices, axes };
+        self.blocks_within(kernel, extent, Limits { binding_bytes: self.device.byte_budget(), indices: self.indices_per_slice(flops), axes }, operands)
+    }
+
+    /// The same for products, whose workgroups along one axis of the grid each take a `tile` of all rows.
+    pub(crate) fn blocks_of_rows(&self, kernel: &str, extent: [usize; 2], tile: usize, operands: &[Operand<2>], flops: f64) -> Result<Vec<Block<2>>> {
+        let indices = self.indices_per_slice(flops).min(self.device.report().limits.grid_axis as usize * tile);
+        self.blocks_within(kernel, extent, Limits { binding_bytes: self.device.byte_budget(), indices, axes: [usize::MAX; 2] }, operands)
+    }
+
+    fn indices_per_slice(&self, flops: f64) -> usize {
+        (self.flops_per_slice() / flops).max(1.0) as usize
+    }
+
+    fn blocks_within<const R: usize>(&self, kernel: &str, extent: [usize; R], limits: Limits<R>, operands: &[Operand<R>]) -> Result<Vec<Block<R>>> {
         let too_small = || Error::unsupported(kernel, format!("one row alone needs more than the byte budget of {} bytes", limits.binding_bytes));
         split(extent, operands, limits).ok_or_else(too_small)
     }

@@ -121,7 +121,7 @@ pub fn gated_linear_into(r: &mut Recorder, arguments: &GatedLinearArguments, out
     let operands: Vec<_> = views.iter().flatten().map(Rows::operand).collect();
     let flops = 4.0 * (n * k) as f64;
     let moved = bytes_moved(&views, &[w_gate, w_value], false);
-    for block in r.blocks(KERNEL.stem(), extent, [usize::MAX; 2], &operands, flops)? {
+    for block in r.blocks_of_rows(KERNEL.stem(), extent, tile.m, &operands, flops)? {
         let mut bindings = Vec::new();
         let [x, out, mask] = bind_rows(r, &mut bindings, [1, 4, 5], &views, &block);
         let (bind_gate, skip_gate) = r.bind_whole(2, arguments.w_gate);

@@ -161,7 +161,7 @@ pub fn linear_into(r: &mut Recorder, arguments: &LinearArguments, out: Rows, sto
     let operands: Vec<_> = views.iter().flatten().map(Rows::operand).collect();
     let flops = 2.0 * (n * k) as f64;
     let moved = bytes_moved(&views, &[arguments.weight], epilogue.accumulate);
-    for block in r.blocks(KERNEL.stem(), extent, [usize::MAX; 2], &operands, flops)? {
+    for block in r.blocks_of_rows(KERNEL.stem(), extent, tile.m, &operands, flops)? {
         let mut bindings = Vec::new();
         let [x, out, gate, mask] = bind_rows(r, &mut bindings, [1, 3, 5, 6], &views, &block);
         let (bind_w, skip_w) = r.bind_whole(2, arguments.weight);

@@ -54,7 +54,7 @@ pub(crate) fn gated_linear_into(r: &mut Recorder, arguments: &GatedLinearArgumen
     let (extent, views) = common_box(OP, views)?;
     let operands: Vec<_> = views.iter().flatten().map(Rows::operand).collect();
     let flops = 4.0 * (n * k) as f64;
-    for block in r.blocks(OP, extent, [usize::MAX; 2], &operands, flops)? {
+    for block in r.blocks_of_rows(OP, extent, TILE[0], &operands, flops)? {
         let mut bindings = Vec::new();
         let [x, out, mask] = bind_rows(r, &mut bindings, [1, 4, 5], &views, &block);
         let (bind_gate, skip_gate) = r.bind_whole(2, arguments.w_gate);

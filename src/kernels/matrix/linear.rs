@@ -63,7 +63,7 @@ pub(crate) fn linear_into(r: &mut Recorder, arguments: &LinearArguments, out: Ro
     let (extent, views) = common_box("linear", views)?;
     let operands: Vec<_> = views.iter().flatten().map(Rows::operand).collect();
     let flops = 2.0 * (n * k) as f64;
-    for block in r.blocks("linear", extent, [usize::MAX; 2], &operands, flops)? {
+    for block in r.blocks_of_rows("linear", extent, TILE[0], &operands, flops)? {
         let mut bindings = Vec::new();
         let [x, out, gate, mask] = bind_rows(r, &mut bindings, [1, 3, 5, 6], &views, &block);
         let (bind_w, skip_w) = r.bind_whole(2, arguments.weight);
