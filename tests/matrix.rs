@@ -69,7 +69,7 @@ fn products(device: &Device, variant: &str) {
         residual: true,
         ..Default::default()
     };
-    let gated = GatedLinearCase { m: 147, k: 192, n: 100, activation: Activation::Silu, mask: true, ..Default::default() };
+    let gated = GatedLinearCase { m: 147, k: 96, n: 100, activation: Activation::Silu, mask: true, ..Default::default() };
     let cases =
         [("linear", Case::Linear(LinearCase { swapped: Some(7), ..full.clone() })), ("gated_linear", Case::GatedLinear(gated)), ("linear", Case::Linear(full))];
     for (kernel, case) in cases {

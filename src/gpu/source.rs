@@ -18,7 +18,6 @@ use crate::error::{Error, Result};
 const SHARED: &[(&str, &str)] = &[
     ("activations", include_str!("../../wgsl/shared/activations.wgsl")),
     ("divided", include_str!("../../wgsl/shared/divided.wgsl")),
-    ("matrix_product", include_str!("../../wgsl/shared/matrix_product.wgsl")),
     ("multiply_add", include_str!("../../wgsl/shared/multiply_add.wgsl")),
     ("normal_rows", include_str!("../../wgsl/shared/normal_rows.wgsl")),
     ("row_start", include_str!("../../wgsl/shared/row_start.wgsl")),

@@ -59,20 +59,7 @@ fn row_start(view: vec4<u32>, m: u32) -> u32 {
     return view.z + at.x * view.x + at.y * view.y;
 }
 
-// Where a row of the tile begins, in vectors; rows past the end are read as the last one, and not written.
-fn x_start(first: u32, row: u32) -> u32 {
-    return row_start(params.x, min(first + row, params.m - 1u)) / 4u;
-}
-
-fn w_start(first: u32, row: u32) -> u32 {
-    return (params.skip_w + min(first + row, params.n - 1u) * params.k) / 4u;
-}
-
-fn weight(eight: u32, at: u32) -> vec4<f16> {
-    return w[at];
-}
-
-// Numbers past the range of f16 become its ends.
+// Numbers past the range of f16 become its ends. Not before they are needed: what is loaded would be waited for.
 fn rounded(four: vec4<X>) -> vec4<f16> {
     return vec4<f16>(clamp(four, vec4<X>(-65504.0), vec4<X>(65504.0)));
 }
@@ -133,8 +120,52 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
     let first_n = group.x * 64u;
     let own_m = subgroup / 2u * 32u;
     let own_n = subgroup % 2u * 32u;
+    let row = index / 16u; // of eight
+    let place = row * PITCH + index % 16u;
 
-#import matrix_product
+    // Rows past the end are read as the last one, and not written.
+#repeat T 8
+    let x_$T = row_start(params.x, min(first_m + row + $T * 8u, params.m - 1u)) / 4u + index % 16u;
+    var next_x_$T = x[x_$T];
+    let w_$T = (params.skip_w + min(first_n + row + $T * 8u, params.n - 1u) * params.k) / 4u + index % 16u;
+    var next_w_$T = w[w_$T];
+#end
+#repeat I 2
+#repeat J 2
+    var s_$I$J = coop_mat16x16<f32, C>();
+#end
+#end
+
+    for (var k = 0u; k < params.k; k += 64u) {
+#repeat T 8
+        sh_x[place + $T * 8u * PITCH] = rounded(next_x_$T);
+        sh_w[place + $T * 8u * PITCH] = next_w_$T;
+#end
+        workgroupBarrier();
+        let after = min(k + 64u, params.k - 64u) / 4u;
+#repeat T 8
+        next_x_$T = x[x_$T + after];
+        next_w_$T = w[w_$T + after];
+#end
+#repeat K 4
+        {
+#repeat I 2
+            let at_$I = (own_m + $I * 16u) * PITCH + $K * 4u;
+            let left_$I = coopLoadT<coop_mat16x16<f16, A>>(&sh_x[at_$I], PITCH);
+#end
+#repeat J 2
+            {
+                let at = (own_n + $J * 16u) * PITCH + $K * 4u;
+                let right = coopLoad<coop_mat16x16<f16, B>>(&sh_w[at], PITCH);
+#repeat I 2
+                s_$I$J = coopMultiplyAdd(left_$I, right, s_$I$J);
+#end
+            }
+#end
+        }
+#end
+        workgroupBarrier();
+    }
 
     let scratch = subgroup * 64u;
     let m = first_m + own_m + lane / 4u;

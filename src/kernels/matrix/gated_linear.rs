@@ -20,7 +20,7 @@ pub(crate) const KERNEL: Kernel = Kernel {
 };
 
 /// Rows and columns of a workgroup, and how far k moves at a time, as written in the shader.
-const TILE: [usize; 3] = [64, 32, 64];
+const TILE: [usize; 3] = [128, 32, 32];
 
 /// The element types are those of x and out.
 fn specialization(variant: &str, activation: Activation, mask: bool, [x, stored]: [DType; 2]) -> Specialization {
@@ -38,7 +38,7 @@ fn fits(arguments: &GatedLinearArguments, out: &Rows) -> bool {
     in_fours && [arguments.w_gate, arguments.w_value].iter().all(in_place) && arguments.x.width().is_multiple_of(TILE[2])
 }
 
-/// As [`crate::kernels::gated_linear_into`], with the weights in f16 and K a multiple of 64; x and out in f32 or f16.
+/// As [`crate::kernels::gated_linear_into`], with the weights in f16 and K a multiple of 32; x and out in f32 or f16.
 pub(crate) fn gated_linear_into(r: &mut Recorder, arguments: &GatedLinearArguments, out: Rows) -> Result<()> {
     if super::ABSENT {
         return super::refused();
@@ -46,7 +46,7 @@ pub(crate) fn gated_linear_into(r: &mut Recorder, arguments: &GatedLinearArgumen
     const OP: &str = "gated_linear";
     let [n, k] = weight_shape(OP, "w_gate", arguments.w_gate, arguments.x.width())?;
     if !fits(arguments, &out) || arguments.w_value.shape() != [n, k] || out.width() != n {
-        return Err(Error::unsupported(OP, "cooperative matrices take two weights of one shape in f16, rows in fours, and K a multiple of 64"));
+        return Err(Error::unsupported(OP, "cooperative matrices take two weights of one shape in f16, rows in fours, and K a multiple of 32"));
     }
     let variant = variant(r.device(), &KERNEL)?;
     let specialization = specialization(variant, arguments.activation, arguments.mask.is_some(), [arguments.x.dtype(), out.dtype()]);
