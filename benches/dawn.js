@@ -31,21 +31,9 @@ const ops = asked.op.split(",");
 const repeats = Number(asked.repeats);
 for (const n of asked.n.split(",").map(Number)) {
   for (const op of ops) {
-    // Compiles what the others run.
-    await device.bench({ ops: [op], n: [n], repeats: 1 });
-    const few = await timed(() => device.bench({ ops: [op], n: [n], repeats: 1 }));
-    const many = await timed(() => device.bench({ ops: [op], n: [n], repeats: repeats + 1 }));
-    const row = many.rows[0];
-    const wall = (many.ms - few.ms) / repeats;
-    console.log(`${op} n=${n}: ${row?.ms.toFixed(3)} ms (${row?.timed_by}, median of ${repeats + 1}), ${row?.gflops.toFixed(0)} GFLOP/s; ${wall.toFixed(1)} ms a run on the wall clock, recording included`);
+    const [row] = await device.bench({ ops: [op], n: [n], repeats });
+    console.log(`${op} n=${n}: ${row?.ms.toFixed(3)} ms (${row?.timed_by}, median of ${repeats}), ${row?.gflops.toFixed(0)} GFLOP/s`);
   }
 }
 device.dispose();
 process.exit(); // Dawn keeps Node alive
-
-/** @param {() => Promise<import("trifold").BenchRow[]>} work */
-async function timed(work) {
-  const start = performance.now();
-  const rows = await work();
-  return { rows, ms: performance.now() - start };
-}

@@ -48,7 +48,10 @@ pub fn parse(text: &str, name: &str, place: &str) -> Result<Queries> {
     let mut chains = Vec::with_capacity(records.len());
     for (record, (id, kind)) in records.iter().zip(&heads) {
         let sequence = record.sequence.trim_end_matches('*').to_ascii_uppercase();
-        kind.check_sequence(&sequence, &format!("{place} line {}, record {:?}", record.line, record.header))?;
+        let line = format!("{place} line {}", record.line);
+        // A sequence that was pasted without a header has no name to be called by.
+        let own = if record.header.is_empty() { line } else { format!("{line}, record {:?}", record.header) };
+        kind.check_sequence(&sequence, &own)?;
         let id = id.map(str::to_string).or_else(|| free.next()).unwrap_or_default();
         let molecule = Molecule::Polymer { kind: *kind, sequence, modifications: BTreeMap::new(), alignment: None };
         chains.push(Chain { id, molecule, cyclic: false });

@@ -7,8 +7,8 @@ use super::a3m::Alignment;
 use super::{alphafold3_json, fasta, json, openfold3_json};
 use crate::error::{Error, Result};
 
-/// The longest sequence of one chain that is accepted, in residues.
-pub const MAX_SEQUENCE: usize = 8192;
+/// The longest sequence of one chain that is accepted, in residues: the model takes as many tokens in all.
+pub const MAX_SEQUENCE: usize = 4096;
 
 /// How a query file's own references to other files are read: path as written there, to text.
 pub type ReadFile<'a> = &'a dyn Fn(&str) -> Result<String>;

@@ -20,16 +20,20 @@ pub(super) fn folded(job: &Job, request: &Request, folded: &Folded) -> Result<Js
         files.push(&file(path, bytes)?);
     }
     // Beside every mmCIF the same as PDB, where that has room for it.
+    let omitted = Array::new();
     let stems = folded.files.iter().filter_map(|file| file.path.strip_suffix(".cif"));
     for (at, (stem, sample)) in stems.zip(&folded.samples).enumerate() {
-        if let Ok(text) = job.write(request, StructureFormat::Pdb, at + 1, sample) {
-            files.push(&file(&format!("{stem}.pdb"), text.as_bytes())?);
-        }
+        let path = format!("{stem}.pdb");
+        match job.write(request, StructureFormat::Pdb, at + 1, sample) {
+            Ok(text) => files.push(&file(&path, text.as_bytes())?),
+            Err(error) => omitted.push(&to_js(&json!({ "path": path, "reason": error.to_string() }))?),
+        };
     }
     files.push(&file("summary.csv", summary_csv(&folded.rows).as_bytes())?);
     let result = to_js(&json!({ "name": job.structure.name, "seed": request.seed, "note": request.note, "structure": structure(&job.structure) }))?;
     set(&result, "samples", &samples)?;
     set(&result, "files", &files)?;
+    set(&result, "omitted", &omitted)?;
     Ok(result)
 }
 
