@@ -297,7 +297,7 @@ fn what_pdb_has_no_room_for() {
     };
     assert!(refused(">AB\nG\n", 0.0).contains("a chain is called \"AB\", which the PDB format has no room for: write mmCIF"));
     assert!(refused(">A\nG\n", 10_000.0).contains("an atom is at"));
-    assert!(refused(&format!(">A\n{}>B\n{0}", "W".repeat(8000) + "\n"), 0.0).contains("atoms and ends of chains"));
+    assert!(refused(&format!(">A\n{}>B\n{0}", "W".repeat(4000) + "\n"), 0.0).contains("atoms and ends of chains"));
 }
 
 fn scores(ranking: f64) -> Scores {
