@@ -22,8 +22,21 @@ pub fn demo(port: Option<u16>) -> Result {
     verify::trifold(&["demo", "--out", "target/demo", "--force"])?;
     web::web()?;
     match port {
-        Some(port) => serve::serve(port, EXAMPLE),
+        Some(port) => serve::serve(port, EXAMPLE, show),
         None => fold_unseen(),
+    }
+}
+
+/// Opens an address in the browser, where there is a desktop. Where that fails there is still the address that was printed.
+fn show(address: &str) {
+    let (program, before): (&str, &[&str]) = match std::env::consts::OS {
+        "macos" => ("open", &[]),
+        "windows" => ("cmd", &["/C", "start", ""]),
+        _ if ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some()) => ("xdg-open", &[]),
+        _ => return,
+    };
+    if let Err(error) = std::process::Command::new(program).args(before).arg(address).spawn() {
+        println!("{program}: {error}");
     }
 }
 

@@ -32,7 +32,8 @@ cargo xtask COMMAND
                                   --skip-browser leaves out Chromium, and with it the JavaScript tests.
   fuzz [--seconds N] [READER]     Runs the readers of files under libFuzzer, each for so long; 60 seconds unless told.
   demo [--no-serve] [--port N]    Sets up, verifies, benchmarks and folds on this machine's GPU, builds the page and serves it:
-                                  the address that it prints folds an example at once. --no-serve lets Chromium do that instead,
+                                  the address that it prints, and opens where there is a desktop, folds an example at once.
+                                  --no-serve lets Chromium do that instead,
                                   if there is one.
   serve [--port N]                Serves web/dist on this machine only; port 8080 unless told, 0 for any free one.
   goldens [OPTION...]             Writes tests/goldens anew with the Python package openfold3, which it installs into
@@ -87,7 +88,7 @@ fn dispatch(args: &mut Args) -> Result {
         Some("serve") => {
             let port = args.port()?;
             args.done()?;
-            serve::serve(port, "")
+            serve::serve(port, "", |_| ())
         }
         Some("goldens") => goldens::goldens(&args.0),
         Some("help" | "--help" | "-h") => {

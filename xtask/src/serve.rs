@@ -13,15 +13,17 @@ const MOST_HEADER_BYTES: u64 = 16 * 1024;
 /// A browser that keeps a connection open without asking for anything holds a thread no longer than this.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Serves the page until the program is ended, and prints its address with `asked` behind it. Port 0 takes any free one.
-pub fn serve(port: u16, asked: &str) -> Result {
+/// Serves the page until the program is ended, and prints its address with `asked` behind it, which `show` gets too. Port 0 takes any free one.
+pub fn serve(port: u16, asked: &str, show: impl FnOnce(&str)) -> Result {
     let page = check_page()?;
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|e| match e.kind() {
         ErrorKind::AddrInUse => format!("port {port} is taken: choose another with --port, or 0 for any free one"),
         _ => format!("port {port}: {e}"),
     })?;
     let address = listener.local_addr().map_err(|e| format!("port {port}: {e}"))?;
-    println!("\nhttp://{address}/{asked}   (Ctrl-C ends it)");
+    let address = format!("http://{address}/{asked}");
+    println!("\n{address}   (Ctrl-C ends it)");
+    show(&address);
     accept(&listener, &page)
 }
 
