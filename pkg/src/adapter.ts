@@ -50,8 +50,8 @@ export async function withSubgroups<T>(adapter: GPUAdapter, work: () => Promise<
   }
 }
 
-/** Browsers leave the name out, but most tell the maker and the architecture: "apple metal-3". */
-export function named(report: AdapterReport, { info }: GPUAdapter): AdapterReport {
-  const known = info.description || [info.vendor, info.architecture].filter((part) => part !== "").join(" ");
+/** Browsers leave the name out, but most tell the maker and the architecture: "apple metal-3". The first with WebGPU have no `info`. */
+export function named(report: AdapterReport, { info }: Partial<GPUAdapter>): AdapterReport {
+  const known = info?.description || [info?.vendor, info?.architecture].filter(Boolean).join(" ");
   return known === "" ? report : { ...report, name: known };
 }
