@@ -16,7 +16,14 @@ export async function requireAdapter({ lowPower = false }: OpenOptions): Promise
   if (!navigator?.gpu) throw new WebGpuUnavailableError(NO_WEBGPU);
   const adapter = await navigator.gpu.requestAdapter({ powerPreference: lowPower ? "low-power" : "high-performance" });
   if (!adapter) throw new WebGpuUnavailableError(NO_ADAPTER);
+  if (!("info" in adapter)) lendInfo(adapter);
   return adapter;
+}
+
+/** Chrome has `info` from 127 on. The wasm reads it of adapters that it asks for itself, so that only the prototype can lend it. */
+function lendInfo(adapter: object): void {
+  const value = { vendor: "", architecture: "", device: "", description: "", subgroupMinSize: 4, subgroupMaxSize: 128, isFallbackAdapter: false };
+  Object.defineProperty(Object.getPrototypeOf(adapter), "info", { value, configurable: true });
 }
 
 /** Whether the device may have subgroups beside f16: wgpu cannot ask for them in a browser. */
@@ -50,8 +57,8 @@ export async function withSubgroups<T>(adapter: GPUAdapter, work: () => Promise<
   }
 }
 
-/** Browsers leave the name out, but most tell the maker and the architecture: "apple metal-3". The first with WebGPU have no `info`. */
-export function named(report: AdapterReport, { info }: Partial<GPUAdapter>): AdapterReport {
-  const known = info?.description || [info?.vendor, info?.architecture].filter(Boolean).join(" ");
+/** Browsers leave the name out, but most tell the maker and the architecture: "apple metal-3". */
+export function named(report: AdapterReport, { info }: GPUAdapter): AdapterReport {
+  const known = info.description || [info.vendor, info.architecture].filter((part) => part !== "").join(" ");
   return known === "" ? report : { ...report, name: known };
 }

@@ -80,6 +80,48 @@ describe("folding in Node", () => {
     await assert.rejects(trifold.fold("MQIFVKTLTG", { signal: AbortSignal.abort() }), { name: "AbortError" });
   });
 
+  test("an abort ends opening with its reason, at every stage, and so does an error in a callback", async () => {
+    for (const stage of ["device", "model"]) {
+      const controller = new AbortController();
+      /** @type {number[]} */
+      const after = [];
+      const onProgress = (/** @type {import("trifold").OpenProgress} */ progress) => {
+        if (controller.signal.aborted) after.push(progress.loaded);
+        if (progress.stage === stage && (stage === "device" || progress.loaded > 0)) controller.abort();
+      };
+      await assert.rejects(Trifold.open({ weights: "demo", signal: controller.signal, onProgress }), { name: "AbortError" });
+      assert.deepEqual(after.slice(1), [], stage);
+    }
+    const reason = new Error("enough");
+    await assert.rejects(Trifold.open({ weights: "demo", signal: AbortSignal.abort(reason) }), (error) => error === reason);
+    const onProgress = (/** @type {import("trifold").OpenProgress} */ { loaded }) => {
+      if (loaded > 0) throw reason;
+    };
+    await assert.rejects(Trifold.open({ weights: "demo", onProgress }), (error) => error === reason);
+  });
+
+  test("a fold whose device is disposed rejects", async () => {
+    const own = await Trifold.open({ weights: "demo" });
+    const folding = own.fold("MQIFV", { ...SETTINGS, steps: 500, onStage: () => own.dispose() });
+    await assert.rejects(folding, Error);
+  });
+
+  test("browsers of WebGPU's first years, which lack AbortSignal.any and GPUAdapter.info, fold too", async (t) => {
+    const prototype = Object.getPrototypeOf(await navigator.gpu.requestAdapter());
+    const [any, info] = [Object.getOwnPropertyDescriptor(AbortSignal, "any"), Object.getOwnPropertyDescriptor(prototype, "info")];
+    assert(info);
+    Reflect.deleteProperty(AbortSignal, "any");
+    Reflect.deleteProperty(prototype, "info");
+    t.after(() => {
+      if (any) Object.defineProperty(AbortSignal, "any", any);
+      Object.defineProperty(prototype, "info", info);
+    });
+    const own = await Trifold.open({ weights: "demo" });
+    const { signal } = new AbortController();
+    assert.equal((await own.fold("MQIFV", { ...SETTINGS, signal })).samples.length, 2);
+    own.dispose();
+  });
+
   test("only what folds has been loaded, and an operation fetches the rest onto a device of its own", async () => {
     const { opened, devices } = await openWatched(() => trifold.device.softmax(tensor([0, 0], [1, 2])));
     assert.deepEqual([...opened.data], [0.5, 0.5]);
