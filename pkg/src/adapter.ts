@@ -4,7 +4,7 @@ import { WebGpuUnavailableError } from "./errors.js";
 import type { AdapterReport } from "./reports.js";
 
 const NO_WEBGPU =
-  "WebGPU is not available here. Use Chrome or Edge 113+, Safari 26+, or Firefox 141+ on a secure page (https or localhost); " +
+  "WebGPU is not available here. Use Chrome or Edge 113+, Safari 26+, Firefox 141+ (Windows) or 145+ (Macs with Apple silicon) on a secure page (https or localhost); " +
   'in Node, install the package "webgpu" and call `await useDawn()` from "trifold/node" first.';
 const NO_ADAPTER =
   "WebGPU is here, but offers no GPU. Check that graphics acceleration is on and the driver is current; " +
