@@ -128,6 +128,12 @@ describe("a Vite app", () => {
     assert.deepEqual(complaints, []);
   });
 
+  test("folds where AbortSignal.any and GPUAdapter.info are not there yet", async () => {
+    const { result, complaints } = await call("old");
+    assert.deepEqual(result, { name: "AbortError", missing: true });
+    assert.deepEqual(complaints, []);
+  });
+
   test("an error in a callback ends a run in a worker, and comes back", async () => {
     const { result, complaints } = await call("thrown");
     assert.equal(result, "mine");

@@ -106,22 +106,6 @@ describe("folding in Node", () => {
     await assert.rejects(folding, Error);
   });
 
-  test("browsers of WebGPU's first years, which lack AbortSignal.any and GPUAdapter.info, fold too", async (t) => {
-    const prototype = Object.getPrototypeOf(await navigator.gpu.requestAdapter());
-    const [any, info] = [Object.getOwnPropertyDescriptor(AbortSignal, "any"), Object.getOwnPropertyDescriptor(prototype, "info")];
-    assert(info);
-    Reflect.deleteProperty(AbortSignal, "any");
-    Reflect.deleteProperty(prototype, "info");
-    t.after(() => {
-      if (any) Object.defineProperty(AbortSignal, "any", any);
-      Object.defineProperty(prototype, "info", info);
-    });
-    const own = await Trifold.open({ weights: "demo" });
-    const { signal } = new AbortController();
-    assert.equal((await own.fold("MQIFV", { ...SETTINGS, signal })).samples.length, 2);
-    own.dispose();
-  });
-
   test("only what folds has been loaded, and an operation fetches the rest onto a device of its own", async () => {
     const { opened, devices } = await openWatched(() => trifold.device.softmax(tensor([0, 0], [1, 2])));
     assert.deepEqual([...opened.data], [0.5, 0.5]);

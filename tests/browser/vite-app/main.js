@@ -135,6 +135,16 @@ const app = {
     return { name, aborted, again, whole: pieces };
   },
 
+  /** A fold, until its first stage, in a browser of WebGPU's first years. */
+  async old() {
+    Reflect.deleteProperty(AbortSignal, "any");
+    Reflect.deleteProperty(GPUAdapter.prototype, "info");
+    const t = await Trifold.open({ weights: "demo" });
+    const controller = new AbortController();
+    const name = await t.fold("MKLA", { samples: 1, steps: 500, signal: controller.signal, onStage: () => controller.abort() }).catch(({ name }) => name);
+    return { name, missing: AbortSignal.any === undefined };
+  },
+
   /** An error in a callback comes back as itself. */
   async thrown() {
     const { thread, device } = await worker({});
