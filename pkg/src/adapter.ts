@@ -4,7 +4,7 @@ import { WebGpuUnavailableError } from "./errors.js";
 import type { AdapterReport } from "./reports.js";
 
 const NO_WEBGPU =
-  "WebGPU is not available here. Use Chrome or Edge 113+, Safari 26+, or Firefox 141+ on a secure page (https or localhost); " +
+  "WebGPU is not available here. Use Chrome or Edge 113+, Safari 26+, Firefox 141+ (Windows) or 145+ (Macs with Apple silicon) on a secure page (https or localhost); " +
   'in Node, install the package "webgpu" and call `await useDawn()` from "trifold/node" first.';
 const NO_ADAPTER =
   "WebGPU is here, but offers no GPU. Check that graphics acceleration is on and the driver is current; " +
@@ -16,7 +16,14 @@ export async function requireAdapter({ lowPower = false }: OpenOptions): Promise
   if (!navigator?.gpu) throw new WebGpuUnavailableError(NO_WEBGPU);
   const adapter = await navigator.gpu.requestAdapter({ powerPreference: lowPower ? "low-power" : "high-performance" });
   if (!adapter) throw new WebGpuUnavailableError(NO_ADAPTER);
+  if (!("info" in adapter)) lendInfo(adapter);
   return adapter;
+}
+
+/** Chrome has `info` from 127 on. The wasm reads it of adapters that it asks for itself, so that only the prototype can lend it. */
+function lendInfo(adapter: object): void {
+  const value = { vendor: "", architecture: "", device: "", description: "", subgroupMinSize: 4, subgroupMaxSize: 128, isFallbackAdapter: false };
+  Object.defineProperty(Object.getPrototypeOf(adapter), "info", { value, configurable: true });
 }
 
 /** Whether the device may have subgroups beside f16: wgpu cannot ask for them in a browser. */

@@ -71,7 +71,7 @@ export interface Backend {
   verify(bytes: Uint8Array): Promise<VerifyLine[]>;
   selfTest(onReport?: OnProgress<CaseReport>, signal?: AbortSignal): Promise<CaseReport[]>;
   bench(options: BenchOptions, onRow?: OnProgress<BenchRow>, signal?: AbortSignal): Promise<BenchRow[]>;
-  loadModel(files: WeightsFile[], onBytes?: OnBytes): Promise<ModelBackend>;
+  loadModel(files: WeightsFile[], onBytes?: OnBytes, signal?: AbortSignal): Promise<ModelBackend>;
   checkQuery(query: QueryFile): Promise<QueryReport>;
   memory(): Promise<MemoryUse>;
   dispose(): void;

@@ -139,7 +139,7 @@ export interface FoldStructure {
   atoms: [name: string, element: string][];
 }
 
-/** A file, as the command line writes it. */
+/** A file, named as the command line names it. */
 export interface FoldFile {
   /** Such as "ubiquitin/seed_1/ubiquitin_seed_1_sample_1_model.cif". */
   path: string;
@@ -156,7 +156,7 @@ export interface FoldResult {
   structure: FoldStructure;
   /** In the order in which they were drawn; `ranking` says which is best. */
   samples: FoldSample[];
-  /** Models as mmCIF and PDB, confidences as JSON, a summary as CSV. */
+  /** Models as mmCIF, and as PDB where they fit that format; confidences and timing as JSON; a summary of these samples as CSV. */
   files: FoldFile[];
 }
 

@@ -1,4 +1,5 @@
 /** A fold under way: a promise of its result that can also be watched. */
+import { follow } from "./abort.js";
 import type { FoldResult, FoldStage } from "./folding-types.js";
 
 type Start = (tell: (stage: FoldStage) => void, signal: AbortSignal) => Promise<FoldResult>;
@@ -21,13 +22,14 @@ export class Folding implements Promise<FoldResult>, AsyncIterable<FoldStage> {
   /** @internal */
   constructor(start: Start, { signal, onStage }: Watch) {
     this.#renew();
-    const signals = signal ? [signal, this.#controller.signal] : [this.#controller.signal];
+    const letGo = follow(this.#controller, signal);
     const tell = (stage: FoldStage) => {
       onStage?.(stage);
       this.#latest = stage;
       this.#renew();
     };
-    this.#result = (async () => start(tell, AbortSignal.any(signals)))().finally(() => {
+    this.#result = (async () => start(tell, this.#controller.signal))().finally(() => {
+      letGo();
       this.#ended = true;
       this.#renew();
     });

@@ -1,4 +1,5 @@
 /** The wasm on this thread. */
+import type { Stop } from "./abort.js";
 import { lendsSubgroups, named, requireAdapter, withSubgroups } from "./adapter.js";
 import type { Backend, BenchOptions, LayerBackend, ModelBackend, OnProgress, OpenOptions, Options, Tensors } from "./backend.js";
 import type { Checkpoint } from "./checkpoint.js";
@@ -85,8 +86,19 @@ export class GpuBackend implements Backend {
     return rows.map(withInfinities);
   }
 
-  async loadModel(files: WeightsFile[], onBytes?: OnBytes): Promise<ModelBackend> {
-    return new GpuModel(await answered(this.#gpu.loadModel(await readable(files, onBytes))), this.#wasm);
+  async loadModel(files: WeightsFile[], onBytes?: OnBytes, stop?: Stop): Promise<ModelBackend> {
+    const load = async (guarded: Guard) => {
+      const watch = { onBytes: onBytes && guarded(onBytes), stop: stop && { throwIfAborted: guarded(() => stop.throwIfAborted()) } };
+      return answered(this.#gpu.loadModel(await readable(files, watch)));
+    };
+    const model = new GpuModel(await withThrown(load), this.#wasm);
+    try {
+      stop?.throwIfAborted();
+      return model;
+    } catch (error) {
+      model.dispose();
+      throw error;
+    }
   }
 
   async checkQuery(query: QueryFile): Promise<QueryReport> {
@@ -193,30 +205,37 @@ class GpuModel implements ModelBackend {
   }
 }
 
-/**
- * Runs `work` with a callback that throws once the signal is aborted, which ends the run in the wasm.
- * What was thrown comes back as itself, and not as the wasm's account of it.
- */
-async function untilAborted<Piece extends object, Result>(
-  { onProgress, signal }: Watch<Piece>,
-  work: (onPiece: OnProgress<Piece>) => Promise<Result>,
-): Promise<Result> {
-  signal?.throwIfAborted();
+type Guard = <Given extends unknown[]>(callback: (...given: Given) => void) => (...given: Given) => void;
+
+/** Runs `work` with callbacks that may throw, which ends it in the wasm: what they threw comes back as itself, not as the wasm's account of it. */
+async function withThrown<Result>(work: (guarded: Guard) => Promise<Result>): Promise<Result> {
   let thrown: { error: unknown } | undefined;
-  const onPiece: OnProgress<Piece> = (piece, done, total) => {
+  const guarded: Guard = (callback) => (...given) => {
     try {
-      signal?.throwIfAborted();
-      onProgress?.(withInfinities(piece), done, total);
+      callback(...given);
     } catch (error) {
       thrown = { error };
       throw error;
     }
   };
   try {
-    return await work(onPiece);
+    return await work(guarded);
   } catch (error) {
     throw thrown ? thrown.error : error;
   }
+}
+
+/** Runs `work` with a callback that throws once the signal is aborted. */
+async function untilAborted<Piece extends object, Result>(
+  { onProgress, signal }: Watch<Piece>,
+  work: (onPiece: OnProgress<Piece>) => Promise<Result>,
+): Promise<Result> {
+  signal?.throwIfAborted();
+  const onPiece: OnProgress<Piece> = (piece, done, total) => {
+    signal?.throwIfAborted();
+    onProgress?.(withInfinities(piece), done, total);
+  };
+  return withThrown((guarded) => work(guarded(onPiece)));
 }
 
 interface Watch<Piece> {

@@ -1,4 +1,5 @@
 /** WebGPU for Node, from the package `webgpu` (Dawn, the WebGPU of Chrome). */
+import { WebGpuUnavailableError } from "./errors.js";
 
 interface Dawn {
   create(flags: string[]): unknown;
@@ -9,13 +10,23 @@ interface Dawn {
  * Gives Node `navigator.gpu` and WebGPU's classes. Needs the npm package `webgpu`, which this package does not install.
  *
  * @param flags Dawn's own, such as `["backend=vulkan"]`.
+ * @throws WebGpuUnavailableError where that package is not installed.
  */
 export async function useDawn(flags: string[] = []): Promise<void> {
-  // Not a literal: that package's types declare WebGPU again, against those of TypeScript's own DOM library.
-  const name: string = "webgpu";
-  const { create, globals } = (await import(name)) as Dawn;
+  const { create, globals } = await importDawn();
   Object.assign(globalThis, globals);
   const navigator = globalThis.navigator ?? {};
   Object.defineProperty(navigator, "gpu", { value: create(flags), configurable: true });
   Object.defineProperty(globalThis, "navigator", { value: navigator, configurable: true });
+}
+
+async function importDawn(): Promise<Dawn> {
+  // Not a literal: that package's types declare WebGPU again, against those of TypeScript's own DOM library.
+  const name: string = "webgpu";
+  try {
+    return (await import(name)) as Dawn;
+  } catch (error) {
+    if ((error as { code?: string }).code !== "ERR_MODULE_NOT_FOUND") throw error;
+    throw new WebGpuUnavailableError('trifold/node needs the package "webgpu", which is not installed: run `npm install webgpu`', { cause: error });
+  }
 }

@@ -18,6 +18,8 @@ export interface Opened {
 
 /** Calls, what they take and what they answer. */
 export interface Calls {
+  /** Whether anybody is there, and what to watch to learn that nobody is any more. */
+  hello: { takes: object; answers: { lifeline: string | undefined } };
   open: { takes: { options: OpenOptions; wasm?: PostableWasm | undefined }; answers: Opened };
   run: { takes: { op: string; tensors: Tensors; options: Options }; answers: Tensors };
   load: { takes: { op: string; weights: Tensors; options: Options }; answers: number };
@@ -26,7 +28,7 @@ export interface Calls {
   verify: { takes: { bytes: Uint8Array }; answers: VerifyLine[] };
   selfTest: { takes: object; answers: CaseReport[] };
   bench: { takes: BenchOptions; answers: BenchRow[] };
-  loadModel: { takes: { files: WeightsFile[] }; answers: { model: number; about: ModelReport } };
+  loadModel: { takes: { files: WeightsFile[]; sign?: string | undefined }; answers: { model: number; about: ModelReport } };
   checkQuery: { takes: { query: QueryFile }; answers: QueryReport };
   estimate: { takes: { model: number; query: QueryFile; options: FoldOptions }; answers: FoldEstimate };
   fold: { takes: { model: number; query: QueryFile; options: FoldOptions; checkpoint?: number | undefined }; answers: FoldResult };

@@ -1,9 +1,11 @@
 /** The worker's side: a device on this thread, worked by messages. */
+import { stopAtSign } from "./abort.js";
 import { GpuBackend } from "./gpu-backend.js";
-import type { Backend, LayerBackend, ModelBackend, OnProgress } from "./backend.js";
+import type { LayerBackend, ModelBackend, OnProgress } from "./backend.js";
 import { Checkpoint } from "./checkpoint.js";
 import { init } from "./init.js";
 import type { FoldResult } from "./folding-types.js";
+import { holdLifeline } from "./lifeline.js";
 import { buffersOf, buffersOfResult, unwrap, type Call, type Calls, type Envelope, type Opened, type Reply, type Request } from "./protocol.js";
 
 /** The part of a worker's global scope that is needed. */
@@ -29,14 +31,16 @@ class Server {
   readonly #models = new Map<number, ModelBackend>();
   readonly #checkpoints = new Map<number, Checkpoint>();
   readonly #running = new Map<number, AbortController>();
-  #device: Backend | undefined;
+  #device: GpuBackend | undefined;
+  #lifeline: Promise<string | undefined> | undefined;
 
   constructor(scope: WorkerScope) {
     this.#scope = scope;
   }
 
   readonly #handlers: Handlers = {
-    open: async ({ options, wasm }) => this.#openDevice(options, wasm),
+    hello: async () => ({ lifeline: await (this.#lifeline ??= holdLifeline()) }),
+    open: async ({ options, wasm }, id) => this.#openDevice(options, wasm, this.#signal(id)),
     run: async ({ op, tensors, options }) => this.#opened().run(op, tensors, options),
     load: async ({ op, weights, options }, id) => this.#keep(id, await this.#opened().load(op, weights, options)),
     forward: async ({ layer, tensors }) => this.#layer(layer).run(tensors),
@@ -44,7 +48,7 @@ class Server {
     verify: async ({ bytes }) => this.#opened().verify(bytes),
     selfTest: async (_, id) => this.#opened().selfTest(this.#progress(id), this.#signal(id)),
     bench: async (options, id) => this.#opened().bench(options, this.#progress(id), this.#signal(id)),
-    loadModel: async ({ files }, id) => this.#keepModel(id, await this.#opened().loadModel(files, (loaded, total) => this.#post({ id, progress: [null, loaded, total] }))),
+    loadModel: async (takes, id) => this.#loadModel(takes, id),
     checkQuery: async ({ query }) => this.#opened().checkQuery(query),
     estimate: async ({ model, query, options }) => this.#model(model).estimate(query, options),
     fold: async (takes, id) => this.#fold(takes, id),
@@ -67,15 +71,18 @@ class Server {
     }
   }
 
-  async #openDevice(options: Calls["open"]["takes"]["options"], wasm: Calls["open"]["takes"]["wasm"]): Promise<Opened> {
+  async #openDevice(options: Calls["open"]["takes"]["options"], wasm: Calls["open"]["takes"]["wasm"], signal: AbortSignal): Promise<Opened> {
     if (this.#device) throw new Error("trifold: this worker has a device already; dispose it first, or start another worker");
     if (wasm !== undefined) await init(wasm, options.module);
-    this.#device = await GpuBackend.open(options);
-    const { report, tiers, tier, warning, operations } = this.#device;
+    const device = await GpuBackend.open(options);
+    if (signal.aborted) device.dispose();
+    signal.throwIfAborted();
+    this.#device = device;
+    const { report, tiers, tier, warning, operations } = device;
     return { report, tiers, tier, warning, operations };
   }
 
-  #opened(): Backend {
+  #opened(): GpuBackend {
     if (!this.#device) throw new Error("trifold: this worker has no open device");
     return this.#device;
   }
@@ -91,7 +98,9 @@ class Server {
     return layer;
   }
 
-  #keepModel(id: number, model: ModelBackend): Calls["loadModel"]["answers"] {
+  async #loadModel({ files, sign }: Calls["loadModel"]["takes"], id: number): Promise<Calls["loadModel"]["answers"]> {
+    const onBytes = (loaded: number, total: number) => this.#post({ id, progress: [null, loaded, total] });
+    const model = await this.#opened().loadModel(files, onBytes, stopAtSign(this.#signal(id), sign));
     this.#models.set(id, model);
     return { model: id, about: model.about };
   }

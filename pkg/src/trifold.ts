@@ -1,5 +1,6 @@
 /** Folding: a model on a GPU, from a query to structures. */
 /// <reference lib="esnext.disposable" preserve="true" />
+import { unlessAborted } from "./abort.js";
 import type { BenchOptions, ModelBackend, OnProgress, OpenOptions } from "./backend.js";
 import type { Checkpoint } from "./checkpoint.js";
 import { Device } from "./device.js";
@@ -69,19 +70,26 @@ export class Trifold {
 
   /** Opens a GPU and loads weights onto it. */
   static async open(options: TrifoldOptions): Promise<Trifold> {
-    const { weights, signal, onProgress, demo = new URL("./demo.safetensors", import.meta.url) } = options;
-    const tell = (stage: OpenProgress["stage"]) => (loaded: number, total: number) => {
+    const { signal } = options;
+    try {
       signal?.throwIfAborted();
-      onProgress?.({ stage, loaded, total });
-    };
+      return await Trifold.#open(options);
+    } catch (error) {
+      // What an abort interrupts has words of its own for it.
+      throw signal?.aborted ? signal.reason : error;
+    }
+  }
+
+  static async #open(options: TrifoldOptions): Promise<Trifold> {
+    const { weights, signal, onProgress, demo = new URL("./demo.safetensors", import.meta.url) } = options;
+    const tell = (stage: OpenProgress["stage"]) => (loaded: number, total: number) => onProgress?.({ stage, loaded, total });
     tell("device")(0, 1);
     const device = options.device ?? (await openDevice(options));
     try {
       const files = await weightsFiles(weights, demo, tell("weights"), signal);
       tell("model")(0, 1);
-      const model = await device.backend().loadModel(files, onProgress && tell("model"));
-      if (signal?.aborted) model.dispose();
-      signal?.throwIfAborted();
+      const loading = device.backend().loadModel(files, onProgress && tell("model"), signal);
+      const model = await unlessAborted(loading, signal, (late) => late.dispose());
       return new Trifold(device, model, !options.device);
     } catch (error) {
       if (!options.device) device.dispose();
@@ -158,10 +166,14 @@ export async function checkQuery(query: Query, wasm?: WasmSource): Promise<Query
   return module === "whole" ? checkWhole(fileOf(query)) : checkFolding(fileOf(query));
 }
 
-async function openDevice({ worker, wasm, limits, byteBudget, lowPower, tier, module }: TrifoldOptions): Promise<Device> {
+async function openDevice({ worker, wasm, limits, byteBudget, lowPower, tier, module, signal }: TrifoldOptions): Promise<Device> {
   const wanted = { limits, byteBudget, lowPower, tier, module: module ?? (wasm === undefined ? "folding" : "whole") };
   const open = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined)) as OpenOptions;
-  if (worker) return createWorkerDevice(worker, wasm === undefined ? open : { ...open, wasm });
-  if (wasm !== undefined) await init(wasm, open.module);
-  return Device.open(open);
+  if (worker) return createWorkerDevice(worker, { ...open, ...(wasm === undefined ? {} : { wasm }), ...(signal ? { signal } : {}) });
+  return unlessAborted(openHere(wasm, open), signal, (late) => late.dispose());
+}
+
+async function openHere(wasm: TrifoldOptions["wasm"], options: OpenOptions): Promise<Device> {
+  if (wasm !== undefined) await init(wasm, options.module);
+  return Device.open(options);
 }

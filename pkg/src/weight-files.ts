@@ -1,4 +1,5 @@
 /** The files that weights come from, and how pieces of them are read without holding them whole. */
+import type { Stop } from "./abort.js";
 import { isNode, nodeFs } from "./runtime.js";
 
 /** One part of a checkpoint. A text is an address, in Node also a path. */
@@ -67,8 +68,14 @@ async function download(place: string | URL, onBytes?: OnBytes, signal?: AbortSi
   return new Response(response.body.pipeThrough(counter)).blob();
 }
 
+/** What is called while the wasm reads; what it throws ends the reading. */
+export interface ReadWatch {
+  onBytes?: OnBytes | undefined;
+  stop?: Stop | undefined;
+}
+
 /** Opens files for the wasm, which reads without waiting: that a worker can do for any file, a page only for one it holds. */
-export async function readable(files: readonly WeightsFile[], onBytes?: OnBytes): Promise<ReadableFile[]> {
+export async function readable(files: readonly WeightsFile[], { onBytes, stop }: ReadWatch): Promise<ReadableFile[]> {
   const opened = await Promise.all(files.map((file) => ("path" in file ? fromDisk(file.path) : fromBlob(file.name, file.blob))));
   const total = opened.reduce((sum, { size }) => sum + size, 0);
   let told = 0;
@@ -77,6 +84,7 @@ export async function readable(files: readonly WeightsFile[], onBytes?: OnBytes)
     name,
     size,
     read(start, length) {
+      stop?.throwIfAborted();
       // The wasm goes through the files more than once and not in order: only the first time is news.
       const before = opened.slice(0, index).reduce((sum, file) => sum + file.size, 0);
       furthest = Math.max(furthest, Math.min(before + start + length, total));

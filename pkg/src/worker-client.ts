@@ -1,8 +1,10 @@
 /** The page's side of a worker: the same `Device`, with the wasm and all its waiting elsewhere. */
+import { putUpSign, takeDownSign, unlessAborted } from "./abort.js";
 import type { Backend, BenchOptions, LayerBackend, ModelBackend, OnProgress, OpenOptions, Options, Tensors } from "./backend.js";
 import { Device } from "./device.js";
 import { typed } from "./errors.js";
 import type { FoldStage, QueryFile, QueryReport } from "./folding-types.js";
+import { watchLifeline } from "./lifeline.js";
 import { buffersOf, unwrap, type Call, type Calls, type Opened, type PostableWasm, type Reply, type Request } from "./protocol.js";
 import type { AdapterReport, BenchRow, CaseReport, MemoryUse, TierReport, VerifyLine } from "./reports.js";
 import type { OnBytes, WeightsFile } from "./weight-files.js";
@@ -12,17 +14,29 @@ export interface WorkerDeviceOptions extends OpenOptions {
   wasm?: URL | PostableWasm;
   /** Move the buffers of inputs and weights to the worker instead of copying them: faster, but the caller's arrays end empty. */
   transferInputs?: boolean;
+  /** Ends opening. */
+  signal?: AbortSignal;
 }
 
 /**
  * Opens the GPU in a worker that runs `trifold/worker`, so that the page never waits.
- * The worker stays the caller's: `dispose()` frees the device, `worker.terminate()` ends the thread.
+ * The worker stays the caller's: `dispose()` frees the device and rejects what is under way, `worker.terminate()` after that ends the thread.
  */
 export async function createWorkerDevice(worker: Worker, options: WorkerDeviceOptions = {}): Promise<Device> {
-  const { wasm, transferInputs = false, ...open } = options;
+  return unlessAborted(openIn(worker, options), options.signal, (late) => late.dispose());
+}
+
+async function openIn(worker: Worker, { wasm, transferInputs = false, signal, ...options }: WorkerDeviceOptions): Promise<Device> {
+  signal?.throwIfAborted();
   const channel = new Channel(worker);
-  const opened = await channel.call("open", { options: open, wasm: absolute(wasm) });
-  return new Device(new WorkerBackend(channel, opened, transferInputs));
+  try {
+    await channel.greet();
+    const opened = await channel.call("open", { options, wasm: absolute(wasm) }, [], { signal });
+    return new Device(new WorkerBackend(channel, opened, transferInputs));
+  } catch (error) {
+    channel.close();
+    throw error;
+  }
 }
 
 interface Pending {
@@ -31,35 +45,71 @@ interface Pending {
   onProgress?: OnProgress<never> | undefined;
 }
 
+/** How long a worker may take to answer at all: its script may have to come over a slow network. */
+const SILENCE_MS = 15_000;
+
+/** Workers that failed, and why: they say so once, to whoever listens then. */
+const failures = new WeakMap<Worker, Error>();
+
+/** Calls of all channels: one worker may have several, which all hear what it says. */
+let lastId = 0;
+
 /** Requests to a worker and the promises that wait for its replies. */
 class Channel {
   readonly #worker: Worker;
   readonly #pending = new Map<number, Pending>();
-  #nextId = 1;
+  readonly #closing = new AbortController();
+  #ended: Error | undefined;
 
   constructor(worker: Worker) {
     this.#worker = worker;
-    worker.addEventListener("message", (event) => this.#receive(unwrap<Reply>(event.data)));
-    worker.addEventListener("error", (event) => this.#fail(`the worker failed: ${event.message || "its script did not load"}`));
-    worker.addEventListener("messageerror", () => this.#fail("a message of the worker could not be read"));
+    this.#ended = failures.get(worker);
+    const { signal } = this.#closing;
+    worker.addEventListener("message", (event) => this.#receive(unwrap<Reply>(event.data)), { signal });
+    worker.addEventListener("error", (event) => this.#fail(`the worker failed: ${event.message || "its script did not load"}`), { signal });
+    worker.addEventListener("messageerror", () => this.#fail("a message of the worker could not be read"), { signal });
+  }
+
+  /** Waits until the worker answers: one whose script did not load, or that was terminated, says so to nobody who comes later. */
+  async greet(): Promise<void> {
+    const silent = "the worker does not answer: its script did not load or does not run trifold/worker, or it was terminated";
+    const timer = setTimeout(() => this.#end(new Error(`trifold: ${silent}`)), SILENCE_MS);
+    const { lifeline } = await this.call("hello", {}).finally(() => clearTimeout(timer));
+    if (lifeline !== undefined) watchLifeline(lifeline, () => this.#fail("the worker was terminated"), this.#closing.signal);
   }
 
   call<C extends Call>(call: C, takes: Calls[C]["takes"], moved: ArrayBuffer[] = [], run: RunOptions = {}): Promise<Calls[C]["answers"]> {
-    const id = this.#nextId++;
+    const id = (lastId += 1);
     const { onProgress, signal } = run;
-    const stop = () => this.#worker.postMessage({ trifold: { id, call: "abort" } satisfies Request });
+    let thrown: { error: unknown } | undefined;
+    const abort = () => this.#worker.postMessage({ trifold: { id, call: "abort" } satisfies Request });
+    const fail = (error: unknown) => {
+      thrown ??= { error };
+      abort();
+    };
     const answer = new Promise<Calls[C]["answers"]>((resolve, reject) => {
       signal?.throwIfAborted();
+      if (this.#ended) throw this.#ended;
       this.#worker.postMessage({ trifold: { id, call, takes } }, moved);
-      this.#pending.set(id, { resolve: resolve as Pending["resolve"], reject: (error) => reject(signal?.aborted ? signal.reason : error), onProgress });
-      signal?.addEventListener("abort", stop);
+      this.#pending.set(id, {
+        resolve: (given) => (thrown ? reject(thrown.error) : resolve(given as Calls[C]["answers"])),
+        reject: (error) => reject(thrown ? thrown.error : signal?.aborted ? signal.reason : error),
+        onProgress: onProgress && caught(onProgress, fail),
+      });
+      signal?.addEventListener("abort", abort);
     });
-    return answer.finally(() => signal?.removeEventListener("abort", stop));
+    return answer.finally(() => signal?.removeEventListener("abort", abort));
   }
 
   /** A call without an answer to wait for: where the worker has failed, there is nothing left to free. */
   tell<C extends "unload" | "unloadModel" | "dispose">(call: C, takes: Calls[C]["takes"]): void {
     this.call(call, takes).catch(() => undefined);
+  }
+
+  /** Nothing is heard of the worker after this: what waits for it rejects. */
+  close(): void {
+    this.#end(new Error("trifold: the device was disposed; open a new one"));
+    this.#closing.abort();
   }
 
   #receive(reply: Reply | undefined): void {
@@ -73,10 +123,28 @@ class Channel {
 
   /** The worker cannot say which call it failed, and answers none after that. */
   #fail(message: string): void {
+    const failure = new Error(`trifold: ${message}`);
+    failures.set(this.#worker, failure);
+    this.#end(failure);
+  }
+
+  #end(error: Error): void {
+    this.#ended ??= error;
     const waiting = [...this.#pending.values()];
     this.#pending.clear();
-    for (const { reject } of waiting) reject(new Error(`trifold: ${message}`));
+    for (const { reject } of waiting) reject(error);
   }
+}
+
+/** Ends the call whose callback throws, which otherwise nobody would hear of. */
+function caught(onProgress: OnProgress<never>, fail: (error: unknown) => void): OnProgress<never> {
+  return (...progress) => {
+    try {
+      onProgress(...progress);
+    } catch (error) {
+      fail(error);
+    }
+  };
 }
 
 interface RunOptions {
@@ -132,9 +200,8 @@ class WorkerBackend implements Backend {
     return this.#channel.call("bench", options, [], { onProgress: onRow, signal });
   }
 
-  async loadModel(files: WeightsFile[], onBytes?: OnBytes): Promise<ModelBackend> {
-    const onProgress = onBytes && ((_: unknown, loaded: number, total: number) => onBytes(loaded, total));
-    const { model, about } = await this.#channel.call("loadModel", { files }, [], { onProgress });
+  async loadModel(files: WeightsFile[], onBytes?: OnBytes, signal?: AbortSignal): Promise<ModelBackend> {
+    const { model, about } = await this.#sendModel(files, onBytes, signal);
     return {
       about,
       estimate: (query, options) => this.#channel.call("estimate", { model, query, options }),
@@ -142,6 +209,20 @@ class WorkerBackend implements Backend {
         this.#channel.call("fold", { model, query, options, checkpoint: checkpoint?.id }, [], { onProgress: onStage && ((stage: FoldStage) => onStage(stage)), signal }),
       dispose: () => this.#channel.tell("unloadModel", { model }),
     };
+  }
+
+  /** The worker reads without a break, and hears of no abort meanwhile: it looks at a sign. */
+  async #sendModel(files: WeightsFile[], onBytes: OnBytes | undefined, signal: AbortSignal | undefined): Promise<Calls["loadModel"]["answers"]> {
+    const onProgress = onBytes && ((_: unknown, loaded: number, total: number) => onBytes(loaded, total));
+    const sign = signal && putUpSign();
+    const takeDown = () => sign && takeDownSign(sign);
+    signal?.addEventListener("abort", takeDown);
+    try {
+      return await this.#channel.call("loadModel", { files, sign }, [], { onProgress, signal });
+    } finally {
+      signal?.removeEventListener("abort", takeDown);
+      takeDown();
+    }
   }
 
   checkQuery(query: QueryFile): Promise<QueryReport> {
@@ -154,6 +235,7 @@ class WorkerBackend implements Backend {
 
   dispose(): void {
     this.#channel.tell("dispose", {});
+    this.#channel.close();
   }
 
   /** Posting a view would copy, or move, all of the buffer behind it: parts of larger buffers are cut out first. */

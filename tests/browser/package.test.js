@@ -1,10 +1,11 @@
 /** The npm package from its tarball: what is in it, and how it behaves in Node. */
 import assert from "node:assert/strict";
-import { cp, writeFile } from "node:fs/promises";
+import { cp, readFile, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { GOLDENS, HERE, ROOT } from "./support/places.js";
+import { gzipSync } from "node:zlib";
+import { GOLDENS, HERE, PACKAGE, ROOT } from "./support/places.js";
 import { readmeExample } from "./support/readme.js";
 import { installTarball, lend, runNode } from "./support/tarball.js";
 
@@ -62,6 +63,14 @@ describe("the packed package", () => {
       assert(installed.files.includes(path), `${path} is missing`);
     }
     assert(installed.size < 4_000_000, `${installed.size} bytes`);
+  });
+
+  test("is as large as its README says", async () => {
+    const [, folding, whole] = (await readFile(join(PACKAGE, "README.md"), "utf8")).match(/wasm, about (\d+) kB gzipped, the operations another, about (\d+) kB/) ?? [];
+    for (const [name, said] of [["trifold_folding", folding], ["trifold", whole]]) {
+      const bytes = gzipSync(await readFile(join(PACKAGE, "dist", "wasm", `${name}_bg.wasm`)), { level: 9 }).length;
+      assert(Math.abs(bytes / 1000 / Number(said) - 1) < 0.05, `${name}: ${bytes} bytes, not ${said} kB`);
+    }
   });
 
   test("is imported without a GPU and without a trace", async () => {

@@ -109,7 +109,35 @@ describe("a Vite app", () => {
 
   test("says what is missing", async () => {
     assert.match((await call("missing")).result, /should find the wasm at .*nowhere\.wasm, got 404/);
-    assert.match((await call("missingWorker")).result, /worker failed: its script did not load/);
+    const { first, again } = (await call("missingWorker")).result;
+    assert.match(first, /worker failed: its script did not load/);
+    assert.equal(again, first);
+  });
+
+  test("nobody waits for a worker that is gone", async () => {
+    const [terminated, disposed] = (await call("ended")).result;
+    assert.deepEqual(terminated, Array(2).fill("trifold: the worker was terminated"));
+    assert.match(disposed.join(), /the device was disposed.*the model was disposed/);
+    for (const message of (await call("silentWorkers")).result) assert.match(message, /the worker does not answer/);
+  });
+
+  test("an abort ends a load in a worker, which stays usable, and leaves nothing uncaught", async () => {
+    const { result, complaints } = await call("abortedLoad");
+    assert.deepEqual([result.name, result.again], ["AbortError", undefined]);
+    assert(result.aborted < result.whole / 2, JSON.stringify(result));
+    assert.deepEqual(complaints, []);
+  });
+
+  test("folds where AbortSignal.any and GPUAdapter.info are not there yet", async () => {
+    const { result, complaints } = await call("old");
+    assert.deepEqual(result, { name: "AbortError", missing: true });
+    assert.deepEqual(complaints, []);
+  });
+
+  test("an error in a callback ends a run in a worker, and comes back", async () => {
+    const { result, complaints } = await call("thrown");
+    assert.equal(result, "mine");
+    assert.deepEqual(complaints, []);
   });
 
   for (const exclude of [[], ["trifold"]]) {

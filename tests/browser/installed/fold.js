@@ -80,6 +80,32 @@ describe("folding in Node", () => {
     await assert.rejects(trifold.fold("MQIFVKTLTG", { signal: AbortSignal.abort() }), { name: "AbortError" });
   });
 
+  test("an abort ends opening with its reason, at every stage, and so does an error in a callback", async () => {
+    for (const stage of ["device", "model"]) {
+      const controller = new AbortController();
+      /** @type {number[]} */
+      const after = [];
+      const onProgress = (/** @type {import("trifold").OpenProgress} */ progress) => {
+        if (controller.signal.aborted) after.push(progress.loaded);
+        if (progress.stage === stage && (stage === "device" || progress.loaded > 0)) controller.abort();
+      };
+      await assert.rejects(Trifold.open({ weights: "demo", signal: controller.signal, onProgress }), { name: "AbortError" });
+      assert.deepEqual(after.slice(1), [], stage);
+    }
+    const reason = new Error("enough");
+    await assert.rejects(Trifold.open({ weights: "demo", signal: AbortSignal.abort(reason) }), (error) => error === reason);
+    const onProgress = (/** @type {import("trifold").OpenProgress} */ { loaded }) => {
+      if (loaded > 0) throw reason;
+    };
+    await assert.rejects(Trifold.open({ weights: "demo", onProgress }), (error) => error === reason);
+  });
+
+  test("a fold whose device is disposed rejects", async () => {
+    const own = await Trifold.open({ weights: "demo" });
+    const folding = own.fold("MQIFV", { ...SETTINGS, steps: 500, onStage: () => own.dispose() });
+    await assert.rejects(folding, Error);
+  });
+
   test("only what folds has been loaded, and an operation fetches the rest onto a device of its own", async () => {
     const { opened, devices } = await openWatched(() => trifold.device.softmax(tensor([0, 0], [1, 2])));
     assert.deepEqual([...opened.data], [0.5, 0.5]);

@@ -12,6 +12,9 @@ await assert.rejects(Device.open(), (error) => {
   return true;
 });
 
+const { useDawn } = await import("trifold/node");
+await assert.rejects(useDawn(), (error) => error instanceof WebGpuUnavailableError && /npm install webgpu/.test(error.message));
+
 assert.deepEqual(tensor([1, 2, 3, 4], [2, 2]), { data: Float32Array.of(1, 2, 3, 4), shape: [2, 2] });
 assert.deepEqual(tensor([true, false], [2]), { data: Uint8Array.of(1, 0), shape: [2] });
 assert.throws(() => tensor([1, 2, 3], [2, 2]), /`data` should be 4 elements for shape \[2, 2\], got 3/);

@@ -1,5 +1,5 @@
 /** What a user's app does, once in the page and once in a worker; the test calls these. */
-import { createWorkerDevice, Device, init } from "trifold";
+import { createWorkerDevice, Device, init, Trifold } from "trifold";
 import wasmUrl from "trifold/trifold_bg.wasm?url";
 import { openWatched } from "./lost.js";
 import { drawProblem, largestDifference, triangleAttention } from "./reference.js";
@@ -17,6 +17,8 @@ async function worker(options) {
   const thread = new Worker(new URL("trifold/worker", import.meta.url), { type: "module" });
   return { thread, device: await createWorkerDevice(thread, options) };
 }
+
+const said = (/** @type {Error} */ { message }) => message;
 
 const app = {
   async inPage() {
@@ -83,7 +85,75 @@ const app = {
 
   async missingWorker() {
     const thread = new Worker("/nowhere.js", { type: "module" });
-    return createWorkerDevice(thread).catch((/** @type {Error} */ { message }) => message);
+    const first = await createWorkerDevice(thread).catch(said);
+    return { first, again: await createWorkerDevice(thread).catch(said) };
+  },
+
+  /** Workers whose end nobody heard of. */
+  async silentWorkers() {
+    const missing = new Worker("/nowhere.js", { type: "module" });
+    await new Promise((resolve) => missing.addEventListener("error", resolve));
+    const { thread: terminated, device } = await worker({ module: "folding" });
+    device.dispose();
+    terminated.terminate();
+    return Promise.all([missing, terminated].map((thread) => createWorkerDevice(thread).catch(said)));
+  },
+
+  /** What a fold says whose worker is terminated, and whose model is disposed; and what the next call does. */
+  async ended() {
+    const answers = [];
+    for (const end of ["terminate", "dispose"]) {
+      const thread = new Worker(new URL("trifold/worker", import.meta.url), { type: "module" });
+      const t = await Trifold.open({ weights: "demo", worker: thread });
+      const folding = t.fold("MKLA", { samples: 1, steps: 500, recycles: 0 });
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      if (end === "terminate") thread.terminate();
+      else t.dispose();
+      answers.push([await folding.catch(said), await t.estimate("MKLA").catch(said)]);
+      thread.terminate();
+    }
+    return answers;
+  },
+
+  /** An abort in mid load: what comes of it, how many pieces were read, and whether the worker can be used again. */
+  async abortedLoad() {
+    const thread = new Worker(new URL("./slow-worker.js", import.meta.url), { type: "module" });
+    let pieces = 0;
+    thread.addEventListener("message", ({ data }) => (pieces += data.read ? 1 : 0));
+    const open = async (/** @type {AbortController | undefined} */ controller) => {
+      pieces = 0;
+      const onProgress = (/** @type {import("trifold").OpenProgress} */ { stage, loaded }) => stage === "model" && loaded > 0 && controller?.abort();
+      const options = controller ? { signal: controller.signal, onProgress } : {};
+      return Trifold.open({ weights: "demo", worker: thread, ...options }).then((t) => t.dispose(), (/** @type {Error} */ { name }) => name);
+    };
+    const name = await open(new AbortController());
+    // The answer comes after what the worker still read.
+    await createWorkerDevice(thread, { module: "folding" }).then((device) => device.dispose());
+    const aborted = pieces;
+    const again = await open(undefined);
+    thread.terminate();
+    return { name, aborted, again, whole: pieces };
+  },
+
+  /** A fold, until its first stage, in a browser of WebGPU's first years. */
+  async old() {
+    Reflect.deleteProperty(AbortSignal, "any");
+    Reflect.deleteProperty(GPUAdapter.prototype, "info");
+    const t = await Trifold.open({ weights: "demo" });
+    const controller = new AbortController();
+    const name = await t.fold("MKLA", { samples: 1, steps: 500, signal: controller.signal, onStage: () => controller.abort() }).catch(({ name }) => name);
+    return { name, missing: AbortSignal.any === undefined };
+  },
+
+  /** An error in a callback comes back as itself. */
+  async thrown() {
+    const { thread, device } = await worker({});
+    const onReport = () => {
+      throw new Error("mine");
+    };
+    const message = await device.selfTest({ onReport }).catch(said);
+    thread.terminate();
+    return message;
   },
 
   /** Case files of OpenFold3, through the wasm in one worker: of each, its outputs, those that failed, and the largest share of a bound. */

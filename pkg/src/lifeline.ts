@@ -1,0 +1,28 @@
+/** Whether a worker still lives: no event tells that it was terminated, but the locks it held go to whoever waits for them. */
+
+/** In a worker: takes a lock for as long as it lives. @returns the lock's name, `undefined` where locks are not to be had. */
+export async function holdLifeline(): Promise<string | undefined> {
+  const locks = lockManager();
+  if (!locks) return undefined;
+  const name = `trifold-worker-${crypto.randomUUID()}`;
+  return new Promise((resolve) => {
+    const held = () => {
+      resolve(name);
+      return new Promise<never>(() => undefined);
+    };
+    // A document without an origin has locks, and may not use them.
+    locks.request(name, held).catch(() => resolve(undefined));
+  });
+}
+
+/** Calls `ended` once the worker that holds the line is gone, unless `signal` is aborted before. */
+export function watchLifeline(name: string, ended: () => void, signal: AbortSignal): void {
+  lockManager()
+    ?.request(name, { signal }, ended)
+    .catch(() => undefined);
+}
+
+/** Insecure pages have none. */
+function lockManager(): LockManager | undefined {
+  return (globalThis.navigator as Partial<Navigator> | undefined)?.locks;
+}
