@@ -146,6 +146,13 @@ export interface FoldFile {
   bytes: Uint8Array<ArrayBuffer>;
 }
 
+/** A file that cannot be written. */
+export interface OmittedFile {
+  path: string;
+  /** In one sentence. */
+  reason: string;
+}
+
 /** What a fold gives. */
 export interface FoldResult {
   /** The query's name. */
@@ -158,6 +165,8 @@ export interface FoldResult {
   samples: FoldSample[];
   /** Models as mmCIF, and as PDB where they fit that format; confidences and timing as JSON; a summary of these samples as CSV. */
   files: FoldFile[];
+  /** The PDB files that would not fit that format, such as where atoms lie too far out. */
+  omitted: OmittedFile[];
 }
 
 /** What the weights are. */
