@@ -396,7 +396,7 @@ test("an address with an example in it folds it", async () => {
   await context.close();
 });
 
-test("weights stay for the next visit, and broken ones are named", async () => {
+test("weights stay for the next visit, and what is none is refused", async () => {
   const { context, page } = await open();
   const demo = await readFile(join(ROOT, "assets", "demo.safetensors"));
   await page.setInputFiles("#weights-file", { name: "own.safetensors", mimeType: "application/octet-stream", buffer: demo });
@@ -408,17 +408,48 @@ test("weights stay for the next visit, and broken ones are named", async () => {
   await again.page.fill("#query-text", SEQUENCE);
   await again.page.waitForSelector("#fold-run:enabled", PATIENCE);
   assert.match(await again.page.inputValue("#fold-steps"), /^200$/);
-  const broken = Buffer.from(demo.subarray(0, demo.length - 1000));
-  await again.page.setInputFiles("#weights-file", { name: "broken.safetensors", mimeType: "application/octet-stream", buffer: broken });
-  await again.page.waitForSelector("#fold-estimate.bad", PATIENCE);
-  assert.match(await again.page.locator("#fold-estimate").innerText(), /broken\.safetensors: not a readable safetensors file/);
-  assert(await again.page.locator("#fold-run").isDisabled());
+  /** @type {[string, Buffer, RegExp][]} */
+  const broken = [
+    ["empty.pt", Buffer.alloc(0), /empty\.pt is empty/],
+    ["login.safetensors", Buffer.from("<!doctype html><p>Log in first"), /login\.safetensors is a page to read/],
+    ["junk.pt", Buffer.alloc(5000, 7), /junk\.pt is no weights file/],
+    ["headless.pt", Buffer.from("PK\x03\x04 and no end"), /headless\.pt is cut short/],
+    ["cut.safetensors", Buffer.from(demo.subarray(0, demo.length - 1000)), /cut\.safetensors is cut short/],
+  ];
+  for (const [name, buffer, says] of broken) {
+    await again.page.setInputFiles("#weights-file", { name, mimeType: "application/octet-stream", buffer });
+    await again.page.waitForSelector(`#weights-status.bad:has-text('${name}')`, PATIENCE);
+    assert.match(await again.page.locator("#weights-status").innerText(), says);
+  }
   await again.page.screenshot({ path: join(SCREENSHOTS, "fold-broken-weights.png") });
-  await again.page.click("text=Delete broken.safetensors");
-  await again.page.waitForSelector("#fold-run:enabled", PATIENCE);
+  assert.deepEqual(await again.page.locator("#weights-list strong").allInnerTexts(), ["Demonstration network", "own.safetensors"]);
+  assert.equal(await again.page.locator("#weights-unfinished").innerText(), "");
   await again.page.click("text=Delete own.safetensors");
   await again.page.waitForSelector("#weights-status:has-text('own.safetensors was deleted')");
   assert.equal(await again.page.locator("#weights-list input").count(), 1);
+  await context.close();
+});
+
+test("other weights under the same name and of the same length are folded with", async () => {
+  const { context, page } = await open();
+  const demo = await readFile(join(ROOT, "assets", "demo.safetensors"));
+  // Other values from behind the version on: the sign of each is turned.
+  const other = Buffer.from(demo);
+  for (let at = other.length - 4 * Math.floor((other.length - 100_000) / 4) + 3; at < other.length; at += 4) other[at] = (other[at] ?? 0) ^ 0x80;
+  await page.fill("#query-text", "NLYIQ");
+  const structures = [];
+  for (const buffer of [demo, other]) {
+    await page.setInputFiles("#weights-file", { name: "model.safetensors", mimeType: "application/octet-stream", buffer });
+    await page.waitForSelector("#weights-status:has-text('Kept in this browser')", PATIENCE);
+    await page.waitForFunction((count) => document.querySelectorAll("#weights-list input").length === count, structures.length + 2);
+    await set(page, { samples: 1, steps: 2, recycles: 0 });
+    await page.waitForSelector("#fold-run:enabled", PATIENCE);
+    await page.evaluate(() => document.getElementById("result-files")?.replaceChildren());
+    await page.click("#fold-run");
+    await page.waitForSelector("#fold-status:has-text('Folded in')", PATIENCE);
+    structures.push((await download(page, "a[download$='sample_1_model.cif']")).toString());
+  }
+  assert.notEqual(structures[0], structures[1]);
   await context.close();
 });
 
