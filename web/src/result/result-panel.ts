@@ -48,8 +48,10 @@ export class ResultPanel {
     const ranked = ranking(result.samples);
     this.#samples.replaceChildren(...ranked.map((sample, rank) => html("option", { value: sample }, `Rank ${rank + 1}: sample ${sample + 1}`)));
     byId("result-scores", HTMLElement).replaceChildren(scoresTable(result, ranked));
-    byId("result-title", HTMLElement).focus({ preventScroll: true });
-    this.#section.scrollIntoView({ block: "start" });
+    if (!isEditing()) {
+      byId("result-title", HTMLElement).focus({ preventScroll: true });
+      this.#section.scrollIntoView({ block: "start" });
+    }
     await this.#showSample(ranked[0] ?? 0);
     await this.#showFiles(result);
   }
@@ -100,6 +102,11 @@ export class ResultPanel {
     this.#urls.push(href);
     return html("a", { href, download }, text);
   }
+}
+
+/** Who writes the next query meanwhile is left to it. */
+function isEditing(): boolean {
+  return document.activeElement?.matches("textarea, input, select") ?? false;
 }
 
 function swatch(colour: string): HTMLElement {
