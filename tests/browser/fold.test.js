@@ -12,8 +12,6 @@ import { serve } from "./support/server.js";
 const SCREENSHOTS = join(HERE, "screenshots");
 /** A software GPU on a busy machine. */
 const PATIENCE = { timeout: 400_000 };
-/** What a visitor downloads before anything is asked for, gzipped. */
-const FIRST_LOAD_BYTES = 40_000;
 const SEQUENCE = "NLYIQWLKDGGPSSG";
 const SETTINGS = { samples: 2, steps: 10, recycles: 1, seed: 7 };
 /** Angstroms between this page's atoms and the command line's. */
@@ -121,26 +119,6 @@ function seconds(text) {
   assert(times.length > 0, text);
   return [times[0] ?? NaN, times.at(-1) ?? NaN];
 }
-
-test("the first load is small, and the wasm is not in it", async () => {
-  const { gzipSync } = await import("node:zlib");
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  /** @type {string[]} */
-  const asked = [];
-  page.on("response", (response) => asked.push(new URL(response.url()).pathname));
-  await page.goto(server.url);
-  await page.waitForSelector("#fold-form:enabled");
-  await page.waitForLoadState("networkidle");
-  // What the service worker keeps, it takes from the browser's own cache: each file counts once.
-  const files = [...new Set(asked)].map((path) => path.replace("/some/folder/", "")).map((path) => join(PAGE, path === "" ? "index.html" : path));
-  const sizes = await Promise.all(files.map(async (path) => gzipSync(await readFile(path), { level: 9 }).length));
-  const total = sizes.reduce((sum, size) => sum + size, 0);
-  console.log(`first load: ${files.length} files, ${total} bytes gzipped`);
-  assert(total > 5000 && total < FIRST_LOAD_BYTES, String(total));
-  assert(!files.some((path) => /wasm|safetensors|3Dmol|engine|result-panel|diagnostics|filler/.test(path)), files.join(" "));
-  await context.close();
-});
 
 describe("from a pasted sequence", () => {
   /** @type {Awaited<ReturnType<typeof open>>} */
@@ -450,18 +428,5 @@ test("other weights under the same name and of the same length are folded with",
     structures.push((await download(page, "a[download$='sample_1_model.cif']")).toString());
   }
   assert.notEqual(structures[0], structures[1]);
-  await context.close();
-});
-
-test("after a visit it opens and measures without a network", async () => {
-  const { context, page } = await open();
-  await page.fill("#query-text", SEQUENCE);
-  await page.waitForSelector("#fold-run:enabled", PATIENCE);
-  await page.waitForFunction(async () => (await (await caches.open("trifold-page")).keys()).some(({ url }) => /index-[\w-]+\.js$/.test(url)));
-  await context.setOffline(true);
-  await page.reload();
-  await page.waitForSelector("#fold-form:enabled");
-  await page.fill("#query-text", SEQUENCE);
-  await page.waitForSelector("#fold-run:enabled", PATIENCE);
   await context.close();
 });

@@ -1,5 +1,5 @@
 /** Fold: a query, weights, an estimate, a run, a result. */
-import type { AdapterReport, Checkpoint, FoldEstimate, FoldOptions, FoldResult, FoldStage, OpenProgress, QueryFile } from "trifold";
+import type { AdapterReport, Checkpoint, FoldEstimate, FoldResult, FoldStage, OpenProgress, QueryFile } from "trifold";
 import { announce } from "../announce.js";
 import { byId } from "../dom.js";
 import { bytes, duration, plural } from "../format.js";
@@ -10,12 +10,12 @@ import { troubleOf } from "../trouble.js";
 import { Forming } from "./forming.js";
 import { named, Pace, resumption } from "./progress.js";
 import { QueryPanel } from "./query-panel.js";
+import { options, setting, SETTINGS, wrongSetting } from "./settings.js";
 import { forecast, remember, Stopwatch, told as toldTime } from "./speed.js";
 import { WeightsPanel } from "./weights-panel.js";
 
 /** Enough to see that everything runs; real weights are worth OpenFold3's own settings. */
 const USUAL = { demo: { samples: 2, steps: 20, recycles: 0 }, own: { samples: 5, steps: 200, recycles: 3 } };
-const SETTINGS = ["samples", "steps", "recycles", "seed"] as const;
 /** What this GPU is measured with: as long as the query, up to this. */
 const MOST_PROBE = 64;
 const PROBE_STEPS = 4;
@@ -90,11 +90,13 @@ export class FoldPanel {
     const round = (this.#round += 1);
     const weights = this.#weights.chosen;
     if (weights.key !== this.#weightsKey) this.#usual(weights);
-    this.#tellSettings();
+    const wrong = wrongSetting();
     this.#fits = false;
     this.#tokens = 0;
     this.#showTime();
     this.#enable();
+    if (wrong) return this.#fail(this.#estimate, wrong);
+    this.#tellSettings();
     const { query } = this.#query;
     if (!query) return this.#tell(this.#estimate, "");
     this.#tell(this.#estimate, "Measuring…");
@@ -307,15 +309,6 @@ export class FoldPanel {
     place.textContent = text;
     place.classList.toggle("bad", bad);
   }
-}
-
-function setting(name: (typeof SETTINGS)[number]): HTMLInputElement {
-  return byId(`fold-${name}`, HTMLInputElement);
-}
-
-function options(): Required<Omit<FoldOptions, "maxMemory">> {
-  const value = (name: (typeof SETTINGS)[number]) => Math.max(Number(setting(name).min), Math.floor(Number(setting(name).value)) || 0);
-  return { samples: value("samples"), steps: value("steps"), recycles: value("recycles"), seed: value("seed") };
 }
 
 function opening({ label }: Weights, { stage, loaded, total }: OpenProgress): string {
