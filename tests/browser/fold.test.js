@@ -218,10 +218,13 @@ describe("from a pasted sequence", () => {
   test("the plots answer pointer and keys", async () => {
     const { page } = opened;
     await page.locator("#result-plddt svg").hover();
-    assert.match(await page.locator("#result-plddt figcaption").innerText(), /^A \d+ [A-Z]{3}: pLDDT [\d.]+$/);
+    await page.waitForSelector("#result-plddt figcaption:text-matches('^A \\\\d+ [A-Z]{3}: pLDDT [\\\\d.]+$')");
+    await page.locator("#result-plddt svg").focus();
+    for (let back = 0; back < SEQUENCE.length; back += 1) await page.keyboard.press("ArrowLeft");
+    await page.waitForSelector("#result-plddt figcaption:has-text('A 1 ASN')");
     await page.locator("#result-pae canvas").focus();
     await page.keyboard.press("ArrowRight");
-    assert.match(await page.locator("#result-pae figcaption").innerText(), /^A 2 LEU seen from A 1 ASN: expected error [\d.]+ Å$/);
+    await page.waitForSelector("#result-pae figcaption:text-matches('^A 2 LEU seen from A 1 ASN: expected error [\\\\d.]+ Å$')");
     await page.selectOption("#result-sample", "1");
     await page.selectOption("#result-style", "atoms");
     await page.selectOption("#result-sample", "0");
