@@ -152,6 +152,7 @@ describe("from a pasted sequence", () => {
     await page.fill("#query-text", SEQUENCE.repeat(140));
     await page.waitForSelector("#fold-estimate.bad", PATIENCE);
     assert.match(await page.locator("#fold-estimate").innerText(), /ask for fewer samples|do not fit this GPU/);
+    await page.waitForSelector("#fold-estimate:text-matches('\\\\d+ samples? of it would fit|of \\\\d+ residues would fit')", PATIENCE);
     assert(await page.locator("#fold-run").isDisabled());
     await page.fill("#fold-samples", "2");
     await page.fill("#query-text", SEQUENCE);
@@ -254,7 +255,6 @@ describe("from a pasted sequence", () => {
       await page.emulateMedia({ colorScheme });
       assert.deepEqual(await seriousFindings(page), [], colorScheme);
       await page.screenshot({ path: join(SCREENSHOTS, `folded-${colorScheme}.png`), fullPage: true });
-      await page.locator("#result").screenshot({ path: join(SCREENSHOTS, `result-${colorScheme}.png`) });
     }
     await page.emulateMedia({ colorScheme: "light" });
     await page.setViewportSize({ width: 360, height: 740 });

@@ -49,6 +49,12 @@ const texts = async () => ({ plddt: await page.locator("#result-plddt figcaption
 const drawn = () => page.waitForTimeout(400);
 const picture = async () => (await page.locator("#result-viewer").screenshot()).toString("base64");
 
+/** What the README shows: the form, and the result down to its scores, with a pair picked. */
+async function screenshotForReaders() {
+  const height = await page.locator("#result-scores").evaluate((scores) => scores.getBoundingClientRect().bottom + scrollY + 32);
+  await page.screenshot({ path: join(SCREENSHOTS, "result-light.png"), fullPage: true, clip: { x: 0, y: 0, width: 1200, height } });
+}
+
 test("a residue of the pLDDT plot is shown in the PAE and in the structure", async () => {
   const before = await picture();
   await page.locator("#result-plddt svg").hover();
@@ -70,6 +76,7 @@ test("a pair of the PAE is shown in the plot and in the structure", async () => 
   assert(scored !== "" && scored !== aligned && plddt.startsWith(`${scored}: pLDDT`), `${plddt} ${pae}`);
   assert.equal(await page.locator("#result-plddt line.aligned[visibility=visible]").count(), 1);
   assert.notEqual(await picture(), before);
+  await screenshotForReaders();
 });
 
 test("an atom of the structure is shown in both plots, by a click and by pointing at it", async () => {

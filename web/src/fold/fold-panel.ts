@@ -10,6 +10,7 @@ import { troubleOf } from "../trouble.js";
 import { Forming } from "./forming.js";
 import { named, Pace, resumption } from "./progress.js";
 import { QueryPanel } from "./query-panel.js";
+import { whatFits } from "./room.js";
 import { options, setting, SETTINGS, wrongSetting } from "./settings.js";
 import { forecast, remember, Stopwatch, told as toldTime } from "./speed.js";
 import { WeightsPanel } from "./weights-panel.js";
@@ -19,6 +20,8 @@ const USUAL = { demo: { samples: 2, steps: 20, recycles: 0 }, own: { samples: 5,
 /** What this GPU is measured with: as long as the query, up to this. */
 const MOST_PROBE = 64;
 const PROBE_STEPS = 4;
+/** What the model says of a query that takes more than there is. */
+const TOO_LARGE = /ask for fewer samples|do not fit this GPU|of GPU memory, more than/;
 
 /** One fold that was asked for. */
 interface Order {
@@ -111,12 +114,21 @@ export class FoldPanel {
       void this.#resultPanel().catch(() => undefined);
     } catch (error) {
       if (round === this.#round) this.#fail(this.#estimate, messageOf(error));
+      if (TOO_LARGE.test(messageOf(error))) void this.#tellRoom(query, weights, round);
     }
     this.#enable();
     if (this.#fits && this.#runWhenReady) {
       this.#runWhenReady = false;
       void this.#start(this.#order());
     }
+  }
+
+  /** Behind the refusal of a query: it takes a while to find out. */
+  async #tellRoom(query: QueryFile, weights: Weights, round: number): Promise<void> {
+    const model = await this.#session.model(weights, () => undefined);
+    const wanted = () => round === this.#round;
+    const room = await whatFits(model, query, options(), this.#query.length, wanted);
+    if (room && wanted()) this.#fail(this.#estimate, `${this.#estimate.textContent}. ${room}`);
   }
 
   /** Also where they are folded away. */

@@ -15,7 +15,7 @@ import { steer } from "./steering.js";
 
 /** How long a pointer rests before it is looked up what is below it. */
 const HOVER_MS = 60;
-const MOST_CLOSER = 1.35;
+const MOST_CLOSER = 1.2;
 
 export type Style = "cartoon" | "atoms";
 
