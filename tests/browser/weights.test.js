@@ -74,13 +74,30 @@ async function ended(page) {
 async function keptSum(page, label, name = label) {
   return page.evaluate(
     async ([label = "", name = ""]) => {
-      const folder = await (await (await navigator.storage.getDirectory()).getDirectoryHandle("weights")).getDirectoryHandle(label);
-      const file = await (await folder.getFileHandle(name)).getFile();
-      const digest = await crypto.subtle.digest("SHA-256", await file.arrayBuffer());
-      return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+      const shelf = /** @type {any} */ (await (await navigator.storage.getDirectory()).getDirectoryHandle("weights"));
+      for await (const folder of shelf.values()) {
+        const manifest = JSON.parse(await (await (await folder.getFileHandle(".manifest.json")).getFile()).text());
+        if (manifest.label !== label) continue;
+        const file = await (await folder.getFileHandle(name)).getFile();
+        const digest = await crypto.subtle.digest("SHA-256", await file.arrayBuffer());
+        return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+      }
+      return "not kept";
     },
     [label, name],
   );
+}
+
+/**
+ * The bytes of a safetensors file with one tensor.
+ * @param {number} length
+ * @param {number} value of each of its bytes
+ */
+function shard(length, value) {
+  const header = Buffer.from(JSON.stringify({ [`t${value}`]: { dtype: "U8", shape: [length], data_offsets: [0, length] } }));
+  const size = Buffer.alloc(8);
+  size.writeBigUInt64LE(BigInt(header.length));
+  return Buffer.concat([size, header, Buffer.alloc(length, value)]);
 }
 
 /** @param {Buffer} content */
@@ -158,7 +175,7 @@ describe("an address", () => {
   });
 
   test("begins anew where the server has another file by now", async () => {
-    const other = Buffer.from(bytes).reverse();
+    const other = Buffer.from(bytes).fill(7, bytes.length - 1000);
     const file = (files["/other.safetensors"] = /** @type {import("./support/weights-server.js").Hosted} */ ({ bytes, etag: '"first"', cuts: [MEBI] }));
     const changed = new Promise((resolve) => setTimeout(() => resolve(Object.assign(file, { bytes: other, etag: '"second"' })), 200));
     await download(opened.page, `${host.url}/other.safetensors`);
@@ -196,12 +213,42 @@ describe("an address", () => {
 
   test("of an index brings all its shards, as one checkpoint", async () => {
     files["/shards/model.safetensors.index.json"] = { bytes: Buffer.from(JSON.stringify({ weight_map: { a: "m-1.safetensors", b: "m-2.safetensors", c: "m-1.safetensors" } })) };
-    files["/shards/m-1.safetensors"] = { bytes: Buffer.alloc(1000, 1) };
-    files["/shards/m-2.safetensors"] = { bytes: Buffer.alloc(2000, 2) };
+    files["/shards/m-1.safetensors"] = { bytes: shard(1000, 1) };
+    files["/shards/m-2.safetensors"] = { bytes: shard(2000, 2) };
     await download(opened.page, `${host.url}/shards/model.safetensors.index.json`);
     assert.match(await ended(opened.page), /Kept/);
     await opened.page.waitForSelector("#weights-list :text('m-1.safetensors and 1 more')");
-    assert.equal(await keptSum(opened.page, "m-1.safetensors and 1 more", "m-2.safetensors"), sum(Buffer.alloc(2000, 2)));
+    assert.equal(await keptSum(opened.page, "m-1.safetensors and 1 more", "m-2.safetensors"), sum(shard(2000, 2)));
+  });
+
+  test("whose last part another one shares is a file of its own", async () => {
+    for (const folder of ["a", "b"]) files[`/${folder}/model.safetensors`] = { bytes: shard(1000, folder.charCodeAt(0)) };
+    const { page } = opened;
+    const rows = page.locator("#weights-list .choice", { hasText: /^model\.safetensors \(/ });
+    for (const folder of ["a", "b"]) {
+      await download(page, `${host.url}/${folder}/model.safetensors`);
+      assert.match(await ended(page), /Kept/);
+    }
+    assert.deepEqual((await rows.locator("summary code").allInnerTexts()).sort(), ["a", "b"].map((folder) => `${sum(shard(1000, folder.charCodeAt(0))).slice(0, 12)}…`).sort());
+    await download(page, `${host.url}/a/model.safetensors\n${host.url}/b/model.safetensors`);
+    assert.match(await ended(page), /Kept/);
+    assert.equal(await keptSum(page, "model.safetensors and 1 more", "2-model.safetensors"), sum(shard(1000, "b".charCodeAt(0))));
+    assert.equal(await keptSum(page, "model.safetensors and 1 more", "model.safetensors"), sum(shard(1000, "a".charCodeAt(0))));
+  });
+
+  test("that gives something else than weights is refused by its first bytes", async () => {
+    files["/junk.safetensors"] = { bytes: Buffer.alloc(MEBI, 7) };
+    files["/cut-before.safetensors"] = { bytes: bytes.subarray(0, MEBI) };
+    /** @type {[string, RegExp][]} */
+    const cases = [
+      ["junk", /begins neither as safetensors nor as a checkpoint of PyTorch/],
+      ["cut-before", /cut short: it has 1 MiB, and its header speaks of 2\.7 MiB/],
+    ];
+    for (const [name, says] of cases) {
+      await download(opened.page, `${host.url}/${name}.safetensors`);
+      assert.match(await ended(opened.page), says);
+      assert.equal(await keptSum(opened.page, `${name}.safetensors`), "not kept");
+    }
   });
 
   test("that gives no weights is named, with why", async () => {
@@ -251,7 +298,10 @@ test("a copy that was stopped goes on when the file is chosen again, and the pag
   const path = join(folder, "large.pt");
   const file = await openFile(path, "w");
   await file.truncate(400 * MEBI);
-  await file.write(Buffer.from("the end"), 0, 7, 400 * MEBI - 7);
+  await file.write(Buffer.from("PK\x03\x04"), 0, 4, 0);
+  const end = Buffer.alloc(22);
+  end.write("PK\x05\x06", "latin1");
+  await file.write(end, 0, end.length, 400 * MEBI - end.length);
   await file.close();
   const { context, page } = await open();
   await page.evaluate(() => {

@@ -1,9 +1,15 @@
 // Keeps the page for visits without a network. Built files carry their content's hash in their names and never change; the page itself is
-// asked for anew where there is a network. Nothing is fetched ahead: what was used once is there again.
+// asked for anew where there is a network. What was used is kept at once; the rest comes when the page, which is done with its own loading
+// by then, says so.
 const CACHE = "trifold-page";
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+
+self.addEventListener("message", (event) => {
+  // Without a network all stays as it is.
+  if (event.data === "keep the rest") event.waitUntil(keepTheRest().catch(() => undefined));
+});
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
@@ -22,7 +28,6 @@ async function networkFirst(request) {
   const cache = await caches.open(CACHE);
   try {
     const response = await keep(cache, request);
-    if (request.mode === "navigate") await forgetOld(cache, response.clone());
     return response;
   } catch (error) {
     const kept = await cache.match(request, { ignoreSearch: true });
@@ -37,10 +42,19 @@ async function keep(cache, request) {
   return response;
 }
 
-// A new build names other scripts: what an older one left is dropped with the first page that does not name its entry.
-async function forgetOld(cache, page) {
-  const entry = /assets\/index-[\w-]+\.js/.exec(await page.text())?.[0];
-  const own = (await cache.keys()).filter(({ url }) => url.includes("/assets/"));
-  const current = entry && own.some(({ url }) => url.endsWith(entry));
-  if (entry && !current) await Promise.all(own.map((request) => cache.delete(request)));
+// One after the other, so that what the visitor asks for meanwhile is not kept waiting.
+async function keepTheRest() {
+  const cache = await caches.open(CACHE);
+  const list = new URL("offline.json", self.registration.scope);
+  const all = (await (await fetch(list)).json()).map((name) => new URL(name, self.registration.scope).href);
+  for (const url of all) {
+    if (!(await cache.match(url))) await keep(cache, new Request(url));
+  }
+  await forgetOld(cache, all);
+}
+
+// A new build names other files; what an older one left goes once all of the new one is here.
+async function forgetOld(cache, current) {
+  const old = (await cache.keys()).filter(({ url }) => url.includes("/assets/") && !current.includes(url));
+  await Promise.all(old.map((request) => cache.delete(request)));
 }

@@ -1,6 +1,7 @@
 /** Joins the panels: one device that all share, the fold, and what can be found out of the device, which comes when it is looked at. */
 import { version } from "trifold/package.json";
 import { byId } from "./dom.js";
+import { messageOf } from "./errors.js";
 import { FoldPanel } from "./fold/fold-panel.js";
 import { keepForOffline } from "./offline.js";
 import { headline, probe } from "./probe.js";
@@ -17,9 +18,20 @@ byId("device-status", HTMLElement).textContent = usable ? headline(probed.adapte
 if (usable) new FoldPanel(session, probed.adapter).begin(new URLSearchParams(location.search));
 
 const tools = byId("tools", HTMLDetailsElement);
-const lookAtDevice = async () => (await import("./diagnostics/diagnostics.js")).show(session, probed, version);
-tools.addEventListener("toggle", () => void lookAtDevice(), { once: true });
+let looked = false;
+tools.addEventListener("toggle", () => void lookAtDevice());
 // Browsers open what holds the target of a link, but not the target itself.
 byId("to-tools", HTMLAnchorElement).addEventListener("click", () => (tools.open = true));
 if (!usable) tools.open = true;
 void keepForOffline();
+
+async function lookAtDevice(): Promise<void> {
+  if (looked) return;
+  looked = true;
+  try {
+    (await import("./diagnostics/diagnostics.js")).show(session, probed, version);
+  } catch (error) {
+    looked = false;
+    byId("device-details", HTMLElement).textContent = `The device and its tests cannot be shown: ${messageOf(error)}. Close this part and open it again once there is a network.`;
+  }
+}

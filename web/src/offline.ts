@@ -1,4 +1,8 @@
-/** Lets the page open without a network from the second visit on: a service worker keeps what was used. */
+/** Lets the page work without a network from the second visit on: a service worker keeps all of its files. */
+import { idle } from "./pauses.js";
+
+/** How long the page is left alone before the rest is fetched. */
+const REST_MS = 2000;
 
 export async function keepForOffline(): Promise<void> {
   // There is none on insecure addresses, and development servers have no file of it.
@@ -11,8 +15,21 @@ export async function keepForOffline(): Promise<void> {
     return;
   }
   if (!navigator.serviceWorker.controller) await new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true }));
-  // What came before the worker did has passed it by; the browser still has it.
+  await keepUsed();
+  if (savesData()) return;
+  await new Promise((resolve) => setTimeout(resolve, REST_MS));
+  await idle();
+  navigator.serviceWorker.controller?.postMessage("keep the rest");
+}
+
+/** What came before the worker did has passed it by; the browser still has it. */
+async function keepUsed(): Promise<void> {
   const used = performance.getEntriesByType("resource").map(({ name }) => name);
   const own = [location.href.split("#")[0] ?? "", ...used].filter((url) => url.startsWith(new URL("./", document.baseURI).href));
   await Promise.all(own.map((url) => fetch(url, { cache: "force-cache" }).catch(() => undefined)));
+}
+
+/** Whether the visitor pays for what is loaded, and has told the browser so. */
+function savesData(): boolean {
+  return (navigator as { connection?: { saveData?: boolean } }).connection?.saveData ?? false;
 }

@@ -11,7 +11,7 @@ export async function probe(): Promise<Probed> {
   if (!navigator.gpu) return { why: "no WebGPU" };
   try {
     const adapter = await navigator.gpu.requestAdapter({ powerPreference: "high-performance" });
-    return adapter ? { adapter: described(adapter) } : { why: "no adapter" };
+    return adapter ? { adapter: described(adapter, await infoOf(adapter)) } : { why: "no adapter" };
   } catch (error) {
     return { why: "failure", message: messageOf(error) };
   }
@@ -23,9 +23,23 @@ export function headline(report: AdapterReport): string {
   return [...new Set(parts)].join(" · ");
 }
 
-function described({ info, limits, features }: GPUAdapter): AdapterReport {
+/** Chrome gives what it knows of an adapter as a property from 127 on; before that it was asked for, and a fallback said so itself. */
+interface EarlierAdapter {
+  info?: GPUAdapterInfo;
+  isFallbackAdapter?: boolean;
+  requestAdapterInfo?(): Promise<GPUAdapterInfo>;
+}
+
+async function infoOf(adapter: GPUAdapter): Promise<Partial<GPUAdapterInfo>> {
+  const { info, isFallbackAdapter = false } = adapter as EarlierAdapter;
+  if (info) return info;
+  const { vendor, architecture, description } = (await (adapter as EarlierAdapter).requestAdapterInfo?.()) ?? {};
+  return { isFallbackAdapter, ...(vendor && { vendor }), ...(architecture && { architecture }), ...(description && { description }) };
+}
+
+function described({ limits, features }: GPUAdapter, info: Partial<GPUAdapterInfo>): AdapterReport {
   return {
-    name: info.description || [info.vendor, info.architecture].filter((part) => part !== "").join(" ") || "unnamed adapter",
+    name: info.description || [info.vendor, info.architecture].filter(Boolean).join(" ") || "unnamed adapter",
     driver: "",
     backend: "webgpu",
     kind: info.isFallbackAdapter ? "CPU" : "GPU",

@@ -17,17 +17,22 @@ const TYPES = {
  * Serves `folder` below `base`, like a host that knows nothing of the page: no special headers.
  * @param {string} folder
  * @param {string} [base]
- * @returns {Promise<{ url: string, close: () => Promise<void> }>}
+ * @returns {Promise<{ url: string, asked: string[], close: () => Promise<void> }>} with the paths below `base` that were asked for, in their order
  */
 export async function serve(folder, base = "/") {
-  const server = createServer((request, response) => void answer(folder, base, request, response));
+  /** @type {string[]} */
+  const asked = [];
+  const server = createServer((request, response) => {
+    asked.push(new URL(request.url ?? "/", "http://localhost").pathname.slice(base.length));
+    void answer(folder, base, request, response);
+  });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
   const address = /** @type {import("node:net").AddressInfo} */ (server.address());
   const close = () => {
     server.closeAllConnections();
     return /** @type {Promise<void>} */ (new Promise((resolve) => server.close(() => resolve())));
   };
-  return { url: `http://127.0.0.1:${address.port}${base}`, close };
+  return { url: `http://127.0.0.1:${address.port}${base}`, asked, close };
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Fold: a query, weights, an estimate, a run, a result. */
-import type { AdapterReport, Checkpoint, FoldEstimate, FoldOptions, FoldResult, FoldStage, OpenProgress, QueryFile } from "trifold";
+import type { AdapterReport, Checkpoint, FoldEstimate, FoldResult, FoldStage, OpenProgress, QueryFile } from "trifold";
+import { announce } from "../announce.js";
 import { byId } from "../dom.js";
 import { bytes, duration, plural } from "../format.js";
 import { isAbort, messageOf } from "../errors.js";
@@ -7,17 +8,20 @@ import type { Session, Weights } from "../session.js";
 import type { ResultPanel } from "../result/result-panel.js";
 import { troubleOf } from "../trouble.js";
 import { Forming } from "./forming.js";
-import { resumption, told } from "./progress.js";
+import { named, Pace, resumption } from "./progress.js";
 import { QueryPanel } from "./query-panel.js";
+import { whatFits } from "./room.js";
+import { options, setting, SETTINGS, wrongSetting } from "./settings.js";
 import { forecast, remember, Stopwatch, told as toldTime } from "./speed.js";
 import { WeightsPanel } from "./weights-panel.js";
 
 /** Enough to see that everything runs; real weights are worth OpenFold3's own settings. */
 const USUAL = { demo: { samples: 2, steps: 20, recycles: 0 }, own: { samples: 5, steps: 200, recycles: 3 } };
-const SETTINGS = ["samples", "steps", "recycles", "seed"] as const;
 /** What this GPU is measured with: as long as the query, up to this. */
 const MOST_PROBE = 64;
 const PROBE_STEPS = 4;
+/** What the model says of a query that takes more than there is. */
+const TOO_LARGE = /ask for fewer samples|do not fit this GPU|of GPU memory, more than/;
 
 /** One fold that was asked for. */
 interface Order {
@@ -89,11 +93,13 @@ export class FoldPanel {
     const round = (this.#round += 1);
     const weights = this.#weights.chosen;
     if (weights.key !== this.#weightsKey) this.#usual(weights);
-    this.#tellSettings();
+    const wrong = wrongSetting();
     this.#fits = false;
     this.#tokens = 0;
     this.#showTime();
     this.#enable();
+    if (wrong) return this.#fail(this.#estimate, wrong);
+    this.#tellSettings();
     const { query } = this.#query;
     if (!query) return this.#tell(this.#estimate, "");
     this.#tell(this.#estimate, "Measuring…");
@@ -104,15 +110,25 @@ export class FoldPanel {
       this.#tokens = estimate.tokens;
       this.#tell(this.#estimate, await this.#described(estimate));
       this.#showTime();
+      announce(`Ready to fold ${plural(estimate.tokens, "token")}. ${this.#time.textContent}`);
       void this.#resultPanel().catch(() => undefined);
     } catch (error) {
-      if (round === this.#round) this.#tell(this.#estimate, messageOf(error), true);
+      if (round === this.#round) this.#fail(this.#estimate, messageOf(error));
+      if (TOO_LARGE.test(messageOf(error))) void this.#tellRoom(query, weights, round);
     }
     this.#enable();
     if (this.#fits && this.#runWhenReady) {
       this.#runWhenReady = false;
       void this.#start(this.#order());
     }
+  }
+
+  /** Behind the refusal of a query: it takes a while to find out. */
+  async #tellRoom(query: QueryFile, weights: Weights, round: number): Promise<void> {
+    const model = await this.#session.model(weights, () => undefined);
+    const wanted = () => round === this.#round;
+    const room = await whatFits(model, query, options(), this.#query.length, wanted);
+    if (room && wanted()) this.#fail(this.#estimate, `${this.#estimate.textContent}. ${room}`);
   }
 
   /** Also where they are folded away. */
@@ -149,15 +165,14 @@ export class FoldPanel {
 
   async #start(order: Order | undefined): Promise<void> {
     if (!order) return;
-    this.#tell(this.#status, "Folding…");
+    this.#say(this.#status, "Folding…");
     order.kept ??= { checkpoint: await this.#session.checkpoint() };
     const begun = performance.now();
-    await this.#exclusively(order, async (signal) => {
-      const result = await this.#fold(order, signal);
-      this.#tell(this.#status, `Folded in ${duration(performance.now() - begun)}.`);
-      // Not waited for: the next fold may begin while this one is drawn.
-      void this.#show(result);
-    });
+    const result = await this.#exclusively(order, (signal) => this.#fold(order, signal));
+    if (!result) return;
+    this.#say(this.#status, `Folded in ${duration(performance.now() - begun)}.`, "The result is below.");
+    // Only now: what is above it has its last height, so that the page stops at the title.
+    await this.#show(result);
   }
 
   /** Comes once there is something to fold: then it is here when the result is, and also without a network. */
@@ -176,7 +191,7 @@ export class FoldPanel {
     try {
       await (await this.#resultPanel()).show(result);
     } catch (error) {
-      this.#tell(this.#status, `Folded, but the result cannot be shown: ${messageOf(error)}`, true);
+      this.#fail(this.#status, `Folded, but the result cannot be shown: ${messageOf(error)}`);
     }
   }
 
@@ -193,7 +208,7 @@ export class FoldPanel {
     const order = this.#order();
     if (!order) return;
     const text = "ACDEFGHIKLMNPQRSTVWY".repeat(4).slice(0, Math.max(8, Math.min(this.#tokens, MOST_PROBE)));
-    this.#tell(this.#status, "Measuring this GPU…");
+    this.#say(this.#status, "Measuring this GPU…");
     await this.#exclusively(order, async (signal) => {
       const probe: Order = { weights: order.weights, query: { text }, options: { ...order.options, steps: PROBE_STEPS, recycles: 0 } };
       // The first time is also that of compiling the shaders; the second counts.
@@ -203,21 +218,23 @@ export class FoldPanel {
     });
   }
 
-  async #exclusively(order: Order, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  /** What `work` gives; nothing where it was cancelled or failed, which is said. */
+  async #exclusively<Result>(order: Order, work: (signal: AbortSignal) => Promise<Result>): Promise<Result | undefined> {
     this.#controller = new AbortController();
     const { signal } = this.#controller;
     this.#failed = undefined;
     this.#running(true);
     this.#measure.hidden = true;
     try {
-      await this.#session.exclusively(signal, () => work(signal));
+      return await this.#session.exclusively(signal, () => work(signal));
     } catch (error) {
-      if (isAbort(error)) this.#tell(this.#status, "Cancelled.");
+      if (isAbort(error)) this.#say(this.#status, "Cancelled.");
       else {
         const { text, gpu } = troubleOf(error);
         this.#failed = gpu ? order : undefined;
-        this.#tell(this.#status, text, true);
+        this.#fail(this.#status, text);
       }
+      return undefined;
     } finally {
       this.#running(false);
       this.#showTime();
@@ -229,11 +246,12 @@ export class FoldPanel {
     const { samples, recycles } = options;
     const { tokens } = await model.estimate(query, options);
     const watch = new Stopwatch({ tokens, samples, recycles });
-    const begun = performance.now();
+    const pace = new Pace();
     const onStage = (stage: FoldStage) => {
       watch.tell(stage);
       if (kept) kept.from = resumption(stage, recycles) ?? kept.from;
-      this.#tell(this.#status, told(stage, performance.now() - begun));
+      this.#tell(this.#status, pace.told(stage));
+      announce(named(stage));
       this.#bar(stage.share);
       if (stage.coordinates) this.#forming.draw(stage.coordinates, stage.coordinates.length / 3 / samples);
     };
@@ -288,19 +306,21 @@ export class FoldPanel {
     this.#measure.disabled = this.#run.disabled;
   }
 
+  /** Also to those who do not see it. */
+  #say(place: HTMLElement, text: string, besides = ""): void {
+    this.#tell(place, text);
+    announce(`${text} ${besides}`.trim());
+  }
+
+  #fail(place: HTMLElement, text: string): void {
+    this.#tell(place, text, true);
+    announce(text);
+  }
+
   #tell(place: HTMLElement, text: string, bad = false): void {
     place.textContent = text;
     place.classList.toggle("bad", bad);
   }
-}
-
-function setting(name: (typeof SETTINGS)[number]): HTMLInputElement {
-  return byId(`fold-${name}`, HTMLInputElement);
-}
-
-function options(): Required<Omit<FoldOptions, "maxMemory">> {
-  const value = (name: (typeof SETTINGS)[number]) => Math.max(Number(setting(name).min), Math.floor(Number(setting(name).value)) || 0);
-  return { samples: value("samples"), steps: value("steps"), recycles: value("recycles"), seed: value("seed") };
 }
 
 function opening({ label }: Weights, { stage, loaded, total }: OpenProgress): string {
@@ -310,12 +330,18 @@ function opening({ label }: Weights, { stage, loaded, total }: OpenProgress): st
 
 function acceptDrops(take: (files: File[]) => Promise<void>): void {
   const section = byId("fold", HTMLElement);
-  section.addEventListener("dragover", (event) => {
+  const ofFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes("Files") ?? false;
+  // Anywhere on the page: where nobody takes a file, the browser opens it in place of the page, and the fold is lost.
+  document.addEventListener("dragover", (event) => {
+    if (!ofFiles(event)) return;
     event.preventDefault();
     section.classList.add("dropping");
   });
-  section.addEventListener("dragleave", () => section.classList.remove("dropping"));
-  section.addEventListener("drop", (event) => {
+  document.addEventListener("dragleave", ({ relatedTarget }) => {
+    if (relatedTarget === null) section.classList.remove("dropping");
+  });
+  document.addEventListener("drop", (event) => {
+    if (!ofFiles(event)) return;
     event.preventDefault();
     section.classList.remove("dropping");
     void take([...(event.dataTransfer?.files ?? [])]);

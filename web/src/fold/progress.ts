@@ -1,13 +1,26 @@
 /** How far a fold is, in words. */
 import type { FoldStage } from "trifold";
-import { duration } from "../format.js";
+import { roughly } from "./speed.js";
 
 const STAGES: Record<FoldStage["stage"], string> = { embedding: "Reading the sequence", trunk: "Trunk", diffusion: "Denoising", confidence: "Confidence" };
 
-/** Where it is, and how long it will go on. */
-export function told({ stage, step, of, share }: FoldStage, elapsed: number): string {
-  const left = share > 0.02 && share < 1 ? `, about ${duration((elapsed * (1 - share)) / share)} left` : "";
-  return `${STAGES[stage]}${of > 1 ? `, ${step + 1} of ${of}` : ""}${left}`;
+/** Which stage it is in. */
+export function named({ stage }: FoldStage): string {
+  return STAGES[stage];
+}
+
+/** Where a fold is, and how long its stage goes on, by the pieces that it has done. */
+export class Pace {
+  /** The first piece of the stage under way: the shaders are compiled in it, so that its own time tells nothing. */
+  #first: { stage: FoldStage["stage"]; step: number; at: number } | undefined;
+
+  told({ stage, step, of }: FoldStage, now = performance.now()): string {
+    if (this.#first?.stage !== stage) this.#first = { stage, step, at: now };
+    const done = step - this.#first.step;
+    const rest = of - 1 - step;
+    const left = done > 0 && rest > 0 ? `, ${roughly(((now - this.#first.at) / done) * rest)} left${stage === "trunk" ? " in the trunk" : ""}` : "";
+    return `${STAGES[stage]}${of > 1 ? `, ${step + 1} of ${of}` : ""}${left}`;
+  }
 }
 
 /**

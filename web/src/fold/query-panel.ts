@@ -54,8 +54,9 @@ export class QueryPanel {
     return report && !lacks ? this.#given() : undefined;
   }
 
-  get report(): QueryReport | undefined {
-    return this.#report;
+  /** Letters of all chains, and atoms of none. */
+  get length(): number {
+    return this.#report?.queries[0]?.chains.reduce((sum, { length }) => sum + length, 0) ?? 0;
   }
 
   /** A query file, and with it those that it names: alignments (.a3m) and components (.cif). */

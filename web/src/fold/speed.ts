@@ -118,8 +118,12 @@ function all(): Record<string, Measurement[]> {
 /** "about 4 minutes", or "2 to 9 minutes" where that says too much. */
 export function told({ least, most }: Pick<Forecast, "least" | "most">): string {
   const middle = Math.sqrt(least * most);
-  if (most / least < 2.5) return `about ${rounded(middle)}`;
+  if (most / least < 2.5) return roughly(middle);
   return `${rounded(least)} to ${rounded(most)}`;
+}
+
+export function roughly(ms: number): string {
+  return `about ${rounded(ms)}`;
 }
 
 function rounded(ms: number): string {

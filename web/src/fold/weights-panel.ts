@@ -1,16 +1,16 @@
 /** Which weights fold: the demonstration network, or OpenFold3's own, from the visitor's disk or from an address. */
+import { announce } from "../announce.js";
 import { byId, html } from "../dom.js";
 import { bytes, percent } from "../format.js";
 import { isAbort, messageOf } from "../errors.js";
 import type { Weights } from "../session.js";
 import { labelOf, type Part, type Wanted } from "../shelf/manifest.js";
 import type { Order } from "../shelf/protocol.js";
-import { forget, kept, keptUnder, type Kept } from "../shelf/shelf.js";
+import { forget, kept, keptIn, sumsOf, type Kept } from "../shelf/shelf.js";
 import type { Progress } from "../shelf/transfer.js";
+import { checksum } from "./checksum.js";
 
 const DEMO: Weights = { key: "demo", label: "the demonstration network", source: "demo" };
-/** Of a checksum, so many letters tell files apart at a glance; the rest comes with the pointer. */
-const SHORT_SUM = 12;
 
 export class WeightsPanel {
   readonly #list = byId("weights-list", HTMLElement);
@@ -43,7 +43,7 @@ export class WeightsPanel {
   /** Keeps files of the visitor, where that is possible, and chooses them. Several are the shards of one checkpoint. */
   async take(files: File[]): Promise<void> {
     const unkept = (why: string) => {
-      this.#choose(weightsOf(labelOf(files.map(({ name }) => name)), files));
+      this.#choose(unkeptWeights(files));
       this.#say(`${why} The weights can be used now: choose them again on the next visit.`);
     };
     await this.#fill({ files }, unkept);
@@ -74,10 +74,10 @@ export class WeightsPanel {
     this.#say("Looking at the weights…");
     const { fillShelf, ShelfError } = await import("../shelf/filler.js");
     try {
-      const label = await fillShelf(order, (progress) => this.#tell(progress), controller.signal);
-      const found = await keptUnder(label);
-      if (!found) throw new Error(`${label} is not where it was put: the browser may have cleared it`);
-      this.#choose(weightsOf(label, found.files));
+      const folder = await fillShelf(order, (progress) => this.#tell(progress), controller.signal);
+      const found = await keptIn(folder);
+      if (!found) throw new Error("The weights are not where they were put: the browser may have cleared them.");
+      this.#choose(keptWeights(found));
       this.#say(`Kept in this browser for the next visit. ${found.manifest.parts.map(checked).join(" ")}`);
     } catch (error) {
       if (isAbort(error)) this.#say("Stopped. What has come is kept.");
@@ -104,7 +104,7 @@ export class WeightsPanel {
     if (total === undefined) bar?.removeAttribute("value");
     else bar?.setAttribute("value", String(loaded / Math.max(1, total)));
     const of = total === undefined ? bytes(loaded) : `${bytes(loaded)} of ${bytes(total)}, ${percent(loaded / Math.max(1, total))}`;
-    this.#say(`${doing === "checking" ? "Reading what is here of" : "Keeping"} ${name}: ${of}`);
+    this.#write(`${doing === "checking" ? "Reading what is here of" : "Keeping"} ${name}: ${of}`);
   }
 
   #choose(weights: Weights): void {
@@ -115,7 +115,7 @@ export class WeightsPanel {
   async #show(): Promise<void> {
     const all = await kept();
     const whole = all.filter(({ complete }) => complete);
-    const rows: [Weights, Kept?][] = [[DEMO], ...whole.map((one): [Weights, Kept] => [weightsOf(one.manifest.label, one.files), one])];
+    const rows: [Weights, Kept?][] = [[DEMO], ...whole.map((one): [Weights, Kept] => [keptWeights(one), one])];
     if (!rows.some(([{ key }]) => key === this.#chosen.key)) rows.push([this.#chosen]);
     this.#list.replaceChildren(...rows.map(([weights, one]) => this.#row(weights, one)));
     const broken = this.#controller && !this.#progress.hidden ? [] : all.filter(({ complete }) => !complete);
@@ -130,7 +130,7 @@ export class WeightsPanel {
       ? [html("strong", {}, "Demonstration network"), " (2.8 MB of random weights: everything runs as with real ones, but the structure means nothing)"]
       : [html("strong", {}, weights.label), ` (${bytes(weights.bytes ?? 0)})`];
     const row = html("div", { class: "choice" }, html("label", {}, radio, html("span", {}, ...text)));
-    if (one) row.append(this.#deleteButton(one), ...one.manifest.parts.map(sumLine));
+    if (one) row.append(...one.manifest.parts.map((part, _, all) => checksum(part, all.length > 1)), this.#deleteButton(one));
     return row;
   }
 
@@ -150,20 +150,26 @@ export class WeightsPanel {
     return row;
   }
 
-  #deleteButton({ manifest: { label } }: Kept): HTMLButtonElement {
-    const button = html("button", { type: "button", class: "small" }, `Delete ${label}`);
-    button.addEventListener("click", () => void this.#remove(label));
+  #deleteButton(one: Kept): HTMLButtonElement {
+    const button = html("button", { type: "button", class: "small" }, `Delete ${one.manifest.label}`);
+    button.addEventListener("click", () => void this.#remove(one));
     return button;
   }
 
-  async #remove(label: string): Promise<void> {
-    await forget(label);
-    if (this.#chosen.label === label) this.#choose(DEMO);
+  async #remove(one: Kept): Promise<void> {
+    const { label } = one.manifest;
+    await forget(one.folder);
+    if (this.#chosen.key === keptWeights(one).key) this.#choose(DEMO);
     await this.#show();
     this.#say(`${label} was deleted from this browser.`);
   }
 
   #say(text: string, bad = false): void {
+    this.#write(text, bad);
+    announce(text);
+  }
+
+  #write(text: string, bad = false): void {
     this.#status.textContent = text;
     this.#status.classList.toggle("bad", bad);
   }
@@ -176,12 +182,17 @@ function checked({ name, compared }: Part): string {
   return "";
 }
 
-function sumLine({ name, sha256 = "", compared }: Part): HTMLElement {
-  const worth = compared ? `, as ${compared === "given" ? "you expect" : "its server states"}` : "";
-  return html("span", { class: "sum" }, `SHA-256 `, html("code", { title: `${name}: ${sha256}` }, `${sha256.slice(0, SHORT_SUM)}…`), worth);
+/** By its bytes: another file of the same name and length is another checkpoint. */
+function keptWeights({ manifest, files }: Kept): Weights {
+  return { key: `${manifest.label} ${sumsOf(manifest)}`, label: manifest.label, source: files, bytes: sizeOf(files) };
 }
 
-function weightsOf(label: string, files: File[]): Weights {
-  const size = files.reduce((sum, file) => sum + file.size, 0);
-  return { key: `${label} ${size}`, label, source: files, bytes: size };
+/** Nothing is known of the bytes of what is not kept: every choice is one of its own. */
+function unkeptWeights(files: File[]): Weights {
+  const label = labelOf(files.map(({ name }) => name));
+  return { key: `${label} ${crypto.randomUUID()}`, label, source: files, bytes: sizeOf(files) };
+}
+
+function sizeOf(files: readonly File[]): number {
+  return files.reduce((sum, { size }) => sum + size, 0);
 }

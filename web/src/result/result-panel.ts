@@ -1,45 +1,39 @@
 /** A result: the structure, how sure it is, and its files. */
-import { ranking, type FoldFile, type FoldResult, type Scores } from "trifold";
-import { byId, headings, html, scrolling } from "../dom.js";
-import { bytes } from "../format.js";
+import { ranking, type FoldResult, type FoldSample } from "trifold";
+import { byId, html } from "../dom.js";
 import { messageOf } from "../errors.js";
 import { idle } from "../pauses.js";
-import { BANDS } from "./colours.js";
+import { BANDS, PICKED, SEEN_FROM } from "./colours.js";
+import { Files } from "./files.js";
 import { paePlot } from "./pae.js";
 import { plddtPlot } from "./plddt-plot.js";
-import { residueScores } from "./residues.js";
-import { StructureViewer, type Style } from "./viewer.js";
-import { zip } from "./zip.js";
-
-const COLUMNS: [name: keyof Scores & string, heading: string, digits: number][] = [
-  ["sample_ranking_score", "#Rank score", 3],
-  ["avg_plddt", "#pLDDT", 1],
-  ["ptm", "#pTM", 3],
-  ["iptm", "#ipTM", 3],
-  ["gpde", "#gPDE, Å", 2],
-  ["disorder", "#Disorder", 3],
-  ["has_clash", "#Clash", 0],
-];
+import { residueOfToken, residueScores } from "./residues.js";
+import { scoresTable, type ScoresTable } from "./scores-table.js";
+import { Selection, type Picked } from "./selection.js";
+import { StructureViewer, type Mark, type Style } from "./viewer.js";
 
 export class ResultPanel {
   readonly #section = byId("result", HTMLElement);
-  readonly #viewer = new StructureViewer(byId("result-viewer", HTMLElement));
+  readonly #viewer = new StructureViewer(byId("result-viewer", HTMLElement), (residue, atom) => this.#pickResidue(residue, atom));
   readonly #viewerStatus = byId("result-viewer-status", HTMLElement);
   readonly #samples = byId("result-sample", HTMLSelectElement);
   readonly #style = byId("result-style", HTMLSelectElement);
+  readonly #files = new Files(byId("result-files", HTMLElement));
   #result: FoldResult | undefined;
-  #urls: string[] = [];
+  #selection = new Selection();
+  #scores: ScoresTable | undefined;
 
   constructor() {
     byId("result-legend", HTMLElement).replaceChildren(...BANDS.map(({ colour, name, range }) => html("li", {}, swatch(colour), html("span", {}, `${name} (${range})`))));
     this.#samples.addEventListener("change", () => void this.#showSample(Number(this.#samples.value)));
     this.#style.addEventListener("change", () => this.#viewer.restyle(this.#style.value as Style));
+    byId("result-reset", HTMLButtonElement).addEventListener("click", () => this.#viewer.reset());
   }
 
   /** Shows the best sample of a result. */
   async show(result: FoldResult): Promise<void> {
     this.#result = result;
-    byId("result-files", HTMLElement).replaceChildren();
+    this.#files.clear();
     this.#section.hidden = false;
     byId("result-title", HTMLElement).textContent = `Result: ${result.name}, seed ${result.seed}`;
     const note = byId("result-note", HTMLElement);
@@ -47,11 +41,20 @@ export class ResultPanel {
     note.textContent = result.note ?? "";
     const ranked = ranking(result.samples);
     this.#samples.replaceChildren(...ranked.map((sample, rank) => html("option", { value: sample }, `Rank ${rank + 1}: sample ${sample + 1}`)));
-    byId("result-scores", HTMLElement).replaceChildren(scoresTable(result, ranked));
-    byId("result-title", HTMLElement).focus({ preventScroll: true });
-    this.#section.scrollIntoView({ block: "start" });
+    this.#scores = scoresTable(result, ranked, (sample) => this.#choose(sample));
+    byId("result-scores", HTMLElement).replaceChildren(this.#scores.element);
+    if (!isEditing()) {
+      byId("result-title", HTMLElement).focus({ preventScroll: true });
+      this.#section.scrollIntoView({ block: "start" });
+    }
     await this.#showSample(ranked[0] ?? 0);
-    await this.#showFiles(result);
+    await this.#files.show(result);
+  }
+
+  #choose(sample: number): void {
+    if (this.#samples.value === String(sample)) return;
+    this.#samples.value = String(sample);
+    void this.#showSample(sample);
   }
 
   /** Piece by piece: the page paints and answers in between. */
@@ -59,47 +62,61 @@ export class ResultPanel {
     const result = this.#result;
     const sample = result?.samples[index];
     if (!result || !sample) return;
-    const pick = (residue: number) => this.#viewer.pick(result, residue);
-    const pieces = [
-      () => byId("result-plddt", HTMLElement).replaceChildren(plddtPlot(residueScores(result, sample), pick)),
-      () => byId("result-pae", HTMLElement).replaceChildren(paePlot(result, sample, pick)),
-    ];
-    for (const piece of pieces) {
+    this.#scores?.mark(index);
+    const selection = (this.#selection = new Selection());
+    for (const piece of [() => this.#plotPlddt(result, sample), () => this.#plotPae(result, sample)]) {
       await idle();
-      if (result !== this.#result) return;
+      if (selection !== this.#selection) return;
       piece();
     }
+    selection.onPick((picked) => this.#viewer.mark(...marks(result, sample, picked)));
     try {
       await this.#viewer.show(result, index, this.#style.value as Style);
-      this.#viewerStatus.textContent = "Drag to turn, scroll to zoom.";
+      this.#viewerStatus.textContent = "Drag to turn. To zoom, hold Ctrl or click into it, and turn the wheel. Point at a residue to see it in the plots.";
     } catch (error) {
       this.#viewerStatus.textContent = `The structure cannot be drawn here: ${messageOf(error)}. Its files are below.`;
     }
   }
 
-  async #showFiles(result: FoldResult): Promise<void> {
-    this.#urls.forEach((url) => URL.revokeObjectURL(url));
-    this.#urls = [];
-    const place = byId("result-files", HTMLElement);
-    const each = html("ul", {}, ...result.files.map((file) => html("li", {}, this.#fileLink(file), html("span", { class: "number" }, bytes(file.bytes.length)))));
-    place.replaceChildren(each);
-    const all = await zip(result.files);
-    if (result !== this.#result) return;
-    const link = this.#link(all, `${result.name}_seed_${result.seed}.zip`, "Download everything as one zip");
-    link.classList.add("primary");
-    place.prepend(link);
+  #plotPlddt(result: FoldResult, sample: FoldSample): void {
+    const plot = plddtPlot(residueScores(result, sample), (residue) => this.#pickResidue(residue));
+    byId("result-plddt", HTMLElement).replaceChildren(plot.element);
+    const residues = residueOfToken(result);
+    this.#selection.onPick(({ scored, aligned }) => plot.mark(residues[scored] ?? 0, aligned === undefined ? undefined : residues[aligned]));
   }
 
-  #fileLink({ path, bytes: content }: FoldFile): HTMLAnchorElement {
-    const name = path.split("/").at(-1) ?? path;
-    return this.#link(new Blob([content]), name, name);
+  #plotPae(result: FoldResult, sample: FoldSample): void {
+    const selection = this.#selection;
+    const plot = paePlot(result, sample, (picked) => selection.pick(picked));
+    byId("result-pae", HTMLElement).replaceChildren(plot.element);
+    selection.onPick(plot.mark);
   }
 
-  #link(blob: Blob, download: string, text: string): HTMLAnchorElement {
-    const href = URL.createObjectURL(blob);
-    this.#urls.push(href);
-    return html("a", { href, download }, text);
+  #pickResidue(residue: number, atom?: string): void {
+    const scored = this.#result?.structure.residues[residue]?.tokens[0] ?? 0;
+    this.#selection.pick({ scored, ...(atom !== undefined && { atom }) });
   }
+}
+
+/** What stands out in the structure, and what is said of it. */
+function marks(result: FoldResult, sample: FoldSample, { scored, aligned, atom }: Picked): [Mark[], string] {
+  const residues = residueOfToken(result);
+  const scores = residueScores(result, sample);
+  const residue = residues[scored] ?? 0;
+  const [start, end] = result.structure.residues[residue]?.atoms ?? [0, 0];
+  const at = result.structure.atoms.slice(start, end).findIndex(([name]) => name === atom);
+  const score = scores[residue];
+  const plddt = at < 0 ? score?.plddt : sample.plddt[start + at];
+  const label = `${score?.label}${at < 0 ? "" : ` ${atom}`}, pLDDT ${plddt?.toFixed(1)}`;
+  const from = aligned === undefined ? residue : (residues[aligned] ?? residue);
+  const shown: Mark[] = [{ residue, colour: PICKED }];
+  if (from === residue) return [shown, label];
+  return [[{ residue: from, colour: SEEN_FROM }, ...shown], `${label}, seen from ${scores[from]?.label}`];
+}
+
+/** Who writes the next query meanwhile is left to it. */
+function isEditing(): boolean {
+  return document.activeElement?.matches("textarea, input, select") ?? false;
 }
 
 function swatch(colour: string): HTMLElement {
@@ -107,13 +124,4 @@ function swatch(colour: string): HTMLElement {
   // Through the object model: the page's policy refuses style attributes.
   mark.style.background = colour;
   return mark;
-}
-
-function scoresTable({ samples }: FoldResult, ranked: number[]): HTMLElement {
-  const rows = ranked.map((index) => {
-    const cells = COLUMNS.map(([name, , digits]) => html("td", { class: "number" }, Number(samples[index]?.scores[name]).toFixed(digits)));
-    return html("tr", {}, html("th", { scope: "row" }, `Sample ${index + 1}`), ...cells);
-  });
-  const caption = html("caption", {}, "Samples, best first. pTM and ipTM run from 0 to 1, gPDE is an error in ångström; a single chain has no ipTM.");
-  return scrolling("Scores", html("table", {}, caption, headings(["Sample", ...COLUMNS.map(([, heading]) => heading)]), html("tbody", {}, ...rows)));
 }

@@ -8,7 +8,7 @@ interface Point {
 }
 
 export interface Trace {
-  segments: { start: Point; end: Point; plddt: number }[];
+  segments: { start: Point; end: Point; residue: number; plddt: number }[];
   /** The median length of a segment, angstroms. */
   step: number;
   /** Whether the residues lie as no chain could: neighbours in a protein are 3.8 angstroms apart, in a nucleic acid 6. */
@@ -27,7 +27,7 @@ export function traceOf({ structure }: FoldResult, coordinates: Float32Array, pl
   const segments = points.flatMap((end, at) => {
     const start = points[at - 1];
     const joined = start && structure.residues[at - 1]?.chain === structure.residues[at]?.chain;
-    return joined ? [{ start, end, plddt: plddt[at] ?? 0 }] : [];
+    return joined ? [{ start, end, residue: at, plddt: plddt[at] ?? 0 }] : [];
   });
   const lengths = segments.map(({ start, end }) => Math.hypot(end.x - start.x, end.y - start.y, end.z - start.z)).sort((one, other) => one - other);
   const step = lengths[lengths.length >> 1] ?? 0;

@@ -3,57 +3,57 @@
  * with the first result; it asks for nothing from elsewhere.
  */
 import { mmcif, type FoldResult } from "trifold";
+import { html } from "../dom.js";
 import { idle } from "../pauses.js";
-import { colourOf } from "./colours.js";
+import { atomColour, colourOf } from "./colours.js";
+import type { Atom, Library, Shape, View, Viewer } from "./library.js";
+import { levelled } from "./orientation.js";
 import { residueScores } from "./residues.js";
 import { traceOf, type Trace } from "./trace.js";
 import { drawsFast, settled } from "./webgl.js";
+import { steer } from "./steering.js";
 
-interface Atom {
-  b: number;
-  chain: string;
-  resi: number;
-}
-
-interface Viewer {
-  addModel(text: string, format: string): unknown;
-  removeAllModels(): void;
-  removeAllShapes(): void;
-  setStyle(selection: object, style: object): void;
-  addStyle(selection: object, style: object): void;
-  addCylinder(spec: object): unknown;
-  zoomTo(selection?: object): void;
-  resize(): void;
-  render(): void;
-}
-
-interface Library {
-  createViewer(place: HTMLElement, options: object): Viewer | undefined;
-}
-
-const PICKED = "#d6006c";
+/** How long a pointer rests before it is looked up what is below it. */
+const HOVER_MS = 60;
+const MOST_CLOSER = 1.2;
 
 export type Style = "cartoon" | "atoms";
 
+/** A residue that stands out. */
+export interface Mark {
+  residue: number;
+  colour: string;
+}
+
 export class StructureViewer {
   readonly #place: HTMLElement;
+  readonly #onPick: (residue: number, atom?: string) => void;
   #viewer: Viewer | undefined;
-  #picked: object | undefined;
-  #trace: Trace | undefined;
+  #shown: { result: FoldResult; coordinates: Float32Array; trace: Trace } | undefined;
   #styled: Style = "cartoon";
   #opening: Promise<Viewer> | undefined;
   #round = 0;
+  #home: View | undefined;
+  readonly #label = html("p", { id: "result-label" });
+  #marks: readonly Mark[] = [];
+  #marked: Shape[] = [];
+  #marking = false;
 
-  constructor(place: HTMLElement) {
+  /** `onPick` gets the residue, and where there is one the atom, that is pointed at or clicked. */
+  constructor(place: HTMLElement, onPick: (residue: number, atom?: string) => void) {
     this.#place = place;
+    this.#onPick = onPick;
   }
 
   /** Step by step, as the library does each in one go; a later call ends an earlier one. @throws Error where the browser has no WebGL. */
   async show(result: FoldResult, sample: number, style: Style): Promise<void> {
     const round = (this.#round += 1);
+    this.#marks = [];
+    this.#label.remove();
     this.#opening ??= this.#open();
     this.#viewer = await this.#opening;
-    const steps = [() => this.#read(result, sample), () => this.#style(style), () => this.#viewer?.zoomTo(), () => this.#viewer?.render()];
+    this.#styled = style;
+    const steps = [() => this.#read(result, sample), () => this.#restyle(), () => this.#level(), () => this.#viewer?.render()];
     for (const step of steps) {
       await settled(this.#place);
       await idle();
@@ -64,29 +64,57 @@ export class StructureViewer {
   }
 
   restyle(style: Style): void {
-    this.#style(style);
+    this.#styled = style;
+    this.#restyle();
+    this.#drawMarks();
+  }
+
+  /** As it lay at first. */
+  reset(): void {
+    if (this.#home) this.#viewer?.setView(this.#home);
     this.#viewer?.render();
   }
 
-  /** Draws a residue's atoms too. */
-  pick({ structure }: FoldResult, residue: number): void {
-    const { chain = 0, number = 0 } = structure.residues[residue] ?? {};
-    this.#picked = { chain: structure.chains[chain]?.id, resi: number };
-    this.#restyle();
-    this.#viewer?.render();
+  /** `label` lies over the picture, and not in it: there it would cost two pictures more. One after the other, however often it is called: a picture is not begun before the last one is done. */
+  mark(marks: readonly Mark[], label: string): void {
+    this.#marks = marks;
+    this.#label.textContent = label;
+    this.#place.append(this.#label);
+    if (!this.#marking) void this.#markSoon();
+  }
+
+  async #markSoon(): Promise<void> {
+    this.#marking = true;
+    for (let drawn: readonly Mark[] | undefined; drawn !== this.#marks; ) {
+      await settled(this.#place);
+      drawn = this.#marks;
+      this.#drawMarks();
+    }
+    this.#marking = false;
   }
 
   #read(result: FoldResult, sample: number): void {
-    this.#picked = undefined;
-    this.#viewer?.removeAllModels();
-    this.#viewer?.addModel(mmcif(result, sample), "cif");
+    const viewer = this.#viewer;
     const of = result.samples[sample];
-    this.#trace = of && traceOf(result, of.coordinates, residueScores(result, of).map(({ plddt }) => plddt));
+    if (!viewer || !of) return;
+    viewer.removeAllModels();
+    viewer.addModel(mmcif(result, sample), "cif");
+    const places = new Map(result.structure.residues.map(({ chain, number }, at) => [`${result.structure.chains[chain]?.id} ${number}`, at]));
+    const pick = ({ chain, resi, atom }: Atom) => this.#onPick(places.get(`${chain} ${resi}`) ?? 0, atom);
+    viewer.setClickable({}, true, pick);
+    viewer.setHoverable({}, true, pick, () => undefined);
+    this.#shown = { result, coordinates: of.coordinates, trace: traceOf(result, of.coordinates, residueScores(result, of).map(({ plddt }) => plddt)) };
   }
 
-  #style(style: Style): void {
-    this.#styled = style;
-    this.#restyle();
+  #level(): void {
+    const viewer = this.#viewer;
+    if (!viewer || !this.#shown) return;
+    viewer.zoomTo();
+    const [x, y, z, zoom] = viewer.getView();
+    viewer.setView([x, y, z, zoom, ...levelled(this.#shown.coordinates)]);
+    // It was made to fit in any direction, and there is more room to the sides.
+    viewer.zoom(Math.min(MOST_CLOSER, this.#place.clientWidth / Math.max(1, this.#place.clientHeight)));
+    this.#home = viewer.getView();
   }
 
   async #open(): Promise<Viewer> {
@@ -95,35 +123,62 @@ export class StructureViewer {
     await idle();
     const antialias = drawsFast();
     await idle();
-    const viewer = library.createViewer(this.#place, { backgroundColor: "white", backgroundAlpha: 0, antialias });
+    const viewer = library.createViewer(this.#place, { backgroundColor: "white", backgroundAlpha: 0, antialias, hoverDuration: HOVER_MS });
     if (!viewer) throw new Error("this browser has no WebGL");
-    let width = this.#place.clientWidth;
-    new ResizeObserver(() => {
-      // Resizing the canvas is itself seen as a change of size.
-      if (width === this.#place.clientWidth) return;
-      width = this.#place.clientWidth;
-      viewer.resize();
-      viewer.render();
-    }).observe(this.#place);
+    steer(this.#place, viewer);
     return viewer;
   }
 
   #restyle(): void {
-    const viewer = this.#viewer;
-    if (!viewer) return;
+    const [viewer, trace] = [this.#viewer, this.#shown?.trace];
+    if (!viewer || !trace) return;
     const colorfunc = ({ b }: Atom) => colourOf(b);
-    const width = Math.max(1, (this.#trace?.step ?? 0) / 6);
-    const sticks = { stick: { radius: 0.16, colorfunc }, sphere: { radius: 0.35 * width, colorfunc } };
+    const width = this.#width();
+    const sticks = { stick: { radius: 0.14, colorfunc: atomColour }, sphere: { radius: (trace.scattered ? 0.24 : 0.34) * width, colorfunc: atomColour } };
     viewer.removeAllShapes();
-    if (this.#styled === "atoms") viewer.setStyle({}, sticks);
-    else if (this.#trace?.scattered) {
+    this.#marked = [];
+    if (this.#styled === "atoms") {
+      viewer.setStyle({}, sticks);
+      if (trace.scattered) this.#drawTrace(trace, 0.12 * width);
+    } else if (trace.scattered) {
       // A ribbon needs residues where a chain would have them, which random weights do not give: the chain is drawn from residue to residue.
       viewer.setStyle({}, { sphere: { radius: 0.14 * width, colorfunc } });
-      for (const { start, end, plddt } of this.#trace.segments) viewer.addCylinder({ start, end, radius: 0.4 * width, fromCap: 2, toCap: 2, color: colourOf(plddt) });
+      this.#drawTrace(trace, 0.4 * width);
     } else {
       viewer.setStyle({}, { cartoon: { colorfunc, thickness: 0.5 } });
       viewer.addStyle({ hetflag: true }, sticks);
     }
-    if (this.#picked) viewer.addStyle(this.#picked, { stick: { radius: 0.28, color: PICKED }, sphere: { radius: 0.5 * width, color: PICKED } });
+  }
+
+  #drawTrace({ segments }: Trace, radius: number): void {
+    for (const { start, end, residue, plddt } of segments) {
+      const pick = () => this.#onPick(residue);
+      const answers = { clickable: true, callback: pick, hoverable: true, hover_callback: pick, unhover_callback: () => undefined };
+      this.#viewer?.addCylinder({ start, end, radius, fromCap: 2, toCap: 2, color: colourOf(plddt), ...answers });
+    }
+  }
+
+  /** As shapes of their own: to style the atoms anew would build the whole model anew. */
+  #drawMarks(): void {
+    const viewer = this.#viewer;
+    if (!viewer || !this.#shown) return;
+    this.#marked.forEach((shape) => viewer.removeShape(shape));
+    this.#marked = this.#marks.map(({ residue, colour }) => {
+      const shape = viewer.addShape({ color: colour });
+      for (const center of this.#atomsOf(residue)) shape.addSphere({ center, radius: 0.5 * this.#width(), color: colour });
+      return shape;
+    });
+    viewer.render();
+  }
+
+  #atomsOf(residue: number): { x: number; y: number; z: number }[] {
+    const { result, coordinates = new Float32Array() } = this.#shown ?? {};
+    const [start, end] = result?.structure.residues[residue]?.atoms ?? [0, 0];
+    return Array.from({ length: end - start }, (_, at) => 3 * (start + at)).map((at) => ({ x: coordinates[at] ?? 0, y: coordinates[at + 1] ?? 0, z: coordinates[at + 2] ?? 0 }));
+  }
+
+  /** Of lines and balls, by how far residues lie from each other. */
+  #width(): number {
+    return Math.max(1, (this.#shown?.trace.step ?? 0) / 6);
   }
 }

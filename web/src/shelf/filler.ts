@@ -12,7 +12,7 @@ export class ShelfError extends Error {
   }
 }
 
-/** Carries out an order and gives the checkpoint's label. What has come when the signal ends it stays, and is gone on with the next time. */
+/** Carries out an order and gives the checkpoint's folder on the shelf. What has come when the signal ends it stays, and is gone on with the next time. */
 export function fillShelf(order: Order, onProgress: (progress: Progress) => void, signal: AbortSignal): Promise<string> {
   const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module", name: "weights" });
   const done = new Promise<string>((resolve, reject) => {

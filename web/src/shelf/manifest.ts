@@ -28,7 +28,7 @@ export interface SourceFacts {
 export type Compared = "given" | "stated";
 
 export interface Manifest {
-  /** What the visitor sees, and the name of the folder. */
+  /** What the visitor sees; other checkpoints may have the same. */
   label: string;
   parts: Part[];
 }
@@ -49,6 +49,14 @@ export function sameFile(one: SourceFacts | undefined, other: SourceFacts): bool
 export function labelOf(names: readonly string[]): string {
   const [first = "weights", ...others] = names;
   return others.length === 0 ? first : `${first} and ${others.length} more`;
+}
+
+/** As many names, no two of them the same: shards in different folders may share theirs, and lie in one folder here. */
+export function distinct(names: readonly string[]): string[] {
+  return names.map((name, at) => {
+    const before = names.slice(0, at).filter((other) => other === name).length;
+    return before === 0 ? name : `${before + 1}-${name}`;
+  });
 }
 
 /** The last part of an address, fit for a file's name. */

@@ -6,6 +6,8 @@ export const MANIFEST = ".manifest.json";
 
 /** A checkpoint on the shelf. */
 export interface Kept {
+  /** The name of its folder. */
+  folder: string;
   manifest: Manifest;
   /** In the manifest's order; those that have begun to come. */
   files: File[];
@@ -13,8 +15,8 @@ export interface Kept {
 }
 
 /** The folder of a checkpoint. @throws where this browser keeps nothing. */
-export async function place(label: string): Promise<FileSystemDirectoryHandle> {
-  return (await shelf()).getDirectoryHandle(label, { create: true });
+export async function place(folder: string): Promise<FileSystemDirectoryHandle> {
+  return (await shelf()).getDirectoryHandle(folder, { create: true });
 }
 
 /** All there is, whole or not; nothing where this browser keeps nothing. */
@@ -32,12 +34,17 @@ export async function kept(): Promise<Kept[]> {
   return found.sort((one, other) => one.manifest.label.localeCompare(other.manifest.label));
 }
 
-export async function keptUnder(label: string): Promise<Kept | undefined> {
-  return (await kept()).find(({ manifest }) => manifest.label === label);
+export async function keptIn(folder: string): Promise<Kept | undefined> {
+  return (await kept()).find((one) => one.folder === folder);
 }
 
-export async function forget(label: string): Promise<void> {
-  await (await shelf()).removeEntry(label, { recursive: true });
+export async function forget(folder: string): Promise<void> {
+  await (await shelf()).removeEntry(folder, { recursive: true });
+}
+
+/** By which bytes are told apart, whatever they are called. */
+export function sumsOf({ parts }: Manifest): string {
+  return parts.map(({ sha256 }) => sha256).join(" ");
 }
 
 /** What a manifest says, or nothing where there is none that can be read. */
@@ -62,7 +69,7 @@ async function read(folder: FileSystemDirectoryHandle): Promise<Kept | undefined
   const manifest = await manifestIn(folder);
   if (!manifest) return undefined;
   const files = await Promise.all(manifest.parts.map(({ name }) => file(folder, name)));
-  return { manifest, files: files.filter((one) => one !== undefined), complete: manifest.parts.every(isWhole) };
+  return { folder: folder.name, manifest, files: files.filter((one) => one !== undefined), complete: manifest.parts.every(isWhole) };
 }
 
 async function file(folder: FileSystemDirectoryHandle, name: string): Promise<File | undefined> {

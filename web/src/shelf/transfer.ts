@@ -2,6 +2,7 @@
 import { sha256 as newHash } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { bytes } from "../format.js";
+import { checkEnd, checkStart, NoWeights, SIGHT, startLength, TAIL } from "./header.js";
 import { sameFile, type Part } from "./manifest.js";
 import { Interrupted, type Offer, type Source } from "./source.js";
 
@@ -50,6 +51,8 @@ class Transfer {
   /** How many bytes the hash is of. */
   #hashed = 0;
   #stated: string | undefined;
+  /** How much of the beginning must be there to tell whether these are weights at all; none once that is known. */
+  #unseen: number | undefined = SIGHT;
 
   constructor(source: Source, ground: Ground, known: Part, watch: Watch) {
     this.#source = source;
@@ -113,6 +116,7 @@ class Transfer {
     this.#ground.truncate(0);
     this.#hash = newHash.create();
     this.#hashed = 0;
+    this.#unseen = SIGHT;
   }
 
   /** A hash cannot be kept from visit to visit: what was there is read once more. */
@@ -139,7 +143,44 @@ class Transfer {
       this.#write(value);
       this.#hash.update(value);
       this.#hashed += value.length;
+      this.#look(facts.size);
       this.#tell("coming", facts.size);
+    }
+  }
+
+  /** Not two gigabytes of a page to read: what it is, is told by its first bytes. */
+  #look(size: number | undefined): void {
+    while (this.#unseen !== undefined && this.#hashed >= this.#unseen) {
+      const start = this.#read(0, this.#unseen);
+      const needed = this.#refusing(() => startLength(this.#source.name, start, size));
+      if (needed > start.length) this.#unseen = needed;
+      else {
+        this.#refusing(() => checkStart(this.#source.name, start, size));
+        this.#unseen = undefined;
+      }
+    }
+  }
+
+  #lookAtAll(): void {
+    const size = this.#hashed;
+    const start = this.#read(0, Math.min(size, SIGHT));
+    const needed = this.#refusing(() => startLength(this.#source.name, start, size));
+    this.#refusing(() => checkStart(this.#source.name, this.#read(0, needed), size));
+    this.#refusing(() => checkEnd(this.#source.name, start, this.#read(Math.max(0, size - TAIL), size)));
+  }
+
+  #read(from: number, end: number): Uint8Array {
+    const into = new Uint8Array(end - from);
+    return into.subarray(0, this.#ground.read(into, from));
+  }
+
+  /** What is no weights is not kept either. */
+  #refusing<Result>(check: () => Result): Result {
+    try {
+      return check();
+    } catch (error) {
+      if (error instanceof NoWeights) this.#anew();
+      throw error;
     }
   }
 
@@ -152,6 +193,7 @@ class Transfer {
   }
 
   async #checked(): Promise<Part> {
+    this.#lookAtAll();
     const sha256 = bytesToHex(this.#hash.digest());
     const { expected } = this.#part;
     const stated = expected ?? this.#stated ?? (await this.#source.stated());

@@ -2,10 +2,13 @@
  * Fills the shelf, in a worker of its own. A worker's policy is its own and not its page's: this one may ask other origins for weights,
  * which the page and the worker that folds may not. It is told addresses and files, and nothing else.
  */
+import { sha256 as hashOf } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { bytes } from "../format.js";
-import { labelOf, plain, sameFile, type Manifest, type Part, type SourceFacts, type Wanted } from "./manifest.js";
+import { checkFile, NoWeights } from "./header.js";
+import { distinct, labelOf, plain, sameFile, type Manifest, type Part, type SourceFacts, type Wanted } from "./manifest.js";
 import type { Order, Word } from "./protocol.js";
-import { isWhole, MANIFEST, manifestIn, place } from "./shelf.js";
+import { forget, isWhole, kept, MANIFEST, manifestIn, place, sumsOf } from "./shelf.js";
 import { factsOf, filesAt, fromAddress, fromFile, type Source } from "./source.js";
 import { transfer, type Ground, type Progress } from "./transfer.js";
 
@@ -35,11 +38,17 @@ addEventListener("message", (event: MessageEvent<Order>) => void carryOut(event.
 
 async function carryOut(order: Order): Promise<void> {
   try {
-    const items = "files" in order ? order.files.map(ofFile) : await ofAddresses(order.addresses);
-    say({ done: await fill(items) });
+    const items = "files" in order ? await ofFiles(order.files) : await ofAddresses(order.addresses);
+    say({ done: await fill(named(items)) });
   } catch (error) {
     say(await failure(error));
   }
+}
+
+/** @throws {NoWeights} before anything is copied. */
+async function ofFiles(files: readonly File[]): Promise<Item[]> {
+  for (const file of files) await checkFile(file);
+  return files.map(ofFile);
 }
 
 function ofFile(file: File): Item {
@@ -59,10 +68,16 @@ async function ofAddresses(wanted: readonly Wanted[]): Promise<Item[]> {
   return items;
 }
 
-/** Brings all files of a checkpoint, one after the other, and returns its label. */
+function named(items: readonly Item[]): Item[] {
+  const names = distinct(items.map(({ part }) => part.name));
+  return items.map((item, at) => ({ ...item, part: { ...item.part, name: names[at] ?? item.part.name } }));
+}
+
+/** Brings all files of a checkpoint, one after the other, and returns its folder. */
 async function fill(items: Item[]): Promise<string> {
   const label = labelOf(items.map(({ part }) => part.name));
-  const folder = await place(label).catch(() => {
+  const name = folderOf(label, items);
+  const folder = await place(name).catch(() => {
     throw new Nowhere();
   });
   const before = await manifestIn(folder);
@@ -77,10 +92,27 @@ async function fill(items: Item[]): Promise<string> {
       const part = manifest.parts[index];
       if (part && !isWhole(part)) note(await bring(folder, source, part, note));
     }
-  } finally {
+  } catch (error) {
     pad.close();
+    if (error instanceof NoWeights && !manifest.parts.some(isWhole)) await forget(name);
+    throw error;
   }
-  return label;
+  pad.close();
+  return unlessTwin(name, manifest);
+}
+
+/** Other bytes under the same name get a folder of their own: who asks for the same ones finds what came before. */
+function folderOf(label: string, items: readonly Item[]): string {
+  const identity = items.map(({ part: { name, url }, facts }) => url ?? [name, facts?.size, facts?.modified]);
+  return `${label}-${bytesToHex(hashOf(utf8ToBytes(JSON.stringify(identity)))).slice(0, 16)}`;
+}
+
+/** The folder in which the same bytes lay before under this label, which may be in use; or that of these. */
+async function unlessTwin(name: string, manifest: Manifest): Promise<string> {
+  const twin = (await kept()).find((one) => one.folder !== name && one.complete && one.manifest.label === manifest.label && sumsOf(one.manifest) === sumsOf(manifest));
+  if (!twin) return name;
+  await forget(name);
+  return twin.folder;
 }
 
 /** What an earlier visit knew of this file, if it is the same one that is asked for. */

@@ -1,0 +1,32 @@
+/** Numbers along an axis of residues. */
+
+/** A place on such an axis. */
+export interface Place {
+  chain: string;
+  number: number;
+}
+
+export interface Tick {
+  at: number;
+  text: string;
+}
+
+const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
+
+/** Round numbers, about `most` of them, and where every chain begins. */
+export function residueTicks(places: readonly Place[], most: number): Tick[] {
+  const step = STEPS.find((one) => places.length / one <= most) ?? 2000;
+  const gap = (0.6 * places.length) / most;
+  const several = new Set(places.map(({ chain }) => chain)).size > 1;
+  const ticks: Tick[] = [];
+  places.forEach(({ chain, number }, at) => {
+    const before = places[at - 1];
+    const begins = before?.chain !== chain;
+    const room = at - (ticks.at(-1)?.at ?? -Infinity) >= gap;
+    if (begins) {
+      if (!room) ticks.pop();
+      ticks.push({ at, text: several ? `${chain} ${number}` : String(number) });
+    } else if (room && number !== before.number && number % step === 0) ticks.push({ at, text: String(number) });
+  });
+  return ticks;
+}

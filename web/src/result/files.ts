@@ -1,0 +1,55 @@
+/** The files of a result, in the order in which people look for them. */
+import type { FoldFile, FoldResult } from "trifold";
+import { html } from "../dom.js";
+import { bytes } from "../format.js";
+import { zip } from "./zip.js";
+
+const ORDER = [/\.cif$/, /\.pdb$/, /_confidences\w*\.json$/, /summary\.csv$/, /timing\.json$/];
+
+export class Files {
+  readonly #place: HTMLElement;
+  #urls: string[] = [];
+  #shown: FoldResult | undefined;
+
+  constructor(place: HTMLElement) {
+    this.#place = place;
+  }
+
+  clear(): void {
+    this.#shown = undefined;
+    this.#urls.forEach((url) => URL.revokeObjectURL(url));
+    this.#urls = [];
+    this.#place.replaceChildren();
+  }
+
+  async show(result: FoldResult): Promise<void> {
+    this.clear();
+    this.#shown = result;
+    const sorted = result.files.toSorted((one, other) => rank(one) - rank(other) || one.path.localeCompare(other.path, "en", { numeric: true }));
+    this.#place.append(html("ul", {}, ...sorted.map((file) => html("li", {}, this.#fileLink(file), html("span", { class: "number" }, bytes(file.bytes.length))))));
+    const reasons = new Set(result.omitted.map(({ reason }) => reason));
+    if (reasons.size > 0) this.#place.append(html("p", { class: "help" }, `Not every structure is here as PDB: ${[...reasons].join("; ")}`));
+    const all = await zip(result.files);
+    if (result !== this.#shown) return;
+    const link = this.#link(all, `${result.name}_seed_${result.seed}.zip`, "Download everything as one zip");
+    link.classList.add("primary");
+    this.#place.append(link);
+  }
+
+  #fileLink({ path, bytes: content }: FoldFile): HTMLAnchorElement {
+    const name = path.split("/").at(-1) ?? path;
+    // Broken between its words only.
+    return this.#link(new Blob([content]), name, ...name.split(/(?<=_)/).flatMap((word) => [word, html("wbr")]));
+  }
+
+  #link(blob: Blob, download: string, ...text: (string | Node)[]): HTMLAnchorElement {
+    const href = URL.createObjectURL(blob);
+    this.#urls.push(href);
+    return html("a", { href, download }, ...text);
+  }
+}
+
+function rank({ path }: FoldFile): number {
+  const found = ORDER.findIndex((pattern) => pattern.test(path));
+  return found < 0 ? ORDER.length : found;
+}

@@ -1,0 +1,68 @@
+/** Whether a file can be weights at all, by its header and its end: told before gigabytes of it are kept. */
+import { bytes } from "../format.js";
+
+/** So much of the beginning tells what a file is. */
+export const SIGHT = 9;
+/** The end record of a zip archive lies in its last bytes, before a comment of at most 65,535. */
+export const TAIL = 22 + 65_535;
+/** The longest header that the readers of safetensors take. */
+const MOST_HEADER = 100_000_000;
+
+/** What a file is instead of weights, as a sentence for the visitor. */
+export class NoWeights extends Error {}
+
+/** @throws {NoWeights} */
+export async function checkFile(file: File): Promise<void> {
+  const part = async (from: number, end: number) => new Uint8Array(await file.slice(from, end).arrayBuffer());
+  const first = await part(0, SIGHT);
+  const start = await part(0, startLength(file.name, first, file.size));
+  checkStart(file.name, start, file.size);
+  checkEnd(file.name, first, await part(Math.max(0, file.size - TAIL), file.size));
+}
+
+/** How long the beginning is that `checkStart` needs, by the first `SIGHT` bytes. @throws {NoWeights} */
+export function startLength(name: string, first: Uint8Array, size: number | undefined): number {
+  if (size === 0) throw new NoWeights(`${name} is empty.`);
+  if (isZip(first)) return SIGHT;
+  const header = first.length < SIGHT ? 0 : Number(new DataView(first.buffer, first.byteOffset).getBigUint64(0, true));
+  if (header >= 2 && header <= MOST_HEADER && first[8] === 0x7b) return 8 + header;
+  if (/^\s*</.test(new TextDecoder().decode(first))) throw new NoWeights(`${name} is a page to read, not a weights file.`);
+  throw new NoWeights(`${name} is no weights file: it begins neither as safetensors nor as a checkpoint of PyTorch (.pt).`);
+}
+
+/** Whether the tensors that a safetensors header lists fit into the file. @throws {NoWeights} */
+export function checkStart(name: string, start: Uint8Array, size: number | undefined): void {
+  if (isZip(start)) return;
+  const header = Number(new DataView(start.buffer, start.byteOffset).getBigUint64(0, true));
+  const least = 8 + header;
+  if (start.length < least) throw cutShort(name, start.length, least);
+  const needed = least + lastOffset(name, start.subarray(8, least));
+  if (size !== undefined && size < needed) throw cutShort(name, size, needed);
+}
+
+/** Whether a zip archive has its end. @throws {NoWeights} */
+export function checkEnd(name: string, start: Uint8Array, tail: Uint8Array): void {
+  if (!isZip(start)) return;
+  for (let at = tail.length - 22; at >= 0; at -= 1) {
+    if (tail[at] === 0x50 && tail[at + 1] === 0x4b && tail[at + 2] === 5 && tail[at + 3] === 6) return;
+  }
+  throw new NoWeights(`${name} is cut short: a checkpoint of PyTorch is a zip archive, and the end of this one is missing. Get the file anew.`);
+}
+
+function isZip([a, b, c, d]: Uint8Array): boolean {
+  return a === 0x50 && b === 0x4b && c === 3 && d === 4;
+}
+
+/** Behind the last byte of the tensors, counted from the header's end. */
+function lastOffset(name: string, header: Uint8Array): number {
+  try {
+    const tensors = JSON.parse(new TextDecoder().decode(header)) as Record<string, { data_offsets?: [number, number] }>;
+    return Object.values(tensors).reduce((most, { data_offsets: offsets }) => Math.max(most, offsets?.[1] ?? 0), 0);
+  } catch {
+    throw new NoWeights(`${name} is no weights file: its header cannot be read.`);
+  }
+}
+
+function cutShort(name: string, size: number, needed: number): NoWeights {
+  return new NoWeights(`${name} is cut short: it has ${bytes(size)}, and its header speaks of ${bytes(needed)}. Get the file anew.`);
+}
