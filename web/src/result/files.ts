@@ -27,8 +27,8 @@ export class Files {
     this.#shown = result;
     const sorted = result.files.toSorted((one, other) => rank(one) - rank(other) || one.path.localeCompare(other.path, "en", { numeric: true }));
     this.#place.append(html("ul", {}, ...sorted.map((file) => html("li", {}, this.#fileLink(file), html("span", { class: "number" }, bytes(file.bytes.length))))));
-    const reasons = new Set(result.omitted.map(({ reason }) => reason));
-    if (reasons.size > 0) this.#place.append(html("p", { class: "help" }, `Not every structure is here as PDB: ${[...reasons].join("; ")}`));
+    const [first] = result.omitted;
+    if (first) this.#place.append(html("p", { class: "help" }, `${result.omitted.length} of ${result.samples.length} structures are not here as PDB: ${first.reason}.`));
     const all = await zip(result.files);
     if (result !== this.#shown) return;
     const link = this.#link(all, `${result.name}_seed_${result.seed}.zip`, "Download everything as one zip");
