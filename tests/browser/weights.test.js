@@ -229,6 +229,8 @@ describe("an address", () => {
       await download(page, `${host.url}/${folder}/model.safetensors`);
       assert.match(await ended(page), /Kept/);
     }
+    // The list is written a moment after the last word of the transfer.
+    await rows.nth(1).waitFor();
     assert.deepEqual((await rows.locator("summary code").allInnerTexts()).sort(), ["a", "b"].map((folder) => `${sum(shard(1000, folder.charCodeAt(0))).slice(0, 12)}…`).sort());
     await download(page, `${host.url}/a/model.safetensors\n${host.url}/b/model.safetensors`);
     assert.match(await ended(page), /Kept/);
