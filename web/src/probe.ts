@@ -10,11 +10,23 @@ export type Probed = { adapter: AdapterReport } | NoGpu;
 export async function probe(): Promise<Probed> {
   if (!navigator.gpu) return { why: "no WebGPU" };
   try {
-    const adapter = await navigator.gpu.requestAdapter({ powerPreference: "high-performance" });
+    const adapter = (await ask(navigator.gpu)) ?? (await askAgain(navigator.gpu));
     return adapter ? { adapter: described(adapter, await infoOf(adapter)) } : { why: "no adapter" };
   } catch (error) {
     return { why: "failure", message: messageOf(error) };
   }
+}
+
+/** The first question of all can find a GPU process that is not ready to answer, and gets none: seen in Chromium 156 on Linux. */
+const RETRY_MS = 500;
+
+async function askAgain(gpu: GPU): Promise<GPUAdapter | null> {
+  await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+  return ask(gpu);
+}
+
+function ask(gpu: GPU): Promise<GPUAdapter | null> {
+  return gpu.requestAdapter({ powerPreference: "high-performance" });
 }
 
 /** Browsers often withhold the name; what they give is not repeated. */
