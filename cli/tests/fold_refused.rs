@@ -38,7 +38,7 @@ fn sequences() {
     refused("nothing", "q.fasta", b"", &[], &["q.fasta", "there is no record"]);
     refused("binary", "q.fasta", &[0xff, 0xfe, 0x00, 0x80], &[], &["q.fasta"]);
     let long = [b">A\n".to_vec(), vec![b'G'; 10_000]].concat();
-    refused("long", "q.fasta", &long, &[], &["q.fasta line 1", "10000 residues, more than 8192"]);
+    refused("long", "q.fasta", &long, &[], &["q.fasta line 1", "10000 residues, more than 4096"]);
     let large = [b">A\n".to_vec(), vec![b'G'; 300]].concat();
     refused("large", "q.fasta", &large, &["--max-memory", "64MiB"], &["query \"q\"", "300 tokens and 1200 atoms take ", "more than the 64 MiB allowed"]);
     let huge = [b">A\n".to_vec(), vec![b'G'; 1100]].concat();
