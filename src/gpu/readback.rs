@@ -65,7 +65,8 @@ impl Reading {
         let result = self.device.arrived(self.mapped, Some(self.copied)).await?;
         // What the driver refused earlier is the cause of a mapping that fails now.
         self.device.check()?;
-        result.map_err(|error| DeviceError::Validation(format!("reading back: {error}")))?;
+        // A buffer of its own that is not mapped yet is refused by a device that is gone, of which browsers tell a moment later.
+        result.map_err(|error| DeviceError::Lost(format!("reading back: {error}")))?;
         let view = self.staging.get_mapped_range(..).map_err(|error| DeviceError::Validation(format!("reading back: {error}")))?;
         Ok(bytemuck::pod_collect_to_vec(&view))
     }
