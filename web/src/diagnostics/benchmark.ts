@@ -27,6 +27,8 @@ const OPERATIONS = [
   "swiglu_transition",
   "attention_pair_bias",
   "pairformer_block",
+  "dit_block",
+  "atom_block",
 ];
 
 export class BenchmarkPanel {
