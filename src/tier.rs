@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::bench::{diffusion, layers, BenchOp};
 use crate::error::{DeviceError, Result};
 use crate::gpu::{AdapterReport, Device, DeviceOptions, Tier, TierRequest, TIERS};
+use crate::kernels::matrix::ABSENT;
 
 /// A tier, and whether a device may use it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -73,17 +74,11 @@ fn below(tier: Tier) -> Tier {
     }
 }
 
-/// Layers that reach every kernel of the tiers.
-const CHECKED: [BenchOp; 8] = [
-    layers::TRI_MUL_OUT,
-    layers::TRI_MUL_IN,
-    layers::TRI_ATT_START,
-    layers::TRI_ATT_END,
-    layers::SWIGLU_TRANSITION,
-    layers::ATTENTION_PAIR_BIAS,
-    diffusion::DIT_BLOCK,
-    diffusion::ATOM_BLOCK,
-];
+/// Layers that reach every kernel of the subgroup tier, and most of the cooperative matrices'.
+const CHECKED: [BenchOp; 6] =
+    [layers::TRI_MUL_OUT, layers::TRI_MUL_IN, layers::TRI_ATT_START, layers::TRI_ATT_END, layers::SWIGLU_TRANSITION, layers::ATTENTION_PAIR_BIAS];
+/// What reaches the rest of these. On other tiers the diffusion module runs on the portable kernels, which there is nothing to check by.
+const CHECKED_ON_MATRICES: [BenchOp; 2] = [diffusion::DIT_BLOCK, diffusion::ATOM_BLOCK];
 /// Tokens: not a multiple of any tile.
 const TOKENS: usize = 77;
 /// How far rounding operands to f16 may take a layer's update from that of the portable kernels, in root mean squares; 1e-3 is usual.
@@ -94,8 +89,9 @@ async fn failure(device: &Device) -> Result<Option<String>> {
     if device.tier() == Tier::Portable {
         return Ok(None);
     }
-    for op in CHECKED {
-        let [got, expected] = [output(device, &op).await?, output(&device.as_portable(), &op).await?];
+    let on_matrices: &[BenchOp] = if !ABSENT && device.tier() == Tier::CooperativeMatrix { &CHECKED_ON_MATRICES } else { &[] };
+    for op in CHECKED.iter().chain(on_matrices) {
+        let [got, expected] = [output(device, op).await?, output(&device.as_portable(), op).await?];
         let deviation = deviation(&got, &expected);
         // NaN is no less than anything.
         if deviation.is_nan() || deviation > DEVIATION {

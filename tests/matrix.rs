@@ -81,12 +81,13 @@ fn products(device: &Device, variant: &str) {
 
 /// Attention with a bias, a mask and a gate over two stages of keys and two workgroups of queries, and over a row that is masked throughout.
 fn attention(device: &Device, variant: &str) {
-    for width in [32, 48] {
-        attention_of(device, variant, width);
+    // Scores reach forty, where f16 tells apart a thirtieth; of wider heads more products are rounded on the way.
+    for (width, allowed) in [(32, 3e-2), (48, 8e-2)] {
+        attention_of(device, variant, width, allowed);
     }
 }
 
-fn attention_of(device: &Device, variant: &str, width: usize) {
+fn attention_of(device: &Device, variant: &str, width: usize, allowed: f64) {
     let [rows, heads, queries, keys] = [3, 2, 133, 75];
     let [of_queries, of_keys] = [queries, keys].map(|positions| [1, rows, heads, positions, width]);
     let shapes = [of_queries, of_keys, of_keys, of_queries];
@@ -106,7 +107,7 @@ fn attention_of(device: &Device, variant: &str, width: usize) {
         output(device, &["block_bias/vec4", &format!("attention/{variant}")][..if in_f16 { 2 } else { 0 }], |r| triangle_attention(r, &arguments))
     };
     let portable = run(&device.as_portable(), false);
-    expect_near(&format!("attention of heads of {width}"), &run(device, true), &portable, 8e-2);
+    expect_near(&format!("attention of heads of {width}"), &run(device, true), &portable, allowed);
 }
 
 /// Layers under masks, beside the same layers of portable kernels, at sizes past a tile of the product and of queries, and within them.
