@@ -141,14 +141,15 @@ mod tests {
         let step = |from: f32| {
             let mut r = device.recorder();
             let tensors = [from, 2.0 * from].map(|number| r.upload(&[number; 24], &[24]).unwrap());
-            for x in &tensors {
+            // Params of their own: the second doubles half of its numbers.
+            for (x, count) in tensors.iter().zip([24u32, 12]) {
                 let (binding, _) = r.bind(1, &x.operand(0, [1], 1), &Block { start: [0], extent: [24] });
                 let launch = Launch {
                     shader: &DOUBLE,
                     variant: "only",
                     specialization: &Specialization::default(),
                     bindings: vec![binding],
-                    params: &24u32.to_le_bytes(),
+                    params: &count.to_le_bytes(),
                     grid: [1, 1, 1],
                     cost: Cost::default(),
                 };
@@ -157,9 +158,10 @@ mod tests {
             r.read_blocking(&tensors[1]).unwrap()
         };
         let groups = || device.encoding().groups.len();
-        assert_eq!(step(1.0), [4.0; 24]);
+        let half = |doubled: f32| [[doubled; 12], [doubled / 2.0; 12]].concat();
+        assert_eq!(step(1.0), half(4.0));
         assert_eq!(groups(), 2);
-        assert_eq!(step(2.0), [8.0; 24]);
+        assert_eq!(step(2.0), half(8.0));
         assert_eq!(groups(), 2);
         device.trim_memory();
         assert_eq!(groups(), 0);
