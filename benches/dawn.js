@@ -1,6 +1,7 @@
 /**
- * Times operations of the npm package in Node over Dawn, the WebGPU of Chrome, to be laid beside `trifold bench`: the same kernels, inputs and
- * clock, but through WebAssembly and a browser's compiler. benches/README.md says how to run it.
+ * Times operations of the npm package in Node over Dawn, the WebGPU of Chrome, to be laid beside
+ * `trifold bench`: the same kernels, inputs and clock, but through WebAssembly and a browser's
+ * compiler. benches/README.md says how to run it.
  */
 import { parseArgs } from "node:util";
 import { Device } from "trifold";

@@ -1,5 +1,5 @@
-//! Wall-clock time of everything that can be timed, at a size that suits a software driver too. For the GPU's own clock,
-//! larger sizes and figures per second: `trifold bench`.
+//! Wall-clock time of everything that can be timed, at a size that suits a software driver too. For
+//! the GPU's own clock, larger sizes and figures per second: `trifold bench`.
 
 use criterion::{criterion_group, criterion_main, Criterion};
 use trifold::bench::OPS;
@@ -8,16 +8,21 @@ use trifold::{Device, DeviceOptions};
 const N: usize = 32;
 
 fn kernels(criterion: &mut Criterion) {
-    let device = Device::open_blocking(DeviceOptions::default()).expect("the benchmark needs a GPU or a software driver");
+    let device = Device::open_blocking(DeviceOptions::default())
+        .expect("the benchmark needs a GPU or a software driver");
     let mut group = criterion.benchmark_group(&device.report().name);
     group.sample_size(10);
     for op in OPS {
-        let job = op.prepare(&device, N).expect("every operation runs at this size");
+        let job = op
+            .prepare(&device, N)
+            .expect("every operation runs at this size");
         group.bench_function(op.name, |bencher| {
             bencher.iter(|| {
                 let mut r = device.recorder();
                 job(&mut r).expect("what was prepared runs");
-                r.submit().and_then(|()| pollster::block_on(device.wait())).expect("the device goes on")
+                r.submit()
+                    .and_then(|()| pollster::block_on(device.wait()))
+                    .expect("the device goes on")
             })
         });
     }

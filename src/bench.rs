@@ -13,9 +13,13 @@ use crate::check::Draws;
 use crate::error::{Error, Result};
 use crate::gpu::{Device, DispatchTime, Recorder, Tier};
 use crate::kernels::{
-    activation, gated_linear, layer_norm, linear, softmax, swiglu, Activation, GatedLinearArguments, LayerNormArguments, LinearArguments, Rows,
+    activation, gated_linear, layer_norm, linear, softmax, swiglu, Activation,
+    GatedLinearArguments, LayerNormArguments, LinearArguments, Rows,
 };
-use crate::operations::{evoformer_attention, triangle_attention, EvoformerAttentionArguments, TriangleAttentionArguments};
+use crate::operations::{
+    evoformer_attention, triangle_attention, EvoformerAttentionArguments,
+    TriangleAttentionArguments,
+};
 use crate::tensor::{DType, Tensor};
 
 /// One measurement.
@@ -63,14 +67,46 @@ impl BenchOp {
 
 /// Everything there is to time.
 pub const OPS: &[BenchOp] = &[
-    BenchOp { name: "evoformer_attention", summary: "B = 1, S = 1, H = 8, D = 32, both biases", prepare: prepare_evoformer },
-    BenchOp { name: "triangle_attention", summary: "B = 1, H = 4, D = 32, bias and mask", prepare: prepare_triangle },
-    BenchOp { name: "linear", summary: "N x N rows, 128 to 128", prepare: prepare_linear },
-    BenchOp { name: "gated_linear", summary: "N x N rows, 128 to 512, silu", prepare: prepare_gated_linear },
-    BenchOp { name: "layer_norm", summary: "N x N rows of 128", prepare: prepare_layer_norm },
-    BenchOp { name: "softmax", summary: "4 N rows of N", prepare: prepare_softmax },
-    BenchOp { name: "swiglu", summary: "N x N rows of 512", prepare: prepare_swiglu },
-    BenchOp { name: "activation", summary: "N x N rows of 128, silu", prepare: prepare_activation },
+    BenchOp {
+        name: "evoformer_attention",
+        summary: "B = 1, S = 1, H = 8, D = 32, both biases",
+        prepare: prepare_evoformer,
+    },
+    BenchOp {
+        name: "triangle_attention",
+        summary: "B = 1, H = 4, D = 32, bias and mask",
+        prepare: prepare_triangle,
+    },
+    BenchOp {
+        name: "linear",
+        summary: "N x N rows, 128 to 128",
+        prepare: prepare_linear,
+    },
+    BenchOp {
+        name: "gated_linear",
+        summary: "N x N rows, 128 to 512, silu",
+        prepare: prepare_gated_linear,
+    },
+    BenchOp {
+        name: "layer_norm",
+        summary: "N x N rows of 128",
+        prepare: prepare_layer_norm,
+    },
+    BenchOp {
+        name: "softmax",
+        summary: "4 N rows of N",
+        prepare: prepare_softmax,
+    },
+    BenchOp {
+        name: "swiglu",
+        summary: "N x N rows of 512",
+        prepare: prepare_swiglu,
+    },
+    BenchOp {
+        name: "activation",
+        summary: "N x N rows of 128, silu",
+        prepare: prepare_activation,
+    },
     layers::TRI_MUL_OUT,
     layers::TRI_MUL_IN,
     layers::TRI_ATT_START,
@@ -88,19 +124,32 @@ pub const OPS: &[BenchOp] = &[
 /// [`Error::Input`] with the names there are.
 pub fn find(name: &str) -> Result<&'static BenchOp> {
     let known = || OPS.iter().map(|op| op.name).collect::<Vec<_>>().join(", ");
-    OPS.iter().find(|op| op.name == name).ok_or_else(|| Error::input(format!("operation \"{name}\""), format!("cannot be timed; these can: {}", known())))
+    OPS.iter().find(|op| op.name == name).ok_or_else(|| {
+        Error::input(
+            format!("operation \"{name}\""),
+            format!("cannot be timed; these can: {}", known()),
+        )
+    })
 }
 
-/// Milliseconds of work before the first run that counts: idle GPUs take some tenths of a second to reach their clock.
+/// Milliseconds of work before the first run that counts: idle GPUs take some tenths of a second to
+/// reach their clock.
 const WARM_UP_MS: f64 = 400.0;
 /// Runs before these.
 const WARM_UP_RUNS: usize = 2;
 
-/// Times one operation at one size: the median of `repeats` runs after some to warm up. `now` gives milliseconds on any clock.
+/// Times one operation at one size: the median of `repeats` runs after some to warm up. `now` gives
+/// milliseconds on any clock.
 ///
 /// # Errors
 /// What the operation refuses at that size, and [`Error::Device`].
-pub async fn measure(device: &Device, op: &BenchOp, n: usize, repeats: usize, now: impl Fn() -> f64) -> Result<Row> {
+pub async fn measure(
+    device: &Device,
+    op: &BenchOp,
+    n: usize,
+    repeats: usize,
+    now: impl Fn() -> f64,
+) -> Result<Row> {
     device.trim_memory();
     device.reset_memory_peak();
     let job = op.prepare(device, n)?;
@@ -115,7 +164,11 @@ pub async fn measure(device: &Device, op: &BenchOp, n: usize, repeats: usize, no
     }
     times.sort_by(f64::total_cmp);
     let ms = times[times.len() / 2];
-    let timed_by = if device.report().timestamps { "gpu timestamps" } else { "wall clock" };
+    let timed_by = if device.report().timestamps {
+        "gpu timestamps"
+    } else {
+        "wall clock"
+    };
     let peak_bytes = device.memory().peak;
     Ok(Row {
         op: op.name.into(),
@@ -139,7 +192,11 @@ async fn warm_up(device: &Device, job: &Job, now: &impl Fn() -> f64) -> Result<(
         let before = now();
         run_in_a_row(device, job, count).await?;
         // With a wait after each, short work would leave the device idle most of the time.
-        count = if now() - before < WARM_UP_MS / 20.0 { 2 * count } else { count };
+        count = if now() - before < WARM_UP_MS / 20.0 {
+            2 * count
+        } else {
+            count
+        };
     }
     Ok(())
 }
@@ -170,10 +227,11 @@ pub struct Share {
     pub gbps: f64,
 }
 
-/// Where an operation's time goes, by kernel variant, the largest share first; one run after two to warm up.
+/// Where an operation's time goes, by kernel variant, the largest share first; one run after two to
+/// warm up.
 ///
-/// # Errors
-/// [`Error::Unsupported`] where the device has no timestamps, and what the operation refuses at that size.
+/// # Errors [`Error::Unsupported`] where the device has no timestamps, and what the operation
+/// refuses at that size.
 pub async fn profile(device: &Device, op: &BenchOp, n: usize) -> Result<Vec<Share>> {
     let job = op.prepare(device, n)?;
     let mut times = Vec::new();
@@ -188,15 +246,31 @@ pub async fn profile(device: &Device, op: &BenchOp, n: usize) -> Result<Vec<Shar
 /// By kernel variant, the largest first.
 fn shares(times: &[DispatchTime]) -> Vec<Share> {
     let total: f64 = times.iter().map(|dispatch| dispatch.ms).sum();
-    let mut labels: Vec<&str> = times.iter().map(|dispatch| dispatch.label.as_str()).collect();
+    let mut labels: Vec<&str> = times
+        .iter()
+        .map(|dispatch| dispatch.label.as_str())
+        .collect();
     labels.sort_unstable();
     labels.dedup();
     let share = |label: &str| {
-        let own: Vec<_> = times.iter().filter(|dispatch| dispatch.label == label).collect();
+        let own: Vec<_> = times
+            .iter()
+            .filter(|dispatch| dispatch.label == label)
+            .collect();
         let ms: f64 = own.iter().map(|dispatch| dispatch.ms).sum();
         let rate = |amount: f64| amount / ms * 1e-6;
-        let (flops, bytes) = (own.iter().map(|dispatch| dispatch.flops).sum(), own.iter().map(|dispatch| dispatch.bytes).sum());
-        Share { label: label.into(), dispatches: own.len(), ms, share: ms / total, gflops: rate(flops), gbps: rate(bytes) }
+        let (flops, bytes) = (
+            own.iter().map(|dispatch| dispatch.flops).sum(),
+            own.iter().map(|dispatch| dispatch.bytes).sum(),
+        );
+        Share {
+            label: label.into(),
+            dispatches: own.len(),
+            ms,
+            share: ms / total,
+            gflops: rate(flops),
+            gbps: rate(bytes),
+        }
     };
     let mut shares: Vec<Share> = labels.into_iter().map(share).collect();
     shares.sort_by(|a, b| b.ms.total_cmp(&a.ms));
@@ -205,7 +279,12 @@ fn shares(times: &[DispatchTime]) -> Vec<Share> {
 
 async fn time(device: &Device, r: &mut Recorder, now: &impl Fn() -> f64) -> Result<f64> {
     if device.report().timestamps {
-        return Ok(r.submit_timed().await?.iter().map(|dispatch| dispatch.ms).sum());
+        return Ok(r
+            .submit_timed()
+            .await?
+            .iter()
+            .map(|dispatch| dispatch.ms)
+            .sum());
     }
     device.wait().await?;
     let start = now();
@@ -227,7 +306,8 @@ fn variants_of(r: &Recorder) -> String {
 /// How many numbers are drawn at most; a prime, so that rows of any width differ from each other.
 const PERIOD: usize = 65_521;
 
-/// A tensor of repeated draws: drawing every element of a large one would take longer than the benchmark.
+/// A tensor of repeated draws: drawing every element of a large one would take longer than the
+/// benchmark.
 fn random(device: &Device, shape: &[usize]) -> Result<Tensor> {
     let count: usize = shape.iter().product();
     let drawn = Draws::new(count as u64).normal(count.min(PERIOD), 1.0);
@@ -244,35 +324,93 @@ fn random_f16(device: &Device, shape: &[usize]) -> Result<Tensor> {
 
 fn random_mask(device: &Device, shape: &[usize]) -> Result<Tensor> {
     let count: usize = shape.iter().product();
-    let kept: Vec<bool> = Draws::new(7).mask(count, 0.9).iter().map(|kept| *kept == 1.0).collect();
+    let kept: Vec<bool> = Draws::new(7)
+        .mask(count, 0.9)
+        .iter()
+        .map(|kept| *kept == 1.0)
+        .collect();
     device.upload_bool(&kept, shape)
 }
 
 fn prepare_evoformer(device: &Device, n: usize) -> Result<Job> {
-    let [q, k, v] = [random(device, &[1, 1, n, 8, 32])?, random(device, &[1, 1, n, 8, 32])?, random(device, &[1, 1, n, 8, 32])?];
-    let (mask, bias) = (random(device, &[1, 1, 1, 1, n])?, random(device, &[1, 1, 8, n, n])?);
+    let [q, k, v] = [
+        random(device, &[1, 1, n, 8, 32])?,
+        random(device, &[1, 1, n, 8, 32])?,
+        random(device, &[1, 1, n, 8, 32])?,
+    ];
+    let (mask, bias) = (
+        random(device, &[1, 1, 1, 1, n])?,
+        random(device, &[1, 1, 8, n, n])?,
+    );
     Ok(Box::new(move |r| {
-        evoformer_attention(r, &EvoformerAttentionArguments { q: &q, k: &k, v: &v, res_mask: Some(&mask), pair_bias: Some(&bias), gate: None })
+        evoformer_attention(
+            r,
+            &EvoformerAttentionArguments {
+                q: &q,
+                k: &k,
+                v: &v,
+                res_mask: Some(&mask),
+                pair_bias: Some(&bias),
+                gate: None,
+            },
+        )
     }))
 }
 
 fn prepare_triangle(device: &Device, n: usize) -> Result<Job> {
     let shape = [1, n, 4, n, 32];
-    let draw = || if device.tier() == Tier::CooperativeMatrix { random_f16(device, &shape) } else { random(device, &shape) };
+    let draw = || {
+        if device.tier() == Tier::CooperativeMatrix {
+            random_f16(device, &shape)
+        } else {
+            random(device, &shape)
+        }
+    };
     let [q, k, v] = [draw()?, draw()?, draw()?];
-    let (bias, mask) = (random(device, &[1, 1, 4, n, n])?, random_mask(device, &[1, n, 1, 1, n])?);
-    Ok(Box::new(move |r| triangle_attention(r, &TriangleAttentionArguments { q: &q, k: &k, v: &v, bias: &bias, mask: Some(&mask), gate: None, scale: None })))
+    let (bias, mask) = (
+        random(device, &[1, 1, 4, n, n])?,
+        random_mask(device, &[1, n, 1, 1, n])?,
+    );
+    Ok(Box::new(move |r| {
+        triangle_attention(
+            r,
+            &TriangleAttentionArguments {
+                q: &q,
+                k: &k,
+                v: &v,
+                bias: &bias,
+                mask: Some(&mask),
+                gate: None,
+                scale: None,
+            },
+        )
+    }))
 }
 
 fn prepare_linear(device: &Device, n: usize) -> Result<Job> {
     let (x, weight) = (random(device, &[n * n, 128])?, random(device, &[128, 128])?);
-    Ok(Box::new(move |r| linear(r, &LinearArguments::new(&x, &weight))))
+    Ok(Box::new(move |r| {
+        linear(r, &LinearArguments::new(&x, &weight))
+    }))
 }
 
 fn prepare_gated_linear(device: &Device, n: usize) -> Result<Job> {
-    let (x, w_gate, w_value) = (random(device, &[n * n, 128])?, random(device, &[512, 128])?, random(device, &[512, 128])?);
+    let (x, w_gate, w_value) = (
+        random(device, &[n * n, 128])?,
+        random(device, &[512, 128])?,
+        random(device, &[512, 128])?,
+    );
     Ok(Box::new(move |r| {
-        gated_linear(r, &GatedLinearArguments { x: Rows::from(&x), w_gate: &w_gate, w_value: &w_value, activation: Activation::Silu, mask: None })
+        gated_linear(
+            r,
+            &GatedLinearArguments {
+                x: Rows::from(&x),
+                w_gate: &w_gate,
+                w_value: &w_value,
+                activation: Activation::Silu,
+                mask: None,
+            },
+        )
     }))
 }
 
@@ -281,7 +419,13 @@ fn prepare_layer_norm(device: &Device, n: usize) -> Result<Job> {
     Ok(Box::new(move |r| {
         layer_norm(
             r,
-            &LayerNormArguments { x: Rows::from(&x), scale: Some(Rows::from(&scale)), offset: Some(Rows::from(&scale)), epsilon: 1e-5, storage: DType::F32 },
+            &LayerNormArguments {
+                x: Rows::from(&x),
+                scale: Some(Rows::from(&scale)),
+                offset: Some(Rows::from(&scale)),
+                epsilon: 1e-5,
+                storage: DType::F32,
+            },
         )
     }))
 }
@@ -292,7 +436,10 @@ fn prepare_softmax(device: &Device, n: usize) -> Result<Job> {
 }
 
 fn prepare_swiglu(device: &Device, n: usize) -> Result<Job> {
-    let (a, b) = (random(device, &[n * n, 512])?, random(device, &[n * n, 512])?);
+    let (a, b) = (
+        random(device, &[n * n, 512])?,
+        random(device, &[n * n, 512])?,
+    );
     Ok(Box::new(move |r| swiglu(r, &a, &b)))
 }
 

@@ -1,6 +1,7 @@
 //! The one error type of the crate.
 //!
-//! Every message names the place (operation, argument, file), what was expected there and what came.
+//! Every message names the place (operation, argument, file), what was expected there and what
+//! came.
 
 use std::fmt::Debug;
 
@@ -60,7 +61,8 @@ pub enum Error {
 #[non_exhaustive]
 pub enum DeviceError {
     /// There is no adapter, or none with the wanted name.
-    #[error("no GPU adapter{}: found {found}. Install a Vulkan, Metal or DX12 driver (on Debian without a GPU: apt-get install mesa-vulkan-drivers), or use a browser with WebGPU", wanted.as_ref().map(|name| format!(" whose name contains \"{name}\"")).unwrap_or_default())]
+    #[error("no GPU adapter{}: found {found}. Install a Vulkan, Metal or DX12 driver (on Debian \
+        without a GPU: apt-get install mesa-vulkan-drivers), or use a browser with WebGPU", wanted.as_ref().map(|name| format!(" whose name contains \"{name}\"")).unwrap_or_default())]
     NoAdapter {
         /// The substring that was asked for.
         wanted: Option<String>,
@@ -88,17 +90,33 @@ pub enum DeviceError {
 
 impl Error {
     /// A shape error; `expected` and `got` are written as they print.
-    pub(crate) fn shape(op: &str, argument: &str, expected: impl ToString, got: impl ToString) -> Self {
-        Error::Shape { op: op.into(), argument: argument.into(), expected: expected.to_string(), got: got.to_string() }
+    pub(crate) fn shape(
+        op: &str,
+        argument: &str,
+        expected: impl ToString,
+        got: impl ToString,
+    ) -> Self {
+        Error::Shape {
+            op: op.into(),
+            argument: argument.into(),
+            expected: expected.to_string(),
+            got: got.to_string(),
+        }
     }
 
     /// A refusal of every variant of a kernel.
     pub(crate) fn unsupported(kernel: &str, reason: impl ToString) -> Self {
-        Error::Unsupported { kernel: kernel.into(), reason: reason.to_string() }
+        Error::Unsupported {
+            kernel: kernel.into(),
+            reason: reason.to_string(),
+        }
     }
 
     /// A malformed text, file or number at `place`.
     pub(crate) fn input(place: impl ToString, message: impl ToString) -> Self {
-        Error::Input { place: place.to_string(), message: message.to_string() }
+        Error::Input {
+            place: place.to_string(),
+            message: message.to_string(),
+        }
     }
 }

@@ -4,13 +4,14 @@
 //!
 //! # Map of the crate
 //!
-//! [`Device`], [`Tensor`] and [`Recorder`] are what everything runs on. [`kernels`] holds one function per WGSL file,
-//! [`operations`] the contracts of other libraries over them, [`layers`] the published algorithms with their weights, read
-//! through [`weights`], and [`openfold3`] the whole model, from [`features`] to coordinates. [`reference`](mod@reference) is each
-//! kernel in plain f64; [`check`] compares the two.
+//! [`Device`], [`Tensor`] and [`Recorder`] are what everything runs on. [`kernels`] holds one
+//! function per WGSL file, [`operations`] the contracts of other libraries over them, [`layers`]
+//! the published algorithms with their weights, read through [`weights`], and [`openfold3`] the
+//! whole model, from [`features`] to coordinates. [`reference`](mod@reference) is each kernel in
+//! plain f64; [`check`] compares the two.
 //!
-//! Dimension letters: B batch, N tokens (or keys), S MSA rows, H heads, D head width, C channels, M rows and K inner length
-//! of a product.
+//! Dimension letters: B batch, N tokens (or keys), S MSA rows, H heads, D head width, C channels, M
+//! rows and K inner length of a product.
 
 pub mod bench;
 pub mod catalog;
@@ -35,5 +36,8 @@ mod web;
 pub mod weights;
 
 pub use error::{DeviceError, Error, Result};
-pub use gpu::{adapters, AdapterReport, Cost, Device, DeviceLimits, DeviceOptions, DispatchTime, LimitsRequest, MemoryUse, Recorder, Tier, TierRequest, TIERS};
+pub use gpu::{
+    adapters, AdapterReport, Cost, Device, DeviceLimits, DeviceOptions, DispatchTime,
+    LimitsRequest, MemoryUse, Recorder, Tier, TierRequest, TIERS,
+};
 pub use tensor::{DType, Tensor};

@@ -16,7 +16,8 @@ pub enum DType {
     F32,
     /// 16-bit floating point, for what lies between the products of a layer.
     F16,
-    /// True or false; on the device one f32 each, 1 or 0, so that a mask of either kind reads alike.
+    /// True or false; on the device one f32 each, 1 or 0, so that a mask of either kind reads
+    /// alike.
     Bool,
 }
 
@@ -40,7 +41,8 @@ impl fmt::Display for DType {
     }
 }
 
-/// A contiguous, row-major tensor on a [`Device`], or a view of some rows of one. Cloning shares the data.
+/// A contiguous, row-major tensor on a [`Device`], or a view of some rows of one. Cloning shares
+/// the data.
 #[derive(Clone)]
 pub struct Tensor {
     device: Device,
@@ -52,7 +54,13 @@ pub struct Tensor {
 
 impl Tensor {
     fn new(device: Device, allocation: Allocation, shape: &[usize], dtype: DType) -> Self {
-        Tensor { device, allocation: Arc::new(allocation), shape: shape.to_vec(), dtype, offset: 0 }
+        Tensor {
+            device,
+            allocation: Arc::new(allocation),
+            shape: shape.to_vec(),
+            dtype,
+            offset: 0,
+        }
     }
 
     /// The extents, outermost first.
@@ -82,9 +90,17 @@ impl Tensor {
     /// [`Error::Shape`] where the number of elements differs.
     pub fn reshape(&self, shape: &[usize]) -> Result<Tensor> {
         if shape.iter().product::<usize>() != self.len() {
-            return Err(Error::shape("reshape", "shape", format!("of {} elements", self.len()), format!("{shape:?}")));
+            return Err(Error::shape(
+                "reshape",
+                "shape",
+                format!("of {} elements", self.len()),
+                format!("{shape:?}"),
+            ));
         }
-        Ok(Tensor { shape: shape.to_vec(), ..self.clone() })
+        Ok(Tensor {
+            shape: shape.to_vec(),
+            ..self.clone()
+        })
     }
 
     /// The rows `range` of the leading axis, without a copy.
@@ -94,15 +110,25 @@ impl Tensor {
     pub fn rows(&self, range: Range<usize>) -> Result<Tensor> {
         let rows = self.shape.first().copied().unwrap_or(1);
         if range.is_empty() || range.end > rows {
-            return Err(Error::shape("rows", "range", format!("not empty and within 0..{rows}"), format!("{range:?}")));
+            return Err(Error::shape(
+                "rows",
+                "range",
+                format!("not empty and within 0..{rows}"),
+                format!("{range:?}"),
+            ));
         }
         let width = self.len() / rows;
         let mut shape = self.shape.clone();
         shape[0] = range.len();
-        Ok(Tensor { shape, offset: self.offset + range.start * width, ..self.clone() })
+        Ok(Tensor {
+            shape,
+            offset: self.offset + range.start * width,
+            ..self.clone()
+        })
     }
 
-    /// Reads the elements back as f32, after all work submitted so far; `bool` comes as 0 and 1. In [`Device::plan`] there are none.
+    /// Reads the elements back as f32, after all work submitted so far; `bool` comes as 0 and 1. In
+    /// [`Device::plan`] there are none.
     ///
     /// # Errors
     /// [`Error::Device`] where the device was lost, or where work submitted before was refused.
@@ -110,13 +136,29 @@ impl Tensor {
         self.start_reading()?.finish().await
     }
 
-    /// Begins to read: the copy is submitted now, and work that is submitted from here on does not delay it.
+    /// Begins to read: the copy is submitted now, and work that is submitted from here on does not
+    /// delay it.
     pub(crate) fn start_reading(&self) -> Result<Reading> {
         let width = self.dtype.bytes();
         // Copies start and end at multiples of four bytes.
-        let (start, end) = (self.offset * width / 4 * 4, ((self.offset + self.len()) * width).next_multiple_of(4));
-        let copy = self.allocation.buffer().map(|buffer| self.device.start_reading(buffer, start as u64, (end - start) as u64)).transpose()?;
-        Ok(Reading { copy, dtype: self.dtype, skip: self.offset - start / width, len: self.len() })
+        let (start, end) = (
+            self.offset * width / 4 * 4,
+            ((self.offset + self.len()) * width).next_multiple_of(4),
+        );
+        let copy = self
+            .allocation
+            .buffer()
+            .map(|buffer| {
+                self.device
+                    .start_reading(buffer, start as u64, (end - start) as u64)
+            })
+            .transpose()?;
+        Ok(Reading {
+            copy,
+            dtype: self.dtype,
+            skip: self.offset - start / width,
+            len: self.len(),
+        })
     }
 
     /// [`Tensor::read`], blocking. Not available in browsers.
@@ -126,8 +168,19 @@ impl Tensor {
     }
 
     /// The tensor as seen from a launch's index box, `start` elements after its first.
-    pub(crate) fn operand<const R: usize>(&self, start: usize, strides: [usize; R], inner: usize) -> Operand<'_, R> {
-        Operand { allocation: &self.allocation, width: self.dtype.bytes(), start: self.offset + start, strides, inner }
+    pub(crate) fn operand<const R: usize>(
+        &self,
+        start: usize,
+        strides: [usize; R],
+        inner: usize,
+    ) -> Operand<'_, R> {
+        Operand {
+            allocation: &self.allocation,
+            width: self.dtype.bytes(),
+            start: self.offset + start,
+            strides,
+            inner,
+        }
     }
 
     /// Elements from the buffer's start to the tensor's first.
@@ -154,12 +207,17 @@ pub(crate) struct Reading {
 impl Reading {
     /// Waits for them; there are none on a device that only plans.
     pub async fn finish(self) -> Result<Vec<f32>> {
-        let Some(copy) = self.copy else { return Ok(Vec::new()) };
+        let Some(copy) = self.copy else {
+            return Ok(Vec::new());
+        };
         if self.dtype != DType::F16 {
             return copy.finish().await;
         }
         let halves: Vec<u16> = copy.finish().await?;
-        Ok(halves[self.skip..][..self.len].iter().map(|bits| half::f16::from_bits(*bits).to_f32()).collect())
+        Ok(halves[self.skip..][..self.len]
+            .iter()
+            .map(|bits| half::f16::from_bits(*bits).to_f32())
+            .collect())
     }
 }
 
@@ -181,9 +239,8 @@ impl Device {
 
     /// Copies `data` into a new f32 tensor. NaN and infinities are taken as they are.
     ///
-    /// # Errors
-    /// [`Error::Shape`] where an extent is zero or the lengths differ; [`crate::DeviceError::OutOfMemory`] past the device's
-    /// buffer size.
+    /// # Errors [`Error::Shape`] where an extent is zero or the lengths differ;
+    /// [`crate::DeviceError::OutOfMemory`] past the device's buffer size.
     pub fn upload(&self, data: &[f32], shape: &[usize]) -> Result<Tensor> {
         self.upload_as(data, shape, DType::F32)
     }
@@ -194,9 +251,17 @@ impl Device {
     /// As [`Device::upload`].
     pub fn upload_f16(&self, data: &[f32], shape: &[usize]) -> Result<Tensor> {
         expect_count(data.len(), shape)?;
-        let mut bytes: Vec<u8> = data.iter().flat_map(|number| half::f16::from_f32(*number).to_le_bytes()).collect();
+        let mut bytes: Vec<u8> = data
+            .iter()
+            .flat_map(|number| half::f16::from_f32(*number).to_le_bytes())
+            .collect();
         bytes.resize(bytes.len().next_multiple_of(4), 0);
-        Ok(Tensor::new(self.clone(), self.upload_bytes(&bytes)?, shape, DType::F16))
+        Ok(Tensor::new(
+            self.clone(),
+            self.upload_bytes(&bytes)?,
+            shape,
+            DType::F16,
+        ))
     }
 
     /// Copies `data` into a new tensor of f32 or f16.
@@ -218,7 +283,12 @@ impl Device {
 
     fn upload_as(&self, data: &[f32], shape: &[usize], dtype: DType) -> Result<Tensor> {
         expect_count(data.len(), shape)?;
-        Ok(Tensor::new(self.clone(), self.upload_bytes(bytemuck::cast_slice(data))?, shape, dtype))
+        Ok(Tensor::new(
+            self.clone(),
+            self.upload_bytes(bytemuck::cast_slice(data))?,
+            shape,
+            dtype,
+        ))
     }
 }
 
@@ -241,16 +311,24 @@ impl Recorder {
         pollster::block_on(self.read(tensor))
     }
 
-    /// Copies `data` into a tensor that may take a used buffer's place, for what is uploaded again and again. All that was recorded is
-    /// submitted first: the copy takes effect before work that is submitted later.
+    /// Copies `data` into a tensor that may take a used buffer's place, for what is uploaded again
+    /// and again. All that was recorded is submitted first: the copy takes effect before work that
+    /// is submitted later.
     pub(crate) fn upload(&mut self, data: &[f32], shape: &[usize]) -> Result<Tensor> {
         self.submit()?;
         let tensor = self.allocate(shape)?;
         if tensor.len() != data.len() {
-            return Err(Error::shape("upload", "data", format!("{} elements for shape {shape:?}", tensor.len()), data.len()));
+            return Err(Error::shape(
+                "upload",
+                "data",
+                format!("{} elements for shape {shape:?}", tensor.len()),
+                data.len(),
+            ));
         }
         if let Some(buffer) = tensor.allocation.buffer() {
-            self.device().queue().write_buffer(buffer, 0, bytemuck::cast_slice(data));
+            self.device()
+                .queue()
+                .write_buffer(buffer, 0, bytemuck::cast_slice(data));
         }
         Ok(tensor)
     }
@@ -263,12 +341,24 @@ impl Recorder {
     /// The same in another element type.
     pub(crate) fn allocate_as(&self, shape: &[usize], dtype: DType) -> Result<Tensor> {
         let bytes = count("allocate", shape)? * dtype.bytes();
-        Ok(Tensor::new(self.device().clone(), self.device().allocate_bytes(self.id(), bytes as u64)?, shape, dtype))
+        Ok(Tensor::new(
+            self.device().clone(),
+            self.device().allocate_bytes(self.id(), bytes as u64)?,
+            shape,
+            dtype,
+        ))
     }
 
     /// Binds all of a tensor, and tells how many elements to skip there.
     pub(crate) fn bind_whole(&self, index: u32, tensor: &Tensor) -> (Binding, u32) {
-        self.bind(index, &tensor.operand(0, [0], tensor.len()), &Block { start: [0], extent: [1] })
+        self.bind(
+            index,
+            &tensor.operand(0, [0], tensor.len()),
+            &Block {
+                start: [0],
+                extent: [1],
+            },
+        )
     }
 }
 
@@ -276,12 +366,26 @@ fn expect_count(given: usize, shape: &[usize]) -> Result<()> {
     let count = count("upload", shape)?;
     match count == given {
         true => Ok(()),
-        false => Err(Error::shape("upload", "data", format!("{count} elements for shape {shape:?}"), given)),
+        false => Err(Error::shape(
+            "upload",
+            "data",
+            format!("{count} elements for shape {shape:?}"),
+            given,
+        )),
     }
 }
 
 /// The elements of a shape, none of whose extents may be zero.
 fn count(op: &str, shape: &[usize]) -> Result<usize> {
-    let product = shape.iter().try_fold(1usize, |product, &extent| product.checked_mul(extent).filter(|product| *product > 0));
-    product.ok_or_else(|| Error::shape(op, "shape", "of extents above zero whose product can be counted", format!("{shape:?}")))
+    let product = shape.iter().try_fold(1usize, |product, &extent| {
+        product.checked_mul(extent).filter(|product| *product > 0)
+    });
+    product.ok_or_else(|| {
+        Error::shape(
+            op,
+            "shape",
+            "of extents above zero whose product can be counted",
+            format!("{shape:?}"),
+        )
+    })
 }

@@ -1,7 +1,9 @@
 //! Runs case files: inputs, weights and the outputs that OpenFold3 computed from them.
 //!
-//! A case file is a safetensors file with `in.<name>`, `w.<parameter>`, `out.<name>`, and where an output is to be compared
-//! only in places `valid.<name>`, where a whole model runs `conf.<name>` for the scores of `out.*`, plus a JSON text `case` in its header whose `op` says what to run ([`crate::catalog`]).
+//! A case file is a safetensors file with `in.<name>`, `w.<parameter>`, `out.<name>`, and where an
+//! output is to be compared only in places `valid.<name>`, where a whole model runs `conf.<name>`
+//! for the scores of `out.*`, plus a JSON text `case` in its header whose `op` says what to run
+//! ([`crate::catalog`]).
 
 mod case;
 #[cfg(not(target_arch = "wasm32"))]
@@ -49,19 +51,23 @@ pub struct Line {
 
 /// Runs a case file and compares every output in it. `now` gives milliseconds on any clock.
 ///
-/// # Errors
-/// [`Error::Weights`] or [`Error::Input`] where the file is not a readable case or its op unknown, and what the op refuses.
-/// An output that differs is no error: see [`Line::passed`].
+/// # Errors [`Error::Weights`] or [`Error::Input`] where the file is not a readable case or its op
+/// unknown, and what the op refuses. An output that differs is no error: see [`Line::passed`].
 pub async fn verify(device: &Device, bytes: &[u8], now: impl Fn() -> f64) -> Result<Vec<Line>> {
     run(device, &CaseFile::parse(bytes)?, now).await
 }
 
-/// Runs the case file at `path`, which may be one of those that other files lie beside ([`CHECKPOINTS`]).
+/// Runs the case file at `path`, which may be one of those that other files lie beside
+/// ([`CHECKPOINTS`]).
 ///
 /// # Errors
 /// As [`verify`], and [`Error::Input`] where a file cannot be read.
 #[cfg(not(target_arch = "wasm32"))]
-pub async fn verify_file(device: &Device, path: &std::path::Path, now: impl Fn() -> f64) -> Result<Vec<Line>> {
+pub async fn verify_file(
+    device: &Device,
+    path: &std::path::Path,
+    now: impl Fn() -> f64,
+) -> Result<Vec<Line>> {
     let bytes = std::fs::read(path).map_err(|error| Error::input("reading", error))?;
     let case = CaseFile::parse(&bytes)?;
     match case.op.as_str() {
@@ -77,7 +83,12 @@ pub fn ops() -> impl Iterator<Item = &'static str> {
     let beside = features::FEATURES.iter().copied().chain([CHECKPOINTS]);
     #[cfg(target_arch = "wasm32")]
     let beside = std::iter::empty();
-    catalog::ALL.iter().map(|op| op.name).chain(MODEL.iter().map(|op| op.name)).chain([SCORES]).chain(beside)
+    catalog::ALL
+        .iter()
+        .map(|op| op.name)
+        .chain(MODEL.iter().map(|op| op.name))
+        .chain([SCORES])
+        .chain(beside)
 }
 
 /// What an op gave, by name.
@@ -86,16 +97,30 @@ type Got = BTreeMap<String, HostTensor>;
 async fn run(device: &Device, case: &CaseFile, now: impl Fn() -> f64) -> Result<Vec<Line>> {
     let start = now();
     if case.op == SCORES {
-        return scores::compare_scores(case, &case.inputs, &case.outputs, || Place { tier: None, adapter: "none", ms: now() - start });
+        return scores::compare_scores(case, &case.inputs, &case.outputs, || Place {
+            tier: None,
+            adapter: "none",
+            ms: now() - start,
+        });
     }
     let got = match catalog::find_model(&case.op) {
         Some(op) => {
-            let call = ModelCall { op: &case.op, inputs: &case.inputs, weights: &case.weights, noise: &case.noise, options: case.options() };
+            let call = ModelCall {
+                op: &case.op,
+                inputs: &case.inputs,
+                weights: &case.weights,
+                noise: &case.noise,
+                options: case.options(),
+            };
             op.run(device, &call).await?.into_iter().collect()
         }
         None => run_layer(device, case).await?,
     };
-    let place = Place { tier: Some(device.tier()), adapter: &device.report().name, ms: now() - start };
+    let place = Place {
+        tier: Some(device.tier()),
+        adapter: &device.report().name,
+        ms: now() - start,
+    };
     let mut lines = compare_outputs(case, &got, &place)?;
     if !case.scores.is_empty() {
         lines.extend(scores::compare_scores(case, &got, &case.scores, || place)?);
@@ -105,14 +130,23 @@ async fn run(device: &Device, case: &CaseFile, now: impl Fn() -> f64) -> Result<
 
 async fn run_layer(device: &Device, case: &CaseFile) -> Result<Got> {
     let loaded = catalog::find(&case.op)?.load(device, &case.weights, case.options())?;
-    let uploaded = case.inputs.iter().map(|(name, tensor)| Ok((name.clone(), tensor.upload(device)?)));
+    let uploaded = case
+        .inputs
+        .iter()
+        .map(|(name, tensor)| Ok((name.clone(), tensor.upload(device)?)));
     let inputs = Inputs::new(&case.op, uploaded.collect::<Result<_>>()?);
     let mut r = device.recorder();
     let outputs = loaded.run(&mut r, &inputs)?;
     let mut got = Got::new();
     for (name, tensor) in &outputs {
         let data = HostData::F32(r.read(tensor).await?);
-        got.insert(name.to_string(), HostTensor { shape: tensor.shape().to_vec(), data });
+        got.insert(
+            name.to_string(),
+            HostTensor {
+                shape: tensor.shape().to_vec(),
+                data,
+            },
+        );
     }
     Ok(got)
 }
@@ -127,7 +161,8 @@ struct Place<'a> {
 
 impl Place<'_> {
     fn tier(&self) -> String {
-        self.tier.map_or_else(|| "host".into(), |tier| tier.to_string())
+        self.tier
+            .map_or_else(|| "host".into(), |tier| tier.to_string())
     }
 }
 
@@ -135,14 +170,24 @@ fn compare_outputs(case: &CaseFile, got: &Got, place: &Place) -> Result<Vec<Line
     let magnitudes = case.magnitudes()?;
     let mut lines = Vec::new();
     for (name, expected) in &case.outputs {
-        let own = got.get(name).ok_or_else(|| Error::input(&case.name, format!("{} gives no output `{name}`", case.op)))?;
+        let own = got.get(name).ok_or_else(|| {
+            Error::input(&case.name, format!("{} gives no output `{name}`", case.op))
+        })?;
         let values = case.selected_rows(&own.shape, &own.to_floats());
-        let (exact, tolerance) = case.expectation(name, expected, magnitudes.get(name.as_str()), place.tier.unwrap_or_default())?;
+        let (exact, tolerance) = case.expectation(
+            name,
+            expected,
+            magnitudes.get(name.as_str()),
+            place.tier.unwrap_or_default(),
+        )?;
         let kept = case.valid(name, expected)?;
         let keep = |at: usize| kept.as_ref().is_none_or(|kept| kept[at]);
         let pick = |at: usize| (keep(at) && at < values.len()).then(|| values[at]);
         let shown: Vec<f32> = (0..exact.len()).filter_map(pick).collect();
-        let wanted: Vec<Exact> = (0..exact.len()).filter(|at| keep(*at)).map(|at| exact[at]).collect();
+        let wanted: Vec<Exact> = (0..exact.len())
+            .filter(|at| keep(*at))
+            .map(|at| exact[at])
+            .collect();
         let comparison = compare(&shown, &wanted, tolerance);
         lines.push(Line {
             case: case.name.clone(),

@@ -3,8 +3,13 @@
 mod common;
 
 use common::normal;
-use trifold::kernels::{gated_linear, linear, Activation, GatedLinearArguments, LinearArguments, Rows};
-use trifold::operations::{evoformer_attention, triangle_attention, EvoformerAttentionArguments, TriangleAttentionArguments};
+use trifold::kernels::{
+    gated_linear, linear, Activation, GatedLinearArguments, LinearArguments, Rows,
+};
+use trifold::operations::{
+    evoformer_attention, triangle_attention, EvoformerAttentionArguments,
+    TriangleAttentionArguments,
+};
 use trifold::reference::{self, AttentionInputs, Term};
 use trifold::{Device, DeviceOptions, Tensor};
 
@@ -22,8 +27,15 @@ impl Sampled<'_> {
                 for &query in queries {
                     let exact = reference::attention_query(&self.inputs, group, head, query);
                     let start = (self.place)(group, head, query);
-                    let comparison = trifold::check::compare(&got[start..start + self.inputs.width], &exact, trifold::check::F32);
-                    assert!(comparison.passed(), "group {group} head {head} query {query}: {comparison:?}");
+                    let comparison = trifold::check::compare(
+                        &got[start..start + self.inputs.width],
+                        &exact,
+                        trifold::check::F32,
+                    );
+                    assert!(
+                        comparison.passed(),
+                        "group {group} head {head} query {query}: {comparison:?}"
+                    );
                 }
             }
         }
@@ -46,7 +58,8 @@ fn triangle_attention_at_512_on_default_limits() {
 #[test]
 fn tensors_larger_than_a_binding_run_in_blocks() {
     let device = common::device();
-    // q and o are 144 MiB each, more than a binding may be; the keys are few so that the test is short.
+    // q and o are 144 MiB each, more than a binding may be; the keys are few so that the test is
+    // short.
     assert!(triangle(&device, 576, 4, 512, 24, 32) > 1);
     // The bias alone is 144 MiB.
     assert!(triangle(&device, 1, 18, 2048, 1024, 8) > 1);
@@ -54,26 +67,45 @@ fn tensors_larger_than_a_binding_run_in_blocks() {
 
 #[test]
 fn products_of_more_rows_than_a_grid_has_tiles() {
-    let device = common::device().preferring("linear", "tile32").preferring("gated_linear", "tile32");
+    let device = common::device()
+        .preferring("linear", "tile32")
+        .preferring("gated_linear", "tile32");
     let rows = 65_535 * 32 + 7;
-    let x: Vec<f32> = (0..rows).flat_map(|row| [row as f32, 1.0, 0.0, 0.0]).collect();
+    let x: Vec<f32> = (0..rows)
+        .flat_map(|row| [row as f32, 1.0, 0.0, 0.0])
+        .collect();
     let x = device.upload(&x, &[rows, 4]).unwrap();
     let weight = |from: [f32; 4]| device.upload(&from.repeat(4), &[4, 4]).unwrap();
     let [same, one] = [weight([1.0, 0.0, 0.0, 0.0]), weight([0.0, 1.0, 0.0, 0.0])];
-    let gated = GatedLinearArguments { x: Rows::from(&x), w_gate: &one, w_value: &same, activation: Activation::Identity, mask: None };
+    let gated = GatedLinearArguments {
+        x: Rows::from(&x),
+        w_gate: &one,
+        w_value: &same,
+        activation: Activation::Identity,
+        mask: None,
+    };
     let mut r = device.recorder();
     let whole = linear(&mut r, &LinearArguments::new(&x, &same)).unwrap();
     let alike = gated_linear(&mut r, &gated).unwrap();
     assert_eq!(r.labels().count(), 4, "two dispatches each");
     for y in [whole, alike] {
         let y = r.read_blocking(&y).unwrap();
-        assert!(y.chunks_exact(4).enumerate().all(|(row, own)| own == [row as f32; 4]));
+        assert!(y
+            .chunks_exact(4)
+            .enumerate()
+            .all(|(row, own)| own == [row as f32; 4]));
     }
 }
 
 #[test]
 fn a_small_byte_budget_gives_the_same() {
-    let open = |byte_budget| Device::open_blocking(DeviceOptions { byte_budget: Some(byte_budget), ..Default::default() }).unwrap();
+    let open = |byte_budget| {
+        Device::open_blocking(DeviceOptions {
+            byte_budget: Some(byte_budget),
+            ..Default::default()
+        })
+        .unwrap()
+    };
     let small = open(4_096);
     assert!(triangle(&small, 5, 3, 33, 21, 8) > 1);
     assert!(evoformer(&small, 6, 20, 2, 8) > 1);
@@ -84,38 +116,85 @@ fn a_small_byte_budget_gives_the_same() {
 
 #[test]
 fn one_row_over_the_budget_is_an_error_and_the_next_call_works() {
-    let device = Device::open_blocking(DeviceOptions { byte_budget: Some(256), ..Default::default() }).unwrap();
+    let device = Device::open_blocking(DeviceOptions {
+        byte_budget: Some(256),
+        ..Default::default()
+    })
+    .unwrap();
     let q = upload(&device, &[1, 1, 1, 40, 8]);
     let bias = upload(&device, &[1, 1, 1, 40, 40]);
     let mut r = device.recorder();
-    let arguments = TriangleAttentionArguments { q: &q, k: &q, v: &q, bias: &bias, mask: None, gate: None, scale: None };
-    let error = triangle_attention(&mut r, &arguments).unwrap_err().to_string();
-    assert!(error.contains("attention") && error.contains("byte budget of 256"), "{error}");
-    let (small, small_bias) = (upload(&device, &[1, 1, 1, 4, 8]), upload(&device, &[1, 1, 1, 4, 4]));
-    let arguments = TriangleAttentionArguments { q: &small, k: &small, v: &small, bias: &small_bias, mask: None, gate: None, scale: None };
+    let arguments = TriangleAttentionArguments {
+        q: &q,
+        k: &q,
+        v: &q,
+        bias: &bias,
+        mask: None,
+        gate: None,
+        scale: None,
+    };
+    let error = triangle_attention(&mut r, &arguments)
+        .unwrap_err()
+        .to_string();
+    assert!(
+        error.contains("attention") && error.contains("byte budget of 256"),
+        "{error}"
+    );
+    let (small, small_bias) = (
+        upload(&device, &[1, 1, 1, 4, 8]),
+        upload(&device, &[1, 1, 1, 4, 4]),
+    );
+    let arguments = TriangleAttentionArguments {
+        q: &small,
+        k: &small,
+        v: &small,
+        bias: &small_bias,
+        mask: None,
+        gate: None,
+        scale: None,
+    };
     let o = triangle_attention(&mut r, &arguments).unwrap();
     assert!(r.read_blocking(&o).unwrap().iter().all(|x| x.is_finite()));
 }
 
 fn upload(device: &Device, shape: &[usize]) -> Tensor {
-    device.upload(&normal(1, shape.iter().product()), shape).unwrap()
+    device
+        .upload(&normal(1, shape.iter().product()), shape)
+        .unwrap()
 }
 
 /// Runs the operation on draws, checks it, and gives the number of dispatches it took.
 fn evoformer(device: &Device, s: usize, n: usize, h: usize, d: usize) -> usize {
     let shape = [1, s, n, h, d];
     let [q, k, v] = [1, 2, 3].map(|seed| normal(seed, s * n * h * d));
-    let mask: Vec<f32> = (0..s * n).map(|at| if at % 7 == 3 { -1e9 } else { 0.0 }).collect();
+    let mask: Vec<f32> = (0..s * n)
+        .map(|at| if at % 7 == 3 { -1e9 } else { 0.0 })
+        .collect();
     let bias = normal(4, h * n * n);
     let [qt, kt, vt] = [&q, &k, &v].map(|data| device.upload(data, &shape).unwrap());
-    let (mask_tensor, bias_tensor) = (device.upload(&mask, &[1, s, 1, 1, n]).unwrap(), device.upload(&bias, &[1, 1, h, n, n]).unwrap());
+    let (mask_tensor, bias_tensor) = (
+        device.upload(&mask, &[1, s, 1, 1, n]).unwrap(),
+        device.upload(&bias, &[1, 1, h, n, n]).unwrap(),
+    );
     let mut r = device.recorder();
-    let arguments = EvoformerAttentionArguments { q: &qt, k: &kt, v: &vt, res_mask: Some(&mask_tensor), pair_bias: Some(&bias_tensor), gate: None };
+    let arguments = EvoformerAttentionArguments {
+        q: &qt,
+        k: &kt,
+        v: &vt,
+        res_mask: Some(&mask_tensor),
+        pair_bias: Some(&bias_tensor),
+        gate: None,
+    };
     let o = evoformer_attention(&mut r, &arguments).unwrap();
     let dispatches = r.labels().count();
     let got = r.read_blocking(&o).unwrap();
-    let heads_first =
-        |data: &[f32]| -> Vec<f32> { (0..data.len()).map(|at| data[((at / (h * n * d) * n + at / d % n) * h + at / (n * d) % h) * d + at % d]).collect() };
+    let heads_first = |data: &[f32]| -> Vec<f32> {
+        (0..data.len())
+            .map(|at| {
+                data[((at / (h * n * d) * n + at / d % n) * h + at / (n * d) % h) * d + at % d]
+            })
+            .collect()
+    };
     let [q, k, v] = [&q, &k, &v].map(|data| heads_first(data));
     let inputs = AttentionInputs {
         groups: s,
@@ -132,7 +211,11 @@ fn evoformer(device: &Device, s: usize, n: usize, h: usize, d: usize) -> usize {
         gate: None,
     };
     let place = |group: usize, head: usize, query: usize| ((group * n + query) * h + head) * d;
-    Sampled { inputs, place: &place }.check(&got, &spread(s), &spread(n));
+    Sampled {
+        inputs,
+        place: &place,
+    }
+    .check(&got, &spread(s), &spread(n));
     dispatches
 }
 
@@ -144,9 +227,20 @@ fn triangle(device: &Device, n: usize, h: usize, q_len: usize, k_len: usize, d: 
     let mask: Vec<bool> = (0..n * k_len).map(|at| at % 5 != 2).collect();
     let qt = device.upload(&q, &[1, n, h, q_len, d]).unwrap();
     let [kt, vt] = [&k, &v].map(|data| device.upload(data, &[1, n, h, k_len, d]).unwrap());
-    let (bias_tensor, mask_tensor) = (device.upload(&bias, &[1, 1, h, q_len, k_len]).unwrap(), device.upload_bool(&mask, &[1, n, 1, 1, k_len]).unwrap());
+    let (bias_tensor, mask_tensor) = (
+        device.upload(&bias, &[1, 1, h, q_len, k_len]).unwrap(),
+        device.upload_bool(&mask, &[1, n, 1, 1, k_len]).unwrap(),
+    );
     let mut r = device.recorder();
-    let arguments = TriangleAttentionArguments { q: &qt, k: &kt, v: &vt, bias: &bias_tensor, mask: Some(&mask_tensor), gate: None, scale: None };
+    let arguments = TriangleAttentionArguments {
+        q: &qt,
+        k: &kt,
+        v: &vt,
+        bias: &bias_tensor,
+        mask: Some(&mask_tensor),
+        gate: None,
+        scale: None,
+    };
     let o = triangle_attention(&mut r, &arguments).unwrap();
     let dispatches = r.labels().count();
     let got = r.read_blocking(&o).unwrap();
@@ -166,7 +260,11 @@ fn triangle(device: &Device, n: usize, h: usize, q_len: usize, k_len: usize, d: 
         gate: None,
     };
     let place = |group: usize, head: usize, query: usize| ((group * h + head) * q_len + query) * d;
-    Sampled { inputs, place: &place }.check(&got, &spread(n), &spread(q_len));
+    Sampled {
+        inputs,
+        place: &place,
+    }
+    .check(&got, &spread(n), &spread(q_len));
     dispatches
 }
 

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use safetensors::{Dtype, SafeTensors};
-use trifold::features::{wanted_components, Features, Generation, RelativePositions, TokenFeatures, Values, Windows};
+use trifold::features::{
+    wanted_components, Features, Generation, RelativePositions, TokenFeatures, Values, Windows,
+};
 use trifold::formats::components::{self, Components};
 use trifold::formats::{openfold3_json, Queries, Query, Structure};
 
@@ -17,12 +19,20 @@ fn no_files(path: &str) -> trifold::Result<String> {
 }
 
 fn parse(text: &str, file: &str) -> Query {
-    Queries::parse(text, file, &no_files).unwrap().queries.remove(0)
+    Queries::parse(text, file, &no_files)
+        .unwrap()
+        .queries
+        .remove(0)
 }
 
 fn test_components(query: &Query) -> Components {
     let file = std::fs::File::open(goldens().join("components.cif")).unwrap();
-    components::read(std::io::BufReader::new(file), &wanted_components(query), "components.cif").unwrap()
+    components::read(
+        std::io::BufReader::new(file),
+        &wanted_components(query),
+        "components.cif",
+    )
+    .unwrap()
 }
 
 fn features_of(query: &Query) -> (Features, Structure) {
@@ -32,11 +42,20 @@ fn features_of(query: &Query) -> (Features, Structure) {
 /// A tensor of a golden, as numbers of one type.
 fn numbers(file: &SafeTensors, name: &str) -> (Vec<usize>, Vec<f64>) {
     let tensor = file.tensor(name).unwrap();
-    let words = || tensor.data().chunks_exact(4).map(|word| [word[0], word[1], word[2], word[3]]);
+    let words = || {
+        tensor
+            .data()
+            .chunks_exact(4)
+            .map(|word| [word[0], word[1], word[2], word[3]])
+    };
     let values = match tensor.dtype() {
         Dtype::U8 => tensor.data().iter().map(|byte| f64::from(*byte)).collect(),
-        Dtype::I32 => words().map(|word| f64::from(i32::from_le_bytes(word))).collect(),
-        Dtype::F32 => words().map(|word| f64::from(f32::from_le_bytes(word))).collect(),
+        Dtype::I32 => words()
+            .map(|word| f64::from(i32::from_le_bytes(word)))
+            .collect(),
+        Dtype::F32 => words()
+            .map(|word| f64::from(f32::from_le_bytes(word)))
+            .collect(),
         other => panic!("{name} is {other:?}"),
     };
     (tensor.shape().to_vec(), values)
@@ -56,16 +75,27 @@ fn reduced(name: &str, shape: &[usize], values: &[f64]) -> (Vec<usize>, Vec<f64>
                 assert_eq!(row.iter().sum::<f64>(), 1.0, "{name} is not one-hot");
                 row.iter().position(|value| *value == 1.0).unwrap() as f64
             };
-            (shape[..shape.len() - 1].to_vec(), values.chunks_exact(last).map(index).collect())
+            (
+                shape[..shape.len() - 1].to_vec(),
+                values.chunks_exact(last).map(index).collect(),
+            )
         }
         "token_bonds" => {
             let ones = (0..values.len()).filter(|at| values[*at] != 0.0);
-            let pairs: Vec<f64> = ones.flat_map(|at| [(at / last) as f64, (at % last) as f64]).collect();
+            let pairs: Vec<f64> = ones
+                .flat_map(|at| [(at / last) as f64, (at % last) as f64])
+                .collect();
             (vec![pairs.len() / 2, 2], pairs)
         }
-        "template_distogram" | "template_unit_vector" | "template_pseudo_beta_mask" | "template_backbone_frame_mask" => {
+        "template_distogram"
+        | "template_unit_vector"
+        | "template_pseudo_beta_mask"
+        | "template_backbone_frame_mask" => {
             assert!(values.iter().all(|value| *value == 0.0), "{name}");
-            (vec![shape.len()], shape.iter().map(|length| *length as f64).collect())
+            (
+                vec![shape.len()],
+                shape.iter().map(|length| *length as f64).collect(),
+            )
         }
         _ => (shape.to_vec(), values.to_vec()),
     }
@@ -75,11 +105,18 @@ fn check_case(case: &str) {
     let bytes = std::fs::read(goldens().join(format!("features/{case}.safetensors"))).unwrap();
     let file = SafeTensors::deserialize(&bytes).unwrap();
     let text = metadata(&bytes)["query"].to_string();
-    let query = openfold3_json::parse(&text, case, &no_files).unwrap().queries.remove(0);
+    let query = openfold3_json::parse(&text, case, &no_files)
+        .unwrap()
+        .queries
+        .remove(0);
     let (features, structure) = features_of(&query);
 
     let own = features.expand();
-    let mut names: Vec<&str> = own.keys().copied().filter(|name| *name != "ref_pos").collect();
+    let mut names: Vec<&str> = own
+        .keys()
+        .copied()
+        .filter(|name| *name != "ref_pos")
+        .collect();
     let mut golden_names: Vec<String> = file.names().iter().map(|name| name.to_string()).collect();
     names.sort_unstable();
     golden_names.sort_unstable();
@@ -89,7 +126,11 @@ fn check_case(case: &str) {
             Values::I32(values) => values.iter().map(|value| f64::from(*value)).collect(),
             Values::F32(values) => values.iter().map(|value| f64::from(*value)).collect(),
         };
-        assert_eq!(values.len(), own[name].shape.iter().product::<usize>(), "{name}");
+        assert_eq!(
+            values.len(),
+            own[name].shape.iter().product::<usize>(),
+            "{name}"
+        );
         let (shape, values) = reduced(name, &own[name].shape, &values);
         let (golden_shape, golden) = numbers(&file, name);
         assert_eq!(shape, golden_shape, "{case}: shape of {name}");
@@ -97,7 +138,12 @@ fn check_case(case: &str) {
         let allowed = if name == "deletion_value" { 1e-7 } else { 0.0 };
         let close = |at: &usize| (values[*at] - golden[*at]).abs() <= allowed;
         let differs = (0..values.len()).find(|at| !close(at));
-        assert_eq!(differs, None, "{case}: {name}: {:?}", differs.map(|at| (values[at], golden[at])));
+        assert_eq!(
+            differs,
+            None,
+            "{case}: {name}: {:?}",
+            differs.map(|at| (values[at], golden[at]))
+        );
     }
     check_atoms(&structure, &metadata(&bytes)["atoms"]);
     check_reference(&features);
@@ -107,17 +153,32 @@ fn check_case(case: &str) {
 fn check_atoms(structure: &Structure, golden: &serde_json::Value) {
     let label = |atom: &trifold::formats::Atom| {
         let residue = &structure.residues[atom.residue];
-        serde_json::json!([structure.chains[residue.chain].id, residue.number, residue.code, atom.name, atom.element])
+        serde_json::json!([
+            structure.chains[residue.chain].id,
+            residue.number,
+            residue.code,
+            atom.name,
+            atom.element
+        ])
     };
     let own: Vec<serde_json::Value> = structure.atoms.iter().map(label).collect();
     assert_eq!(&serde_json::Value::Array(own), golden);
 }
 
-/// Ours are not OpenFold3's, which are random: finite, centred in each residue, and never two atoms in one place.
+/// Ours are not OpenFold3's, which are random: finite, centred in each residue, and never two atoms
+/// in one place.
 fn check_reference(features: &Features) {
     let mut residues: BTreeMap<i32, Vec<[f32; 3]>> = BTreeMap::new();
-    for (uid, position) in features.reference.ref_space_uid.iter().zip(features.reference.ref_pos.chunks_exact(3)) {
-        residues.entry(*uid).or_default().push([position[0], position[1], position[2]]);
+    for (uid, position) in features
+        .reference
+        .ref_space_uid
+        .iter()
+        .zip(features.reference.ref_pos.chunks_exact(3))
+    {
+        residues
+            .entry(*uid)
+            .or_default()
+            .push([position[0], position[1], position[2]]);
     }
     for atoms in residues.values() {
         for axis in 0..3 {
@@ -125,8 +186,18 @@ fn check_reference(features: &Features) {
             assert!((sum / atoms.len() as f32).abs() < 1e-5, "{atoms:?}");
         }
         for (at, atom) in atoms.iter().enumerate() {
-            let distance = |other: &[f32; 3]| (0..3).map(|axis| (atom[axis] - other[axis]).powi(2)).sum::<f32>().sqrt();
-            assert!(atoms[..at].iter().all(|other| (1.0..40.0).contains(&distance(other))), "{atoms:?}");
+            let distance = |other: &[f32; 3]| {
+                (0..3)
+                    .map(|axis| (atom[axis] - other[axis]).powi(2))
+                    .sum::<f32>()
+                    .sqrt()
+            };
+            assert!(
+                atoms[..at]
+                    .iter()
+                    .all(|other| (1.0..40.0).contains(&distance(other))),
+                "{atoms:?}"
+            );
         }
     }
 }
@@ -184,15 +255,27 @@ fn without_alignments_a_row_of_gaps() {
     assert!(msa.profile.iter().all(|value| *value == 0.0));
 }
 
-/// The older weights were trained on rows that come twice, four times the deletions, and a profile that mixes columns.
+/// The older weights were trained on rows that come twice, four times the deletions, and a profile
+/// that mixes columns.
 #[test]
 fn older_generation() {
     let query = parse(">q\nMKT\n>a\nMaaRT\n>b\nMRT\n>c\n--T\n", "q.a3m");
-    let msa = |generation| Features::new(&query, &Components::new(), generation).unwrap().0.msa;
+    let msa = |generation| {
+        Features::new(&query, &Components::new(), generation)
+            .unwrap()
+            .0
+            .msa
+    };
     let (old, new) = (msa(Generation::Preview2), msa(Generation::Openbind));
     assert_eq!((old.rows, new.rows), (5, 4));
-    assert_eq!((old.deletion_mean[1], new.deletion_mean[1]), (0.5, 2.0 / 3.0));
-    assert_eq!(old.deletion_value[2 * 3 + 1], 4.0 * new.deletion_value[2 * 3 + 1]);
+    assert_eq!(
+        (old.deletion_mean[1], new.deletion_mean[1]),
+        (0.5, 2.0 / 3.0)
+    );
+    assert_eq!(
+        old.deletion_value[2 * 3 + 1],
+        4.0 * new.deletion_value[2 * 3 + 1]
+    );
     // Rows one after the other are MKT MRT MRT --T; four letters at a time: MKTM, RTMR, T--T.
     let column = |msa: &trifold::features::MsaFeatures, at: usize| -> Vec<(usize, f32)> {
         let row = msa.profile[at * 32..][..32].iter().copied().enumerate();
@@ -210,7 +293,13 @@ fn older_generation() {
 fn relative_positions() {
     let bytes = std::fs::read(goldens().join("features/positions.safetensors")).unwrap();
     let file = SafeTensors::deserialize(&bytes).unwrap();
-    let ints = |name: &str| numbers(&file, name).1.iter().map(|value| *value as i32).collect::<Vec<i32>>();
+    let ints = |name: &str| {
+        numbers(&file, name)
+            .1
+            .iter()
+            .map(|value| *value as i32)
+            .collect::<Vec<i32>>()
+    };
     for case in ["open", "ring", "rings"] {
         let tokens = TokenFeatures {
             token_index: ints("in.token_index"),
@@ -224,10 +313,30 @@ fn relative_positions() {
         let own = RelativePositions::new(&tokens);
         let golden = ints(&format!("{case}.relpos"));
         for (pair, golden) in golden.chunks_exact(4).enumerate() {
-            let indices = [own.residue[pair], own.token[pair], own.same_entity[pair], own.chain[pair]].map(i32::from);
-            assert_eq!(indices, golden, "{case}: tokens {} and {}", pair / 19, pair % 19);
+            let indices = [
+                own.residue[pair],
+                own.token[pair],
+                own.same_entity[pair],
+                own.chain[pair],
+            ]
+            .map(i32::from);
+            assert_eq!(
+                indices,
+                golden,
+                "{case}: tokens {} and {}",
+                pair / 19,
+                pair % 19
+            );
             let ([residue, token, chain], same) = own.channels(pair);
-            assert_eq!([residue as i32, token as i32 - 66, i32::from(same), chain as i32 - 133], golden);
+            assert_eq!(
+                [
+                    residue as i32,
+                    token as i32 - 66,
+                    i32::from(same),
+                    chain as i32 - 133
+                ],
+                golden
+            );
         }
     }
 }
@@ -241,7 +350,14 @@ fn windows_of_atoms() {
         for (name, values) in [("keys", &own.keys), ("valid", &own.valid)] {
             let (shape, golden) = numbers(&file, &format!("windows.{atoms}.{name}"));
             assert_eq!(shape, [own.count(), 128]);
-            assert_eq!(values.iter().map(|value| f64::from(*value)).collect::<Vec<_>>(), golden, "{name} of {atoms} atoms");
+            assert_eq!(
+                values
+                    .iter()
+                    .map(|value| f64::from(*value))
+                    .collect::<Vec<_>>(),
+                golden,
+                "{name} of {atoms} atoms"
+            );
         }
     }
     assert_eq!(Windows::new(0).count(), 0);

@@ -12,8 +12,15 @@ use trifold::openfold3::{OpenFold3, SeededNoise, Settings, Stage};
 use trifold::weights::{ReadRange, Weights};
 
 fn query(length: usize) -> Query {
-    let letters: String = "MQIFVKTLTGKTITLEVEPSDTIENVKAKIQDKEGIPPDQQRLIFAGKQ".chars().cycle().take(length).collect();
-    fasta::parse(&format!(">A\n{letters}\n"), "q", "q.fasta").unwrap().queries.remove(0)
+    let letters: String = "MQIFVKTLTGKTITLEVEPSDTIENVKAKIQDKEGIPPDQQRLIFAGKQ"
+        .chars()
+        .cycle()
+        .take(length)
+        .collect();
+    fasta::parse(&format!(">A\n{letters}\n"), "q", "q.fasta")
+        .unwrap()
+        .queries
+        .remove(0)
 }
 
 /// The planner goes through the motions of the model itself: what it says is what is taken.
@@ -24,16 +31,44 @@ fn the_estimate_is_what_is_taken() {
     let planner = Planner::new(&device, &weights).unwrap();
     let model = OpenFold3::load(&device, &weights).unwrap();
     for (length, samples, recycles) in [(20, 5, 2), (7, 1, 0), (40, 1, 3)] {
-        let job = Job::new(&query(length), &Default::default(), weights.generation().unwrap()).unwrap();
-        let request = Request { settings: Settings { recycles, steps: 2, samples }, ..Request::new(&weights) };
+        let job = Job::new(
+            &query(length),
+            &Default::default(),
+            weights.generation().unwrap(),
+        )
+        .unwrap();
+        let request = Request {
+            settings: Settings {
+                recycles,
+                steps: 2,
+                samples,
+            },
+            ..Request::new(&weights)
+        };
         let estimate = pollster::block_on(planner.estimate(&job, &request.settings, None)).unwrap();
         device.trim_memory();
         device.reset_memory_peak();
-        pollster::block_on(fold(&model, &job, &request, || 0.0, &mut |_| true, None)).unwrap().unwrap();
+        pollster::block_on(fold(&model, &job, &request, || 0.0, &mut |_| true, None))
+            .unwrap()
+            .unwrap();
         let ratio = device.memory().peak as f64 / estimate.device_bytes as f64;
-        assert!((0.95..1.05).contains(&ratio), "{length} tokens, {samples} samples: {} bytes taken, {estimate}", device.memory().peak);
-        let error = pollster::block_on(planner.estimate(&job, &request.settings, Some(estimate.device_bytes - 1))).unwrap_err().to_string();
-        assert!(error.contains(&format!("query \"q\": {length} tokens and")) && error.contains("more than the"), "{error}");
+        assert!(
+            (0.95..1.05).contains(&ratio),
+            "{length} tokens, {samples} samples: {} bytes taken, {estimate}",
+            device.memory().peak
+        );
+        let error = pollster::block_on(planner.estimate(
+            &job,
+            &request.settings,
+            Some(estimate.device_bytes - 1),
+        ))
+        .unwrap_err()
+        .to_string();
+        assert!(
+            error.contains(&format!("query \"q\": {length} tokens and"))
+                && error.contains("more than the"),
+            "{error}"
+        );
     }
 }
 
@@ -51,34 +86,66 @@ fn an_estimate_reads_no_weights() {
         }
     }
     let read = Arc::new(AtomicUsize::new(0));
-    let weights = Weights::from_pieces(vec![("w".into(), Box::new(Counted(read.clone())))]).unwrap();
+    let weights =
+        Weights::from_pieces(vec![("w".into(), Box::new(Counted(read.clone())))]).unwrap();
     weights.check_openfold3().unwrap();
     let device = common::device();
     let before = read.load(Ordering::Relaxed);
     let planner = Planner::new(&device, &weights).unwrap();
-    assert!(read.load(Ordering::Relaxed) - before < 100, "{} bytes", read.load(Ordering::Relaxed) - before);
+    assert!(
+        read.load(Ordering::Relaxed) - before < 100,
+        "{} bytes",
+        read.load(Ordering::Relaxed) - before
+    );
     OpenFold3::load(&device, &weights).unwrap();
     assert!(read.load(Ordering::Relaxed) - before > demo::FILE.len() / 2);
-    let job = Job::new(&query(9), &Default::default(), weights.generation().unwrap()).unwrap();
-    let estimate = |planner: &Planner| pollster::block_on(planner.estimate(&job, &Settings::default(), None)).unwrap();
-    assert_eq!(estimate(&planner), estimate(&Planner::new(&device, &demo::weights().unwrap()).unwrap()));
+    let job = Job::new(
+        &query(9),
+        &Default::default(),
+        weights.generation().unwrap(),
+    )
+    .unwrap();
+    let estimate = |planner: &Planner| {
+        pollster::block_on(planner.estimate(&job, &Settings::default(), None)).unwrap()
+    };
+    assert_eq!(
+        estimate(&planner),
+        estimate(&Planner::new(&device, &demo::weights().unwrap()).unwrap())
+    );
 }
 
 #[test]
 fn progress_goes_from_nothing_to_all_and_can_end_it() {
     let device = common::device();
     let weights = demo::weights().unwrap();
-    let job = Job::new(&query(5), &Default::default(), weights.generation().unwrap()).unwrap();
-    let request = Request { settings: Settings { recycles: 1, steps: 3, samples: 2 }, ..Request::new(&weights) };
+    let job = Job::new(
+        &query(5),
+        &Default::default(),
+        weights.generation().unwrap(),
+    )
+    .unwrap();
+    let request = Request {
+        settings: Settings {
+            recycles: 1,
+            steps: 3,
+            samples: 2,
+        },
+        ..Request::new(&weights)
+    };
     let model = OpenFold3::load(&device, &weights).unwrap();
     let mut shares = Vec::new();
     let mut tell = |stage: Stage<'_>| {
         shares.push(share_done(&stage, 5, &request.settings));
         true
     };
-    let folded = pollster::block_on(fold(&model, &job, &request, || 0.0, &mut tell, None)).unwrap().unwrap();
+    let folded = pollster::block_on(fold(&model, &job, &request, || 0.0, &mut tell, None))
+        .unwrap()
+        .unwrap();
     assert_eq!((folded.rows.len(), folded.files.len()), (2, 7));
-    assert!(shares.windows(2).all(|pair| pair[0] < pair[1]), "{shares:?}");
+    assert!(
+        shares.windows(2).all(|pair| pair[0] < pair[1]),
+        "{shares:?}"
+    );
     assert_eq!((shares[0], *shares.last().unwrap()), (0.0, 1.0));
     for last in 0..shares.len() {
         let mut told = 0;
@@ -86,7 +153,10 @@ fn progress_goes_from_nothing_to_all_and_can_end_it() {
             told += 1;
             told <= last
         };
-        assert_eq!(pollster::block_on(fold(&model, &job, &request, || 0.0, &mut stop, None)).unwrap(), None);
+        assert_eq!(
+            pollster::block_on(fold(&model, &job, &request, || 0.0, &mut stop, None)).unwrap(),
+            None
+        );
     }
 }
 
@@ -94,14 +164,39 @@ fn progress_goes_from_nothing_to_all_and_can_end_it() {
 fn the_same_seed_gives_the_same_first_samples() {
     let device = common::device();
     let weights = demo::weights().unwrap();
-    let job = Job::new(&query(5), &Default::default(), weights.generation().unwrap()).unwrap();
+    let job = Job::new(
+        &query(5),
+        &Default::default(),
+        weights.generation().unwrap(),
+    )
+    .unwrap();
     let model = OpenFold3::load(&device, &weights).unwrap();
     let atoms = |samples: usize, seed: u64| {
-        let request = Request { settings: Settings { recycles: 0, steps: 3, samples }, seed, ..Request::new(&weights) };
-        let folded = pollster::block_on(fold(&model, &job, &request, || 0.0, &mut |_| true, None)).unwrap().unwrap();
-        let models = folded.files.into_iter().filter(|file| file.path.ends_with("model.cif"));
-        let of_model = |text: String| text.lines().filter(|line| line.starts_with("ATOM")).map(str::to_string).collect::<Vec<_>>();
-        models.map(|file| of_model(String::from_utf8(file.bytes).unwrap())).collect::<Vec<_>>()
+        let request = Request {
+            settings: Settings {
+                recycles: 0,
+                steps: 3,
+                samples,
+            },
+            seed,
+            ..Request::new(&weights)
+        };
+        let folded = pollster::block_on(fold(&model, &job, &request, || 0.0, &mut |_| true, None))
+            .unwrap()
+            .unwrap();
+        let models = folded
+            .files
+            .into_iter()
+            .filter(|file| file.path.ends_with("model.cif"));
+        let of_model = |text: String| {
+            text.lines()
+                .filter(|line| line.starts_with("ATOM"))
+                .map(str::to_string)
+                .collect::<Vec<_>>()
+        };
+        models
+            .map(|file| of_model(String::from_utf8(file.bytes).unwrap()))
+            .collect::<Vec<_>>()
     };
     let (one, two) = (atoms(1, 4), atoms(2, 4));
     assert_eq!(one[0], two[0]);
@@ -115,32 +210,84 @@ fn mixed() -> Job {
         {"molecule_type": "protein", "chain_ids": ["A", "C"], "sequence": "MKTAYIAKQRQISFVKSHFSRQ"},
         {"molecule_type": "ligand", "chain_ids": ["L", "M"], "ccd_codes": "AIN"},
         {"molecule_type": "rna", "chain_ids": ["B"], "sequence": "GACUGGAC"}]}}}"#;
-    let query = openfold3_json::parse(text, "query", &|_| panic!("no files")).unwrap().queries.remove(0);
-    let file = std::fs::File::open(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/goldens/components.cif")).unwrap();
-    let components = components::read(std::io::BufReader::new(file), &wanted_components(&query), "components.cif").unwrap();
-    Job::new(&query, &components, demo::weights().unwrap().generation().unwrap()).unwrap()
+    let query = openfold3_json::parse(text, "query", &|_| panic!("no files"))
+        .unwrap()
+        .queries
+        .remove(0);
+    let file = std::fs::File::open(
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/goldens/components.cif"),
+    )
+    .unwrap();
+    let components = components::read(
+        std::io::BufReader::new(file),
+        &wanted_components(&query),
+        "components.cif",
+    )
+    .unwrap();
+    Job::new(
+        &query,
+        &components,
+        demo::weights().unwrap().generation().unwrap(),
+    )
+    .unwrap()
 }
 
-/// What is expected of the logits comes from the device, and gives the scores of the logits themselves.
+/// What is expected of the logits comes from the device, and gives the scores of the logits
+/// themselves.
 #[test]
 fn scores_are_those_of_the_logits() {
     let weights = demo::weights().unwrap();
     let job = mixed();
-    let settings = Settings { recycles: 0, steps: 3, samples: 2 };
-    let request = Request { settings, seed: 5, note: None, ..Request::new(&weights) };
+    let settings = Settings {
+        recycles: 0,
+        steps: 3,
+        samples: 2,
+    };
+    let request = Request {
+        settings,
+        seed: 5,
+        note: None,
+        ..Request::new(&weights)
+    };
     let device = common::device();
     let model = OpenFold3::load(&device, &weights).unwrap();
-    let prediction = pollster::block_on(model.predict(&job.features, &settings, &mut SeededNoise::new(5), &mut |_| true)).unwrap().unwrap();
+    let prediction = pollster::block_on(model.predict(
+        &job.features,
+        &settings,
+        &mut SeededNoise::new(5),
+        &mut |_| true,
+    ))
+    .unwrap()
+    .unwrap();
     let expected = job.score(&prediction).unwrap();
-    let samples = pollster::block_on(predict(&model, &job, &request, &mut |_| true, None)).unwrap().unwrap();
-    assert_eq!(samples.iter().flat_map(|sample| sample.coordinates.clone()).collect::<Vec<_>>(), prediction.coordinates);
+    let samples = pollster::block_on(predict(&model, &job, &request, &mut |_| true, None))
+        .unwrap()
+        .unwrap();
+    assert_eq!(
+        samples
+            .iter()
+            .flat_map(|sample| sample.coordinates.clone())
+            .collect::<Vec<_>>(),
+        prediction.coordinates
+    );
     for (sample, expected) in samples.iter().zip(&expected) {
-        let near = |a: f64, b: f64, what: &str| assert!((a - b).abs() <= 2e-6 * b.abs(), "{what}: {a}, from logits {b}");
+        let near = |a: f64, b: f64, what: &str| {
+            assert!(
+                (a - b).abs() <= 2e-6 * b.abs(),
+                "{what}: {a}, from logits {b}"
+            )
+        };
         let (got, of) = (&sample.confidence, &expected.scores);
-        let lists = [("plddt", &got.plddt, &expected.plddt), ("pae", &got.pae, &expected.pae), ("pde", &got.pde, &expected.pde)];
+        let lists = [
+            ("plddt", &got.plddt, &expected.plddt),
+            ("pae", &got.pae, &expected.pae),
+            ("pde", &got.pde, &expected.pde),
+        ];
         for (name, got, expected) in lists {
             assert_eq!(got.len(), expected.len());
-            got.iter().zip(expected).for_each(|(a, b)| near(f64::from(*a), f64::from(*b), name));
+            got.iter()
+                .zip(expected)
+                .for_each(|(a, b)| near(f64::from(*a), f64::from(*b), name));
         }
         let tables = [
             (&got.scores.chain_ptm, &of.chain_ptm, 5),
@@ -149,11 +296,22 @@ fn scores_are_those_of_the_logits() {
         ];
         for (got, of, count) in tables {
             assert_eq!((got.len(), of.len()), (count, count));
-            got.iter().for_each(|(key, score)| near(*score, of[key], key));
+            got.iter()
+                .for_each(|(key, score)| near(*score, of[key], key));
         }
         let own = &got.scores;
-        let single = [(own.gpde, of.gpde), (own.iptm, of.iptm), (own.ptm, of.ptm), (own.sample_ranking_score, of.sample_ranking_score)];
-        single.iter().for_each(|(a, b)| near(*a, *b, "a single score"));
-        assert!(of.iptm > 0.01 && of.chain_pair_iptm.values().all(|score| *score > 0.01), "{of:?}");
+        let single = [
+            (own.gpde, of.gpde),
+            (own.iptm, of.iptm),
+            (own.ptm, of.ptm),
+            (own.sample_ranking_score, of.sample_ranking_score),
+        ];
+        single
+            .iter()
+            .for_each(|(a, b)| near(*a, *b, "a single score"));
+        assert!(
+            of.iptm > 0.01 && of.chain_pair_iptm.values().all(|score| *score > 0.01),
+            "{of:?}"
+        );
     }
 }

@@ -1,4 +1,5 @@
-//! Operations and layers against what OpenFold3 computed: every committed case file whose op the crate knows.
+//! Operations and layers against what OpenFold3 computed: every committed case file whose op the
+//! crate knows.
 
 mod common;
 
@@ -10,8 +11,16 @@ use trifold::{Device, Result};
 
 fn files() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/goldens");
-    let mut files: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.retain(|path| path.extension().is_some_and(|extension| extension == "safetensors") && stem(path) != CHECKPOINTS && ops().any(|op| op == stem(path)));
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    files.retain(|path| {
+        path.extension()
+            .is_some_and(|extension| extension == "safetensors")
+            && stem(path) != CHECKPOINTS
+            && ops().any(|op| op == stem(path))
+    });
     files.sort();
     files
 }
@@ -28,7 +37,8 @@ fn run(device: &Device, bytes: &[u8]) -> Result<Vec<Line>> {
 fn every_case_passes() {
     let device = common::device();
     for path in files() {
-        let lines = run(&device, &std::fs::read(&path).unwrap()).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let lines = run(&device, &std::fs::read(&path).unwrap())
+            .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         assert!(!lines.is_empty());
         for line in lines {
             println!("{} {} {:.3}", line.case, line.output, line.over_bound);
@@ -39,11 +49,17 @@ fn every_case_passes() {
 
 #[test]
 fn every_case_passes_in_f16() {
-    let Some(device) = common::half_device() else { return };
+    let Some(device) = common::half_device() else {
+        return;
+    };
     for path in files() {
-        let lines = run(device, &std::fs::read(&path).unwrap()).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let lines = run(device, &std::fs::read(&path).unwrap())
+            .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         for line in lines {
-            println!("{} {} {:.3} {:.2e}", line.case, line.output, line.over_bound, line.max_error);
+            println!(
+                "{} {} {:.3} {:.2e}",
+                line.case, line.output, line.over_bound, line.max_error
+            );
             assert!(line.passed, "{line:?}");
         }
     }
@@ -56,16 +72,27 @@ fn every_op_that_openfold3_defines_has_a_case() {
     // Too large to commit, and nothing that the small whole models do not reach.
     let large = ["whole_realwidth_protein20"];
     let elsewhere = |name: &str| name.starts_with("feat_") || name == CHECKPOINTS;
-    let missing: Vec<&str> = ops().filter(|name| !named.contains(*name) && !ours.contains(name) && !large.contains(name) && !elsewhere(name)).collect();
+    let missing: Vec<&str> = ops()
+        .filter(|name| {
+            !named.contains(*name)
+                && !ours.contains(name)
+                && !large.contains(name)
+                && !elsewhere(name)
+        })
+        .collect();
     assert!(missing.is_empty(), "no case file for {missing:?}");
 }
 
 #[test]
 fn every_case_passes_in_blocks() {
-    let options = trifold::DeviceOptions { byte_budget: Some(70_000), ..Default::default() };
+    let options = trifold::DeviceOptions {
+        byte_budget: Some(70_000),
+        ..Default::default()
+    };
     let device = Device::open_blocking(options).unwrap();
     for path in files().iter().filter(|path| stem(path) != "ubiquitin_pair") {
-        let lines = run(&device, &std::fs::read(path).unwrap()).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let lines = run(&device, &std::fs::read(path).unwrap())
+            .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         assert!(lines.iter().all(|line| line.passed), "{lines:?}");
     }
 }
@@ -74,7 +101,12 @@ fn every_case_passes_in_blocks() {
 fn spoil(bytes: &mut [u8], prefix: &str) {
     let header_length = u64::from_le_bytes(bytes[..8].try_into().unwrap()) as usize;
     let header: serde_json::Value = serde_json::from_slice(&bytes[8..8 + header_length]).unwrap();
-    let (_, entry) = header.as_object().unwrap().iter().find(|(name, entry)| name.starts_with(prefix) && entry["dtype"] == "F32").unwrap();
+    let (_, entry) = header
+        .as_object()
+        .unwrap()
+        .iter()
+        .find(|(name, entry)| name.starts_with(prefix) && entry["dtype"] == "F32")
+        .unwrap();
     let [start, end] = [0, 1].map(|at| entry["data_offsets"][at].as_u64().unwrap() as usize);
     let at = 8 + header_length + (start + end) / 8 * 4;
     let number = f32::from_le_bytes(bytes[at..at + 4].try_into().unwrap()) + 1.0;
@@ -84,22 +116,40 @@ fn spoil(bytes: &mut [u8], prefix: &str) {
 #[test]
 fn a_spoiled_weight_or_output_fails() {
     let device = common::device();
-    let path = files().into_iter().find(|path| stem(path) == "tri_att_start").unwrap();
+    let path = files()
+        .into_iter()
+        .find(|path| stem(path) == "tri_att_start")
+        .unwrap();
     for prefix in ["w.mha.linear_v", "w.linear_z", "w.layer_norm.bias", "out."] {
         let mut bytes = std::fs::read(&path).unwrap();
         spoil(&mut bytes, prefix);
-        assert!(run(&device, &bytes).unwrap().iter().any(|line| !line.passed), "{prefix} was spoiled and nothing failed");
+        assert!(
+            run(&device, &bytes)
+                .unwrap()
+                .iter()
+                .any(|line| !line.passed),
+            "{prefix} was spoiled and nothing failed"
+        );
     }
 }
 
 #[test]
 fn files_that_are_no_cases_are_refused_in_a_sentence() {
     let device = common::device();
-    let good = std::fs::read(files().into_iter().find(|path| stem(path) == "softmax").unwrap()).unwrap();
+    let good = std::fs::read(
+        files()
+            .into_iter()
+            .find(|path| stem(path) == "softmax")
+            .unwrap(),
+    )
+    .unwrap();
     let mut lying = good.clone();
     lying[0] ^= 0x40;
     let mut unknown = good.clone();
-    let at = good.windows(7).position(|window| window == b"softmax").unwrap();
+    let at = good
+        .windows(7)
+        .position(|window| window == b"softmax")
+        .unwrap();
     unknown[at..at + 7].copy_from_slice(b"softmix");
     for (bytes, says) in [
         (&good[..good.len() - 5], "safetensors"),

@@ -1,11 +1,13 @@
-//! The house is as CONTRIBUTING.md says: one stem everywhere, imports only from the left, small files.
+//! The house is as CONTRIBUTING.md says: one stem everywhere, imports only from the left, small
+//! files.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use trifold::kernels::ALL;
 
-/// The rooms of `src`, each importing only from those before it. `weights` stands beside `kernels`; `reference` imports nothing.
+/// The rooms of `src`, each importing only from those before it. `weights` stands beside `kernels`;
+/// `reference` imports nothing.
 const ORDER: &[&str] = &[
     "error",
     "noise",
@@ -35,9 +37,13 @@ fn root() -> &'static Path {
 }
 
 fn stems(folder: &str, extension: &str) -> BTreeSet<String> {
-    let files = std::fs::read_dir(root().join(folder)).unwrap().map(|entry| entry.unwrap().path());
+    let files = std::fs::read_dir(root().join(folder))
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
     let named = files.filter(|path| path.extension().is_some_and(|own| own == extension));
-    named.map(|path| path.file_stem().unwrap().to_string_lossy().into_owned()).collect()
+    named
+        .map(|path| path.file_stem().unwrap().to_string_lossy().into_owned())
+        .collect()
 }
 
 fn sources(folder: &Path, extension: &str) -> Vec<PathBuf> {
@@ -59,30 +65,55 @@ fn one_stem_everywhere() {
     assert_eq!(stems("wgsl", "wgsl"), kernels, "wgsl/ and kernels::ALL");
     for folder in ["src/kernels", "src/reference", "src/check"] {
         let there = stems(folder, "rs");
-        assert!(kernels.is_subset(&there), "{folder} lacks {:?}", kernels.difference(&there).collect::<Vec<_>>());
+        assert!(
+            kernels.is_subset(&there),
+            "{folder} lacks {:?}",
+            kernels.difference(&there).collect::<Vec<_>>()
+        );
     }
     let tests = std::fs::read_to_string(root().join("tests/kernels.rs")).unwrap();
-    let missing: Vec<&String> = kernels.iter().filter(|stem| !tests.contains(&format!("fn {stem}()"))).collect();
-    assert!(missing.is_empty(), "tests/kernels.rs has no table for {missing:?}");
+    let missing: Vec<&String> = kernels
+        .iter()
+        .filter(|stem| !tests.contains(&format!("fn {stem}()")))
+        .collect();
+    assert!(
+        missing.is_empty(),
+        "tests/kernels.rs has no table for {missing:?}"
+    );
 }
 
 fn room(path: &Path) -> String {
     let inside = path.strip_prefix(root().join("src")).unwrap();
-    let first = inside.components().next().unwrap().as_os_str().to_string_lossy().into_owned();
+    let first = inside
+        .components()
+        .next()
+        .unwrap()
+        .as_os_str()
+        .to_string_lossy()
+        .into_owned();
     first.trim_end_matches(".rs").to_string()
 }
 
 /// The rooms that a file's `use crate::` lines and paths name.
 fn imports(text: &str) -> BTreeSet<String> {
     let mut rooms = BTreeSet::new();
-    for line in text.lines().map(str::trim).filter(|line| !line.starts_with("//")) {
+    for line in text
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.starts_with("//"))
+    {
         for (at, _) in line.match_indices("crate::") {
             let rest = &line[at + "crate::".len()..];
             let names: Vec<&str> = match rest.strip_prefix('{') {
                 Some(list) => list.trim_end_matches("};").split(", ").collect(),
                 None => vec![rest],
             };
-            rooms.extend(names.iter().map(|name| name.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or("").to_string()));
+            rooms.extend(names.iter().map(|name| {
+                name.split(|c: char| !c.is_alphanumeric() && c != '_')
+                    .next()
+                    .unwrap_or("")
+                    .to_string()
+            }));
         }
     }
     rooms
@@ -90,33 +121,64 @@ fn imports(text: &str) -> BTreeSet<String> {
 
 #[test]
 fn rooms_import_only_from_their_left() {
-    let place: BTreeMap<&str, usize> = ORDER.iter().enumerate().map(|(at, room)| (*room, at)).collect();
+    let place: BTreeMap<&str, usize> = ORDER
+        .iter()
+        .enumerate()
+        .map(|(at, room)| (*room, at))
+        .collect();
     for path in sources(&root().join("src"), "rs") {
         let own = room(&path);
-        let own_place = *place.get(own.as_str()).unwrap_or_else(|| panic!("{} is in no known room", path.display()));
+        let own_place = *place
+            .get(own.as_str())
+            .unwrap_or_else(|| panic!("{} is in no known room", path.display()));
         for imported in imports(&std::fs::read_to_string(&path).unwrap()) {
-            let Some(imported_place) = place.get(imported.as_str()) else { continue };
-            assert!(*imported_place <= own_place, "{}: {own} may not import {imported}", path.display());
-            assert!(own != "reference" || imported == "reference", "{}: reference imports nothing of ours", path.display());
+            let Some(imported_place) = place.get(imported.as_str()) else {
+                continue;
+            };
+            assert!(
+                *imported_place <= own_place,
+                "{}: {own} may not import {imported}",
+                path.display()
+            );
+            assert!(
+                own != "reference" || imported == "reference",
+                "{}: reference imports nothing of ours",
+                path.display()
+            );
         }
     }
 }
 
 #[test]
 fn only_the_gpu_folder_names_wgpu() {
-    for path in sources(&root().join("src"), "rs").iter().filter(|path| room(path) != "gpu") {
+    for path in sources(&root().join("src"), "rs")
+        .iter()
+        .filter(|path| room(path) != "gpu")
+    {
         let text = std::fs::read_to_string(path).unwrap();
-        let code: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+        let code: Vec<&str> = text
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"))
+            .collect();
         assert!(!code.join("\n").contains("wgpu::"), "{}", path.display());
     }
 }
 
 #[test]
 fn files_are_small() {
-    for (folder, extension, most) in [("src", "rs", 400), ("wgsl", "wgsl", 260), ("cli", "rs", 400), ("xtask", "rs", 400)] {
+    for (folder, extension, most) in [
+        ("src", "rs", 400),
+        ("wgsl", "wgsl", 260),
+        ("cli", "rs", 400),
+        ("xtask", "rs", 400),
+    ] {
         for path in sources(&root().join(folder), extension) {
             let lines = std::fs::read_to_string(&path).unwrap().lines().count();
-            assert!(lines <= most, "{} has {lines} lines, more than {most}: look for the second thing it does", path.display());
+            assert!(
+                lines <= most,
+                "{} has {lines} lines, more than {most}: look for the second thing it does",
+                path.display()
+            );
         }
     }
 }

@@ -9,7 +9,9 @@ use trifold::{DType, Device};
 /// Runs a table of (variant that is chosen, case) in f32, and in f16 where the device has it.
 fn check(kernel: &str, table: Vec<(&str, Case)>) {
     check_in_f32(kernel, &table);
-    let Some(device) = common::half_device().filter(|_| has_half(kernel)) else { return };
+    let Some(device) = common::half_device().filter(|_| has_half(kernel)) else {
+        return;
+    };
     for (variant, case) in &table {
         check_one(device, DType::F16, kernel, variant, case);
     }
@@ -22,15 +24,28 @@ fn check_in_f32(kernel: &str, table: &[(&str, Case)]) {
     }
 }
 
-/// The same for variants that are asked for by name: a software driver would not choose them, and a GPU not for cases so small.
+/// The same for variants that are asked for by name: a software driver would not choose them, and a
+/// GPU not for cases so small.
 fn check_by_name(kernel: &str, table: Vec<(&str, Case)>) {
     let device = common::device();
     let mut in_f16 = Vec::new();
     for (variant, case) in table {
-        check_one(&device.preferring(kernel, variant), DType::F32, kernel, variant, &case);
+        check_one(
+            &device.preferring(kernel, variant),
+            DType::F32,
+            kernel,
+            variant,
+            &case,
+        );
         // Once for each variant: a software driver takes seconds to compile one.
         if let Some(device) = common::half_device().filter(|_| !in_f16.contains(&variant)) {
-            check_one(&device.preferring(kernel, variant), DType::F16, kernel, variant, &case);
+            check_one(
+                &device.preferring(kernel, variant),
+                DType::F16,
+                kernel,
+                variant,
+                &case,
+            );
             in_f16.push(variant);
         }
     }
@@ -39,20 +54,32 @@ fn check_by_name(kernel: &str, table: Vec<(&str, Case)>) {
 fn check_one(device: &Device, storage: DType, kernel: &str, variant: &str, case: &Case) {
     let start = std::time::Instant::now();
     let report = pollster::block_on(case.run_in(device, storage)).unwrap();
-    println!("{:.1} s {storage} {report:?}", start.elapsed().as_secs_f32());
-    assert_eq!((report.kernel.as_str(), report.variant.as_str()), (kernel, variant), "{case:?}");
+    println!(
+        "{:.1} s {storage} {report:?}",
+        start.elapsed().as_secs_f32()
+    );
+    assert_eq!(
+        (report.kernel.as_str(), report.variant.as_str()),
+        (kernel, variant),
+        "{case:?}"
+    );
     assert!(report.passed, "{storage} {report:?}");
 }
 
 /// Whether a kernel reads and writes f16.
 fn has_half(kernel: &str) -> bool {
     let kernel = ALL.iter().find(|known| known.stem() == kernel).unwrap();
-    !kernel.texts(kernel.variants[0], DType::F16).unwrap().is_empty()
+    !kernel
+        .texts(kernel.variants[0], DType::F16)
+        .unwrap()
+        .is_empty()
 }
 
 #[test]
 fn attention() {
-    let case = |rows, heads, queries, keys, width| Case::Attention(AttentionCase::full(rows, heads, queries, keys, width));
+    let case = |rows, heads, queries, keys, width| {
+        Case::Attention(AttentionCase::full(rows, heads, queries, keys, width))
+    };
     let mut table = vec![
         ("tile16", case(1, 1, 1, 1, 8)),
         ("tile16", case(2, 3, 15, 31, 32)),
@@ -69,31 +96,99 @@ fn attention() {
         ("tile16", case(1, 2, 5, 9, 120)),
     ];
     for key_term in [Bias::None, Bias::Additive, Bias::RowMasked] {
-        table.push(("tile64", Case::Attention(AttentionCase { key_term, ..AttentionCase::full(2, 2, 33, 40, 32) })));
-        table.push(("tile16", Case::Attention(AttentionCase { key_term, gate: false, ..AttentionCase::full(2, 2, 3, 40, 32) })));
+        table.push((
+            "tile64",
+            Case::Attention(AttentionCase {
+                key_term,
+                ..AttentionCase::full(2, 2, 33, 40, 32)
+            }),
+        ));
+        table.push((
+            "tile16",
+            Case::Attention(AttentionCase {
+                key_term,
+                gate: false,
+                ..AttentionCase::full(2, 2, 3, 40, 32)
+            }),
+        ));
     }
-    // Scores so large that adding -1e9 in f32 would leave some of them standing in a row that is masked throughout.
-    table.push(("tile64", Case::Attention(AttentionCase { key_term: Bias::RowMasked, bias_deviation: 500.0, ..AttentionCase::full(2, 2, 33, 40, 32) })));
-    let batched = Extent { batch: 3, rows: 2, heads: 2, queries: 18, keys: 20, width: 16 };
-    table.push(("tile32", Case::Attention(AttentionCase { extent: batched, ..AttentionCase::full(1, 1, 1, 1, 8) })));
+    // Scores so large that adding -1e9 in f32 would leave some of them standing in a row that is
+    // masked throughout.
+    table.push((
+        "tile64",
+        Case::Attention(AttentionCase {
+            key_term: Bias::RowMasked,
+            bias_deviation: 500.0,
+            ..AttentionCase::full(2, 2, 33, 40, 32)
+        }),
+    ));
+    let batched = Extent {
+        batch: 3,
+        rows: 2,
+        heads: 2,
+        queries: 18,
+        keys: 20,
+        width: 16,
+    };
+    table.push((
+        "tile32",
+        Case::Attention(AttentionCase {
+            extent: batched,
+            ..AttentionCase::full(1, 1, 1, 1, 8)
+        }),
+    ));
     check("attention", table);
     // Every width is a shader of its own, which takes a software driver a second or two.
-    let widths = (8..=128).step_by(8).map(|width| ("tile16", Case::Attention(AttentionCase::plain(2, 2, 13, 37, width))));
+    let widths = (8..=128).step_by(8).map(|width| {
+        (
+            "tile16",
+            Case::Attention(AttentionCase::plain(2, 2, 13, 37, width)),
+        )
+    });
     check_in_f32("attention", &widths.collect::<Vec<_>>());
-    check_by_name("attention", vec![("tile64_twice", case(2, 2, 129, 33, 32)), ("tile64_twice", case(1, 2, 64, 20, 8)), ("tile64", case(2, 1, 3, 9, 32))]);
+    check_by_name(
+        "attention",
+        vec![
+            ("tile64_twice", case(2, 2, 129, 33, 32)),
+            ("tile64_twice", case(1, 2, 64, 20, 8)),
+            ("tile64", case(2, 1, 3, 9, 32)),
+        ],
+    );
 }
 
 #[test]
 fn two_queries_of_wide_heads_are_never_taken_together() {
     let case = Case::Attention(AttentionCase::plain(1, 1, 70, 9, 40));
-    check_one(&common::device().preferring("attention", "tile64_twice"), DType::F32, "attention", "tile64", &case);
+    check_one(
+        &common::device().preferring("attention", "tile64_twice"),
+        DType::F32,
+        "attention",
+        "tile64",
+        &case,
+    );
 }
 
 #[test]
 fn linear() {
-    let plain = |m, k, n| LinearCase { m, k, n, ..Default::default() };
-    let full = |m, k, n| LinearCase { bias: true, gate: true, mask: true, residual: true, ..plain(m, k, n) };
-    let linear = |table: Vec<(&'static str, LinearCase)>| table.into_iter().map(|(variant, case)| (variant, Case::Linear(case))).collect::<Vec<_>>();
+    let plain = |m, k, n| LinearCase {
+        m,
+        k,
+        n,
+        ..Default::default()
+    };
+    let full = |m, k, n| LinearCase {
+        bias: true,
+        gate: true,
+        mask: true,
+        residual: true,
+        ..plain(m, k, n)
+    };
+    let linear = |table: Vec<(&'static str, LinearCase)>| {
+        table
+            .into_iter()
+            .map(|(variant, case)| (variant, Case::Linear(case)))
+            .collect::<Vec<_>>()
+    };
     let mut table = vec![
         ("tile8x128", plain(1, 4, 1)),
         ("tile8x128", full(7, 20, 127)),
@@ -108,12 +203,38 @@ fn linear() {
         ("tile32", full(32, 20, 32)),
         ("tile32", full(33, 12, 33)),
         ("tile32", full(33, 17, 65)),
-        ("tile32", LinearCase { offset: 3, ..plain(19, 8, 9) }),
-        ("tile32", LinearCase { offset: 4, ..plain(19, 8, 9) }),
-        ("tile32", LinearCase { swapped: Some(6), residual: true, ..plain(30, 8, 9) }),
+        (
+            "tile32",
+            LinearCase {
+                offset: 3,
+                ..plain(19, 8, 9)
+            },
+        ),
+        (
+            "tile32",
+            LinearCase {
+                offset: 4,
+                ..plain(19, 8, 9)
+            },
+        ),
+        (
+            "tile32",
+            LinearCase {
+                swapped: Some(6),
+                residual: true,
+                ..plain(30, 8, 9)
+            },
+        ),
     ];
     for (_, activation) in Activation::NAMED {
-        table.push(("tile32", LinearCase { activation, bias: true, ..plain(20, 63, 12) }));
+        table.push((
+            "tile32",
+            LinearCase {
+                activation,
+                bias: true,
+                ..plain(20, 63, 12)
+            },
+        ));
     }
     check("linear", linear(table));
     let large = vec![
@@ -128,9 +249,26 @@ fn linear() {
 
 #[test]
 fn gated_linear() {
-    let case = |m, k, n, activation, mask| Case::GatedLinear(GatedLinearCase { m, k, n, activation, mask, places: None });
-    let planes =
-        |lines, places, k, n| Case::GatedLinear(GatedLinearCase { m: lines * places, k, n, activation: Activation::Sigmoid, mask: true, places: Some(places) });
+    let case = |m, k, n, activation, mask| {
+        Case::GatedLinear(GatedLinearCase {
+            m,
+            k,
+            n,
+            activation,
+            mask,
+            places: None,
+        })
+    };
+    let planes = |lines, places, k, n| {
+        Case::GatedLinear(GatedLinearCase {
+            m: lines * places,
+            k,
+            n,
+            activation: Activation::Sigmoid,
+            mask: true,
+            places: Some(places),
+        })
+    };
     check(
         "gated_linear",
         vec![
@@ -162,18 +300,56 @@ fn gated_linear() {
 
 #[test]
 fn gather() {
-    let case = |batches, rows, channels, picked, choices| GatherCase { batches, rows, channels, picked, choices, ..Default::default() };
+    let case = |batches, rows, channels, picked, choices| GatherCase {
+        batches,
+        rows,
+        channels,
+        picked,
+        choices,
+        ..Default::default()
+    };
     check(
         "gather",
         vec![
             ("scalar", Case::Gather(case(1, 1, 1, 1, 1))),
             ("vec4", Case::Gather(case(1, 9, 4, 1, 2))),
             ("vec4", Case::Gather(case(3, 9, 128, 7, 1))),
-            ("vec4", Case::Gather(GatherCase { residual: true, ..case(1, 140, 64, 17, 5) })),
-            ("scalar", Case::Gather(GatherCase { residual: true, ..case(2, 30, 139, 33, 3) })),
-            ("vec4", Case::Gather(GatherCase { offset: 4, ..case(2, 5, 8, 33, 3) })),
-            ("scalar", Case::Gather(GatherCase { offset: 3, ..case(2, 5, 8, 33, 3) })),
-            ("vec4", Case::Gather(GatherCase { shared: true, residual: true, ..case(3, 5, 8, 33, 3) })),
+            (
+                "vec4",
+                Case::Gather(GatherCase {
+                    residual: true,
+                    ..case(1, 140, 64, 17, 5)
+                }),
+            ),
+            (
+                "scalar",
+                Case::Gather(GatherCase {
+                    residual: true,
+                    ..case(2, 30, 139, 33, 3)
+                }),
+            ),
+            (
+                "vec4",
+                Case::Gather(GatherCase {
+                    offset: 4,
+                    ..case(2, 5, 8, 33, 3)
+                }),
+            ),
+            (
+                "scalar",
+                Case::Gather(GatherCase {
+                    offset: 3,
+                    ..case(2, 5, 8, 33, 3)
+                }),
+            ),
+            (
+                "vec4",
+                Case::Gather(GatherCase {
+                    shared: true,
+                    residual: true,
+                    ..case(3, 5, 8, 33, 3)
+                }),
+            ),
             ("vec4", Case::Gather(case(1, 9, 1024, 1, 1))),
             ("vec4", Case::Gather(case(1, 9, 1028, 1, 1))),
         ],
@@ -182,13 +358,33 @@ fn gather() {
 
 #[test]
 fn advance() {
-    let case = |count, keep, change| Case::Advance(AdvanceCase { count, keep, change });
-    check("advance", vec![("scalar", case(1, 0.75, -1.5)), ("scalar", case(256, 1.0, 0.0)), ("scalar", case(65_537, -0.5, 3.0))]);
+    let case = |count, keep, change| {
+        Case::Advance(AdvanceCase {
+            count,
+            keep,
+            change,
+        })
+    };
+    check(
+        "advance",
+        vec![
+            ("scalar", case(1, 0.75, -1.5)),
+            ("scalar", case(256, 1.0, 0.0)),
+            ("scalar", case(65_537, -0.5, 3.0)),
+        ],
+    );
 }
 
 #[test]
 fn augment() {
-    let case = |samples, atoms, rows, scaled| Case::Augment(AugmentCase { samples, atoms, rows, scaled });
+    let case = |samples, atoms, rows, scaled| {
+        Case::Augment(AugmentCase {
+            samples,
+            atoms,
+            rows,
+            scaled,
+        })
+    };
     check(
         "augment",
         vec![
@@ -202,7 +398,14 @@ fn augment() {
 
 #[test]
 fn segment_mean() {
-    let case = |batches, segments, longest, channels| Case::SegmentMean(SegmentMeanCase { batches, segments, longest, channels });
+    let case = |batches, segments, longest, channels| {
+        Case::SegmentMean(SegmentMeanCase {
+            batches,
+            segments,
+            longest,
+            channels,
+        })
+    };
     check(
         "segment_mean",
         vec![
@@ -218,7 +421,14 @@ fn segment_mean() {
 
 #[test]
 fn layer_norm() {
-    let plain = LayerNormCase { rows: 1, channels: 128, scale: true, offset: true, inputs: Inputs::Normal, swapped: None };
+    let plain = LayerNormCase {
+        rows: 1,
+        channels: 128,
+        scale: true,
+        offset: true,
+        inputs: Inputs::Normal,
+        swapped: None,
+    };
     let mut table = Vec::new();
     for (variant, rows, channels) in [
         ("scalar", 1, 1),
@@ -232,26 +442,96 @@ fn layer_norm() {
         ("few_vec4", 5, 832),
         ("vec4", 2049, 128),
     ] {
-        table.push((variant, LayerNormCase { rows, channels, ..plain.clone() }));
+        table.push((
+            variant,
+            LayerNormCase {
+                rows,
+                channels,
+                ..plain.clone()
+            },
+        ));
     }
     for (scale, offset) in [(false, false), (true, false), (false, true)] {
-        table.push(("few_vec4", LayerNormCase { rows: 10, scale, offset, ..plain.clone() }));
-        table.push(("vec4", LayerNormCase { rows: 10, channels: 96, scale, offset, ..plain.clone() }));
+        table.push((
+            "few_vec4",
+            LayerNormCase {
+                rows: 10,
+                scale,
+                offset,
+                ..plain.clone()
+            },
+        ));
+        table.push((
+            "vec4",
+            LayerNormCase {
+                rows: 10,
+                channels: 96,
+                scale,
+                offset,
+                ..plain.clone()
+            },
+        ));
     }
     for inputs in [Inputs::LargeOffset, Inputs::AllEqual] {
-        table.push(("few_vec4", LayerNormCase { rows: 10, inputs, ..plain.clone() }));
-        table.push(("vec4", LayerNormCase { rows: 10, channels: 96, inputs, ..plain.clone() }));
+        table.push((
+            "few_vec4",
+            LayerNormCase {
+                rows: 10,
+                inputs,
+                ..plain.clone()
+            },
+        ));
+        table.push((
+            "vec4",
+            LayerNormCase {
+                rows: 10,
+                channels: 96,
+                inputs,
+                ..plain.clone()
+            },
+        ));
     }
-    table.push(("vec4", LayerNormCase { rows: 35, channels: 16, swapped: Some(5), ..plain }));
-    check("layer_norm", table.into_iter().map(|(variant, case)| (variant, Case::LayerNorm(case))).collect());
+    table.push((
+        "vec4",
+        LayerNormCase {
+            rows: 35,
+            channels: 16,
+            swapped: Some(5),
+            ..plain
+        },
+    ));
+    check(
+        "layer_norm",
+        table
+            .into_iter()
+            .map(|(variant, case)| (variant, Case::LayerNorm(case)))
+            .collect(),
+    );
 }
 
 #[test]
 fn softmax() {
-    let case = |rows, columns, deviation, shift| ("lanes64", Case::Softmax(SoftmaxCase { rows, columns, deviation, shift }));
+    let case = |rows, columns, deviation, shift| {
+        (
+            "lanes64",
+            Case::Softmax(SoftmaxCase {
+                rows,
+                columns,
+                deviation,
+                shift,
+            }),
+        )
+    };
     check(
         "softmax",
-        vec![case(1, 1, 1.0, 0.0), case(3, 63, 1.0, 0.0), case(4, 64, 10.0, 0.0), case(5, 65, 10.0, 1e4), case(7, 1031, 0.0, 5.0), case(29, 1031, 10.0, 0.0)],
+        vec![
+            case(1, 1, 1.0, 0.0),
+            case(3, 63, 1.0, 0.0),
+            case(4, 64, 10.0, 0.0),
+            case(5, 65, 10.0, 1e4),
+            case(7, 1031, 0.0, 5.0),
+            case(29, 1031, 10.0, 0.0),
+        ],
     );
 }
 
@@ -259,10 +539,38 @@ fn softmax() {
 fn activation() {
     let mut table = Vec::new();
     for (_, activation) in Activation::NAMED {
-        table.push(("scalar", Case::Activation(ActivationCase { activation, count: 1, offset: 0 })));
-        table.push(("vec4", Case::Activation(ActivationCase { activation, count: 1024, offset: 4 })));
-        table.push(("scalar", Case::Activation(ActivationCase { activation, count: 1025, offset: 0 })));
-        table.push(("scalar", Case::Activation(ActivationCase { activation, count: 1024, offset: 1 })));
+        table.push((
+            "scalar",
+            Case::Activation(ActivationCase {
+                activation,
+                count: 1,
+                offset: 0,
+            }),
+        ));
+        table.push((
+            "vec4",
+            Case::Activation(ActivationCase {
+                activation,
+                count: 1024,
+                offset: 4,
+            }),
+        ));
+        table.push((
+            "scalar",
+            Case::Activation(ActivationCase {
+                activation,
+                count: 1025,
+                offset: 0,
+            }),
+        ));
+        table.push((
+            "scalar",
+            Case::Activation(ActivationCase {
+                activation,
+                count: 1024,
+                offset: 1,
+            }),
+        ));
     }
     check("activation", table);
 }
@@ -270,7 +578,16 @@ fn activation() {
 #[test]
 fn swiglu() {
     let case = |variant, rows, channels| (variant, Case::Swiglu(SwigluCase { rows, channels }));
-    check("swiglu", vec![case("scalar", 1, 1), case("scalar", 37, 449), case("vec4", 4, 256), case("vec4", 5, 256), case("vec4", 300, 128)]);
+    check(
+        "swiglu",
+        vec![
+            case("scalar", 1, 1),
+            case("scalar", 37, 449),
+            case("vec4", 4, 256),
+            case("vec4", 5, 256),
+            case("vec4", 300, 128),
+        ],
+    );
 }
 
 #[test]
@@ -287,13 +604,28 @@ fn triangle_product() {
             ("tile32", case(33, 3, [1, 3])),
         ],
     );
-    check_by_name("triangle_product", vec![("tile64", case(65, 2, [1, 3])), ("tile128", case(127, 2, [1, 1])), ("tile128", case(129, 1, [0, 3]))]);
+    check_by_name(
+        "triangle_product",
+        vec![
+            ("tile64", case(65, 2, [1, 3])),
+            ("tile128", case(127, 2, [1, 1])),
+            ("tile128", case(129, 1, [0, 3])),
+        ],
+    );
 }
 
 #[test]
 fn the_self_test_passes_and_reaches_every_variant() {
     let device = common::device();
-    let mut missing: Vec<String> = ALL.iter().flat_map(|kernel| kernel.variants.iter().map(|variant| format!("{}/{variant}", kernel.stem()))).collect();
+    let mut missing: Vec<String> = ALL
+        .iter()
+        .flat_map(|kernel| {
+            kernel
+                .variants
+                .iter()
+                .map(|variant| format!("{}/{variant}", kernel.stem()))
+        })
+        .collect();
     for case in self_test() {
         let report = pollster::block_on(case.run(&device)).unwrap();
         assert!(report.passed, "{report:?}");

@@ -1,6 +1,8 @@
-//! The kernels on cooperative matrices, emulated on a software device: beside f64 references, the portable kernels, and OpenFold3 in f64.
+//! The kernels on cooperative matrices, emulated on a software device: beside f64 references, the
+//! portable kernels, and OpenFold3 in f64.
 //!
-//! What is wrong with an index, a mask, a stride or an epilogue shows here; what a driver makes of matrices shows only on a GPU.
+//! What is wrong with an index, a mask, a stride or an epilogue shows here; what a driver makes of
+//! matrices shows only on a GPU.
 
 mod common;
 
@@ -16,8 +18,14 @@ use trifold::{DType, Device, DeviceOptions, Result, Tensor};
 
 /// A software device for kernels of one variant; none where the device is a GPU.
 fn emulated(variant: &str) -> Option<Device> {
-    let variants = MATRIX.iter().map(|kernel| (kernel.stem().to_string(), variant.to_string())).collect();
-    match Device::open_emulated_blocking(DeviceOptions { variants, ..Default::default() }) {
+    let variants = MATRIX
+        .iter()
+        .map(|kernel| (kernel.stem().to_string(), variant.to_string()))
+        .collect();
+    match Device::open_emulated_blocking(DeviceOptions {
+        variants,
+        ..Default::default()
+    }) {
         Ok(device) => Some(device),
         Err(error) => {
             println!("not run: {error}");
@@ -30,7 +38,14 @@ type Check = (&'static str, fn(&Device, &str));
 
 #[test]
 fn kernels_on_matrices_of_16() {
-    all("coop16", &[("products", products), ("attention", attention), ("layers", layers)]);
+    all(
+        "coop16",
+        &[
+            ("products", products),
+            ("attention", attention),
+            ("layers", layers),
+        ],
+    );
 }
 
 /// The same texts in quarters.
@@ -47,7 +62,9 @@ fn what_takes_minutes() {
 }
 
 fn all(variant: &str, checks: &[Check]) {
-    let Some(device) = emulated(variant) else { return };
+    let Some(device) = emulated(variant) else {
+        return;
+    };
     for (name, check) in checks {
         let start = Instant::now();
         check(&device, variant);
@@ -69,19 +86,41 @@ fn products(device: &Device, variant: &str) {
         residual: true,
         ..Default::default()
     };
-    let gated = GatedLinearCase { m: 147, k: 96, n: 100, activation: Activation::Silu, mask: true, ..Default::default() };
-    let cases =
-        [("linear", Case::Linear(LinearCase { swapped: Some(7), ..full.clone() })), ("gated_linear", Case::GatedLinear(gated)), ("linear", Case::Linear(full))];
+    let gated = GatedLinearCase {
+        m: 147,
+        k: 96,
+        n: 100,
+        activation: Activation::Silu,
+        mask: true,
+        ..Default::default()
+    };
+    let cases = [
+        (
+            "linear",
+            Case::Linear(LinearCase {
+                swapped: Some(7),
+                ..full.clone()
+            }),
+        ),
+        ("gated_linear", Case::GatedLinear(gated)),
+        ("linear", Case::Linear(full)),
+    ];
     for (kernel, case) in cases {
         let report = pollster::block_on(case.run_in(device, DType::F16)).unwrap();
-        assert_eq!((report.kernel.as_str(), report.variant.as_str()), ("matrix", format!("{kernel}/{variant}").as_str()), "{case:?}");
+        assert_eq!(
+            (report.kernel.as_str(), report.variant.as_str()),
+            ("matrix", format!("{kernel}/{variant}").as_str()),
+            "{case:?}"
+        );
         assert!(report.passed, "{report:?}");
     }
 }
 
-/// Attention with a bias, a mask and a gate over two stages of keys and two workgroups of queries, and over a row that is masked throughout.
+/// Attention with a bias, a mask and a gate over two stages of keys and two workgroups of queries,
+/// and over a row that is masked throughout.
 fn attention(device: &Device, variant: &str) {
-    // Scores reach forty, where f16 tells apart a thirtieth; of wider heads more products are rounded on the way.
+    // Scores reach forty, where f16 tells apart a thirtieth; of wider heads more products are
+    // rounded on the way.
     for (width, allowed) in [(32, 3e-2), (48, 8e-2)] {
         attention_of(device, variant, width, allowed);
     }
@@ -93,24 +132,53 @@ fn attention_of(device: &Device, variant: &str, width: usize, allowed: f64) {
     let shapes = [of_queries, of_keys, of_keys, of_queries];
     let count = |shape: &[usize]| shape.iter().product::<usize>();
     let rounded = |(seed, shape): (u64, &[usize; 5])| -> Vec<f32> {
-        common::normal(seed, count(shape)).into_iter().map(|number| half::f16::from_f32(3.0 * number).to_f32()).collect()
+        common::normal(seed, count(shape))
+            .into_iter()
+            .map(|number| half::f16::from_f32(3.0 * number).to_f32())
+            .collect()
     };
     let numbers: Vec<Vec<f32>> = (1..).zip(&shapes).map(rounded).collect();
     let bias = common::normal(9, heads * queries * keys);
-    let mask: Vec<bool> = (0..rows * keys).map(|at| at / keys != 1 && at % 7 != 2).collect();
+    let mask: Vec<bool> = (0..rows * keys)
+        .map(|at| at / keys != 1 && at % 7 != 2)
+        .collect();
     let run = |device: &Device, in_f16: bool| {
-        let upload = |at: usize| if in_f16 { device.upload_f16(&numbers[at], &shapes[at]) } else { device.upload(&numbers[at], &shapes[at]) };
+        let upload = |at: usize| {
+            if in_f16 {
+                device.upload_f16(&numbers[at], &shapes[at])
+            } else {
+                device.upload(&numbers[at], &shapes[at])
+            }
+        };
         let [q, k, v, gate] = [0, 1, 2, 3].map(|at| upload(at).unwrap());
         let bias = device.upload(&bias, &[1, 1, heads, queries, keys]).unwrap();
         let mask = device.upload_bool(&mask, &[1, rows, 1, 1, keys]).unwrap();
-        let arguments = TriangleAttentionArguments { q: &q, k: &k, v: &v, bias: &bias, mask: Some(&mask), gate: Some(&gate), scale: None };
-        output(device, &["block_bias/vec4", &format!("attention/{variant}")][..if in_f16 { 2 } else { 0 }], |r| triangle_attention(r, &arguments))
+        let arguments = TriangleAttentionArguments {
+            q: &q,
+            k: &k,
+            v: &v,
+            bias: &bias,
+            mask: Some(&mask),
+            gate: Some(&gate),
+            scale: None,
+        };
+        output(
+            device,
+            &["block_bias/vec4", &format!("attention/{variant}")][..if in_f16 { 2 } else { 0 }],
+            |r| triangle_attention(r, &arguments),
+        )
     };
     let portable = run(&device.as_portable(), false);
-    expect_near(&format!("attention of heads of {width}"), &run(device, true), &portable, allowed);
+    expect_near(
+        &format!("attention of heads of {width}"),
+        &run(device, true),
+        &portable,
+        allowed,
+    );
 }
 
-/// Layers under masks, beside the same layers of portable kernels, at sizes past a tile of the product and of queries, and within them.
+/// Layers under masks, beside the same layers of portable kernels, at sizes past a tile of the
+/// product and of queries, and within them.
 fn layers(device: &Device, variant: &str) {
     let few = |name: &str| ["tri_mul_out", "swiglu_transition"].contains(&name);
     let multiplication: &[&str] = &["normal_linear", "triangle_product", "triangle_update"];
@@ -122,46 +190,93 @@ fn layers(device: &Device, variant: &str) {
         ("tri_att_end_as_used", 37, attention),
         ("swiglu_transition", 37, &["transition"]),
         ("attention_pair_bias", 37, &["normal_linear", "linear"]),
-        ("dit_block", 37, &["normal_linear", "attention", "linear", "gated_linear"]),
+        (
+            "dit_block",
+            37,
+            &["normal_linear", "attention", "linear", "gated_linear"],
+        ),
         ("atom_block", 37, &["attention", "linear"]),
     ];
-    for (name, n, kernels) in cases.into_iter().filter(|(name, ..)| variant == "coop16" || few(name)) {
+    for (name, n, kernels) in cases
+        .into_iter()
+        .filter(|(name, ..)| variant == "coop16" || few(name))
+    {
         let job = |device: &Device| find(name).unwrap().prepare(device, n).unwrap();
-        let labels: Vec<String> = kernels.iter().map(|kernel| format!("{kernel}/{variant}")).collect();
-        let got = output(device, &labels.iter().map(String::as_str).collect::<Vec<_>>(), job(device));
-        expect_near(name, &got, &output(&device.as_portable(), &[], job(&device.as_portable())), 8e-3);
+        let labels: Vec<String> = kernels
+            .iter()
+            .map(|kernel| format!("{kernel}/{variant}"))
+            .collect();
+        let got = output(
+            device,
+            &labels.iter().map(String::as_str).collect::<Vec<_>>(),
+            job(device),
+        );
+        expect_near(
+            name,
+            &got,
+            &output(&device.as_portable(), &[], job(&device.as_portable())),
+            8e-3,
+        );
     }
 }
 
-/// A Pairformer block in place and without masks, as close to OpenFold3 in f64 as its own block in bfloat16.
+/// A Pairformer block in place and without masks, as close to OpenFold3 in f64 as its own block in
+/// bfloat16.
 fn block(device: &Device, _: &str) {
     let golden = pairformer::Golden::open();
-    let block = PairformerBlock::load(device, &golden.weights().at(""), BiasOrientation::QueryKey).unwrap();
-    for (name, got) in ["s", "z"].into_iter().zip(pairformer::run(device, &golden, &block, 1, 1.0)) {
+    let block =
+        PairformerBlock::load(device, &golden.weights().at(""), BiasOrientation::QueryKey).unwrap();
+    for (name, got) in ["s", "z"]
+        .into_iter()
+        .zip(pairformer::run(device, &golden, &block, 1, 1.0))
+    {
         let key = format!("blocks1.scale1.{name}");
         let (error, bound) = (golden.error(&key, &got), golden.error_of_bfloat16(&key));
         println!("{key}: {error:.2e}, allowed {bound:.2e}");
-        assert!(error <= bound, "{key}: {error:e} where {bound:e} is allowed");
+        assert!(
+            error <= bound,
+            "{key}: {error:e} where {bound:e} is allowed"
+        );
     }
 }
 
 /// What a job gives, which runs kernels on matrices of these names.
-fn output(device: &Device, kernels: &[&str], job: impl Fn(&mut trifold::Recorder) -> Result<Tensor>) -> Vec<f32> {
+fn output(
+    device: &Device,
+    kernels: &[&str],
+    job: impl Fn(&mut trifold::Recorder) -> Result<Tensor>,
+) -> Vec<f32> {
     let mut r = device.recorder();
     let output = job(&mut r).unwrap();
     let labels: Vec<String> = r.labels().map(str::to_string).collect();
     for kernel in kernels {
-        assert!(labels.contains(&format!("matrix/{kernel}")), "no {kernel} among {labels:?}");
+        assert!(
+            labels.contains(&format!("matrix/{kernel}")),
+            "no {kernel} among {labels:?}"
+        );
     }
     r.read_blocking(&output).unwrap()
 }
 
 /// Holds the largest difference, in root mean squares of what is expected, to what is allowed.
 fn expect_near(name: &str, got: &[f32], expected: &[f32], allowed: f64) {
-    let mean_square = expected.iter().map(|number| f64::from(*number).powi(2)).sum::<f64>() / expected.len() as f64;
-    let differences = got.iter().zip(expected).map(|(got, expected)| (f64::from(*got) - f64::from(*expected)).abs() / mean_square.sqrt());
+    let mean_square = expected
+        .iter()
+        .map(|number| f64::from(*number).powi(2))
+        .sum::<f64>()
+        / expected.len() as f64;
+    let differences = got
+        .iter()
+        .zip(expected)
+        .map(|(got, expected)| (f64::from(*got) - f64::from(*expected)).abs() / mean_square.sqrt());
     let largest = differences.fold(0.0, f64::max);
     println!("{name}: {largest:.1e}, allowed {allowed:.0e}");
-    assert!(got.len() == expected.len() && got.iter().all(|number| number.is_finite()), "{name} has other elements, or some that are no numbers");
-    assert!(largest <= allowed, "{name} is off by {largest:e} where {allowed:e} is allowed");
+    assert!(
+        got.len() == expected.len() && got.iter().all(|number| number.is_finite()),
+        "{name} has other elements, or some that are no numbers"
+    );
+    assert!(
+        largest <= allowed,
+        "{name} is off by {largest:e} where {allowed:e} is allowed"
+    );
 }

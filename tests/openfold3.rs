@@ -1,4 +1,5 @@
-//! The whole model from a query to a prediction: its stages, its settings, its shapes. That its numbers are right, tests/goldens.rs shows.
+//! The whole model from a query to a prediction: its stages, its settings, its shapes. That its
+//! numbers are right, tests/goldens.rs shows.
 
 mod common;
 
@@ -11,14 +12,24 @@ use trifold::openfold3::{Noise, OpenFold3, Prediction, SeededNoise, Settings, St
 use trifold::weights::{SafetensorsFile, Weights};
 use trifold::{Device, Error};
 
-const TWO_STEPS: Settings = Settings { recycles: 1, steps: 2, samples: 2 };
+const TWO_STEPS: Settings = Settings {
+    recycles: 1,
+    steps: 2,
+    samples: 2,
+};
 
 /// The weights of the small whole model among the goldens.
 fn weights() -> Weights {
-    let bytes = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/goldens/whole_tiny_mixed.safetensors")).unwrap();
+    let bytes = std::fs::read(
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/goldens/whole_tiny_mixed.safetensors"),
+    )
+    .unwrap();
     let file = SafetensorsFile::parse(&bytes).unwrap();
     let own = file.names().filter_map(|name| name.strip_prefix("w."));
-    Weights::new(own.map(|name| (name.to_string(), file.tensor(&format!("w.{name}")).unwrap())).collect())
+    Weights::new(
+        own.map(|name| (name.to_string(), file.tensor(&format!("w.{name}")).unwrap()))
+            .collect(),
+    )
 }
 
 fn features() -> Features {
@@ -30,20 +41,44 @@ fn features() -> Features {
 
 fn features_of(chains: &str) -> Features {
     let text = format!(r#"{{"queries": {{"one": {{"chains": [{chains}]}}}}}}"#);
-    let query = openfold3_json::parse(&text, "one", &|path: &str| panic!("no file is named, but {path} was asked for")).unwrap().queries.remove(0);
-    Features::new(&query, &Components::default(), Generation::Openbind).unwrap().0
+    let query = openfold3_json::parse(&text, "one", &|path: &str| {
+        panic!("no file is named, but {path} was asked for")
+    })
+    .unwrap()
+    .queries
+    .remove(0);
+    Features::new(&query, &Components::default(), Generation::Openbind)
+        .unwrap()
+        .0
 }
 
 /// What `predict` gives, and a line for each stage.
-fn run(device: &Device, settings: Settings, noise: &mut impl Noise, stop_at: Option<&str>) -> (Option<Prediction>, Vec<String>) {
+fn run(
+    device: &Device,
+    settings: Settings,
+    noise: &mut impl Noise,
+    stop_at: Option<&str>,
+) -> (Option<Prediction>, Vec<String>) {
     let model = OpenFold3::load(device, &weights()).unwrap();
     let mut stages = Vec::new();
     let mut progress = |stage: Stage<'_>| {
         stages.push(match stage {
             Stage::Embedding => "embedding".to_string(),
-            Stage::Trunk { cycle, of, block, blocks } => format!("trunk {cycle}/{of} {block}/{blocks}"),
-            Stage::Diffusion { step, of, coordinates } => {
-                assert_eq!(coordinates.len(), settings.samples * features().tokens.atoms() * 3);
+            Stage::Trunk {
+                cycle,
+                of,
+                block,
+                blocks,
+            } => format!("trunk {cycle}/{of} {block}/{blocks}"),
+            Stage::Diffusion {
+                step,
+                of,
+                coordinates,
+            } => {
+                assert_eq!(
+                    coordinates.len(),
+                    settings.samples * features().tokens.atoms() * 3
+                );
                 format!("diffusion {step}/{of}")
             }
             Stage::Confidence { sample, of } => format!("confidence {sample}/{of}"),
@@ -51,7 +86,8 @@ fn run(device: &Device, settings: Settings, noise: &mut impl Noise, stop_at: Opt
         });
         stop_at != stages.last().map(String::as_str)
     };
-    let prediction = pollster::block_on(model.predict(&features(), &settings, noise, &mut progress)).unwrap();
+    let prediction =
+        pollster::block_on(model.predict(&features(), &settings, noise, &mut progress)).unwrap();
     (prediction, stages)
 }
 
@@ -61,26 +97,67 @@ fn a_query_becomes_a_prediction_stage_by_stage() {
     let features = features();
     let (n, atoms) = (features.tokens.count(), features.tokens.atoms());
     let (prediction, stages) = run(&device, TWO_STEPS, &mut SeededNoise::new(1), None);
-    let expected = ["embedding", "trunk 0/2 0/1", "trunk 1/2 0/1", "diffusion 0/2", "diffusion 1/2", "confidence 0/2", "confidence 1/2"];
+    let expected = [
+        "embedding",
+        "trunk 0/2 0/1",
+        "trunk 1/2 0/1",
+        "diffusion 0/2",
+        "diffusion 1/2",
+        "confidence 0/2",
+        "confidence 1/2",
+    ];
     assert_eq!(stages, expected);
-    let Prediction { samples, coordinates, plddt, resolved, pae, pde, distogram } = prediction.unwrap();
+    let Prediction {
+        samples,
+        coordinates,
+        plddt,
+        resolved,
+        pae,
+        pde,
+        distogram,
+    } = prediction.unwrap();
     assert_eq!(samples, 2);
-    let lengths = [coordinates.len(), plddt.len(), resolved.len(), pae.len(), pde.len(), distogram.len()];
-    assert_eq!(lengths, [2 * atoms * 3, 2 * atoms * 50, 2 * atoms * 2, 2 * n * n * 64, 2 * n * n * 64, n * n * 64]);
+    let lengths = [
+        coordinates.len(),
+        plddt.len(),
+        resolved.len(),
+        pae.len(),
+        pde.len(),
+        distogram.len(),
+    ];
+    assert_eq!(
+        lengths,
+        [
+            2 * atoms * 3,
+            2 * atoms * 50,
+            2 * atoms * 2,
+            2 * n * n * 64,
+            2 * n * n * 64,
+            n * n * 64
+        ]
+    );
     for values in [&coordinates, &plddt, &resolved, &pae, &pde, &distogram] {
         assert!(values.iter().all(|value| value.is_finite()));
     }
     // Errors of distance and the distogram are the same either way.
     let mirrored = |at: usize, of: usize| (at / 64 % of * of + at / 64 / of) * 64 + at % 64;
     for at in 0..n * n * 64 {
-        assert!((distogram[at] - distogram[mirrored(at, n)]).abs() < 1e-4 && (pde[at] - pde[mirrored(at, n)]).abs() < 1e-4);
+        assert!(
+            (distogram[at] - distogram[mirrored(at, n)]).abs() < 1e-4
+                && (pde[at] - pde[mirrored(at, n)]).abs() < 1e-4
+        );
     }
 }
 
 #[test]
 fn any_stage_can_cancel() {
     let device = common::device();
-    for stop_at in ["embedding", "trunk 0/2 0/1", "diffusion 0/2", "confidence 0/2"] {
+    for stop_at in [
+        "embedding",
+        "trunk 0/2 0/1",
+        "diffusion 0/2",
+        "confidence 0/2",
+    ] {
         let (prediction, stages) = run(&device, TWO_STEPS, &mut SeededNoise::new(1), Some(stop_at));
         assert!(prediction.is_none());
         assert_eq!(stages.last().map(String::as_str), Some(stop_at));
@@ -112,19 +189,40 @@ impl Noise for OneOf {
 #[test]
 fn samples_drawn_together_are_those_drawn_alone() {
     let device = common::device();
-    let together = run(&device, TWO_STEPS, &mut SeededNoise::new(3), None).0.unwrap();
+    let together = run(&device, TWO_STEPS, &mut SeededNoise::new(3), None)
+        .0
+        .unwrap();
     for sample in 0..2 {
-        let mut noise = OneOf { all: SeededNoise::new(3), samples: 2, sample };
-        let alone = run(&device, Settings { samples: 1, ..TWO_STEPS }, &mut noise, None).0.unwrap();
+        let mut noise = OneOf {
+            all: SeededNoise::new(3),
+            samples: 2,
+            sample,
+        };
+        let alone = run(
+            &device,
+            Settings {
+                samples: 1,
+                ..TWO_STEPS
+            },
+            &mut noise,
+            None,
+        )
+        .0
+        .unwrap();
         let part = |all: &[f32], own: &[f32]| {
-            let same = all[sample * own.len()..(sample + 1) * own.len()].iter().zip(own).all(|(a, b)| (a - b).abs() <= 1e-4 * (1.0 + b.abs()));
+            let same = all[sample * own.len()..(sample + 1) * own.len()]
+                .iter()
+                .zip(own)
+                .all(|(a, b)| (a - b).abs() <= 1e-4 * (1.0 + b.abs()));
             assert!(same, "sample {sample}");
         };
         part(&together.coordinates, &alone.coordinates);
         part(&together.plddt, &alone.plddt);
         part(&together.pae, &alone.pae);
     }
-    let (first, second) = together.coordinates.split_at(together.coordinates.len() / 2);
+    let (first, second) = together
+        .coordinates
+        .split_at(together.coordinates.len() / 2);
     assert_ne!(first, second);
 }
 
@@ -139,8 +237,18 @@ fn more_steps_take_no_more_memory() {
         }
         held.len() < 8
     };
-    let settings = Settings { recycles: 0, steps: 20, samples: 2 };
-    pollster::block_on(model.predict(&features(), &settings, &mut SeededNoise::new(1), &mut progress)).unwrap();
+    let settings = Settings {
+        recycles: 0,
+        steps: 20,
+        samples: 2,
+    };
+    pollster::block_on(model.predict(
+        &features(),
+        &settings,
+        &mut SeededNoise::new(1),
+        &mut progress,
+    ))
+    .unwrap();
     assert_eq!(held[3], held[7], "{held:?}");
 }
 
@@ -148,10 +256,25 @@ fn more_steps_take_no_more_memory() {
 fn one_residue_is_enough() {
     let device = common::device();
     let model = OpenFold3::load(&device, &weights()).unwrap();
-    let features = features_of(r#"{"molecule_type": "protein", "chain_ids": ["A"], "sequence": "G"}"#);
-    let prediction = pollster::block_on(model.predict(&features, &TWO_STEPS, &mut SeededNoise::new(1), &mut |_| true)).unwrap().unwrap();
-    assert_eq!((prediction.coordinates.len(), prediction.pae.len()), (2 * 4 * 3, 2 * 64));
-    assert!(prediction.coordinates.iter().chain(&prediction.pae).all(|value| value.is_finite()));
+    let features =
+        features_of(r#"{"molecule_type": "protein", "chain_ids": ["A"], "sequence": "G"}"#);
+    let prediction = pollster::block_on(model.predict(
+        &features,
+        &TWO_STEPS,
+        &mut SeededNoise::new(1),
+        &mut |_| true,
+    ))
+    .unwrap()
+    .unwrap();
+    assert_eq!(
+        (prediction.coordinates.len(), prediction.pae.len()),
+        (2 * 4 * 3, 2 * 64)
+    );
+    assert!(prediction
+        .coordinates
+        .iter()
+        .chain(&prediction.pae)
+        .all(|value| value.is_finite()));
 }
 
 #[test]
@@ -172,7 +295,8 @@ fn a_deep_alignment_is_drawn_from_in_every_cycle() {
     let device = common::device();
     let model = OpenFold3::load(&device, &weights()).unwrap();
     for (rows, draws) in [(1023, 0), (1030, 2)] {
-        let mut features = features_of(r#"{"molecule_type": "protein", "chain_ids": ["A"], "sequence": "GSW"}"#);
+        let mut features =
+            features_of(r#"{"molecule_type": "protein", "chain_ids": ["A"], "sequence": "GSW"}"#);
         let n = features.tokens.count();
         features.msa.rows = rows;
         features.msa.msa = features.msa.msa[..n].repeat(rows);
@@ -200,8 +324,17 @@ fn features_that_do_not_fit_each_other_are_refused() {
     for (at, spoil) in spoil.iter().enumerate() {
         let mut features = features();
         spoil(&mut features);
-        let refused = pollster::block_on(model.predict(&features, &TWO_STEPS, &mut SeededNoise::new(1), &mut |_| true));
-        assert!(matches!(refused, Err(Error::Shape { .. })), "{at}: {:?}", refused.err());
+        let refused = pollster::block_on(model.predict(
+            &features,
+            &TWO_STEPS,
+            &mut SeededNoise::new(1),
+            &mut |_| true,
+        ));
+        assert!(
+            matches!(refused, Err(Error::Shape { .. })),
+            "{at}: {:?}",
+            refused.err()
+        );
     }
 }
 
@@ -226,8 +359,23 @@ fn settings_of_nothing_and_noise_that_ends_are_refused() {
     }
     let device = common::device();
     let model = OpenFold3::load(&device, &weights()).unwrap();
-    let try_with = |settings: Settings| pollster::block_on(model.predict(&features(), &settings, &mut Short, &mut |_| true));
-    for settings in [Settings { steps: 0, ..TWO_STEPS }, Settings { samples: 0, ..TWO_STEPS }, TWO_STEPS] {
-        assert!(matches!(try_with(settings), Err(Error::Input { .. })), "{settings:?}");
+    let try_with = |settings: Settings| {
+        pollster::block_on(model.predict(&features(), &settings, &mut Short, &mut |_| true))
+    };
+    for settings in [
+        Settings {
+            steps: 0,
+            ..TWO_STEPS
+        },
+        Settings {
+            samples: 0,
+            ..TWO_STEPS
+        },
+        TWO_STEPS,
+    ] {
+        assert!(
+            matches!(try_with(settings), Err(Error::Input { .. })),
+            "{settings:?}"
+        );
     }
 }

@@ -1,4 +1,5 @@
-//! A fold that ended early goes on from its checkpoint, on another device, and gives what it would have given.
+//! A fold that ended early goes on from its checkpoint, on another device, and gives what it would
+//! have given.
 
 mod common;
 
@@ -7,13 +8,25 @@ use trifold::formats::fasta;
 use trifold::openfold3::{Checkpoint, OpenFold3, Settings, Stage};
 use trifold::{Device, DeviceError, Error, Result};
 
-const SETTINGS: Settings = Settings { recycles: 2, steps: 4, samples: 2 };
+const SETTINGS: Settings = Settings {
+    recycles: 2,
+    steps: 4,
+    samples: 2,
+};
 
 /// An alignment so deep that every cycle draws rows of it: the noise has a place in the trunk too.
 fn job() -> Job {
     const ROWS: usize = 1030;
-    let query = fasta::parse(">A\nMQIFVKT\n>B\nGSW\n", "q", "q.fasta").unwrap().queries.remove(0);
-    let mut job = Job::new(&query, &Default::default(), demo::weights().unwrap().generation().unwrap()).unwrap();
+    let query = fasta::parse(">A\nMQIFVKT\n>B\nGSW\n", "q", "q.fasta")
+        .unwrap()
+        .queries
+        .remove(0);
+    let mut job = Job::new(
+        &query,
+        &Default::default(),
+        demo::weights().unwrap().generation().unwrap(),
+    )
+    .unwrap();
     let (msa, count) = (&mut job.features.msa, ROWS * 10);
     msa.rows = ROWS;
     msa.msa = (0..count as i32).map(|at| at * at / 7 % 20).collect();
@@ -22,14 +35,30 @@ fn job() -> Job {
 }
 
 fn request(seed: u64) -> Request {
-    Request { settings: SETTINGS, seed, ..Request::new(&demo::weights().unwrap()) }
+    Request {
+        settings: SETTINGS,
+        seed,
+        ..Request::new(&demo::weights().unwrap())
+    }
 }
 
 /// On a device of its own, which `progress` gets too.
-fn run(job: &Job, request: &Request, checkpoint: Option<&mut Checkpoint>, mut progress: impl FnMut(&Device, Stage<'_>) -> bool) -> Result<Option<Folded>> {
+fn run(
+    job: &Job,
+    request: &Request,
+    checkpoint: Option<&mut Checkpoint>,
+    mut progress: impl FnMut(&Device, Stage<'_>) -> bool,
+) -> Result<Option<Folded>> {
     let device = common::device();
     let model = OpenFold3::load(&device, &demo::weights().unwrap())?;
-    pollster::block_on(fold(&model, job, request, || 0.0, &mut |stage| progress(&device, stage), checkpoint))
+    pollster::block_on(fold(
+        &model,
+        job,
+        request,
+        || 0.0,
+        &mut |stage| progress(&device, stage),
+        checkpoint,
+    ))
 }
 
 fn samples(folded: Result<Option<Folded>>) -> Vec<trifold::fold::Sample> {
@@ -48,15 +77,45 @@ fn what_was_cancelled_goes_on_where_it_was() {
         true
     }));
     let ends: [(&str, IsEnd, usize, usize); 4] = [
-        ("in the first cycle", |stage| matches!(stage, Stage::Trunk { cycle: 0, .. }), 0, 0),
-        ("in the last cycle", |stage| matches!(stage, Stage::Trunk { cycle: 2, .. }), 2, 0),
-        ("at the second step", |stage| matches!(stage, Stage::Diffusion { step: 1, .. }), 3, 2),
-        ("at the first sample's confidence", |stage| matches!(stage, Stage::Confidence { .. }), 3, 4),
+        (
+            "in the first cycle",
+            |stage| matches!(stage, Stage::Trunk { cycle: 0, .. }),
+            0,
+            0,
+        ),
+        (
+            "in the last cycle",
+            |stage| matches!(stage, Stage::Trunk { cycle: 2, .. }),
+            2,
+            0,
+        ),
+        (
+            "at the second step",
+            |stage| matches!(stage, Stage::Diffusion { step: 1, .. }),
+            3,
+            2,
+        ),
+        (
+            "at the first sample's confidence",
+            |stage| matches!(stage, Stage::Confidence { .. }),
+            3,
+            4,
+        ),
     ];
     for (place, is_end, cycles, steps) in ends {
         let mut checkpoint = Checkpoint::default();
-        assert_eq!(run(&job, &request, Some(&mut checkpoint), |_, stage| !is_end(stage)).unwrap(), None);
-        assert_eq!((checkpoint.cycles(), checkpoint.steps()), (cycles, steps), "{place}");
+        assert_eq!(
+            run(&job, &request, Some(&mut checkpoint), |_, stage| !is_end(
+                stage
+            ))
+            .unwrap(),
+            None
+        );
+        assert_eq!(
+            (checkpoint.cycles(), checkpoint.steps()),
+            (cycles, steps),
+            "{place}"
+        );
         let mut told = 0;
         let rest = samples(run(&job, &request, Some(&mut checkpoint), |_, stage| {
             told += 1;
@@ -69,7 +128,11 @@ fn what_was_cancelled_goes_on_where_it_was() {
         }));
         assert!(rest == whole, "{place}: not what one go gives");
         assert!(told < stages || cycles == 0, "{place}");
-        assert_eq!(checkpoint, Checkpoint::default(), "a checkpoint is empty once all is done");
+        assert_eq!(
+            checkpoint,
+            Checkpoint::default(),
+            "a checkpoint is empty once all is done"
+        );
     }
 }
 
@@ -85,44 +148,91 @@ fn what_a_lost_device_has_done_is_not_lost() {
             }
             true
         });
-        assert!(matches!(failed, Err(Error::Device(DeviceError::Lost(_)))), "{failed:?}");
+        assert!(
+            matches!(failed, Err(Error::Device(DeviceError::Lost(_)))),
+            "{failed:?}"
+        );
         (checkpoint.cycles(), checkpoint.steps())
     };
-    assert_eq!(lose(|stage| matches!(stage, Stage::Trunk { cycle: 1, .. })), (1, 0));
-    assert_eq!(lose(|stage| matches!(stage, Stage::Diffusion { step: 2, .. })), (3, 3));
-    assert!(samples(run(&job, &request, Some(&mut checkpoint), |_, _| true)) == whole, "not what one go gives");
+    assert_eq!(
+        lose(|stage| matches!(stage, Stage::Trunk { cycle: 1, .. })),
+        (1, 0)
+    );
+    assert_eq!(
+        lose(|stage| matches!(stage, Stage::Diffusion { step: 2, .. })),
+        (3, 3)
+    );
+    assert!(
+        samples(run(&job, &request, Some(&mut checkpoint), |_, _| true)) == whole,
+        "not what one go gives"
+    );
 }
 
 #[test]
 fn a_checkpoint_of_something_else_is_refused() {
     let (job, request) = (job(), request(9));
     let mut checkpoint = Checkpoint::default();
-    run(&job, &request, Some(&mut checkpoint), |_, stage| !matches!(stage, Stage::Diffusion { .. })).unwrap();
+    run(&job, &request, Some(&mut checkpoint), |_, stage| {
+        !matches!(stage, Stage::Diffusion { .. })
+    })
+    .unwrap();
     let held = checkpoint.bytes();
     let mut other_job = job.clone();
     other_job.features.msa.has_deletion[9] = 1.0;
-    let more_steps = Request { settings: Settings { steps: 5, ..SETTINGS }, ..request.clone() };
-    for (job, request) in [(&job, &self::request(10)), (&job, &more_steps), (&other_job, &request)] {
-        let error = run(job, request, Some(&mut checkpoint), |_, _| true).map(|_| ()).unwrap_err().to_string();
+    let more_steps = Request {
+        settings: Settings {
+            steps: 5,
+            ..SETTINGS
+        },
+        ..request.clone()
+    };
+    for (job, request) in [
+        (&job, &self::request(10)),
+        (&job, &more_steps),
+        (&other_job, &request),
+    ] {
+        let error = run(job, request, Some(&mut checkpoint), |_, _| true)
+            .map(|_| ())
+            .unwrap_err()
+            .to_string();
         assert!(error.contains("another query, seed or settings"), "{error}");
     }
     assert_eq!((checkpoint.bytes(), checkpoint.steps()), (held, 1));
     // The model itself knows features and settings alone.
     let device = common::device();
     let model = OpenFold3::load(&device, &demo::weights().unwrap()).unwrap();
-    let one_sample = Settings { samples: 1, ..SETTINGS };
+    let one_sample = Settings {
+        samples: 1,
+        ..SETTINGS
+    };
     let mut noise = trifold::openfold3::SeededNoise::new(9);
-    let refused = pollster::block_on(model.structures(&job.features, &one_sample, &mut noise, &mut |_| true, Some(&mut checkpoint)));
-    assert!(matches!(refused, Err(Error::Input { .. })), "{:?}", refused.err());
+    let refused = pollster::block_on(model.structures(
+        &job.features,
+        &one_sample,
+        &mut noise,
+        &mut |_| true,
+        Some(&mut checkpoint),
+    ));
+    assert!(
+        matches!(refused, Err(Error::Input { .. })),
+        "{:?}",
+        refused.err()
+    );
 }
 
 #[test]
 fn what_is_kept_is_as_large_as_the_estimate_says() {
     let (job, request) = (job(), request(11));
     let mut checkpoint = Checkpoint::default();
-    run(&job, &request, Some(&mut checkpoint), |_, stage| !matches!(stage, Stage::Diffusion { .. })).unwrap();
+    run(&job, &request, Some(&mut checkpoint), |_, stage| {
+        !matches!(stage, Stage::Diffusion { .. })
+    })
+    .unwrap();
     let planner = Planner::new(&common::device(), &demo::weights().unwrap()).unwrap();
     let estimate = pollster::block_on(planner.estimate(&job, &request.settings, None)).unwrap();
     let coordinates = 2 * job.structure.atoms.len() * 3 * size_of::<f32>();
-    assert_eq!(estimate.checkpoint_bytes, 2 * (checkpoint.bytes() - coordinates) as u64);
+    assert_eq!(
+        estimate.checkpoint_bytes,
+        2 * (checkpoint.bytes() - coordinates) as u64
+    );
 }

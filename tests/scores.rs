@@ -8,7 +8,9 @@ use safetensors::SafeTensors;
 use trifold::features::{wanted_components, Features, Generation};
 use trifold::formats::{components, openfold3_json, Query, Structure};
 use trifold::openfold3;
-use trifold::scores::{accessible_areas, expectations, BinWeights, Complex, Logits, PAIR_BINS, PLDDT_BINS};
+use trifold::scores::{
+    accessible_areas, expectations, BinWeights, Complex, Logits, PAIR_BINS, PLDDT_BINS,
+};
 use trifold::verify::verify;
 use trifold::{Device, DeviceOptions, Error};
 
@@ -22,16 +24,31 @@ fn folder() -> PathBuf {
 
 fn structure(query: &Query) -> Structure {
     let file = std::fs::File::open(folder().join("components.cif")).unwrap();
-    let components = components::read(std::io::BufReader::new(file), &wanted_components(query), "components.cif").unwrap();
-    Features::new(query, &components, Generation::Openbind).unwrap().1
+    let components = components::read(
+        std::io::BufReader::new(file),
+        &wanted_components(query),
+        "components.cif",
+    )
+    .unwrap();
+    Features::new(query, &components, Generation::Openbind)
+        .unwrap()
+        .1
 }
 
 fn query(text: &str) -> Query {
-    openfold3_json::parse(text, "query", &|_| panic!("no files")).unwrap().queries.remove(0)
+    openfold3_json::parse(text, "query", &|_| panic!("no files"))
+        .unwrap()
+        .queries
+        .remove(0)
 }
 
 fn floats(file: &SafeTensors, name: &str) -> Vec<f32> {
-    file.tensor(name).unwrap().data().chunks_exact(4).map(|word| f32::from_le_bytes(word.try_into().unwrap())).collect()
+    file.tensor(name)
+        .unwrap()
+        .data()
+        .chunks_exact(4)
+        .map(|word| f32::from_le_bytes(word.try_into().unwrap()))
+        .collect()
 }
 
 #[test]
@@ -51,40 +68,75 @@ fn areas_and_sizes_equal_those_of_biotite() {
     let bytes = golden("scores/areas");
     let file = SafeTensors::deserialize(&bytes).unwrap();
     let (_, header) = SafeTensors::read_metadata(&bytes).unwrap();
-    let about: serde_json::Value = serde_json::from_str(&header.metadata().as_ref().unwrap()["case"]).unwrap();
+    let about: serde_json::Value =
+        serde_json::from_str(&header.metadata().as_ref().unwrap()["case"]).unwrap();
     let structure = structure(&query(&about["query"].to_string()));
     let complex = Complex::new(&structure).unwrap();
     let radii = floats(&file, "radii");
     for (at, atom) in structure.atoms.iter().enumerate() {
-        assert_eq!(complex.radii()[at], radii[at], "{} of {}", atom.name, structure.residues[atom.residue].code);
+        assert_eq!(
+            complex.radii()[at],
+            radii[at],
+            "{} of {}",
+            atom.name,
+            structure.residues[atom.residue].code
+        );
     }
     let coordinates = floats(&file, "positions");
-    let positions: Vec<[f32; 3]> = coordinates.chunks_exact(3).map(|xyz| xyz.try_into().unwrap()).collect();
+    let positions: Vec<[f32; 3]> = coordinates
+        .chunks_exact(3)
+        .map(|xyz| xyz.try_into().unwrap())
+        .collect();
     // A point on the very edge may fall to either side: at most one of a thousand does.
-    for (at, (got, expected)) in accessible_areas(&positions, &radii).iter().zip(floats(&file, "areas")).enumerate() {
+    for (at, (got, expected)) in accessible_areas(&positions, &radii)
+        .iter()
+        .zip(floats(&file, "areas"))
+        .enumerate()
+    {
         let point = 4e-3 * std::f32::consts::PI * (radii[at] + 1.4).powi(2);
-        assert!((got - expected).abs() < 1.01 * point, "atom {at}: {got}, expected {expected}");
+        assert!(
+            (got - expected).abs() < 1.01 * point,
+            "atom {at}: {got}, expected {expected}"
+        );
     }
     let disorder = score(&complex, &coordinates).scores.disorder;
     let expected = f64::from(floats(&file, "disorder")[0]);
-    assert!((0.1..0.9).contains(&expected) && (disorder - expected).abs() < 1e-6, "{disorder}, expected {expected}");
+    assert!(
+        (0.1..0.9).contains(&expected) && (disorder - expected).abs() < 1e-6,
+        "{disorder}, expected {expected}"
+    );
 }
 
 fn score(complex: &Complex, coordinates: &[f32]) -> trifold::scores::Confidence {
     let (n, a) = (complex.tokens(), complex.atoms());
     let (pairs, atoms) = (vec![0.0; n * n * PAIR_BINS], vec![0.0; a * PLDDT_BINS]);
-    let sample = Logits { coordinates, plddt: &atoms, pae: &pairs, pde: &pairs };
-    complex.score(&[sample], &pairs, Generation::Openbind).unwrap().remove(0)
+    let sample = Logits {
+        coordinates,
+        plddt: &atoms,
+        pae: &pairs,
+        pde: &pairs,
+    };
+    complex
+        .score(&[sample], &pairs, Generation::Openbind)
+        .unwrap()
+        .remove(0)
 }
 
 /// Logits that say nothing: every expectation is the middle.
 #[test]
 fn a_single_chain_has_no_interface() {
-    let structure = structure(&query(r#"{"queries": {"one": {"chains": [{"molecule_type": "protein", "chain_ids": "A", "sequence": "GA"}]}}}"#));
+    let structure = structure(&query(
+        r#"{"queries": {"one": {"chains": [{"molecule_type": "protein", "chain_ids": "A", "sequence": "GA"}]}}}"#,
+    ));
     let complex = Complex::new(&structure).unwrap();
-    let coordinates: Vec<f32> = (0..complex.atoms() * 3).map(|at| (at * at % 17) as f32).collect();
+    let coordinates: Vec<f32> = (0..complex.atoms() * 3)
+        .map(|at| (at * at % 17) as f32)
+        .collect();
     let confidence = score(&complex, &coordinates);
-    assert_eq!((confidence.scores.iptm, confidence.scores.has_clash), (0.0, 0.0));
+    assert_eq!(
+        (confidence.scores.iptm, confidence.scores.has_clash),
+        (0.0, 0.0)
+    );
     assert!(confidence.scores.chain_pair_iptm.is_empty() && confidence.scores.chain_ptm.len() == 1);
     assert!((confidence.plddt[0] - 50.0).abs() < 1e-4 && (confidence.pae[0] - 16.0).abs() < 1e-4);
     let rank = 0.2 * confidence.scores.ptm + 0.5 * confidence.scores.disorder;
@@ -98,26 +150,70 @@ fn generations_count_partners_in_their_own_way() {
     let complex = Complex::new(&structure(&query(text))).unwrap();
     let (n, a) = (complex.tokens(), complex.atoms());
     let noise = |stream: u64, count: usize| trifold::noise::normals(1, stream, count);
-    let (spread, line) = (noise(0, a * 3), (0..a * 3).map(|at| (at / 3) as f32).collect::<Vec<f32>>());
-    let (pae, flat, atoms) = (noise(1, n * n * PAIR_BINS), vec![0.0; n * n * PAIR_BINS], vec![0.0; a * PLDDT_BINS]);
-    let sample = |coordinates| Logits { coordinates, plddt: &atoms, pae: &pae, pde: &flat };
+    let (spread, line) = (
+        noise(0, a * 3),
+        (0..a * 3).map(|at| (at / 3) as f32).collect::<Vec<f32>>(),
+    );
+    let (pae, flat, atoms) = (
+        noise(1, n * n * PAIR_BINS),
+        vec![0.0; n * n * PAIR_BINS],
+        vec![0.0; a * PLDDT_BINS],
+    );
+    let sample = |coordinates| Logits {
+        coordinates,
+        plddt: &atoms,
+        pae: &pae,
+        pde: &flat,
+    };
     // In the second sample the ligand lies on a line and has no frame.
-    let bespoke = |generation| complex.score(&[sample(&spread), sample(&line)], &flat, generation).unwrap().remove(1).scores.bespoke_iptm["(A, B)"];
+    let bespoke = |generation| {
+        complex
+            .score(&[sample(&spread), sample(&line)], &flat, generation)
+            .unwrap()
+            .remove(1)
+            .scores
+            .bespoke_iptm["(A, B)"]
+    };
     assert!((bespoke(Generation::Openbind) - bespoke(Generation::Preview2)).abs() > 1e-4);
 }
 
 #[test]
 fn what_does_not_fit_or_is_not_finite_is_refused() {
-    let structure = structure(&query(r#"{"queries": {"one": {"chains": [{"molecule_type": "protein", "chain_ids": "A", "sequence": "GA"}]}}}"#));
+    let structure = structure(&query(
+        r#"{"queries": {"one": {"chains": [{"molecule_type": "protein", "chain_ids": "A", "sequence": "GA"}]}}}"#,
+    ));
     let complex = Complex::new(&structure).unwrap();
     let (n, a) = (complex.tokens(), complex.atoms());
-    let (pairs, atoms, mut places) = (vec![0.0; n * n * PAIR_BINS], vec![0.0; a * PLDDT_BINS], vec![0.0; a * 3]);
-    let short = Logits { coordinates: &places[3..], plddt: &atoms, pae: &pairs, pde: &pairs };
-    let error = complex.score(&[short], &pairs, Generation::Openbind).unwrap_err().to_string();
-    assert!(error.contains("`coordinates`") && error.contains("27 numbers"), "{error}");
+    let (pairs, atoms, mut places) = (
+        vec![0.0; n * n * PAIR_BINS],
+        vec![0.0; a * PLDDT_BINS],
+        vec![0.0; a * 3],
+    );
+    let short = Logits {
+        coordinates: &places[3..],
+        plddt: &atoms,
+        pae: &pairs,
+        pde: &pairs,
+    };
+    let error = complex
+        .score(&[short], &pairs, Generation::Openbind)
+        .unwrap_err()
+        .to_string();
+    assert!(
+        error.contains("`coordinates`") && error.contains("27 numbers"),
+        "{error}"
+    );
     places[4] = f32::NAN;
-    let broken = Logits { coordinates: &places, plddt: &atoms, pae: &pairs, pde: &pairs };
-    let error = complex.score(&[broken], &pairs, Generation::Openbind).unwrap_err().to_string();
+    let broken = Logits {
+        coordinates: &places,
+        plddt: &atoms,
+        pae: &pairs,
+        pde: &pairs,
+    };
+    let error = complex
+        .score(&[broken], &pairs, Generation::Openbind)
+        .unwrap_err()
+        .to_string();
     assert!(error.contains("not finite"), "{error}");
 }
 
@@ -125,24 +221,50 @@ fn what_does_not_fit_or_is_not_finite_is_refused() {
 #[test]
 fn expectations_of_a_device_are_those_of_the_host() {
     const N: usize = 11;
-    let logits: Vec<f32> = common::normal(1, N * N * PAIR_BINS).iter().map(|number| 4.0 * number).collect();
-    let weights = |first: usize, count: usize| (first..first + count).map(|at| std::array::from_fn(|bin| ((bin + 3) * at % 17) as f32)).collect();
-    let wanted = [(0..1, 1), (1..8, 3), (8..11, 4)].map(|(rows, count)| BinWeights { weights: weights(rows.start + 1, count), rows });
+    let logits: Vec<f32> = common::normal(1, N * N * PAIR_BINS)
+        .iter()
+        .map(|number| 4.0 * number)
+        .collect();
+    let weights = |first: usize, count: usize| {
+        (first..first + count)
+            .map(|at| std::array::from_fn(|bin| ((bin + 3) * at % 17) as f32))
+            .collect()
+    };
+    let wanted = [(0..1, 1), (1..8, 3), (8..11, 4)].map(|(rows, count)| BinWeights {
+        weights: weights(rows.start + 1, count),
+        rows,
+    });
     let expected = expectations(&logits, N, &wanted);
     assert_eq!(expected.len(), N * (1 + 7 * 3 + 3 * 4));
     for rows_that_fit in [1, 2, 3, 100] {
         let byte_budget = Some((rows_that_fit * N * PAIR_BINS * size_of::<f32>() + 256) as u64);
-        let device = Device::open_blocking(DeviceOptions { byte_budget, ..Default::default() }).unwrap();
+        let device = Device::open_blocking(DeviceOptions {
+            byte_budget,
+            ..Default::default()
+        })
+        .unwrap();
         let mut r = device.recorder();
         let tensor = device.upload(&logits, &[N, N, PAIR_BINS]).unwrap();
         let sums = openfold3::expectations(&mut r, &tensor, &wanted).unwrap();
-        for (at, (got, expected)) in r.read_blocking(&sums).unwrap().iter().zip(&expected).enumerate() {
-            assert!((got - expected).abs() <= 2e-6 * expected, "{at}: {got}, expected {expected}");
+        for (at, (got, expected)) in r
+            .read_blocking(&sums)
+            .unwrap()
+            .iter()
+            .zip(&expected)
+            .enumerate()
+        {
+            assert!(
+                (got - expected).abs() <= 2e-6 * expected,
+                "{at}: {got}, expected {expected}"
+            );
         }
     }
     let device = common::device();
     let other = device.upload(&[0.0; 8], &[2, 2, 2]).unwrap();
-    assert!(matches!(openfold3::expectations(&mut device.recorder(), &other, &wanted), Err(Error::Shape { .. })));
+    assert!(matches!(
+        openfold3::expectations(&mut device.recorder(), &other, &wanted),
+        Err(Error::Shape { .. })
+    ));
 }
 
 /// `cargo test --release -p trifold --test scores -- --ignored --nocapture`
@@ -150,10 +272,21 @@ fn expectations_of_a_device_are_those_of_the_host() {
 #[ignore = "a measurement"]
 fn a_thousand_tokens_take_seconds() {
     let letters = "ACDEFGHIKLMNPQRSTVWY".repeat(52);
-    let text = format!(r#"{{"queries": {{"long": {{"chains": [{{"molecule_type": "protein", "chain_ids": "A", "sequence": "{}"}}]}}}}}}"#, &letters[..1024]);
+    let text = format!(
+        r#"{{"queries": {{"long": {{"chains": [{{"molecule_type": "protein", "chain_ids": "A", "sequence": "{}"}}]}}}}}}"#,
+        &letters[..1024]
+    );
     let complex = Complex::new(&structure(&query(&text))).unwrap();
-    let coordinates: Vec<f32> = trifold::noise::normals(1, 0, complex.atoms() * 3).iter().map(|number| number * 30.0).collect();
+    let coordinates: Vec<f32> = trifold::noise::normals(1, 0, complex.atoms() * 3)
+        .iter()
+        .map(|number| number * 30.0)
+        .collect();
     let start = std::time::Instant::now();
     score(&complex, &coordinates);
-    println!("{} tokens, {} atoms: {:.2} s", complex.tokens(), complex.atoms(), start.elapsed().as_secs_f64());
+    println!(
+        "{} tokens, {} atoms: {:.2} s",
+        complex.tokens(),
+        complex.atoms(),
+        start.elapsed().as_secs_f64()
+    );
 }

@@ -1,7 +1,8 @@
-//! Every kernel's WGSL: valid, its uniform as the Rust side writes it, and translated to SPIR-V, MSL and HLSL as committed.
+//! Every kernel's WGSL: valid, its uniform as the Rust side writes it, and translated to SPIR-V,
+//! MSL and HLSL as committed.
 //!
-//! `TRIFOLD_UPDATE_SNAPSHOTS=1 cargo test --test wgsl` writes the snapshots anew; the diff then shows what a change of a
-//! kernel, or of naga, does to the shaders that drivers see.
+//! `TRIFOLD_UPDATE_SNAPSHOTS=1 cargo test --test wgsl` writes the snapshots anew; the diff then
+//! shows what a change of a kernel, or of naga, does to the shaders that drivers see.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -12,35 +13,76 @@ use naga::{Module, ShaderStage, TypeInner};
 use trifold::kernels::{Kernel, ALL, MATRIX};
 use trifold::DType;
 
-/// A text for tensors stored so: in f32 it needs nothing beyond WebGPU's core, in f16 shader-f16 and, where it says so, subgroups.
+/// A text for tensors stored so: in f32 it needs nothing beyond WebGPU's core, in f16 shader-f16
+/// and, where it says so, subgroups.
 fn parsed(text: &str, storage: DType) -> (Module, ModuleInfo) {
-    let capabilities = if storage == DType::F16 { Capabilities::SHADER_FLOAT16 | Capabilities::SUBGROUP } else { Capabilities::empty() };
+    let capabilities = if storage == DType::F16 {
+        Capabilities::SHADER_FLOAT16 | Capabilities::SUBGROUP
+    } else {
+        Capabilities::empty()
+    };
     validated(text, capabilities)
 }
 
 fn validated(text: &str, capabilities: Capabilities) -> (Module, ModuleInfo) {
-    let module = naga::front::wgsl::parse_str(text).unwrap_or_else(|error| panic!("{}", error.emit_to_string(text)));
+    let module = naga::front::wgsl::parse_str(text)
+        .unwrap_or_else(|error| panic!("{}", error.emit_to_string(text)));
     let mut validator = Validator::new(ValidationFlags::all(), capabilities);
     if capabilities.contains(Capabilities::SUBGROUP) {
-        validator.subgroup_stages(naga::valid::ShaderStages::COMPUTE).subgroup_operations(naga::valid::SubgroupOperationSet::all());
+        validator
+            .subgroup_stages(naga::valid::ShaderStages::COMPUTE)
+            .subgroup_operations(naga::valid::SubgroupOperationSet::all());
     }
-    let info = validator.validate(&module).unwrap_or_else(|error| panic!("{error:?}\n{text}"));
+    let info = validator
+        .validate(&module)
+        .unwrap_or_else(|error| panic!("{error:?}\n{text}"));
     (module, info)
 }
 
-/// The kernels of the cooperative-matrix tier are native alone: SPIR-V for matrices of 16 x 16, Metal for those of 8 x 8.
+/// The kernels of the cooperative-matrix tier are native alone: SPIR-V for matrices of 16 x 16,
+/// Metal for those of 8 x 8.
 fn parsed_native(text: &str) -> (Module, ModuleInfo) {
-    validated(text, Capabilities::SHADER_FLOAT16 | Capabilities::COOPERATIVE_MATRIX | Capabilities::SUBGROUP | Capabilities::SUBGROUP_BARRIER)
+    validated(
+        text,
+        Capabilities::SHADER_FLOAT16
+            | Capabilities::COOPERATIVE_MATRIX
+            | Capabilities::SUBGROUP
+            | Capabilities::SUBGROUP_BARRIER,
+    )
 }
 
 #[test]
 fn every_matrix_kernel_is_valid_and_fits_its_workgroup_memory() {
-    for (kernel, variant) in MATRIX.iter().flat_map(|kernel| kernel.variants.iter().map(move |variant| (kernel, *variant))) {
-        let most = if variant == "coop8" { 32 << 10 } else { 48 << 10 };
-        for (index, text) in kernel.texts(variant, DType::F16).unwrap().iter().enumerate() {
+    for (kernel, variant) in MATRIX.iter().flat_map(|kernel| {
+        kernel
+            .variants
+            .iter()
+            .map(move |variant| (kernel, *variant))
+    }) {
+        let most = if variant == "coop8" {
+            32 << 10
+        } else {
+            48 << 10
+        };
+        for (index, text) in kernel
+            .texts(variant, DType::F16)
+            .unwrap()
+            .iter()
+            .enumerate()
+        {
             let (module, _) = parsed_native(text);
-            assert!(workgroup_bytes(&module) <= most, "{} {variant} {index}: {} bytes", kernel.stem(), workgroup_bytes(&module));
-            assert_eq!(params_of(&module), kernel.params, "{} {variant}", kernel.stem());
+            assert!(
+                workgroup_bytes(&module) <= most,
+                "{} {variant} {index}: {} bytes",
+                kernel.stem(),
+                workgroup_bytes(&module)
+            );
+            assert_eq!(
+                params_of(&module),
+                kernel.params,
+                "{} {variant}",
+                kernel.stem()
+            );
         }
     }
 }
@@ -48,21 +90,40 @@ fn every_matrix_kernel_is_valid_and_fits_its_workgroup_memory() {
 fn workgroup_bytes(module: &Module) -> u32 {
     let mut layouter = naga::proc::Layouter::default();
     layouter.update(module.to_ctx()).unwrap();
-    let shared = module.global_variables.iter().filter(|(_, variable)| variable.space == naga::AddressSpace::WorkGroup);
+    let shared = module
+        .global_variables
+        .iter()
+        .filter(|(_, variable)| variable.space == naga::AddressSpace::WorkGroup);
     shared.map(|(_, variable)| layouter[variable.ty].size).sum()
 }
 
 /// The fields of the uniform and their offsets.
 fn params_of(module: &Module) -> Vec<(&str, usize)> {
-    let (_, params) = module.types.iter().find(|(_, ty)| ty.name.as_deref() == Some("Params")).expect("every kernel has Params");
-    let TypeInner::Struct { members, .. } = &params.inner else { panic!("Params is a struct") };
-    members.iter().map(|member| (member.name.as_deref().unwrap_or(""), member.offset as usize)).collect()
+    let (_, params) = module
+        .types
+        .iter()
+        .find(|(_, ty)| ty.name.as_deref() == Some("Params"))
+        .expect("every kernel has Params");
+    let TypeInner::Struct { members, .. } = &params.inner else {
+        panic!("Params is a struct")
+    };
+    members
+        .iter()
+        .map(|member| (member.name.as_deref().unwrap_or(""), member.offset as usize))
+        .collect()
 }
 
 fn every_text(mut visit: impl FnMut(&Kernel, &str, &str, DType)) {
-    for (kernel, storage) in ALL.iter().flat_map(|kernel| [(kernel, DType::F32), (kernel, DType::F16)]) {
+    for (kernel, storage) in ALL
+        .iter()
+        .flat_map(|kernel| [(kernel, DType::F32), (kernel, DType::F16)])
+    {
         for variant in kernel.variants {
-            kernel.texts(variant, storage).unwrap().iter().for_each(|text| visit(kernel, variant, text, storage));
+            kernel
+                .texts(variant, storage)
+                .unwrap()
+                .iter()
+                .for_each(|text| visit(kernel, variant, text, storage));
         }
     }
 }
@@ -71,7 +132,11 @@ fn every_text(mut visit: impl FnMut(&Kernel, &str, &str, DType)) {
 fn every_variant_is_valid_and_has_one_entry() {
     every_text(|kernel, variant, text, storage| {
         let (module, _) = parsed(text, storage);
-        let entries: Vec<&str> = module.entry_points.iter().map(|entry| entry.name.as_str()).collect();
+        let entries: Vec<&str> = module
+            .entry_points
+            .iter()
+            .map(|entry| entry.name.as_str())
+            .collect();
         assert_eq!(entries, ["main"], "{} {variant}", kernel.stem());
     });
 }
@@ -84,8 +149,15 @@ fn every_variant_fits_the_webgpu_defaults() {
         let invocations: u32 = module.entry_points[0].workgroup_size.iter().product();
         assert!(invocations <= 256, "{place}: {invocations} invocations");
         let workgroup = workgroup_bytes(&module);
-        assert!(workgroup <= 16 * 1024, "{place}: {workgroup} bytes of workgroup memory");
-        let buffers = module.global_variables.iter().filter(|(_, variable)| matches!(variable.space, naga::AddressSpace::Storage { .. })).count();
+        assert!(
+            workgroup <= 16 * 1024,
+            "{place}: {workgroup} bytes of workgroup memory"
+        );
+        let buffers = module
+            .global_variables
+            .iter()
+            .filter(|(_, variable)| matches!(variable.space, naga::AddressSpace::Storage { .. }))
+            .count();
         assert!(buffers <= 8, "{place}: {buffers} storage buffers");
     });
 }
@@ -94,23 +166,36 @@ fn every_variant_fits_the_webgpu_defaults() {
 fn uniforms_are_laid_out_as_in_rust() {
     every_text(|kernel, variant, text, storage| {
         let (module, _) = parsed(text, storage);
-        assert_eq!(params_of(&module), kernel.params, "{} {variant}", kernel.stem());
+        assert_eq!(
+            params_of(&module),
+            kernel.params,
+            "{} {variant}",
+            kernel.stem()
+        );
     });
 }
 
 /// Large tiles repeat the lines of the small ones, and would be most of what is committed.
 fn is_large(variant: &str) -> bool {
-    ["tile64", "tile128"].iter().any(|large| variant.starts_with(large))
+    ["tile64", "tile128"]
+        .iter()
+        .any(|large| variant.starts_with(large))
 }
 
-/// What is written out of a kernel's variants: all translations of the f32 text; of the f16 one, Metal's of the variant that runs anywhere,
-/// and of that on matrices of 8 x 8.
+/// What is written out of a kernel's variants: all translations of the f32 text; of the f16 one,
+/// Metal's of the variant that runs anywhere, and of that on matrices of 8 x 8.
 fn snapshots() -> Vec<(PathBuf, String)> {
     let mut all = Vec::new();
     for kernel in ALL {
-        let mut add = |variant: &str, extension: &str, translated: String| all.push((snapshot_path(kernel.stem(), variant, extension), translated));
+        let mut add = |variant: &str, extension: &str, translated: String| {
+            all.push((snapshot_path(kernel.stem(), variant, extension), translated))
+        };
         for variant in kernel.variants.iter().filter(|variant| !is_large(variant)) {
-            let text = kernel.texts(variant, DType::F32).unwrap().pop().expect("a variant has a text");
+            let text = kernel
+                .texts(variant, DType::F32)
+                .unwrap()
+                .pop()
+                .expect("a variant has a text");
             let (module, info) = parsed(&text, DType::F32);
             add(variant, "spv.txt", spirv_text(&module, &info));
             add(variant, "metal", metal(&module, &info));
@@ -122,10 +207,20 @@ fn snapshots() -> Vec<(PathBuf, String)> {
             add(last, "f16.metal", metal(&module, &info));
         }
     }
-    for kernel in MATRIX.iter().filter(|kernel| kernel.variants.contains(&"coop8")) {
-        let text = kernel.texts("coop8", DType::F16).unwrap().pop().expect("a variant has a text");
+    for kernel in MATRIX
+        .iter()
+        .filter(|kernel| kernel.variants.contains(&"coop8"))
+    {
+        let text = kernel
+            .texts("coop8", DType::F16)
+            .unwrap()
+            .pop()
+            .expect("a variant has a text");
         let (module, info) = parsed_native(&text);
-        all.push((snapshot_path(&kernel.stem().replace('/', "_"), "coop8", "metal"), metal(&module, &info)));
+        all.push((
+            snapshot_path(&kernel.stem().replace('/', "_"), "coop8", "metal"),
+            metal(&module, &info),
+        ));
     }
     all
 }
@@ -135,7 +230,11 @@ fn translations_are_as_committed() {
     let mut stale = snapshots();
     stale.retain(|(path, translated)| !matches_snapshot(path, translated));
     let stale: Vec<PathBuf> = stale.into_iter().map(|(path, _)| path).collect();
-    assert!(stale.is_empty(), "these differ from what naga writes now; look, then run with TRIFOLD_UPDATE_SNAPSHOTS=1:\n{stale:#?}");
+    assert!(
+        stale.is_empty(),
+        "these differ from what naga writes now; look, then run with \
+        TRIFOLD_UPDATE_SNAPSHOTS=1:\n{stale:#?}"
+    );
 }
 
 #[test]
@@ -143,12 +242,18 @@ fn no_snapshot_is_left_over() {
     let known: Vec<PathBuf> = snapshots().into_iter().map(|(path, _)| path).collect();
     for entry in std::fs::read_dir(snapshot_path("", "", "").parent().unwrap()).unwrap() {
         let path = entry.unwrap().path();
-        assert!(known.contains(&path), "{} belongs to no kernel variant", path.display());
+        assert!(
+            known.contains(&path),
+            "{} belongs to no kernel variant",
+            path.display()
+        );
     }
 }
 
 fn snapshot_path(stem: &str, variant: &str, extension: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots").join(format!("{stem}.{variant}.{extension}"))
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/snapshots")
+        .join(format!("{stem}.{variant}.{extension}"))
 }
 
 fn matches_snapshot(path: &Path, translated: &str) -> bool {
@@ -160,21 +265,36 @@ fn matches_snapshot(path: &Path, translated: &str) -> bool {
 }
 
 fn metal(module: &Module, info: &ModuleInfo) -> String {
-    // The slots that wgpu gives bindings at run time are not known here; the names that naga fakes for them will do.
-    let options = msl::Options { lang_version: (2, 4), fake_missing_bindings: true, ..Default::default() };
-    msl::write_string(module, info, &options, &msl::PipelineOptions::default()).unwrap().0
+    // The slots that wgpu gives bindings at run time are not known here; the names that naga fakes
+    // for them will do.
+    let options = msl::Options {
+        lang_version: (2, 4),
+        fake_missing_bindings: true,
+        ..Default::default()
+    };
+    msl::write_string(module, info, &options, &msl::PipelineOptions::default())
+        .unwrap()
+        .0
 }
 
 fn hlsl_text(module: &Module, info: &ModuleInfo) -> String {
     let mut text = String::new();
     let (options, pipeline) = (hlsl::Options::default(), hlsl::PipelineOptions::default());
-    hlsl::Writer::new(&mut text, &options, &pipeline).write(module, info, None).unwrap();
+    hlsl::Writer::new(&mut text, &options, &pipeline)
+        .write(module, info, None)
+        .unwrap();
     text
 }
 
 fn spirv_text(module: &Module, info: &ModuleInfo) -> String {
-    let options = spv::Options { flags: spv::WriterFlags::empty(), ..Default::default() };
-    let pipeline = spv::PipelineOptions { shader_stage: ShaderStage::Compute, entry_point: "main".into() };
+    let options = spv::Options {
+        flags: spv::WriterFlags::empty(),
+        ..Default::default()
+    };
+    let pipeline = spv::PipelineOptions {
+        shader_stage: ShaderStage::Compute,
+        entry_point: "main".into(),
+    };
     disassembled(&spv::write_vec(module, info, &options, Some(&pipeline)).unwrap())
 }
 
@@ -185,7 +305,8 @@ fn disassembled(words: &[u32]) -> String {
     let mut at = HEADER;
     while at < words.len() {
         let (length, opcode) = ((words[at] >> 16) as usize, words[at] & 0xffff);
-        let name = spirv::Op::from_u32(opcode).map_or_else(|| format!("Op{opcode}"), |op| format!("{op:?}"));
+        let name = spirv::Op::from_u32(opcode)
+            .map_or_else(|| format!("Op{opcode}"), |op| format!("{op:?}"));
         write!(text, "{name}").unwrap();
         for word in &words[at + 1..at + length] {
             write!(text, " {word}").unwrap();

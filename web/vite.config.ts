@@ -1,8 +1,9 @@
 import { defineConfig, type Plugin } from "vite";
 
 /**
- * Nothing but the page's own files, and wasm compiled from them. The worker that folds is started from a blob, which takes over this policy;
- * one started from a file would have none, as static hosts send none with it.
+ * Nothing but the page's own files, and wasm compiled from them. The worker that folds is started
+ * from a blob, which takes over this policy; one started from a file would have none, as static
+ * hosts send none with it.
  */
 const POLICY = [
   "default-src 'self'",

@@ -1,11 +1,13 @@
-// o[b,r,h,i,:] = sigmoid(g[b,r,h,i,:]) * sum_j softmax_j(scale * q[b,r,h,i,:] . k[b,r,h,j,:] + pair_bias[b,r,h,i,j] + term[b,r,h,j]) * v[b,r,h,j,:]
+// o[b,r,h,i,:] = sigmoid(g[b,r,h,i,:]) * sum_j softmax_j(scale * q[b,r,h,i,:] . k[b,r,h,j,:] +
+// pair_bias[b,r,h,i,j] + term[b,r,h,j]) * v[b,r,h,j,:]
 //
-// Online softmax: scores are never written to memory. Every tensor is addressed through its own strides, so any layout
-// and any broadcast (stride 0) will do, as long as the D elements of a head are contiguous and start at multiples of 4.
-// Grid: x = blocks of LANES * OWN queries, y = heads, z = batch x rows.
-// One invocation owns OWN queries, LANES apart: their q, their running maxima and sums, and their outputs. Keys and values pass
-// through workgroup memory, KEYS at a time, and are weighed STEP at a time, so that the output is rescaled once per STEP.
-// A key whose term is MASKED or less takes no part in its row, unless the whole row is masked: then all keys weigh the same.
+// Online softmax: scores are never written to memory. Every tensor is addressed through its own
+// strides, so any layout and any broadcast (stride 0) will do, as long as the D elements of a head
+// are contiguous and start at multiples of 4. Grid: x = blocks of LANES * OWN queries, y = heads, z
+// = batch x rows. One invocation owns OWN queries, LANES apart: their q, their running maxima and
+// sums, and their outputs. Keys and values pass through workgroup memory, KEYS at a time, and are
+// weighed STEP at a time, so that the output is rescaled once per STEP. A key whose term is MASKED
+// or less takes no part in its row, unless the whole row is masked: then all keys weigh the same.
 
 #ifdef HALF
 enable f16;
@@ -59,7 +61,8 @@ var<workgroup> sh_k: array<vec4<f32>, KEYS * D4>;
 var<workgroup> sh_v: array<vec4<f32>, KEYS * D4>;
 var<workgroup> sh_term: array<f32, KEYS>;
 
-// What is added to every score of key j; keys past the end weigh nothing even in a row that is masked throughout.
+// What is added to every score of key j; keys past the end weigh nothing even in a row that is
+// masked throughout.
 fn key_term(batch: u32, row: u32, head: u32, j: u32) -> f32 {
     if (j >= params.keys) {
         return LOWEST;

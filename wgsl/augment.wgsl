@@ -1,6 +1,8 @@
-// noisy[s,a,:] = turn_s (x[s,a,:] - mean_a x[s,a,:]) + shift_s + level * noise[s,a,:], and scaled = scale * noisy: AF3 Algorithm 19, and the noise of 18
+// noisy[s,a,:] = turn_s (x[s,a,:] - mean_a x[s,a,:]) + shift_s + level * noise[s,a,:], and scaled =
+// scale * noisy: AF3 Algorithm 19, and the noise of 18
 //
-// Rows behind the atoms become zeros. Grid: x = samples. A workgroup owns one, its invocations every 256th atom.
+// Rows behind the atoms become zeros. Grid: x = samples. A workgroup owns one, its invocations
+// every 256th atom.
 
 const THREADS: u32 = 256u;
 

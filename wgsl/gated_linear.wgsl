@@ -1,8 +1,9 @@
 // out[m,n] = mask[m] * activation(sum_k x[m,k] * w_gate[n,k]) * (sum_k x[m,k] * w_value[n,k])
 //
-// With silu the two projections of SwiGLU, with sigmoid those of triangle multiplication; neither product is written to memory.
-// Rows of x, out and mask are addressed as (outer, inner) through two strides each. With PLANES each column is a plane of its own.
-// Grid: x = tiles of OUT_N columns, y = tiles of TILE_M rows. The tile of w holds OUT_N rows of w_gate, then the same OUT_N rows of
+// With silu the two projections of SwiGLU, with sigmoid those of triangle multiplication; neither
+// product is written to memory. Rows of x, out and mask are addressed as (outer, inner) through two
+// strides each. With PLANES each column is a plane of its own. Grid: x = tiles of OUT_N columns, y
+// = tiles of TILE_M rows. The tile of w holds OUT_N rows of w_gate, then the same OUT_N rows of
 // w_value. One invocation owns squares of 4 x 4 outputs: half of its columns gate the other half.
 
 #ifdef HALF

@@ -1,8 +1,10 @@
-// out[b,m,c] = sum_k table[b, index[m,k], c], added to what stands there with ACCUMULATE; an index below zero adds nothing
+// out[b,m,c] = sum_k table[b, index[m,k], c], added to what stands there with ACCUMULATE; an index
+// below zero adds nothing
 //
-// The table is bound from row `first` on, `rows` of them: other indices add nothing, so that a large table is bound in parts.
-// Rows of out and of index are addressed as (outer, inner) through two strides each; the outer index is b.
-// Grid: x and y together cover ceil(count / THREADS) workgroups. One invocation owns one Element of out.
+// The table is bound from row `first` on, `rows` of them: other indices add nothing, so that a
+// large table is bound in parts. Rows of out and of index are addressed as (outer, inner) through
+// two strides each; the outer index is b. Grid: x and y together cover ceil(count / THREADS)
+// workgroups. One invocation owns one Element of out.
 
 #ifdef HALF
 enable f16;

@@ -1,8 +1,10 @@
-// y[m,:] = (x[m,:] - mean) / sqrt(variance + epsilon) * scale + offset, with the biased variance of the row
+// y[m,:] = (x[m,:] - mean) / sqrt(variance + epsilon) * scale + offset, with the biased variance of
+// the row
 //
-// The variance is summed from the centred row in a second pass: a large common offset in x costs no accuracy.
-// Rows are addressed as (outer, inner) through two strides each, so swapped axes, and rows that others share, need no copy.
-// Grid: x and y together cover ceil(rows / ROWS) workgroups. LANES invocations share a row, WIDTH neighbouring elements of it at a time.
+// The variance is summed from the centred row in a second pass: a large common offset in x costs no
+// accuracy. Rows are addressed as (outer, inner) through two strides each, so swapped axes, and
+// rows that others share, need no copy. Grid: x and y together cover ceil(rows / ROWS) workgroups.
+// LANES invocations share a row, WIDTH neighbouring elements of it at a time.
 
 #ifdef HALF
 enable f16;

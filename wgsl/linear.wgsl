@@ -1,8 +1,9 @@
 // out[m,n] = residual + mask[m] * sigmoid(gate[m,n]) * activation(sum_k x[m,k] * w[n,k] + bias[n])
 //
-// Bias, activation, gate and mask are epilogues, each present or not; with ACCUMULATE `out` holds the residual and receives the sum.
-// Rows of x, out, gate and mask are addressed as (outer, inner) through two strides each.
-// Grid: x = tiles of TILE_N columns, y = tiles of TILE_M rows. One invocation owns squares of 4 x 4 outputs.
+// Bias, activation, gate and mask are epilogues, each present or not; with ACCUMULATE `out` holds
+// the residual and receives the sum. Rows of x, out, gate and mask are addressed as (outer, inner)
+// through two strides each. Grid: x = tiles of TILE_N columns, y = tiles of TILE_M rows. One
+// invocation owns squares of 4 x 4 outputs.
 
 #ifdef HALF
 enable f16;
@@ -149,7 +150,8 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
         let m = group.y * TILE_M + (own.x + $V * GROUP_M) * 4u + $R;
         if (m < params.m) {
             let start = row_start(params.out, m);
-            // A residual is read before anything is written: a device waits for what may lie in one place.
+            // A residual is read before anything is written: a device waits for what may lie in one
+            // place.
 #repeat J COLUMN_VECTORS
             var value_$J = finished(m, n_$J, sums[($V * 4u + $R) * COLUMN_VECTORS + $J]);
 #ifdef ACCUMULATE

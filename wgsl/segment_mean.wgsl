@@ -1,7 +1,7 @@
 // y[b,n,c] = mean of x[b,a,c] over the rows a of segment n: `count` rows from row `start` on
 //
-// Rows of y are addressed as (outer, inner) through two strides; the outer index is b.
-// Grid: x and y together cover ceil(count / THREADS) workgroups. One invocation owns one Element of y.
+// Rows of y are addressed as (outer, inner) through two strides; the outer index is b. Grid: x and
+// y together cover ceil(count / THREADS) workgroups. One invocation owns one Element of y.
 
 alias Element = vec4<f32>;
 const LANES: u32 = 4u; // numbers in an Element

@@ -1,7 +1,8 @@
 // y[m,c] = silu(a[m,c]) * b[m,c], or with another activation: activation(a[m,c]) * b[m,c]
 //
-// Rows of a, b and y are addressed as (outer, inner) through two strides each, so that one row of b can serve many of a.
-// Grid: x and y together cover ceil(count / THREADS) workgroups. One invocation owns one Element.
+// Rows of a, b and y are addressed as (outer, inner) through two strides each, so that one row of b
+// can serve many of a. Grid: x and y together cover ceil(count / THREADS) workgroups. One
+// invocation owns one Element.
 
 #ifdef HALF
 enable f16;

@@ -1,8 +1,9 @@
 // out[i,j,c] = factor * sum_k a[c,i,k] * b[c,j,k]
 //
-// The product of triangle multiplication: a matrix product for each channel, whose factors lie in planes of their own.
-// Grid: x = channels, y = tiles of TILE_N columns j, z = tiles of TILE_M rows i: the channels of one place, which lie side by side, are
-// written at about the same time. One invocation owns squares of 4 x 4 outputs.
+// The product of triangle multiplication: a matrix product for each channel, whose factors lie in
+// planes of their own. Grid: x = channels, y = tiles of TILE_N columns j, z = tiles of TILE_M rows
+// i: the channels of one place, which lie side by side, are written at about the same time. One
+// invocation owns squares of 4 x 4 outputs.
 
 #ifdef HALF
 enable f16;

@@ -39,7 +39,8 @@ pub struct Arguments {
 
 #[derive(clap::Subcommand)]
 enum What {
-    /// Time the whole model at OpenFold3's size (368 million random weights) on proteins without alignment
+    /// Time the whole model at OpenFold3's size (368 million random weights) on proteins without
+    /// alignment
     Model(model::Arguments),
 }
 
@@ -49,30 +50,49 @@ pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> 
         return model::run(device, of);
     }
     if arguments.list {
-        OPS.iter().for_each(|op| println!("{:<22} {}", op.name, op.summary));
+        OPS.iter()
+            .for_each(|op| println!("{:<22} {}", op.name, op.summary));
         return Ok(ExitCode::SUCCESS);
     }
     let ops: Vec<&BenchOp> = match arguments.op.is_empty() {
         true => OPS.iter().collect(),
-        false => arguments.op.iter().map(|name| find(name)).collect::<Result<_>>()?,
+        false => arguments
+            .op
+            .iter()
+            .map(|name| find(name))
+            .collect::<Result<_>>()?,
     };
     let device = device.open(TierRequest::Best)?;
     let bar = progress(ops.len() * arguments.n.len());
     let clock = Instant::now();
     let mut code = ExitCode::SUCCESS;
     if !arguments.json {
-        println!("{}, {}, {} tier", device.report().name, device.report().driver, device.tier());
-        println!("{:<22} {:>5} {:>10} {:>10} {:>9} {:>10}  {:<15} variant", "operation", "N", "ms", "GFLOP/s", "GB/s", "peak MiB", "timed by");
+        println!(
+            "{}, {}, {} tier",
+            device.report().name,
+            device.report().driver,
+            device.tier()
+        );
+        println!(
+            "{:<22} {:>5} {:>10} {:>10} {:>9} {:>10}  {:<15} variant",
+            "operation", "N", "ms", "GFLOP/s", "GB/s", "peak MiB", "timed by"
+        );
     }
     for op in ops {
         for n in &arguments.n {
             bar.set_message(format!("{} N = {n}", op.name));
-            match pollster::block_on(measure(&device, op, *n, arguments.repeats, || clock.elapsed().as_secs_f64() * 1e3)) {
+            match pollster::block_on(measure(&device, op, *n, arguments.repeats, || {
+                clock.elapsed().as_secs_f64() * 1e3
+            })) {
                 Ok(row) => {
                     bar.suspend(|| print(&row, arguments.json));
                     if arguments.profile {
                         let shares = pollster::block_on(profile(&device, op, *n))?;
-                        bar.suspend(|| shares.iter().for_each(|share| print_share(share, arguments.json)));
+                        bar.suspend(|| {
+                            shares
+                                .iter()
+                                .for_each(|share| print_share(share, arguments.json))
+                        });
                     }
                 }
                 Err(error) => {

@@ -14,10 +14,12 @@ use crate::options::size;
 /// What to convert, and into what.
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// A checkpoint: .pt of torch, safetensors, the index of a sharded one, or a folder of safetensors files
+    /// A checkpoint: .pt of torch, safetensors, the index of a sharded one, or a folder of
+    /// safetensors files
     #[arg(value_name = "IN")]
     input: PathBuf,
-    /// The file to write; with --shard, OUT-00001-of-00009.safetensors and so on, and OUT.safetensors.index.json
+    /// The file to write; with --shard, OUT-00001-of-00009.safetensors and so on, and
+    /// OUT.safetensors.index.json
     #[arg(value_name = "OUT.safetensors")]
     output: PathBuf,
     /// Write floating point numbers as f16: half the size, three digits
@@ -47,40 +49,70 @@ impl Drop for Written {
 
 /// Reads names and places, then copies tensor by tensor.
 pub fn run(arguments: &Arguments) -> Result<ExitCode> {
-    if arguments.output.extension().is_none_or(|extension| extension != "safetensors") {
+    if arguments
+        .output
+        .extension()
+        .is_none_or(|extension| extension != "safetensors")
+    {
         return Err(input(&arguments.output, "should end in .safetensors"));
     }
     let weights = Weights::open(&arguments.input)?;
     let plan = Plan::new(&weights, arguments.f16, arguments.shard)?;
     let paths = paths(&arguments.output, plan.shards.len());
-    let index = (paths.len() > 1).then(|| arguments.output.with_extension("safetensors.index.json"));
-    if let Some(there) = paths.iter().chain(&index).find(|path| path.exists() && !arguments.force) {
+    let index =
+        (paths.len() > 1).then(|| arguments.output.with_extension("safetensors.index.json"));
+    if let Some(there) = paths
+        .iter()
+        .chain(&index)
+        .find(|path| path.exists() && !arguments.force)
+    {
         return Err(input(there, "is there already; --force overwrites it"));
     }
     let bar = progress(plan.shards.iter().map(|shard| shard.bytes).sum());
     let mut written = Written { files: Vec::new() };
     for (shard, path) in plan.shards.iter().zip(&paths) {
         bar.set_message(path.display().to_string());
-        plan.write(shard, create(&mut written, path)?, |bytes| bar.inc(bytes)).map_err(|error| placed(path, error))?;
+        plan.write(shard, create(&mut written, path)?, |bytes| bar.inc(bytes))
+            .map_err(|error| placed(path, error))?;
     }
     if let Some(path) = &index {
-        let text = plan.index(|at| paths[at].file_name().unwrap_or_default().to_string_lossy().into_owned());
+        let text = plan.index(|at| {
+            paths[at]
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned()
+        });
         let text = format!("{text:#}\n");
-        std::io::Write::write_all(&mut create(&mut written, path)?, text.as_bytes()).map_err(|error| input(path, error))?;
+        std::io::Write::write_all(&mut create(&mut written, path)?, text.as_bytes())
+            .map_err(|error| input(path, error))?;
     }
     for (partial, path) in &written.files {
         std::fs::rename(partial, path).map_err(|error| input(path, error))?;
     }
     bar.finish_and_clear();
     let total: u64 = plan.shards.iter().map(|shard| shard.bytes).sum();
-    println!("{} tensors, {:.1} MiB, in {}", weights.names().count(), total as f64 / f64::from(1 << 20), list(&paths));
+    println!(
+        "{} tensors, {:.1} MiB, in {}",
+        weights.names().count(),
+        total as f64 / f64::from(1 << 20),
+        list(&paths)
+    );
     Ok(ExitCode::SUCCESS)
 }
 
 fn list(paths: &[PathBuf]) -> String {
     match paths {
-        [first, .., last] => format!("{} files from {} to {}", paths.len(), first.display(), last.display()),
-        _ => paths.first().map(|path| path.display().to_string()).unwrap_or_default(),
+        [first, .., last] => format!(
+            "{} files from {} to {}",
+            paths.len(),
+            first.display(),
+            last.display()
+        ),
+        _ => paths
+            .first()
+            .map(|path| path.display().to_string())
+            .unwrap_or_default(),
     }
 }
 
@@ -97,11 +129,16 @@ fn paths(output: &Path, count: usize) -> Vec<PathBuf> {
         return vec![output.into()];
     }
     let stem = output.file_stem().unwrap_or_default().to_string_lossy();
-    (1..=count).map(|at| output.with_file_name(format!("{stem}-{at:05}-of-{count:05}.safetensors"))).collect()
+    (1..=count)
+        .map(|at| output.with_file_name(format!("{stem}-{at:05}-of-{count:05}.safetensors")))
+        .collect()
 }
 
 fn input(path: &Path, message: impl ToString) -> Error {
-    Error::Input { place: path.display().to_string(), message: message.to_string() }
+    Error::Input {
+        place: path.display().to_string(),
+        message: message.to_string(),
+    }
 }
 
 fn placed(path: &Path, error: Error) -> Error {
@@ -112,6 +149,9 @@ fn placed(path: &Path, error: Error) -> Error {
 }
 
 fn progress(bytes: u64) -> ProgressBar {
-    let style = ProgressStyle::with_template("{bar:30} {bytes}/{total_bytes} {binary_bytes_per_sec}, {eta} left {wide_msg}");
-    ProgressBar::with_draw_target(Some(bytes), ProgressDrawTarget::stderr()).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+    let style = ProgressStyle::with_template(
+        "{bar:30} {bytes}/{total_bytes} {binary_bytes_per_sec}, {eta} left {wide_msg}",
+    );
+    ProgressBar::with_draw_target(Some(bytes), ProgressDrawTarget::stderr())
+        .with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }

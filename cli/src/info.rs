@@ -20,15 +20,28 @@ pub struct Arguments {
 /// Shows the adapters that match.
 pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> {
     let all = pollster::block_on(adapters());
-    let shown: Vec<&AdapterReport> = all.iter().filter(|adapter| device.matches(&adapter.name)).collect();
+    let shown: Vec<&AdapterReport> = all
+        .iter()
+        .filter(|adapter| device.matches(&adapter.name))
+        .collect();
     if shown.is_empty() {
         // Opening says what is missing and what to install.
         device.open(TierRequest::default())?;
-        return Err(DeviceError::NoAdapter { wanted: None, found: "none".into() }.into());
+        return Err(DeviceError::NoAdapter {
+            wanted: None,
+            found: "none".into(),
+        }
+        .into());
     }
     if arguments.json {
-        let list: Vec<_> = shown.iter().map(|adapter| json!({ "adapter": adapter, "tiers": tiers(adapter) })).collect();
-        println!("{}", serde_json::to_string_pretty(&list).unwrap_or_default());
+        let list: Vec<_> = shown
+            .iter()
+            .map(|adapter| json!({ "adapter": adapter, "tiers": tiers(adapter) }))
+            .collect();
+        println!(
+            "{}",
+            serde_json::to_string_pretty(&list).unwrap_or_default()
+        );
         return Ok(ExitCode::SUCCESS);
     }
     println!("trifold {}", env!("CARGO_PKG_VERSION"));
@@ -40,18 +53,50 @@ fn show(adapter: &AdapterReport) {
     let yes = |there| if there { "yes" } else { "no" };
     let limits = &adapter.limits;
     println!("\n{}", adapter.name);
-    println!("  kind                   {}, through {}", adapter.kind, adapter.backend);
+    println!(
+        "  kind                   {}, through {}",
+        adapter.kind, adapter.backend
+    );
     println!("  driver                 {}", adapter.driver);
-    println!("  storage binding        {}", mebibytes(limits.storage_binding_bytes));
-    println!("  buffer                 {}", mebibytes(limits.buffer_bytes));
-    println!("  workgroup              {} invocations, {} KiB", limits.workgroup_invocations, limits.workgroup_bytes / 1024);
-    println!("  storage buffers        {} in a shader", limits.storage_buffers);
+    println!(
+        "  storage binding        {}",
+        mebibytes(limits.storage_binding_bytes)
+    );
+    println!(
+        "  buffer                 {}",
+        mebibytes(limits.buffer_bytes)
+    );
+    println!(
+        "  workgroup              {} invocations, {} KiB",
+        limits.workgroup_invocations,
+        limits.workgroup_bytes / 1024
+    );
+    println!(
+        "  storage buffers        {} in a shader",
+        limits.storage_buffers
+    );
     println!("  shader-f16             {}", yes(adapter.f16));
     println!("  subgroups              {}", yes(adapter.subgroups));
     println!("  GPU timestamps         {}", yes(adapter.timestamps));
-    println!("  cooperative matrices   {}", if adapter.cooperative_matrices.is_empty() { "no".into() } else { adapter.cooperative_matrices.join(", ") });
+    println!(
+        "  cooperative matrices   {}",
+        if adapter.cooperative_matrices.is_empty() {
+            "no".into()
+        } else {
+            adapter.cooperative_matrices.join(", ")
+        }
+    );
     for tier in tiers(adapter) {
-        println!("  tier {:<17} {}: {}", tier.tier.to_string(), if tier.admitted { "admitted" } else { "not admitted" }, tier.reason);
+        println!(
+            "  tier {:<17} {}: {}",
+            tier.tier.to_string(),
+            if tier.admitted {
+                "admitted"
+            } else {
+                "not admitted"
+            },
+            tier.reason
+        );
     }
 }
 

@@ -25,17 +25,20 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Predict structures: mmCIF or PDB, confidences and a ranking; exit code 2 if a query fails, 130 after Ctrl-C
+    /// Predict structures: mmCIF or PDB, confidences and a ranking; exit code 2 if a query fails,
+    /// 130 after Ctrl-C
     Fold(fold::Arguments),
     /// Fold ubiquitin
     Demo(fold::DemoArguments),
     /// Show the GPUs, their drivers, limits and features, and which tiers run on them
     Info(info::Arguments),
-    /// Compare case files with what this GPU computes: exit code 1 if one differs, 2 if one cannot be read or run
+    /// Compare case files with what this GPU computes: exit code 1 if one differs, 2 if one cannot
+    /// be read or run
     Verify(verify::Arguments),
     /// Time operations over sizes
     Bench(bench::Arguments),
-    /// Time every variant of the kernels that have several, and print the fastest as options to run with
+    /// Time every variant of the kernels that have several, and print the fastest as options to run
+    /// with
     Tune(tune::Arguments),
     /// Write a checkpoint as safetensors: without duplicates, training state or pickles
     Convert(convert::Arguments),

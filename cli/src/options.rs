@@ -13,16 +13,19 @@ pub struct DeviceArguments {
     /// Which limits to open the device with
     #[arg(long, global = true, value_enum, default_value = "best")]
     limits: Limits,
-    /// The most bytes that one binding or temporary may take; larger work runs in blocks [default: the device's binding limit]
+    /// The most bytes that one binding or temporary may take; larger work runs in blocks
+    /// [default: the device's binding limit]
     #[arg(long, global = true, value_name = "BYTES")]
     byte_budget: Option<u64>,
     /// Prefer the GPU that saves power
     #[arg(long, global = true)]
     low_power: bool,
-    /// Which kernels layers use: best, portable, subgroup or cooperative-matrix [default: portable to verify, else the best that the GPU admits]
+    /// Which kernels layers use: best, portable, subgroup or cooperative-matrix
+    /// [default: portable to verify, else the best that the GPU admits]
     #[arg(long, global = true, value_name = "TIER", value_parser = tier)]
     tier: Option<TierRequest>,
-    /// Run a kernel as this variant wherever that can be, such as linear=tile64; `trifold tune` prints the fastest
+    /// Run a kernel as this variant wherever that can be, such as linear=tile64; `trifold tune`
+    /// prints the fastest
     #[arg(long, global = true, value_name = "KERNEL=VARIANT", value_parser = variant)]
     variant: Vec<(String, String)>,
 }
@@ -30,18 +33,31 @@ pub struct DeviceArguments {
 fn variant(text: &str) -> std::result::Result<(String, String), String> {
     let (kernel, variant) = text.split_once('=').ok_or("should be KERNEL=VARIANT")?;
     let known = ALL.iter().find(|known| known.stem() == kernel);
-    let known =
-        known.ok_or_else(|| format!("there is no kernel {kernel}; there are {}", ALL.iter().map(|known| known.stem()).collect::<Vec<_>>().join(", ")))?;
+    let known = known.ok_or_else(|| {
+        format!(
+            "there is no kernel {kernel}; there are {}",
+            ALL.iter()
+                .map(|known| known.stem())
+                .collect::<Vec<_>>()
+                .join(", ")
+        )
+    })?;
     match known.variants.contains(&variant) {
         true => Ok((kernel.into(), variant.into())),
-        false => Err(format!("{kernel} has no variant {variant}; it has {}", known.variants.join(", "))),
+        false => Err(format!(
+            "{kernel} has no variant {variant}; it has {}",
+            known.variants.join(", ")
+        )),
     }
 }
 
 fn tier(text: &str) -> std::result::Result<TierRequest, String> {
     match text {
         "best" => Ok(TierRequest::Best),
-        _ => text.parse::<Tier>().map(TierRequest::Exactly).map_err(|error| error.to_string()),
+        _ => text
+            .parse::<Tier>()
+            .map(TierRequest::Exactly)
+            .map_err(|error| error.to_string()),
     }
 }
 
@@ -54,7 +70,8 @@ enum Limits {
 }
 
 impl DeviceArguments {
-    /// Opens the device for the tier that was asked for, or else for `otherwise`, and says what there is to say of it.
+    /// Opens the device for the tier that was asked for, or else for `otherwise`, and says what
+    /// there is to say of it.
     pub fn open(&self, otherwise: TierRequest) -> Result<Device> {
         let limits = match self.limits {
             Limits::Best => LimitsRequest::Best,
@@ -78,7 +95,9 @@ impl DeviceArguments {
 
     /// Whether an adapter's name is one that was asked for.
     pub fn matches(&self, name: &str) -> bool {
-        self.adapter.as_ref().is_none_or(|wanted| name.to_lowercase().contains(&wanted.to_lowercase()))
+        self.adapter
+            .as_ref()
+            .is_none_or(|wanted| name.to_lowercase().contains(&wanted.to_lowercase()))
     }
 }
 
@@ -93,8 +112,18 @@ pub fn size(text: &str) -> std::result::Result<u64, String> {
         "kB" | "KB" => 1000,
         "MB" => 1_000_000,
         "GB" => 1_000_000_000,
-        other => return Err(format!("the unit should be one of B, KiB, MiB, GiB, kB, MB and GB, got {other}")),
+        other => {
+            return Err(format!(
+                "the unit should be one of B, KiB, MiB, GiB, kB, MB and GB, got {other}"
+            ))
+        }
     };
-    let number: u64 = digits.trim().parse().map_err(|_| format!("should be a whole number and a unit such as 256MiB, got {text}"))?;
-    number.checked_mul(unit).filter(|bytes| *bytes > 0).ok_or_else(|| format!("should be between 1 B and 16 EiB, got {text}"))
+    let number: u64 = digits
+        .trim()
+        .parse()
+        .map_err(|_| format!("should be a whole number and a unit such as 256MiB, got {text}"))?;
+    number
+        .checked_mul(unit)
+        .filter(|bytes| *bytes > 0)
+        .ok_or_else(|| format!("should be between 1 B and 16 EiB, got {text}"))
 }

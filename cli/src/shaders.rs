@@ -21,9 +21,18 @@ pub struct Arguments {
 
 /// Prints the texts that together reach every line of every variant.
 pub fn run(arguments: &Arguments) -> Result<ExitCode> {
-    let storage = if arguments.f16 { DType::F16 } else { DType::F32 };
+    let storage = if arguments.f16 {
+        DType::F16
+    } else {
+        DType::F32
+    };
     let mut list = Vec::new();
-    for kernel in ALL.iter().filter(|kernel| arguments.kernel.as_ref().is_none_or(|wanted| wanted == kernel.stem())) {
+    for kernel in ALL.iter().filter(|kernel| {
+        arguments
+            .kernel
+            .as_ref()
+            .is_none_or(|wanted| wanted == kernel.stem())
+    }) {
         for variant in kernel.variants {
             for (index, wgsl) in kernel.texts(variant, storage)?.into_iter().enumerate() {
                 list.push(json!({ "kernel": kernel.stem(), "variant": variant, "index": index, "wgsl": wgsl }));
@@ -32,9 +41,15 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     }
     match arguments.json {
         true => println!("{}", serde_json::to_string(&list).unwrap_or_default()),
-        false => {
-            list.iter().for_each(|text| println!("// {} {} {}\n{}", text["kernel"], text["variant"], text["index"], text["wgsl"].as_str().unwrap_or_default()))
-        }
+        false => list.iter().for_each(|text| {
+            println!(
+                "// {} {} {}\n{}",
+                text["kernel"],
+                text["variant"],
+                text["index"],
+                text["wgsl"].as_str().unwrap_or_default()
+            )
+        }),
     }
     Ok(ExitCode::SUCCESS)
 }

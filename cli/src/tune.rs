@@ -20,19 +20,37 @@ pub struct Arguments {
     repeats: usize,
 }
 
-/// Times every variant of the kernels that have several, and prints the fastest of each as options to run with.
+/// Times every variant of the kernels that have several, and prints the fastest of each as options
+/// to run with.
 pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> {
     let device = device.open(TierRequest::default())?;
     let clock = Instant::now();
     let bar = progress(TUNED.len() * arguments.n.len());
-    println!("{}, {}, {} tier", device.report().name, device.report().driver, device.tier());
-    println!("{:<22} {:>5}  {:<16} {:>10} {:>10}", "operation", "N", "variant", "ms", "GFLOP/s");
+    println!(
+        "{}, {}, {} tier",
+        device.report().name,
+        device.report().driver,
+        device.tier()
+    );
+    println!(
+        "{:<22} {:>5}  {:<16} {:>10} {:>10}",
+        "operation", "N", "variant", "ms", "GFLOP/s"
+    );
     let mut best: Vec<String> = Vec::new();
     for tuned in TUNED {
         for n in &arguments.n {
             bar.set_message(format!("{} N = {n}", tuned.op));
-            let rows = pollster::block_on(tune(&device, *tuned, *n, arguments.repeats, || clock.elapsed().as_secs_f64() * 1e3))?;
-            bar.suspend(|| rows.iter().for_each(|(variant, row)| println!("{:<22} {:>5}  {:<16} {:>10.3} {:>10.1}", tuned.op, n, variant, row.ms, row.gflops)));
+            let rows = pollster::block_on(tune(&device, *tuned, *n, arguments.repeats, || {
+                clock.elapsed().as_secs_f64() * 1e3
+            }))?;
+            bar.suspend(|| {
+                rows.iter().for_each(|(variant, row)| {
+                    println!(
+                        "{:<22} {:>5}  {:<16} {:>10.3} {:>10.1}",
+                        tuned.op, n, variant, row.ms, row.gflops
+                    )
+                })
+            });
             // The largest size, which comes last, decides.
             if let Some((variant, _)) = rows.first().filter(|_| Some(n) == arguments.n.last()) {
                 best.push(format!("--variant {}={variant}", tuned.kernel));
@@ -41,6 +59,10 @@ pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> 
         }
     }
     bar.finish_and_clear();
-    println!("fastest at N = {}: {}", arguments.n.last().copied().unwrap_or_default(), best.join(" "));
+    println!(
+        "fastest at N = {}: {}",
+        arguments.n.last().copied().unwrap_or_default(),
+        best.join(" ")
+    );
     Ok(ExitCode::SUCCESS)
 }

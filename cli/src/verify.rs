@@ -13,7 +13,8 @@ use crate::options::DeviceArguments;
 /// What to verify.
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// Case files, or folders of them: safetensors with inputs, weights, and the outputs that OpenFold3 computed
+    /// Case files, or folders of them: safetensors with inputs, weights, and the outputs that
+    /// OpenFold3 computed
     #[arg(value_name = "FILE", required_unless_present = "list")]
     files: Vec<PathBuf>,
     /// Print the ops that case files may name, and end
@@ -40,12 +41,24 @@ fn case_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
             files.push(path.clone());
             continue;
         }
-        let unreadable = |error: std::io::Error| Error::Input { place: path.display().to_string(), message: format!("reading: {error}") };
-        let entries: std::io::Result<Vec<PathBuf>> = std::fs::read_dir(path).map_err(unreadable)?.map(|entry| Ok(entry?.path())).collect();
+        let unreadable = |error: std::io::Error| Error::Input {
+            place: path.display().to_string(),
+            message: format!("reading: {error}"),
+        };
+        let entries: std::io::Result<Vec<PathBuf>> = std::fs::read_dir(path)
+            .map_err(unreadable)?
+            .map(|entry| Ok(entry?.path()))
+            .collect();
         let mut own: Vec<PathBuf> = entries.map_err(unreadable)?;
-        own.retain(|file| file.extension().is_some_and(|extension| extension == "safetensors"));
+        own.retain(|file| {
+            file.extension()
+                .is_some_and(|extension| extension == "safetensors")
+        });
         if own.is_empty() {
-            return Err(Error::Input { place: path.display().to_string(), message: "there is no .safetensors file in this folder".into() });
+            return Err(Error::Input {
+                place: path.display().to_string(),
+                message: "there is no .safetensors file in this folder".into(),
+            });
         }
         own.sort();
         files.extend(own);
@@ -64,12 +77,17 @@ pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> 
     let bar = progress(files.len());
     let mut worst = Outcome::Passed;
     if !arguments.json {
-        println!("{:<32} {:<18} {:>10} {:>10}  {:<5} {:<9} {:>9}  adapter", "case", "output", "max error", "of bound", "", "tier", "ms");
+        println!(
+            "{:<32} {:<18} {:>10} {:>10}  {:<5} {:<9} {:>9}  adapter",
+            "case", "output", "max error", "of bound", "", "tier", "ms"
+        );
     }
     for file in &files {
         bar.set_message(file.display().to_string());
         let start = Instant::now();
-        let outcome = match pollster::block_on(verify_file(&device, file, || start.elapsed().as_secs_f64() * 1e3)) {
+        let outcome = match pollster::block_on(verify_file(&device, file, || {
+            start.elapsed().as_secs_f64() * 1e3
+        })) {
             Ok(lines) => bar.suspend(|| print(&lines, arguments.json)),
             Err(error) => {
                 bar.suspend(|| eprintln!("trifold verify: {}: {error}", file.display()));
@@ -90,7 +108,14 @@ fn print(lines: &[Line], json: bool) -> Outcome {
             true => println!("{}", serde_json::to_string(line).unwrap_or_default()),
             false => println!(
                 "{:<32} {:<18} {:>10.2e} {:>10.3}  {:<5} {:<9} {:>9.1}  {}",
-                line.case, line.output, line.max_error, line.over_bound, verdict, line.tier, line.ms, line.adapter
+                line.case,
+                line.output,
+                line.max_error,
+                line.over_bound,
+                verdict,
+                line.tier,
+                line.ms,
+                line.adapter
             ),
         }
     }
@@ -103,8 +128,10 @@ fn print(lines: &[Line], json: bool) -> Outcome {
 
 /// A bar that shows only once a second has passed.
 pub fn progress(steps: usize) -> ProgressBar {
-    let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {elapsed} {wide_msg}").unwrap_or_else(|_| ProgressStyle::default_bar());
-    let bar = ProgressBar::with_draw_target(Some(steps as u64), ProgressDrawTarget::stderr()).with_style(style);
+    let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {elapsed} {wide_msg}")
+        .unwrap_or_else(|_| ProgressStyle::default_bar());
+    let bar = ProgressBar::with_draw_target(Some(steps as u64), ProgressDrawTarget::stderr())
+        .with_style(style);
     bar.enable_steady_tick(Duration::from_secs(1));
     bar
 }

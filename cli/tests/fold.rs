@@ -1,4 +1,5 @@
-//! `trifold fold` and `trifold demo` from outside: what they write, and what is left when they are stopped or a query fails.
+//! `trifold fold` and `trifold demo` from outside: what they write, and what is left when they are
+//! stopped or a query fails.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -24,7 +25,14 @@ fn file(folder: &Path, name: &str, text: &str) -> PathBuf {
 }
 
 fn trifold(command: &str, queries: &[&Path], out: &Path, options: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_trifold")).arg(command).args(queries).arg("--out").arg(out).args(options).output().unwrap()
+    Command::new(env!("CARGO_BIN_EXE_trifold"))
+        .arg(command)
+        .args(queries)
+        .arg("--out")
+        .arg(out)
+        .args(options)
+        .output()
+        .unwrap()
 }
 
 /// All files under a folder, by their paths in it.
@@ -32,10 +40,19 @@ fn files(folder: &Path) -> Vec<String> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_path_buf()];
     while let Some(next) = folders.pop() {
-        for entry in std::fs::read_dir(next).unwrap().map(|entry| entry.unwrap().path()) {
+        for entry in std::fs::read_dir(next)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+        {
             match entry.is_dir() {
                 true => folders.push(entry),
-                false => found.push(entry.strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/")),
+                false => found.push(
+                    entry
+                        .strip_prefix(folder)
+                        .unwrap()
+                        .to_string_lossy()
+                        .replace('\\', "/"),
+                ),
             }
         }
     }
@@ -44,7 +61,11 @@ fn files(folder: &Path) -> Vec<String> {
 }
 
 fn text(output: &Output) -> String {
-    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+    format!(
+        "{}{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    )
 }
 
 #[test]
@@ -56,20 +77,55 @@ fn folds_a_peptide_and_writes_everything_once() {
     assert!(folded.status.success(), "{}", text(&folded));
     assert!(String::from_utf8_lossy(&folded.stderr).contains(NOTE));
     let prefix = "peptide/seed_1/peptide_seed_1_sample";
-    let of_sample = |sample: usize| ["confidences.json", "confidences_aggregated.json", "model.cif"].map(|end| format!("{prefix}_{sample}_{end}"));
-    let expected = [&of_sample(1)[..], &of_sample(2), &["peptide/seed_1/timing.json".to_string(), "summary.csv".to_string()]].concat();
+    let of_sample = |sample: usize| {
+        [
+            "confidences.json",
+            "confidences_aggregated.json",
+            "model.cif",
+        ]
+        .map(|end| format!("{prefix}_{sample}_{end}"))
+    };
+    let expected = [
+        &of_sample(1)[..],
+        &of_sample(2),
+        &[
+            "peptide/seed_1/timing.json".to_string(),
+            "summary.csv".to_string(),
+        ],
+    ]
+    .concat();
     assert_eq!(files(&out), expected);
     let read = |name: &str| std::fs::read_to_string(out.join(name)).unwrap();
-    expected.iter().for_each(|name| assert!(read(name).contains(NOTE), "{name} does not say that the weights are random"));
+    expected.iter().for_each(|name| {
+        assert!(
+            read(name).contains(NOTE),
+            "{name} does not say that the weights are random"
+        )
+    });
     confidences_agree(&read(&of_sample(1)[2]), &read(&of_sample(1)[0]));
 
     let again = trifold("fold", &[&query], &out, &LITTLE);
     assert_eq!(again.status.code(), Some(2));
-    assert!(text(&again).contains("peptide/seed_1: is there already; --force overwrites it"), "{}", text(&again));
+    assert!(
+        text(&again).contains("peptide/seed_1: is there already; --force overwrites it"),
+        "{}",
+        text(&again)
+    );
     let before = read(&of_sample(2)[2]);
-    assert!(trifold("fold", &[&query], &out, &[&LITTLE[..], &["--force", "--quiet"]].concat()).status.success());
+    assert!(trifold(
+        "fold",
+        &[&query],
+        &out,
+        &[&LITTLE[..], &["--force", "--quiet"]].concat()
+    )
+    .status
+    .success());
     assert_eq!(files(&out), expected);
-    assert_eq!(before, read(&of_sample(2)[2]), "the same seed gives the same structure");
+    assert_eq!(
+        before,
+        read(&of_sample(2)[2]),
+        "the same seed gives the same structure"
+    );
 }
 
 /// pLDDT is in the atoms' B-factors, in a table of residues, and in the JSON.
@@ -81,26 +137,81 @@ fn confidences_agree(model: &str, json: &str) {
         table.rows().map(|row| row[at].parse().unwrap()).collect()
     };
     let json: serde_json::Value = serde_json::from_str(json).unwrap();
-    let plddt: Vec<f64> = json["plddt"].as_array().unwrap().iter().map(|value| value.as_f64().unwrap()).collect();
+    let plddt: Vec<f64> = json["plddt"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|value| value.as_f64().unwrap())
+        .collect();
     let factors = numbers("atom_site", "B_iso_or_equiv");
     assert_eq!(factors.len(), plddt.len());
-    assert!(factors.iter().zip(&plddt).all(|(a, b)| (a - b).abs() < 0.006 && (0.0..=100.0).contains(a)));
+    assert!(factors
+        .iter()
+        .zip(&plddt)
+        .all(|(a, b)| (a - b).abs() < 0.006 && (0.0..=100.0).contains(a)));
     assert_eq!(numbers("ma_qa_metric_local", "metric_value").len(), 6);
-    assert_eq!((json["pae"].as_array().unwrap().len(), json["pde"][5].as_array().unwrap().len()), (6, 6));
+    assert_eq!(
+        (
+            json["pae"].as_array().unwrap().len(),
+            json["pde"][5].as_array().unwrap().len()
+        ),
+        (6, 6)
+    );
 }
 
 #[test]
 fn one_bad_query_does_not_stop_the_others() {
     let folder = scratch("fold_some");
-    let (good, bad) = (file(&folder, "good.fasta", ">A\nGA\n"), file(&folder, "bad.fasta", ">A\nGZA\n"));
+    let (good, bad) = (
+        file(&folder, "good.fasta", ">A\nGA\n"),
+        file(&folder, "bad.fasta", ">A\nGZA\n"),
+    );
     let out = folder.join("out");
-    let folded = trifold("fold", &[&bad, &good], &out, &["--format", "pdb", "--steps", "40", "--seed", "3,4", "--samples", "1", "--recycles", "0"]);
+    let folded = trifold(
+        "fold",
+        &[&bad, &good],
+        &out,
+        &[
+            "--format",
+            "pdb",
+            "--steps",
+            "40",
+            "--seed",
+            "3,4",
+            "--samples",
+            "1",
+            "--recycles",
+            "0",
+        ],
+    );
     assert_eq!(folded.status.code(), Some(2));
-    assert!(text(&folded).contains("unknown protein residue letter 'Z' at position 2"), "{}", text(&folded));
-    let models: Vec<String> = files(&out).into_iter().filter(|name| name.ends_with(".pdb")).collect();
-    assert_eq!(models, ["good/seed_3/good_seed_3_sample_1_model.pdb", "good/seed_4/good_seed_4_sample_1_model.pdb"]);
-    assert!(std::fs::read_to_string(out.join(&models[0])).unwrap().replace("\nREMARK   1 ", " ").contains(NOTE));
-    assert_eq!(std::fs::read_to_string(out.join("summary.csv")).unwrap().lines().count(), 3);
+    assert!(
+        text(&folded).contains("unknown protein residue letter 'Z' at position 2"),
+        "{}",
+        text(&folded)
+    );
+    let models: Vec<String> = files(&out)
+        .into_iter()
+        .filter(|name| name.ends_with(".pdb"))
+        .collect();
+    assert_eq!(
+        models,
+        [
+            "good/seed_3/good_seed_3_sample_1_model.pdb",
+            "good/seed_4/good_seed_4_sample_1_model.pdb"
+        ]
+    );
+    assert!(std::fs::read_to_string(out.join(&models[0]))
+        .unwrap()
+        .replace("\nREMARK   1 ", " ")
+        .contains(NOTE));
+    assert_eq!(
+        std::fs::read_to_string(out.join("summary.csv"))
+            .unwrap()
+            .lines()
+            .count(),
+        3
+    );
 }
 
 #[test]
@@ -116,10 +227,17 @@ fn a_dry_run_says_how_large_things_are_and_writes_nothing() {
     let dry = trifold("fold", &[&query], &out, &["--dry-run"]);
     assert!(dry.status.success(), "{}", text(&dry));
     let told = String::from_utf8_lossy(&dry.stdout).into_owned();
-    assert!(told.contains("one: 2 tokens, 9 atoms, 2 MSA rows; ") && told.contains("two: 4 tokens, "), "{told}");
+    assert!(
+        told.contains("one: 2 tokens, 9 atoms, 2 MSA rows; ") && told.contains("two: 4 tokens, "),
+        "{told}"
+    );
     assert!(!out.exists());
     let demo = trifold("demo", &[], &out, &["--dry-run"]);
-    assert!(text(&demo).contains("ubiquitin: 76 tokens, 601 atoms"), "{}", text(&demo));
+    assert!(
+        text(&demo).contains("ubiquitin: 76 tokens, 601 atoms"),
+        "{}",
+        text(&demo)
+    );
 }
 
 #[cfg(unix)]
@@ -142,16 +260,35 @@ fn interrupted_it_keeps_what_was_done() {
         .unwrap();
     let start = Instant::now();
     while !out.join("q/seed_2").exists() {
-        assert!(start.elapsed() < Duration::from_secs(120) && running.try_wait().unwrap().is_none(), "it should still run");
+        assert!(
+            start.elapsed() < Duration::from_secs(120) && running.try_wait().unwrap().is_none(),
+            "it should still run"
+        );
         std::thread::sleep(Duration::from_millis(20));
     }
-    assert!(Command::new("kill").args(["-INT", &running.id().to_string()]).status().unwrap().success());
+    assert!(Command::new("kill")
+        .args(["-INT", &running.id().to_string()])
+        .status()
+        .unwrap()
+        .success());
     assert_eq!(running.wait().unwrap().code(), Some(130));
     let written = files(&out);
-    let runs = written.iter().filter(|name| name.ends_with("timing.json")).count();
-    assert!((2..199).contains(&runs) && written.iter().all(|name| !name.contains("partial")), "{written:?}");
+    let runs = written
+        .iter()
+        .filter(|name| name.ends_with("timing.json"))
+        .count();
+    assert!(
+        (2..199).contains(&runs) && written.iter().all(|name| !name.contains("partial")),
+        "{written:?}"
+    );
     assert_eq!(written.len(), runs * 7 + 1);
-    assert_eq!(std::fs::read_to_string(out.join("summary.csv")).unwrap().lines().count(), 1 + 2 * runs);
+    assert_eq!(
+        std::fs::read_to_string(out.join("summary.csv"))
+            .unwrap()
+            .lines()
+            .count(),
+        1 + 2 * runs
+    );
 }
 
 #[test]
@@ -165,11 +302,31 @@ fn alignments_components_and_weights_are_read() {
     );
     let alignment = file(&folder, "own.a3m", ">q\nGSK\n>r\nG-K\n>s\nGaTK\n");
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let (components, weights) = (root.join("tests/goldens/components.cif"), root.join("assets/demo.safetensors"));
+    let (components, weights) = (
+        root.join("tests/goldens/components.cif"),
+        root.join("assets/demo.safetensors"),
+    );
     let msa = format!("A={}", alignment.display());
-    let options = ["--dry-run", "--msa", &msa, "--components", components.to_str().unwrap(), "--weights", weights.to_str().unwrap()];
+    let options = [
+        "--dry-run",
+        "--msa",
+        &msa,
+        "--components",
+        components.to_str().unwrap(),
+        "--weights",
+        weights.to_str().unwrap(),
+    ];
     let dry = trifold("fold", &[&query], &folder.join("out"), &options);
-    // One token each for the two standard residues, ten and thirty-one for the atoms of the others; the query, and the alignment's three rows.
-    assert!(text(&dry).contains("q: 43 tokens, 54 atoms, 4 MSA rows; "), "{}", text(&dry));
-    assert!(text(&dry).contains(NOTE) && dry.status.success(), "{}", text(&dry));
+    // One token each for the two standard residues, ten and thirty-one for the atoms of the others;
+    // the query, and the alignment's three rows.
+    assert!(
+        text(&dry).contains("q: 43 tokens, 54 atoms, 4 MSA rows; "),
+        "{}",
+        text(&dry)
+    );
+    assert!(
+        text(&dry).contains(NOTE) && dry.status.success(),
+        "{}",
+        text(&dry)
+    );
 }

@@ -16,13 +16,28 @@ fn refused(case: &str, name: &str, query: &[u8], options: &[&str], parts: &[&str
     let path = folder.join(name);
     std::fs::write(&path, query).unwrap();
     let out = folder.join("out");
-    let output = Command::new(env!("CARGO_BIN_EXE_trifold")).args(["fold", "--quiet", "--out"]).arg(&out).arg(&path).args(options).output().unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_trifold"))
+        .args(["fold", "--quiet", "--out"])
+        .arg(&out)
+        .arg(&path)
+        .args(options)
+        .output()
+        .unwrap();
     let text = String::from_utf8_lossy(&output.stderr);
     // A software driver may complain of the machine once.
-    let text: String = text.lines().filter(|line| !line.contains("XDG_RUNTIME_DIR")).map(|line| format!("{line}\n")).collect();
+    let text: String = text
+        .lines()
+        .filter(|line| !line.contains("XDG_RUNTIME_DIR"))
+        .map(|line| format!("{line}\n"))
+        .collect();
     assert_eq!(output.status.code(), Some(2), "{case}: {text}");
     assert_eq!(text.trim().lines().count(), 1, "{case}: {text}");
-    parts.iter().for_each(|part| assert!(text.contains(part), "{case}: {text:?} should contain {part:?}"));
+    parts.iter().for_each(|part| {
+        assert!(
+            text.contains(part),
+            "{case}: {text:?} should contain {part:?}"
+        )
+    });
     assert!(!out.exists(), "{case}: something was written");
 }
 
@@ -32,18 +47,86 @@ fn chains(chains: &str) -> Vec<u8> {
 
 #[test]
 fn sequences() {
-    refused("letter", "q.fasta", b">A\nGA\n>B\nGAJ\n", &[], &["q.fasta line 3, record \"B\"", "unknown protein residue letter 'J' at position 3"]);
-    refused("rna_letter", "q.fasta", b">A|rna\nGAT\n", &[], &["q.fasta line 1", "unknown rna residue letter 'T' at position 3; there are AGCUN"]);
-    refused("empty", "q.fasta", b">A\n>B\nGA\n", &[], &["q.fasta line 1", "the sequence is empty"]);
-    refused("nothing", "q.fasta", b"", &[], &["q.fasta", "there is no record"]);
-    refused("binary", "q.fasta", &[0xff, 0xfe, 0x00, 0x80], &[], &["q.fasta"]);
+    refused(
+        "letter",
+        "q.fasta",
+        b">A\nGA\n>B\nGAJ\n",
+        &[],
+        &[
+            "q.fasta line 3, record \"B\"",
+            "unknown protein residue letter 'J' at position 3",
+        ],
+    );
+    refused(
+        "rna_letter",
+        "q.fasta",
+        b">A|rna\nGAT\n",
+        &[],
+        &[
+            "q.fasta line 1",
+            "unknown rna residue letter 'T' at position 3; there are AGCUN",
+        ],
+    );
+    refused(
+        "empty",
+        "q.fasta",
+        b">A\n>B\nGA\n",
+        &[],
+        &["q.fasta line 1", "the sequence is empty"],
+    );
+    refused(
+        "nothing",
+        "q.fasta",
+        b"",
+        &[],
+        &["q.fasta", "there is no record"],
+    );
+    refused(
+        "binary",
+        "q.fasta",
+        &[0xff, 0xfe, 0x00, 0x80],
+        &[],
+        &["q.fasta"],
+    );
     let long = [b">A\n".to_vec(), vec![b'G'; 10_000]].concat();
-    refused("long", "q.fasta", &long, &[], &["q.fasta line 1", "10000 residues, more than 4096"]);
+    refused(
+        "long",
+        "q.fasta",
+        &long,
+        &[],
+        &["q.fasta line 1", "10000 residues, more than 4096"],
+    );
     let large = [b">A\n".to_vec(), vec![b'G'; 300]].concat();
-    refused("large", "q.fasta", &large, &["--max-memory", "64MiB"], &["query \"q\"", "300 tokens and 1200 atoms take ", "more than the 64 MiB allowed"]);
+    refused(
+        "large",
+        "q.fasta",
+        &large,
+        &["--max-memory", "64MiB"],
+        &[
+            "query \"q\"",
+            "300 tokens and 1200 atoms take ",
+            "more than the 64 MiB allowed",
+        ],
+    );
     let huge = [b">A\n".to_vec(), vec![b'G'; 1100]].concat();
-    refused("huge", "q.fasta", &huge, &["--limits", "webgpu"], &["query \"q\"", "1100 tokens and 4400 atoms do not fit this GPU", "in one buffer"]);
-    refused("twice", "q.fasta", b">A\nGA\n>A\nGA\n", &[], &["q.fasta, chain A", "the chain id \"A\" is given twice"]);
+    refused(
+        "huge",
+        "q.fasta",
+        &huge,
+        &["--limits", "webgpu"],
+        &[
+            "query \"q\"",
+            "1100 tokens and 4400 atoms do not fit this GPU",
+            "in one buffer",
+        ],
+    );
+    refused(
+        "twice",
+        "q.fasta",
+        b">A\nGA\n>A\nGA\n",
+        &[],
+        &["q.fasta, chain A", "the chain id \"A\" is given twice"],
+    );
 }
 
 #[test]
@@ -53,36 +136,152 @@ fn alignments() {
         std::fs::write(folder.join(name), text).unwrap();
         folder.join(name).display().to_string()
     };
-    let (other, uneven) = (file("other.a3m", ">q\nGS\n"), file("uneven.a3m", ">q\nGA\n>r\nG\n"));
+    let (other, uneven) = (
+        file("other.a3m", ">q\nGS\n"),
+        file("uneven.a3m", ">q\nGA\n>r\nG\n"),
+    );
     let query = b">A\nGA\n";
-    refused("other_query", "q.fasta", query, &["--msa", &format!("A={other}")], &["chain A", "first row is not the chain's sequence: position 2 is 'S'"]);
-    refused("uneven", "q.fasta", query, &["--msa", &format!("A={uneven}")], &["uneven.a3m line 3", "row 2 (\"r\") has 1 aligned columns"]);
-    refused("no_chain", "q.fasta", query, &["--msa", &format!("B={other}")], &["other.a3m", "is for the chain B, which no query has"]);
-    refused("no_file", "q.fasta", query, &["--msa", "A=none.a3m"], &["none.a3m"]);
+    refused(
+        "other_query",
+        "q.fasta",
+        query,
+        &["--msa", &format!("A={other}")],
+        &[
+            "chain A",
+            "first row is not the chain's sequence: position 2 is 'S'",
+        ],
+    );
+    refused(
+        "uneven",
+        "q.fasta",
+        query,
+        &["--msa", &format!("A={uneven}")],
+        &["uneven.a3m line 3", "row 2 (\"r\") has 1 aligned columns"],
+    );
+    refused(
+        "no_chain",
+        "q.fasta",
+        query,
+        &["--msa", &format!("B={other}")],
+        &["other.a3m", "is for the chain B, which no query has"],
+    );
+    refused(
+        "no_file",
+        "q.fasta",
+        query,
+        &["--msa", "A=none.a3m"],
+        &["none.a3m"],
+    );
 }
 
 #[test]
 fn json() {
     let protein = r#"{"molecule_type": "protein", "chain_ids": "A", "sequence": "GA"}"#;
-    refused("field", "q.json", &chains(&protein.replace("sequence", "sequenc")), &[], &["q.json", "unknown field `sequenc`"]);
-    refused("type", "q.json", &chains(&protein.replace("\"GA\"", "12")), &[], &["q.json", "invalid type: integer `12`, expected a string"]);
-    refused("kind", "q.json", &chains(&protein.replace("protein", "lipid")), &[], &["q.json, query \"q\", chains[0]", "`molecule_type`", "\"lipid\""]);
-    refused("ids", "q.json", &chains(&format!("{protein}, {protein}")), &[], &["query \"q\", chain A", "is given twice"]);
-    refused("cut", "q.json", &chains(protein)[..40], &[], &["q.json", "EOF"]);
-    let ligand = chains(&format!("{protein}, {}", r#"{"molecule_type": "ligand", "chain_ids": "L", "ccd_codes": "ATP"}"#));
-    refused("component", "q.json", &ligand, &[], &["query \"q\", chain L", "the component ATP is not built in", "components file"]);
+    refused(
+        "field",
+        "q.json",
+        &chains(&protein.replace("sequence", "sequenc")),
+        &[],
+        &["q.json", "unknown field `sequenc`"],
+    );
+    refused(
+        "type",
+        "q.json",
+        &chains(&protein.replace("\"GA\"", "12")),
+        &[],
+        &["q.json", "invalid type: integer `12`, expected a string"],
+    );
+    refused(
+        "kind",
+        "q.json",
+        &chains(&protein.replace("protein", "lipid")),
+        &[],
+        &[
+            "q.json, query \"q\", chains[0]",
+            "`molecule_type`",
+            "\"lipid\"",
+        ],
+    );
+    refused(
+        "ids",
+        "q.json",
+        &chains(&format!("{protein}, {protein}")),
+        &[],
+        &["query \"q\", chain A", "is given twice"],
+    );
+    refused(
+        "cut",
+        "q.json",
+        &chains(protein)[..40],
+        &[],
+        &["q.json", "EOF"],
+    );
+    let ligand = chains(&format!(
+        "{protein}, {}",
+        r#"{"molecule_type": "ligand", "chain_ids": "L", "ccd_codes": "ATP"}"#
+    ));
+    refused(
+        "component",
+        "q.json",
+        &ligand,
+        &[],
+        &[
+            "query \"q\", chain L",
+            "the component ATP is not built in",
+            "components file",
+        ],
+    );
     let long_id = chains(&protein.replace("\"A\"", "\"AB\""));
-    refused("pdb", "q.json", &long_id, &["--format", "pdb"], &["a chain is called \"AB\"", "write mmCIF instead"]);
-    refused("no_folder", "q.json", &chains(&protein.replace("\"q\"", "\"../q\"")), &["--components", "none.cif", "--max-memory", "1B"], &["GPU memory"]);
-    let name = String::from_utf8(chains(protein)).unwrap().replace("\"q\"", "\"../q\"");
-    refused("name", "q.json", name.as_bytes(), &[], &["\"../q\" cannot name a file"]);
+    refused(
+        "pdb",
+        "q.json",
+        &long_id,
+        &["--format", "pdb"],
+        &["a chain is called \"AB\"", "write mmCIF instead"],
+    );
+    refused(
+        "no_folder",
+        "q.json",
+        &chains(&protein.replace("\"q\"", "\"../q\"")),
+        &["--components", "none.cif", "--max-memory", "1B"],
+        &["GPU memory"],
+    );
+    let name = String::from_utf8(chains(protein))
+        .unwrap()
+        .replace("\"q\"", "\"../q\"");
+    refused(
+        "name",
+        "q.json",
+        name.as_bytes(),
+        &[],
+        &["\"../q\" cannot name a file"],
+    );
 }
 
 /// A safetensors file of one number under each name.
 fn safetensors(names: &[&str]) -> Vec<u8> {
-    let entry = |(at, name): (usize, &&str)| format!(r#""{name}":{{"dtype":"F32","shape":[1],"data_offsets":[{},{}]}}"#, 4 * at, 4 * at + 4);
-    let header = format!("{{{}}}", names.iter().enumerate().map(entry).collect::<Vec<_>>().join(","));
-    [&(header.len() as u64).to_le_bytes()[..], header.as_bytes(), &vec![0; 4 * names.len()]].concat()
+    let entry = |(at, name): (usize, &&str)| {
+        format!(
+            r#""{name}":{{"dtype":"F32","shape":[1],"data_offsets":[{},{}]}}"#,
+            4 * at,
+            4 * at + 4
+        )
+    };
+    let header = format!(
+        "{{{}}}",
+        names
+            .iter()
+            .enumerate()
+            .map(entry)
+            .collect::<Vec<_>>()
+            .join(",")
+    );
+    [
+        &(header.len() as u64).to_le_bytes()[..],
+        header.as_bytes(),
+        &vec![0; 4 * names.len()],
+    ]
+    .concat()
 }
 
 #[test]
@@ -94,13 +293,56 @@ fn weights() {
     };
     let query = b">A\nGA\n";
     let other = file("other.safetensors", &safetensors(&["lm_head.weight"]));
-    refused("other_model", "q.fasta", query, &["--weights", &other], &["weights:", "not OpenFold3's"]);
+    refused(
+        "other_model",
+        "q.fasta",
+        query,
+        &["--weights", &other],
+        &["weights:", "not OpenFold3's"],
+    );
     let block = "diffusion_module.atom_attn_enc.atom_transformer.blocks.0.attention_pair_bias.layer_norm_z.weight";
     let old = file("old.safetensors", &safetensors(&[block]));
-    refused("old_model", "q.fasta", query, &["--weights", &old], &["weights of OpenFold3 0.3", "take of3-p2-155k or of3-ob-2025-06-30-174k"]);
-    let part = file("part.safetensors", &safetensors(&["diffusion_module.diffusion_transformer.layer_norm_z.weight"]));
-    refused("part_of_model", "q.fasta", query, &["--weights", &part], &["weights: the tensors are not those of the model", " missing: ", "... and so on"]);
+    refused(
+        "old_model",
+        "q.fasta",
+        query,
+        &["--weights", &old],
+        &[
+            "weights of OpenFold3 0.3",
+            "take of3-p2-155k or of3-ob-2025-06-30-174k",
+        ],
+    );
+    let part = file(
+        "part.safetensors",
+        &safetensors(&["diffusion_module.diffusion_transformer.layer_norm_z.weight"]),
+    );
+    refused(
+        "part_of_model",
+        "q.fasta",
+        query,
+        &["--weights", &part],
+        &[
+            "weights: the tensors are not those of the model",
+            " missing: ",
+            "... and so on",
+        ],
+    );
     let text = file("text.pt", b"hello");
-    refused("no_model", "q.fasta", query, &["--weights", &text], &["text.pt", "neither a checkpoint of torch (.pt) nor safetensors"]);
-    refused("no_file", "q.fasta", query, &["--weights", "none.pt"], &["none.pt"]);
+    refused(
+        "no_model",
+        "q.fasta",
+        query,
+        &["--weights", &text],
+        &[
+            "text.pt",
+            "neither a checkpoint of torch (.pt) nor safetensors",
+        ],
+    );
+    refused(
+        "no_file",
+        "q.fasta",
+        query,
+        &["--weights", "none.pt"],
+        &["none.pt"],
+    );
 }

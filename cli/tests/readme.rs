@@ -1,4 +1,5 @@
-//! The lines of the README that fold run as they are written, with the built-in network in the place of others.
+//! The lines of the README that fold run as they are written, with the built-in network in the
+//! place of others.
 
 use std::path::Path;
 use std::process::Command;
@@ -12,14 +13,35 @@ fn its_lines_fold() {
     std::fs::create_dir_all(&folder).unwrap();
     std::fs::write(folder.join("query.fasta"), ">A\nGSWK\n").unwrap();
     let mut run = 0;
-    for line in readme.lines().filter(|line| line.starts_with("trifold fold ") || line.starts_with("trifold demo ")) {
-        let words: Vec<&str> = line.split(" #").next().unwrap_or_default().split_whitespace().skip(1).collect();
+    for line in readme
+        .lines()
+        .filter(|line| line.starts_with("trifold fold ") || line.starts_with("trifold demo "))
+    {
+        let words: Vec<&str> = line
+            .split(" #")
+            .next()
+            .unwrap_or_default()
+            .split_whitespace()
+            .skip(1)
+            .collect();
         // What a file holds counts, not how it is called.
         if let Some(at) = words.iter().position(|word| *word == "--weights") {
-            std::fs::copy(root.join("assets/demo.safetensors"), folder.join(words[at + 1])).unwrap();
+            std::fs::copy(
+                root.join("assets/demo.safetensors"),
+                folder.join(words[at + 1]),
+            )
+            .unwrap();
         }
-        let output = Command::new(env!("CARGO_BIN_EXE_trifold")).args(&words).current_dir(&folder).output().unwrap();
-        assert!(output.status.success(), "{line}: {}", String::from_utf8_lossy(&output.stderr));
+        let output = Command::new(env!("CARGO_BIN_EXE_trifold"))
+            .args(&words)
+            .current_dir(&folder)
+            .output()
+            .unwrap();
+        assert!(
+            output.status.success(),
+            "{line}: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
         run += 1;
     }
     assert_eq!(run, 3, "the README has other lines that fold");

@@ -1,4 +1,5 @@
-//! Any checkpoint: a zip of a pickle and storages, or safetensors; all of its tensors are read, and written again.
+//! Any checkpoint: a zip of a pickle and storages, or safetensors; all of its tensors are read, and
+//! written again.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

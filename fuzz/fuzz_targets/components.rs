@@ -1,4 +1,5 @@
-//! A part of the Chemical Component Dictionary, to the features of what it holds as ligands and as modified residues.
+//! A part of the Chemical Component Dictionary, to the features of what it holds as ligands and as
+//! modified residues.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

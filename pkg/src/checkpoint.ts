@@ -8,9 +8,11 @@ interface Wasm {
 let made = 0;
 
 /**
- * Give an empty one to `fold`, and it keeps what is done: whole cycles of the trunk, and denoising steps. Where the fold rejects with a
- * `DeviceLostError`, open again, in the same worker where one folds, and give it to `fold` with the same query and options: the result is that
- * of a fold without an end in between. It takes the memory of one pair representation, and is empty once a fold is done.
+ * Give an empty one to `fold`, and it keeps what is done: whole cycles of the trunk, and denoising
+ * steps. Where the fold rejects with a `DeviceLostError`, open again, in the same worker where one
+ * folds, and give it to `fold` with the same query and options: the result is that of a fold
+ * without an end in between. It takes the memory of one pair representation, and is empty once a
+ * fold is done.
  */
 export class Checkpoint {
   /** By which a worker knows it. @internal */

@@ -23,8 +23,9 @@ export interface TriangleAttentionOptions extends LoadOptions {
 }
 
 /**
- * Every call rejects with an `Error` whose message names the operation, the argument, what was expected and what came;
- * the device stays usable. NaN is not refused: it passes through arithmetic, but a GPU may drop it in `max` and `clamp`.
+ * Every call rejects with an `Error` whose message names the operation, the argument, what was
+ * expected and what came; the device stays usable. NaN is not refused: it passes through
+ * arithmetic, but a GPU may drop it in `max` and `clamp`.
  */
 export class Device {
   readonly #backend: Backend;

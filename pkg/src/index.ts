@@ -1,7 +1,8 @@
 /**
  * trifold: OpenFold3, its kernels and its layers, on any GPU with WebGPU.
  *
- * Importing this has no effect and needs no GPU: `Trifold.open()`, `Device.open()` or `createWorkerDevice()` starts the work.
+ * Importing this has no effect and needs no GPU: `Trifold.open()`, `Device.open()` or
+ * `createWorkerDevice()` starts the work.
  */
 export type { BenchOptions, OnProgress, OpenOptions, Options, Tensors, WasmModule } from "./backend.js";
 export { Checkpoint } from "./checkpoint.js";

@@ -11,7 +11,8 @@ const loading: Partial<Record<WasmModule, Promise<void>>> = {};
 
 /**
  * Loads a wasm once; later calls return the same promise, and a call after a failure tries again.
- * `Device.open` and `Trifold.open` call it by themselves: call it to load early, or to say where the wasm is.
+ * `Device.open` and `Trifold.open` call it by themselves: call it to load early, or to say where
+ * the wasm is.
  *
  * @param input the wasm, or where it is; by default the file beside this module.
  * @param module which of the two files it is; the whole where absent.

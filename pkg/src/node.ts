@@ -7,7 +7,8 @@ interface Dawn {
 }
 
 /**
- * Gives Node `navigator.gpu` and WebGPU's classes. Needs the npm package `webgpu`, which this package does not install.
+ * Gives Node `navigator.gpu` and WebGPU's classes. Needs the npm package `webgpu`, which this
+ * package does not install.
  *
  * @param flags Dawn's own, such as `["backend=vulkan"]`.
  * @throws WebGpuUnavailableError where that package is not installed.
@@ -21,7 +22,8 @@ export async function useDawn(flags: string[] = []): Promise<void> {
 }
 
 async function importDawn(): Promise<Dawn> {
-  // Not a literal: that package's types declare WebGPU again, against those of TypeScript's own DOM library.
+  // Not a literal: that package's types declare WebGPU again, against those of TypeScript's own DOM
+  // library.
   const name: string = "webgpu";
   try {
     return (await import(name)) as Dawn;

@@ -43,8 +43,9 @@ export async function readFile(path: string | URL): Promise<Uint8Array<ArrayBuff
 let inside = 0;
 
 /**
- * Runs `work` where the wasm can find `navigator.gpu`: it looks there only in a window or a web worker.
- * Node is neither, so it is given a worker's mark, and only for as long as needed: other packages look for that mark too.
+ * Runs `work` where the wasm can find `navigator.gpu`: it looks there only in a window or a web
+ * worker. Node is neither, so it is given a worker's mark, and only for as long as needed: other
+ * packages look for that mark too.
  */
 export async function inWorkerScope<T>(work: () => Promise<T>): Promise<T> {
   const pretend = isNode() && (inside > 0 || scopes.WorkerGlobalScope === undefined);

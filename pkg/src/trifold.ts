@@ -53,7 +53,8 @@ export interface FoldCall extends FoldOptions {
 /**
  * OpenFold3 on a GPU.
  *
- * Every call rejects with an `Error` that says what was wrong, what was expected, and where; the model stays usable.
+ * Every call rejects with an `Error` that says what was wrong, what was expected, and where; the
+ * model stays usable.
  */
 export class Trifold {
   /** The device that it runs on. */
@@ -113,7 +114,8 @@ export class Trifold {
   }
 
   /**
-   * Folds a query. The answer is a promise of the result, and can be iterated for the stages on the way:
+   * Folds a query. The answer is a promise of the result, and can be iterated for the stages on the
+   * way:
    *
    * ```js
    * const folding = t.fold(sequence);

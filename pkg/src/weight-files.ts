@@ -6,8 +6,8 @@ import { isNode, nodeFs } from "./runtime.js";
 export type WeightsPart = string | URL | Blob | ArrayBuffer | Uint8Array;
 
 /**
- * OpenFold3's weights: `.pt` or safetensors, one file or the shards of one checkpoint; "demo" is the small network of random
- * weights that comes with the package, whose structures mean nothing.
+ * OpenFold3's weights: `.pt` or safetensors, one file or the shards of one checkpoint; "demo" is
+ * the small network of random weights that comes with the package, whose structures mean nothing.
  */
 export type WeightsSource = "demo" | WeightsPart | readonly WeightsPart[];
 
@@ -85,7 +85,8 @@ export async function readable(files: readonly WeightsFile[], { onBytes, stop }:
     size,
     read(start, length) {
       stop?.throwIfAborted();
-      // The wasm goes through the files more than once and not in order: only the first time is news.
+      // The wasm goes through the files more than once and not in order: only the first time is
+      // news.
       const before = opened.slice(0, index).reduce((sum, file) => sum + file.size, 0);
       furthest = Math.max(furthest, Math.min(before + start + length, total));
       if (furthest - told > total / 200) onBytes?.((told = furthest), total);

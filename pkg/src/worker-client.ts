@@ -19,8 +19,9 @@ export interface WorkerDeviceOptions extends OpenOptions {
 }
 
 /**
- * Opens the GPU in a worker that runs `trifold/worker`, so that the page never waits.
- * The worker stays the caller's: `dispose()` frees the device and rejects what is under way, `worker.terminate()` after that ends the thread.
+ * Opens the GPU in a worker that runs `trifold/worker`, so that the page never waits. The worker
+ * stays the caller's: `dispose()` frees the device and rejects what is under way,
+ * `worker.terminate()` after that ends the thread.
  */
 export async function createWorkerDevice(worker: Worker, options: WorkerDeviceOptions = {}): Promise<Device> {
   return unlessAborted(openIn(worker, options), options.signal, (late) => late.dispose());

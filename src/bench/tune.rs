@@ -16,26 +16,64 @@ pub struct Tuned {
 
 /// What [`tune`] tries where nothing else is asked for.
 pub const TUNED: &[Tuned] = &[
-    Tuned { op: "linear", kernel: "linear" },
-    Tuned { op: "gated_linear", kernel: "gated_linear" },
-    Tuned { op: "tri_mul_out", kernel: "triangle_product" },
-    Tuned { op: "evoformer_attention", kernel: "attention" },
-    Tuned { op: "layer_norm", kernel: "layer_norm" },
+    Tuned {
+        op: "linear",
+        kernel: "linear",
+    },
+    Tuned {
+        op: "gated_linear",
+        kernel: "gated_linear",
+    },
+    Tuned {
+        op: "tri_mul_out",
+        kernel: "triangle_product",
+    },
+    Tuned {
+        op: "evoformer_attention",
+        kernel: "attention",
+    },
+    Tuned {
+        op: "layer_norm",
+        kernel: "layer_norm",
+    },
 ];
 
-/// Times an operation with every variant of a kernel that takes it, the fastest first. The first name is the variant's.
+/// Times an operation with every variant of a kernel that takes it, the fastest first. The first
+/// name is the variant's.
 ///
 /// # Errors
 /// As [`measure`].
-pub async fn tune(device: &Device, tuned: Tuned, n: usize, repeats: usize, now: impl Fn() -> f64) -> Result<Vec<(&'static str, Row)>> {
+pub async fn tune(
+    device: &Device,
+    tuned: Tuned,
+    n: usize,
+    repeats: usize,
+    now: impl Fn() -> f64,
+) -> Result<Vec<(&'static str, Row)>> {
     let op = find(tuned.op)?;
     let kernel = ALL.iter().find(|kernel| kernel.stem() == tuned.kernel);
-    let kernel = kernel.ok_or_else(|| Error::input(format!("kernel \"{}\"", tuned.kernel), "is none of those with variants"))?;
+    let kernel = kernel.ok_or_else(|| {
+        Error::input(
+            format!("kernel \"{}\"", tuned.kernel),
+            "is none of those with variants",
+        )
+    })?;
     let mut rows = Vec::new();
     for variant in kernel.variants {
-        let row = measure(&device.preferring(tuned.kernel, variant), op, n, repeats, &now).await?;
+        let row = measure(
+            &device.preferring(tuned.kernel, variant),
+            op,
+            n,
+            repeats,
+            &now,
+        )
+        .await?;
         // A variant that cannot take the problem leaves it to another, which its own turn measures.
-        if row.variant.split(' ').any(|label| label == format!("{}/{variant}", tuned.kernel)) {
+        if row
+            .variant
+            .split(' ')
+            .any(|label| label == format!("{}/{variant}", tuned.kernel))
+        {
             rows.push((*variant, row));
         }
     }

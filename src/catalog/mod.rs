@@ -1,7 +1,7 @@
 //! Operations and layers by name: named tensors in, named tensors out.
 //!
-//! What `trifold verify` looks an `op` up in, and what the browser calls. The names and those of the tensors are
-//! OpenFold3's, or those of the library whose contract an operation has.
+//! What `trifold verify` looks an `op` up in, and what the browser calls. The names and those of
+//! the tensors are OpenFold3's, or those of the library whose contract an operation has.
 
 pub(crate) mod layers;
 mod model;
@@ -48,12 +48,17 @@ pub struct Inputs {
 impl Inputs {
     /// The inputs of a call of `op`.
     pub fn new(op: &str, tensors: BTreeMap<String, Tensor>) -> Self {
-        Inputs { op: op.into(), tensors }
+        Inputs {
+            op: op.into(),
+            tensors,
+        }
     }
 
     fn get(&self, name: &str) -> Result<&Tensor> {
         let given = || self.tensors.keys().cloned().collect::<Vec<_>>().join(", ");
-        self.tensors.get(name).ok_or_else(|| Error::shape(&self.op, name, "given", format!("only {}", given())))
+        self.tensors
+            .get(name)
+            .ok_or_else(|| Error::shape(&self.op, name, "given", format!("only {}", given())))
     }
 
     fn maybe(&self, name: &str) -> Option<&Tensor> {
@@ -64,8 +69,8 @@ impl Inputs {
 impl Op {
     /// Loads the operation with its weights and options.
     ///
-    /// # Errors
-    /// [`Error::Weights`] where weights are missing, misshaped or left over, [`Error::Input`] for an option that is not understood.
+    /// # Errors [`Error::Weights`] where weights are missing, misshaped or left over,
+    /// [`Error::Input`] for an option that is not understood.
     pub fn load(&self, device: &Device, weights: &Weights, options: &Value) -> Result<Loaded> {
         let loaded = (self.load)(device, weights, options)?;
         weights.all_used()?;
@@ -74,14 +79,16 @@ impl Op {
 }
 
 impl Loaded {
-    fn new(run: impl Fn(&mut Recorder, &Inputs) -> Result<Outputs> + Send + Sync + 'static) -> Self {
+    fn new(
+        run: impl Fn(&mut Recorder, &Inputs) -> Result<Outputs> + Send + Sync + 'static,
+    ) -> Self {
         Loaded { run: Box::new(run) }
     }
 
     /// Records the operation.
     ///
-    /// # Errors
-    /// [`Error::Shape`] where an input is missing or does not fit, [`Error::Device`] where memory runs out.
+    /// # Errors [`Error::Shape`] where an input is missing or does not fit, [`Error::Device`] where
+    /// memory runs out.
     pub fn run(&self, r: &mut Recorder, inputs: &Inputs) -> Result<Outputs> {
         (self.run)(r, inputs)
     }
@@ -92,8 +99,19 @@ impl Loaded {
 /// # Errors
 /// [`Error::Input`] with the names there are.
 pub fn find(name: &str) -> Result<&'static Op> {
-    let known = || ALL.iter().map(|op| op.name).chain(MODEL.iter().map(|op| op.name)).collect::<Vec<_>>().join(", ");
-    ALL.iter().find(|op| op.name == name).ok_or_else(|| Error::input(format!("op \"{name}\""), format!("unknown; there are {}", known())))
+    let known = || {
+        ALL.iter()
+            .map(|op| op.name)
+            .chain(MODEL.iter().map(|op| op.name))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    ALL.iter().find(|op| op.name == name).ok_or_else(|| {
+        Error::input(
+            format!("op \"{name}\""),
+            format!("unknown; there are {}", known()),
+        )
+    })
 }
 
 /// The part of the model of that name, if there is one.
@@ -105,84 +123,183 @@ pub fn find_model(name: &str) -> Option<&'static ModelOp> {
 pub const ALL: &[Op] = &[
     Op {
         name: "evoformer_attention",
-        summary: "q, k, v [B, S, N, H, D], res_mask? [B, S, 1, 1, N], pair_bias? [B, 1, H, N, N], gate? -> o",
+        summary: "q, k, v [B, S, N, H, D], res_mask? [B, S, 1, 1, N], pair_bias? [B, 1, H, N, N], \
+            gate? -> o",
         load: operations::evoformer_attention,
     },
     Op {
         name: "triangle_attention",
-        summary: "q [B, N, H, Q, D], k, v [B, N, H, K, D], bias [B, 1, H, Q, K], mask? bool [B, N, 1, 1, K], gate?; scale -> o",
+        summary:
+            "q [B, N, H, Q, D], k, v [B, N, H, K, D], bias [B, 1, H, Q, K], mask? bool [B, N, \
+            1, 1, K], gate?; scale -> o",
         load: operations::triangle_attention,
     },
-    Op { name: "triangle_attention_cross", summary: "triangle_attention with Q and K of different lengths", load: operations::triangle_attention },
+    Op {
+        name: "triangle_attention_cross",
+        summary: "triangle_attention with Q and K of different \
+        lengths",
+        load: operations::triangle_attention,
+    },
     Op {
         name: "linear",
-        summary: "x [.., K], weight [N, K], bias? [N], gate? [.., N], mask? [..], residual? [.., N]; activation -> y",
+        summary: "x [.., K], weight [N, K], bias? [N], gate? [.., N], mask? [..], residual? [.., \
+            N]; activation -> y",
         load: operations::linear,
     },
-    Op { name: "gated_linear", summary: "x [.., K], w_gate, w_value [N, K], mask? [..]; activation -> y", load: operations::gated_linear },
-    Op { name: "swiglu", summary: "a, b -> o = silu(a) * b", load: operations::swiglu },
-    Op { name: "layer_norm", summary: "x [.., C], scale? [C], offset? [C]; epsilon -> y", load: operations::layer_norm },
-    Op { name: "softmax", summary: "x [.., N] -> o", load: operations::softmax },
-    Op { name: "activation", summary: "x; activation -> y", load: operations::activation },
-    Op { name: "activations", summary: "x -> every activation by its name", load: operations::activations },
-    Op { name: "attention_two_bias", summary: "Attention: x [.., N, C], mask_bias? [.., 1, 1, N], pair_bias? [.., H, N, N] -> o", load: layers::attention },
-    Op { name: "attention_q_bias", summary: "Attention whose linear_q has a bias", load: layers::attention },
+    Op {
+        name: "gated_linear",
+        summary: "x [.., K], w_gate, w_value [N, K], mask? [..]; activation \
+        -> y",
+        load: operations::gated_linear,
+    },
+    Op {
+        name: "swiglu",
+        summary: "a, b -> o = silu(a) * b",
+        load: operations::swiglu,
+    },
+    Op {
+        name: "layer_norm",
+        summary: "x [.., C], scale? [C], offset? [C]; epsilon -> y",
+        load: operations::layer_norm,
+    },
+    Op {
+        name: "softmax",
+        summary: "x [.., N] -> o",
+        load: operations::softmax,
+    },
+    Op {
+        name: "activation",
+        summary: "x; activation -> y",
+        load: operations::activation,
+    },
+    Op {
+        name: "activations",
+        summary: "x -> every activation by its name",
+        load: operations::activations,
+    },
+    Op {
+        name: "attention_two_bias",
+        summary: "Attention: x [.., N, C], mask_bias? [.., 1, 1, N], \
+        pair_bias? [.., H, N, N] -> o",
+        load: layers::attention,
+    },
+    Op {
+        name: "attention_q_bias",
+        summary: "Attention whose linear_q has a bias",
+        load: layers::attention,
+    },
     Op {
         name: "tri_att_start",
-        summary: "TriangleAttention around the starting node: z [B, N, N, C], pair_mask? [B, N, N] -> update",
-        load: |device, weights, _| layers::triangle(device, weights, Node::Starting, BiasOrientation::QueryKey),
+        summary:
+            "TriangleAttention around the starting node: z [B, N, N, C], pair_mask? [B, N, N] \
+            -> update",
+        load: |device, weights, _| {
+            layers::triangle(device, weights, Node::Starting, BiasOrientation::QueryKey)
+        },
     },
     Op {
         name: "tri_att_end_as_used",
         summary: "TriangleAttention around the ending node, bias [q, k] as OpenFold3 0.5 uses it",
-        load: |device, weights, _| layers::triangle(device, weights, Node::Ending, BiasOrientation::QueryKey),
+        load: |device, weights, _| {
+            layers::triangle(device, weights, Node::Ending, BiasOrientation::QueryKey)
+        },
     },
     Op {
         name: "tri_att_ending_class_unused",
         summary: "TriangleAttention around the ending node, bias [k, q] as in the papers",
-        load: |device, weights, _| layers::triangle(device, weights, Node::Ending, BiasOrientation::KeyQuery),
+        load: |device, weights, _| {
+            layers::triangle(device, weights, Node::Ending, BiasOrientation::KeyQuery)
+        },
     },
-    Op { name: "swiglu_transition", summary: "SwiGLUTransition: x [.., C], mask? [..] -> update", load: layers::swiglu_transition },
+    Op {
+        name: "swiglu_transition",
+        summary: "SwiGLUTransition: x [.., C], mask? [..] -> update",
+        load: layers::swiglu_transition,
+    },
     Op {
         name: "tri_mul_out",
-        summary: "TriangleMultiplication along outgoing edges: z [B, N, N, C], pair_mask? [B, N, N] -> update",
-        load: |device, weights, _| layers::triangle_multiplication(device, weights, Edges::Outgoing),
+        summary: "TriangleMultiplication along outgoing edges: z [B, N, N, C], pair_mask? [B, N, \
+            N] -> update",
+        load: |device, weights, _| {
+            layers::triangle_multiplication(device, weights, Edges::Outgoing)
+        },
     },
     Op {
         name: "tri_mul_in",
         summary: "TriangleMultiplication along incoming edges",
-        load: |device, weights, _| layers::triangle_multiplication(device, weights, Edges::Incoming),
+        load: |device, weights, _| {
+            layers::triangle_multiplication(device, weights, Edges::Incoming)
+        },
     },
-    Op { name: "attention_pair_bias", summary: "AttentionPairBias: a [B, N, C], z [B, N, N, C_z], mask? [B, N] -> update", load: layers::attention_pair_bias },
-    Op { name: "outer_product_mean", summary: "OuterProductMean: m [B, S, N, C_m], msa_mask? [B, S, N] -> update", load: layers::outer_product_mean },
+    Op {
+        name: "attention_pair_bias",
+        summary: "AttentionPairBias: a [B, N, C], z [B, N, N, C_z], \
+        mask? [B, N] -> update",
+        load: layers::attention_pair_bias,
+    },
+    Op {
+        name: "outer_product_mean",
+        summary: "OuterProductMean: m [B, S, N, C_m], msa_mask? [B, \
+        S, N] -> update",
+        load: layers::outer_product_mean,
+    },
     Op {
         name: "msa_pair_weighted_averaging",
-        summary: "MSAPairWeightedAveraging: m [B, S, N, C_m], z [B, N, N, C_z], pair_mask? -> update",
+        summary: "MSAPairWeightedAveraging: m [B, S, N, C_m], z [B, N, N, C_z], pair_mask? -> \
+            update",
         load: layers::averaging,
     },
-    Op { name: "ada_ln", summary: "AdaLN: a [.., C_a], s [.., C_s] -> a", load: layers::ada_ln },
+    Op {
+        name: "ada_ln",
+        summary: "AdaLN: a [.., C_a], s [.., C_s] -> a",
+        load: layers::ada_ln,
+    },
     Op {
         name: "pairformer_block",
-        summary: "PairFormerBlock: s [B, N, C_s], z [B, N, N, C_z], single_mask?, pair_mask? -> s, z",
+        summary:
+            "PairFormerBlock: s [B, N, C_s], z [B, N, N, C_z], single_mask?, pair_mask? -> s, \
+            z",
         load: layers::pairformer_block,
     },
     Op {
         name: "msa_module_block",
-        summary: "MSAModuleBlock: m [B, S, N, C_m], z [B, N, N, C_z], msa_mask?, pair_mask? -> m, z",
+        summary:
+            "MSAModuleBlock: m [B, S, N, C_m], z [B, N, N, C_z], msa_mask?, pair_mask? -> m, z",
         load: layers::msa_module_block,
     },
-    Op { name: "msa_module_block_last", summary: "MSAModuleBlock without updates of m -> z", load: layers::msa_module_block },
-    Op { name: "template_pair_block", summary: "TemplatePairBlock: t [B, T, N, N, C], mask? [B, T, N, N] -> t", load: layers::template_pair_block },
-    Op { name: "evoformer_block", summary: "EvoformerBlock: m [1, S, N, C_m], z [1, N, N, C_z], msa_mask?, pair_mask? -> m, z", load: layers::evoformer_block },
+    Op {
+        name: "msa_module_block_last",
+        summary: "MSAModuleBlock without updates of m -> z",
+        load: layers::msa_module_block,
+    },
+    Op {
+        name: "template_pair_block",
+        summary: "TemplatePairBlock: t [B, T, N, N, C], mask? [B, T, \
+        N, N] -> t",
+        load: layers::template_pair_block,
+    },
+    Op {
+        name: "evoformer_block",
+        summary: "EvoformerBlock: m [1, S, N, C_m], z [1, N, N, C_z], \
+        msa_mask?, pair_mask? -> m, z",
+        load: layers::evoformer_block,
+    },
     Op {
         name: "dit_block",
-        summary: "DiffusionTransformer: a [1, S, N, C_a], s [1, 1, N, C_s], z [1, 1, N, N, C_z], mask? [1, 1, N] -> a",
+        summary: "DiffusionTransformer: a [1, S, N, C_a], s [1, 1, N, C_s], z [1, 1, N, N, C_z], \
+            mask? [1, 1, N] -> a",
         load: layers::diffusion_transformer,
     },
-    Op { name: "msa_column_global_attention", summary: "MSAColumnGlobalAttention: m [1, S, N, C], msa_mask? -> update", load: layers::global_attention },
+    Op {
+        name: "msa_column_global_attention",
+        summary: "MSAColumnGlobalAttention: m [1, S, N, C], \
+        msa_mask? -> update",
+        load: layers::global_attention,
+    },
     Op {
         name: "ubiquitin_pair",
-        summary: "a pair representation through TriangleAttention and SwiGLUTransition: z [1, N, N, C], pair_mask -> both sums",
+        summary: "a pair representation through TriangleAttention and SwiGLUTransition: z [1, N, \
+            N, C], pair_mask -> both sums",
         load: layers::ubiquitin_pair,
     },
 ];
@@ -201,18 +318,32 @@ pub const NAMES: [&str; ALL.len()] = {
 fn number(options: &Value, name: &str) -> Result<Option<f64>> {
     match &options[name] {
         Value::Null => Ok(None),
-        value => value.as_f64().map(Some).ok_or_else(|| Error::input(format!("option {name}"), format!("should be a number, got {value}"))),
+        value => value.as_f64().map(Some).ok_or_else(|| {
+            Error::input(
+                format!("option {name}"),
+                format!("should be a number, got {value}"),
+            )
+        }),
     }
 }
 
 fn activation_of(options: &Value) -> Result<Option<Activation>> {
-    let known = || Activation::NAMED.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
+    let known = || {
+        Activation::NAMED
+            .iter()
+            .map(|(name, _)| *name)
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
     match &options["activation"] {
         Value::Null => Ok(None),
         Value::String(name) if name == "identity" => Ok(Some(Activation::Identity)),
         value => match value.as_str().and_then(Activation::named) {
             Some(activation) => Ok(Some(activation)),
-            None => Err(Error::input("option activation", format!("should be one of identity, {}, got {value}", known()))),
+            None => Err(Error::input(
+                "option activation",
+                format!("should be one of identity, {}, got {value}", known()),
+            )),
         },
     }
 }

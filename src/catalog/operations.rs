@@ -5,7 +5,9 @@ use serde_json::Value;
 use super::{activation_of, number, Loaded};
 use crate::error::Result;
 use crate::gpu::Device;
-use crate::kernels::{self, Activation, GatedLinearArguments, LayerNormArguments, LinearArguments, Rows, Store};
+use crate::kernels::{
+    self, Activation, GatedLinearArguments, LayerNormArguments, LinearArguments, Rows, Store,
+};
 use crate::operations::{self, EvoformerAttentionArguments, TriangleAttentionArguments};
 use crate::tensor::DType;
 use crate::weights::Weights;
@@ -76,7 +78,12 @@ pub(super) fn gated_linear(_: &Device, _: &Weights, options: &Value) -> Result<L
 }
 
 pub(super) fn swiglu(_: &Device, _: &Weights, _: &Value) -> Result<Loaded> {
-    Ok(Loaded::new(|r, inputs| Ok(vec![("o", kernels::swiglu(r, inputs.get("a")?, inputs.get("b")?)?)])))
+    Ok(Loaded::new(|r, inputs| {
+        Ok(vec![(
+            "o",
+            kernels::swiglu(r, inputs.get("a")?, inputs.get("b")?)?,
+        )])
+    }))
 }
 
 pub(super) fn layer_norm(_: &Device, _: &Weights, options: &Value) -> Result<Loaded> {
@@ -94,17 +101,27 @@ pub(super) fn layer_norm(_: &Device, _: &Weights, options: &Value) -> Result<Loa
 }
 
 pub(super) fn softmax(_: &Device, _: &Weights, _: &Value) -> Result<Loaded> {
-    Ok(Loaded::new(|r, inputs| Ok(vec![("o", kernels::softmax(r, inputs.get("x")?)?)])))
+    Ok(Loaded::new(|r, inputs| {
+        Ok(vec![("o", kernels::softmax(r, inputs.get("x")?)?)])
+    }))
 }
 
 pub(super) fn activation(_: &Device, _: &Weights, options: &Value) -> Result<Loaded> {
     let activation = activation_of(options)?.unwrap_or(Activation::Silu);
-    Ok(Loaded::new(move |r, inputs| Ok(vec![("y", kernels::activation(r, inputs.get("x")?, activation)?)])))
+    Ok(Loaded::new(move |r, inputs| {
+        Ok(vec![(
+            "y",
+            kernels::activation(r, inputs.get("x")?, activation)?,
+        )])
+    }))
 }
 
 pub(super) fn activations(_: &Device, _: &Weights, _: &Value) -> Result<Loaded> {
     Ok(Loaded::new(|r, inputs| {
         let x = inputs.get("x")?;
-        Activation::NAMED.iter().map(|(name, activation)| Ok((*name, kernels::activation(r, x, *activation)?))).collect()
+        Activation::NAMED
+            .iter()
+            .map(|(name, activation)| Ok((*name, kernels::activation(r, x, *activation)?)))
+            .collect()
     }))
 }

@@ -21,17 +21,34 @@ pub struct ActivationCase {
 impl ActivationCase {
     pub(super) fn prepare(&self, r: &mut Recorder, storage: DType) -> Result<Prepared> {
         let mut data = Draws::new(self.count as u64).normal(self.offset + self.count, 4.0);
-        for (at, extreme) in [-100.0, -20.0, 0.0, 20.0, 100.0].into_iter().enumerate().take(self.count.saturating_sub(1)) {
+        for (at, extreme) in [-100.0, -20.0, 0.0, 20.0, 100.0]
+            .into_iter()
+            .enumerate()
+            .take(self.count.saturating_sub(1))
+        {
             data[self.offset + at] = extreme;
         }
         let shape = [data.len()];
         let x = upload(r.device(), storage, &mut data, &shape)?.rows(self.offset..shape[0])?;
         let output = activation(r, &x, self.activation)?;
-        Ok(Prepared { output, expected: reference::activation(function(self.activation), &data[self.offset..]) })
+        Ok(Prepared {
+            output,
+            expected: reference::activation(function(self.activation), &data[self.offset..]),
+        })
     }
 }
 
 pub(super) fn self_test() -> Vec<Case> {
-    let case = |activation, count| Case::Activation(ActivationCase { activation, count, offset: 0 });
-    Activation::NAMED.iter().map(|(_, activation)| case(*activation, 1024)).chain([case(Activation::Silu, 1023)]).collect()
+    let case = |activation, count| {
+        Case::Activation(ActivationCase {
+            activation,
+            count,
+            offset: 0,
+        })
+    };
+    Activation::NAMED
+        .iter()
+        .map(|(_, activation)| case(*activation, 1024))
+        .chain([case(Activation::Silu, 1023)])
+        .collect()
 }

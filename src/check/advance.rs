@@ -17,15 +17,32 @@ pub struct AdvanceCase {
 
 impl AdvanceCase {
     pub(super) fn prepare(&self, r: &mut Recorder) -> Result<Prepared> {
-        let AdvanceCase { count, keep, change } = *self;
+        let AdvanceCase {
+            count,
+            keep,
+            change,
+        } = *self;
         let mut draws = Draws::new(count as u64);
         let (x, update) = (draws.normal(count, 1.0), draws.normal(count, 1.0));
         let device = r.device().clone();
-        let output = advance(r, &device.upload(&x, &[count])?, keep, &device.upload(&update, &[count])?, change)?;
-        Ok(Prepared { output, expected: reference::advance(&x, keep, &update, change) })
+        let output = advance(
+            r,
+            &device.upload(&x, &[count])?,
+            keep,
+            &device.upload(&update, &[count])?,
+            change,
+        )?;
+        Ok(Prepared {
+            output,
+            expected: reference::advance(&x, keep, &update, change),
+        })
     }
 }
 
 pub(super) fn self_test() -> Vec<Case> {
-    vec![Case::Advance(AdvanceCase { count: 1001, keep: 0.75, change: -1.5 })]
+    vec![Case::Advance(AdvanceCase {
+        count: 1001,
+        keep: 0.75,
+        change: -1.5,
+    })]
 }

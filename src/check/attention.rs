@@ -35,44 +35,98 @@ pub struct AttentionCase {
 impl AttentionCase {
     /// Everything present, one batch.
     pub fn full(rows: usize, heads: usize, queries: usize, keys: usize, width: usize) -> Self {
-        let extent = Extent { batch: 1, rows, heads, queries, keys, width };
-        AttentionCase { extent, key_term: Bias::Mask, pair_bias: true, gate: true, bias_deviation: 1.0 }
+        let extent = Extent {
+            batch: 1,
+            rows,
+            heads,
+            queries,
+            keys,
+            width,
+        };
+        AttentionCase {
+            extent,
+            key_term: Bias::Mask,
+            pair_bias: true,
+            gate: true,
+            bias_deviation: 1.0,
+        }
     }
 
     /// No bias, no mask, no gate.
     pub fn plain(rows: usize, heads: usize, queries: usize, keys: usize, width: usize) -> Self {
-        AttentionCase { key_term: Bias::None, pair_bias: false, gate: false, ..Self::full(rows, heads, queries, keys, width) }
+        AttentionCase {
+            key_term: Bias::None,
+            pair_bias: false,
+            gate: false,
+            ..Self::full(rows, heads, queries, keys, width)
+        }
     }
 
     pub(super) fn prepare(&self, r: &mut Recorder, storage: DType) -> Result<Prepared> {
-        let Extent { batch, rows, heads, queries, keys, width } = self.extent;
+        let Extent {
+            batch,
+            rows,
+            heads,
+            queries,
+            keys,
+            width,
+        } = self.extent;
         let groups = batch * rows;
         let mut draws = Draws::new((queries * 1009 + keys * 31 + width) as u64);
         let mut q = draws.normal(groups * heads * queries * width, 1.0);
         let [mut k, mut v] = [0, 1].map(|_| draws.normal(groups * heads * keys * width, 1.0));
-        let mut pair = self.pair_bias.then(|| draws.normal(heads * queries * keys, self.bias_deviation));
+        let mut pair = self
+            .pair_bias
+            .then(|| draws.normal(heads * queries * keys, self.bias_deviation));
         let mut gate = self.gate.then(|| draws.normal(q.len(), 2.0));
         let mut term = self.draw_term(&mut draws, groups, keys);
 
         let device = r.device().clone();
         let (for_queries, for_keys) = ([q.len()], [k.len()]);
         let q_tensor = upload(&device, storage, &mut q, &for_queries)?;
-        let (k_tensor, v_tensor) = (upload(&device, storage, &mut k, &for_keys)?, upload(&device, storage, &mut v, &for_keys)?);
+        let (k_tensor, v_tensor) = (
+            upload(&device, storage, &mut k, &for_keys)?,
+            upload(&device, storage, &mut v, &for_keys)?,
+        );
         let pair_tensor = upload_maybe(&device, storage, &mut pair, &[heads * queries * keys])?;
         let gate_tensor = upload_maybe(&device, storage, &mut gate, &[q.len()])?;
         let term_tensor = upload_maybe(&device, DType::F32, &mut term, &[groups * keys])?;
         let output = r.allocate_as(&[q.len()], storage)?;
-        let query_view =
-            |tensor| View { outer: [rows * heads * queries * width, heads * queries * width, queries * width], query: width, ..plain_view(tensor) };
-        let key_view = |tensor| View { outer: [rows * heads * keys * width, heads * keys * width, keys * width], key: width, ..plain_view(tensor) };
-        let term_view = |tensor| View { outer: [rows * keys, keys, 0], key: 1, ..plain_view(tensor) };
+        let query_view = |tensor| View {
+            outer: [
+                rows * heads * queries * width,
+                heads * queries * width,
+                queries * width,
+            ],
+            query: width,
+            ..plain_view(tensor)
+        };
+        let key_view = |tensor| View {
+            outer: [
+                rows * heads * keys * width,
+                heads * keys * width,
+                keys * width,
+            ],
+            key: width,
+            ..plain_view(tensor)
+        };
+        let term_view = |tensor| View {
+            outer: [rows * keys, keys, 0],
+            key: 1,
+            ..plain_view(tensor)
+        };
         let scale = 1.0 / (width as f32).sqrt();
         let arguments = AttentionArguments {
             extent: self.extent,
             q: query_view(&q_tensor),
             k: key_view(&k_tensor),
             v: key_view(&v_tensor),
-            pair_bias: pair_tensor.as_ref().map(|tensor| View { outer: [0, 0, queries * keys], query: keys, key: 1, ..plain_view(tensor) }),
+            pair_bias: pair_tensor.as_ref().map(|tensor| View {
+                outer: [0, 0, queries * keys],
+                query: keys,
+                key: 1,
+                ..plain_view(tensor)
+            }),
             key_term: term_tensor.as_ref().map(|tensor| {
                 if self.key_term == Bias::Additive {
                     KeyTerm::Bias(term_view(tensor))
@@ -86,7 +140,13 @@ impl AttentionCase {
         };
         attention(r, &arguments)?;
 
-        let reference_term = |data| if self.key_term == Bias::Additive { Term::Bias(data) } else { Term::Mask(data) };
+        let reference_term = |data| {
+            if self.key_term == Bias::Additive {
+                Term::Bias(data)
+            } else {
+                Term::Mask(data)
+            }
+        };
         let expected = reference::attention(&AttentionInputs {
             groups,
             heads,
@@ -109,22 +169,54 @@ impl AttentionCase {
         match self.key_term {
             Bias::None => None,
             Bias::Mask => Some(kept),
-            Bias::Additive => Some(kept.iter().zip(draws.normal(kept.len(), 1.0)).map(|(kept, bias)| if *kept == 1.0 { bias } else { -1e9 }).collect()),
-            Bias::RowMasked => Some(kept.iter().enumerate().map(|(at, kept)| if at < keys { 0.0 } else { *kept }).collect()),
+            Bias::Additive => Some(
+                kept.iter()
+                    .zip(draws.normal(kept.len(), 1.0))
+                    .map(|(kept, bias)| if *kept == 1.0 { bias } else { -1e9 })
+                    .collect(),
+            ),
+            Bias::RowMasked => Some(
+                kept.iter()
+                    .enumerate()
+                    .map(|(at, kept)| if at < keys { 0.0 } else { *kept })
+                    .collect(),
+            ),
         }
     }
 }
 
 fn plain_view(tensor: &Tensor) -> View<'_> {
-    View { tensor, start: 0, outer: [0; 3], query: 0, key: 0 }
+    View {
+        tensor,
+        start: 0,
+        outer: [0; 3],
+        query: 0,
+        key: 0,
+    }
 }
 
 pub(super) fn self_test() -> Vec<Case> {
-    let masked = AttentionCase { key_term: Bias::RowMasked, ..AttentionCase::full(2, 2, 33, 40, 24) };
-    let additive = AttentionCase { key_term: Bias::Additive, ..AttentionCase::full(2, 2, 16, 70, 8) };
-    [AttentionCase::full(3, 4, 70, 70, 32), AttentionCase::plain(1, 1, 17, 65, 128), masked, additive].map(Case::Attention).to_vec()
+    let masked = AttentionCase {
+        key_term: Bias::RowMasked,
+        ..AttentionCase::full(2, 2, 33, 40, 24)
+    };
+    let additive = AttentionCase {
+        key_term: Bias::Additive,
+        ..AttentionCase::full(2, 2, 16, 70, 8)
+    };
+    [
+        AttentionCase::full(3, 4, 70, 70, 32),
+        AttentionCase::plain(1, 1, 17, 65, 128),
+        masked,
+        additive,
+    ]
+    .map(Case::Attention)
+    .to_vec()
 }
 
 pub(super) fn by_name() -> Vec<(&'static str, Case)> {
-    vec![("tile64_twice", Case::Attention(AttentionCase::full(2, 2, 130, 70, 32)))]
+    vec![(
+        "tile64_twice",
+        Case::Attention(AttentionCase::full(2, 2, 130, 70, 32)),
+    )]
 }

@@ -19,12 +19,24 @@ pub struct AugmentCase {
 
 impl AugmentCase {
     pub(super) fn prepare(&self, r: &mut Recorder) -> Result<Prepared> {
-        let AugmentCase { samples, atoms, rows, scaled } = *self;
+        let AugmentCase {
+            samples,
+            atoms,
+            rows,
+            scaled,
+        } = *self;
         let (level, scale) = (0.7, 0.05);
         let mut draws = Draws::new((rows * 10 + samples) as u64);
         // Rows behind the atoms have numbers, too: they are none of the mean's.
-        let x: Vec<f32> = draws.normal(samples * rows * 3, 10.0).iter().map(|x| 40.0 + x).collect();
-        let (turns, noise) = (draws.normal(samples * 12, 1.0), draws.normal(samples * atoms * 3, 1.0));
+        let x: Vec<f32> = draws
+            .normal(samples * rows * 3, 10.0)
+            .iter()
+            .map(|x| 40.0 + x)
+            .collect();
+        let (turns, noise) = (
+            draws.normal(samples * 12, 1.0),
+            draws.normal(samples * atoms * 3, 1.0),
+        );
         let device = r.device().clone();
         let arguments = AugmentArguments {
             x: &device.upload(&x, &[samples, rows, 3])?,
@@ -35,10 +47,22 @@ impl AugmentCase {
         };
         let [noisy, input] = augment(r, &arguments)?;
         let (output, scale) = if scaled { (input, scale) } else { (noisy, 1.0) };
-        Ok(Prepared { output, expected: reference::augment(samples, &x, &turns, &noise, level, scale) })
+        Ok(Prepared {
+            output,
+            expected: reference::augment(samples, &x, &turns, &noise, level, scale),
+        })
     }
 }
 
 pub(super) fn self_test() -> Vec<Case> {
-    [true, false].map(|scaled| Case::Augment(AugmentCase { samples: 2, atoms: 301, rows: 320, scaled })).to_vec()
+    [true, false]
+        .map(|scaled| {
+            Case::Augment(AugmentCase {
+                samples: 2,
+                atoms: 301,
+                rows: 320,
+                scaled,
+            })
+        })
+        .to_vec()
 }

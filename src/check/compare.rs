@@ -16,7 +16,8 @@ pub struct Tolerance {
 pub struct Comparison {
     /// The largest difference; infinite for NaN.
     pub max_error: f64,
-    /// The largest ratio of a difference to what is allowed there; infinite for NaN or another number of elements.
+    /// The largest ratio of a difference to what is allowed there; infinite for NaN or another
+    /// number of elements.
     pub over_bound: f64,
 }
 
@@ -31,9 +32,15 @@ impl Comparison {
 #[allow(clippy::neg_cmp_op_on_partial_ord)] // NaN, which is not less than anything, becomes the worst
 pub fn compare(got: &[f32], expected: &[Exact], tolerance: Tolerance) -> Comparison {
     if got.len() != expected.len() || got.is_empty() {
-        return Comparison { max_error: f64::INFINITY, over_bound: f64::INFINITY };
+        return Comparison {
+            max_error: f64::INFINITY,
+            over_bound: f64::INFINITY,
+        };
     }
-    let mut worst = Comparison { max_error: 0.0, over_bound: 0.0 };
+    let mut worst = Comparison {
+        max_error: 0.0,
+        over_bound: 0.0,
+    };
     for (got, exact) in got.iter().zip(expected) {
         let error = (f64::from(*got) - exact.value).abs();
         let ratio = error / (tolerance.relative * exact.magnitude + tolerance.floor);
@@ -51,10 +58,19 @@ pub fn compare(got: &[f32], expected: &[Exact], tolerance: Tolerance) -> Compari
 mod tests {
     use super::*;
 
-    const TOLERANCE: Tolerance = Tolerance { relative: 2e-6, floor: 1e-7 };
+    const TOLERANCE: Tolerance = Tolerance {
+        relative: 2e-6,
+        floor: 1e-7,
+    };
 
     fn exact(values: &[f64]) -> Vec<Exact> {
-        values.iter().map(|&value| Exact { value, magnitude: value.abs() }).collect()
+        values
+            .iter()
+            .map(|&value| Exact {
+                value,
+                magnitude: value.abs(),
+            })
+            .collect()
     }
 
     #[test]
@@ -67,7 +83,12 @@ mod tests {
     #[test]
     fn nan_a_swapped_pair_and_a_zeroed_tail_fail() {
         let expected = exact(&[1.0, 2.0, 3.0, 4.0]);
-        for got in [[1.0, f32::NAN, 3.0, 4.0], [2.0, 1.0, 3.0, 4.0], [1.0, 2.0, 3.0, 0.0], [f32::INFINITY, 2.0, 3.0, 4.0]] {
+        for got in [
+            [1.0, f32::NAN, 3.0, 4.0],
+            [2.0, 1.0, 3.0, 4.0],
+            [1.0, 2.0, 3.0, 0.0],
+            [f32::INFINITY, 2.0, 3.0, 4.0],
+        ] {
             let comparison = compare(&got, &expected, TOLERANCE);
             assert!(!comparison.passed(), "{got:?} {comparison:?}");
         }
@@ -81,7 +102,10 @@ mod tests {
 
     #[test]
     fn a_small_difference_is_measured_against_the_magnitude() {
-        let cancelled = [Exact { value: 1e-6, magnitude: 10.0 }];
+        let cancelled = [Exact {
+            value: 1e-6,
+            magnitude: 10.0,
+        }];
         assert!(compare(&[1e-5], &cancelled, TOLERANCE).passed());
         assert!(!compare(&[1e-4], &cancelled, TOLERANCE).passed());
     }

@@ -37,7 +37,9 @@ impl Draws {
 
     /// `count` zeros and ones, with ones at the given share.
     pub fn mask(&mut self, count: usize, kept: f64) -> Vec<f32> {
-        (0..count).map(|_| f32::from(u8::from(self.uniform() < kept))).collect()
+        (0..count)
+            .map(|_| f32::from(u8::from(self.uniform() < kept)))
+            .collect()
     }
 }
 
@@ -49,7 +51,14 @@ mod tests {
     fn normal_draws_have_their_moments() {
         let draws = Draws::new(1).normal(100_000, 2.0);
         let mean = draws.iter().map(|x| f64::from(*x)).sum::<f64>() / 1e5;
-        let variance = draws.iter().map(|x| (f64::from(*x) - mean).powi(2)).sum::<f64>() / 1e5;
-        assert!(mean.abs() < 0.03 && (variance - 4.0).abs() < 0.1, "{mean} {variance}");
+        let variance = draws
+            .iter()
+            .map(|x| (f64::from(*x) - mean).powi(2))
+            .sum::<f64>()
+            / 1e5;
+        assert!(
+            mean.abs() < 0.03 && (variance - 4.0).abs() < 0.1,
+            "{mean} {variance}"
+        );
     }
 }

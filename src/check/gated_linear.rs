@@ -25,12 +25,19 @@ impl GatedLinearCase {
         let GatedLinearCase { m, k, n, .. } = *self;
         let mut draws = Draws::new((m * 31 + k * 7 + n) as u64);
         let mut x = draws.normal(m * k, 1.0);
-        let [mut w_gate, mut w_value] = [0, 1].map(|_| draws.normal(n * k, 1.0 / (k as f64).sqrt()));
+        let [mut w_gate, mut w_value] =
+            [0, 1].map(|_| draws.normal(n * k, 1.0 / (k as f64).sqrt()));
         let mask = self.mask.then(|| draws.mask(m, 0.7));
         let device = r.device().clone();
         let x_tensor = upload(&device, storage, &mut x, &[m, k])?;
-        let (gate_tensor, value_tensor) = (upload(&device, storage, &mut w_gate, &[n, k])?, upload(&device, storage, &mut w_value, &[n, k])?);
-        let mask_tensor = mask.as_ref().map(|mask| device.upload(mask, &[m])).transpose()?;
+        let (gate_tensor, value_tensor) = (
+            upload(&device, storage, &mut w_gate, &[n, k])?,
+            upload(&device, storage, &mut w_value, &[n, k])?,
+        );
+        let mask_tensor = mask
+            .as_ref()
+            .map(|mask| device.upload(mask, &[m]))
+            .transpose()?;
         let arguments = GatedLinearArguments {
             x: Rows::from(&x_tensor),
             w_gate: &gate_tensor,
@@ -38,10 +45,20 @@ impl GatedLinearCase {
             activation: self.activation,
             mask: mask_tensor.as_ref().map(Rows::of_mask),
         };
-        let expected = reference::gated_linear(function(self.activation), k, &x, &w_gate, &w_value, mask.as_deref());
+        let expected = reference::gated_linear(
+            function(self.activation),
+            k,
+            &x,
+            &w_gate,
+            &w_value,
+            mask.as_deref(),
+        );
         match self.places {
             Some(places) => in_planes(r, &arguments, [m / places, places], n, storage, &expected),
-            None => Ok(Prepared { output: gated_linear(r, &arguments)?, expected }),
+            None => Ok(Prepared {
+                output: gated_linear(r, &arguments)?,
+                expected,
+            }),
         }
     }
 }
@@ -61,27 +78,59 @@ fn in_planes(
     let output = upload(r.device(), storage, &mut zeros, &shape)?;
     gated_linear_into(r, arguments, Rows::of_planes(&output, 0..lines, places)?)?;
     let place = |at: usize| {
-        let (column, line, place) = (at / (shape[1] * shape[2]), at / shape[2] % shape[1], at % shape[2]);
+        let (column, line, place) = (
+            at / (shape[1] * shape[2]),
+            at / shape[2] % shape[1],
+            at % shape[2],
+        );
         if line < lines && place < places {
             expected[(line * places + place) * n + column]
         } else {
             Exact::default()
         }
     };
-    Ok(Prepared { output, expected: (0..zeros.len()).map(place).collect() })
+    Ok(Prepared {
+        output,
+        expected: (0..zeros.len()).map(place).collect(),
+    })
 }
 
 pub(super) fn self_test() -> Vec<Case> {
-    let case = |m, k, n, activation, mask| Case::GatedLinear(GatedLinearCase { m, k, n, activation, mask, places: None });
+    let case = |m, k, n, activation, mask| {
+        Case::GatedLinear(GatedLinearCase {
+            m,
+            k,
+            n,
+            activation,
+            mask,
+            places: None,
+        })
+    };
     vec![
         case(45, 128, 70, Activation::Silu, false),
         case(45, 33, 19, Activation::Sigmoid, true),
         case(11, 128, 70, Activation::Silu, false),
-        Case::GatedLinear(GatedLinearCase { m: 7 * 6, k: 20, n: 9, activation: Activation::Sigmoid, mask: true, places: Some(6) }),
+        Case::GatedLinear(GatedLinearCase {
+            m: 7 * 6,
+            k: 20,
+            n: 9,
+            activation: Activation::Sigmoid,
+            mask: true,
+            places: Some(6),
+        }),
     ]
 }
 
 pub(super) fn by_name() -> Vec<(&'static str, Case)> {
-    let case = |m, k, n| Case::GatedLinear(GatedLinearCase { m, k, n, activation: Activation::Silu, mask: true, places: None });
+    let case = |m, k, n| {
+        Case::GatedLinear(GatedLinearCase {
+            m,
+            k,
+            n,
+            activation: Activation::Silu,
+            mask: true,
+            places: None,
+        })
+    };
     vec![("tile128", case(140, 24, 70)), ("tile64", case(70, 36, 33))]
 }

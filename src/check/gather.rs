@@ -7,7 +7,8 @@ use crate::kernels::{gather_into, GatherArguments, Rows, Store};
 use crate::reference;
 use crate::tensor::DType;
 
-/// `picked` sums of `choices` rows out of `rows x channels`, from each of `batches` tables; some indices are below zero.
+/// `picked` sums of `choices` rows out of `rows x channels`, from each of `batches` tables; some
+/// indices are below zero.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[allow(missing_docs)]
 pub struct GatherCase {
@@ -25,28 +26,69 @@ pub struct GatherCase {
 
 impl GatherCase {
     pub(super) fn prepare(&self, r: &mut Recorder, storage: DType) -> Result<Prepared> {
-        let GatherCase { batches, rows, channels, picked, choices, .. } = *self;
+        let GatherCase {
+            batches,
+            rows,
+            channels,
+            picked,
+            choices,
+            ..
+        } = *self;
         let mut draws = Draws::new((picked * 1000 + channels * 7 + choices) as u64);
         let device = r.device().clone();
         let tables = if self.shared { 1 } else { batches };
         let mut table = draws.normal(self.offset + tables * rows * channels, 1.0);
         let residual = draws.normal(batches * picked * channels, 1.0);
-        let index: Vec<f32> = (0..picked * choices).map(|_| (draws.uniform() * (rows + 1) as f64).floor() as f32 - 1.0).collect();
+        let index: Vec<f32> = (0..picked * choices)
+            .map(|_| (draws.uniform() * (rows + 1) as f64).floor() as f32 - 1.0)
+            .collect();
 
         let length = table.len();
-        let table_tensor = upload(&device, storage, &mut table, &[length])?.rows(self.offset..length)?.reshape(&[tables, rows, channels])?;
+        let table_tensor = upload(&device, storage, &mut table, &[length])?
+            .rows(self.offset..length)?
+            .reshape(&[tables, rows, channels])?;
         let index_tensor = device.upload(&index, &[picked, choices])?;
         let output = device.upload(&residual, &[batches, picked, channels])?;
-        let store = if self.residual { Store::Accumulate } else { Store::Replace };
-        gather_into(r, &GatherArguments { table: &table_tensor, index: &index_tensor }, Rows::from(&output), store)?;
+        let store = if self.residual {
+            Store::Accumulate
+        } else {
+            Store::Replace
+        };
+        gather_into(
+            r,
+            &GatherArguments {
+                table: &table_tensor,
+                index: &index_tensor,
+            },
+            Rows::from(&output),
+            store,
+        )?;
         let residual = self.residual.then_some(&residual[..]);
-        let all = if self.shared { table[self.offset..].repeat(batches) } else { table[self.offset..].to_vec() };
-        Ok(Prepared { output, expected: reference::gather(batches, channels, choices, &all, &index, residual) })
+        let all = if self.shared {
+            table[self.offset..].repeat(batches)
+        } else {
+            table[self.offset..].to_vec()
+        };
+        Ok(Prepared {
+            output,
+            expected: reference::gather(batches, channels, choices, &all, &index, residual),
+        })
     }
 }
 
 pub(super) fn self_test() -> Vec<Case> {
-    let plain = GatherCase { batches: 2, rows: 19, channels: 16, picked: 70, choices: 3, ..Default::default() };
-    let odd = GatherCase { channels: 17, residual: true, ..plain.clone() };
+    let plain = GatherCase {
+        batches: 2,
+        rows: 19,
+        channels: 16,
+        picked: 70,
+        choices: 3,
+        ..Default::default()
+    };
+    let odd = GatherCase {
+        channels: 17,
+        residual: true,
+        ..plain.clone()
+    };
     vec![Case::Gather(plain), Case::Gather(odd)]
 }

@@ -27,7 +27,8 @@ pub struct LayerNormCase {
     pub scale: bool,
     pub offset: bool,
     pub inputs: Inputs,
-    /// Read as a `[swapped, rows / swapped, channels]` tensor with its first axes swapped; that is then a residual, which stays f32.
+    /// Read as a `[swapped, rows / swapped, channels]` tensor with its first axes swapped; that is
+    /// then a residual, which stays f32.
     pub swapped: Option<usize>,
 }
 
@@ -37,7 +38,11 @@ impl LayerNormCase {
         let count = self.rows * self.channels;
         let mut x = match self.inputs {
             Inputs::Normal => draws.normal(count, 1.0),
-            Inputs::LargeOffset => draws.normal(count, 1.0).iter().map(|x| x + 1000.0).collect(),
+            Inputs::LargeOffset => draws
+                .normal(count, 1.0)
+                .iter()
+                .map(|x| x + 1000.0)
+                .collect(),
             Inputs::AllEqual => vec![3.25; count],
         };
         let mut scale = self.scale.then(|| draws.normal(self.channels, 1.0));
@@ -46,9 +51,17 @@ impl LayerNormCase {
         let scale_tensor = upload_maybe(&device, storage, &mut scale, &[self.channels])?;
         let offset_tensor = upload_maybe(&device, storage, &mut offset, &[self.channels])?;
         let n = self.swapped.unwrap_or(1);
-        let own = if self.swapped.is_some() { DType::F32 } else { storage };
+        let own = if self.swapped.is_some() {
+            DType::F32
+        } else {
+            storage
+        };
         let tensor = upload(&device, own, &mut x, &[n, self.rows / n, self.channels])?;
-        let rows = if self.swapped.is_some() { Rows::from(&tensor).swapped()? } else { Rows::from(&tensor) };
+        let rows = if self.swapped.is_some() {
+            Rows::from(&tensor).swapped()?
+        } else {
+            Rows::from(&tensor)
+        };
         let output = layer_norm(
             r,
             &LayerNormArguments {
@@ -59,18 +72,46 @@ impl LayerNormCase {
                 storage,
             },
         )?;
-        let read = if self.swapped.is_some() { swap(&x, n, self.rows / n, self.channels) } else { x };
+        let read = if self.swapped.is_some() {
+            swap(&x, n, self.rows / n, self.channels)
+        } else {
+            x
+        };
         let epsilon = f64::from(1e-5f32);
-        Ok(Prepared { output, expected: reference::layer_norm(self.channels, &read, scale.as_deref(), offset.as_deref(), epsilon) })
+        Ok(Prepared {
+            output,
+            expected: reference::layer_norm(
+                self.channels,
+                &read,
+                scale.as_deref(),
+                offset.as_deref(),
+                epsilon,
+            ),
+        })
     }
 }
 
 /// `[n, m, width]` to `[m, n, width]`.
 pub(super) fn swap(x: &[f32], n: usize, m: usize, width: usize) -> Vec<f32> {
-    (0..m * n * width).map(|at| x[((at / width % n) * m + at / width / n) * width + at % width]).collect()
+    (0..m * n * width)
+        .map(|at| x[((at / width % n) * m + at / width / n) * width + at % width])
+        .collect()
 }
 
 pub(super) fn self_test() -> Vec<Case> {
-    let case = |channels, inputs, swapped| Case::LayerNorm(LayerNormCase { rows: 18, channels, scale: true, offset: true, inputs, swapped });
-    vec![case(128, Inputs::Normal, None), case(96, Inputs::Normal, None), case(449, Inputs::LargeOffset, Some(3))]
+    let case = |channels, inputs, swapped| {
+        Case::LayerNorm(LayerNormCase {
+            rows: 18,
+            channels,
+            scale: true,
+            offset: true,
+            inputs,
+            swapped,
+        })
+    };
+    vec![
+        case(128, Inputs::Normal, None),
+        case(96, Inputs::Normal, None),
+        case(449, Inputs::LargeOffset, Some(3)),
+    ]
 }

@@ -40,9 +40,14 @@ impl LinearCase {
         let mut residual = draws.normal(m * n, 1.0);
 
         let length = x.len();
-        let x_tensor = upload(&device, storage, &mut x, &[length])?.rows(self.offset..length)?.reshape(&[m, k])?;
+        let x_tensor = upload(&device, storage, &mut x, &[length])?
+            .rows(self.offset..length)?
+            .reshape(&[m, k])?;
         let weight_tensor = upload(&device, storage, &mut weight, &[n, k])?;
-        let (bias_tensor, mask_tensor) = (upload_maybe(&device, DType::F32, &mut bias, &[n])?, upload_maybe(&device, DType::F32, &mut mask, &[m])?);
+        let (bias_tensor, mask_tensor) = (
+            upload_maybe(&device, DType::F32, &mut bias, &[n])?,
+            upload_maybe(&device, DType::F32, &mut mask, &[m])?,
+        );
         let gate_tensor = upload_maybe(&device, storage, &mut gate, &[m, n])?;
         let inner = self.swapped.unwrap_or(m);
         let out_storage = if self.residual { DType::F32 } else { storage };
@@ -55,10 +60,27 @@ impl LinearCase {
             mask: mask_tensor.as_ref().map(Rows::of_mask),
             ..LinearArguments::new(&x_tensor, &weight_tensor)
         };
-        let target = if self.swapped.is_some() { Rows::from(&output).swapped()? } else { Rows::from(&output) };
-        linear_into(r, &arguments, target, if self.residual { Store::Accumulate } else { Store::Replace })?;
+        let target = if self.swapped.is_some() {
+            Rows::from(&output).swapped()?
+        } else {
+            Rows::from(&output)
+        };
+        linear_into(
+            r,
+            &arguments,
+            target,
+            if self.residual {
+                Store::Accumulate
+            } else {
+                Store::Replace
+            },
+        )?;
 
-        let swapped_residual = if self.swapped.is_some() { swap(&residual, m / inner, inner, n) } else { residual };
+        let swapped_residual = if self.swapped.is_some() {
+            swap(&residual, m / inner, inner, n)
+        } else {
+            residual
+        };
         let inputs = LinearInputs {
             k,
             n,
@@ -71,21 +93,61 @@ impl LinearCase {
             residual: self.residual.then_some(&swapped_residual[..]),
         };
         let expected = reference::linear(&inputs);
-        let in_place = |at: usize| expected[((at / n % inner) * (m / inner) + at / n / inner) * n + at % n];
-        let expected = if self.swapped.is_some() { (0..m * n).map(in_place).collect() } else { expected };
+        let in_place =
+            |at: usize| expected[((at / n % inner) * (m / inner) + at / n / inner) * n + at % n];
+        let expected = if self.swapped.is_some() {
+            (0..m * n).map(in_place).collect()
+        } else {
+            expected
+        };
         Ok(Prepared { output, expected })
     }
 }
 
 pub(super) fn self_test() -> Vec<Case> {
-    let plain = LinearCase { m: 70, k: 128, n: 65, ..Default::default() };
-    let full = LinearCase { bias: true, activation: Activation::Relu, gate: true, mask: true, residual: true, swapped: Some(7), ..plain.clone() };
-    let odd = LinearCase { k: 449, bias: true, ..plain.clone() };
-    let few = LinearCase { m: 13, ..plain.clone() };
-    vec![Case::Linear(plain), Case::Linear(full), Case::Linear(odd), Case::Linear(few)]
+    let plain = LinearCase {
+        m: 70,
+        k: 128,
+        n: 65,
+        ..Default::default()
+    };
+    let full = LinearCase {
+        bias: true,
+        activation: Activation::Relu,
+        gate: true,
+        mask: true,
+        residual: true,
+        swapped: Some(7),
+        ..plain.clone()
+    };
+    let odd = LinearCase {
+        k: 449,
+        bias: true,
+        ..plain.clone()
+    };
+    let few = LinearCase {
+        m: 13,
+        ..plain.clone()
+    };
+    vec![
+        Case::Linear(plain),
+        Case::Linear(full),
+        Case::Linear(odd),
+        Case::Linear(few),
+    ]
 }
 
 pub(super) fn by_name() -> Vec<(&'static str, Case)> {
-    let case = |m, k, n| Case::Linear(LinearCase { m, k, n, ..Default::default() });
-    vec![("tile128", case(140, 24, 130)), ("tile64", case(70, 36, 65))]
+    let case = |m, k, n| {
+        Case::Linear(LinearCase {
+            m,
+            k,
+            n,
+            ..Default::default()
+        })
+    };
+    vec![
+        ("tile128", case(140, 24, 130)),
+        ("tile64", case(70, 36, 65)),
+    ]
 }

@@ -1,7 +1,9 @@
-//! Every kernel against its reference: what the tests, the self-test in a browser, and `trifold info` rely on.
+//! Every kernel against its reference: what the tests, the self-test in a browser, and
+//! `trifold info` rely on.
 //!
-//! A case draws its inputs from a seed, runs the kernel on a device and the f64 reference beside it, and compares element
-//! by element. [`self_test`] lists small cases that together reach every variant of every kernel.
+//! A case draws its inputs from a seed, runs the kernel on a device and the f64 reference beside
+//! it, and compares element by element. [`self_test`] lists small cases that together reach every
+//! variant of every kernel.
 
 mod activation;
 mod advance;
@@ -93,25 +95,41 @@ struct Prepared {
 }
 
 /// The bound of every kernel in f32: 2e-6 of the sum of absolute terms.
-pub const F32: Tolerance = Tolerance { relative: 2e-6, floor: 1e-7 };
+pub const F32: Tolerance = Tolerance {
+    relative: 2e-6,
+    floor: 1e-7,
+};
 
-/// The bound where the output is rounded to f16: that rounding of the value beside the bound in f32, and the least that f16 tells apart.
+/// The bound where the output is rounded to f16: that rounding of the value beside the bound in
+/// f32, and the least that f16 tells apart.
 fn stored_as_f16(expected: &[Exact]) -> (Vec<Exact>, Tolerance) {
-    let allowed = |exact: &Exact| exact.value.abs() * f64::from(half::f16::EPSILON) / 2.0 + F32.relative * exact.magnitude;
-    let expected = expected.iter().map(|exact| Exact { value: exact.value, magnitude: allowed(exact) });
-    (expected.collect(), Tolerance { relative: 1.0, floor: F32.floor })
+    let allowed = |exact: &Exact| {
+        exact.value.abs() * f64::from(half::f16::EPSILON) / 2.0 + F32.relative * exact.magnitude
+    };
+    let expected = expected.iter().map(|exact| Exact {
+        value: exact.value,
+        magnitude: allowed(exact),
+    });
+    (
+        expected.collect(),
+        Tolerance {
+            relative: 1.0,
+            floor: F32.floor,
+        },
+    )
 }
 
 impl Case {
     /// Runs the case on a device, all in f32.
     ///
-    /// # Errors
-    /// What the kernel refuses, and [`crate::Error::Device`]. A wrong result is no error: see [`Report::passed`].
+    /// # Errors What the kernel refuses, and [`crate::Error::Device`]. A wrong result is no error:
+    /// see [`Report::passed`].
     pub async fn run(&self, device: &Device) -> Result<Report> {
         self.run_in(device, DType::F32).await
     }
 
-    /// Runs the case with all that may be f16 stored as `storage`, and a reference that reads the same rounded inputs.
+    /// Runs the case with all that may be f16 stored as `storage`, and a reference that reads the
+    /// same rounded inputs.
     ///
     /// # Errors
     /// As [`Case::run`].
@@ -186,7 +204,11 @@ impl SelfTest {
     /// As [`Case::run`].
     pub async fn run(&self, device: &Device) -> Result<Report> {
         match self.variant {
-            Some(variant) => self.case.run(&device.preferring(self.case.kernel(), variant)).await,
+            Some(variant) => {
+                self.case
+                    .run(&device.preferring(self.case.kernel(), variant))
+                    .await
+            }
             None => self.case.run(device).await,
         }
     }
@@ -208,22 +230,44 @@ pub fn self_test() -> Vec<SelfTest> {
         swiglu::self_test(),
         triangle_product::self_test(),
     ];
-    let by_name = [attention::by_name(), gated_linear::by_name(), linear::by_name(), triangle_product::by_name()].concat();
-    let chosen = chosen.concat().into_iter().map(|case| SelfTest { case, variant: None });
-    chosen.chain(by_name.into_iter().map(|(variant, case)| SelfTest { case, variant: Some(variant) })).collect()
+    let by_name = [
+        attention::by_name(),
+        gated_linear::by_name(),
+        linear::by_name(),
+        triangle_product::by_name(),
+    ]
+    .concat();
+    let chosen = chosen.concat().into_iter().map(|case| SelfTest {
+        case,
+        variant: None,
+    });
+    chosen
+        .chain(by_name.into_iter().map(|(variant, case)| SelfTest {
+            case,
+            variant: Some(variant),
+        }))
+        .collect()
 }
 
 /// Uploads `data` as `storage`, and rounds it to what the device then holds.
 fn upload(device: &Device, storage: DType, data: &mut [f32], shape: &[usize]) -> Result<Tensor> {
     if storage == DType::F16 {
-        data.iter_mut().for_each(|number| *number = half::f16::from_f32(*number).to_f32());
+        data.iter_mut()
+            .for_each(|number| *number = half::f16::from_f32(*number).to_f32());
     }
     device.upload_in(storage, data, shape)
 }
 
 /// The same for what may not be there.
-fn upload_maybe(device: &Device, storage: DType, data: &mut Option<Vec<f32>>, shape: &[usize]) -> Result<Option<Tensor>> {
-    data.as_mut().map(|data| upload(device, storage, data, shape)).transpose()
+fn upload_maybe(
+    device: &Device,
+    storage: DType,
+    data: &mut Option<Vec<f32>>,
+    shape: &[usize],
+) -> Result<Option<Tensor>> {
+    data.as_mut()
+        .map(|data| upload(device, storage, data, shape))
+        .transpose()
 }
 
 /// The reference's name for an activation.

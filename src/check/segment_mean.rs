@@ -6,7 +6,8 @@ use crate::gpu::Recorder;
 use crate::kernels::{segment_mean_into, Rows};
 use crate::reference;
 
-/// Means over `segments` segments of up to `longest` rows of `channels`, in each of `batches` tables.
+/// Means over `segments` segments of up to `longest` rows of `channels`, in each of `batches`
+/// tables.
 #[derive(Debug, Clone, PartialEq)]
 #[allow(missing_docs)]
 pub struct SegmentMeanCase {
@@ -18,7 +19,12 @@ pub struct SegmentMeanCase {
 
 impl SegmentMeanCase {
     pub(super) fn prepare(&self, r: &mut Recorder) -> Result<Prepared> {
-        let SegmentMeanCase { batches, segments, longest, channels } = *self;
+        let SegmentMeanCase {
+            batches,
+            segments,
+            longest,
+            channels,
+        } = *self;
         let mut draws = Draws::new((segments * 1000 + channels) as u64);
         let mut places = Vec::new();
         let mut rows = 0;
@@ -33,11 +39,28 @@ impl SegmentMeanCase {
         let device = r.device().clone();
         let output = r.allocate(&[batches, segments, channels])?;
         let x_tensor = device.upload(&x, &[batches, rows, channels])?;
-        segment_mean_into(r, &x_tensor, &device.upload(&places, &[segments, 2])?, Rows::from(&output))?;
-        Ok(Prepared { output, expected: reference::segment_mean(batches, channels, &x, &places) })
+        segment_mean_into(
+            r,
+            &x_tensor,
+            &device.upload(&places, &[segments, 2])?,
+            Rows::from(&output),
+        )?;
+        Ok(Prepared {
+            output,
+            expected: reference::segment_mean(batches, channels, &x, &places),
+        })
     }
 }
 
 pub(super) fn self_test() -> Vec<Case> {
-    [(2, 16), (1, 17)].map(|(batches, channels)| Case::SegmentMean(SegmentMeanCase { batches, segments: 21, longest: 23, channels })).to_vec()
+    [(2, 16), (1, 17)]
+        .map(|(batches, channels)| {
+            Case::SegmentMean(SegmentMeanCase {
+                batches,
+                segments: 21,
+                longest: 23,
+                channels,
+            })
+        })
+        .to_vec()
 }

@@ -19,13 +19,22 @@ pub struct SoftmaxCase {
 
 impl SoftmaxCase {
     pub(super) fn prepare(&self, r: &mut Recorder) -> Result<Prepared> {
-        let mut x = Draws::new((self.rows * 1000 + self.columns) as u64).normal(self.rows * self.columns, self.deviation);
+        let mut x = Draws::new((self.rows * 1000 + self.columns) as u64)
+            .normal(self.rows * self.columns, self.deviation);
         x.iter_mut().for_each(|x| *x += self.shift);
         let output = kernels::softmax(r, &r.device().upload(&x, &[self.rows, self.columns])?)?;
-        Ok(Prepared { output, expected: reference::softmax(self.columns, &x) })
+        Ok(Prepared {
+            output,
+            expected: reference::softmax(self.columns, &x),
+        })
     }
 }
 
 pub(super) fn self_test() -> Vec<Case> {
-    vec![Case::Softmax(SoftmaxCase { rows: 9, columns: 1031, deviation: 10.0, shift: 0.0 })]
+    vec![Case::Softmax(SoftmaxCase {
+        rows: 9,
+        columns: 1031,
+        deviation: 10.0,
+        shift: 0.0,
+    })]
 }

@@ -20,12 +20,20 @@ impl SwigluCase {
         let count = self.rows * self.channels;
         let (mut a, mut b) = (draws.normal(count, 3.0), draws.normal(count, 1.0));
         let shape = [self.rows, self.channels];
-        let (a_tensor, b_tensor) = (upload(r.device(), storage, &mut a, &shape)?, upload(r.device(), storage, &mut b, &shape)?);
+        let (a_tensor, b_tensor) = (
+            upload(r.device(), storage, &mut a, &shape)?,
+            upload(r.device(), storage, &mut b, &shape)?,
+        );
         let output = kernels::swiglu(r, &a_tensor, &b_tensor)?;
-        Ok(Prepared { output, expected: reference::swiglu(&a, &b) })
+        Ok(Prepared {
+            output,
+            expected: reference::swiglu(&a, &b),
+        })
     }
 }
 
 pub(super) fn self_test() -> Vec<Case> {
-    [(37, 449), (8, 128)].map(|(rows, channels)| Case::Swiglu(SwigluCase { rows, channels })).to_vec()
+    [(37, 449), (8, 128)]
+        .map(|(rows, channels)| Case::Swiglu(SwigluCase { rows, channels }))
+        .to_vec()
 }

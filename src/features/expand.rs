@@ -31,7 +31,8 @@ pub enum Values {
 }
 
 impl Features {
-    /// All 36 tensors. One-hot channels take much memory: this is for comparison with OpenFold3, not for folding.
+    /// All 36 tensors. One-hot channels take much memory: this is for comparison with OpenFold3,
+    /// not for folding.
     pub fn expand(&self) -> BTreeMap<&'static str, Dense> {
         let mut tensors = self.expand_tokens();
         tensors.extend(self.expand_reference());
@@ -62,12 +63,17 @@ impl Features {
             ("num_atoms_per_token", &tokens.num_atoms_per_token),
             ("start_atom_index", &tokens.start_atom_index),
         ];
-        let mut tensors: BTreeMap<&'static str, Dense> = per_token.map(|(name, values)| (name, ints(&[n], values.clone()))).into();
+        let mut tensors: BTreeMap<&'static str, Dense> = per_token
+            .map(|(name, values)| (name, ints(&[n], values.clone())))
+            .into();
         tensors.insert("restype", one_hot(&[n], &tokens.restype, RESIDUE_KINDS));
         tensors.insert("token_mask", floats(&[n], vec![1.0; n]));
         tensors.insert("token_bonds", ints(&[n, n], bonds));
         tensors.insert("atom_mask", floats(&[a], vec![1.0; a]));
-        tensors.insert("atom_to_token_index", ints(&[a], tokens.atom_to_token_index.clone()));
+        tensors.insert(
+            "atom_to_token_index",
+            ints(&[a], tokens.atom_to_token_index.clone()),
+        );
         tensors
     }
 
@@ -76,9 +82,15 @@ impl Features {
         BTreeMap::from([
             ("ref_pos", floats(&[a, 3], reference.ref_pos.clone())),
             ("ref_mask", ints(&[a], vec![1; a])),
-            ("ref_element", one_hot(&[a], &reference.ref_element, ELEMENT_KINDS)),
+            (
+                "ref_element",
+                one_hot(&[a], &reference.ref_element, ELEMENT_KINDS),
+            ),
             ("ref_charge", floats(&[a], reference.ref_charge.clone())),
-            ("ref_atom_name_chars", one_hot(&[a, 4], &reference.ref_atom_name_chars, LETTER_KINDS)),
+            (
+                "ref_atom_name_chars",
+                one_hot(&[a, 4], &reference.ref_atom_name_chars, LETTER_KINDS),
+            ),
             ("ref_space_uid", ints(&[a], reference.ref_space_uid.clone())),
         ])
     }
@@ -88,7 +100,10 @@ impl Features {
         BTreeMap::from([
             ("msa", one_hot(&[m, n], &msa.msa, RESIDUE_KINDS)),
             ("has_deletion", floats(&[m, n], msa.has_deletion.clone())),
-            ("deletion_value", floats(&[m, n], msa.deletion_value.clone())),
+            (
+                "deletion_value",
+                floats(&[m, n], msa.deletion_value.clone()),
+            ),
             ("msa_mask", floats(&[m, n], vec![1.0; m * n])),
             ("profile", floats(&[n, RESIDUE_KINDS], msa.profile.clone())),
             ("deletion_mean", floats(&[n], msa.deletion_mean.clone())),
@@ -100,7 +115,10 @@ impl Features {
         let (t, n) = (TEMPLATES, self.tokens.count());
         let zeros = |shape: &[usize]| floats(shape, vec![0.0; shape.iter().product()]);
         BTreeMap::from([
-            ("template_restype", one_hot(&[t, n], &vec![GAP; t * n], RESIDUE_KINDS)),
+            (
+                "template_restype",
+                one_hot(&[t, n], &vec![GAP; t * n], RESIDUE_KINDS),
+            ),
             ("template_pseudo_beta_mask", zeros(&[t, n])),
             ("template_backbone_frame_mask", zeros(&[t, n])),
             ("template_distogram", zeros(&[t, n, n, TEMPLATE_BINS])),
@@ -110,11 +128,17 @@ impl Features {
 }
 
 fn ints(shape: &[usize], values: Vec<i32>) -> Dense {
-    Dense { shape: shape.to_vec(), values: Values::I32(values) }
+    Dense {
+        shape: shape.to_vec(),
+        values: Values::I32(values),
+    }
 }
 
 fn floats(shape: &[usize], values: Vec<f32>) -> Dense {
-    Dense { shape: shape.to_vec(), values: Values::F32(values) }
+    Dense {
+        shape: shape.to_vec(),
+        values: Values::F32(values),
+    }
 }
 
 /// Channels last: one where the index says, zero elsewhere.

@@ -1,6 +1,8 @@
-//! The generations of OpenFold3's weights. Several differences are silent: the tensors have the same names and shapes, and mean something else.
+//! The generations of OpenFold3's weights. Several differences are silent: the tensors have the
+//! same names and shapes, and mean something else.
 
-/// Which OpenFold3 weights are for: each was trained on what its own code made of a query, mistakes included.
+/// Which OpenFold3 weights are for: each was trained on what its own code made of a query, mistakes
+/// included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Generation {
     /// `of3-p2-*`, of OpenFold3 0.4.
@@ -40,12 +42,14 @@ impl Generation {
         }
     }
 
-    /// Whether rows of the main MSA that occur twice are dropped, which changes `profile` and `deletion_mean` too.
+    /// Whether rows of the main MSA that occur twice are dropped, which changes `profile` and
+    /// `deletion_mean` too.
     pub fn drops_repeated_rows(self) -> bool {
         self == Generation::Openbind
     }
 
-    /// Whether `profile` counts the letters row after row, but gives them out to the columns as if it went column after column.
+    /// Whether `profile` counts the letters row after row, but gives them out to the columns as if
+    /// it went column after column.
     pub fn scrambles_profile(self) -> bool {
         self == Generation::Preview2
     }

@@ -1,8 +1,9 @@
 //! From a query to the tensors that the model reads. Knows no GPU.
 //!
-//! [`structure()`] lays out the atoms of a [`Query`]; [`Features::new`] gives the features of OpenFold3 0.5 over them, equal to its own but
-//! for the reference coordinates. OpenFold3 embeds every residue anew with random numbers, then turns and shifts it at random; here a
-//! residue's reference coordinates are the dictionary's ideal ones, centred, always the same.
+//! [`structure()`] lays out the atoms of a [`Query`]; [`Features::new`] gives the features of
+//! OpenFold3 0.5 over them, equal to its own but for the reference coordinates. OpenFold3 embeds
+//! every residue anew with random numbers, then turns and shifts it at random; here a residue's
+//! reference coordinates are the dictionary's ideal ones, centred, always the same.
 //!
 //! Dimension letters: N tokens, A atoms, M rows of the alignment, T templates.
 
@@ -22,7 +23,9 @@ pub use generation::Generation;
 pub use msa::{MsaFeatures, MAX_MSA_ROWS};
 pub use relpos::{RelativePositions, RELPOS_CHANNELS};
 pub(crate) use residues::built_in;
-pub use residues::{code_of_index, code_of_letter, index_of_code, index_of_letter, is_standard, GAP, RESIDUE_KINDS};
+pub use residues::{
+    code_of_index, code_of_letter, index_of_code, index_of_letter, is_standard, GAP, RESIDUE_KINDS,
+};
 pub use structure::{structure, wanted_components};
 pub use tokens::{ReferenceFeatures, TokenFeatures};
 pub use windows::{Windows, KEYS_PER_WINDOW, QUERIES_PER_WINDOW};
@@ -31,7 +34,8 @@ use crate::error::Result;
 use crate::formats::components::Components;
 use crate::formats::{Query, Structure};
 
-/// How many templates the model expects; without any, each is a row of gaps with everything else zero.
+/// How many templates the model expects; without any, each is a row of gaps with everything else
+/// zero.
 pub const TEMPLATES: usize = 4;
 
 /// All features of a query.
@@ -46,12 +50,24 @@ pub struct Features {
 }
 
 impl Features {
-    /// The features of a query, and the structure that they are of. `components` holds what [`wanted_components`] names.
-    pub fn new(query: &Query, components: &Components, generation: Generation) -> Result<(Self, Structure)> {
+    /// The features of a query, and the structure that they are of. `components` holds what
+    /// [`wanted_components`] names.
+    pub fn new(
+        query: &Query,
+        components: &Components,
+        generation: Generation,
+    ) -> Result<(Self, Structure)> {
         let structure = structure(query, components)?;
         let tokens = TokenFeatures::new(&structure);
         let reference = ReferenceFeatures::new(&structure);
         let msa = MsaFeatures::new(query, &structure, &tokens, generation);
-        Ok((Features { tokens, reference, msa }, structure))
+        Ok((
+            Features {
+                tokens,
+                reference,
+                msa,
+            },
+            structure,
+        ))
     }
 }

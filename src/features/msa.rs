@@ -13,8 +13,9 @@ pub const MAX_MSA_ROWS: usize = 16_384;
 
 /// The alignment of all chains. There are no masked entries: the mask is all ones and not kept.
 ///
-/// The first row is the sequences themselves. Below it, each chain's alignment from its own first row, which is the sequence again; a
-/// chain with fewer rows is padded with gaps. Chains are not paired by species. DNA and ligands are gaps.
+/// The first row is the sequences themselves. Below it, each chain's alignment from its own first
+/// row, which is the sequence again; a chain with fewer rows is padded with gaps. Chains are not
+/// paired by species. DNA and ligands are gaps.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MsaFeatures {
     /// M.
@@ -42,21 +43,37 @@ struct ChainRows<'a> {
 }
 
 impl MsaFeatures {
-    pub(super) fn new(query: &Query, structure: &Structure, tokens: &TokenFeatures, generation: Generation) -> Self {
+    pub(super) fn new(
+        query: &Query,
+        structure: &Structure,
+        tokens: &TokenFeatures,
+        generation: Generation,
+    ) -> Self {
         let alone: Vec<Option<Alignment>> = query.chains.iter().map(sequence_alone).collect();
-        let chains = query.chains.iter().zip(&alone).map(|(chain, alone)| match &chain.molecule {
-            Molecule::Polymer { kind, alignment, .. } if query.use_msas => {
-                let own = alignment.as_deref().or(alone.as_ref());
-                own.map(|alignment| ChainRows::new(*kind, alignment, generation))
-            }
-            _ => None,
-        });
+        let chains = query
+            .chains
+            .iter()
+            .zip(&alone)
+            .map(|(chain, alone)| match &chain.molecule {
+                Molecule::Polymer {
+                    kind, alignment, ..
+                } if query.use_msas => {
+                    let own = alignment.as_deref().or(alone.as_ref());
+                    own.map(|alignment| ChainRows::new(*kind, alignment, generation))
+                }
+                _ => None,
+            });
         let chains: Vec<Option<ChainRows>> = chains.collect();
-        let deepest = chains.iter().flatten().map(|rows| rows.below_first().len()).max();
+        let deepest = chains
+            .iter()
+            .flatten()
+            .map(|rows| rows.below_first().len())
+            .max();
         let rows = 1 + deepest.unwrap_or(0);
         let mut features = MsaFeatures::gaps(rows, tokens.count());
         for token in 0..tokens.count() {
-            let residue = &structure.residues[structure.atoms[tokens.start_atom_index[token] as usize].residue];
+            let residue = &structure.residues
+                [structure.atoms[tokens.start_atom_index[token] as usize].residue];
             if let Some(rows) = &chains[residue.chain] {
                 features.fill(token, rows, residue.number as usize - 1, generation);
             }
@@ -88,7 +105,8 @@ impl MsaFeatures {
             self.has_deletion[to] = f32::from(u8::from(deleted != 0));
             self.deletion_value[to] = squeeze(deleted, generation);
         }
-        self.profile[token * RESIDUE_KINDS..][..RESIDUE_KINDS].copy_from_slice(&rows.profile(column, generation));
+        self.profile[token * RESIDUE_KINDS..][..RESIDUE_KINDS]
+            .copy_from_slice(&rows.profile(column, generation));
         self.deletion_mean[token] = rows.deletion_mean(column);
     }
 }
@@ -100,13 +118,20 @@ impl<'a> ChainRows<'a> {
             false => (0..read).collect(),
             true => {
                 let mut seen: HashSet<&[u8]> = HashSet::with_capacity(read);
-                (0..read).filter(|row| seen.insert(alignment.row(*row))).collect()
+                (0..read)
+                    .filter(|row| seen.insert(alignment.row(*row)))
+                    .collect()
             }
         };
-        ChainRows { kind, alignment, kept }
+        ChainRows {
+            kind,
+            alignment,
+            kept,
+        }
     }
 
-    /// The rows that stand below the first of the whole alignment, which takes one of the most there may be.
+    /// The rows that stand below the first of the whole alignment, which takes one of the most
+    /// there may be.
     fn below_first(&self) -> &[usize] {
         &self.kept[..self.kept.len().min(MAX_MSA_ROWS - 1)]
     }
@@ -118,7 +143,10 @@ impl<'a> ChainRows<'a> {
         for at in 0..rows {
             let (row, from) = match generation.scrambles_profile() {
                 false => (at, column),
-                true => ((column * rows + at) / columns, (column * rows + at) % columns),
+                true => (
+                    (column * rows + at) / columns,
+                    (column * rows + at) % columns,
+                ),
             };
             let letter = self.alignment.letters[self.kept[row] * columns + from];
             counts[index_of_letter(self.kind, letter) as usize] += 1;
@@ -127,7 +155,11 @@ impl<'a> ChainRows<'a> {
     }
 
     fn deletion_mean(&self, column: usize) -> f32 {
-        let sum: u64 = self.kept.iter().map(|row| u64::from(self.alignment.deletions[row * self.alignment.columns + column])).sum();
+        let sum: u64 = self
+            .kept
+            .iter()
+            .map(|row| u64::from(self.alignment.deletions[row * self.alignment.columns + column]))
+            .sum();
         (sum as f64 / self.kept.len() as f64) as f32
     }
 }
@@ -135,9 +167,17 @@ impl<'a> ChainRows<'a> {
 /// A chain without an alignment has one row: itself. DNA and ligands have none.
 fn sequence_alone(chain: &Chain) -> Option<Alignment> {
     match &chain.molecule {
-        Molecule::Polymer { kind: PolymerKind::Protein | PolymerKind::Rna, sequence, .. } => {
+        Molecule::Polymer {
+            kind: PolymerKind::Protein | PolymerKind::Rna,
+            sequence,
+            ..
+        } => {
             let letters = sequence.clone().into_bytes();
-            Some(Alignment { columns: letters.len(), deletions: vec![0; letters.len()], letters })
+            Some(Alignment {
+                columns: letters.len(),
+                deletions: vec![0; letters.len()],
+                letters,
+            })
         }
         _ => None,
     }

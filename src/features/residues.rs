@@ -14,8 +14,9 @@ pub const GAP: i32 = 31;
 
 /// Component codes by index. The last is no component, but a dictionary has one of that name.
 const CODES: [&str; RESIDUE_KINDS] = [
-    "ALA", "ARG", "ASN", "ASP", "CYS", "GLN", "GLU", "GLY", "HIS", "ILE", "LEU", "LYS", "MET", "PHE", "PRO", "SER", "THR", "TRP", "TYR", "VAL", "UNK", "A",
-    "G", "C", "U", "N", "DA", "DG", "DC", "DT", "DN", "GAP",
+    "ALA", "ARG", "ASN", "ASP", "CYS", "GLN", "GLU", "GLY", "HIS", "ILE", "LEU", "LYS", "MET",
+    "PHE", "PRO", "SER", "THR", "TRP", "TYR", "VAL", "UNK", "A", "G", "C", "U", "N", "DA", "DG",
+    "DC", "DT", "DN", "GAP",
 ];
 
 /// Letters by index from a kind's first one.
@@ -31,7 +32,10 @@ pub fn is_standard(code: &str) -> bool {
 
 /// The index of a component code.
 pub fn index_of_code(code: &str) -> i32 {
-    CODES.iter().position(|own| *own == code).map_or(UNKNOWN, |at| at as i32)
+    CODES
+        .iter()
+        .position(|own| *own == code)
+        .map_or(UNKNOWN, |at| at as i32)
 }
 
 /// The component code of an index below [`RESIDUE_KINDS`].
@@ -39,7 +43,8 @@ pub fn code_of_index(index: usize) -> &'static str {
     CODES.get(index).copied().unwrap_or(CODES[UNKNOWN as usize])
 }
 
-/// The index of a letter of an alignment or a sequence; an unknown letter is the kind's unknown residue.
+/// The index of a letter of an alignment or a sequence; an unknown letter is the kind's unknown
+/// residue.
 pub fn index_of_letter(kind: PolymerKind, letter: u8) -> i32 {
     let (first, letters) = match kind {
         PolymerKind::Protein => (0, AMINO_ACIDS),
@@ -60,14 +65,15 @@ pub fn code_of_letter(kind: PolymerKind, letter: u8) -> &'static str {
 
 /// The standard residues, from the table that the crate carries.
 pub fn built_in() -> Result<&'static Components> {
-    static TABLE: LazyLock<Result<Components>> = LazyLock::new(|| components::parse(include_str!("residues.cif"), "the built-in residues"));
+    static TABLE: LazyLock<Result<Components>> =
+        LazyLock::new(|| components::parse(include_str!("residues.cif"), "the built-in residues"));
     TABLE.as_ref().map_err(Clone::clone)
 }
 
 /// Which atoms of a component leave when it becomes part of a polymer.
 ///
-/// Standard residues lose OXT or OP3 wherever they stand, ends included. A modified one loses what the dictionary flags, or the same as
-/// a standard one where it flags nothing.
+/// Standard residues lose OXT or OP3 wherever they stand, ends included. A modified one loses what
+/// the dictionary flags, or the same as a standard one where it flags nothing.
 pub fn leaves(kind: PolymerKind, component: &Component, atom: &components::ComponentAtom) -> bool {
     if component.says_what_leaves && !is_standard(&component.code) {
         return atom.leaves;

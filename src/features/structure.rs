@@ -5,9 +5,12 @@ use std::collections::BTreeSet;
 use super::residues::{built_in, code_of_letter, is_standard, leaves};
 use crate::error::{Error, Result};
 use crate::formats::components::{Component, ComponentAtom, Components};
-use crate::formats::{Atom, Bond, Chain, Molecule, PolymerKind, Query, Residue, Structure, StructureChain};
+use crate::formats::{
+    Atom, Bond, Chain, Molecule, PolymerKind, Query, Residue, Structure, StructureChain,
+};
 
-/// The codes that a query needs from a components file: its ligands and modified residues, but what is built in.
+/// The codes that a query needs from a components file: its ligands and modified residues, but what
+/// is built in.
 pub fn wanted_components(query: &Query) -> BTreeSet<String> {
     let codes = query.chains.iter().flat_map(|chain| match &chain.molecule {
         Molecule::Ligand { code } => vec![code.clone()],
@@ -16,12 +19,26 @@ pub fn wanted_components(query: &Query) -> BTreeSet<String> {
     codes.filter(|code| !is_standard(code)).collect()
 }
 
-/// Lays out a query's atoms: chains in its order, residues by position, atoms in the dictionary's order without hydrogens.
+/// Lays out a query's atoms: chains in its order, residues by position, atoms in the dictionary's
+/// order without hydrogens.
 pub fn structure(query: &Query, components: &Components) -> Result<Structure> {
-    let empty = Structure { name: query.name.clone(), chains: Vec::new(), residues: Vec::new(), atoms: Vec::new(), bonds: Vec::new() };
-    let mut builder = Builder { structure: empty, components, built_in: built_in()? };
+    let empty = Structure {
+        name: query.name.clone(),
+        chains: Vec::new(),
+        residues: Vec::new(),
+        atoms: Vec::new(),
+        bonds: Vec::new(),
+    };
+    let mut builder = Builder {
+        structure: empty,
+        components,
+        built_in: built_in()?,
+    };
     for chain in &query.chains {
-        builder.chain(chain, &format!("query {:?}, chain {}", query.name, chain.id))?;
+        builder.chain(
+            chain,
+            &format!("query {:?}, chain {}", query.name, chain.id),
+        )?;
     }
     Ok(builder.structure)
 }
@@ -40,9 +57,16 @@ impl<'a> Builder<'a> {
                 self.residue(None, code, 1, place)?;
                 (None, code)
             }
-            Molecule::Polymer { kind, sequence, modifications, .. } => {
+            Molecule::Polymer {
+                kind,
+                sequence,
+                modifications,
+                ..
+            } => {
                 for (at, letter) in sequence.bytes().enumerate() {
-                    let code = modifications.get(&(at + 1)).map_or(code_of_letter(*kind, letter), String::as_str);
+                    let code = modifications
+                        .get(&(at + 1))
+                        .map_or(code_of_letter(*kind, letter), String::as_str);
                     self.residue(Some(*kind), code, at as i32 + 1, place)?;
                     if at > 0 {
                         self.join_last_two();
@@ -52,27 +76,56 @@ impl<'a> Builder<'a> {
             }
         };
         let residues = first..self.structure.residues.len();
-        self.structure.chains.push(StructureChain { id: chain.id.clone(), kind, sequence: sequence.clone(), cyclic: chain.cyclic, residues });
+        self.structure.chains.push(StructureChain {
+            id: chain.id.clone(),
+            kind,
+            sequence: sequence.clone(),
+            cyclic: chain.cyclic,
+            residues,
+        });
         Ok(())
     }
 
     fn component(&self, code: &str, place: &str) -> Result<&'a Component> {
-        self.built_in.get(code).or_else(|| self.components.get(code)).ok_or_else(|| {
-            let message = format!("the component {code} is not built in and not among the components given: give a CCD components file that has it");
-            Error::input(place, message)
-        })
+        self.built_in
+            .get(code)
+            .or_else(|| self.components.get(code))
+            .ok_or_else(|| {
+                let message = format!(
+                    "the component {code} is not built in and not among the \
+                components given: give a CCD components file that has it"
+                );
+                Error::input(place, message)
+            })
     }
 
-    /// Adds a residue of a chain that is not in the list of chains yet. `kind` is `None` for a ligand, which loses no atom.
-    fn residue(&mut self, kind: Option<PolymerKind>, code: &str, number: i32, place: &str) -> Result<()> {
+    /// Adds a residue of a chain that is not in the list of chains yet. `kind` is `None` for a
+    /// ligand, which loses no atom.
+    fn residue(
+        &mut self,
+        kind: Option<PolymerKind>,
+        code: &str,
+        number: i32,
+        place: &str,
+    ) -> Result<()> {
         let component = self.component(code, place)?;
         let stays = |atom: &&ComponentAtom| kind.is_none_or(|kind| !leaves(kind, component, atom));
         let kept: Vec<&ComponentAtom> = component.atoms.iter().filter(stays).collect();
         if kept.is_empty() {
-            return Err(Error::input(place, format!("the component {code} has no atom that stays in a polymer")));
+            return Err(Error::input(
+                place,
+                format!("the component {code} has no atom that stays in a polymer"),
+            ));
         }
         if let Some(atom) = kept.iter().find(|atom| atom.name.len() > 4) {
-            return Err(Error::input(place, format!("the component {code} has an atom {:?}: the model knows names of up to four letters", atom.name)));
+            return Err(Error::input(
+                place,
+                format!(
+                    "the component {code} has an atom {:?}: the \
+                model knows names of up to four letters",
+                    atom.name
+                ),
+            ));
         }
         let centre = centre(&kept);
         let (first, residue) = (self.structure.atoms.len(), self.structure.residues.len());
@@ -81,12 +134,22 @@ impl<'a> Builder<'a> {
             element: atom.element.clone(),
             charge: atom.charge,
             residue,
-            reference: std::array::from_fn(|axis| (f64::from(atom.position[axis]) - centre[axis]) as f32),
+            reference: std::array::from_fn(|axis| {
+                (f64::from(atom.position[axis]) - centre[axis]) as f32
+            }),
         }));
-        let place_of = |at: usize| kept.iter().position(|atom| std::ptr::eq(*atom, &component.atoms[at])).map(|at| first + at);
+        let place_of = |at: usize| {
+            kept.iter()
+                .position(|atom| std::ptr::eq(*atom, &component.atoms[at]))
+                .map(|at| first + at)
+        };
         for bond in &component.bonds {
             if let (Some(a), Some(b)) = (place_of(bond.atoms[0]), place_of(bond.atoms[1])) {
-                self.structure.bonds.push(Bond { atoms: [a, b], order: bond.order.clone(), aromatic: bond.aromatic });
+                self.structure.bonds.push(Bond {
+                    atoms: [a, b],
+                    order: bond.order.clone(),
+                    aromatic: bond.aromatic,
+                });
             }
         }
         self.structure.residues.push(Residue {
@@ -101,17 +164,29 @@ impl<'a> Builder<'a> {
         Ok(())
     }
 
-    /// The peptide or phosphodiester bond, where both components are of a kind that makes one and have its atom.
+    /// The peptide or phosphodiester bond, where both components are of a kind that makes one and
+    /// have its atom.
     fn join_last_two(&mut self) {
-        let [.., before, last] = self.structure.residues.as_slice() else { return };
+        let [.., before, last] = self.structure.residues.as_slice() else {
+            return;
+        };
         let (from, to) = match (link(&before.kind), link(&last.kind)) {
             (Some(Link::Peptide), Some(Link::Peptide)) => ("C", "N"),
             (Some(Link::Nucleic), Some(Link::Nucleic)) => ("O3'", "P"),
             _ => return,
         };
-        let named = |residue: &Residue, name: &str| residue.atoms.clone().find(|at| self.structure.atoms[*at].name == name);
+        let named = |residue: &Residue, name: &str| {
+            residue
+                .atoms
+                .clone()
+                .find(|at| self.structure.atoms[*at].name == name)
+        };
         if let (Some(a), Some(b)) = (named(before, from), named(last, to)) {
-            self.structure.bonds.push(Bond { atoms: [a, b], order: "SING".to_string(), aromatic: false });
+            self.structure.bonds.push(Bond {
+                atoms: [a, b],
+                order: "SING".to_string(),
+                aromatic: false,
+            });
         }
     }
 }
@@ -130,5 +205,11 @@ fn link(kind: &str) -> Option<Link> {
 }
 
 fn centre(atoms: &[&ComponentAtom]) -> [f64; 3] {
-    std::array::from_fn(|axis| atoms.iter().map(|atom| f64::from(atom.position[axis])).sum::<f64>() / atoms.len() as f64)
+    std::array::from_fn(|axis| {
+        atoms
+            .iter()
+            .map(|atom| f64::from(atom.position[axis]))
+            .sum::<f64>()
+            / atoms.len() as f64
+    })
 }

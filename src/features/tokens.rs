@@ -6,7 +6,8 @@ use super::elements::index_of_element;
 use super::residues::index_of_code;
 use crate::formats::{PolymerKind, Structure};
 
-/// What is known of each token. A standard residue of a polymer is one token, every atom of anything else is one.
+/// What is known of each token. A standard residue of a polymer is one token, every atom of
+/// anything else is one.
 ///
 /// Flags are 0 or 1. There is no padding: the masks of tokens and atoms are all ones and not kept.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -15,9 +16,11 @@ pub struct TokenFeatures {
     pub token_index: Vec<i32>,
     /// `[N]`, the residue's number in its chain, from 1; a ligand's atoms all have 1.
     pub residue_index: Vec<i32>,
-    /// `[N]`, the rank of the chain's id among all, from 1: ids in the order of their characters, not of the query.
+    /// `[N]`, the rank of the chain's id among all, from 1: ids in the order of their characters,
+    /// not of the query.
     pub asym_id: Vec<i32>,
-    /// `[N]`, the rank of the chain's sequence or ligand code among the distinct ones, from 1, whatever the kind of the chain.
+    /// `[N]`, the rank of the chain's sequence or ligand code among the distinct ones, from 1,
+    /// whatever the kind of the chain.
     pub entity_id: Vec<i32>,
     /// `[N]`, which copy of its entity the chain is, from 1, in the query's order.
     pub sym_id: Vec<i32>,
@@ -41,7 +44,8 @@ pub struct TokenFeatures {
     pub start_atom_index: Vec<i32>,
     /// `[A]`.
     pub atom_to_token_index: Vec<i32>,
-    /// The pairs of tokens that a bond joins, each way once, sorted: the bonds between two atomised tokens.
+    /// The pairs of tokens that a bond joins, each way once, sorted: the bonds between two atomised
+    /// tokens.
     pub token_bonds: Vec<[i32; 2]>,
 }
 
@@ -61,7 +65,11 @@ impl TokenFeatures {
         let ids = ChainIds::new(structure);
         for residue in &structure.residues {
             let chain = &structure.chains[residue.chain];
-            let (count, width) = if residue.atomised { (residue.atoms.len(), 1) } else { (1, residue.atoms.len()) };
+            let (count, width) = if residue.atomised {
+                (residue.atoms.len(), 1)
+            } else {
+                (1, residue.atoms.len())
+            };
             for at in 0..count {
                 let token = features.count() as i32;
                 features.token_index.push(token);
@@ -70,15 +78,25 @@ impl TokenFeatures {
                 features.entity_id.push(ids.entity[residue.chain]);
                 features.sym_id.push(ids.sym[residue.chain]);
                 features.restype.push(index_of_code(&residue.code));
-                features.is_protein.push(i32::from(chain.kind == Some(PolymerKind::Protein)));
-                features.is_rna.push(i32::from(chain.kind == Some(PolymerKind::Rna)));
-                features.is_dna.push(i32::from(chain.kind == Some(PolymerKind::Dna)));
+                features
+                    .is_protein
+                    .push(i32::from(chain.kind == Some(PolymerKind::Protein)));
+                features
+                    .is_rna
+                    .push(i32::from(chain.kind == Some(PolymerKind::Rna)));
+                features
+                    .is_dna
+                    .push(i32::from(chain.kind == Some(PolymerKind::Dna)));
                 features.is_ligand.push(i32::from(chain.kind.is_none()));
                 features.is_atomized.push(i32::from(residue.atomised));
                 features.cyclic_mask.push(i32::from(chain.cyclic));
                 features.num_atoms_per_token.push(width as i32);
-                features.start_atom_index.push((residue.atoms.start + at) as i32);
-                features.atom_to_token_index.extend(std::iter::repeat_n(token, width));
+                features
+                    .start_atom_index
+                    .push((residue.atoms.start + at) as i32);
+                features
+                    .atom_to_token_index
+                    .extend(std::iter::repeat_n(token, width));
             }
         }
         features.token_bonds = features.bonds(structure);
@@ -87,7 +105,10 @@ impl TokenFeatures {
 
     fn bonds(&self, structure: &Structure) -> Vec<[i32; 2]> {
         let atomised = |at: usize| structure.residues[structure.atoms[at].residue].atomised;
-        let between = structure.bonds.iter().filter(|bond| bond.atoms.iter().all(|at| atomised(*at)));
+        let between = structure
+            .bonds
+            .iter()
+            .filter(|bond| bond.atoms.iter().all(|at| atomised(*at)));
         let mut pairs: Vec<[i32; 2]> = between
             .flat_map(|bond| {
                 let [a, b] = bond.atoms.map(|at| self.atom_to_token_index[at]);
@@ -113,10 +134,25 @@ impl ChainIds {
             let mut sorted = names.clone();
             sorted.sort_unstable();
             sorted.dedup();
-            names.iter().map(|name| sorted.partition_point(|other| other < name) as i32 + 1).collect()
+            names
+                .iter()
+                .map(|name| sorted.partition_point(|other| other < name) as i32 + 1)
+                .collect()
         };
-        let asym = ranks(structure.chains.iter().map(|chain| chain.id.as_str()).collect());
-        let entity = ranks(structure.chains.iter().map(|chain| chain.sequence.as_str()).collect());
+        let asym = ranks(
+            structure
+                .chains
+                .iter()
+                .map(|chain| chain.id.as_str())
+                .collect(),
+        );
+        let entity = ranks(
+            structure
+                .chains
+                .iter()
+                .map(|chain| chain.sequence.as_str())
+                .collect(),
+        );
         let mut copies: BTreeMap<i32, i32> = BTreeMap::new();
         let mut next_copy = |entity: &i32| {
             let copy = copies.entry(*entity).or_default();
@@ -128,7 +164,8 @@ impl ChainIds {
     }
 }
 
-/// What is known of each atom in its component alone. Every atom has coordinates: the mask is all ones and not kept.
+/// What is known of each atom in its component alone. Every atom has coordinates: the mask is all
+/// ones and not kept.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ReferenceFeatures {
     /// `[A, 3]`, angstroms, centred in each residue.
@@ -150,9 +187,12 @@ impl ReferenceFeatures {
             features.ref_pos.extend(atom.reference);
             features.ref_element.push(index_of_element(&atom.element));
             features.ref_charge.push(atom.charge as f32);
-            // Longer names do not occur among heavy atoms that the model knows: OpenFold3 itself would fail on one.
+            // Longer names do not occur among heavy atoms that the model knows: OpenFold3 itself
+            // would fail on one.
             let letters = atom.name.bytes().chain(std::iter::repeat(b' ')).take(4);
-            features.ref_atom_name_chars.extend(letters.map(|letter| i32::from(letter.saturating_sub(32).min(63))));
+            features
+                .ref_atom_name_chars
+                .extend(letters.map(|letter| i32::from(letter.saturating_sub(32).min(63))));
             features.ref_space_uid.push(atom.residue as i32);
         }
         features

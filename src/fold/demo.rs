@@ -1,4 +1,5 @@
-//! A small network of random weights, and a protein: to see that everything runs before any weights are there.
+//! A small network of random weights, and a protein: to see that everything runs before any weights
+//! are there.
 
 use crate::error::Result;
 use crate::formats::{fasta, Query};
@@ -8,14 +9,17 @@ use crate::weights::Weights;
 /// The key of a text in a weights file's header that goes into everything that is made with them.
 pub const NOTE: &str = "note";
 
-/// The network, as safetensors: OpenFold3 at small widths. Written by tools/goldens/demo.py. A page fetches it only when it is wanted.
+/// The network, as safetensors: OpenFold3 at small widths. Written by tools/goldens/demo.py. A page
+/// fetches it only when it is wanted.
 #[cfg(not(target_arch = "wasm32"))]
 pub const FILE: &[u8] = include_bytes!("../../assets/demo.safetensors");
 
 /// PDB entry 1UBQ, 76 residues.
-const UBIQUITIN: &str = ">A\nMQIFVKTLTGKTITLEVEPSDTIENVKAKIQDKEGIPPDQQRLIFAGKQLEDGRTLSDYNIQKESTLHLVLRLRGG\n";
+const UBIQUITIN: &str =
+    ">A\nMQIFVKTLTGKTITLEVEPSDTIENVKAKIQDKEGIPPDQQRLIFAGKQLEDGRTLSDYNIQKESTLHLVLRLRGG\n";
 
-/// The network's weights. Their note says that they are random and that a structure made with them means nothing.
+/// The network's weights. Their note says that they are random and that a structure made with them
+/// means nothing.
 ///
 /// # Errors
 /// [`Error::Weights`](crate::Error::Weights) where the crate's own file is broken.

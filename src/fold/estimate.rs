@@ -27,10 +27,12 @@ pub struct Estimate {
     pub checkpoint_bytes: u64,
 }
 
-/// Bytes that a pair of tokens takes on the host of each sample: its PAE and PDE as numbers, and as text of up to eight letters.
+/// Bytes that a pair of tokens takes on the host of each sample: its PAE and PDE as numbers, and as
+/// text of up to eight letters.
 const PAIR_BYTES: u64 = 2 * (4 + 8);
 
-/// The model on a device that only counts: it goes through the same motions as the real one, and nothing is computed.
+/// The model on a device that only counts: it goes through the same motions as the real one, and
+/// nothing is computed.
 #[derive(Debug)]
 pub struct Planner {
     device: Device,
@@ -47,27 +49,51 @@ impl Planner {
         let device = device.planned();
         let model = OpenFold3::load(&device, &weights.shapes_alone()?)?;
         device.trim_memory();
-        Ok(Planner { weight_bytes: device.memory().live, device, model })
+        Ok(Planner {
+            weight_bytes: device.memory().live,
+            device,
+            model,
+        })
     }
 
-    /// Goes through a job: two cycles if there are several, one step, all samples. Others only do the same again.
+    /// Goes through a job: two cycles if there are several, one step, all samples. Others only do
+    /// the same again.
     ///
-    /// # Errors
-    /// [`Error::Input`] where a tensor of the job is larger than any buffer of the device, or the job is larger than `most_bytes`.
-    pub async fn estimate(&self, job: &Job, settings: &Settings, most_bytes: Option<u64>) -> Result<Estimate> {
+    /// # Errors [`Error::Input`] where a tensor of the job is larger than any buffer of the device,
+    /// or the job is larger than `most_bytes`.
+    pub async fn estimate(
+        &self,
+        job: &Job,
+        settings: &Settings,
+        most_bytes: Option<u64>,
+    ) -> Result<Estimate> {
         let tokens = &job.features.tokens;
         let size = format!("{} tokens and {} atoms", tokens.count(), tokens.atoms());
-        let refuse = |message: String| Error::input(format!("query {:?}", job.structure.name), message);
+        let refuse =
+            |message: String| Error::input(format!("query {:?}", job.structure.name), message);
         self.device.trim_memory();
         self.device.reset_memory_peak();
-        let short = Settings { recycles: settings.recycles.min(1), steps: 1, ..*settings };
-        let trunk = self.go_through(job, &short).await.map_err(|error| match error {
-            Error::Device(DeviceError::OutOfMemory(message)) => refuse(format!("{size} do not fit this GPU: {message}")),
-            error => error,
-        })?;
+        let short = Settings {
+            recycles: settings.recycles.min(1),
+            steps: 1,
+            ..*settings
+        };
+        let trunk = self
+            .go_through(job, &short)
+            .await
+            .map_err(|error| match error {
+                Error::Device(DeviceError::OutOfMemory(message)) => {
+                    refuse(format!("{size} do not fit this GPU: {message}"))
+                }
+                error => error,
+            })?;
         let device_bytes = self.device.memory().peak;
         if let Some(most) = most_bytes.filter(|most| *most < device_bytes) {
-            return Err(refuse(format!("{size} take {} of GPU memory, more than the {} allowed", shown(device_bytes), shown(most))));
+            return Err(refuse(format!(
+                "{size} take {} of GPU memory, more than the {} allowed",
+                shown(device_bytes),
+                shown(most)
+            )));
         }
         let read = (tokens.count().pow(2) + job.complex.pae_count()) * size_of::<f32>();
         let pairs = tokens.count().pow(2) as u64 * PAIR_BYTES;
@@ -86,8 +112,19 @@ impl Planner {
     /// What [`super::predict`] does, but for scores: nothing is there to be scored.
     /// Gives the bytes of what the trunk gives.
     async fn go_through(&self, job: &Job, settings: &Settings) -> Result<u64> {
-        let structures = self.model.structures(&job.features, settings, &mut Draws::new(0), &mut |_| true, None).await?;
-        let Some(structures) = structures else { return Ok(0) };
+        let structures = self
+            .model
+            .structures(
+                &job.features,
+                settings,
+                &mut Draws::new(0),
+                &mut |_| true,
+                None,
+            )
+            .await?;
+        let Some(structures) = structures else {
+            return Ok(0);
+        };
         let mut reader = Reader::new(&structures, &job.complex);
         reader.contacts().await?;
         for sample in 0..structures.samples() {
@@ -108,16 +145,27 @@ fn shown(bytes: u64) -> String {
 
 impl std::fmt::Display for Estimate {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Estimate { tokens, atoms, msa_rows, .. } = self;
-        let [device, weights, host] = [self.device_bytes, self.weight_bytes, self.host_bytes].map(shown);
-        write!(f, "{tokens} tokens, {atoms} atoms, {msa_rows} MSA rows; {device} of GPU memory ({weights} of it weights) and {host} of results on the host")
+        let Estimate {
+            tokens,
+            atoms,
+            msa_rows,
+            ..
+        } = self;
+        let [device, weights, host] =
+            [self.device_bytes, self.weight_bytes, self.host_bytes].map(shown);
+        write!(
+            f,
+            "{tokens} tokens, {atoms} atoms, {msa_rows} MSA rows; {device} of GPU memory \
+            ({weights} of it weights) and {host} of results on the host"
+        )
     }
 }
 
-/// How much of a prediction's work is behind it once this stage is told, 0 to 1, for OpenFold3 at its own widths.
+/// How much of a prediction's work is behind it once this stage is told, 0 to 1, for OpenFold3 at
+/// its own widths.
 ///
-/// Multiplications of a Pairformer block go as `N^2 (1.2e6 + 1.5e3 N)`, of a denoising step as `S N (4.6e8 + 7.5e4 N)`; a sample's confidence
-/// takes four blocks.
+/// Multiplications of a Pairformer block go as `N^2 (1.2e6 + 1.5e3 N)`, of a denoising step as
+/// `S N (4.6e8 + 7.5e4 N)`; a sample's confidence takes four blocks.
 pub fn share_done(stage: &Stage, tokens: usize, settings: &Settings) -> f64 {
     let n = tokens as f64;
     let block = n * n * (1.2e6 + 1.5e3 * n);
@@ -128,9 +176,21 @@ pub fn share_done(stage: &Stage, tokens: usize, settings: &Settings) -> f64 {
     let confidence = settings.samples as f64 * 4.0 * block;
     let done = match stage {
         Stage::Embedding => 0.0,
-        Stage::Trunk { cycle, of, block, blocks } => trunk * (*cycle as f64 + (*block + 1) as f64 / (*blocks).max(1) as f64) / (*of).max(1) as f64,
-        Stage::Diffusion { step, of, .. } => trunk + diffusion * (*step + 1) as f64 / (*of).max(1) as f64,
-        Stage::Confidence { sample, of } => trunk + diffusion + confidence * (*sample + 1) as f64 / (*of).max(1) as f64,
+        Stage::Trunk {
+            cycle,
+            of,
+            block,
+            blocks,
+        } => {
+            trunk * (*cycle as f64 + (*block + 1) as f64 / (*blocks).max(1) as f64)
+                / (*of).max(1) as f64
+        }
+        Stage::Diffusion { step, of, .. } => {
+            trunk + diffusion * (*step + 1) as f64 / (*of).max(1) as f64
+        }
+        Stage::Confidence { sample, of } => {
+            trunk + diffusion + confidence * (*sample + 1) as f64 / (*of).max(1) as f64
+        }
     };
     (done / (trunk + diffusion + confidence)).clamp(0.0, 1.0)
 }

@@ -34,22 +34,62 @@ impl StructureFormat {
     }
 }
 
-pub(super) fn write(job: &Job, request: &Request, samples: Vec<Sample>, seconds: f64) -> Result<Folded> {
+pub(super) fn write(
+    job: &Job,
+    request: &Request,
+    samples: Vec<Sample>,
+    seconds: f64,
+) -> Result<Folded> {
     let (name, seed) = (&job.structure.name, request.seed);
     let folder = format!("{name}/seed_{seed}");
     let (mut files, mut rows) = (Vec::new(), Vec::new());
     for (at, of) in samples.iter().enumerate() {
         let sample = at + 1;
         let prefix = format!("{folder}/{name}_seed_{seed}_sample_{sample}");
-        let mut add = |end: &str, text: String| files.push(OutputFile { path: format!("{prefix}_{end}"), bytes: text.into_bytes() });
-        add(&format!("model.{}", request.format.extension()), job.write(request, request.format, sample, of)?);
-        let Confidence { plddt, pae, pde, scores } = &of.confidence;
-        add("confidences.json", full_json(plddt, pde, pae, job.features.tokens.count(), request.note.as_deref(), &prefix)?);
+        let mut add = |end: &str, text: String| {
+            files.push(OutputFile {
+                path: format!("{prefix}_{end}"),
+                bytes: text.into_bytes(),
+            })
+        };
+        add(
+            &format!("model.{}", request.format.extension()),
+            job.write(request, request.format, sample, of)?,
+        );
+        let Confidence {
+            plddt,
+            pae,
+            pde,
+            scores,
+        } = &of.confidence;
+        add(
+            "confidences.json",
+            full_json(
+                plddt,
+                pde,
+                pae,
+                job.features.tokens.count(),
+                request.note.as_deref(),
+                &prefix,
+            )?,
+        );
         add("confidences_aggregated.json", scores.to_json(&prefix)?);
-        rows.push(SummaryRow { query: name.clone(), seed, sample, scores: scores.clone() });
+        rows.push(SummaryRow {
+            query: name.clone(),
+            seed,
+            sample,
+            scores: scores.clone(),
+        });
     }
-    files.push(OutputFile { path: format!("{folder}/timing.json"), bytes: timing(request, seconds)?.into_bytes() });
-    Ok(Folded { files, rows, samples })
+    files.push(OutputFile {
+        path: format!("{folder}/timing.json"),
+        bytes: timing(request, seconds)?.into_bytes(),
+    });
+    Ok(Folded {
+        files,
+        rows,
+        samples,
+    })
 }
 
 fn timing(request: &Request, seconds: f64) -> Result<String> {
@@ -57,5 +97,7 @@ fn timing(request: &Request, seconds: f64) -> Result<String> {
     if let Some(note) = &request.note {
         timing["note"] = note.as_str().into();
     }
-    serde_json::to_string_pretty(&timing).map(|text| text + "\n").map_err(|error| Error::input("timing.json", error))
+    serde_json::to_string_pretty(&timing)
+        .map(|text| text + "\n")
+        .map_err(|error| Error::input("timing.json", error))
 }

@@ -1,4 +1,5 @@
-//! From a query to files: features, the model, scores, structures. What the command line and the browser both do; knows no file system.
+//! From a query to files: features, the model, scores, structures. What the command line and the
+//! browser both do; knows no file system.
 //!
 //! ```no_run
 //! use trifold::fold::{demo, fold, Job, Request};
@@ -85,23 +86,33 @@ pub struct Sample {
 }
 
 impl Job {
-    /// Makes features of a query. `components` holds what [`wanted_components`](crate::features::wanted_components) names.
+    /// Makes features of a query. `components` holds what
+    /// [`wanted_components`](crate::features::wanted_components) names.
     ///
     /// # Errors
     /// [`Error::Input`](crate::Error::Input) where a component is missing or cannot be used.
     pub fn new(query: &Query, components: &Components, generation: Generation) -> Result<Self> {
         let (features, structure) = Features::new(query, components, generation)?;
         let complex = Complex::new(&structure)?;
-        Ok(Job { features, structure, complex, generation })
+        Ok(Job {
+            features,
+            structure,
+            complex,
+            generation,
+        })
     }
 
-    /// Refuses a format that has no room for the structure, before any work is done; coordinates may still not fit.
+    /// Refuses a format that has no room for the structure, before any work is done; coordinates
+    /// may still not fit.
     ///
     /// # Errors
     /// [`Error::Input`](crate::Error::Input) with what does not fit.
     pub fn fits(&self, format: StructureFormat) -> Result<()> {
         let atoms = self.structure.atoms.len();
-        let nowhere = formats::Prediction { coordinates: &vec![[0.0; 3]; atoms], plddt: &vec![0.0; atoms] };
+        let nowhere = formats::Prediction {
+            coordinates: &vec![[0.0; 3]; atoms],
+            plddt: &vec![0.0; atoms],
+        };
         match format {
             StructureFormat::Cif => Ok(()),
             StructureFormat::Pdb => pdb::write(&self.structure, &nowhere, "").map(|_| ()),
@@ -110,13 +121,34 @@ impl Job {
 
     /// A sample as text. `sample` counts from 1, for the title.
     ///
-    /// # Errors
-    /// [`Error::Input`](crate::Error::Input) where a number is not finite, or the format has no room.
-    pub fn write(&self, request: &Request, format: StructureFormat, sample: usize, of: &Sample) -> Result<String> {
-        let positions: Vec<[f32; 3]> = of.coordinates.chunks_exact(3).map(|xyz| [xyz[0], xyz[1], xyz[2]]).collect();
-        let prediction = formats::Prediction { coordinates: &positions, plddt: &of.confidence.plddt };
-        let what = format!("{}, seed {}, sample {sample}, predicted by trifold {}", self.structure.name, request.seed, env!("CARGO_PKG_VERSION"));
-        let title = request.note.as_ref().map_or(what.clone(), |note| format!("{what}. {note}"));
+    /// # Errors [`Error::Input`](crate::Error::Input) where a number is not finite, or the format
+    /// has no room.
+    pub fn write(
+        &self,
+        request: &Request,
+        format: StructureFormat,
+        sample: usize,
+        of: &Sample,
+    ) -> Result<String> {
+        let positions: Vec<[f32; 3]> = of
+            .coordinates
+            .chunks_exact(3)
+            .map(|xyz| [xyz[0], xyz[1], xyz[2]])
+            .collect();
+        let prediction = formats::Prediction {
+            coordinates: &positions,
+            plddt: &of.confidence.plddt,
+        };
+        let what = format!(
+            "{}, seed {}, sample {sample}, predicted by trifold {}",
+            self.structure.name,
+            request.seed,
+            env!("CARGO_PKG_VERSION")
+        );
+        let title = request
+            .note
+            .as_ref()
+            .map_or(what.clone(), |note| format!("{what}. {note}"));
         match format {
             StructureFormat::Cif => mmcif::write(&self.structure, &prediction, &title),
             StructureFormat::Pdb => pdb::write(&self.structure, &prediction, &title),
@@ -129,8 +161,9 @@ impl Job {
     /// As [`Complex::score`].
     pub fn score(&self, prediction: &Prediction) -> Result<Vec<Confidence>> {
         let (n, a) = (self.complex.tokens(), self.complex.atoms());
-        let part =
-            |all: &'_ [f32], sample: usize, count: usize| -> std::ops::Range<usize> { (sample * count).min(all.len())..((sample + 1) * count).min(all.len()) };
+        let part = |all: &'_ [f32], sample: usize, count: usize| -> std::ops::Range<usize> {
+            (sample * count).min(all.len())..((sample + 1) * count).min(all.len())
+        };
         let logits = |sample: usize| Logits {
             coordinates: &prediction.coordinates[part(&prediction.coordinates, sample, a * 3)],
             plddt: &prediction.plddt[part(&prediction.plddt, sample, a * PLDDT_BINS)],
@@ -138,20 +171,52 @@ impl Job {
             pde: &prediction.pde[part(&prediction.pde, sample, n * n * PAIR_BINS)],
         };
         let samples: Vec<Logits> = (0..prediction.samples).map(logits).collect();
-        self.complex.score(&samples, &prediction.distogram, self.generation)
+        self.complex
+            .score(&samples, &prediction.distogram, self.generation)
     }
 }
 
 impl Job {
-    /// Tells what is folded, and how, from anything else: of the features all that queries differ in.
+    /// Tells what is folded, and how, from anything else: of the features all that queries differ
+    /// in.
     fn fingerprint(&self, request: &Request) -> u64 {
-        let Features { tokens, reference, msa } = &self.features;
-        let Settings { recycles, steps, samples } = request.settings;
+        let Features {
+            tokens,
+            reference,
+            msa,
+        } = &self.features;
+        let Settings {
+            recycles,
+            steps,
+            samples,
+        } = request.settings;
         let mut hasher = DefaultHasher::new();
-        (self.generation as usize, request.seed, recycles, steps, samples).hash(&mut hasher);
-        (&tokens.asym_id, &tokens.restype, &tokens.atom_to_token_index, &tokens.token_bonds, &msa.msa).hash(&mut hasher);
-        let floats = [&reference.ref_pos, &reference.ref_charge, &msa.has_deletion, &msa.deletion_value, &msa.profile];
-        floats.iter().for_each(|floats| bytemuck::cast_slice::<f32, u8>(floats).hash(&mut hasher));
+        (
+            self.generation as usize,
+            request.seed,
+            recycles,
+            steps,
+            samples,
+        )
+            .hash(&mut hasher);
+        (
+            &tokens.asym_id,
+            &tokens.restype,
+            &tokens.atom_to_token_index,
+            &tokens.token_bonds,
+            &msa.msa,
+        )
+            .hash(&mut hasher);
+        let floats = [
+            &reference.ref_pos,
+            &reference.ref_charge,
+            &msa.has_deletion,
+            &msa.deletion_value,
+            &msa.profile,
+        ];
+        floats
+            .iter()
+            .for_each(|floats| bytemuck::cast_slice::<f32, u8>(floats).hash(&mut hasher));
         (&reference.ref_element, &reference.ref_atom_name_chars).hash(&mut hasher);
         hasher.finish()
     }
@@ -161,19 +226,24 @@ impl Request {
     /// The model's own settings, seed 1, mmCIF, and the note that the weights carry.
     pub fn new(weights: &Weights) -> Self {
         let note = weights.metadata(demo::NOTE).map(str::to_string);
-        Request { settings: Settings::default(), seed: 1, format: StructureFormat::Cif, note }
+        Request {
+            settings: Settings::default(),
+            seed: 1,
+            format: StructureFormat::Cif,
+            note,
+        }
     }
 }
 
-/// Folds a query: one set of files for each sample. `now` gives milliseconds on any clock; `progress` gives false to cancel, and then
-/// there is nothing.
+/// Folds a query: one set of files for each sample. `now` gives milliseconds on any clock;
+/// `progress` gives false to cancel, and then there is nothing.
 ///
-/// With a `checkpoint`, what was done before an earlier call for the same failed or was cancelled is not done again, on whatever device that
-/// was: see [`OpenFold3::structures`]. It is empty once all is done.
+/// With a `checkpoint`, what was done before an earlier call for the same failed or was cancelled
+/// is not done again, on whatever device that was: see [`OpenFold3::structures`]. It is empty once
+/// all is done.
 ///
-/// # Errors
-/// What the model refuses, and [`Error::Input`](crate::Error::Input) where its numbers are not finite or do not fit the format, or the checkpoint
-/// is of something else.
+/// # Errors What the model refuses, and [`Error::Input`](crate::Error::Input) where its numbers are
+/// not finite or do not fit the format, or the checkpoint is of something else.
 pub async fn fold(
     model: &OpenFold3,
     job: &Job,
@@ -184,7 +254,9 @@ pub async fn fold(
 ) -> Result<Option<Folded>> {
     let start = now();
     let samples = predict(model, job, request, progress, checkpoint).await?;
-    samples.map(|samples| files::write(job, request, samples, (now() - start) / 1e3)).transpose()
+    samples
+        .map(|samples| files::write(job, request, samples, (now() - start) / 1e3))
+        .transpose()
 }
 
 /// The structures of [`fold`], and how sure each is, without files.
@@ -203,15 +275,31 @@ pub async fn predict(
         checkpoint.hold_for(job.fingerprint(request))?;
     }
     let kept = checkpoint.as_deref_mut();
-    let Some(structures) = model.structures(&job.features, &request.settings, &mut noise, progress, kept).await? else { return Ok(None) };
+    let Some(structures) = model
+        .structures(&job.features, &request.settings, &mut noise, progress, kept)
+        .await?
+    else {
+        return Ok(None);
+    };
     let mut reader = Reader::new(&structures, &job.complex);
-    let scorer = job.complex.scorer(structures.coordinates(), reader.contacts().await?, job.generation)?;
+    let scorer = job.complex.scorer(
+        structures.coordinates(),
+        reader.contacts().await?,
+        job.generation,
+    )?;
     let of = structures.samples();
     let mut samples = Vec::with_capacity(of);
-    for (sample, coordinates) in structures.coordinates().chunks_exact((3 * job.complex.atoms()).max(1)).enumerate() {
+    for (sample, coordinates) in structures
+        .coordinates()
+        .chunks_exact((3 * job.complex.atoms()).max(1))
+        .enumerate()
+    {
         let mut confidence = scorer.score(sample, reader.sample(sample).await?)?;
         confidence.scores.note.clone_from(&request.note);
-        samples.push(Sample { coordinates: coordinates.to_vec(), confidence });
+        samples.push(Sample {
+            coordinates: coordinates.to_vec(),
+            confidence,
+        });
         if !progress(Stage::Confidence { sample, of }) {
             return Ok(None);
         }

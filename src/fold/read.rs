@@ -1,4 +1,5 @@
-//! What is read back of a prediction: of each sample as much as its scores need, and no logits of pairs.
+//! What is read back of a prediction: of each sample as much as its scores need, and no logits of
+//! pairs.
 
 use crate::error::Result;
 use crate::gpu::Recorder;
@@ -16,8 +17,18 @@ pub(super) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     pub fn new(structures: &'a Structures<'a>, complex: &Complex) -> Self {
-        let (contacts, pae, pde) = (complex.contact_weights(), complex.pae_weights(), complex.pde_weights());
-        Reader { structures, r: structures.recorder(), contacts, pae, pde }
+        let (contacts, pae, pde) = (
+            complex.contact_weights(),
+            complex.pae_weights(),
+            complex.pde_weights(),
+        );
+        Reader {
+            structures,
+            r: structures.recorder(),
+            contacts,
+            pae,
+            pde,
+        }
     }
 
     /// How likely pairs of tokens touch, as [`Complex::scorer`] takes it.
@@ -33,6 +44,10 @@ impl<'a> Reader<'a> {
         let logits = self.structures.confidence(r, sample)?;
         let pae = expectations(r, &logits.pae, &self.pae)?;
         let pde = expectations(r, &logits.pde, &self.pde)?;
-        Ok(Expected { plddt: plddt(&r.read(&logits.plddt).await?), pae: r.read(&pae).await?, pde: r.read(&pde).await? })
+        Ok(Expected {
+            plddt: plddt(&r.read(&logits.plddt).await?),
+            pae: r.read(&pae).await?,
+            pde: r.read(&pde).await?,
+        })
     }
 }

@@ -15,10 +15,15 @@ pub struct Alignment {
 }
 
 impl Alignment {
-    /// Reads an A3M text; `place` is its file name. Dots, which pad insertions in some files, are dropped.
+    /// Reads an A3M text; `place` is its file name. Dots, which pad insertions in some files, are
+    /// dropped.
     pub fn parse(text: &str, place: &str) -> Result<Self> {
         let records = records(text, place)?;
-        let mut alignment = Alignment { columns: 0, letters: Vec::new(), deletions: Vec::new() };
+        let mut alignment = Alignment {
+            columns: 0,
+            letters: Vec::new(),
+            deletions: Vec::new(),
+        };
         for (row, record) in records.iter().enumerate() {
             let before = alignment.letters.len();
             alignment.push(record, place)?;
@@ -27,8 +32,16 @@ impl Alignment {
                 alignment.columns = columns;
             }
             if columns == 0 || columns != alignment.columns {
-                let message = format!("row {} ({:?}) has {columns} aligned columns, the first row has {}", row + 1, record.header, alignment.columns);
-                return Err(Error::input(format!("{place} line {}", record.line), message));
+                let message = format!(
+                    "row {} ({:?}) has {columns} aligned columns, the first row has {}",
+                    row + 1,
+                    record.header,
+                    alignment.columns
+                );
+                return Err(Error::input(
+                    format!("{place} line {}", record.line),
+                    message,
+                ));
             }
         }
         Ok(alignment)
@@ -47,7 +60,13 @@ impl Alignment {
     /// Puts the rows of another alignment of the same query below these.
     pub fn append(&mut self, other: &Alignment, place: &str) -> Result<()> {
         if other.columns != self.columns {
-            return Err(Error::input(place, format!("this alignment has {} columns, the one before it {}", other.columns, self.columns)));
+            return Err(Error::input(
+                place,
+                format!(
+                    "this alignment has {} columns, the one before it {}",
+                    other.columns, self.columns
+                ),
+            ));
         }
         self.letters.extend_from_slice(&other.letters);
         self.deletions.extend_from_slice(&other.deletions);
@@ -57,9 +76,14 @@ impl Alignment {
     /// Refuses an alignment of another chain, and says where its first row differs.
     pub fn check_query(&self, sequence: &str, place: &str) -> Result<()> {
         let (own, wanted) = (&self.letters[..self.columns], sequence.as_bytes());
-        if let Some(at) = own.iter().zip(wanted).position(|(own, wanted)| own != wanted) {
+        if let Some(at) = own
+            .iter()
+            .zip(wanted)
+            .position(|(own, wanted)| own != wanted)
+        {
             let message = format!(
-                "the alignment's first row is not the chain's sequence: position {} is {:?} in the alignment and {:?} in the chain",
+                "the alignment's first row is not the chain's sequence: position {} is {:?} in the \
+                    alignment and {:?} in the chain",
                 at + 1,
                 own[at] as char,
                 wanted[at] as char
@@ -67,7 +91,11 @@ impl Alignment {
             return Err(Error::input(place, message));
         }
         if own.len() != wanted.len() {
-            let message = format!("the alignment's first row has {} residues, the chain {}", own.len(), wanted.len());
+            let message = format!(
+                "the alignment's first row has {} residues, the chain {}",
+                own.len(),
+                wanted.len()
+            );
             return Err(Error::input(place, message));
         }
         Ok(())
@@ -86,7 +114,14 @@ impl Alignment {
                 _ => {
                     let place = format!("{place} line {}", record.line);
                     let other = record.sequence[at..].chars().next().unwrap_or('?');
-                    return Err(Error::input(place, format!("row {:?} has {other:?} at letter {}; rows are of letters and '-'", record.header, at + 1)));
+                    return Err(Error::input(
+                        place,
+                        format!(
+                            "row {:?} has {other:?} at letter {}; rows are of letters and '-'",
+                            record.header,
+                            at + 1
+                        ),
+                    ));
                 }
             }
         }

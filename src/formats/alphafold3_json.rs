@@ -1,7 +1,7 @@
 //! The input JSON of AlphaFold 3, dialect `alphafold3`.
 //!
-//! `{"name": .., "modelSeeds": [..], "dialect": "alphafold3", "version": 1, "sequences": [{"protein": {"id": .., ..}}, ..]}`. An alignment
-//! that is null or left out is not searched for: the chain has none.
+//! `{"name": .., "modelSeeds": [..], "dialect": "alphafold3", "version": 1, "sequences": [{"protein": {"id": .., ..}}, ..]}`.
+//! An alignment that is null or left out is not searched for: the chain has none.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -75,27 +75,48 @@ struct LigandJson {
     _description: Option<String>,
 }
 
-/// Reads an input JSON; `read` opens the alignment files that it names, `place` is its own file name.
+/// Reads an input JSON; `read` opens the alignment files that it names, `place` is its own file
+/// name.
 pub fn parse(text: &str, place: &str, read: ReadFile) -> Result<Queries> {
     let file: FileJson = json::parse(text, place)?;
     if file.dialect != "alphafold3" {
-        return Err(Error::input(place, format!("`dialect` should be \"alphafold3\", got {:?}", file.dialect)));
+        return Err(Error::input(
+            place,
+            format!("`dialect` should be \"alphafold3\", got {:?}", file.dialect),
+        ));
     }
     if !(1..=4).contains(&file.version) {
-        return Err(Error::input(place, format!("`version` should be 1 to 4, got {}", file.version)));
+        return Err(Error::input(
+            place,
+            format!("`version` should be 1 to 4, got {}", file.version),
+        ));
     }
-    if file.bonded_atom_pairs.is_some_and(|pairs| !pairs.is_empty()) {
+    if file
+        .bonded_atom_pairs
+        .is_some_and(|pairs| !pairs.is_empty())
+    {
         return Err(not_supported(place, "bondedAtomPairs"));
     }
     if file.user_ccd.is_some() || file.user_ccd_path.is_some() {
-        return Err(not_supported(place, "userCCD (give the components file separately)"));
+        return Err(not_supported(
+            place,
+            "userCCD (give the components file separately)",
+        ));
     }
     let mut chains = Vec::new();
     for (at, entity) in file.sequences.into_iter().enumerate() {
         chains.extend(entity.read(&format!("{place}, sequences[{at}]"), read)?);
     }
-    let query = Query { name: file.name, chains, use_msas: true }.check(place)?;
-    Ok(Queries { seeds: file.model_seeds, queries: vec![query] })
+    let query = Query {
+        name: file.name,
+        chains,
+        use_msas: true,
+    }
+    .check(place)?;
+    Ok(Queries {
+        seeds: file.model_seeds,
+        queries: vec![query],
+    })
 }
 
 impl EntityJson {
@@ -109,7 +130,15 @@ impl EntityJson {
         if ids.0.is_empty() {
             return Err(Error::input(place, "`id` is an empty list"));
         }
-        Ok(ids.0.into_iter().map(|id| Chain { id, molecule: molecule.clone(), cyclic: false }).collect())
+        Ok(ids
+            .0
+            .into_iter()
+            .map(|id| Chain {
+                id,
+                molecule: molecule.clone(),
+                cyclic: false,
+            })
+            .collect())
     }
 }
 
@@ -119,11 +148,23 @@ impl PolymerJson {
         if filled(&self.paired_msa) || filled(&self.paired_msa_path) {
             return Err(not_supported(place, "pairedMsa"));
         }
-        if self.templates.as_ref().is_some_and(|templates| !templates.is_empty()) {
+        if self
+            .templates
+            .as_ref()
+            .is_some_and(|templates| !templates.is_empty())
+        {
             return Err(not_supported(place, "templates"));
         }
-        let alignment = match (self.unpaired_msa.filter(|text| !text.is_empty()), self.unpaired_msa_path) {
-            (Some(_), Some(_)) => return Err(Error::input(place, "`unpairedMsa` and `unpairedMsaPath` are both given")),
+        let alignment = match (
+            self.unpaired_msa.filter(|text| !text.is_empty()),
+            self.unpaired_msa_path,
+        ) {
+            (Some(_), Some(_)) => {
+                return Err(Error::input(
+                    place,
+                    "`unpairedMsa` and `unpairedMsaPath` are both given",
+                ))
+            }
             (Some(text), None) => Some(Alignment::parse(&text, &format!("{place}, unpairedMsa"))?),
             (None, Some(path)) => Some(Alignment::parse(&read(&path)?, &path)?),
             (None, None) => None,
@@ -131,10 +172,21 @@ impl PolymerJson {
         let mut modifications = BTreeMap::new();
         for ModificationJson { code, position } in self.modifications {
             if modifications.insert(position, code).is_some() {
-                return Err(Error::input(place, format!("position {position} is modified twice")));
+                return Err(Error::input(
+                    place,
+                    format!("position {position} is modified twice"),
+                ));
             }
         }
-        Ok((self.id, Molecule::Polymer { kind, sequence: self.sequence, modifications, alignment: alignment.map(Arc::new) }))
+        Ok((
+            self.id,
+            Molecule::Polymer {
+                kind,
+                sequence: self.sequence,
+                modifications,
+                alignment: alignment.map(Arc::new),
+            },
+        ))
     }
 }
 

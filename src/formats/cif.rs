@@ -25,7 +25,12 @@ pub struct Table {
 impl Block {
     /// A category of this block.
     pub fn table(&self, name: &str, place: &str) -> Result<&Table> {
-        self.tables.get(name).ok_or_else(|| Error::input(format!("{place}, data_{}", self.name), format!("there is no _{name}")))
+        self.tables.get(name).ok_or_else(|| {
+            Error::input(
+                format!("{place}, data_{}", self.name),
+                format!("there is no _{name}"),
+            )
+        })
     }
 }
 
@@ -42,7 +47,8 @@ impl Table {
 
     /// The place of a column that has to be there.
     pub fn column(&self, column: &str, place: &str) -> Result<usize> {
-        self.find(column).ok_or_else(|| Error::input(place, format!("there is no item `{column}`")))
+        self.find(column)
+            .ok_or_else(|| Error::input(place, format!("there is no item `{column}`")))
     }
 }
 
@@ -55,7 +61,12 @@ enum Token<'a> {
 
 /// Reads all blocks of a text; `place` is its file name.
 pub fn parse(text: &str, place: &str) -> Result<Vec<Block>> {
-    let mut reader = Reader { blocks: Vec::new(), place, awaited: Vec::new(), looped: None };
+    let mut reader = Reader {
+        blocks: Vec::new(),
+        place,
+        awaited: Vec::new(),
+        looped: None,
+    };
     let mut lines = text.lines().enumerate();
     while let Some((at, line)) = lines.next() {
         reader.at_line(at + 1, |reader| match line.strip_prefix(';') {
@@ -70,7 +81,9 @@ pub fn parse(text: &str, place: &str) -> Result<Vec<Block>> {
                 }
                 Err("a text that starts with ';' has no end".into())
             }
-            None => words(line)?.into_iter().try_for_each(|token| reader.take(token)),
+            None => words(line)?
+                .into_iter()
+                .try_for_each(|token| reader.take(token)),
         })?;
     }
     reader.finish()
@@ -84,7 +97,8 @@ fn words(line: &str) -> Result<Vec<Token<'_>>, String> {
         match first {
             '#' => break,
             '\'' | '"' => {
-                let end = closing_quote(rest, first).ok_or_else(|| format!("a quote {first} has no end"))?;
+                let end = closing_quote(rest, first)
+                    .ok_or_else(|| format!("a quote {first} has no end"))?;
                 tokens.push(Token::Text(rest[1..end].to_string()));
                 rest = &rest[end + 1..];
             }
@@ -101,8 +115,15 @@ fn words(line: &str) -> Result<Vec<Token<'_>>, String> {
 
 /// A quote ends a text only before a blank or the line's end: `'O5''` is `O5'`.
 fn closing_quote(text: &str, quote: char) -> Option<usize> {
-    let ends = |at: usize| text[at + 1..].chars().next().is_none_or(char::is_whitespace);
-    text.match_indices(quote).map(|(at, _)| at).find(|at| *at > 0 && ends(*at))
+    let ends = |at: usize| {
+        text[at + 1..]
+            .chars()
+            .next()
+            .is_none_or(char::is_whitespace)
+    };
+    text.match_indices(quote)
+        .map(|(at, _)| at)
+        .find(|at| *at > 0 && ends(*at))
 }
 
 struct Reader<'a> {
@@ -115,7 +136,11 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn at_line(&mut self, line: usize, work: impl FnOnce(&mut Self) -> Result<(), String>) -> Result<()> {
+    fn at_line(
+        &mut self,
+        line: usize,
+        work: impl FnOnce(&mut Self) -> Result<(), String>,
+    ) -> Result<()> {
         work(self).map_err(|message| Error::input(format!("{} line {line}", self.place), message))
     }
 
@@ -137,7 +162,10 @@ impl Reader<'_> {
 
     fn block(&mut self, name: &str) -> Result<(), String> {
         self.close()?;
-        self.blocks.push(Block { name: name.to_string(), ..Block::default() });
+        self.blocks.push(Block {
+            name: name.to_string(),
+            ..Block::default()
+        });
         Ok(())
     }
 
@@ -148,13 +176,16 @@ impl Reader<'_> {
     }
 
     fn item(&mut self, word: &str) -> Result<(), String> {
-        let (category, column) = word[1..].split_once('.').ok_or_else(|| format!("`{word}` names no category"))?;
+        let (category, column) = word[1..]
+            .split_once('.')
+            .ok_or_else(|| format!("`{word}` names no category"))?;
         match &mut self.looped {
             Some((own, false)) if own.is_empty() || own == category => *own = category.to_string(),
             Some((own, false)) => return Err(format!("the loop of _{own} has an item `{word}`")),
             _ => {
                 self.close()?;
-                self.awaited.push((category.to_string(), column.to_string()));
+                self.awaited
+                    .push((category.to_string(), column.to_string()));
                 return Ok(());
             }
         }
@@ -180,26 +211,36 @@ impl Reader<'_> {
     }
 
     fn table(&mut self, category: &str) -> Result<&mut Table, String> {
-        let block = self.blocks.last_mut().ok_or("there is no data_ block before this")?;
+        let block = self
+            .blocks
+            .last_mut()
+            .ok_or("there is no data_ block before this")?;
         Ok(block.tables.entry(category.to_string()).or_default())
     }
 
     /// Ends what was being read: every item has its value, every row of a loop is whole.
     fn close(&mut self) -> Result<(), String> {
         if let Some((category, column)) = self.awaited.pop() {
-            return Err(format!("the item `_{category}.{column}` before this has no value"));
+            return Err(format!(
+                "the item `_{category}.{column}` before this has no value"
+            ));
         }
         if let Some((category, _)) = self.looped.take() {
             let table = self.table(&category)?;
             if table.columns.is_empty() || table.cells.len() % table.columns.len() != 0 {
-                return Err(format!("the loop of _{category} before this has {} values for {} items", table.cells.len(), table.columns.len()));
+                return Err(format!(
+                    "the loop of _{category} before this has {} values for {} items",
+                    table.cells.len(),
+                    table.columns.len()
+                ));
             }
         }
         Ok(())
     }
 
     fn finish(mut self) -> Result<Vec<Block>> {
-        self.close().map_err(|message| Error::input(format!("{}, at its end", self.place), message))?;
+        self.close()
+            .map_err(|message| Error::input(format!("{}, at its end", self.place), message))?;
         Ok(self.blocks)
     }
 }

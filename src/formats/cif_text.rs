@@ -10,8 +10,13 @@ pub(super) struct CifText {
 impl CifText {
     /// A text with one block.
     pub fn new(block: &str) -> Self {
-        let name: String = block.chars().map(|letter| if letter.is_whitespace() { '_' } else { letter }).collect();
-        CifText { text: format!("data_{name}\n#\n") }
+        let name: String = block
+            .chars()
+            .map(|letter| if letter.is_whitespace() { '_' } else { letter })
+            .collect();
+        CifText {
+            text: format!("data_{name}\n#\n"),
+        }
     }
 
     /// A category of one row.
@@ -24,7 +29,12 @@ impl CifText {
     }
 
     /// A category of any number of rows, its columns aligned; one without rows is left out.
-    pub fn table<const COLUMNS: usize>(&mut self, category: &str, columns: [&str; COLUMNS], rows: &[[String; COLUMNS]]) {
+    pub fn table<const COLUMNS: usize>(
+        &mut self,
+        category: &str,
+        columns: [&str; COLUMNS],
+        rows: &[[String; COLUMNS]],
+    ) {
         if rows.is_empty() {
             return;
         }
@@ -32,9 +42,13 @@ impl CifText {
         for column in columns {
             self.line(format_args!("_{category}.{column}"));
         }
-        let rows: Vec<[String; COLUMNS]> = rows.iter().map(|row| std::array::from_fn(|at| quoted(&row[at]))).collect();
+        let rows: Vec<[String; COLUMNS]> = rows
+            .iter()
+            .map(|row| std::array::from_fn(|at| quoted(&row[at])))
+            .collect();
         let flat = |value: &String| if value.contains('\n') { 0 } else { value.len() };
-        let widths: [usize; COLUMNS] = std::array::from_fn(|at| rows.iter().map(|row| flat(&row[at])).max().unwrap_or(0));
+        let widths: [usize; COLUMNS] =
+            std::array::from_fn(|at| rows.iter().map(|row| flat(&row[at])).max().unwrap_or(0));
         for row in &rows {
             let mut line = String::new();
             for (value, width) in row.iter().zip(widths) {
@@ -55,16 +69,31 @@ impl CifText {
     }
 }
 
-/// A value as it has to be written. The values `.` and `?` stay bare: they are only written to mean nothing.
+/// A value as it has to be written. The values `.` and `?` stay bare: they are only written to mean
+/// nothing.
 fn quoted(value: &str) -> String {
     let small = value.to_ascii_lowercase();
-    let reserved = ["data_", "save_", "loop_", "stop_", "global_"].iter().any(|word| small.starts_with(word));
+    let reserved = ["data_", "save_", "loop_", "stop_", "global_"]
+        .iter()
+        .any(|word| small.starts_with(word));
     let bare = |letter: char| letter.is_ascii_graphic() && !"'\"".contains(letter);
-    if !value.is_empty() && !reserved && !value.starts_with(['_', '#', '$', '[', ']', ';']) && value.chars().all(bare) {
+    if !value.is_empty()
+        && !reserved
+        && !value.starts_with(['_', '#', '$', '[', ']', ';'])
+        && value.chars().all(bare)
+    {
         return value.to_string();
     }
-    let closes = |quote: char| value.contains('\n') || value.contains(&format!("{quote} ")) || value.contains(&format!("{quote}\t"));
-    match ['"', '\''].into_iter().find(|quote| !value.contains(*quote)).or_else(|| ['"', '\''].into_iter().find(|quote| !closes(*quote))) {
+    let closes = |quote: char| {
+        value.contains('\n')
+            || value.contains(&format!("{quote} "))
+            || value.contains(&format!("{quote}\t"))
+    };
+    match ['"', '\'']
+        .into_iter()
+        .find(|quote| !value.contains(*quote))
+        .or_else(|| ['"', '\''].into_iter().find(|quote| !closes(*quote)))
+    {
         Some(quote) if !value.contains('\n') => format!("{quote}{value}{quote}"),
         // A line of the value may not begin with what ends it.
         _ => format!("\n;{}\n;\n", value.replace("\n;", "\n ;")),
@@ -77,13 +106,36 @@ mod tests {
 
     #[test]
     fn every_value_reads_back() {
-        let values = ["CA", "O5'", "", "a b", "it's a b", "say \"a b\" or 'c d'", "_x", "#", "data_x", "a\nb", "2'-DEOXY", "x;y", ";x", "[x]", "é"];
+        let values = [
+            "CA",
+            "O5'",
+            "",
+            "a b",
+            "it's a b",
+            "say \"a b\" or 'c d'",
+            "_x",
+            "#",
+            "data_x",
+            "a\nb",
+            "2'-DEOXY",
+            "x;y",
+            ";x",
+            "[x]",
+            "é",
+        ];
         let mut text = CifText::new("two words");
-        text.table("t", ["a", "b"], &values.map(|value| [value.to_string(), "1".to_string()]));
+        text.table(
+            "t",
+            ["a", "b"],
+            &values.map(|value| [value.to_string(), "1".to_string()]),
+        );
         text.items("u", &[("one", "a b"), ("other", "?")]);
         let blocks = crate::formats::cif::parse(&text.finish(), "here").unwrap();
         assert_eq!(blocks[0].name, "two_words");
-        let read: Vec<&str> = blocks[0].tables["t"].rows().map(|row| row[0].as_str()).collect();
+        let read: Vec<&str> = blocks[0].tables["t"]
+            .rows()
+            .map(|row| row[0].as_str())
+            .collect();
         assert_eq!(read, values);
         assert_eq!(blocks[0].tables["u"].cells, ["a b", "?"]);
     }

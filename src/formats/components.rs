@@ -37,7 +37,8 @@ pub struct ComponentAtom {
     pub charge: i32,
     /// Whether it leaves when the component joins a polymer.
     pub leaves: bool,
-    /// Its ideal coordinates in angstroms, or the model's if the dictionary has no ideal ones of some atom.
+    /// Its ideal coordinates in angstroms, or the model's if the dictionary has no ideal ones of
+    /// some atom.
     pub position: [f32; 3],
 }
 
@@ -52,8 +53,8 @@ pub struct ComponentBond {
     pub aromatic: bool,
 }
 
-/// Reads the components with these codes, and passes over the others: the whole dictionary may be given. Codes that the source has not
-/// are missing in the answer. `place` is the file's name.
+/// Reads the components with these codes, and passes over the others: the whole dictionary may be
+/// given. Codes that the source has not are missing in the answer. `place` is the file's name.
 pub fn read(source: impl BufRead, wanted: &BTreeSet<String>, place: &str) -> Result<Components> {
     let mut found = Components::new();
     let mut block = String::new();
@@ -97,11 +98,18 @@ fn add(found: &mut Components, text: &str, place: &str) -> Result<()> {
 fn component(block: &Block, place: &str) -> Result<Component> {
     let about = block.table("chem_comp", place)?;
     let place = format!("{place}, component {}", block.name);
-    let word = |column: &str| about.find(column).and_then(|at| about.cells.get(at)).filter(|word| !matches!(word.as_str(), "?" | "."));
+    let word = |column: &str| {
+        about
+            .find(column)
+            .and_then(|at| about.cells.get(at))
+            .filter(|word| !matches!(word.as_str(), "?" | "."))
+    };
     let mut component = Component {
         code: block.name.clone(),
         name: word("name").unwrap_or(&block.name).clone(),
-        kind: word("type").map(|kind| kind.to_ascii_uppercase()).unwrap_or_default(),
+        kind: word("type")
+            .map(|kind| kind.to_ascii_uppercase())
+            .unwrap_or_default(),
         atoms: Vec::new(),
         bonds: Vec::new(),
         says_what_leaves: false,
@@ -113,26 +121,55 @@ fn component(block: &Block, place: &str) -> Result<Component> {
 
 fn atoms(component: &mut Component, block: &Block, place: &str) -> Result<()> {
     let table = block.table("chem_comp_atom", place)?;
-    let (name, element) = (table.column("atom_id", place)?, table.column("type_symbol", place)?);
+    let (name, element) = (
+        table.column("atom_id", place)?,
+        table.column("type_symbol", place)?,
+    );
     let (charge, leaves) = (table.find("charge"), table.find("pdbx_leaving_atom_flag"));
     let flagged = |row: &[String]| leaves.is_some_and(|at| row[at] == "Y");
     component.says_what_leaves = table.rows().any(flagged);
-    let heavy: Vec<&[String]> = table.rows().filter(|row| !matches!(row[element].as_str(), "H" | "D")).collect();
+    let heavy: Vec<&[String]> = table
+        .rows()
+        .filter(|row| !matches!(row[element].as_str(), "H" | "D"))
+        .collect();
     let axes = |names: [&str; 3]| -> Option<Vec<[f32; 3]>> {
         let [x, y, z] = names.map(|name| table.find(name));
         let (x, y, z) = (x?, y?, z?);
-        heavy.iter().map(|row| Some([number(&row[x])?, number(&row[y])?, number(&row[z])?])).collect()
+        heavy
+            .iter()
+            .map(|row| Some([number(&row[x])?, number(&row[y])?, number(&row[z])?]))
+            .collect()
     };
-    let ideal = axes(["pdbx_model_Cartn_x_ideal", "pdbx_model_Cartn_y_ideal", "pdbx_model_Cartn_z_ideal"]);
+    let ideal = axes([
+        "pdbx_model_Cartn_x_ideal",
+        "pdbx_model_Cartn_y_ideal",
+        "pdbx_model_Cartn_z_ideal",
+    ]);
     let positions = ideal.or_else(|| axes(["model_Cartn_x", "model_Cartn_y", "model_Cartn_z"]));
-    let positions = positions.ok_or_else(|| Error::input(place, "neither the ideal nor the model coordinates are there for all atoms"))?;
+    let positions = positions.ok_or_else(|| {
+        Error::input(
+            place,
+            "neither the ideal nor the model coordinates are there for all atoms",
+        )
+    })?;
     for (row, position) in heavy.iter().zip(positions) {
         let charge = match charge.map(|at| row[at].as_str()) {
             None | Some("?" | ".") => 0,
-            Some(text) => text.parse().map_err(|_| Error::input(place, format!("the charge {text:?} of {} is no integer", row[name])))?,
+            Some(text) => text.parse().map_err(|_| {
+                Error::input(
+                    place,
+                    format!("the charge {text:?} of {} is no integer", row[name]),
+                )
+            })?,
         };
         let element = row[element].to_ascii_uppercase();
-        component.atoms.push(ComponentAtom { name: row[name].clone(), element, charge, leaves: flagged(row), position });
+        component.atoms.push(ComponentAtom {
+            name: row[name].clone(),
+            element,
+            charge,
+            leaves: flagged(row),
+            position,
+        });
     }
     match component.atoms.is_empty() {
         true => Err(Error::input(place, "there is no atom but hydrogens")),
@@ -146,14 +183,33 @@ fn number(text: &str) -> Option<f32> {
 
 /// Bonds to hydrogens are passed over; a component of one atom has no table of them.
 fn bonds(component: &mut Component, block: &Block, place: &str) -> Result<()> {
-    let Some(table) = block.tables.get("chem_comp_bond") else { return Ok(()) };
-    let (first, second) = (table.column("atom_id_1", place)?, table.column("atom_id_2", place)?);
+    let Some(table) = block.tables.get("chem_comp_bond") else {
+        return Ok(());
+    };
+    let (first, second) = (
+        table.column("atom_id_1", place)?,
+        table.column("atom_id_2", place)?,
+    );
     let (order, aromatic) = (table.find("value_order"), table.find("pdbx_aromatic_flag"));
-    let places: BTreeMap<&str, usize> = component.atoms.iter().enumerate().map(|(at, atom)| (atom.name.as_str(), at)).collect();
+    let places: BTreeMap<&str, usize> = component
+        .atoms
+        .iter()
+        .enumerate()
+        .map(|(at, atom)| (atom.name.as_str(), at))
+        .collect();
     for row in table.rows() {
-        let (Some(a), Some(b)) = (places.get(row[first].as_str()), places.get(row[second].as_str())) else { continue };
+        let (Some(a), Some(b)) = (
+            places.get(row[first].as_str()),
+            places.get(row[second].as_str()),
+        ) else {
+            continue;
+        };
         let order = order.map_or("SING".to_string(), |at| row[at].to_ascii_uppercase());
-        component.bonds.push(ComponentBond { atoms: [*a, *b], order, aromatic: aromatic.is_some_and(|at| row[at] == "Y") });
+        component.bonds.push(ComponentBond {
+            atoms: [*a, *b],
+            order,
+            aromatic: aromatic.is_some_and(|at| row[at] == "Y"),
+        });
     }
     Ok(())
 }

@@ -42,13 +42,33 @@ pub fn pair_key(one: &str, other: &str) -> String {
 impl Scores {
     /// `_confidences_aggregated.json`: six decimals.
     pub fn to_json(&self, place: &str) -> Result<String> {
-        let numbers = [self.avg_plddt, self.gpde, self.iptm, self.ptm, self.disorder, self.has_clash, self.sample_ranking_score];
+        let numbers = [
+            self.avg_plddt,
+            self.gpde,
+            self.iptm,
+            self.ptm,
+            self.disorder,
+            self.has_clash,
+            self.sample_ranking_score,
+        ];
         let tables = [&self.chain_ptm, &self.chain_pair_iptm, &self.bespoke_iptm];
-        if !numbers.iter().chain(tables.iter().flat_map(|table| table.values())).all(|number| number.is_finite()) {
-            return Err(Error::input(place, format!("a score is not a finite number: {self:?}")));
+        if !numbers
+            .iter()
+            .chain(tables.iter().flat_map(|table| table.values()))
+            .all(|number| number.is_finite())
+        {
+            return Err(Error::input(
+                place,
+                format!("a score is not a finite number: {self:?}"),
+            ));
         }
         let round = |number: f64| (number * 1e6).round() / 1e6;
-        let rounded = |table: &BTreeMap<String, f64>| table.iter().map(|(key, number)| (key.clone(), round(*number))).collect();
+        let rounded = |table: &BTreeMap<String, f64>| {
+            table
+                .iter()
+                .map(|(key, number)| (key.clone(), round(*number)))
+                .collect()
+        };
         let scores = Scores {
             avg_plddt: round(self.avg_plddt),
             gpde: round(self.gpde),
@@ -62,29 +82,65 @@ impl Scores {
             bespoke_iptm: rounded(&self.bespoke_iptm),
             note: self.note.clone(),
         };
-        serde_json::to_string_pretty(&scores).map(|text| text + "\n").map_err(|error| Error::input(place, error))
+        serde_json::to_string_pretty(&scores)
+            .map(|text| text + "\n")
+            .map_err(|error| Error::input(place, error))
     }
 }
 
-/// `_confidences.json`: pLDDT of every atom, and the two errors of every pair of tokens, row by row; four decimals.
+/// `_confidences.json`: pLDDT of every atom, and the two errors of every pair of tokens, row by
+/// row; four decimals.
 ///
-/// `plddt` is `[A]` from 0 to 100, `pde` and `pae` are `[N, N]` in angstroms. `note` is what has to be said of these numbers, if anything.
-pub fn full_json(plddt: &[f32], pde: &[f32], pae: &[f32], tokens: usize, note: Option<&str>, place: &str) -> Result<String> {
+/// `plddt` is `[A]` from 0 to 100, `pde` and `pae` are `[N, N]` in angstroms. `note` is what has to
+/// be said of these numbers, if anything.
+pub fn full_json(
+    plddt: &[f32],
+    pde: &[f32],
+    pae: &[f32],
+    tokens: usize,
+    note: Option<&str>,
+    place: &str,
+) -> Result<String> {
     for (name, pairs) in [("pde", pde), ("pae", pae)] {
         if pairs.len() != tokens * tokens {
-            return Err(Error::shape("full_json", name, format!("[{tokens}, {tokens}]"), format!("{} numbers", pairs.len())));
+            return Err(Error::shape(
+                "full_json",
+                name,
+                format!("[{tokens}, {tokens}]"),
+                format!("{} numbers", pairs.len()),
+            ));
         }
     }
-    if !plddt.iter().chain(pde).chain(pae).all(|number| number.is_finite()) {
+    if !plddt
+        .iter()
+        .chain(pde)
+        .chain(pae)
+        .all(|number| number.is_finite())
+    {
         return Err(Error::input(place, "a confidence is not a finite number"));
     }
-    let rows = |pairs: &[f32]| pairs.chunks(tokens.max(1)).map(list).collect::<Vec<_>>().join(",\n");
-    let note = note.map(|note| format!("\"note\": {},\n", serde_json::Value::from(note))).unwrap_or_default();
-    Ok(format!("{{\n{note}\"plddt\": {},\n\"pde\": [\n{}\n],\n\"pae\": [\n{}\n]\n}}\n", list(plddt), rows(pde), rows(pae)))
+    let rows = |pairs: &[f32]| {
+        pairs
+            .chunks(tokens.max(1))
+            .map(list)
+            .collect::<Vec<_>>()
+            .join(",\n")
+    };
+    let note = note
+        .map(|note| format!("\"note\": {},\n", serde_json::Value::from(note)))
+        .unwrap_or_default();
+    Ok(format!(
+        "{{\n{note}\"plddt\": {},\n\"pde\": [\n{}\n],\n\"pae\": [\n{}\n]\n}}\n",
+        list(plddt),
+        rows(pde),
+        rows(pae)
+    ))
 }
 
 fn list(numbers: &[f32]) -> String {
-    let rounded = numbers.iter().map(|number| ((f64::from(*number) * 1e4).round() / 1e4).to_string());
+    let rounded = numbers
+        .iter()
+        .map(|number| ((f64::from(*number) * 1e4).round() / 1e4).to_string());
     format!("[{}]", rounded.collect::<Vec<_>>().join(","))
 }
 
@@ -101,21 +157,62 @@ pub struct SummaryRow {
     pub scores: Scores,
 }
 
-/// `summary.csv`: the samples of all queries, best ranked first within a query. A column of notes is there where any sample has one.
+/// `summary.csv`: the samples of all queries, best ranked first within a query. A column of notes
+/// is there where any sample has one.
 pub fn summary_csv(rows: &[SummaryRow]) -> String {
     let mut sorted: Vec<&SummaryRow> = rows.iter().collect();
     let by_rank = |a: &&SummaryRow, b: &&SummaryRow| {
-        let score = b.scores.sample_ranking_score.total_cmp(&a.scores.sample_ranking_score);
-        a.query.cmp(&b.query).then(score).then(a.seed.cmp(&b.seed)).then(a.sample.cmp(&b.sample))
+        let score = b
+            .scores
+            .sample_ranking_score
+            .total_cmp(&a.scores.sample_ranking_score);
+        a.query
+            .cmp(&b.query)
+            .then(score)
+            .then(a.seed.cmp(&b.seed))
+            .then(a.sample.cmp(&b.sample))
     };
     sorted.sort_by(by_rank);
     let noted = rows.iter().any(|row| row.scores.note.is_some());
-    let mut text = String::from("query,seed,sample,sample_ranking_score,iptm,ptm,avg_plddt,gpde,disorder,has_clash");
+    let mut text = String::from(
+        "query,seed,sample,sample_ranking_score,iptm,ptm,avg_plddt,gpde,disorder,has_clash",
+    );
     text += if noted { ",note\n" } else { "\n" };
-    for SummaryRow { query, seed, sample, scores } in sorted {
-        let Scores { sample_ranking_score, iptm, ptm, avg_plddt, gpde, disorder, has_clash, .. } = scores;
-        let numbers = [sample_ranking_score, iptm, ptm, avg_plddt, gpde, disorder, has_clash].map(|number| format!("{number:.4}"));
-        let note = if noted { format!(",\"{}\"", scores.note.as_deref().unwrap_or("").replace('"', "\"\"")) } else { String::new() };
+    for SummaryRow {
+        query,
+        seed,
+        sample,
+        scores,
+    } in sorted
+    {
+        let Scores {
+            sample_ranking_score,
+            iptm,
+            ptm,
+            avg_plddt,
+            gpde,
+            disorder,
+            has_clash,
+            ..
+        } = scores;
+        let numbers = [
+            sample_ranking_score,
+            iptm,
+            ptm,
+            avg_plddt,
+            gpde,
+            disorder,
+            has_clash,
+        ]
+        .map(|number| format!("{number:.4}"));
+        let note = if noted {
+            format!(
+                ",\"{}\"",
+                scores.note.as_deref().unwrap_or("").replace('"', "\"\"")
+            )
+        } else {
+            String::new()
+        };
         text += &format!("{query},{seed},{sample},{}{note}\n", numbers.join(","));
     }
     text

@@ -1,4 +1,5 @@
-//! What the two query dialects share: places in error messages, one-or-many fields, objects in their order.
+//! What the two query dialects share: places in error messages, one-or-many fields, objects in
+//! their order.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -13,8 +14,15 @@ use crate::error::{Error, Result};
 pub fn parse<T: DeserializeOwned>(text: &str, place: &str) -> Result<T> {
     serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| {
         let whole = error.to_string();
-        let message = whole.rsplit_once(" at line ").map_or(whole.as_str(), |(message, _)| message).escape_debug().to_string();
-        Error::input(format!("{place} line {} column {}", error.line(), error.column()), message)
+        let message = whole
+            .rsplit_once(" at line ")
+            .map_or(whole.as_str(), |(message, _)| message)
+            .escape_debug()
+            .to_string();
+        Error::input(
+            format!("{place} line {} column {}", error.line(), error.column()),
+            message,
+        )
     })
 }
 

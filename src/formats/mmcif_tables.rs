@@ -18,7 +18,9 @@ impl Labels {
     pub fn new(structure: &Structure) -> Self {
         let entities = structure.entities();
         let count = entities.iter().max().map_or(0, |last| last + 1);
-        let first = (0..count).filter_map(|entity| entities.iter().position(|own| *own == entity)).collect();
+        let first = (0..count)
+            .filter_map(|entity| entities.iter().position(|own| *own == entity))
+            .collect();
         Labels { entities, first }
     }
 
@@ -28,21 +30,40 @@ impl Labels {
     }
 
     /// The entities, as written, with their first chain.
-    fn each<'a>(&'a self, structure: &'a Structure) -> impl Iterator<Item = (String, &'a StructureChain)> {
-        self.first.iter().map(|chain| (self.entity(*chain), &structure.chains[*chain]))
+    fn each<'a>(
+        &'a self,
+        structure: &'a Structure,
+    ) -> impl Iterator<Item = (String, &'a StructureChain)> {
+        self.first
+            .iter()
+            .map(|chain| (self.entity(*chain), &structure.chains[*chain]))
     }
 
     fn ids(&self, structure: &Structure, entity: usize) -> String {
-        let own = structure.chains.iter().zip(&self.entities).filter(|(_, other)| **other == entity);
-        own.map(|(chain, _)| chain.id.as_str()).collect::<Vec<_>>().join(",")
+        let own = structure
+            .chains
+            .iter()
+            .zip(&self.entities)
+            .filter(|(_, other)| **other == entity);
+        own.map(|(chain, _)| chain.id.as_str())
+            .collect::<Vec<_>>()
+            .join(",")
     }
 }
 
 pub(super) fn describe(text: &mut CifText, structure: &Structure, labels: &Labels) {
     entities(text, structure, labels);
     sequences(text, structure, labels);
-    let asym = structure.chains.iter().enumerate().map(|(at, chain)| [chain.id.clone(), labels.entity(at)]);
-    text.table("struct_asym", ["id", "entity_id"], &asym.collect::<Vec<_>>());
+    let asym = structure
+        .chains
+        .iter()
+        .enumerate()
+        .map(|(at, chain)| [chain.id.clone(), labels.entity(at)]);
+    text.table(
+        "struct_asym",
+        ["id", "entity_id"],
+        &asym.collect::<Vec<_>>(),
+    );
     components(text, structure);
     bonds(text, structure);
     ligands(text, structure, labels);
@@ -57,12 +78,19 @@ fn entities(text: &mut CifText, structure: &Structure, labels: &Labels) {
         let own = residues(structure, chain);
         let (kind, description) = match chain.kind {
             Some(_) => ("polymer", "?"),
-            None => ("non-polymer", own.first().map_or("?", |residue| residue.name.as_str())),
+            None => (
+                "non-polymer",
+                own.first().map_or("?", |residue| residue.name.as_str()),
+            ),
         };
         [id, kind.into(), "man".into(), description.into()]
     };
     let rows: Vec<[String; 4]> = labels.each(structure).map(row).collect();
-    text.table("entity", ["id", "type", "src_method", "pdbx_description"], &rows);
+    text.table(
+        "entity",
+        ["id", "type", "src_method", "pdbx_description"],
+        &rows,
+    );
 }
 
 fn sequences(text: &mut CifText, structure: &Structure, labels: &Labels) {
@@ -75,35 +103,82 @@ fn sequences(text: &mut CifText, structure: &Structure, labels: &Labels) {
             PolymerKind::Rna => "polyribonucleotide",
             PolymerKind::Dna => "polydeoxyribonucleotide",
         };
-        let letters = own.iter().zip(chain.sequence.chars()).map(|(residue, letter)| match (kind, residue.atomised) {
-            (PolymerKind::Protein | PolymerKind::Rna, false) => letter.to_string(),
-            _ => format!("({})", residue.code),
-        });
-        let modified = if own.iter().any(|residue| residue.atomised) { "yes" } else { "no" };
+        let letters = own
+            .iter()
+            .zip(chain.sequence.chars())
+            .map(|(residue, letter)| match (kind, residue.atomised) {
+                (PolymerKind::Protein | PolymerKind::Rna, false) => letter.to_string(),
+                _ => format!("({})", residue.code),
+            });
+        let modified = if own.iter().any(|residue| residue.atomised) {
+            "yes"
+        } else {
+            "no"
+        };
         let codes = folded(&letters.collect::<String>());
-        polymers.push([id.clone(), written.into(), "no".into(), modified.into(), codes, folded(&chain.sequence), labels.ids(structure, entity)]);
-        positions.extend(own.iter().map(|residue| [id.clone(), residue.number.to_string(), residue.code.clone(), "n".into()]));
+        polymers.push([
+            id.clone(),
+            written.into(),
+            "no".into(),
+            modified.into(),
+            codes,
+            folded(&chain.sequence),
+            labels.ids(structure, entity),
+        ]);
+        positions.extend(own.iter().map(|residue| {
+            [
+                id.clone(),
+                residue.number.to_string(),
+                residue.code.clone(),
+                "n".into(),
+            ]
+        }));
     }
-    let columns = ["entity_id", "type", "nstd_linkage", "nstd_monomer", "pdbx_seq_one_letter_code", "pdbx_seq_one_letter_code_can", "pdbx_strand_id"];
+    let columns = [
+        "entity_id",
+        "type",
+        "nstd_linkage",
+        "nstd_monomer",
+        "pdbx_seq_one_letter_code",
+        "pdbx_seq_one_letter_code_can",
+        "pdbx_strand_id",
+    ];
     text.table("entity_poly", columns, &polymers);
-    text.table("entity_poly_seq", ["entity_id", "num", "mon_id", "hetero"], &positions);
+    text.table(
+        "entity_poly_seq",
+        ["entity_id", "num", "mon_id", "hetero"],
+        &positions,
+    );
 }
 
 /// Long sequences go over several lines.
 fn folded(letters: &str) -> String {
     let letters: Vec<char> = letters.chars().collect();
-    letters.chunks(80).map(|line| line.iter().collect::<String>()).collect::<Vec<_>>().join("\n")
+    letters
+        .chunks(80)
+        .map(|line| line.iter().collect::<String>())
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 fn components(text: &mut CifText, structure: &Structure) {
-    let by_code: BTreeMap<&str, &Residue> = structure.residues.iter().map(|residue| (residue.code.as_str(), residue)).collect();
+    let by_code: BTreeMap<&str, &Residue> = structure
+        .residues
+        .iter()
+        .map(|residue| (residue.code.as_str(), residue))
+        .collect();
     let row = |(code, residue): (&&str, &&Residue)| {
         let standard = match (structure.chains[residue.chain].kind, residue.atomised) {
             (None, _) => ".",
             (_, true) => "n",
             (_, false) => "y",
         };
-        [code.to_string(), spelled(&residue.kind), standard.into(), residue.name.clone()]
+        [
+            code.to_string(),
+            spelled(&residue.kind),
+            standard.into(),
+            residue.name.clone(),
+        ]
     };
     let rows: Vec<[String; 4]> = by_code.iter().map(row).collect();
     text.table("chem_comp", ["id", "type", "mon_nstd_flag", "name"], &rows);
@@ -112,10 +187,17 @@ fn components(text: &mut CifText, structure: &Structure) {
 /// The type of a component as the mmCIF dictionary spells it; components files are not of one mind.
 fn spelled(kind: &str) -> String {
     let small = kind.to_ascii_lowercase();
-    let prefix = ["l-", "d-", "rna", "dna"].into_iter().find(|prefix| small.starts_with(prefix)).map_or(0, str::len);
+    let prefix = ["l-", "d-", "rna", "dna"]
+        .into_iter()
+        .find(|prefix| small.starts_with(prefix))
+        .map_or(0, str::len);
     match kind.is_empty() {
         true => "other".into(),
-        false => format!("{}{}", small[..prefix].to_ascii_uppercase(), &small[prefix..]),
+        false => format!(
+            "{}{}",
+            small[..prefix].to_ascii_uppercase(),
+            &small[prefix..]
+        ),
     }
 }
 
@@ -129,25 +211,83 @@ fn bonds(text: &mut CifText, structure: &Structure) {
         if a.residue == b.residue && seen.insert((&residue.code, &a.name, &b.name)) {
             let aromatic = if bond.aromatic { "Y" } else { "N" };
             let ordinal = (rows.len() + 1).to_string();
-            rows.push([residue.code.clone(), a.name.clone(), b.name.clone(), bond.order.clone(), aromatic.into(), ordinal]);
+            rows.push([
+                residue.code.clone(),
+                a.name.clone(),
+                b.name.clone(),
+                bond.order.clone(),
+                aromatic.into(),
+                ordinal,
+            ]);
         }
     }
-    text.table("chem_comp_bond", ["comp_id", "atom_id_1", "atom_id_2", "value_order", "pdbx_aromatic_flag", "pdbx_ordinal"], &rows);
+    text.table(
+        "chem_comp_bond",
+        [
+            "comp_id",
+            "atom_id_1",
+            "atom_id_2",
+            "value_order",
+            "pdbx_aromatic_flag",
+            "pdbx_ordinal",
+        ],
+        &rows,
+    );
 }
 
 fn ligands(text: &mut CifText, structure: &Structure, labels: &Labels) {
     let (mut entities, mut rows) = (Vec::new(), Vec::new());
-    for (id, chain) in labels.each(structure).filter(|(_, chain)| chain.kind.is_none()) {
-        entities.extend(residues(structure, chain).iter().map(|residue| [id.clone(), residue.code.clone(), residue.name.clone()]));
+    for (id, chain) in labels
+        .each(structure)
+        .filter(|(_, chain)| chain.kind.is_none())
+    {
+        entities.extend(
+            residues(structure, chain)
+                .iter()
+                .map(|residue| [id.clone(), residue.code.clone(), residue.name.clone()]),
+        );
     }
-    for residue in structure.residues.iter().filter(|residue| structure.chains[residue.chain].kind.is_none()) {
-        let (chain, code, number) = (structure.chains[residue.chain].id.clone(), residue.code.clone(), residue.number.to_string());
+    for residue in structure
+        .residues
+        .iter()
+        .filter(|residue| structure.chains[residue.chain].kind.is_none())
+    {
+        let (chain, code, number) = (
+            structure.chains[residue.chain].id.clone(),
+            residue.code.clone(),
+            residue.number.to_string(),
+        );
         let numbers = [number.clone(), number.clone(), number];
         let [ndb, pdb, auth] = numbers;
-        rows.push([chain.clone(), labels.entity(residue.chain), code.clone(), ndb, pdb, auth, code.clone(), code, chain, ".".into()]);
+        rows.push([
+            chain.clone(),
+            labels.entity(residue.chain),
+            code.clone(),
+            ndb,
+            pdb,
+            auth,
+            code.clone(),
+            code,
+            chain,
+            ".".into(),
+        ]);
     }
-    text.table("pdbx_entity_nonpoly", ["entity_id", "comp_id", "name"], &entities);
-    let columns =
-        ["asym_id", "entity_id", "mon_id", "ndb_seq_num", "pdb_seq_num", "auth_seq_num", "pdb_mon_id", "auth_mon_id", "pdb_strand_id", "pdb_ins_code"];
+    text.table(
+        "pdbx_entity_nonpoly",
+        ["entity_id", "comp_id", "name"],
+        &entities,
+    );
+    let columns = [
+        "asym_id",
+        "entity_id",
+        "mon_id",
+        "ndb_seq_num",
+        "pdb_seq_num",
+        "auth_seq_num",
+        "pdb_mon_id",
+        "auth_mon_id",
+        "pdb_strand_id",
+        "pdb_ins_code",
+    ];
     text.table("pdbx_nonpoly_scheme", columns, &rows);
 }

@@ -1,8 +1,9 @@
 //! The query JSON of OpenFold3 0.5.
 //!
-//! `{"seeds": [..], "queries": {NAME: {"chains": [{"molecule_type": .., "chain_ids": .., ..}], "use_msas": true}}}`. One addition:
-//! `main_msa_a3m` holds an A3M text inline, where `main_msa_file_paths` would name files. Of those, every `.a3m` is read, in the order
-//! given; OpenFold3 skips files with names it does not know.
+//! `{"seeds": [..], "queries": {NAME: {"chains": [{"molecule_type": .., "chain_ids": .., ..}], "use_msas": true}}}`.
+//! One addition: `main_msa_a3m` holds an A3M text inline, where `main_msa_file_paths` would name
+//! files. Of those, every `.a3m` is read, in the order given; OpenFold3 skips files with names it
+//! does not know.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -66,14 +67,22 @@ fn yes() -> bool {
     true
 }
 
-/// Reads a query JSON; `read` opens the alignment files that it names, `place` is its own file name.
+/// Reads a query JSON; `read` opens the alignment files that it names, `place` is its own file
+/// name.
 pub fn parse(text: &str, place: &str, read: ReadFile) -> Result<Queries> {
     let file: FileJson = json::parse(text, place)?;
     if file.queries.0.is_empty() {
         return Err(Error::input(place, "`queries` is empty"));
     }
-    let queries = file.queries.0.into_iter().map(|(name, query)| query.read(name, place, read));
-    Ok(Queries { seeds: file.seeds, queries: queries.collect::<Result<_>>()? })
+    let queries = file
+        .queries
+        .0
+        .into_iter()
+        .map(|(name, query)| query.read(name, place, read));
+    Ok(Queries {
+        seeds: file.seeds,
+        queries: queries.collect::<Result<_>>()?,
+    })
 }
 
 impl QueryJson {
@@ -86,13 +95,21 @@ impl QueryJson {
             return Err(not_supported(&place, "pocket_constraint"));
         }
         if self.use_msas && !self.use_main_msas {
-            return Err(not_supported(&place, "use_main_msas false while use_msas is true"));
+            return Err(not_supported(
+                &place,
+                "use_main_msas false while use_msas is true",
+            ));
         }
         let mut chains = Vec::new();
         for (at, chain) in self.chains.into_iter().enumerate() {
             chains.extend(chain.read(&format!("{place}, chains[{at}]"), read)?);
         }
-        Query { name, chains, use_msas: self.use_msas }.check(&place)
+        Query {
+            name,
+            chains,
+            use_msas: self.use_msas,
+        }
+        .check(&place)
     }
 }
 
@@ -107,22 +124,46 @@ impl ChainJson {
             Some(kind) => self.polymer(kind, place, read)?,
             None if self.molecule_type.eq_ignore_ascii_case("ligand") => self.ligand(place)?,
             None => {
-                let message = format!("`molecule_type` should be protein, rna, dna or ligand, got {:?}", self.molecule_type);
+                let message = format!(
+                    "`molecule_type` should be protein, rna, dna or ligand, got {:?}",
+                    self.molecule_type
+                );
                 return Err(Error::input(place, message));
             }
         };
-        Ok(self.chain_ids.0.into_iter().map(|id| Chain { id, molecule: molecule.clone(), cyclic: self.cyclic }).collect())
+        Ok(self
+            .chain_ids
+            .0
+            .into_iter()
+            .map(|id| Chain {
+                id,
+                molecule: molecule.clone(),
+                cyclic: self.cyclic,
+            })
+            .collect())
     }
 
     fn refuse_unsupported(&self, place: &str) -> Result<()> {
         let given = [
             ("smiles", self.smiles.is_some()),
             ("sdf_file_path", self.sdf_file_path.is_some()),
-            ("paired_msa_file_paths", self.paired_msa_file_paths.is_some()),
-            ("template_alignment_file_path", self.template_alignment_file_path.is_some()),
-            ("template_entry_chain_ids", self.template_entry_chain_ids.is_some()),
+            (
+                "paired_msa_file_paths",
+                self.paired_msa_file_paths.is_some(),
+            ),
+            (
+                "template_alignment_file_path",
+                self.template_alignment_file_path.is_some(),
+            ),
+            (
+                "template_entry_chain_ids",
+                self.template_entry_chain_ids.is_some(),
+            ),
             ("template_cif_paths", self.template_cif_paths.is_some()),
-            ("template_cif_chain_ids", self.template_cif_chain_ids.is_some()),
+            (
+                "template_cif_chain_ids",
+                self.template_cif_chain_ids.is_some(),
+            ),
         ];
         match given.iter().find(|(_, given)| *given) {
             Some((field, _)) => Err(not_supported(place, field)),
@@ -132,21 +173,40 @@ impl ChainJson {
 
     fn polymer(&self, kind: PolymerKind, place: &str, read: ReadFile) -> Result<Molecule> {
         let Some(sequence) = self.sequence.clone() else {
-            return Err(Error::input(place, format!("a {} chain needs a `sequence`", kind.word())));
+            return Err(Error::input(
+                place,
+                format!("a {} chain needs a `sequence`", kind.word()),
+            ));
         };
         if self.ccd_codes.is_some() {
-            return Err(Error::input(place, format!("a {} chain has a `sequence`, not `ccd_codes`", kind.word())));
+            return Err(Error::input(
+                place,
+                format!("a {} chain has a `sequence`, not `ccd_codes`", kind.word()),
+            ));
         }
         let modifications = self.non_canonical_residues.clone().unwrap_or_default();
-        Ok(Molecule::Polymer { kind, sequence, modifications, alignment: self.alignment(place, read)?.map(Arc::new) })
+        Ok(Molecule::Polymer {
+            kind,
+            sequence,
+            modifications,
+            alignment: self.alignment(place, read)?.map(Arc::new),
+        })
     }
 
     fn alignment(&self, place: &str, read: ReadFile) -> Result<Option<Alignment>> {
-        let inline = self.main_msa_a3m.iter().map(|text| Alignment::parse(text, &format!("{place}, main_msa_a3m")));
+        let inline = self
+            .main_msa_a3m
+            .iter()
+            .map(|text| Alignment::parse(text, &format!("{place}, main_msa_a3m")));
         let paths = self.main_msa_file_paths.iter().flat_map(|paths| &paths.0);
         let files = paths.map(|path| match path.ends_with(".a3m") {
             true => Alignment::parse(&read(path)?, path),
-            false => Err(Error::input(place, format!("the alignment {path:?} is not an .a3m file: other formats are not supported"))),
+            false => Err(Error::input(
+                place,
+                format!(
+                    "the alignment {path:?} is not an .a3m file: other formats are not supported"
+                ),
+            )),
         });
         let mut all: Option<Alignment> = None;
         for next in inline.chain(files) {
@@ -161,7 +221,10 @@ impl ChainJson {
 
     fn ligand(&self, place: &str) -> Result<Molecule> {
         if self.sequence.is_some() || self.non_canonical_residues.is_some() {
-            return Err(Error::input(place, "a ligand has `ccd_codes`, not a `sequence`"));
+            return Err(Error::input(
+                place,
+                "a ligand has `ccd_codes`, not a `sequence`",
+            ));
         }
         match self.ccd_codes.as_ref().map(|codes| codes.0.as_slice()) {
             Some([code]) => Ok(Molecule::Ligand { code: code.clone() }),

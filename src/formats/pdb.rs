@@ -11,8 +11,9 @@ const MOST_RESIDUES: i32 = 9_999;
 
 /// One sample as a PDB file, with pLDDT in the B-factors; `title` goes into a remark.
 ///
-/// The format's columns are narrow: chain ids of one letter, component codes of up to three, residue numbers up to 9,999, 99,999 atoms
-/// and ends of chains, coordinates between -999 and 9,999. What does not fit is an error that says so; mmCIF has no such limits.
+/// The format's columns are narrow: chain ids of one letter, component codes of up to three,
+/// residue numbers up to 9,999, 99,999 atoms and ends of chains, coordinates between -999 and
+/// 9,999. What does not fit is an error that says so; mmCIF has no such limits.
 pub fn write(structure: &Structure, prediction: &Prediction, title: &str) -> Result<String> {
     structure.check(prediction)?;
     fits(structure, prediction)?;
@@ -27,12 +28,24 @@ pub fn write(structure: &Structure, prediction: &Prediction, title: &str) -> Res
             for at in residue.atoms.clone() {
                 serial += 1;
                 serials[at] = serial;
-                line_to(&mut text, format_args!("{}", atom_line(structure, prediction, at, serial)));
+                line_to(
+                    &mut text,
+                    format_args!("{}", atom_line(structure, prediction, at, serial)),
+                );
             }
         }
-        if let (Some(_), Some(last)) = (chain.kind, structure.residues[chain.residues.clone()].last()) {
+        if let (Some(_), Some(last)) = (
+            chain.kind,
+            structure.residues[chain.residues.clone()].last(),
+        ) {
             serial += 1;
-            line_to(&mut text, format_args!("TER   {serial:>5}      {:>3} {:1}{:>4}", last.code, chain.id, last.number));
+            line_to(
+                &mut text,
+                format_args!(
+                    "TER   {serial:>5}      {:>3} {:1}{:>4}",
+                    last.code, chain.id, last.number
+                ),
+            );
         }
     }
     connections(&mut text, structure, &serials);
@@ -41,7 +54,12 @@ pub fn write(structure: &Structure, prediction: &Prediction, title: &str) -> Res
 }
 
 fn fits(structure: &Structure, prediction: &Prediction) -> Result<()> {
-    let refuse = |what: String| Err(Error::input(&structure.name, format!("{what}, which the PDB format has no room for: write mmCIF instead")));
+    let refuse = |what: String| {
+        Err(Error::input(
+            &structure.name,
+            format!("{what}, which the PDB format has no room for: write mmCIF instead"),
+        ))
+    };
     let lines = structure.atoms.len() + structure.chains.len();
     if lines > MOST_ATOMS {
         return refuse(format!("there are {lines} atoms and ends of chains"));
@@ -49,14 +67,32 @@ fn fits(structure: &Structure, prediction: &Prediction) -> Result<()> {
     if let Some(chain) = structure.chains.iter().find(|chain| chain.id.len() != 1) {
         return refuse(format!("a chain is called {:?}", chain.id));
     }
-    if let Some(residue) = structure.residues.iter().find(|residue| residue.code.len() > 3 || residue.number > MOST_RESIDUES) {
-        return refuse(format!("there is a residue {} {}", residue.code, residue.number));
+    if let Some(residue) = structure
+        .residues
+        .iter()
+        .find(|residue| residue.code.len() > 3 || residue.number > MOST_RESIDUES)
+    {
+        return refuse(format!(
+            "there is a residue {} {}",
+            residue.code, residue.number
+        ));
     }
-    if let Some(atom) = structure.atoms.iter().find(|atom| atom.name.len() > 4 || atom.element.len() > 2 || atom.charge.abs() > 9) {
-        return refuse(format!("there is an atom {} of element {} and charge {}", atom.name, atom.element, atom.charge));
+    if let Some(atom) = structure
+        .atoms
+        .iter()
+        .find(|atom| atom.name.len() > 4 || atom.element.len() > 2 || atom.charge.abs() > 9)
+    {
+        return refuse(format!(
+            "there is an atom {} of element {} and charge {}",
+            atom.name, atom.element, atom.charge
+        ));
     }
     let inside = |number: &f32| (-999.0..9_999.0).contains(number);
-    match prediction.coordinates.iter().find(|position| !position.iter().all(inside)) {
+    match prediction
+        .coordinates
+        .iter()
+        .find(|position| !position.iter().all(inside))
+    {
         Some(position) => refuse(format!("an atom is at {position:?}")),
         None => Ok(()),
     }
@@ -72,7 +108,8 @@ fn atom_line(structure: &Structure, prediction: &Prediction, at: usize, serial: 
         charge => format!("{}{}", charge.abs(), if charge > 0 { '+' } else { '-' }),
     };
     let line = format!(
-        "{record:<6}{serial:>5} {:<4} {:>3} {:1}{:>4}    {x:>8.3}{y:>8.3}{z:>8.3}{:>6.2}{:>6.2}          {:>2}{charge:<2}",
+        "{record:<6}{serial:>5} {:<4} {:>3} {:1}{:>4}    \
+            {x:>8.3}{y:>8.3}{z:>8.3}{:>6.2}{:>6.2}          {:>2}{charge:<2}",
         padded(atom),
         residue.code,
         structure.chains[residue.chain].id,
@@ -96,7 +133,11 @@ fn padded(atom: &Atom) -> String {
 fn connections(text: &mut String, structure: &Structure, serials: &[usize]) {
     let mut partners: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     let atomised = |at: usize| structure.residues[structure.atoms[at].residue].atomised;
-    for bond in structure.bonds.iter().filter(|bond| bond.atoms.iter().any(|at| atomised(*at))) {
+    for bond in structure
+        .bonds
+        .iter()
+        .filter(|bond| bond.atoms.iter().any(|at| atomised(*at)))
+    {
         let [a, b] = bond.atoms.map(|at| serials[at]);
         partners.entry(a).or_default().push(b);
         partners.entry(b).or_default().push(a);

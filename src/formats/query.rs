@@ -7,7 +7,8 @@ use super::a3m::Alignment;
 use super::{alphafold3_json, fasta, json, openfold3_json};
 use crate::error::{Error, Result};
 
-/// The longest sequence of one chain that is accepted, in residues: the model takes as many tokens in all.
+/// The longest sequence of one chain that is accepted, in residues: the model takes as many tokens
+/// in all.
 pub const MAX_SEQUENCE: usize = 4096;
 
 /// How a query file's own references to other files are read: path as written there, to text.
@@ -29,7 +30,8 @@ pub struct Query {
     pub name: String,
     /// At least one chain, in the order in which tokens and atoms are laid out; ids are distinct.
     pub chains: Vec<Chain>,
-    /// Without MSAs, not even the sequences themselves become MSA rows: a row of gaps takes their place.
+    /// Without MSAs, not even the sequences themselves become MSA rows: a row of gaps takes their
+    /// place.
     pub use_msas: bool,
 }
 
@@ -105,27 +107,42 @@ impl PolymerKind {
         }
     }
 
-    /// Refuses an empty or too long sequence and letters outside the alphabet; `place` is where the sequence was written.
+    /// Refuses an empty or too long sequence and letters outside the alphabet; `place` is where the
+    /// sequence was written.
     pub fn check_sequence(self, sequence: &str, place: &str) -> Result<()> {
         let length = sequence.chars().count();
         if length == 0 {
             return Err(Error::input(place, "the sequence is empty"));
         }
         if length > MAX_SEQUENCE {
-            return Err(Error::input(place, format!("the sequence has {length} residues, more than {MAX_SEQUENCE}")));
+            return Err(Error::input(
+                place,
+                format!("the sequence has {length} residues, more than {MAX_SEQUENCE}"),
+            ));
         }
-        match sequence.chars().enumerate().find(|(_, letter)| !self.letters().contains(*letter)) {
+        match sequence
+            .chars()
+            .enumerate()
+            .find(|(_, letter)| !self.letters().contains(*letter))
+        {
             None => Ok(()),
-            Some((at, letter)) => {
-                Err(Error::input(place, format!("unknown {} residue letter {letter:?} at position {}; there are {}", self.word(), at + 1, self.letters())))
-            }
+            Some((at, letter)) => Err(Error::input(
+                place,
+                format!(
+                    "unknown {} residue letter {letter:?} at position {}; there are {}",
+                    self.word(),
+                    at + 1,
+                    self.letters()
+                ),
+            )),
         }
     }
 }
 
 impl Queries {
-    /// Reads a query file by its extension: `.json` (OpenFold3's, or AlphaFold 3's if it names a `dialect`), `.a3m` (a protein with its
-    /// alignment), anything else FASTA. `place` is its path, whose stem names what the file itself does not; `read` opens files it names.
+    /// Reads a query file by its extension: `.json` (OpenFold3's, or AlphaFold 3's if it names a
+    /// `dialect`), `.a3m` (a protein with its alignment), anything else FASTA. `place` is its path,
+    /// whose stem names what the file itself does not; `read` opens files it names.
     pub fn parse(text: &str, place: &str, read: ReadFile) -> Result<Self> {
         let file = place.rsplit(['/', '\\']).next().unwrap_or(place);
         let (stem, extension) = file.rsplit_once('.').unwrap_or((file, ""));
@@ -142,13 +159,30 @@ impl Query {
     /// The protein that an alignment's first row is, as chain A.
     fn from_alignment(alignment: Alignment, name: &str, place: &str) -> Result<Queries> {
         let sequence = String::from_utf8_lossy(alignment.row(0)).into_owned();
-        let molecule = Molecule::Polymer { kind: PolymerKind::Protein, sequence, modifications: BTreeMap::new(), alignment: Some(Arc::new(alignment)) };
-        let query = Query { name: name.to_string(), chains: vec![Chain { id: "A".into(), molecule, cyclic: false }], use_msas: true }.check(place)?;
-        Ok(Queries { seeds: Vec::new(), queries: vec![query] })
+        let molecule = Molecule::Polymer {
+            kind: PolymerKind::Protein,
+            sequence,
+            modifications: BTreeMap::new(),
+            alignment: Some(Arc::new(alignment)),
+        };
+        let query = Query {
+            name: name.to_string(),
+            chains: vec![Chain {
+                id: "A".into(),
+                molecule,
+                cyclic: false,
+            }],
+            use_msas: true,
+        }
+        .check(place)?;
+        Ok(Queries {
+            seeds: Vec::new(),
+            queries: vec![query],
+        })
     }
 
-    /// Checks what no single chain can know, and what every format promises: at least one chain, ids distinct and usable, sequences and
-    /// codes well-formed, alignments of their chain.
+    /// Checks what no single chain can know, and what every format promises: at least one chain,
+    /// ids distinct and usable, sequences and codes well-formed, alignments of their chain.
     pub fn check(self, place: &str) -> Result<Self> {
         if self.chains.is_empty() {
             return Err(Error::input(place, "there is no chain"));
@@ -159,7 +193,10 @@ impl Query {
             let place = format!("{place}, chain {}", chain.id.escape_debug());
             check_id(&chain.id, &place)?;
             if !seen.insert(chain.id.as_str()) {
-                return Err(Error::input(place, format!("the chain id {:?} is given twice", chain.id)));
+                return Err(Error::input(
+                    place,
+                    format!("the chain id {:?} is given twice", chain.id),
+                ));
             }
             chain.check(&place)?;
         }
@@ -170,19 +207,33 @@ impl Query {
 impl Chain {
     fn check(&self, place: &str) -> Result<()> {
         match &self.molecule {
-            Molecule::Ligand { .. } if self.cyclic => Err(Error::input(place, "a ligand cannot be cyclic here: only polymer chains can")),
+            Molecule::Ligand { .. } if self.cyclic => Err(Error::input(
+                place,
+                "a ligand cannot be cyclic here: only polymer chains can",
+            )),
             Molecule::Ligand { code } => check_code(code, place),
-            Molecule::Polymer { kind, sequence, modifications, alignment } => {
+            Molecule::Polymer {
+                kind,
+                sequence,
+                modifications,
+                alignment,
+            } => {
                 kind.check_sequence(sequence, place)?;
                 for (position, code) in modifications {
                     if *position == 0 || *position > sequence.len() {
-                        let message = format!("the modification {code} is at position {position} of a chain of {} residues", sequence.len());
+                        let message = format!(
+                            "the modification {code} is at position {position} \
+                            of a chain of {} residues",
+                            sequence.len()
+                        );
                         return Err(Error::input(place, message));
                     }
                     check_code(code, place)?;
                 }
                 match alignment {
-                    Some(_) if *kind == PolymerKind::Dna => Err(Error::input(place, "a DNA chain takes no alignment")),
+                    Some(_) if *kind == PolymerKind::Dna => {
+                        Err(Error::input(place, "a DNA chain takes no alignment"))
+                    }
                     Some(alignment) => alignment.check_query(sequence, place),
                     None => Ok(()),
                 }
@@ -195,22 +246,43 @@ impl Chain {
 fn check_name(name: &str, place: &str) -> Result<()> {
     let usable = |letter: char| letter.is_alphanumeric() || "-_.+ ".contains(letter);
     if name.is_empty() || name.len() > 120 || name.starts_with('.') || !name.chars().all(usable) {
-        let message = format!("the query name {name:?} cannot name a file: use up to 120 letters, digits, '-', '_', '.', '+' or spaces, no leading '.'");
+        let message = format!(
+            "the query name {name:?} cannot name a file: use up to 120 letters, \
+            digits, '-', '_', '.', '+' or spaces, no leading '.'"
+        );
         return Err(Error::input(place, message));
     }
     Ok(())
 }
 
 fn check_id(id: &str, place: &str) -> Result<()> {
-    if id.is_empty() || id.len() > 16 || !id.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_' || letter == '-') {
-        return Err(Error::input(place, format!("the chain id {id:?} is not one to sixteen ASCII letters, digits, '-' or '_'")));
+    if id.is_empty()
+        || id.len() > 16
+        || !id
+            .chars()
+            .all(|letter| letter.is_ascii_alphanumeric() || letter == '_' || letter == '-')
+    {
+        return Err(Error::input(
+            place,
+            format!("the chain id {id:?} is not one to sixteen ASCII letters, digits, '-' or '_'"),
+        ));
     }
     Ok(())
 }
 
 fn check_code(code: &str, place: &str) -> Result<()> {
-    if code.is_empty() || code.len() > 8 || !code.chars().all(|letter| letter.is_ascii_uppercase() || letter.is_ascii_digit()) {
-        return Err(Error::input(place, format!("{code:?} is no component code: those are capital letters and digits, such as ATP")));
+    if code.is_empty()
+        || code.len() > 8
+        || !code
+            .chars()
+            .all(|letter| letter.is_ascii_uppercase() || letter.is_ascii_digit())
+    {
+        return Err(Error::input(
+            place,
+            format!(
+                "{code:?} is no component code: those are capital letters and digits, such as ATP"
+            ),
+        ));
     }
     Ok(())
 }

@@ -1,11 +1,13 @@
-//! What is written out: chains, residues and atoms by their labels. Coordinates come separately, one set a sample.
+//! What is written out: chains, residues and atoms by their labels. Coordinates come separately,
+//! one set a sample.
 
 use std::ops::Range;
 
 use super::query::PolymerKind;
 use crate::error::{Error, Result};
 
-/// A complex without coordinates, in the order of its query: chain after chain, residue after residue, atom after atom.
+/// A complex without coordinates, in the order of its query: chain after chain, residue after
+/// residue, atom after atom.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Structure {
     /// The query's name.
@@ -99,32 +101,62 @@ impl Structure {
     pub fn check(&self, prediction: &Prediction) -> Result<()> {
         let count = self.atoms.len();
         if prediction.coordinates.len() != count || prediction.plddt.len() != count {
-            let got = format!("{} coordinates and {} pLDDT", prediction.coordinates.len(), prediction.plddt.len());
-            return Err(Error::shape("structure", "prediction", format!("one of each for {count} atoms"), got));
+            let got = format!(
+                "{} coordinates and {} pLDDT",
+                prediction.coordinates.len(),
+                prediction.plddt.len()
+            );
+            return Err(Error::shape(
+                "structure",
+                "prediction",
+                format!("one of each for {count} atoms"),
+                got,
+            ));
         }
-        let finite = |at: &usize| prediction.coordinates[*at].iter().chain([&prediction.plddt[*at]]).all(|number| number.is_finite());
+        let finite = |at: &usize| {
+            prediction.coordinates[*at]
+                .iter()
+                .chain([&prediction.plddt[*at]])
+                .all(|number| number.is_finite())
+        };
         match (0..count).find(|at| !finite(at)) {
             None => Ok(()),
             Some(at) => {
                 let (atom, chain) = (&self.atoms[at], self.chain_of(&self.atoms[at]));
-                let message = format!("atom {} of residue {} has no finite coordinates or pLDDT", atom.name, self.residues[atom.residue].number);
-                Err(Error::input(format!("{}, chain {}", self.name, chain.id), message))
+                let message = format!(
+                    "atom {} of residue {} has no finite coordinates or pLDDT",
+                    atom.name, self.residues[atom.residue].number
+                );
+                Err(Error::input(
+                    format!("{}, chain {}", self.name, chain.id),
+                    message,
+                ))
             }
         }
     }
 
-    /// The entities: chains made of the same residues are copies of one. For each chain its entity, from 0 by first appearance.
+    /// The entities: chains made of the same residues are copies of one. For each chain its entity,
+    /// from 0 by first appearance.
     pub fn entities(&self) -> Vec<usize> {
         let contents = |chain: &StructureChain| -> (Option<PolymerKind>, Vec<&str>) {
-            (chain.kind, self.residues[chain.residues.clone()].iter().map(|residue| residue.code.as_str()).collect())
+            (
+                chain.kind,
+                self.residues[chain.residues.clone()]
+                    .iter()
+                    .map(|residue| residue.code.as_str())
+                    .collect(),
+            )
         };
         let mut known: Vec<(Option<PolymerKind>, Vec<&str>)> = Vec::new();
         let mut place = |chain: &StructureChain| {
             let own = contents(chain);
-            known.iter().position(|other| *other == own).unwrap_or_else(|| {
-                known.push(own);
-                known.len() - 1
-            })
+            known
+                .iter()
+                .position(|other| *other == own)
+                .unwrap_or_else(|| {
+                    known.push(own);
+                    known.len() - 1
+                })
         };
         self.chains.iter().map(&mut place).collect()
     }

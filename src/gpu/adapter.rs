@@ -62,7 +62,10 @@ impl AdapterReport {
 /// The adapters of this machine. Browsers show only the one they would give.
 pub async fn adapters() -> Vec<AdapterReport> {
     let found = instance().enumerate_adapters(wgpu::Backends::all()).await;
-    found.iter().map(|adapter| report(adapter, &adapter.limits())).collect()
+    found
+        .iter()
+        .map(|adapter| report(adapter, &adapter.limits()))
+        .collect()
 }
 
 fn instance() -> wgpu::Instance {
@@ -72,23 +75,51 @@ fn instance() -> wgpu::Instance {
 /// The adapter that the options ask for.
 pub(super) async fn find_adapter(options: &DeviceOptions) -> Result<wgpu::Adapter> {
     let instance = instance();
-    let power_preference = if options.low_power { wgpu::PowerPreference::LowPower } else { wgpu::PowerPreference::HighPerformance };
+    let power_preference = if options.low_power {
+        wgpu::PowerPreference::LowPower
+    } else {
+        wgpu::PowerPreference::HighPerformance
+    };
     if let Some(wanted) = &options.adapter {
         return named_adapter(&instance, wanted).await;
     }
-    let request = wgpu::RequestAdapterOptions { power_preference, ..Default::default() };
-    let missing = |_| Error::from(DeviceError::NoAdapter { wanted: None, found: "none".into() });
+    let request = wgpu::RequestAdapterOptions {
+        power_preference,
+        ..Default::default()
+    };
+    let missing = |_| {
+        Error::from(DeviceError::NoAdapter {
+            wanted: None,
+            found: "none".into(),
+        })
+    };
     instance.request_adapter(&request).await.map_err(missing)
 }
 
 async fn named_adapter(instance: &wgpu::Instance, wanted: &str) -> Result<wgpu::Adapter> {
     let found = instance.enumerate_adapters(wgpu::Backends::all()).await;
-    let names: Vec<String> = found.iter().map(|adapter| adapter.get_info().name).collect();
-    let matching = names.iter().position(|name| name.to_ascii_lowercase().contains(&wanted.to_ascii_lowercase()));
-    let listed = if names.is_empty() { "none".into() } else { names.join(", ") };
-    let missing = DeviceError::NoAdapter { wanted: Some(wanted.into()), found: listed };
+    let names: Vec<String> = found
+        .iter()
+        .map(|adapter| adapter.get_info().name)
+        .collect();
+    let matching = names.iter().position(|name| {
+        name.to_ascii_lowercase()
+            .contains(&wanted.to_ascii_lowercase())
+    });
+    let listed = if names.is_empty() {
+        "none".into()
+    } else {
+        names.join(", ")
+    };
+    let missing = DeviceError::NoAdapter {
+        wanted: Some(wanted.into()),
+        found: listed,
+    };
     let index = matching.ok_or(missing)?;
-    Ok(found.into_iter().nth(index).expect("the index comes from this list"))
+    Ok(found
+        .into_iter()
+        .nth(index)
+        .expect("the index comes from this list"))
 }
 
 /// What an adapter is, and offers within `limits`.
@@ -96,8 +127,17 @@ pub(super) fn report(adapter: &wgpu::Adapter, limits: &wgpu::Limits) -> AdapterR
     let info = adapter.get_info();
     let features = adapter.features();
     AdapterReport {
-        name: if info.name.is_empty() { "unnamed adapter".into() } else { info.name },
-        driver: [info.driver, info.driver_info].iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" "),
+        name: if info.name.is_empty() {
+            "unnamed adapter".into()
+        } else {
+            info.name
+        },
+        driver: [info.driver, info.driver_info]
+            .iter()
+            .filter(|part| !part.is_empty())
+            .cloned()
+            .collect::<Vec<_>>()
+            .join(" "),
         backend: info.backend.to_str().into(),
         kind: kind(info.device_type).into(),
         limits: DeviceLimits {
@@ -127,12 +167,19 @@ fn kind(device_type: wgpu::DeviceType) -> &'static str {
 }
 
 fn cooperative_matrices(adapter: &wgpu::Adapter) -> Vec<String> {
-    if !adapter.features().contains(wgpu::Features::EXPERIMENTAL_COOPERATIVE_MATRIX) {
+    if !adapter
+        .features()
+        .contains(wgpu::Features::EXPERIMENTAL_COOPERATIVE_MATRIX)
+    {
         return Vec::new();
     }
     let mut shapes = BTreeMap::new();
     for shape in adapter.cooperative_matrix_properties() {
-        let text = format!("{}x{}x{} {:?} -> {:?}", shape.m_size, shape.n_size, shape.k_size, shape.ab_type, shape.cr_type).to_ascii_lowercase();
+        let text = format!(
+            "{}x{}x{} {:?} -> {:?}",
+            shape.m_size, shape.n_size, shape.k_size, shape.ab_type, shape.cr_type
+        )
+        .to_ascii_lowercase();
         shapes.insert(text, ());
     }
     shapes.into_keys().collect()

@@ -1,8 +1,9 @@
 //! Cuts a launch into blocks whose bindings and work fit the device.
 //!
-//! A launch works on a box of indices (say batch x row x head x query). Each tensor it touches is seen through strides
-//! over that box. Where the part of a tensor that a block reaches is larger than one binding may be, or the block's work
-//! too long for one dispatch, the block is halved along the axis that helps most, until every block fits.
+//! A launch works on a box of indices (say batch x row x head x query). Each tensor it touches is
+//! seen through strides over that box. Where the part of a tensor that a block reaches is larger
+//! than one binding may be, or the block's work too long for one dispatch, the block is halved
+//! along the axis that helps most, until every block fits.
 
 use std::sync::Arc;
 
@@ -17,7 +18,8 @@ pub struct Operand<'a, const R: usize> {
     pub width: usize,
     /// Elements from the buffer's first to the one at the box's origin.
     pub start: usize,
-    /// Elements from one index to the next along each axis of the box; 0 where the axis is broadcast.
+    /// Elements from one index to the next along each axis of the box; 0 where the axis is
+    /// broadcast.
     pub strides: [usize; R],
     /// Elements reached from the box's origin without moving along any axis.
     pub inner: usize,
@@ -26,14 +28,22 @@ pub struct Operand<'a, const R: usize> {
 impl<const R: usize> Operand<'_, R> {
     /// The bytes of the buffer that `block` reaches.
     pub fn reach(&self, block: &Block<R>) -> Reach {
-        let first: usize = (0..R).map(|axis| block.start[axis] * self.strides[axis]).sum();
-        let steps: usize = (0..R).map(|axis| (block.extent[axis] - 1) * self.strides[axis]).sum();
+        let first: usize = (0..R)
+            .map(|axis| block.start[axis] * self.strides[axis])
+            .sum();
+        let steps: usize = (0..R)
+            .map(|axis| (block.extent[axis] - 1) * self.strides[axis])
+            .sum();
         let width = self.width;
         let start = (self.start + first) * width;
         let aligned = start / ALIGNMENT * ALIGNMENT;
         // Bindings are as long as whole words; buffers are padded to more than that.
         let bytes = (start - aligned + (steps + self.inner) * width).next_multiple_of(WORD);
-        Reach { start: aligned as u64, bytes: bytes as u64, skip: ((start - aligned) / width) as u32 }
+        Reach {
+            start: aligned as u64,
+            bytes: bytes as u64,
+            skip: ((start - aligned) / width) as u32,
+        }
     }
 }
 
@@ -81,9 +91,16 @@ pub struct Limits<const R: usize> {
 }
 
 /// The blocks, in order, that together cover `extent`; `None` where even one index does not fit.
-pub fn split<const R: usize>(extent: [usize; R], operands: &[Operand<R>], limits: Limits<R>) -> Option<Vec<Block<R>>> {
+pub fn split<const R: usize>(
+    extent: [usize; R],
+    operands: &[Operand<R>],
+    limits: Limits<R>,
+) -> Option<Vec<Block<R>>> {
     let mut done = Vec::new();
-    let mut open = vec![Block { start: [0; R], extent }];
+    let mut open = vec![Block {
+        start: [0; R],
+        extent,
+    }];
     while let Some(block) = open.pop() {
         match axis_to_halve(&block, operands, limits) {
             Halve::Fits => done.push(block),
@@ -108,13 +125,21 @@ enum Halve {
     Stuck,
 }
 
-fn axis_to_halve<const R: usize>(block: &Block<R>, operands: &[Operand<R>], limits: Limits<R>) -> Halve {
-    let too_wide = operands.iter().find(|operand| operand.reach(block).bytes > limits.binding_bytes);
+fn axis_to_halve<const R: usize>(
+    block: &Block<R>,
+    operands: &[Operand<R>],
+    limits: Limits<R>,
+) -> Halve {
+    let too_wide = operands
+        .iter()
+        .find(|operand| operand.reach(block).bytes > limits.binding_bytes);
     let axis = match too_wide {
-        Some(operand) => {
-            (0..R).filter(|&axis| block.extent[axis] > 1 && operand.strides[axis] > 0).max_by_key(|&axis| (block.extent[axis] - 1) * operand.strides[axis])
+        Some(operand) => (0..R)
+            .filter(|&axis| block.extent[axis] > 1 && operand.strides[axis] > 0)
+            .max_by_key(|&axis| (block.extent[axis] - 1) * operand.strides[axis]),
+        None if (0..R).any(|axis| block.extent[axis] > limits.axes[axis]) => {
+            (0..R).find(|&axis| block.extent[axis] > limits.axes[axis])
         }
-        None if (0..R).any(|axis| block.extent[axis] > limits.axes[axis]) => (0..R).find(|&axis| block.extent[axis] > limits.axes[axis]),
         None if block.len() > limits.indices => (0..R).find(|&axis| block.extent[axis] > 1),
         None => return Halve::Fits,
     };
@@ -139,7 +164,16 @@ mod tests {
 
     #[test]
     fn work_alone_splits_the_outer_axis_first() {
-        let blocks = split::<2>([5, 7], &[], Limits { binding_bytes: 1, indices: 8, axes: [usize::MAX; 2] }).unwrap();
+        let blocks = split::<2>(
+            [5, 7],
+            &[],
+            Limits {
+                binding_bytes: 1,
+                indices: 8,
+                axes: [usize::MAX; 2],
+            },
+        )
+        .unwrap();
         assert!(covered(&blocks, [5, 7]));
         assert!(blocks.iter().all(|block| block.len() <= 8));
         assert_eq!(blocks[0].extent, [1, 7]);
@@ -147,6 +181,17 @@ mod tests {
 
     #[test]
     fn one_index_that_is_too_much_is_stuck() {
-        assert_eq!(split::<1>([1], &[], Limits { binding_bytes: 1, indices: 0, axes: [usize::MAX] }), None);
+        assert_eq!(
+            split::<1>(
+                [1],
+                &[],
+                Limits {
+                    binding_bytes: 1,
+                    indices: 0,
+                    axes: [usize::MAX]
+                }
+            ),
+            None
+        );
     }
 }

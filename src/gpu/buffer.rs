@@ -18,8 +18,9 @@ pub struct MemoryUse {
 
 /// Buffers given back by tensors, for the next tensor of about that size.
 ///
-/// A buffer may come back while work that uses it is recorded but not submitted. It then serves only that same recorder,
-/// whose dispatches run in the order of recording, until the recorder has submitted.
+/// A buffer may come back while work that uses it is recorded but not submitted. It then serves
+/// only that same recorder, whose dispatches run in the order of recording, until the recorder has
+/// submitted.
 #[derive(Debug, Default)]
 pub struct Pool {
     state: Mutex<State>,
@@ -59,12 +60,19 @@ pub struct Allocation {
 
 impl Allocation {
     fn new(held: Held, pool: &Arc<Pool>) -> Self {
-        Allocation { held: Some(held), users: Mutex::default(), pool: pool.clone() }
+        Allocation {
+            held: Some(held),
+            users: Mutex::default(),
+            pool: pool.clone(),
+        }
     }
 
     /// Notes that a recorder's dispatches use the buffer.
     pub fn used_by(&self, recorder: u64) {
-        self.users.lock().unwrap_or_else(PoisonError::into_inner).insert(recorder);
+        self.users
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(recorder);
     }
 
     /// The buffer; none where the pool only counts.
@@ -76,7 +84,8 @@ impl Allocation {
 impl Drop for Allocation {
     fn drop(&mut self) {
         if let Some(held) = self.held.take() {
-            let users = std::mem::take(self.users.get_mut().unwrap_or_else(PoisonError::into_inner));
+            let users =
+                std::mem::take(self.users.get_mut().unwrap_or_else(PoisonError::into_inner));
             let mut state = self.pool.lock();
             state.memory.live -= held.size;
             state.memory.pooled += held.size;
@@ -88,7 +97,10 @@ impl Drop for Allocation {
 impl Pool {
     /// A pool that counts what would be held and creates no buffer.
     pub fn planned() -> Self {
-        Pool { planned: true, ..Pool::default() }
+        Pool {
+            planned: true,
+            ..Pool::default()
+        }
     }
 
     /// True where the pool creates no buffers.
@@ -128,8 +140,15 @@ impl Pool {
         self.lock().open_recorders.remove(&recorder);
     }
 
-    /// A buffer for a tensor that `recorder` writes before it reads it: one from the pool where one fits.
-    pub fn allocate(self: &Arc<Self>, device: &wgpu::Device, most: u64, bytes: u64, recorder: u64) -> Result<Allocation> {
+    /// A buffer for a tensor that `recorder` writes before it reads it: one from the pool where one
+    /// fits.
+    pub fn allocate(
+        self: &Arc<Self>,
+        device: &wgpu::Device,
+        most: u64,
+        bytes: u64,
+        recorder: u64,
+    ) -> Result<Allocation> {
         let reused = self.lock().take_fitting(padded(bytes), recorder);
         match reused {
             Some(held) => Ok(Allocation::new(held, self)),
@@ -137,33 +156,65 @@ impl Pool {
         }
     }
 
-    /// A new buffer, of at most `most` bytes: uploads need one, since they take effect before work that is recorded already.
-    pub fn create(self: &Arc<Self>, device: &wgpu::Device, most: u64, bytes: u64) -> Result<Allocation> {
+    /// A new buffer, of at most `most` bytes: uploads need one, since they take effect before work
+    /// that is recorded already.
+    pub fn create(
+        self: &Arc<Self>,
+        device: &wgpu::Device,
+        most: u64,
+        bytes: u64,
+    ) -> Result<Allocation> {
         let size = padded(bytes);
         if size > most {
-            let message = format!("a tensor of {size} bytes is larger than the {most} bytes that this device allows in one buffer");
+            let message = format!(
+                "a tensor of {size} bytes is larger than the {most} bytes that \
+                this device allows in one buffer"
+            );
             return Err(DeviceError::OutOfMemory(message).into());
         }
-        let usage = wgpu::BufferUsages::STORAGE | wgpu::BufferUsages::COPY_SRC | wgpu::BufferUsages::COPY_DST;
-        let descriptor = wgpu::BufferDescriptor { label: Some("trifold tensor"), size, usage, mapped_at_creation: false };
+        let usage = wgpu::BufferUsages::STORAGE
+            | wgpu::BufferUsages::COPY_SRC
+            | wgpu::BufferUsages::COPY_DST;
+        let descriptor = wgpu::BufferDescriptor {
+            label: Some("trifold tensor"),
+            size,
+            usage,
+            mapped_at_creation: false,
+        };
         let buffer = (!self.planned).then(|| device.create_buffer(&descriptor));
         let mut state = self.lock();
         state.memory.live += size;
-        state.memory.peak = state.memory.peak.max(state.memory.live + state.memory.pooled);
+        state.memory.peak = state
+            .memory
+            .peak
+            .max(state.memory.live + state.memory.pooled);
         state.created += 1;
-        Ok(Allocation::new(Held { buffer, size, number: state.created }, self))
+        Ok(Allocation::new(
+            Held {
+                buffer,
+                size,
+                number: state.created,
+            },
+            self,
+        ))
     }
 }
 
 impl State {
-    /// The smallest that fits, and of those the oldest: work that comes back gets the same buffers again.
+    /// The smallest that fits, and of those the oldest: work that comes back gets the same buffers
+    /// again.
     fn take_fitting(&mut self, bytes: u64, recorder: u64) -> Option<Held> {
         let fits = |free: &Free| {
             let size = free.held.size;
-            let free_to_use = free.users.iter().all(|user| *user == recorder || !self.open_recorders.contains(user));
+            let free_to_use = free
+                .users
+                .iter()
+                .all(|user| *user == recorder || !self.open_recorders.contains(user));
             free_to_use && size >= bytes && size <= bytes + bytes / 4
         };
-        let index = (0..self.free.len()).filter(|&i| fits(&self.free[i])).min_by_key(|&i| (self.free[i].held.size, self.free[i].held.number))?;
+        let index = (0..self.free.len())
+            .filter(|&i| fits(&self.free[i]))
+            .min_by_key(|&i| (self.free[i].held.size, self.free[i].held.number))?;
         let held = self.free.swap_remove(index).held;
         self.memory.pooled -= held.size;
         self.memory.live += held.size;
@@ -171,7 +222,8 @@ impl State {
     }
 }
 
-/// Buffer sizes are multiples of 256 bytes, the strictest offset alignment that WebGPU allows a device to ask for.
+/// Buffer sizes are multiples of 256 bytes, the strictest offset alignment that WebGPU allows a
+/// device to ask for.
 fn padded(bytes: u64) -> u64 {
     bytes.max(1).next_multiple_of(256)
 }

@@ -18,18 +18,21 @@ pub enum LimitsRequest {
     /// All that the adapter offers.
     #[default]
     Best,
-    /// No more than every WebGPU implementation guarantees: 128 MiB a binding, 256 MiB a buffer, 16 KiB of workgroup memory.
+    /// No more than every WebGPU implementation guarantees: 128 MiB a binding, 256 MiB a buffer, 16
+    /// KiB of workgroup memory.
     WebGpuDefault,
 }
 
 /// How to open a [`Device`].
 #[derive(Debug, Clone, Default)]
 pub struct DeviceOptions {
-    /// Part of the adapter's name, in any case; the best adapter where absent. Browsers choose for themselves.
+    /// Part of the adapter's name, in any case; the best adapter where absent. Browsers choose for
+    /// themselves.
     pub adapter: Option<String>,
     /// Which limits to ask for.
     pub limits: LimitsRequest,
-    /// The most bytes that one binding or one temporary may take; larger work runs in blocks. The device's binding limit where absent.
+    /// The most bytes that one binding or one temporary may take; larger work runs in blocks. The
+    /// device's binding limit where absent.
     pub byte_budget: Option<u64>,
     /// Prefer the GPU that saves power.
     pub low_power: bool,
@@ -37,7 +40,8 @@ pub struct DeviceOptions {
     pub tier: TierRequest,
     /// Kernels and variants of them to run wherever they can, though another may be faster there.
     pub variants: Vec<(String, String)>,
-    /// In browsers: that the device will have `subgroups`, for which wgpu cannot ask there, but its caller can. Elsewhere wgpu knows.
+    /// In browsers: that the device will have `subgroups`, for which wgpu cannot ask there, but its
+    /// caller can. Elsewhere wgpu knows.
     pub subgroups: bool,
 }
 
@@ -79,7 +83,8 @@ struct Inner {
     next_recorder: AtomicU64,
 }
 
-/// What went wrong since it was last asked: callbacks write it, the next call that can fail reports it.
+/// What went wrong since it was last asked: callbacks write it, the next call that can fail reports
+/// it.
 #[derive(Debug, Default)]
 struct Failure {
     lost: Option<String>,
@@ -88,7 +93,11 @@ struct Failure {
 
 impl std::fmt::Debug for Device {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Device({}, {})", self.inner.report.name, self.inner.report.backend)
+        write!(
+            f,
+            "Device({}, {})",
+            self.inner.report.name, self.inner.report.backend
+        )
     }
 }
 
@@ -101,30 +110,64 @@ impl Device {
             TierRequest::Exactly(tier) => tier,
             TierRequest::Best => Tier::best(&report),
         };
-        let lacking = |reason| DeviceError::Request { adapter: report.name.clone(), message: format!("it does not admit the {tier} tier: {reason}") };
+        let lacking = |reason| DeviceError::Request {
+            adapter: report.name.clone(),
+            message: format!("it does not admit the {tier} tier: {reason}"),
+        };
         tier.admits(&report).map_err(lacking)?;
-        Self::request(&adapter, &report, options, tier, tier.features(adapter.features())).await
+        Self::request(
+            &adapter,
+            &report,
+            options,
+            tier,
+            tier.features(adapter.features()),
+        )
+        .await
     }
 
-    /// Opens a software device with f16 for the cooperative-matrix tier, whose kernels then run there as ordinary ones, slowly: for tests.
+    /// Opens a software device with f16 for the cooperative-matrix tier, whose kernels then run
+    /// there as ordinary ones, slowly: for tests.
     ///
-    /// # Errors
-    /// [`DeviceError::NoAdapter`] where there is no adapter (of that name), [`DeviceError::Request`] where it is no software driver, or one
-    /// without f16 or with subgroups of less than 8.
+    /// # Errors [`DeviceError::NoAdapter`] where there is no adapter (of that name),
+    /// [`DeviceError::Request`] where it is no software driver, or one without f16 or with
+    /// subgroups of less than 8.
     #[cfg(all(feature = "emulate", not(target_arch = "wasm32")))]
     pub fn open_emulated_blocking(options: DeviceOptions) -> Result<Device> {
         pollster::block_on(async {
             let adapter = find_adapter(&options).await?;
             let report = report(&adapter, &adapter.limits());
-            if !report.is_software() || !report.f16 || !report.subgroups || report.subgroup_sizes[0] < 8 {
-                let message = "cooperative matrices are emulated on software drivers with f16 and subgroups of 8 or more".into();
-                return Err(DeviceError::Request { adapter: report.name, message }.into());
+            if !report.is_software()
+                || !report.f16
+                || !report.subgroups
+                || report.subgroup_sizes[0] < 8
+            {
+                let message = "cooperative matrices are emulated on software drivers with f16 and \
+                    subgroups of 8 or more"
+                    .into();
+                return Err(DeviceError::Request {
+                    adapter: report.name,
+                    message,
+                }
+                .into());
             }
-            Self::request(&adapter, &report, options, Tier::CooperativeMatrix, Tier::Subgroup.features(adapter.features())).await
+            Self::request(
+                &adapter,
+                &report,
+                options,
+                Tier::CooperativeMatrix,
+                Tier::Subgroup.features(adapter.features()),
+            )
+            .await
         })
     }
 
-    async fn request(adapter: &wgpu::Adapter, report: &AdapterReport, options: DeviceOptions, tier: Tier, features: wgpu::Features) -> Result<Device> {
+    async fn request(
+        adapter: &wgpu::Adapter,
+        report: &AdapterReport,
+        options: DeviceOptions,
+        tier: Tier,
+        features: wgpu::Features,
+    ) -> Result<Device> {
         let limits = match options.limits {
             LimitsRequest::Best => adapter.limits(),
             LimitsRequest::WebGpuDefault => wgpu::Limits::defaults(),
@@ -136,12 +179,21 @@ impl Device {
             experimental_features: experimental(features),
             ..Default::default()
         };
-        let request = |error: wgpu::RequestDeviceError| DeviceError::Request { adapter: report.name.clone(), message: error.to_string() };
+        let request = |error: wgpu::RequestDeviceError| DeviceError::Request {
+            adapter: report.name.clone(),
+            message: error.to_string(),
+        };
         let (device, queue) = adapter.request_device(&descriptor).await.map_err(request)?;
         Ok(Self::from_parts(device, queue, adapter, options, tier))
     }
 
-    fn from_parts(device: wgpu::Device, queue: wgpu::Queue, adapter: &wgpu::Adapter, options: DeviceOptions, tier: Tier) -> Device {
+    fn from_parts(
+        device: wgpu::Device,
+        queue: wgpu::Queue,
+        adapter: &wgpu::Adapter,
+        options: DeviceOptions,
+        tier: Tier,
+    ) -> Device {
         let failure = Arc::new(Mutex::new(Failure::default()));
         watch(&device, &failure);
         let mut report = report(adapter, &device.limits());
@@ -150,7 +202,9 @@ impl Device {
         let binding = report.limits.storage_binding_bytes;
         let inner = Inner {
             subgroups: lent || device.features().contains(wgpu::Features::SUBGROUP),
-            byte_budget: options.byte_budget.map_or(binding, |bytes| bytes.min(binding)),
+            byte_budget: options
+                .byte_budget
+                .map_or(binding, |bytes| bytes.min(binding)),
             kind: adapter.get_info().device_type,
             report,
             device,
@@ -160,7 +214,13 @@ impl Device {
             failure,
             next_recorder: AtomicU64::new(1),
         };
-        Device { inner: Arc::new(inner), pool: Arc::default(), tier, variants: options.variants.into(), warning: None }
+        Device {
+            inner: Arc::new(inner),
+            pool: Arc::default(),
+            tier,
+            variants: options.variants.into(),
+            warning: None,
+        }
     }
 
     /// What the device is and offers; its limits are those it was opened with.
@@ -183,8 +243,9 @@ impl Device {
         self.pool.reset_peak();
     }
 
-    /// What `work` would hold at most, in bytes, without holding any: it is recorded on a twin of this device that counts and
-    /// creates no buffers. What `work` uploads counts too; it cannot read anything back.
+    /// What `work` would hold at most, in bytes, without holding any: it is recorded on a twin of
+    /// this device that counts and creates no buffers. What `work` uploads counts too; it cannot
+    /// read anything back.
     ///
     /// ```
     /// # use trifold::{Device, DeviceOptions};
@@ -204,9 +265,13 @@ impl Device {
         Ok(twin.memory().peak)
     }
 
-    /// A device that counts what work on it would hold, and does none of it. What is read back from it is empty.
+    /// A device that counts what work on it would hold, and does none of it. What is read back from
+    /// it is empty.
     pub(crate) fn planned(&self) -> Device {
-        Device { pool: Arc::new(Pool::planned()), ..self.clone() }
+        Device {
+            pool: Arc::new(Pool::planned()),
+            ..self.clone()
+        }
     }
 
     /// Gives memory held for reuse back to the driver.
@@ -232,7 +297,11 @@ impl Device {
     /// A new buffer with `bytes` in it.
     pub(crate) fn upload_bytes(&self, bytes: &[u8]) -> Result<Allocation> {
         self.check()?;
-        let allocation = self.pool.create(&self.inner.device, self.inner.report.limits.buffer_bytes, bytes.len() as u64)?;
+        let allocation = self.pool.create(
+            &self.inner.device,
+            self.inner.report.limits.buffer_bytes,
+            bytes.len() as u64,
+        )?;
         self.check()?;
         if let Some(buffer) = allocation.buffer() {
             self.inner.queue.write_buffer(buffer, 0, bytes);
@@ -242,7 +311,12 @@ impl Device {
 
     /// A buffer for a recorder's kernels to write, whose contents are undefined until then.
     pub(crate) fn allocate_bytes(&self, recorder: u64, bytes: u64) -> Result<Allocation> {
-        self.pool.allocate(&self.inner.device, self.inner.report.limits.buffer_bytes, bytes, recorder)
+        self.pool.allocate(
+            &self.inner.device,
+            self.inner.report.limits.buffer_bytes,
+            bytes,
+            recorder,
+        )
     }
 
     /// The first failure since the last call, if any.
@@ -256,7 +330,10 @@ impl Device {
     }
 
     fn lock_failure(&self) -> MutexGuard<'_, Failure> {
-        self.inner.failure.lock().unwrap_or_else(PoisonError::into_inner)
+        self.inner
+            .failure
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 
     /// True where the "GPU" is a software driver on the CPU.
@@ -276,22 +353,37 @@ impl Device {
 
     /// The same device for layers that are loaded from here on with the portable kernels.
     pub fn as_portable(&self) -> Device {
-        Device { tier: Tier::Portable, ..self.clone() }
+        Device {
+            tier: Tier::Portable,
+            ..self.clone()
+        }
     }
 
-    /// The same device for kernels that run as `variant` wherever that can be, though another may be faster there.
+    /// The same device for kernels that run as `variant` wherever that can be, though another may
+    /// be faster there.
     pub fn preferring(&self, kernel: &str, variant: &str) -> Device {
-        let named = self.variants.iter().filter(|(known, _)| known != kernel).cloned();
-        Device { variants: named.chain([(kernel.into(), variant.into())]).collect(), ..self.clone() }
+        let named = self
+            .variants
+            .iter()
+            .filter(|(known, _)| known != kernel)
+            .cloned();
+        Device {
+            variants: named.chain([(kernel.into(), variant.into())]).collect(),
+            ..self.clone()
+        }
     }
 
     /// The variant of `kernel` that was asked for, if one was.
     pub(crate) fn preferred(&self, kernel: &str) -> Option<&str> {
-        self.variants.iter().find(|(known, _)| known == kernel).map(|(_, variant)| variant.as_str())
+        self.variants
+            .iter()
+            .find(|(known, _)| known == kernel)
+            .map(|(_, variant)| variant.as_str())
     }
 
-    /// The same device for what OpenFold3 keeps in f32 whatever else it is run in. Its own GPUs round the operands of those products to TF32,
-    /// which has as many digits as the f16 of cooperative matrices; on other tiers the portable kernels are used.
+    /// The same device for what OpenFold3 keeps in f32 whatever else it is run in. Its own GPUs
+    /// round the operands of those products to TF32, which has as many digits as the f16 of
+    /// cooperative matrices; on other tiers the portable kernels are used.
     pub(crate) fn for_rollout(&self) -> Device {
         match self.tier {
             Tier::CooperativeMatrix => self.clone(),
@@ -300,7 +392,10 @@ impl Device {
     }
 
     pub(crate) fn with_warning(self, warning: String) -> Device {
-        Device { warning: Some(warning.into()), ..self }
+        Device {
+            warning: Some(warning.into()),
+            ..self
+        }
     }
 
     /// Whether kernels on cooperative matrices are turned into ordinary ones: for tests.
@@ -325,7 +420,9 @@ impl Device {
 
     /// Whether kernels may exchange numbers within subgroups of `lanes` invocations.
     pub(crate) fn has_subgroups(&self, lanes: usize) -> bool {
-        self.tier != Tier::Portable && self.inner.subgroups && self.inner.report.subgroup_sizes[0] as usize >= lanes
+        self.tier != Tier::Portable
+            && self.inner.subgroups
+            && self.inner.report.subgroup_sizes[0] as usize >= lanes
     }
 
     pub(crate) fn raw(&self) -> &wgpu::Device {
@@ -342,7 +439,10 @@ impl Device {
 
     /// For one submission at a time.
     pub(crate) fn encoding(&self) -> MutexGuard<'_, Encoding> {
-        self.inner.encoding.lock().unwrap_or_else(PoisonError::into_inner)
+        self.inner
+            .encoding
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(crate) fn pipelines(&self) -> &PipelineCache {
@@ -355,8 +455,8 @@ fn experimental(features: wgpu::Features) -> wgpu::ExperimentalFeatures {
     if !features.contains(wgpu::Features::EXPERIMENTAL_COOPERATIVE_MATRIX) {
         return wgpu::ExperimentalFeatures::disabled();
     }
-    // SAFETY: cooperative matrices are used as WGSL's validator of this version checks them, and each kernel on a device only once its
-    // self-check has passed there.
+    // SAFETY: cooperative matrices are used as WGSL's validator of this version checks them, and
+    // each kernel on a device only once its self-check has passed there.
     unsafe { wgpu::ExperimentalFeatures::enabled() }
 }
 
@@ -368,11 +468,22 @@ fn watch(device: &wgpu::Device, failure: &Arc<Mutex<Failure>>) {
             other => DeviceError::Validation(other.to_string()),
         };
         // The first error is the cause; those that follow are its echoes.
-        refused.lock().unwrap_or_else(PoisonError::into_inner).refused.get_or_insert(error);
+        refused
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .refused
+            .get_or_insert(error);
     }));
     let lost = failure.clone();
     device.set_device_lost_callback(move |reason, message| {
-        let text = if message.is_empty() { format!("{reason:?}") } else { message };
-        lost.lock().unwrap_or_else(PoisonError::into_inner).lost.get_or_insert(text);
+        let text = if message.is_empty() {
+            format!("{reason:?}")
+        } else {
+            message
+        };
+        lost.lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .lost
+            .get_or_insert(text);
     });
 }

@@ -1,7 +1,9 @@
-//! Kernels on cooperative matrices as ordinary WGSL, so that a device without any computes what they compute: for tests alone.
+//! Kernels on cooperative matrices as ordinary WGSL, so that a device without any computes what
+//! they compute: for tests alone.
 //!
-//! Statements on matrices become calls of functions that spread a matrix over 32 invocations (`wgsl/emulation/`); what subgroups exchange
-//! passes through workgroup memory, and their barriers hold the whole workgroup.
+//! Statements on matrices become calls of functions that spread a matrix over 32 invocations
+//! (`wgsl/emulation/`); what subgroups exchange passes through workgroup memory, and their barriers
+//! hold the whole workgroup.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,27 +30,58 @@ pub(super) fn emulated(kernel: &str, text: &str) -> crate::error::Result<String>
     if !text.lines().any(|line| line == ENABLE) {
         return Ok(text.into());
     }
-    let fail = |message: String| Error::Shader { kernel: kernel.into(), message: format!("emulated: {message}") };
-    let mut emulation = Emulation { text, edge: None, operands: BTreeMap::new(), sent: BTreeSet::new(), arrays: BTreeMap::new() };
+    let fail = |message: String| Error::Shader {
+        kernel: kernel.into(),
+        message: format!("emulated: {message}"),
+    };
+    let mut emulation = Emulation {
+        text,
+        edge: None,
+        operands: BTreeMap::new(),
+        sent: BTreeSet::new(),
+        arrays: BTreeMap::new(),
+    };
     let mut out = String::new();
     for line in text.lines().filter(|line| *line != ENABLE) {
         match statement(line).map_err(fail)? {
-            Some(statement) => out.push_str(&format!("{}{}", indentation(line), emulation.statement(&statement).map_err(fail)?)),
+            Some(statement) => out.push_str(&format!(
+                "{}{}",
+                indentation(line),
+                emulation.statement(&statement).map_err(fail)?
+            )),
             None => out.push_str(&emulation.other(line)),
         }
-        out.push_str(if line.starts_with("fn main(") { "\n    emulated_index = index;\n    emulated_edge = EDGE + index / 65536u;\n" } else { "\n" });
+        out.push_str(if line.starts_with("fn main(") {
+            "\n    emulated_index = index;\n    emulated_edge = EDGE + index / 65536u;\n"
+        } else {
+            "\n"
+        });
     }
     let edge = emulation.edge.ok_or_else(|| fail("no matrices".into()))?;
-    let invocations = between(text, "@workgroup_size(", ")").ok_or_else(|| fail("no workgroup size".into()))?;
-    let matrices = Specialization::default().define_if("EIGHT", edge == 8).value("EDGE", format!("{edge}u")).value("INVOCATIONS", invocations);
+    let invocations =
+        between(text, "@workgroup_size(", ")").ok_or_else(|| fail("no workgroup size".into()))?;
+    let matrices = Specialization::default()
+        .define_if("EIGHT", edge == 8)
+        .value("EDGE", format!("{edge}u"))
+        .value("INVOCATIONS", invocations);
     out.push_str(&assemble(kernel, MATRICES, &matrices)?);
-    emulation.operands.iter().for_each(|(name, role)| out.push_str(&format!("var<private> {name}: {role};\n")));
+    emulation
+        .operands
+        .iter()
+        .for_each(|(name, role)| out.push_str(&format!("var<private> {name}: {role};\n")));
     for (array, uses) in emulation.arrays {
         let element = element_of(text, array).map_err(fail)?;
-        let access = Specialization { defines: uses, ..Specialization::default() };
+        let access = Specialization {
+            defines: uses,
+            ..Specialization::default()
+        };
         let access = access.define_if("FOURS", element.starts_with("vec4<"));
         let functions = assemble(kernel, ACCESS, &access)?;
-        out.push_str(&functions.replace("ARRAY", array).replace("SCALAR", element.trim_start_matches("vec4<")));
+        out.push_str(
+            &functions
+                .replace("ARRAY", array)
+                .replace("SCALAR", element.trim_start_matches("vec4<")),
+        );
     }
     Ok(out)
 }
@@ -59,7 +92,9 @@ fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {
 
 /// `vec4<f16`, or `f16`.
 fn element_of<'a>(text: &'a str, array: &str) -> Result<&'a str, String> {
-    between(text, &format!(" {array}: array<"), ">").and_then(|element| element.split(',').next()).ok_or(format!("no array {array}"))
+    between(text, &format!(" {array}: array<"), ">")
+        .and_then(|element| element.split(',').next())
+        .ok_or(format!("no array {array}"))
 }
 
 /// What a kernel's statements ask for.
@@ -81,7 +116,11 @@ impl<'a> Emulation<'a> {
                 self.expect_edge(matrix)?;
                 format!("{} = Sums();", declared(target))
             }
-            Statement::Load { target, matrix, place } => {
+            Statement::Load {
+                target,
+                matrix,
+                place,
+            } => {
                 self.expect_edge(matrix)?;
                 match matrix.role {
                     "A" => self.load_operand(target, "Left", place, "LEFT")?,
@@ -89,56 +128,113 @@ impl<'a> Emulation<'a> {
                     _ => format!("{} = {};", declared(target), self.call(place, "SUMS", "")?),
                 }
             }
-            Statement::MultiplyAdd { target, left, right, sum } => {
+            Statement::MultiplyAdd {
+                target,
+                left,
+                right,
+                sum,
+            } => {
                 let start = match sum {
                     Sum::Named(sum) if sum == target.name => String::new(),
                     Sum::Named(sum) => format!("{} = {sum}; ", declared(target)),
                     Sum::Zero(_) => format!("{} = Sums(); ", declared(target)),
                 };
-                format!("{start}emulated_multiply_add(&{left}, &{right}, &{});", target.name)
+                format!(
+                    "{start}emulated_multiply_add(&{left}, &{right}, &{});",
+                    target.name
+                )
             }
             Statement::Store { value, place } => format!("{};", self.call(place, "STORE", value)?),
         })
     }
 
-    /// A line without matrices: a number that is declared for other lanes is sent to them at once, and then received as often as it is asked for.
+    /// A line without matrices: a number that is declared for other lanes is sent to them at once,
+    /// and then received as often as it is asked for.
     fn other(&mut self, line: &'a str) -> String {
-        let received = self
-            .sent
+        let received = self.sent.iter().fold(line.to_string(), |line, name| {
+            line.replace(
+                &format!("subgroupShuffle({name}, "),
+                &format!("emulated_receive({name}_turn, "),
+            )
+        });
+        let code = SUBGROUP_OPERATIONS
             .iter()
-            .fold(line.to_string(), |line, name| line.replace(&format!("subgroupShuffle({name}, "), &format!("emulated_receive({name}_turn, ")));
-        let code = SUBGROUP_OPERATIONS.iter().fold(received, |line, (from, to)| line.replace(from, to));
-        let declared = line.trim().strip_prefix("let ").and_then(|rest| rest.split_once(" = "));
-        match declared.filter(|(name, _)| self.text.contains(&format!("subgroupShuffle({name}, "))) {
+            .fold(received, |line, (from, to)| line.replace(from, to));
+        let declared = line
+            .trim()
+            .strip_prefix("let ")
+            .and_then(|rest| rest.split_once(" = "));
+        match declared.filter(|(name, _)| self.text.contains(&format!("subgroupShuffle({name}, ")))
+        {
             Some((name, _)) => {
                 self.sent.insert(name);
-                format!("{code}\n{}let {name}_turn = emulated_send({name});", indentation(line))
+                format!(
+                    "{code}\n{}let {name}_turn = emulated_send({name});",
+                    indentation(line)
+                )
             }
             None => code,
         }
     }
 
-    fn load_operand(&mut self, target: Target<'a>, role: &'static str, place: Place<'a>, function: &'static str) -> Result<String, String> {
-        if self.operands.insert(target.name, role).is_some_and(|known| known != role) {
+    fn load_operand(
+        &mut self,
+        target: Target<'a>,
+        role: &'static str,
+        place: Place<'a>,
+        function: &'static str,
+    ) -> Result<String, String> {
+        if self
+            .operands
+            .insert(target.name, role)
+            .is_some_and(|known| known != role)
+        {
             return Err(format!("{} is a left and a right operand", target.name));
         }
-        Ok(format!("{};", self.call(place, function, &format!("&{}", target.name))?))
+        Ok(format!(
+            "{};",
+            self.call(place, function, &format!("&{}", target.name))?
+        ))
     }
 
     /// A call of a function of a place's array, which is there from now on.
-    fn call(&mut self, place: Place<'a>, function: &'static str, value: &str) -> Result<String, String> {
-        let Place { array, at, pitch, by_rows } = place;
+    fn call(
+        &mut self,
+        place: Place<'a>,
+        function: &'static str,
+        value: &str,
+    ) -> Result<String, String> {
+        let Place {
+            array,
+            at,
+            pitch,
+            by_rows,
+        } = place;
         self.arrays.entry(array).or_default().insert(function);
-        let width = if element_of(self.text, array)?.starts_with("vec4<") { 4 } else { 1 };
+        let width = if element_of(self.text, array)?.starts_with("vec4<") {
+            4
+        } else {
+            1
+        };
         let far = format!("{pitch} * {width}u");
-        let (row, column) = if by_rows { (far.as_str(), "1u") } else { ("1u", far.as_str()) };
+        let (row, column) = if by_rows {
+            (far.as_str(), "1u")
+        } else {
+            ("1u", far.as_str())
+        };
         let comma = if value.is_empty() { "" } else { ", " };
-        Ok(format!("{}_{array}({value}{comma}({at}) * {width}u, {row}, {column})", function.to_lowercase()))
+        Ok(format!(
+            "{}_{array}({value}{comma}({at}) * {width}u, {row}, {column})",
+            function.to_lowercase()
+        ))
     }
 
     fn expect_edge(&mut self, matrix: Matrix) -> Result<(), String> {
         match self.edge.replace(matrix.edge) {
-            Some(edge) if edge != matrix.edge => Err(format!("matrices of {edge} and of {} in one kernel", matrix.edge)),
+            Some(edge) if edge != matrix.edge => Err(format!(
+                "matrices of {edge} and of {} in one kernel",
+                matrix.edge
+            )),
             _ => Ok(()),
         }
     }
@@ -146,5 +242,7 @@ impl<'a> Emulation<'a> {
 
 /// Sums are given their values in steps, so that all are `var`.
 fn declared(target: Target) -> String {
-    target.declares.map_or_else(|| target.name.into(), |_| format!("var {}", target.name))
+    target
+        .declares
+        .map_or_else(|| target.name.into(), |_| format!("var {}", target.name))
 }

@@ -11,11 +11,13 @@ const UNIFORM_STRIDE: usize = 256;
 /// Bind groups that are kept at most: some dozens of denoising steps' worth, however they differ.
 const MOST_GROUPS: usize = 16_384;
 
-/// What submissions of a device have in common. Making a bind group takes longer than all else that a dispatch asks of the CPU, and work
-/// that comes back step for step, such as denoising, binds the same places again.
+/// What submissions of a device have in common. Making a bind group takes longer than all else that
+/// a dispatch asks of the CPU, and work that comes back step for step, such as denoising, binds the
+/// same places again.
 #[derive(Default)]
 pub struct Encoding {
-    /// Holds the params of one submission after the other: each is written once those before it have run.
+    /// Holds the params of one submission after the other: each is written once those before it
+    /// have run.
     params: Option<wgpu::Buffer>,
     groups: HashMap<Group, wgpu::BindGroup>,
 }
@@ -38,8 +40,15 @@ pub struct Place {
 
 impl Place {
     fn entry(&self) -> wgpu::BindGroupEntry<'_> {
-        let part = wgpu::BufferBinding { buffer: &self.buffer, offset: self.start, size: wgpu::BufferSize::new(self.bytes) };
-        wgpu::BindGroupEntry { binding: self.index, resource: wgpu::BindingResource::Buffer(part) }
+        let part = wgpu::BufferBinding {
+            buffer: &self.buffer,
+            offset: self.start,
+            size: wgpu::BufferSize::new(self.bytes),
+        };
+        wgpu::BindGroupEntry {
+            binding: self.index,
+            resource: wgpu::BindingResource::Buffer(part),
+        }
     }
 }
 
@@ -49,15 +58,28 @@ impl Encoding {
         self.groups.clear();
     }
 
-    /// Submits dispatches, `slices` of them at a time, with a timestamp around each where these are given.
-    pub fn submit(&mut self, device: &Device, dispatches: &[Dispatch], slices: &[usize], timestamps: Option<&Timestamps>) {
+    /// Submits dispatches, `slices` of them at a time, with a timestamp around each where these are
+    /// given.
+    pub fn submit(
+        &mut self,
+        device: &Device,
+        dispatches: &[Dispatch],
+        slices: &[usize],
+        timestamps: Option<&Timestamps>,
+    ) {
         if self.groups.len() > MOST_GROUPS {
             self.forget();
         }
         let params = self.write_params(device, dispatches);
         let mut first = 0;
         for slice in slices {
-            self.submit_slice(device, &dispatches[first..first + slice], first, &params, timestamps);
+            self.submit_slice(
+                device,
+                &dispatches[first..first + slice],
+                first,
+                &params,
+                timestamps,
+            );
             first += slice;
         }
     }
@@ -69,17 +91,37 @@ impl Encoding {
             bytes.extend_from_slice(&dispatch.params);
             bytes.resize(bytes.len().next_multiple_of(UNIFORM_STRIDE), 0);
         }
-        let buffer = self.params.take().filter(|buffer| buffer.size() >= bytes.len() as u64).unwrap_or_else(|| {
-            let usage = wgpu::BufferUsages::UNIFORM | wgpu::BufferUsages::COPY_DST;
-            let size = bytes.len().next_power_of_two() as u64;
-            device.raw().create_buffer(&wgpu::BufferDescriptor { label: Some("trifold params"), size, usage, mapped_at_creation: false })
-        });
+        let buffer = self
+            .params
+            .take()
+            .filter(|buffer| buffer.size() >= bytes.len() as u64)
+            .unwrap_or_else(|| {
+                let usage = wgpu::BufferUsages::UNIFORM | wgpu::BufferUsages::COPY_DST;
+                let size = bytes.len().next_power_of_two() as u64;
+                device.raw().create_buffer(&wgpu::BufferDescriptor {
+                    label: Some("trifold params"),
+                    size,
+                    usage,
+                    mapped_at_creation: false,
+                })
+            });
         device.queue().write_buffer(&buffer, 0, &bytes);
         self.params.insert(buffer).clone()
     }
 
-    fn submit_slice(&mut self, device: &Device, dispatches: &[Dispatch], first: usize, params: &wgpu::Buffer, timestamps: Option<&Timestamps>) {
-        let mut encoder = device.raw().create_command_encoder(&wgpu::CommandEncoderDescriptor { label: Some("trifold") });
+    fn submit_slice(
+        &mut self,
+        device: &Device,
+        dispatches: &[Dispatch],
+        first: usize,
+        params: &wgpu::Buffer,
+        timestamps: Option<&Timestamps>,
+    ) {
+        let mut encoder = device
+            .raw()
+            .create_command_encoder(&wgpu::CommandEncoderDescriptor {
+                label: Some("trifold"),
+            });
         match timestamps {
             None => {
                 let mut pass = encoder.begin_compute_pass(&wgpu::ComputePassDescriptor::default());
@@ -87,11 +129,21 @@ impl Encoding {
                     self.encode(device, &mut pass, dispatch, first + at, params);
                 }
             }
-            // Timestamps are written at the ends of passes, so each dispatch gets a pass of its own.
+            // Timestamps are written at the ends of passes, so each dispatch gets a pass of its
+            // own.
             Some(timestamps) => {
                 for (at, dispatch) in dispatches.iter().enumerate() {
-                    let descriptor = wgpu::ComputePassDescriptor { label: None, timestamp_writes: Some(timestamps.around(first + at)) };
-                    self.encode(device, &mut encoder.begin_compute_pass(&descriptor), dispatch, first + at, params);
+                    let descriptor = wgpu::ComputePassDescriptor {
+                        label: None,
+                        timestamp_writes: Some(timestamps.around(first + at)),
+                    };
+                    self.encode(
+                        device,
+                        &mut encoder.begin_compute_pass(&descriptor),
+                        dispatch,
+                        first + at,
+                        params,
+                    );
                 }
                 timestamps.resolve(&mut encoder, first, dispatches.len());
             }
@@ -99,10 +151,27 @@ impl Encoding {
         device.queue().submit([encoder.finish()]);
     }
 
-    fn encode(&mut self, device: &Device, pass: &mut wgpu::ComputePass, dispatch: &Dispatch, position: usize, params: &wgpu::Buffer) {
-        let uniform = Place { index: 0, buffer: params.clone(), start: (position * UNIFORM_STRIDE) as u64, bytes: dispatch.params.len() as u64 };
-        let bindings = std::iter::once(uniform).chain(dispatch.bindings.iter().cloned()).collect();
-        let key = Group { pipeline: dispatch.pipeline.pipeline.clone(), bindings };
+    fn encode(
+        &mut self,
+        device: &Device,
+        pass: &mut wgpu::ComputePass,
+        dispatch: &Dispatch,
+        position: usize,
+        params: &wgpu::Buffer,
+    ) {
+        let uniform = Place {
+            index: 0,
+            buffer: params.clone(),
+            start: (position * UNIFORM_STRIDE) as u64,
+            bytes: dispatch.params.len() as u64,
+        };
+        let bindings = std::iter::once(uniform)
+            .chain(dispatch.bindings.iter().cloned())
+            .collect();
+        let key = Group {
+            pipeline: dispatch.pipeline.pipeline.clone(),
+            bindings,
+        };
         let group = match self.groups.entry(key) {
             Entry::Occupied(known) => known.into_mut(),
             Entry::Vacant(place) => {
@@ -118,7 +187,11 @@ impl Encoding {
 
 fn make(device: &Device, dispatch: &Dispatch, group: &Group) -> wgpu::BindGroup {
     let entries: Vec<_> = group.bindings.iter().map(Place::entry).collect();
-    let descriptor = wgpu::BindGroupDescriptor { label: Some(&dispatch.label), layout: &dispatch.pipeline.layout, entries: &entries };
+    let descriptor = wgpu::BindGroupDescriptor {
+        label: Some(&dispatch.label),
+        layout: &dispatch.pipeline.layout,
+        entries: &entries,
+    };
     device.raw().create_bind_group(&descriptor)
 }
 
@@ -143,7 +216,14 @@ mod tests {
             let tensors = [from, 2.0 * from].map(|number| r.upload(&[number; 24], &[24]).unwrap());
             // Params of their own: the second doubles half of its numbers.
             for (x, count) in tensors.iter().zip([24u32, 12]) {
-                let (binding, _) = r.bind(1, &x.operand(0, [1], 1), &Block { start: [0], extent: [24] });
+                let (binding, _) = r.bind(
+                    1,
+                    &x.operand(0, [1], 1),
+                    &Block {
+                        start: [0],
+                        extent: [24],
+                    },
+                );
                 let launch = Launch {
                     shader: &DOUBLE,
                     variant: "only",

@@ -1,4 +1,5 @@
-//! The only folder that names wgpu: devices, buffers, pipelines, and the recorder that submits work.
+//! The only folder that names wgpu: devices, buffers, pipelines, and the recorder that submits
+//! work.
 
 mod adapter;
 mod block;

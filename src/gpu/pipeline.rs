@@ -31,13 +31,26 @@ pub struct PipelineCache {
 
 impl PipelineCache {
     /// The pipeline of a variant, compiled on first use.
-    pub fn get(&self, device: &Device, shader: &Shader, specialization: &Specialization) -> Result<Arc<Pipeline>> {
+    pub fn get(
+        &self,
+        device: &Device,
+        shader: &Shader,
+        specialization: &Specialization,
+    ) -> Result<Arc<Pipeline>> {
         let key = (shader.stem, specialization.clone());
-        if let Some(pipeline) = self.compiled.lock().unwrap_or_else(PoisonError::into_inner).get(&key) {
+        if let Some(pipeline) = self
+            .compiled
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(&key)
+        {
             return Ok(pipeline.clone());
         }
         let pipeline = Arc::new(compile(device, shader, specialization)?);
-        self.compiled.lock().unwrap_or_else(PoisonError::into_inner).insert(key, pipeline.clone());
+        self.compiled
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(key, pipeline.clone());
         Ok(pipeline)
     }
 }
@@ -45,22 +58,42 @@ impl PipelineCache {
 fn compile(device: &Device, shader: &Shader, specialization: &Specialization) -> Result<Pipeline> {
     let text = assemble(shader.stem, shader.text, specialization)?;
     #[cfg(feature = "emulate")]
-    let text = if device.emulates_matrices() { super::emulation::emulated(shader.stem, &text)? } else { text };
+    let text = if device.emulates_matrices() {
+        super::emulation::emulated(shader.stem, &text)?
+    } else {
+        text
+    };
     device.check()?;
-    let descriptor = wgpu::ShaderModuleDescriptor { label: Some(shader.stem), source: wgpu::ShaderSource::Wgsl(text.into()) };
-    // SAFETY: every kernel bounds its indices by the extents in its Params, which the Rust side derives from the tensors
-    // it binds, and every loop ends; the tests compare each variant with a reference at the edges of its tiles.
-    let module = unsafe { device.raw().create_shader_module_trusted(descriptor, wgpu::ShaderRuntimeChecks::unchecked()) };
-    let pipeline = device.raw().create_compute_pipeline(&wgpu::ComputePipelineDescriptor {
+    let descriptor = wgpu::ShaderModuleDescriptor {
         label: Some(shader.stem),
-        layout: None,
-        module: &module,
-        entry_point: Some("main"),
-        compilation_options: wgpu::PipelineCompilationOptions { zero_initialize_workgroup_memory: false, ..Default::default() },
-        cache: None,
-    });
+        source: wgpu::ShaderSource::Wgsl(text.into()),
+    };
+    // SAFETY: every kernel bounds its indices by the extents in its Params, which the Rust side
+    // derives from the tensors it binds, and every loop ends; the tests compare each variant with a
+    // reference at the edges of its tiles.
+    let module = unsafe {
+        device
+            .raw()
+            .create_shader_module_trusted(descriptor, wgpu::ShaderRuntimeChecks::unchecked())
+    };
+    let pipeline = device
+        .raw()
+        .create_compute_pipeline(&wgpu::ComputePipelineDescriptor {
+            label: Some(shader.stem),
+            layout: None,
+            module: &module,
+            entry_point: Some("main"),
+            compilation_options: wgpu::PipelineCompilationOptions {
+                zero_initialize_workgroup_memory: false,
+                ..Default::default()
+            },
+            cache: None,
+        });
     device.check().map_err(|error| match error {
-        Error::Device(DeviceError::Validation(message)) => Error::Shader { kernel: shader.stem.into(), message },
+        Error::Device(DeviceError::Validation(message)) => Error::Shader {
+            kernel: shader.stem.into(),
+            message,
+        },
         other => other,
     })?;
     let layout = pipeline.get_bind_group_layout(0);

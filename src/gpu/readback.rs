@@ -15,35 +15,65 @@ impl Device {
     pub async fn wait(&self) -> Result<()> {
         let done = Arrival::default();
         let sender = done.clone();
-        self.queue().on_submitted_work_done(move || sender.arrive(()));
+        self.queue()
+            .on_submitted_work_done(move || sender.arrive(()));
         self.arrived(done, None).await?;
         self.check()
     }
 
     /// Copies a part of a buffer to the CPU.
-    pub(crate) async fn read_as<T: bytemuck::Pod>(&self, buffer: &wgpu::Buffer, start: u64, bytes: u64) -> Result<Vec<T>> {
+    pub(crate) async fn read_as<T: bytemuck::Pod>(
+        &self,
+        buffer: &wgpu::Buffer,
+        start: u64,
+        bytes: u64,
+    ) -> Result<Vec<T>> {
         self.start_reading(buffer, start, bytes)?.finish().await
     }
 
     /// Begins to: what is submitted from now on does not delay it.
-    pub(crate) fn start_reading(&self, buffer: &wgpu::Buffer, start: u64, bytes: u64) -> Result<Reading> {
+    pub(crate) fn start_reading(
+        &self,
+        buffer: &wgpu::Buffer,
+        start: u64,
+        bytes: u64,
+    ) -> Result<Reading> {
         self.check()?;
         let usage = wgpu::BufferUsages::MAP_READ | wgpu::BufferUsages::COPY_DST;
-        let staging = self.raw().create_buffer(&wgpu::BufferDescriptor { label: Some("trifold readback"), size: bytes, usage, mapped_at_creation: false });
-        let mut encoder = self.raw().create_command_encoder(&wgpu::CommandEncoderDescriptor::default());
+        let staging = self.raw().create_buffer(&wgpu::BufferDescriptor {
+            label: Some("trifold readback"),
+            size: bytes,
+            usage,
+            mapped_at_creation: false,
+        });
+        let mut encoder = self
+            .raw()
+            .create_command_encoder(&wgpu::CommandEncoderDescriptor::default());
         encoder.copy_buffer_to_buffer(buffer, start, &staging, 0, bytes);
         let copied = self.queue().submit([encoder.finish()]);
         let mapped = Arrival::default();
         let sender = mapped.clone();
         staging.map_async(wgpu::MapMode::Read, .., move |result| sender.arrive(result));
-        Ok(Reading { device: self.clone(), staging, copied, mapped })
+        Ok(Reading {
+            device: self.clone(),
+            staging,
+            copied,
+            mapped,
+        })
     }
 
-    /// Natively the callbacks run while the device is polled, until all submitted work is done, or that up to a submission; in a browser,
-    /// from its event loop.
-    async fn arrived<T>(&self, arrival: Arrival<T>, until: Option<wgpu::SubmissionIndex>) -> Result<T> {
+    /// Natively the callbacks run while the device is polled, until all submitted work is done, or
+    /// that up to a submission; in a browser, from its event loop.
+    async fn arrived<T>(
+        &self,
+        arrival: Arrival<T>,
+        until: Option<wgpu::SubmissionIndex>,
+    ) -> Result<T> {
         if !cfg!(target_arch = "wasm32") {
-            let waited = self.raw().poll(wgpu::PollType::Wait { submission_index: until, timeout: None });
+            let waited = self.raw().poll(wgpu::PollType::Wait {
+                submission_index: until,
+                timeout: None,
+            });
             self.check()?;
             waited.map_err(|error| DeviceError::Lost(error.to_string()))?;
         }
@@ -65,9 +95,13 @@ impl Reading {
         let result = self.device.arrived(self.mapped, Some(self.copied)).await?;
         // What the driver refused earlier is the cause of a mapping that fails now.
         self.device.check()?;
-        // A buffer of its own that is not mapped yet is refused by a device that is gone, of which browsers tell a moment later.
+        // A buffer of its own that is not mapped yet is refused by a device that is gone, of which
+        // browsers tell a moment later.
         result.map_err(|error| DeviceError::Lost(format!("reading back: {error}")))?;
-        let view = self.staging.get_mapped_range(..).map_err(|error| DeviceError::Validation(format!("reading back: {error}")))?;
+        let view = self
+            .staging
+            .get_mapped_range(..)
+            .map_err(|error| DeviceError::Validation(format!("reading back: {error}")))?;
         Ok(bytemuck::pod_collect_to_vec(&view))
     }
 }
@@ -82,7 +116,10 @@ struct Slot<T> {
 
 impl<T> Default for Arrival<T> {
     fn default() -> Self {
-        Arrival(Arc::new(Mutex::new(Slot { value: None, waker: None })))
+        Arrival(Arc::new(Mutex::new(Slot {
+            value: None,
+            waker: None,
+        })))
     }
 }
 

@@ -20,7 +20,8 @@ pub struct Cost {
     pub bytes: f64,
 }
 
-/// A list of dispatches for one device. Kernels and layers add to it; [`Recorder::submit`] or [`Recorder::read`] runs it.
+/// A list of dispatches for one device. Kernels and layers add to it; [`Recorder::submit`] or
+/// [`Recorder::read`] runs it.
 ///
 /// A recorder that is dropped before it is submitted runs nothing.
 #[must_use = "recorded work runs only once it is submitted"]
@@ -60,18 +61,27 @@ pub struct Dispatch {
     cost: Cost,
 }
 
-/// The most that a layer's largest temporary takes: enough to keep any GPU busy, little beside a pair tensor that matters.
+/// The most that a layer's largest temporary takes: enough to keep any GPU busy, little beside a
+/// pair tensor that matters.
 const TEMPORARY_BYTES: u64 = 64 << 20;
-/// The same for cooperative matrices, which are found on large GPUs and take larger pieces to be kept busy.
+/// The same for cooperative matrices, which are found on large GPUs and take larger pieces to be
+/// kept busy.
 const MATRIX_TEMPORARY_BYTES: u64 = 256 << 20;
-/// Dispatches that a streaming recorder submits at a time: few at first, as the device waits for them, then twice as many each time.
+/// Dispatches that a streaming recorder submits at a time: few at first, as the device waits for
+/// them, then twice as many each time.
 const STREAM: [usize; 2] = [8, 64];
 /// Dispatches in one slice: two timestamps each, and a query set holds 4096.
 const SLICE_DISPATCHES: usize = 2048;
 
 impl Recorder {
     pub(crate) fn new(device: Device, id: u64) -> Self {
-        Recorder { device, id, dispatches: Vec::new(), stream: None, streamed: Cost::default() }
+        Recorder {
+            device,
+            id,
+            dispatches: Vec::new(),
+            stream: None,
+            streamed: Cost::default(),
+        }
     }
 
     /// The device that the work is for.
@@ -79,21 +89,32 @@ impl Recorder {
         &self.device
     }
 
-    /// Lets the device start on dispatches while more are recorded: for long work whose recording takes about as long as
-    /// the work itself. What is dropped unsubmitted may then have run in part.
+    /// Lets the device start on dispatches while more are recorded: for long work whose recording
+    /// takes about as long as the work itself. What is dropped unsubmitted may then have run in
+    /// part.
     pub(crate) fn stream(&mut self) {
         self.stream = Some(STREAM[0]);
     }
 
     /// The variant of each dispatch recorded so far, as "kernel/variant".
     pub fn labels(&self) -> impl Iterator<Item = &str> {
-        self.dispatches.iter().map(|dispatch| dispatch.label.as_str())
+        self.dispatches
+            .iter()
+            .map(|dispatch| dispatch.label.as_str())
     }
 
     /// The work recorded so far.
     pub fn cost(&self) -> Cost {
-        let sum = |of: fn(&Cost) -> f64| self.dispatches.iter().map(|dispatch| of(&dispatch.cost)).sum::<f64>();
-        Cost { flops: self.streamed.flops + sum(|cost| cost.flops), bytes: self.streamed.bytes + sum(|cost| cost.bytes) }
+        let sum = |of: fn(&Cost) -> f64| {
+            self.dispatches
+                .iter()
+                .map(|dispatch| of(&dispatch.cost))
+                .sum::<f64>()
+        };
+        Cost {
+            flops: self.streamed.flops + sum(|cost| cost.flops),
+            bytes: self.streamed.bytes + sum(|cost| cost.bytes),
+        }
     }
 
     /// Tells this recorder's uses of buffers from those of others.
@@ -101,14 +122,20 @@ impl Recorder {
         self.id
     }
 
-    /// How many of `rows` rows, each with temporaries of `bytes_per_row`, a layer works on at a time.
+    /// How many of `rows` rows, each with temporaries of `bytes_per_row`, a layer works on at a
+    /// time.
     pub(crate) fn rows_at_a_time(&self, rows: usize, bytes_per_row: usize) -> usize {
-        let most = if self.device.tier() == Tier::CooperativeMatrix { MATRIX_TEMPORARY_BYTES } else { TEMPORARY_BYTES };
+        let most = if self.device.tier() == Tier::CooperativeMatrix {
+            MATRIX_TEMPORARY_BYTES
+        } else {
+            TEMPORARY_BYTES
+        };
         let budget = self.device.byte_budget().min(most) as usize;
         (budget / bytes_per_row).clamp(1, rows)
     }
 
-    /// Cuts an index box into blocks that fit the byte budget, one dispatch's grid (`axes`) and its time; `flops` is the work of one index.
+    /// Cuts an index box into blocks that fit the byte budget, one dispatch's grid (`axes`) and its
+    /// time; `flops` is the work of one index.
     pub(crate) fn blocks<const R: usize>(
         &self,
         kernel: &str,
@@ -117,47 +144,131 @@ impl Recorder {
         operands: &[Operand<R>],
         flops: f64,
     ) -> Result<Vec<Block<R>>> {
-        self.blocks_within(kernel, extent, Limits { binding_bytes: self.device.byte_budget(), indices: self.indices_per_slice(flops), axes }, operands)
+        self.blocks_within(
+            kernel,
+            extent,
+            Limits {
+                binding_bytes: self.device.byte_budget(),
+                indices: self.indices_per_slice(flops),
+                axes,
+            },
+            operands,
+        )
     }
 
-    /// The same for products, whose workgroups along one axis of the grid each take a `tile` of all rows.
-    pub(crate) fn blocks_of_rows(&self, kernel: &str, extent: [usize; 2], tile: usize, operands: &[Operand<2>], flops: f64) -> Result<Vec<Block<2>>> {
-        let indices = self.indices_per_slice(flops).min(self.device.report().limits.grid_axis as usize * tile);
-        self.blocks_within(kernel, extent, Limits { binding_bytes: self.device.byte_budget(), indices, axes: [usize::MAX; 2] }, operands)
+    /// The same for products, whose workgroups along one axis of the grid each take a `tile` of all
+    /// rows.
+    pub(crate) fn blocks_of_rows(
+        &self,
+        kernel: &str,
+        extent: [usize; 2],
+        tile: usize,
+        operands: &[Operand<2>],
+        flops: f64,
+    ) -> Result<Vec<Block<2>>> {
+        let indices = self
+            .indices_per_slice(flops)
+            .min(self.device.report().limits.grid_axis as usize * tile);
+        self.blocks_within(
+            kernel,
+            extent,
+            Limits {
+                binding_bytes: self.device.byte_budget(),
+                indices,
+                axes: [usize::MAX; 2],
+            },
+            operands,
+        )
     }
 
     fn indices_per_slice(&self, flops: f64) -> usize {
         (self.flops_per_slice() / flops).max(1.0) as usize
     }
 
-    fn blocks_within<const R: usize>(&self, kernel: &str, extent: [usize; R], limits: Limits<R>, operands: &[Operand<R>]) -> Result<Vec<Block<R>>> {
-        let too_small = || Error::unsupported(kernel, format!("one row alone needs more than the byte budget of {} bytes", limits.binding_bytes));
+    fn blocks_within<const R: usize>(
+        &self,
+        kernel: &str,
+        extent: [usize; R],
+        limits: Limits<R>,
+        operands: &[Operand<R>],
+    ) -> Result<Vec<Block<R>>> {
+        let too_small = || {
+            Error::unsupported(
+                kernel,
+                format!(
+                    "one row alone needs more than the byte budget of {} bytes",
+                    limits.binding_bytes
+                ),
+            )
+        };
         split(extent, operands, limits).ok_or_else(too_small)
     }
 
     /// Binds the part of `operand` that `block` reaches, and tells how many elements to skip there.
-    pub(crate) fn bind<const R: usize>(&self, index: u32, operand: &Operand<R>, block: &Block<R>) -> (Binding, u32) {
+    pub(crate) fn bind<const R: usize>(
+        &self,
+        index: u32,
+        operand: &Operand<R>,
+        block: &Block<R>,
+    ) -> (Binding, u32) {
         let reach = operand.reach(block);
         operand.allocation.used_by(self.id);
-        let place = |buffer: &wgpu::Buffer| Place { index, buffer: buffer.clone(), start: reach.start, bytes: reach.bytes };
+        let place = |buffer: &wgpu::Buffer| Place {
+            index,
+            buffer: buffer.clone(),
+            start: reach.start,
+            bytes: reach.bytes,
+        };
         (Binding(operand.allocation.buffer().map(place)), reach.skip)
     }
 
     /// Adds a dispatch; on a device that only plans, none.
     pub(crate) fn launch(&mut self, launch: Launch) -> Result<()> {
         let most = self.device.report().limits.grid_axis;
-        if launch.grid.iter().any(|&groups| groups == 0 || groups > most) {
-            return Err(Error::unsupported(launch.shader.stem, format!("a grid of {:?} workgroups does not fit 1..={most}", launch.grid)));
+        if launch
+            .grid
+            .iter()
+            .any(|&groups| groups == 0 || groups > most)
+        {
+            return Err(Error::unsupported(
+                launch.shader.stem,
+                format!(
+                    "a grid of {:?} workgroups does not fit 1..={most}",
+                    launch.grid
+                ),
+            ));
         }
         if self.device.pool().is_planned() {
             return Ok(());
         }
-        let pipeline = self.device.pipelines().get(&self.device, launch.shader, launch.specialization)?;
+        let pipeline =
+            self.device
+                .pipelines()
+                .get(&self.device, launch.shader, launch.specialization)?;
         let label = format!("{}/{}", launch.shader.stem, launch.variant);
-        let Launch { bindings, params, grid, cost, .. } = launch;
-        let bindings = bindings.into_iter().filter_map(|Binding(place)| place).collect();
-        self.dispatches.push(Dispatch { pipeline, label, bindings, params: params.to_vec(), grid, cost });
-        if self.stream.is_some_and(|at_a_time| self.dispatches.len() >= at_a_time) {
+        let Launch {
+            bindings,
+            params,
+            grid,
+            cost,
+            ..
+        } = launch;
+        let bindings = bindings
+            .into_iter()
+            .filter_map(|Binding(place)| place)
+            .collect();
+        self.dispatches.push(Dispatch {
+            pipeline,
+            label,
+            bindings,
+            params: params.to_vec(),
+            grid,
+            cost,
+        });
+        if self
+            .stream
+            .is_some_and(|at_a_time| self.dispatches.len() >= at_a_time)
+        {
             let streamed = self.cost();
             self.submit_with(None)?;
             self.streamed = streamed;
@@ -181,7 +292,11 @@ impl Recorder {
     /// # Errors
     /// [`Error::Unsupported`] where the device has no timestamps, else as [`Recorder::submit`].
     pub async fn submit_timed(&mut self) -> Result<Vec<DispatchTime>> {
-        let labels: Vec<(String, Cost)> = self.dispatches.iter().map(|dispatch| (dispatch.label.clone(), dispatch.cost)).collect();
+        let labels: Vec<(String, Cost)> = self
+            .dispatches
+            .iter()
+            .map(|dispatch| (dispatch.label.clone(), dispatch.cost))
+            .collect();
         let timestamps = Timestamps::new(&self.device, labels.len())?;
         self.submit_with(Some(&timestamps))?;
         timestamps.read(&self.device, labels).await
@@ -191,20 +306,32 @@ impl Recorder {
         self.device.check()?;
         let dispatches = std::mem::take(&mut self.dispatches);
         if !dispatches.is_empty() {
-            self.device.encoding().submit(&self.device, &dispatches, &self.slices(&dispatches), timestamps);
+            self.device.encoding().submit(
+                &self.device,
+                &dispatches,
+                &self.slices(&dispatches),
+                timestamps,
+            );
         }
         self.device.check()
     }
 
-    /// How many dispatches go into each slice. One slice is one submission: short enough that the desktop stays smooth
-    /// and that Windows, which resets a GPU that is busy for two seconds, is never near it.
+    /// How many dispatches go into each slice. One slice is one submission: short enough that the
+    /// desktop stays smooth and that Windows, which resets a GPU that is busy for two seconds, is
+    /// never near it.
     fn slices(&self, dispatches: &[Dispatch]) -> Vec<usize> {
         let most = self.flops_per_slice();
         let mut slices: Vec<usize> = Vec::new();
         let mut work = f64::INFINITY;
         for dispatch in dispatches {
-            let next = dispatch.cost.flops.max(dispatch.cost.bytes * FLOPS_PER_BYTE);
-            match slices.last_mut().filter(|count| work + next <= most && **count < SLICE_DISPATCHES) {
+            let next = dispatch
+                .cost
+                .flops
+                .max(dispatch.cost.bytes * FLOPS_PER_BYTE);
+            match slices
+                .last_mut()
+                .filter(|count| work + next <= most && **count < SLICE_DISPATCHES)
+            {
                 Some(count) => {
                     *count += 1;
                     work += next;
@@ -218,7 +345,8 @@ impl Recorder {
         slices
     }
 
-    /// The work of one slice: some 50 ms on an integrated GPU, 10 to 100 on a card, some 200 on a software driver.
+    /// The work of one slice: some 50 ms on an integrated GPU, 10 to 100 on a card, some 200 on a
+    /// software driver.
     fn flops_per_slice(&self) -> f64 {
         match self.device.tier() {
             _ if self.device.is_software() => 1e9,

@@ -32,15 +32,29 @@ const PER_SET: usize = wgpu::QUERY_SET_MAX_QUERIES as usize / 2;
 impl Timestamps {
     pub fn new(device: &Device, dispatches: usize) -> Result<Self> {
         if !device.report().timestamps {
-            return Err(Error::unsupported("timing", "this device has no timestamp queries"));
+            return Err(Error::unsupported(
+                "timing",
+                "this device has no timestamp queries",
+            ));
         }
-        let create =
-            |_| device.raw().create_query_set(&wgpu::QuerySetDescriptor { label: None, ty: wgpu::QueryType::Timestamp, count: wgpu::QUERY_SET_MAX_QUERIES });
+        let create = |_| {
+            device.raw().create_query_set(&wgpu::QuerySetDescriptor {
+                label: None,
+                ty: wgpu::QueryType::Timestamp,
+                count: wgpu::QUERY_SET_MAX_QUERIES,
+            })
+        };
         let sets: Vec<_> = (0..dispatches.div_ceil(PER_SET)).map(create).collect();
         let usage = wgpu::BufferUsages::QUERY_RESOLVE | wgpu::BufferUsages::COPY_SRC;
-        let size = (dispatches.max(1) as u64 * 2 * BYTES).next_multiple_of(wgpu::QUERY_RESOLVE_BUFFER_ALIGNMENT)
+        let size = (dispatches.max(1) as u64 * 2 * BYTES)
+            .next_multiple_of(wgpu::QUERY_RESOLVE_BUFFER_ALIGNMENT)
             + dispatches as u64 * wgpu::QUERY_RESOLVE_BUFFER_ALIGNMENT;
-        let resolved = device.raw().create_buffer(&wgpu::BufferDescriptor { label: Some("trifold timestamps"), size, usage, mapped_at_creation: false });
+        let resolved = device.raw().create_buffer(&wgpu::BufferDescriptor {
+            label: Some("trifold timestamps"),
+            size,
+            usage,
+            mapped_at_creation: false,
+        });
         Ok(Timestamps { sets, resolved })
     }
 
@@ -48,25 +62,45 @@ impl Timestamps {
     pub fn around(&self, dispatch: usize) -> wgpu::ComputePassTimestampWrites<'_> {
         let query = (dispatch % PER_SET * 2) as u32;
         let query_set = &self.sets[dispatch / PER_SET];
-        wgpu::ComputePassTimestampWrites { query_set, beginning_of_pass_write_index: Some(query), end_of_pass_write_index: Some(query + 1) }
+        wgpu::ComputePassTimestampWrites {
+            query_set,
+            beginning_of_pass_write_index: Some(query),
+            end_of_pass_write_index: Some(query + 1),
+        }
     }
 
     /// Writes the timestamps of `count` dispatches from `first` into the buffer that is read.
     pub fn resolve(&self, encoder: &mut wgpu::CommandEncoder, first: usize, count: usize) {
         for dispatch in first..first + count {
             let query = (dispatch % PER_SET * 2) as u32;
-            encoder.resolve_query_set(&self.sets[dispatch / PER_SET], query..query + 2, &self.resolved, dispatch as u64 * wgpu::QUERY_RESOLVE_BUFFER_ALIGNMENT);
+            encoder.resolve_query_set(
+                &self.sets[dispatch / PER_SET],
+                query..query + 2,
+                &self.resolved,
+                dispatch as u64 * wgpu::QUERY_RESOLVE_BUFFER_ALIGNMENT,
+            );
         }
     }
 
     /// The times, in the order of `labels`.
-    pub async fn read(&self, device: &Device, labels: Vec<(String, Cost)>) -> Result<Vec<DispatchTime>> {
-        let ticks: Vec<u64> = device.read_as(&self.resolved, 0, self.resolved.size()).await?;
+    pub async fn read(
+        &self,
+        device: &Device,
+        labels: Vec<(String, Cost)>,
+    ) -> Result<Vec<DispatchTime>> {
+        let ticks: Vec<u64> = device
+            .read_as(&self.resolved, 0, self.resolved.size())
+            .await?;
         let period = f64::from(device.queue().get_timestamp_period());
         let stride = (wgpu::QUERY_RESOLVE_BUFFER_ALIGNMENT / BYTES) as usize;
         let time = |(position, (label, cost)): (usize, (String, Cost))| {
             let elapsed = ticks[position * stride + 1].saturating_sub(ticks[position * stride]);
-            DispatchTime { label, ms: elapsed as f64 * period * 1e-6, flops: cost.flops, bytes: cost.bytes }
+            DispatchTime {
+                label,
+                ms: elapsed as f64 * period * 1e-6,
+                flops: cost.flops,
+                bytes: cost.bytes,
+            }
         };
         Ok(labels.into_iter().enumerate().map(time).collect())
     }

@@ -46,7 +46,10 @@ impl Activation {
 
     /// The activation of that name, if there is one.
     pub fn named(name: &str) -> Option<Activation> {
-        Self::NAMED.iter().find(|(known, _)| *known == name).map(|(_, activation)| *activation)
+        Self::NAMED
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, activation)| *activation)
     }
 
     /// The constant that selects it in `wgsl/shared/activations.wgsl`.
@@ -66,12 +69,25 @@ impl Activation {
 }
 
 pub(crate) const KERNEL: Kernel = Kernel {
-    shader: Shader { stem: "activation", text: include_str!("../../wgsl/activation.wgsl") },
+    shader: Shader {
+        stem: "activation",
+        text: include_str!("../../wgsl/activation.wgsl"),
+    },
     variants: &["vec4", "scalar"],
     specializations: |variant, storage| {
-        Activation::NAMED.iter().map(|(_, activation)| specialization(variant, *activation).stored_x_y(storage, lanes(variant))).collect()
+        Activation::NAMED
+            .iter()
+            .map(|(_, activation)| {
+                specialization(variant, *activation).stored_x_y(storage, lanes(variant))
+            })
+            .collect()
     },
-    params: layout!(Params { count, skip_x, skip_y, padding }),
+    params: layout!(Params {
+        count,
+        skip_x,
+        skip_y,
+        padding
+    }),
 };
 
 /// Invocations of a workgroup, as written into the elementwise shaders.
@@ -91,12 +107,27 @@ struct Params {
 /// # Errors
 /// [`crate::Error::Device`] where memory runs out.
 pub fn activation(r: &mut Recorder, x: &Tensor, activation: Activation) -> Result<Tensor> {
-    let y = r.allocate_as(x.shape(), if x.dtype() == DType::F16 { DType::F16 } else { DType::F32 })?;
-    let variant = choose(r.device(), &KERNEL, |variant| admits_vectors(variant, in_fours(x)))?;
+    let y = r.allocate_as(
+        x.shape(),
+        if x.dtype() == DType::F16 {
+            DType::F16
+        } else {
+            DType::F32
+        },
+    )?;
+    let variant = choose(r.device(), &KERNEL, |variant| {
+        admits_vectors(variant, in_fours(x))
+    })?;
     let lanes = lanes(variant);
     let specialization = specialization(variant, activation).stored_x_y(y.dtype(), lanes);
     let operands = [x, &y].map(|tensor| flat(tensor, lanes));
-    for block in r.blocks(KERNEL.stem(), [x.len() / lanes], [usize::MAX], &operands, FLOPS * lanes as f64)? {
+    for block in r.blocks(
+        KERNEL.stem(),
+        [x.len() / lanes],
+        [usize::MAX],
+        &operands,
+        FLOPS * lanes as f64,
+    )? {
         let (bind_x, skip_x) = r.bind(1, &operands[0], &block);
         let (bind_y, skip_y) = r.bind(2, &operands[1], &block);
         let [skip_x, skip_y] = [skip_x, skip_y].map(|skip| skip / lanes as u32);
@@ -106,9 +137,17 @@ pub fn activation(r: &mut Recorder, x: &Tensor, activation: Activation) -> Resul
             variant,
             specialization: &specialization,
             bindings: vec![bind_x, bind_y],
-            params: bytemuck::bytes_of(&Params { count: block.len() as u32, skip_x, skip_y, padding: 0 }),
+            params: bytemuck::bytes_of(&Params {
+                count: block.len() as u32,
+                skip_x,
+                skip_y,
+                padding: 0,
+            }),
             grid: flat_grid(block.len().div_ceil(THREADS)),
-            cost: Cost { flops: FLOPS * elements, bytes: 8.0 * elements },
+            cost: Cost {
+                flops: FLOPS * elements,
+                bytes: 8.0 * elements,
+            },
         })?;
     }
     Ok(y)
@@ -124,7 +163,8 @@ fn in_fours(tensor: &Tensor) -> bool {
 impl Specialization {
     /// Writes what both tensors are stored as.
     fn stored_x_y(self, dtype: DType, lanes: usize) -> Self {
-        self.stored("StoredX", dtype, lanes).stored("StoredY", dtype, lanes)
+        self.stored("StoredX", dtype, lanes)
+            .stored("StoredY", dtype, lanes)
     }
 }
 
@@ -138,8 +178,14 @@ pub(super) fn lanes(variant: &str) -> usize {
 }
 
 pub(super) fn specialization(variant: &str, activation: Activation) -> Specialization {
-    let element = if lanes(variant) == 4 { "vec4<f32>" } else { "f32" };
-    Specialization::default().value("Element", element).value("ACTIVATION", activation.constant())
+    let element = if lanes(variant) == 4 {
+        "vec4<f32>"
+    } else {
+        "f32"
+    };
+    Specialization::default()
+        .value("Element", element)
+        .value("ACTIVATION", activation.constant())
 }
 
 /// A tensor seen from a flat index box of vectors of `lanes` elements.

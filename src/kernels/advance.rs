@@ -11,10 +11,27 @@ use crate::gpu::{Cost, Launch, Recorder, Shader, Specialization};
 use crate::tensor::{DType, Tensor};
 
 pub(crate) const KERNEL: Kernel = Kernel {
-    shader: Shader { stem: "advance", text: include_str!("../../wgsl/advance.wgsl") },
+    shader: Shader {
+        stem: "advance",
+        text: include_str!("../../wgsl/advance.wgsl"),
+    },
     variants: &["scalar"],
-    specializations: |_, storage| if storage == DType::F16 { Vec::new() } else { vec![Specialization::default()] },
-    params: layout!(Params { count, keep, change, skip_x, skip_update, skip_y, padding }),
+    specializations: |_, storage| {
+        if storage == DType::F16 {
+            Vec::new()
+        } else {
+            vec![Specialization::default()]
+        }
+    },
+    params: layout!(Params {
+        count,
+        keep,
+        change,
+        skip_x,
+        skip_update,
+        skip_y,
+        padding
+    }),
 };
 
 #[repr(C)]
@@ -33,11 +50,22 @@ struct Params {
 ///
 /// # Errors
 /// [`Error::Shape`] where the shapes differ, [`Error::Device`] where memory runs out.
-pub fn advance(r: &mut Recorder, x: &Tensor, keep: f32, update: &Tensor, change: f32) -> Result<Tensor> {
+pub fn advance(
+    r: &mut Recorder,
+    x: &Tensor,
+    keep: f32,
+    update: &Tensor,
+    change: f32,
+) -> Result<Tensor> {
     expect_f32(KERNEL.stem(), "x", x)?;
     expect_f32(KERNEL.stem(), "update", update)?;
     if update.shape() != x.shape() {
-        return Err(Error::shape(KERNEL.stem(), "update", format!("f32 {:?}", x.shape()), update.describe()));
+        return Err(Error::shape(
+            KERNEL.stem(),
+            "update",
+            format!("f32 {:?}", x.shape()),
+            update.describe(),
+        ));
     }
     let y = r.allocate(x.shape())?;
     let operands = [x, update, &y].map(|tensor| tensor.operand(0, [1], 1));
@@ -50,9 +78,20 @@ pub fn advance(r: &mut Recorder, x: &Tensor, keep: f32, update: &Tensor, change:
             variant: KERNEL.variants[0],
             specialization: &Specialization::default(),
             bindings: bound.into_iter().map(|(binding, _)| binding).collect(),
-            params: bytemuck::bytes_of(&Params { count: block.len() as u32, keep, change, skip_x, skip_update, skip_y, padding: [0; 2] }),
+            params: bytemuck::bytes_of(&Params {
+                count: block.len() as u32,
+                keep,
+                change,
+                skip_x,
+                skip_update,
+                skip_y,
+                padding: [0; 2],
+            }),
             grid: flat_grid(block.len().div_ceil(THREADS)),
-            cost: Cost { flops: 3.0 * elements, bytes: 12.0 * elements },
+            cost: Cost {
+                flops: 3.0 * elements,
+                bytes: 12.0 * elements,
+            },
         })?;
     }
     Ok(y)

@@ -25,7 +25,8 @@ pub struct Extent {
     pub width: usize,
 }
 
-/// A tensor as attention reads it: elements between neighbours along each axis, 0 where an axis is broadcast.
+/// A tensor as attention reads it: elements between neighbours along each axis, 0 where an axis is
+/// broadcast.
 ///
 /// The D elements of a head lie next to each other.
 #[derive(Debug, Clone)]
@@ -75,18 +76,64 @@ pub struct AttentionArguments<'a> {
 }
 
 pub(crate) const KERNEL: Kernel = Kernel {
-    shader: Shader { stem: "attention", text: include_str!("../../wgsl/attention.wgsl") },
+    shader: Shader {
+        stem: "attention",
+        text: include_str!("../../wgsl/attention.wgsl"),
+    },
     variants: &["tile64_twice", "tile64", "tile32", "tile16"],
     specializations: |variant, storage| {
-        let stored = Storage { q: storage, k: storage, v: storage, out: storage, gate: storage, pair_bias: storage };
-        let widest = if variant == "tile64_twice" { WIDEST_TWICE } else { 128 };
+        let stored = Storage {
+            q: storage,
+            k: storage,
+            v: storage,
+            out: storage,
+            gate: storage,
+            pair_bias: storage,
+        };
+        let widest = if variant == "tile64_twice" {
+            WIDEST_TWICE
+        } else {
+            128
+        };
         vec![
             specialization(variant, 8, Parts::default(), stored),
-            specialization(variant, widest, Parts { gate: true, term: true, mask: false, pair_bias: true }, stored),
-            specialization(variant, 32, Parts { gate: true, term: true, mask: true, pair_bias: true }, stored),
+            specialization(
+                variant,
+                widest,
+                Parts {
+                    gate: true,
+                    term: true,
+                    mask: false,
+                    pair_bias: true,
+                },
+                stored,
+            ),
+            specialization(
+                variant,
+                32,
+                Parts {
+                    gate: true,
+                    term: true,
+                    mask: true,
+                    pair_bias: true,
+                },
+                stored,
+            ),
         ]
     },
-    params: layout!(Params { q, k, v, out, gate, term, pair_bias, rows, queries, keys, scale }),
+    params: layout!(Params {
+        q,
+        k,
+        v,
+        out,
+        gate,
+        term,
+        pair_bias,
+        rows,
+        queries,
+        keys,
+        scale
+    }),
 };
 
 #[derive(Clone, Copy, Default)]
@@ -110,20 +157,51 @@ struct Storage {
 
 impl Storage {
     fn of(arguments: &AttentionArguments) -> Self {
-        let optional = |view: &Option<View>| view.as_ref().map(|view| view.tensor.dtype()).unwrap_or_default();
-        let AttentionArguments { q, k, v, out, gate, pair_bias, .. } = arguments;
+        let optional = |view: &Option<View>| {
+            view.as_ref()
+                .map(|view| view.tensor.dtype())
+                .unwrap_or_default()
+        };
+        let AttentionArguments {
+            q,
+            k,
+            v,
+            out,
+            gate,
+            pair_bias,
+            ..
+        } = arguments;
         let [q, k, v, out] = [q, k, v, out].map(|view| view.tensor.dtype());
-        Storage { q, k, v, out, gate: optional(gate), pair_bias: optional(pair_bias) }
+        Storage {
+            q,
+            k,
+            v,
+            out,
+            gate: optional(gate),
+            pair_bias: optional(pair_bias),
+        }
     }
 
     /// Writes itself into a shader.
     fn specialize(self, specialization: Specialization) -> Specialization {
-        let vectors = [("StoredQ", self.q), ("StoredK", self.k), ("StoredV", self.v), ("StoredOut", self.out), ("StoredGate", self.gate)];
-        vectors.into_iter().fold(specialization, |text, (alias, dtype)| text.stored(alias, dtype, 4)).stored("StoredBias", self.pair_bias, 1)
+        let vectors = [
+            ("StoredQ", self.q),
+            ("StoredK", self.k),
+            ("StoredV", self.v),
+            ("StoredOut", self.out),
+            ("StoredGate", self.gate),
+        ];
+        vectors
+            .into_iter()
+            .fold(specialization, |text, (alias, dtype)| {
+                text.stored(alias, dtype, 4)
+            })
+            .stored("StoredBias", self.pair_bias, 1)
     }
 }
 
-/// The widest heads of which an invocation's registers hold two queries, so that a key is loaded once for both.
+/// The widest heads of which an invocation's registers hold two queries, so that a key is loaded
+/// once for both.
 const WIDEST_TWICE: usize = 32;
 
 /// Invocations of a workgroup, and the queries of each.
@@ -139,18 +217,26 @@ fn lanes_and_own(variant: &str) -> (usize, usize) {
 fn admits(device: &Device, variant: &str, extent: &Extent) -> Result<(), Refusal> {
     let (lanes, own) = lanes_and_own(variant);
     match own {
-        2 if extent.width > WIDEST_TWICE => Err(Refusal::Cannot("two queries of so wide heads do not fit an invocation")),
-        2 if device.is_software() => Err(Refusal::Slower("a software driver takes seconds to compile it")),
-        _ if lanes > 16 && extent.queries <= lanes * own / 2 => Err(Refusal::Slower("so few queries leave most of the tile idle")),
+        2 if extent.width > WIDEST_TWICE => Err(Refusal::Cannot(
+            "two queries of so wide heads do not fit an invocation",
+        )),
+        2 if device.is_software() => Err(Refusal::Slower(
+            "a software driver takes seconds to compile it",
+        )),
+        _ if lanes > 16 && extent.queries <= lanes * own / 2 => Err(Refusal::Slower(
+            "so few queries leave most of the tile idle",
+        )),
         _ => Ok(()),
     }
 }
 
 fn specialization(variant: &str, width: usize, parts: Parts, storage: Storage) -> Specialization {
-    // Keys and values of a tile take 8 KiB together, half of what WebGPU guarantees, so that two workgroups fit.
+    // Keys and values of a tile take 8 KiB together, half of what WebGPU guarantees, so that two
+    // workgroups fit.
     let (lanes, own) = lanes_and_own(variant);
     let keys = (1024 / width).min(64) / 8 * 8;
-    // Drivers unroll the keys of a step times the elements of a head: their number is kept down, or compiling takes seconds.
+    // Drivers unroll the keys of a step times the elements of a head: their number is kept down, or
+    // compiling takes seconds.
     let step = match width {
         0..=32 => 8,
         33..=64 => 4,
@@ -194,31 +280,63 @@ pub(super) struct Params {
     pub scale: f32,
 }
 
-/// `out = sigmoid(gate) * softmax(scale * q . k + pair_bias + key term) . v`, row by row and head by head.
+/// `out = sigmoid(gate) * softmax(scale * q . k + pair_bias + key term) . v`, row by row and head
+/// by head.
 ///
-/// A key that is masked, or whose bias is -5e8 or less, takes no part in a row, unless the whole row is masked: then all
-/// its keys weigh the same. NaN in a row stays in that row.
+/// A key that is masked, or whose bias is -5e8 or less, takes no part in a row, unless the whole
+/// row is masked: then all its keys weigh the same. NaN in a row stays in that row.
 ///
-/// # Errors
-/// [`Error::Unsupported`] where D is not a multiple of 8 up to 128, a view is not aligned to 4 elements, or one row alone
-/// exceeds the byte budget; [`Error::Shape`] where a view ends past its tensor.
+/// # Errors [`Error::Unsupported`] where D is not a multiple of 8 up to 128, a view is not aligned
+/// to 4 elements, or one row alone exceeds the byte budget; [`Error::Shape`] where a view ends past
+/// its tensor.
 pub fn attention(r: &mut Recorder, arguments: &AttentionArguments) -> Result<()> {
     let extent = arguments.extent;
     if !extent.width.is_multiple_of(8) || !(8..=128).contains(&extent.width) {
-        return Err(Error::unsupported("attention", format!("the head width D should be a multiple of 8 up to 128, got {}", extent.width)));
+        return Err(Error::unsupported(
+            "attention",
+            format!(
+                "the head width D should be a multiple of 8 up to 128, got {}",
+                extent.width
+            ),
+        ));
     }
     let views = arguments.views();
     for (name, view, role) in views.iter().flatten() {
         check_view(name, view, *role, &extent)?;
     }
-    let (mask, term) = (matches!(arguments.key_term, Some(KeyTerm::Mask(_))), arguments.key_term.is_some());
-    let parts = Parts { gate: arguments.gate.is_some(), term, mask, pair_bias: arguments.pair_bias.is_some() };
-    let variant = choose(r.device(), &KERNEL, |variant| admits(r.device(), variant, &extent))?;
+    let (mask, term) = (
+        matches!(arguments.key_term, Some(KeyTerm::Mask(_))),
+        arguments.key_term.is_some(),
+    );
+    let parts = Parts {
+        gate: arguments.gate.is_some(),
+        term,
+        mask,
+        pair_bias: arguments.pair_bias.is_some(),
+    };
+    let variant = choose(r.device(), &KERNEL, |variant| {
+        admits(r.device(), variant, &extent)
+    })?;
     let specialization = specialization(variant, extent.width, parts, Storage::of(arguments));
-    let operands: Vec<_> = views.iter().flatten().map(|(_, view, role)| operand(view, *role, &extent)).collect();
+    let operands: Vec<_> = views
+        .iter()
+        .flatten()
+        .map(|(_, view, role)| operand(view, *role, &extent))
+        .collect();
     let flops = 4.0 * (extent.keys * extent.width) as f64;
-    let axes = [GRID_AXIS, GRID_AXIS / extent.batch.min(GRID_AXIS), GRID_AXIS, usize::MAX];
-    for block in r.blocks(KERNEL.stem(), [extent.batch, extent.rows, extent.heads, extent.queries], axes, &operands, flops)? {
+    let axes = [
+        GRID_AXIS,
+        GRID_AXIS / extent.batch.min(GRID_AXIS),
+        GRID_AXIS,
+        usize::MAX,
+    ];
+    for block in r.blocks(
+        KERNEL.stem(),
+        [extent.batch, extent.rows, extent.heads, extent.queries],
+        axes,
+        &operands,
+        flops,
+    )? {
         record_block(r, arguments, &views, &block, variant, &specialization)?;
     }
     Ok(())
@@ -256,7 +374,9 @@ impl<'a> AttentionArguments<'a> {
             Some(("out", &self.out, Role::Query)),
             self.gate.as_ref().map(|view| ("gate", view, Role::Query)),
             term,
-            self.pair_bias.as_ref().map(|view| ("pair bias", view, Role::Pair)),
+            self.pair_bias
+                .as_ref()
+                .map(|view| ("pair bias", view, Role::Pair)),
         ]
     }
 }
@@ -264,41 +384,83 @@ impl<'a> AttentionArguments<'a> {
 pub(super) fn check_view(name: &str, view: &View, role: Role, extent: &Extent) -> Result<()> {
     let operand = operand(view, role, extent);
     let box_extent = [extent.batch, extent.rows, extent.heads, extent.queries];
-    let last: usize = view.start + (0..4).map(|axis| (box_extent[axis] - 1) * operand.strides[axis]).sum::<usize>() + operand.inner;
+    let last: usize = view.start
+        + (0..4)
+            .map(|axis| (box_extent[axis] - 1) * operand.strides[axis])
+            .sum::<usize>()
+        + operand.inner;
     if last > view.tensor.len() {
-        return Err(Error::shape("attention", name, format!("a view of at least {last} elements"), view.tensor.describe()));
+        return Err(Error::shape(
+            "attention",
+            name,
+            format!("a view of at least {last} elements"),
+            view.tensor.describe(),
+        ));
     }
     if role == Role::Term {
         expect_f32("attention", name, view.tensor)?;
     }
-    let places = [view.tensor.offset() + view.start, view.outer[0], view.outer[1], view.outer[2], view.query, view.key];
+    let places = [
+        view.tensor.offset() + view.start,
+        view.outer[0],
+        view.outer[1],
+        view.outer[2],
+        view.query,
+        view.key,
+    ];
     if matches!(role, Role::Query | Role::Key) && places.iter().any(|place| place % 4 != 0) {
-        return Err(Error::unsupported("attention", format!("`{name}` should start and step in multiples of 4 elements")));
+        return Err(Error::unsupported(
+            "attention",
+            format!("`{name}` should start and step in multiples of 4 elements"),
+        ));
     }
     Ok(())
 }
 
 pub(super) fn operand<'a>(view: &View<'a>, role: Role, extent: &Extent) -> Operand<'a, 4> {
     let [batch, rows, heads] = view.outer;
-    let query = if matches!(role, Role::Query | Role::Pair) { view.query } else { 0 };
+    let query = if matches!(role, Role::Query | Role::Pair) {
+        view.query
+    } else {
+        0
+    };
     let inner = match role {
         Role::Query => extent.width,
         Role::Key => (extent.keys - 1) * view.key + extent.width,
         Role::Term | Role::Pair => (extent.keys - 1) * view.key + 1,
     };
-    view.tensor.operand(view.start, [batch, rows, heads, query], inner)
+    view.tensor
+        .operand(view.start, [batch, rows, heads, query], inner)
 }
 
 /// Binds the views that are there, and gives each its place in the binding.
-pub(super) fn bind_views(r: &Recorder, bindings: &mut Vec<Binding>, views: &[Option<Named>; 7], extent: &Extent, block: &Block<4>) -> [ShaderView; 7] {
+pub(super) fn bind_views(
+    r: &Recorder,
+    bindings: &mut Vec<Binding>,
+    views: &[Option<Named>; 7],
+    extent: &Extent,
+    block: &Block<4>,
+) -> [ShaderView; 7] {
     std::array::from_fn(|at| {
-        views[at].as_ref().map_or_else(ShaderView::default, |(_, view, role)| {
-            let (binding, skip) = r.bind(at as u32 + 1, &operand(view, *role, extent), block);
-            bindings.push(binding);
-            let position = if matches!(role, Role::Query | Role::Pair) { view.query } else { view.key };
-            let strides = [view.outer[0], view.outer[1], view.outer[2], position].map(|stride| stride as u32);
-            ShaderView { strides, skip, key_stride: view.key as u32, padding: [0; 2] }
-        })
+        views[at]
+            .as_ref()
+            .map_or_else(ShaderView::default, |(_, view, role)| {
+                let (binding, skip) = r.bind(at as u32 + 1, &operand(view, *role, extent), block);
+                bindings.push(binding);
+                let position = if matches!(role, Role::Query | Role::Pair) {
+                    view.query
+                } else {
+                    view.key
+                };
+                let strides = [view.outer[0], view.outer[1], view.outer[2], position]
+                    .map(|stride| stride as u32);
+                ShaderView {
+                    strides,
+                    skip,
+                    key_stride: view.key as u32,
+                    padding: [0; 2],
+                }
+            })
     })
 }
 
@@ -315,14 +477,30 @@ fn record_block(
     let [q, k, v, out, gate, term, pair_bias] = bind_views(r, &mut bindings, views, extent, block);
     let [batch, rows, heads, queries] = block.extent;
     let (lanes, own) = lanes_and_own(variant);
-    let params = Params { q, k, v, out, gate, term, pair_bias, rows: rows as u32, queries: queries as u32, keys: extent.keys as u32, scale: arguments.scale };
+    let params = Params {
+        q,
+        k,
+        v,
+        out,
+        gate,
+        term,
+        pair_bias,
+        rows: rows as u32,
+        queries: queries as u32,
+        keys: extent.keys as u32,
+        scale: arguments.scale,
+    };
     r.launch(Launch {
         shader: &KERNEL.shader,
         variant,
         specialization,
         bindings,
         params: bytemuck::bytes_of(&params),
-        grid: [queries.div_ceil(lanes * own) as u32, heads as u32, (batch * rows) as u32],
+        grid: [
+            queries.div_ceil(lanes * own) as u32,
+            heads as u32,
+            (batch * rows) as u32,
+        ],
         cost: cost(extent, block, arguments),
     })
 }
@@ -331,9 +509,15 @@ pub(super) fn cost(extent: &Extent, block: &Block<4>, arguments: &AttentionArgum
     let [batch, rows, heads, queries] = block.extent;
     let groups = (batch * rows * heads) as f64;
     let per_query = 2.0 + f64::from(u8::from(arguments.gate.is_some()));
-    let biases = arguments.pair_bias.as_ref().map_or(0.0, |bias| (queries * extent.keys * heads) as f64 * if bias.outer[1] == 0 { 1.0 } else { rows as f64 });
+    let biases = arguments.pair_bias.as_ref().map_or(0.0, |bias| {
+        (queries * extent.keys * heads) as f64 * if bias.outer[1] == 0 { 1.0 } else { rows as f64 }
+    });
     Cost {
         flops: 4.0 * block.len() as f64 * (extent.keys * extent.width) as f64,
-        bytes: arguments.q.tensor.dtype().bytes() as f64 * (groups * extent.width as f64 * (per_query * queries as f64 + 2.0 * extent.keys as f64) + biases),
+        bytes: arguments.q.tensor.dtype().bytes() as f64
+            * (groups
+                * extent.width as f64
+                * (per_query * queries as f64 + 2.0 * extent.keys as f64)
+                + biases),
     }
 }

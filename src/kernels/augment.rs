@@ -10,10 +10,28 @@ use crate::gpu::{Cost, Launch, Recorder, Shader, Specialization};
 use crate::tensor::{DType, Tensor};
 
 pub(crate) const KERNEL: Kernel = Kernel {
-    shader: Shader { stem: "augment", text: include_str!("../../wgsl/augment.wgsl") },
+    shader: Shader {
+        stem: "augment",
+        text: include_str!("../../wgsl/augment.wgsl"),
+    },
     variants: &["scalar"],
-    specializations: |_, storage| if storage == DType::F16 { Vec::new() } else { vec![Specialization::default()] },
-    params: layout!(Params { atoms, rows, level, scale, skip_x, skip_turns, skip_noise, skip_out }),
+    specializations: |_, storage| {
+        if storage == DType::F16 {
+            Vec::new()
+        } else {
+            vec![Specialization::default()]
+        }
+    },
+    params: layout!(Params {
+        atoms,
+        rows,
+        level,
+        scale,
+        skip_x,
+        skip_turns,
+        skip_noise,
+        skip_out
+    }),
 };
 
 #[repr(C)]
@@ -34,7 +52,8 @@ struct Params {
 pub struct AugmentArguments<'a> {
     /// Positions `[S, P, 3]`, of which the first A of each sample are atoms.
     pub x: &'a Tensor,
-    /// For each sample the rows of its rotation matrix, each followed by the shift along its axis: `[S, 3, 4]`.
+    /// For each sample the rows of its rotation matrix, each followed by the shift along its axis:
+    /// `[S, 3, 4]`.
     pub turns: &'a Tensor,
     /// `[S, A, 3]`.
     pub noise: &'a Tensor,
@@ -44,30 +63,70 @@ pub struct AugmentArguments<'a> {
     pub scale: f32,
 }
 
-/// `turn_s (x - mean) + shift_s + level * noise`, the mean being that of a sample's atoms (AF3 Algorithms 18 and 19), and the same times
-/// `scale`: both `[S, P, 3]`, with zeros behind the atoms.
+/// `turn_s (x - mean) + shift_s + level * noise`, the mean being that of a sample's atoms (AF3
+/// Algorithms 18 and 19), and the same times `scale`: both `[S, P, 3]`, with zeros behind the
+/// atoms.
 ///
 /// # Errors
 /// [`Error::Shape`] where a shape does not fit, [`Error::Device`] where memory runs out.
 pub fn augment(r: &mut Recorder, arguments: &AugmentArguments) -> Result<[Tensor; 2]> {
-    let AugmentArguments { x, turns, noise, level, scale } = *arguments;
-    let misfit = |name: &str, expected: String, tensor: &Tensor| Err(Error::shape(KERNEL.stem(), name, expected, tensor.describe()));
-    let [samples, rows, 3] = x.shape()[..] else { return misfit("x", "f32 [S, P, 3]".into(), x) };
+    let AugmentArguments {
+        x,
+        turns,
+        noise,
+        level,
+        scale,
+    } = *arguments;
+    let misfit = |name: &str, expected: String, tensor: &Tensor| {
+        Err(Error::shape(
+            KERNEL.stem(),
+            name,
+            expected,
+            tensor.describe(),
+        ))
+    };
+    let [samples, rows, 3] = x.shape()[..] else {
+        return misfit("x", "f32 [S, P, 3]".into(), x);
+    };
     let atoms = match noise.shape() {
         [of, atoms, 3] if *of == samples && *atoms <= rows => *atoms,
-        _ => return misfit("noise", format!("f32 [{samples}, A, 3] with A up to {rows}"), noise),
+        _ => {
+            return misfit(
+                "noise",
+                format!("f32 [{samples}, A, 3] with A up to {rows}"),
+                noise,
+            )
+        }
     };
     if turns.shape() != [samples, 3, 4] {
         return misfit("turns", format!("f32 [{samples}, 3, 4]"), turns);
     }
-    [("x", x), ("turns", turns), ("noise", noise)].into_iter().try_for_each(|(name, tensor)| expect_f32(KERNEL.stem(), name, tensor))?;
+    [("x", x), ("turns", turns), ("noise", noise)]
+        .into_iter()
+        .try_for_each(|(name, tensor)| expect_f32(KERNEL.stem(), name, tensor))?;
     let outputs = [r.allocate(x.shape())?, r.allocate(x.shape())?];
-    let widths = [(x, 3 * rows), (turns, 12), (noise, 3 * atoms), (&outputs[0], 3 * rows), (&outputs[1], 3 * rows)];
+    let widths = [
+        (x, 3 * rows),
+        (turns, 12),
+        (noise, 3 * atoms),
+        (&outputs[0], 3 * rows),
+        (&outputs[1], 3 * rows),
+    ];
     let operands = widths.map(|(tensor, width)| tensor.operand(0, [width], width));
-    for block in r.blocks(KERNEL.stem(), [samples], [GRID_AXIS], &operands, (30 * rows) as f64)? {
+    for block in r.blocks(
+        KERNEL.stem(),
+        [samples],
+        [GRID_AXIS],
+        &operands,
+        (30 * rows) as f64,
+    )? {
         let bound: [_; 5] = std::array::from_fn(|at| r.bind(at as u32 + 1, &operands[at], &block));
-        let [skip_x, skip_turns, skip_noise, skip_out, skip_scaled] = bound.each_ref().map(|(_, skip)| *skip);
-        debug_assert_eq!(skip_out, skip_scaled, "both outputs are new, and of one shape");
+        let [skip_x, skip_turns, skip_noise, skip_out, skip_scaled] =
+            bound.each_ref().map(|(_, skip)| *skip);
+        debug_assert_eq!(
+            skip_out, skip_scaled,
+            "both outputs are new, and of one shape"
+        );
         let (atoms, rows) = (atoms as u32, rows as u32);
         let moved = (block.len() * arguments.x.len() / samples) as f64;
         r.launch(Launch {
@@ -75,9 +134,21 @@ pub fn augment(r: &mut Recorder, arguments: &AugmentArguments) -> Result<[Tensor
             variant: KERNEL.variants[0],
             specialization: &Specialization::default(),
             bindings: bound.into_iter().map(|(binding, _)| binding).collect(),
-            params: bytemuck::bytes_of(&Params { atoms, rows, level, scale, skip_x, skip_turns, skip_noise, skip_out }),
+            params: bytemuck::bytes_of(&Params {
+                atoms,
+                rows,
+                level,
+                scale,
+                skip_x,
+                skip_turns,
+                skip_noise,
+                skip_out,
+            }),
             grid: [block.len() as u32, 1, 1],
-            cost: Cost { flops: 10.0 * moved, bytes: 20.0 * moved },
+            cost: Cost {
+                flops: 10.0 * moved,
+                bytes: 20.0 * moved,
+            },
         })?;
     }
     Ok(outputs)

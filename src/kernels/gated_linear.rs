@@ -1,4 +1,5 @@
-//! `activation(x . w_gate^T) * (x . w_value^T)`: the two projections of SwiGLU, or of triangle multiplication.
+//! `activation(x . w_gate^T) * (x . w_value^T)`: the two projections of SwiGLU, or of triangle
+//! multiplication.
 
 use bytemuck::{Pod, Zeroable};
 
@@ -12,7 +13,8 @@ use crate::error::{Error, Result};
 use crate::gpu::{Block, Cost, Launch, Recorder, Shader, Specialization};
 use crate::tensor::{DType, Tensor};
 
-/// What [`gated_linear`] works on: `mask[m] * activation(sum_k x[m,k] * w_gate[n,k]) * (sum_k x[m,k] * w_value[n,k])`.
+/// What [`gated_linear`] works on:
+/// `mask[m] * activation(sum_k x[m,k] * w_gate[n,k]) * (sum_k x[m,k] * w_value[n,k])`.
 #[derive(Debug, Clone)]
 pub struct GatedLinearArguments<'a> {
     /// M rows of K elements.
@@ -28,14 +30,49 @@ pub struct GatedLinearArguments<'a> {
 }
 
 pub(crate) const KERNEL: Kernel = Kernel {
-    shader: Shader { stem: "gated_linear", text: include_str!("../../wgsl/gated_linear.wgsl") },
+    shader: Shader {
+        stem: "gated_linear",
+        text: include_str!("../../wgsl/gated_linear.wgsl"),
+    },
     variants: VARIANTS,
     specializations: |variant, storage| {
         let all = |layout| specialization(variant, Activation::Sigmoid, true, [storage; 3], layout);
-        let plain = specialization(variant, Activation::Silu, false, [storage; 3], Layout { planes: false, fours: true });
-        vec![plain, all(Layout::default()), all(Layout { planes: true, fours: true }), all(Layout { planes: true, fours: false })]
+        let plain = specialization(
+            variant,
+            Activation::Silu,
+            false,
+            [storage; 3],
+            Layout {
+                planes: false,
+                fours: true,
+            },
+        );
+        vec![
+            plain,
+            all(Layout::default()),
+            all(Layout {
+                planes: true,
+                fours: true,
+            }),
+            all(Layout {
+                planes: true,
+                fours: false,
+            }),
+        ]
     },
-    params: layout!(Params { m, n, k, inner, x, out, mask, skip_gate, skip_value, plane, padding }),
+    params: layout!(Params {
+        m,
+        n,
+        k,
+        inner,
+        x,
+        out,
+        mask,
+        skip_gate,
+        skip_value,
+        plane,
+        padding
+    }),
 };
 
 /// How the output lies.
@@ -53,17 +90,40 @@ impl Layout {
         let planes = !out.is_contiguous();
         let even = |counts: &[usize]| counts.iter().all(|count| count.is_multiple_of(4));
         let whole = !planes || even(&[block.start[1], block.extent[1]]);
-        Layout { planes, fours: whole && if planes { out.columns_in_fours() } else { out.in_fours() } }
+        Layout {
+            planes,
+            fours: whole
+                && if planes {
+                    out.columns_in_fours()
+                } else {
+                    out.in_fours()
+                },
+        }
     }
 }
 
 /// `storage` is that of x, of both weights, and of the output.
-fn specialization(variant: &str, activation: Activation, mask: bool, [x, w, out]: [DType; 3], layout: Layout) -> Specialization {
+fn specialization(
+    variant: &str,
+    activation: Activation,
+    mask: bool,
+    [x, w, out]: [DType; 3],
+    layout: Layout,
+) -> Specialization {
     let tile = Tile::of_two(variant);
     let lanes = if layout.fours { 4 } else { 1 };
-    let stored = tile.specialize().stored("StoredX", x, 1).stored("StoredW", w, 1).stored("StoredOut", out, lanes);
-    let described = stored.value("OWN", format!("{}u", tile.column_vectors / 2)).value("ACTIVATION", activation.constant());
-    described.define_if("MASK", mask).define_if("PLANES", layout.planes).define_if("FOURS", layout.fours)
+    let stored = tile
+        .specialize()
+        .stored("StoredX", x, 1)
+        .stored("StoredW", w, 1)
+        .stored("StoredOut", out, lanes);
+    let described = stored
+        .value("OWN", format!("{}u", tile.column_vectors / 2))
+        .value("ACTIVATION", activation.constant());
+    described
+        .define_if("MASK", mask)
+        .define_if("PLANES", layout.planes)
+        .define_if("FOURS", layout.fours)
 }
 
 #[repr(C)]
@@ -82,36 +142,66 @@ pub(super) struct Params {
     pub padding: u32,
 }
 
-/// The gated product in a new tensor of the shape that the rows of `x` come from, with N last, and of the element type of `x`.
+/// The gated product in a new tensor of the shape that the rows of `x` come from, with N last, and
+/// of the element type of `x`.
 ///
-/// # Errors
-/// [`Error::Shape`] where K, N or the numbers of rows do not agree, [`Error::Device`] where memory runs out.
+/// # Errors [`Error::Shape`] where K, N or the numbers of rows do not agree, [`Error::Device`]
+/// where memory runs out.
 pub fn gated_linear(r: &mut Recorder, arguments: &GatedLinearArguments) -> Result<Tensor> {
-    let [n, _] = weight_shape("gated_linear", "w_gate", arguments.w_gate, arguments.x.width())?;
+    let [n, _] = weight_shape(
+        "gated_linear",
+        "w_gate",
+        arguments.w_gate,
+        arguments.x.width(),
+    )?;
     let out = r.allocate_as(&arguments.x.shape_with(n), arguments.x.dtype())?;
     gated_linear_into(r, arguments, Rows::from(&out))?;
     Ok(out)
 }
 
-/// The gated product into rows of N elements of a tensor that is there already, or with each column in a plane of its own.
+/// The gated product into rows of N elements of a tensor that is there already, or with each column
+/// in a plane of its own.
 ///
 /// # Errors
 /// As [`gated_linear`].
-pub fn gated_linear_into(r: &mut Recorder, arguments: &GatedLinearArguments, out: Rows) -> Result<()> {
+pub fn gated_linear_into(
+    r: &mut Recorder,
+    arguments: &GatedLinearArguments,
+    out: Rows,
+) -> Result<()> {
     if matrix::takes_gated_linear(r.device(), arguments, &out) {
         return matrix::gated_linear_into(r, arguments, out);
     }
-    let [n, k] = weight_shape("gated_linear", "w_gate", arguments.w_gate, arguments.x.width())?;
+    let [n, k] = weight_shape(
+        "gated_linear",
+        "w_gate",
+        arguments.w_gate,
+        arguments.x.width(),
+    )?;
     let (w_gate, w_value) = (arguments.w_gate, arguments.w_value);
     if w_value.shape() != w_gate.shape() || w_value.dtype() != w_gate.dtype() {
-        return Err(Error::shape("gated_linear", "w_value", w_gate.describe(), w_value.describe()));
+        return Err(Error::shape(
+            "gated_linear",
+            "w_value",
+            w_gate.describe(),
+            w_value.describe(),
+        ));
     }
     expect_f32_rows("gated_linear", "mask", arguments.mask.as_ref())?;
     if out.width() != n {
-        return Err(Error::shape("gated_linear", "out", format!("rows of {n}"), out.describe()));
+        return Err(Error::shape(
+            "gated_linear",
+            "out",
+            format!("rows of {n}"),
+            out.describe(),
+        ));
     }
     let plane = out.column_view()[2];
-    let views = [("x", Some(arguments.x.clone())), ("out", Some(out)), ("mask", arguments.mask.clone())];
+    let views = [
+        ("x", Some(arguments.x.clone())),
+        ("out", Some(out)),
+        ("mask", arguments.mask.clone()),
+    ];
     let (extent, views) = common_box("gated_linear", views)?;
     let problem = Problem::new(r.device(), extent[0] * extent[1], 2 * n);
     let variant = choose(r.device(), &KERNEL, |variant| problem.admits(variant))?;
@@ -128,17 +218,44 @@ pub fn gated_linear_into(r: &mut Recorder, arguments: &GatedLinearArguments, out
         let (bind_value, skip_value) = r.bind_whole(3, arguments.w_value);
         bindings.extend([bind_gate, bind_value]);
         let (m, inner) = (block.len(), block.extent[1] as u32);
-        let layout = views[1].as_ref().map_or_else(Layout::default, |out| Layout::of(out, &block));
-        let specialization = specialization(variant, arguments.activation, arguments.mask.is_some(), storage, layout);
-        let params = Params { m: m as u32, n: n as u32, k: k as u32, inner, x, out, mask, skip_gate, skip_value, plane, padding: 0 };
+        let layout = views[1]
+            .as_ref()
+            .map_or_else(Layout::default, |out| Layout::of(out, &block));
+        let specialization = specialization(
+            variant,
+            arguments.activation,
+            arguments.mask.is_some(),
+            storage,
+            layout,
+        );
+        let params = Params {
+            m: m as u32,
+            n: n as u32,
+            k: k as u32,
+            inner,
+            x,
+            out,
+            mask,
+            skip_gate,
+            skip_value,
+            plane,
+            padding: 0,
+        };
         r.launch(Launch {
             shader: &KERNEL.shader,
             variant,
             specialization: &specialization,
             bindings,
             params: bytemuck::bytes_of(&params),
-            grid: [(2 * n).div_ceil(tile.n) as u32, m.div_ceil(tile.m) as u32, 1],
-            cost: Cost { flops: flops * m as f64, bytes: moved * m as f64 / (extent[0] * extent[1]) as f64 },
+            grid: [
+                (2 * n).div_ceil(tile.n) as u32,
+                m.div_ceil(tile.m) as u32,
+                1,
+            ],
+            cost: Cost {
+                flops: flops * m as f64,
+                bytes: moved * m as f64 / (extent[0] * extent[1]) as f64,
+            },
         })?;
     }
     Ok(())

@@ -16,15 +16,35 @@ pub struct GatherArguments<'a> {
     /// `[R, C]`, or `[B, R, C]` where the same rows are picked from each of B tables.
     /// A table that is there alone serves all outputs that are a multiple of M. f32 or f16.
     pub table: &'a Tensor,
-    /// `[M, K]`, whole numbers below R; those below zero add nothing. Kept as f32, which is exact up to 2^24.
+    /// `[M, K]`, whole numbers below R; those below zero add nothing. Kept as f32, which is exact
+    /// up to 2^24.
     pub index: &'a Tensor,
 }
 
 pub(crate) const KERNEL: Kernel = Kernel {
-    shader: Shader { stem: "gather", text: include_str!("../../wgsl/gather.wgsl") },
+    shader: Shader {
+        stem: "gather",
+        text: include_str!("../../wgsl/gather.wgsl"),
+    },
     variants: &["vec4", "scalar"],
-    specializations: |variant, storage| vec![specialization(variant, Store::Replace, storage), specialization(variant, Store::Accumulate, storage)],
-    params: layout!(Params { count, width, inner, choices, first, rows, padding, table, index, out }),
+    specializations: |variant, storage| {
+        vec![
+            specialization(variant, Store::Replace, storage),
+            specialization(variant, Store::Accumulate, storage),
+        ]
+    },
+    params: layout!(Params {
+        count,
+        width,
+        inner,
+        choices,
+        first,
+        rows,
+        padding,
+        table,
+        index,
+        out
+    }),
 };
 
 #[repr(C)]
@@ -43,7 +63,9 @@ struct Params {
 }
 
 fn specialization(variant: &str, store: Store, table: DType) -> Specialization {
-    elements(variant).stored("StoredTable", table, lanes(variant)).define_if("ACCUMULATE", store == Store::Accumulate)
+    elements(variant)
+        .stored("StoredTable", table, lanes(variant))
+        .define_if("ACCUMULATE", store == Store::Accumulate)
 }
 
 /// How many numbers a variant reads and writes at a time.
@@ -57,14 +79,20 @@ fn lanes(variant: &str) -> usize {
 
 /// The element that a variant reads and writes at a time.
 pub(super) fn elements(variant: &str) -> Specialization {
-    let element = if variant == "vec4" { "vec4<f32>" } else { "f32" };
-    Specialization::default().value("Element", element).value("LANES", format!("{}u", lanes(variant)))
+    let element = if variant == "vec4" {
+        "vec4<f32>"
+    } else {
+        "f32"
+    };
+    Specialization::default()
+        .value("Element", element)
+        .value("LANES", format!("{}u", lanes(variant)))
 }
 
 /// The picked rows in a new tensor: `[M, C]`, or `[B, M, C]` for B tables.
 ///
-/// # Errors
-/// [`Error::Shape`] where the table has not 2 or 3 axes or the index not 2, [`Error::Device`] where memory runs out.
+/// # Errors [`Error::Shape`] where the table has not 2 or 3 axes or the index not 2,
+/// [`Error::Device`] where memory runs out.
 pub fn gather(r: &mut Recorder, arguments: &GatherArguments) -> Result<Tensor> {
     let [_, _, width] = table_shape(arguments.table)?;
     let leading = &arguments.table.shape()[..arguments.table.shape().len() - 2];
@@ -73,29 +101,54 @@ pub fn gather(r: &mut Recorder, arguments: &GatherArguments) -> Result<Tensor> {
     Ok(out)
 }
 
-/// The picked rows into rows of C elements of a tensor that is there already, B times M of them; from a single table, M or a multiple.
+/// The picked rows into rows of C elements of a tensor that is there already, B times M of them;
+/// from a single table, M or a multiple.
 ///
 /// # Errors
 /// As [`gather`].
-pub fn gather_into(r: &mut Recorder, arguments: &GatherArguments, out: Rows, store: Store) -> Result<()> {
+pub fn gather_into(
+    r: &mut Recorder,
+    arguments: &GatherArguments,
+    out: Rows,
+    store: Store,
+) -> Result<()> {
     let [batches, rows, width] = table_shape(arguments.table)?;
     expect_f32("gather", "index", arguments.index)?;
     expect_f32_rows("gather", "out", Some(&out))?;
     let [picked, choices] = arguments.index.shape()[..] else {
-        return Err(Error::shape("gather", "index", "f32 [M, K]", arguments.index.describe()));
+        return Err(Error::shape(
+            "gather",
+            "index",
+            "f32 [M, K]",
+            arguments.index.describe(),
+        ));
     };
     if out.width() != width {
-        return Err(Error::shape("gather", "out", format!("rows of {width}"), out.describe()));
+        return Err(Error::shape(
+            "gather",
+            "out",
+            format!("rows of {width}"),
+            out.describe(),
+        ));
     }
     if choices == 0 || (batches > 1 && out.count() != batches * picked) {
-        return Err(Error::shape("gather", "out", format!("of {batches} x {picked} rows"), out.describe()));
+        return Err(Error::shape(
+            "gather",
+            "out",
+            format!("of {batches} x {picked} rows"),
+            out.describe(),
+        ));
     }
     // A binding also holds what lies between its aligned start and the part's first element.
     const ALIGNMENT: u64 = 256;
-    let fitting = r.device().byte_budget().saturating_sub(ALIGNMENT) as usize / (width * arguments.table.dtype().bytes());
+    let fitting = r.device().byte_budget().saturating_sub(ALIGNMENT) as usize
+        / (width * arguments.table.dtype().bytes());
     let step = (fitting / 4 * 4).clamp(1, rows);
     for first in (0..rows).step_by(step) {
-        let part = Part { first, rows: step.min(rows - first) };
+        let part = Part {
+            first,
+            rows: step.min(rows - first),
+        };
         let store = if first == 0 { store } else { Store::Accumulate };
         gather_part(r, arguments, part, out.clone(), store)?;
     }
@@ -109,27 +162,69 @@ struct Part {
     rows: usize,
 }
 
-fn gather_part(r: &mut Recorder, arguments: &GatherArguments, part: Part, out: Rows, store: Store) -> Result<()> {
+fn gather_part(
+    r: &mut Recorder,
+    arguments: &GatherArguments,
+    part: Part,
+    out: Rows,
+    store: Store,
+) -> Result<()> {
     let [batches, rows, width] = table_shape(arguments.table)?;
     let (picked, choices) = (arguments.index.shape()[0], arguments.index.shape()[1]);
     let reached = part.rows * width;
-    let columns = Columns { group: reached, major: reached, minor: 1 };
-    let (copies, stride) = if batches == 1 { (out.count().div_ceil(picked), 0) } else { (batches, rows * width) };
-    let table = Rows::scattered(arguments.table, [copies, picked], [stride, 0], reached, columns).shifted_by(part.first * width);
+    let columns = Columns {
+        group: reached,
+        major: reached,
+        minor: 1,
+    };
+    let (copies, stride) = if batches == 1 {
+        (out.count().div_ceil(picked), 0)
+    } else {
+        (batches, rows * width)
+    };
+    let table = Rows::scattered(
+        arguments.table,
+        [copies, picked],
+        [stride, 0],
+        reached,
+        columns,
+    )
+    .shifted_by(part.first * width);
     let index = Rows::from(arguments.index).spread(copies * picked)?;
-    let (extent, views) = common_box("gather", [("table", Some(table)), ("index", Some(index)), ("out", Some(out))])?;
+    let (extent, views) = common_box(
+        "gather",
+        [
+            ("table", Some(table)),
+            ("index", Some(index)),
+            ("out", Some(out)),
+        ],
+    )?;
     let views = views.map(|rows| rows.expect("all three views were given"));
     let in_fours = views[0].in_fours() && views[2].in_fours();
-    let variant = choose(r.device(), &KERNEL, |variant| admits_vectors(variant, in_fours))?;
+    let variant = choose(r.device(), &KERNEL, |variant| {
+        admits_vectors(variant, in_fours)
+    })?;
     let specialization = specialization(variant, store, arguments.table.dtype());
     let operands = views.each_ref().map(Rows::operand);
-    for block in r.blocks(KERNEL.stem(), extent, [usize::MAX; 2], &operands, (choices * width) as f64)? {
+    for block in r.blocks(
+        KERNEL.stem(),
+        extent,
+        [usize::MAX; 2],
+        &operands,
+        (choices * width) as f64,
+    )? {
         let bound: [_; 3] = std::array::from_fn(|at| r.bind(at as u32 + 1, &operands[at], &block));
         let [table, index, out] = std::array::from_fn(|at| views[at].view(bound[at].1));
         let elements = block.len() * width;
         let lanes = lanes(variant);
         let [count, width] = [elements / lanes, width / lanes].map(|count| count as u32);
-        let params = Params { count, width, inner: block.extent[1] as u32, choices: choices as u32, ..part.params(table, index, out) };
+        let params = Params {
+            count,
+            width,
+            inner: block.extent[1] as u32,
+            choices: choices as u32,
+            ..part.params(table, index, out)
+        };
         r.launch(Launch {
             shader: &KERNEL.shader,
             variant,
@@ -137,7 +232,10 @@ fn gather_part(r: &mut Recorder, arguments: &GatherArguments, part: Part, out: R
             bindings: bound.into_iter().map(|(binding, _)| binding).collect(),
             params: bytemuck::bytes_of(&params),
             grid: flat_grid(count.div_ceil(THREADS as u32) as usize),
-            cost: Cost { flops: (elements * choices) as f64, bytes: 4.0 * (elements * (choices + 1)) as f64 },
+            cost: Cost {
+                flops: (elements * choices) as f64,
+                bytes: 4.0 * (elements * (choices + 1)) as f64,
+            },
         })?;
     }
     Ok(())
@@ -146,7 +244,14 @@ fn gather_part(r: &mut Recorder, arguments: &GatherArguments, part: Part, out: R
 impl Part {
     /// The parameters that name the part, and the views.
     fn params(self, table: RowView, index: RowView, out: RowView) -> Params {
-        Params { first: self.first as u32, rows: self.rows as u32, table, index, out, ..Params::zeroed() }
+        Params {
+            first: self.first as u32,
+            rows: self.rows as u32,
+            table,
+            index,
+            out,
+            ..Params::zeroed()
+        }
     }
 }
 
@@ -155,6 +260,11 @@ fn table_shape(table: &Tensor) -> Result<[usize; 3]> {
     match table.shape() {
         [rows, width] => Ok([1, *rows, *width]),
         [batches, rows, width] => Ok([*batches, *rows, *width]),
-        _ => Err(Error::shape("gather", "table", "f32 [B, R, C] or [R, C]", table.describe())),
+        _ => Err(Error::shape(
+            "gather",
+            "table",
+            "f32 [B, R, C] or [R, C]",
+            table.describe(),
+        )),
     }
 }

@@ -25,13 +25,36 @@ pub struct LayerNormArguments<'a> {
 }
 
 pub(crate) const KERNEL: Kernel = Kernel {
-    shader: Shader { stem: "layer_norm", text: include_str!("../../wgsl/layer_norm.wgsl") },
+    shader: Shader {
+        stem: "layer_norm",
+        text: include_str!("../../wgsl/layer_norm.wgsl"),
+    },
     variants: &["few_vec4", "vec4", "scalar"],
     specializations: |variant, storage| {
-        let with_parameters = specialization(variant, [Some(DType::F32), Some(storage), Some(storage), Some(storage)]);
-        vec![specialization(variant, [Some(storage), Some(storage), None, None]), with_parameters.define_if("SUBGROUPS", storage == DType::F16)]
+        let with_parameters = specialization(
+            variant,
+            [
+                Some(DType::F32),
+                Some(storage),
+                Some(storage),
+                Some(storage),
+            ],
+        );
+        vec![
+            specialization(variant, [Some(storage), Some(storage), None, None]),
+            with_parameters.define_if("SUBGROUPS", storage == DType::F16),
+        ]
     },
-    params: layout!(Params { rows, channels, inner, epsilon, x, y, scale, offset }),
+    params: layout!(Params {
+        rows,
+        channels,
+        inner,
+        epsilon,
+        x,
+        y,
+        scale,
+        offset
+    }),
 };
 
 /// Rows of a workgroup, and the invocations that share each.
@@ -51,7 +74,9 @@ const WIDE: usize = 128;
 fn admits(variant: &str, in_fours: bool, [rows, channels]: [usize; 2]) -> Result<(), Refusal> {
     admits_vectors(variant, in_fours)?;
     match variant == "few_vec4" && (rows > FEW || channels < WIDE) {
-        true => Err(Refusal::Slower("many rows, or short ones, are faster with fewer invocations each")),
+        true => Err(Refusal::Slower(
+            "many rows, or short ones, are faster with fewer invocations each",
+        )),
         false => Ok(()),
     }
 }
@@ -69,7 +94,8 @@ struct Params {
     offset: RowView,
 }
 
-/// `(x - mean) / sqrt(variance + epsilon) * scale + offset` over the last axis, with the biased variance.
+/// `(x - mean) / sqrt(variance + epsilon) * scale + offset` over the last axis, with the biased
+/// variance.
 ///
 /// The result is contiguous, with the shape that the rows of `x` come from.
 ///
@@ -80,20 +106,41 @@ pub fn layer_norm(r: &mut Recorder, arguments: &LayerNormArguments) -> Result<Te
     let y = r.allocate_as(&arguments.x.shape_with(channels), arguments.storage)?;
     let scale = one_for_each("scale", &arguments.scale, &arguments.x)?;
     let offset = one_for_each("offset", &arguments.offset, &arguments.x)?;
-    let views = [("x", Some(arguments.x.clone())), ("y", Some(Rows::from(&y))), ("scale", scale), ("offset", offset)];
+    let views = [
+        ("x", Some(arguments.x.clone())),
+        ("y", Some(Rows::from(&y))),
+        ("scale", scale),
+        ("offset", offset),
+    ];
     let (extent, views) = common_box("layer_norm", views)?;
     let in_fours = views.iter().flatten().all(Rows::in_fours);
-    let variant = choose(r.device(), &KERNEL, |variant| admits(variant, in_fours, [extent[0] * extent[1], channels]))?;
+    let variant = choose(r.device(), &KERNEL, |variant| {
+        admits(variant, in_fours, [extent[0] * extent[1], channels])
+    })?;
     let subgroups = r.device().has_subgroups(rows_and_lanes(variant).1);
     let stored = views.each_ref().map(|rows| rows.as_ref().map(Rows::dtype));
     let specialization = specialization(variant, stored).define_if("SUBGROUPS", subgroups);
     let operands: Vec<_> = views.iter().flatten().map(Rows::operand).collect();
     let width = arguments.x.dtype().bytes() + arguments.storage.bytes();
-    for block in r.blocks(KERNEL.stem(), extent, [usize::MAX; 2], &operands, 8.0 * channels as f64)? {
+    for block in r.blocks(
+        KERNEL.stem(),
+        extent,
+        [usize::MAX; 2],
+        &operands,
+        8.0 * channels as f64,
+    )? {
         let mut bindings = Vec::new();
         let [x, y, scale, offset] = bind_rows(r, &mut bindings, [1, 2, 3, 4], &views, &block);
-        let params =
-            Params { rows: block.len() as u32, channels: channels as u32, inner: block.extent[1] as u32, epsilon: arguments.epsilon, x, y, scale, offset };
+        let params = Params {
+            rows: block.len() as u32,
+            channels: channels as u32,
+            inner: block.extent[1] as u32,
+            epsilon: arguments.epsilon,
+            x,
+            y,
+            scale,
+            offset,
+        };
         let elements = (block.len() * channels) as f64;
         r.launch(Launch {
             shader: &KERNEL.shader,
@@ -102,7 +149,10 @@ pub fn layer_norm(r: &mut Recorder, arguments: &LayerNormArguments) -> Result<Te
             bindings,
             params: bytemuck::bytes_of(&params),
             grid: flat_grid(block.len().div_ceil(rows_and_lanes(variant).0)),
-            cost: Cost { flops: 8.0 * elements, bytes: width as f64 * elements },
+            cost: Cost {
+                flops: 8.0 * elements,
+                bytes: width as f64 * elements,
+            },
         })?;
     }
     Ok(y)
@@ -111,22 +161,42 @@ pub fn layer_norm(r: &mut Recorder, arguments: &LayerNormArguments) -> Result<Te
 /// A row of C channels for each row of x: one that there is alone serves all.
 fn one_for_each<'a>(name: &str, rows: &Option<Rows<'a>>, x: &Rows) -> Result<Option<Rows<'a>>> {
     match rows.clone() {
-        Some(rows) if rows.width() != x.width() => Err(Error::shape("layer_norm", name, format!("f32 [{}]", x.width()), rows.describe())),
+        Some(rows) if rows.width() != x.width() => Err(Error::shape(
+            "layer_norm",
+            name,
+            format!("f32 [{}]", x.width()),
+            rows.describe(),
+        )),
         Some(rows) if rows.count() == 1 => rows.spread(x.count()).map(Some),
         rows => Ok(rows),
     }
 }
 
 /// Refuses a per-channel vector of another length.
-pub(super) fn expect_channels(op: &str, name: &str, tensor: Option<&Tensor>, channels: usize) -> Result<()> {
+pub(super) fn expect_channels(
+    op: &str,
+    name: &str,
+    tensor: Option<&Tensor>,
+    channels: usize,
+) -> Result<()> {
     match tensor {
-        Some(tensor) if tensor.shape() != [channels] => Err(Error::shape(op, name, format!("f32 [{channels}]"), tensor.describe())),
+        Some(tensor) if tensor.shape() != [channels] => Err(Error::shape(
+            op,
+            name,
+            format!("f32 [{channels}]"),
+            tensor.describe(),
+        )),
         _ => Ok(()),
     }
 }
 
 /// Binds a whole tensor where there is one, and tells how many elements to skip there.
-pub(super) fn bind_optional(r: &Recorder, bindings: &mut Vec<Binding>, index: u32, tensor: Option<&Tensor>) -> u32 {
+pub(super) fn bind_optional(
+    r: &Recorder,
+    bindings: &mut Vec<Binding>,
+    index: u32,
+    tensor: Option<&Tensor>,
+) -> u32 {
     tensor.map_or(0, |tensor| {
         let (binding, skip) = r.bind_whole(index, tensor);
         bindings.push(binding);
@@ -139,8 +209,12 @@ fn specialization(variant: &str, stored: [Option<DType>; 4]) -> Specialization {
     let (rows, lanes) = rows_and_lanes(variant);
     let scalar = variant == "scalar";
     let width = if scalar { 1 } else { 4 };
-    let aliases = ["StoredX", "StoredY", "StoredScale", "StoredOffset"].into_iter().zip(stored);
-    let elements = aliases.fold(Specialization::default(), |text, (alias, dtype)| text.stored(alias, dtype.unwrap_or_default(), width));
+    let aliases = ["StoredX", "StoredY", "StoredScale", "StoredOffset"]
+        .into_iter()
+        .zip(stored);
+    let elements = aliases.fold(Specialization::default(), |text, (alias, dtype)| {
+        text.stored(alias, dtype.unwrap_or_default(), width)
+    });
     elements
         .value("Element", if scalar { "f32" } else { "vec4<f32>" })
         .value("WIDTH", if scalar { "1u" } else { "4u" })

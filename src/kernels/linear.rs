@@ -12,7 +12,8 @@ use crate::error::{Error, Result};
 use crate::gpu::{Cost, Launch, Recorder, Shader, Specialization};
 use crate::tensor::{DType, Tensor};
 
-/// What [`linear`] works on: `mask[m] * sigmoid(gate[m,n]) * activation(sum_k x[m,k] * weight[n,k] + bias[n])`.
+/// What [`linear`] works on:
+/// `mask[m] * sigmoid(gate[m,n]) * activation(sum_k x[m,k] * weight[n,k] + bias[n])`.
 #[derive(Debug, Clone)]
 pub struct LinearArguments<'a> {
     /// M rows of K elements.
@@ -32,7 +33,14 @@ pub struct LinearArguments<'a> {
 impl<'a> LinearArguments<'a> {
     /// A plain product, without any epilogue.
     pub fn new(x: impl Into<Rows<'a>>, weight: &'a Tensor) -> Self {
-        LinearArguments { x: x.into(), weight, bias: None, activation: Activation::Identity, gate: None, mask: None }
+        LinearArguments {
+            x: x.into(),
+            weight,
+            bias: None,
+            activation: Activation::Identity,
+            gate: None,
+            mask: None,
+        }
     }
 }
 
@@ -46,17 +54,46 @@ pub enum Store {
 }
 
 pub(crate) const KERNEL: Kernel = Kernel {
-    shader: Shader { stem: "linear", text: include_str!("../../wgsl/linear.wgsl") },
+    shader: Shader {
+        stem: "linear",
+        text: include_str!("../../wgsl/linear.wgsl"),
+    },
     variants: VARIANTS,
     specializations: |variant, storage| {
-        let all = Storage { x: storage, w: storage, out: DType::F32, gate: storage };
+        let all = Storage {
+            x: storage,
+            w: storage,
+            out: DType::F32,
+            gate: storage,
+        };
         vec![
-            specialization(variant, Epilogue::default(), Storage { out: storage, ..all }, true),
+            specialization(
+                variant,
+                Epilogue::default(),
+                Storage {
+                    out: storage,
+                    ..all
+                },
+                true,
+            ),
             specialization(variant, Epilogue::ALL, all, true),
             specialization(variant, Epilogue::ALL, all, false).define_if("SCATTERED", true),
         ]
     },
-    params: layout!(Params { m, n, k, inner, x, out, gate, mask, out_columns, skip_w, skip_bias, padding }),
+    params: layout!(Params {
+        m,
+        n,
+        k,
+        inner,
+        x,
+        out,
+        gate,
+        mask,
+        out_columns,
+        skip_w,
+        skip_bias,
+        padding
+    }),
 };
 
 #[derive(Clone, Copy, Default)]
@@ -89,7 +126,13 @@ impl Epilogue {
             .define_if("ACCUMULATE", self.accumulate)
     }
 
-    pub const ALL: Epilogue = Epilogue { bias: true, activation: Activation::Relu, gate: true, mask: true, accumulate: true };
+    pub const ALL: Epilogue = Epilogue {
+        bias: true,
+        activation: Activation::Relu,
+        gate: true,
+        mask: true,
+        accumulate: true,
+    };
 }
 
 /// What the tensors are stored as.
@@ -102,10 +145,24 @@ struct Storage {
 }
 
 /// `fours`: the rows of out and gate lie in vectors of four.
-fn specialization(variant: &str, epilogue: Epilogue, storage: Storage, fours: bool) -> Specialization {
+fn specialization(
+    variant: &str,
+    epilogue: Epilogue,
+    storage: Storage,
+    fours: bool,
+) -> Specialization {
     let lanes = if fours { 4 } else { 1 };
-    let stored = Tile::of(variant).specialize().stored("StoredX", storage.x, 1).stored("StoredW", storage.w, 1);
-    epilogue.specialize(stored.stored("StoredOut", storage.out, lanes).stored("StoredGate", storage.gate, lanes)).define_if("FOURS", fours)
+    let stored = Tile::of(variant)
+        .specialize()
+        .stored("StoredX", storage.x, 1)
+        .stored("StoredW", storage.w, 1);
+    epilogue
+        .specialize(stored.stored("StoredOut", storage.out, lanes).stored(
+            "StoredGate",
+            storage.gate,
+            lanes,
+        ))
+        .define_if("FOURS", fours)
 }
 
 #[repr(C)]
@@ -125,10 +182,11 @@ pub(super) struct Params {
     pub padding: [u32; 2],
 }
 
-/// The product in a new tensor of the shape that the rows of `x` come from, with N last, and of the element type of `x`.
+/// The product in a new tensor of the shape that the rows of `x` come from, with N last, and of the
+/// element type of `x`.
 ///
-/// # Errors
-/// [`Error::Shape`] where K, N or the numbers of rows do not agree, [`Error::Device`] where memory runs out.
+/// # Errors [`Error::Shape`] where K, N or the numbers of rows do not agree, [`Error::Device`]
+/// where memory runs out.
 pub fn linear(r: &mut Recorder, arguments: &LinearArguments) -> Result<Tensor> {
     let [n, _] = weight_shape("linear", "weight", arguments.weight, arguments.x.width())?;
     let out = r.allocate_as(&arguments.x.shape_with(n), arguments.x.dtype())?;
@@ -136,18 +194,29 @@ pub fn linear(r: &mut Recorder, arguments: &LinearArguments) -> Result<Tensor> {
     Ok(out)
 }
 
-/// The product into rows of N elements of a tensor that is there already; none of the arguments may view that tensor.
+/// The product into rows of N elements of a tensor that is there already; none of the arguments may
+/// view that tensor.
 ///
 /// # Errors
 /// As [`linear`].
-pub fn linear_into(r: &mut Recorder, arguments: &LinearArguments, out: Rows, store: Store) -> Result<()> {
+pub fn linear_into(
+    r: &mut Recorder,
+    arguments: &LinearArguments,
+    out: Rows,
+    store: Store,
+) -> Result<()> {
     if matrix::takes_linear(r.device(), arguments) {
         return matrix::linear_into(r, arguments, out, store);
     }
     let [n, k] = weight_shape("linear", "weight", arguments.weight, arguments.x.width())?;
     expect_shapes(arguments, &out, [n, k])?;
     let out_columns = out.column_view();
-    let views = [("x", Some(arguments.x.clone())), ("out", Some(out)), ("gate", arguments.gate.clone()), ("mask", arguments.mask.clone())];
+    let views = [
+        ("x", Some(arguments.x.clone())),
+        ("out", Some(out)),
+        ("gate", arguments.gate.clone()),
+        ("mask", arguments.mask.clone()),
+    ];
     let (extent, views) = common_box("linear", views)?;
     let problem = Problem::new(r.device(), extent[0] * extent[1], n);
     let variant = choose(r.device(), &KERNEL, |variant| problem.admits(variant))?;
@@ -155,8 +224,14 @@ pub fn linear_into(r: &mut Recorder, arguments: &LinearArguments, out: Rows, sto
     let stored = |at: usize| views[at].as_ref().map(Rows::dtype).unwrap_or_default();
     let scattered = !views[1].as_ref().is_some_and(Rows::is_contiguous);
     let fours = !scattered && views[1..3].iter().flatten().all(Rows::in_fours);
-    let storage = Storage { x: stored(0), w: arguments.weight.dtype(), out: stored(1), gate: stored(2) };
-    let specialization = specialization(variant, epilogue, storage, fours).define_if("SCATTERED", scattered);
+    let storage = Storage {
+        x: stored(0),
+        w: arguments.weight.dtype(),
+        out: stored(1),
+        gate: stored(2),
+    };
+    let specialization =
+        specialization(variant, epilogue, storage, fours).define_if("SCATTERED", scattered);
     let tile = Tile::of(variant);
     let operands: Vec<_> = views.iter().flatten().map(Rows::operand).collect();
     let flops = 2.0 * (n * k) as f64;
@@ -190,16 +265,25 @@ pub fn linear_into(r: &mut Recorder, arguments: &LinearArguments, out: Rows, sto
             bindings,
             params: bytemuck::bytes_of(&params),
             grid: [n.div_ceil(tile.n) as u32, m.div_ceil(tile.m) as u32, 1],
-            cost: Cost { flops: flops * m as f64, bytes: moved * share },
+            cost: Cost {
+                flops: flops * m as f64,
+                bytes: moved * share,
+            },
         })?;
     }
     Ok(())
 }
 
 /// Refuses arguments that do not fit a weight `[n, k]`.
-pub(super) fn expect_shapes(arguments: &LinearArguments, out: &Rows, [n, k]: [usize; 2]) -> Result<()> {
+pub(super) fn expect_shapes(
+    arguments: &LinearArguments,
+    out: &Rows,
+    [n, k]: [usize; 2],
+) -> Result<()> {
     expect_channels("linear", "bias", arguments.bias, n)?;
-    arguments.bias.map_or(Ok(()), |bias| expect_f32("linear", "bias", bias))?;
+    arguments
+        .bias
+        .map_or(Ok(()), |bias| expect_f32("linear", "bias", bias))?;
     expect_f32_rows("linear", "mask", arguments.mask.as_ref())?;
     expect_width("x", Some(&arguments.x), k)?;
     expect_width("out", Some(out), n)?;
@@ -209,8 +293,18 @@ pub(super) fn expect_shapes(arguments: &LinearArguments, out: &Rows, [n, k]: [us
 
 fn expect_width(argument: &str, rows: Option<&Rows>, width: usize) -> Result<()> {
     match rows {
-        Some(rows) if argument != "out" && !rows.is_contiguous() => Err(Error::shape("linear", argument, "rows of neighbouring columns", rows.describe())),
-        Some(rows) if rows.width() != width => Err(Error::shape("linear", argument, format!("rows of {width}"), rows.describe())),
+        Some(rows) if argument != "out" && !rows.is_contiguous() => Err(Error::shape(
+            "linear",
+            argument,
+            "rows of neighbouring columns",
+            rows.describe(),
+        )),
+        Some(rows) if rows.width() != width => Err(Error::shape(
+            "linear",
+            argument,
+            format!("rows of {width}"),
+            rows.describe(),
+        )),
         _ => Ok(()),
     }
 }
@@ -219,7 +313,12 @@ fn expect_width(argument: &str, rows: Option<&Rows>, width: usize) -> Result<()>
 pub(super) fn weight_shape(op: &str, name: &str, weight: &Tensor, k: usize) -> Result<[usize; 2]> {
     match weight.shape() {
         [n, columns] if *columns == k => Ok([*n, k]),
-        _ => Err(Error::shape(op, name, format!("f32 [N, {k}]"), weight.describe())),
+        _ => Err(Error::shape(
+            op,
+            name,
+            format!("f32 [N, {k}]"),
+            weight.describe(),
+        )),
     }
 }
 

@@ -1,7 +1,8 @@
 //! One file per WGSL kernel: the problem, its variants, what they admit, and the public function.
 //!
-//! A kernel function takes a [`Recorder`](crate::Recorder) and tensors, checks every shape, and records dispatches. Work
-//! that exceeds the device's binding limit, or the byte budget it was opened with, is recorded in blocks.
+//! A kernel function takes a [`Recorder`](crate::Recorder) and tensors, checks every shape, and
+//! records dispatches. Work that exceeds the device's binding limit, or the byte budget it was
+//! opened with, is recorded in blocks.
 
 mod activation;
 mod advance;
@@ -46,8 +47,8 @@ pub struct Kernel {
     pub(crate) shader: Shader,
     /// The names of its variants, best first, the portable one last.
     pub variants: &'static [&'static str],
-    /// Specializations of a variant that together reach every line of its text, with tensors stored as f32 or as f16; none where the
-    /// kernel does not read f16.
+    /// Specializations of a variant that together reach every line of its text, with tensors stored
+    /// as f32 or as f16; none where the kernel does not read f16.
     pub(crate) specializations: fn(&str, DType) -> Vec<Specialization>,
     /// The fields of its uniform and their offsets in bytes, as the Rust side writes them.
     pub params: &'static [(&'static str, usize)],
@@ -65,12 +66,16 @@ impl Kernel {
         self.shader.stem
     }
 
-    /// The WGSL texts of a variant, with tensors stored as `storage`, that together reach every line of it.
+    /// The WGSL texts of a variant, with tensors stored as `storage`, that together reach every
+    /// line of it.
     ///
     /// # Errors
     /// [`crate::Error::Shader`] where the file does not assemble: a bug.
     pub fn texts(&self, variant: &str, storage: DType) -> Result<Vec<String>> {
-        (self.specializations)(variant, storage).iter().map(|specialization| assemble(self.shader.stem, self.shader.text, specialization)).collect()
+        (self.specializations)(variant, storage)
+            .iter()
+            .map(|specialization| assemble(self.shader.stem, self.shader.text, specialization))
+            .collect()
     }
 }
 
@@ -99,17 +104,28 @@ pub(crate) enum Refusal {
     Slower(&'static str),
 }
 
-/// The variant that was asked for by name where it can run, else the first that admits, or every variant's reason why not.
-pub(crate) fn choose(device: &Device, kernel: &Kernel, admits: impl Fn(&str) -> Result<(), Refusal>) -> Result<&'static str> {
-    let asked = device.preferred(kernel.stem()).and_then(|name| kernel.variants.iter().find(|variant| **variant == name));
-    if let Some(variant) = asked.filter(|variant| !matches!(admits(variant), Err(Refusal::Cannot(_)))) {
+/// The variant that was asked for by name where it can run, else the first that admits, or every
+/// variant's reason why not.
+pub(crate) fn choose(
+    device: &Device,
+    kernel: &Kernel,
+    admits: impl Fn(&str) -> Result<(), Refusal>,
+) -> Result<&'static str> {
+    let asked = device
+        .preferred(kernel.stem())
+        .and_then(|name| kernel.variants.iter().find(|variant| **variant == name));
+    if let Some(variant) =
+        asked.filter(|variant| !matches!(admits(variant), Err(Refusal::Cannot(_))))
+    {
         return Ok(variant);
     }
     let mut reasons = Vec::new();
     for variant in kernel.variants {
         match admits(variant) {
             Ok(()) => return Ok(variant),
-            Err(Refusal::Cannot(reason) | Refusal::Slower(reason)) => reasons.push(format!("{variant}: {reason}")),
+            Err(Refusal::Cannot(reason) | Refusal::Slower(reason)) => {
+                reasons.push(format!("{variant}: {reason}"))
+            }
         }
     }
     Err(crate::Error::unsupported(kernel.stem(), reasons.join("; ")))
@@ -118,7 +134,9 @@ pub(crate) fn choose(device: &Device, kernel: &Kernel, admits: impl Fn(&str) -> 
 /// Variants named `vec4` read vectors of four; the others read any place.
 pub(crate) fn admits_vectors(variant: &str, in_fours: bool) -> Result<(), Refusal> {
     match variant.ends_with("vec4") && !in_fours {
-        true => Err(Refusal::Cannot("a width or the start of a row is not a multiple of 4")),
+        true => Err(Refusal::Cannot(
+            "a width or the start of a row is not a multiple of 4",
+        )),
         false => Ok(()),
     }
 }

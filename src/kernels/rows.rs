@@ -1,7 +1,8 @@
 //! Rows of a tensor, addressed as (outer, inner).
 //!
-//! Row-wise kernels see a tensor as rows of contiguous channels. Two strides reach them, so that a pair tensor is read or
-//! written with its axes swapped, and some of its columns are, without a copy.
+//! Row-wise kernels see a tensor as rows of contiguous channels. Two strides reach them, so that a
+//! pair tensor is read or written with its axes swapped, and some of its columns are, without a
+//! copy.
 
 use std::ops::Range;
 
@@ -23,7 +24,8 @@ pub struct Rows<'a> {
     columns: Columns,
 }
 
-/// Where column n of a row lies: `n / group * major + n % group * minor` elements from the row's start.
+/// Where column n of a row lies: `n / group * major + n % group * minor` elements from the row's
+/// start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Columns {
     /// Columns in a group.
@@ -37,7 +39,11 @@ pub(crate) struct Columns {
 impl Columns {
     /// Columns next to each other.
     fn contiguous(width: usize) -> Self {
-        Columns { group: width, major: width, minor: 1 }
+        Columns {
+            group: width,
+            major: width,
+            minor: 1,
+        }
     }
 
     /// Elements from a row's start to behind its last column.
@@ -49,9 +55,20 @@ impl Columns {
 impl<'a> From<&'a Tensor> for Rows<'a> {
     /// All rows along the last axis.
     fn from(tensor: &'a Tensor) -> Self {
-        let (width, leading) = tensor.shape().split_last().map_or((1, vec![]), |(last, leading)| (*last, leading.to_vec()));
+        let (width, leading) = tensor
+            .shape()
+            .split_last()
+            .map_or((1, vec![]), |(last, leading)| (*last, leading.to_vec()));
         let count = tensor.len() / width;
-        Rows { tensor, leading, extent: [1, count], strides: [count * width, width], start: 0, width, columns: Columns::contiguous(width) }
+        Rows {
+            tensor,
+            leading,
+            extent: [1, count],
+            strides: [count * width, width],
+            start: 0,
+            width,
+            columns: Columns::contiguous(width),
+        }
     }
 }
 
@@ -71,19 +88,35 @@ impl<'a> Rows<'a> {
 
     /// The columns `range` of every row.
     pub fn columns(self, range: Range<usize>) -> Self {
-        Rows { start: self.start + range.start, width: range.len(), columns: Columns::contiguous(range.len()), ..self }
+        Rows {
+            start: self.start + range.start,
+            width: range.len(),
+            columns: Columns::contiguous(range.len()),
+            ..self
+        }
     }
 
-    /// The rows of a pair tensor `[N, M, C]`, or of a pair mask `[N, M]` with one element each, in the order of `[M, N]`.
+    /// The rows of a pair tensor `[N, M, C]`, or of a pair mask `[N, M]` with one element each, in
+    /// the order of `[M, N]`.
     ///
     /// # Errors
     /// [`Error::Shape`] unless the rows come from exactly two axes.
     pub fn swapped(self) -> Result<Self> {
         let [n, m] = self.leading[..] else {
-            return Err(Error::shape("swapped", "rows", "of two axes", format!("{:?}", self.leading)));
+            return Err(Error::shape(
+                "swapped",
+                "rows",
+                "of two axes",
+                format!("{:?}", self.leading),
+            ));
         };
         let row = self.strides[1];
-        Ok(Rows { leading: vec![m, n], extent: [m, n], strides: [row, m * row], ..self })
+        Ok(Rows {
+            leading: vec![m, n],
+            extent: [m, n],
+            strides: [row, m * row],
+            ..self
+        })
     }
 
     /// The rows `range` of the outer axis of swapped rows, or of the leading axis of plain ones.
@@ -92,14 +125,23 @@ impl<'a> Rows<'a> {
         let rows_each = self.count() / leading[0];
         leading[0] = range.len();
         let whole = self.cut(rows_each);
-        Rows { leading, extent: [range.len(), rows_each], start: whole.start + range.start * whole.strides[0], ..whole }
+        Rows {
+            leading,
+            extent: [range.len(), rows_each],
+            start: whole.start + range.start * whole.strides[0],
+            ..whole
+        }
     }
 
     /// Plain rows in groups of `inner`; swapped rows stay as they are.
     fn cut(self, inner: usize) -> Self {
         let plain = self.extent[0] == 1 || self.strides[0] == self.extent[1] * self.strides[1];
         match plain && self.count().is_multiple_of(inner) && inner != self.extent[1] {
-            true => Rows { extent: [self.count() / inner, inner], strides: [inner * self.strides[1], self.strides[1]], ..self },
+            true => Rows {
+                extent: [self.count() / inner, inner],
+                strides: [inner * self.strides[1], self.strides[1]],
+                ..self
+            },
             false => self,
         }
     }
@@ -111,29 +153,66 @@ impl<'a> Rows<'a> {
     pub fn spread(self, count: usize) -> Result<Self> {
         let own = self.count();
         if !count.is_multiple_of(own) {
-            return Err(Error::shape("spread", "rows", format!("a number that divides {count}"), self.describe()));
+            return Err(Error::shape(
+                "spread",
+                "rows",
+                format!("a number that divides {count}"),
+                self.describe(),
+            ));
         }
         let leading = [&[count / own], &self.leading[..]].concat();
         // One row repeated is plain: it can be cut to any box.
-        let (extent, strides) = if own == 1 { ([1, count], [0, 0]) } else { ([count / own, own], [0, self.strides[1]]) };
-        Ok(Rows { leading, extent, strides, ..self })
+        let (extent, strides) = if own == 1 {
+            ([1, count], [0, 0])
+        } else {
+            ([count / own, own], [0, self.strides[1]])
+        };
+        Ok(Rows {
+            leading,
+            extent,
+            strides,
+            ..self
+        })
     }
 
     /// Each plain row `times` times in a row.
     pub fn repeated(self, times: usize) -> Self {
         let count = self.count();
         let leading = self.leading.iter().copied().chain([times]).collect();
-        Rows { leading, extent: [count, times], strides: [self.strides[1], 0], ..self }
+        Rows {
+            leading,
+            extent: [count, times],
+            strides: [self.strides[1], 0],
+            ..self
+        }
     }
 
-    /// `outer x inner` rows of `width` elements anywhere in a tensor: for a product that is written in another order than its own.
-    pub(crate) fn scattered(tensor: &'a Tensor, extent: [usize; 2], strides: [usize; 2], width: usize, columns: Columns) -> Self {
-        Rows { tensor, leading: extent.to_vec(), extent, strides, start: 0, width, columns }
+    /// `outer x inner` rows of `width` elements anywhere in a tensor: for a product that is written
+    /// in another order than its own.
+    pub(crate) fn scattered(
+        tensor: &'a Tensor,
+        extent: [usize; 2],
+        strides: [usize; 2],
+        width: usize,
+        columns: Columns,
+    ) -> Self {
+        Rows {
+            tensor,
+            leading: extent.to_vec(),
+            extent,
+            strides,
+            start: 0,
+            width,
+            columns,
+        }
     }
 
     /// The same rows, `start` elements further on in the tensor.
     pub(crate) fn shifted_by(self, start: usize) -> Self {
-        Rows { start: self.start + start, ..self }
+        Rows {
+            start: self.start + start,
+            ..self
+        }
     }
 
     /// The number of rows.
@@ -164,21 +243,33 @@ impl<'a> Rows<'a> {
     /// Whether vectors of four lie evenly in the rows.
     pub(crate) fn in_fours(&self) -> bool {
         let start = self.tensor.offset() + self.start;
-        [start, self.strides[0], self.strides[1], self.width].iter().all(|count| count % 4 == 0)
+        [start, self.strides[0], self.strides[1], self.width]
+            .iter()
+            .all(|count| count % 4 == 0)
     }
 
-    /// Whether vectors of four rows lie evenly in every column, where each column is a plane of its own.
+    /// Whether vectors of four rows lie evenly in every column, where each column is a plane of its
+    /// own.
     pub(crate) fn columns_in_fours(&self) -> bool {
         let start = self.tensor.offset() + self.start;
         let one_group = self.columns.group >= self.width;
-        one_group && self.strides[1] == 1 && [start, self.strides[0], self.columns.minor].iter().all(|count| count % 4 == 0)
+        one_group
+            && self.strides[1] == 1
+            && [start, self.strides[0], self.columns.minor]
+                .iter()
+                .all(|count| count % 4 == 0)
     }
 
-    /// `[C, L, P]` as the columns of `lines` rows of `places`: C planes, in which the first places of the first lines count.
+    /// `[C, L, P]` as the columns of `lines` rows of `places`: C planes, in which the first places
+    /// of the first lines count.
     ///
     /// # Errors
     /// [`Error::Shape`] where a plane has less room.
-    pub(crate) fn of_planes(planes: &'a Tensor, lines: Range<usize>, places: usize) -> Result<Self> {
+    pub(crate) fn of_planes(
+        planes: &'a Tensor,
+        lines: Range<usize>,
+        places: usize,
+    ) -> Result<Self> {
         match planes.shape() {
             [channels, all, pitch] if *all >= lines.end && *pitch >= places => Ok(Rows {
                 tensor: planes,
@@ -187,23 +278,42 @@ impl<'a> Rows<'a> {
                 strides: [*pitch, 1],
                 start: lines.start * pitch,
                 width: *channels,
-                columns: Columns { group: *channels, major: 0, minor: all * pitch },
+                columns: Columns {
+                    group: *channels,
+                    major: 0,
+                    minor: all * pitch,
+                },
             }),
-            _ => Err(Error::shape("planes", "planes", format!("[C, {} or more, {places} or more]", lines.end), planes.describe())),
+            _ => Err(Error::shape(
+                "planes",
+                "planes",
+                format!("[C, {} or more, {places} or more]", lines.end),
+                planes.describe(),
+            )),
         }
     }
 
     pub(crate) fn operand(&self) -> Operand<'a, 2> {
-        self.tensor.operand(self.start, self.strides, self.columns.reach(self.width))
+        self.tensor
+            .operand(self.start, self.strides, self.columns.reach(self.width))
     }
 
     pub(crate) fn view(&self, skip: u32) -> RowView {
-        RowView { outer: self.strides[0] as u32, inner: self.strides[1] as u32, skip, padding: 0 }
+        RowView {
+            outer: self.strides[0] as u32,
+            inner: self.strides[1] as u32,
+            skip,
+            padding: 0,
+        }
     }
 
     /// Where a row's columns lie: `vec4<u32>` of group, major, minor, unused.
     pub(crate) fn column_view(&self) -> [u32; 4] {
-        let Columns { group, major, minor } = self.columns;
+        let Columns {
+            group,
+            major,
+            minor,
+        } = self.columns;
         [group as u32, major as u32, minor as u32, 0]
     }
 
@@ -231,18 +341,47 @@ pub(crate) struct RowView {
 ///
 /// # Errors
 /// [`Error::Shape`] where a view has another number of rows; the names are those of the views.
-pub(crate) fn common_box<'a, const V: usize>(op: &str, views: [(&str, Option<Rows<'a>>); V]) -> Result<([usize; 2], [Option<Rows<'a>>; V])> {
-    let counts = || views.iter().filter_map(|(_, rows)| rows.as_ref().map(Rows::count));
+pub(crate) fn common_box<'a, const V: usize>(
+    op: &str,
+    views: [(&str, Option<Rows<'a>>); V],
+) -> Result<([usize; 2], [Option<Rows<'a>>; V])> {
+    let counts = || {
+        views
+            .iter()
+            .filter_map(|(_, rows)| rows.as_ref().map(Rows::count))
+    };
     let count = counts().next().unwrap_or(1);
-    if let Some((name, Some(rows))) = views.iter().find(|(_, rows)| rows.as_ref().is_some_and(|rows| rows.count() != count)) {
-        return Err(Error::shape(op, name, format!("of {count} rows"), rows.describe()));
+    if let Some((name, Some(rows))) = views
+        .iter()
+        .find(|(_, rows)| rows.as_ref().is_some_and(|rows| rows.count() != count))
+    {
+        return Err(Error::shape(
+            op,
+            name,
+            format!("of {count} rows"),
+            rows.describe(),
+        ));
     }
-    let inner = views.iter().filter_map(|(_, rows)| rows.as_ref()).map(|rows| rows.extent[1]).min().unwrap_or(1);
+    let inner = views
+        .iter()
+        .filter_map(|(_, rows)| rows.as_ref())
+        .map(|rows| rows.extent[1])
+        .min()
+        .unwrap_or(1);
     let extent = [count / inner, inner];
     let names = views.each_ref().map(|(name, _)| *name);
     let cut = views.map(|(_, rows)| rows.map(|rows| rows.cut(inner)));
-    match names.iter().zip(&cut).find_map(|(name, rows)| rows.as_ref().filter(|rows| rows.extent != extent).map(|rows| (name, rows))) {
-        Some((name, rows)) => Err(Error::shape(op, name, format!("in {extent:?} rows like the others"), rows.describe())),
+    match names.iter().zip(&cut).find_map(|(name, rows)| {
+        rows.as_ref()
+            .filter(|rows| rows.extent != extent)
+            .map(|rows| (name, rows))
+    }) {
+        Some((name, rows)) => Err(Error::shape(
+            op,
+            name,
+            format!("in {extent:?} rows like the others"),
+            rows.describe(),
+        )),
         None => Ok((extent, cut)),
     }
 }

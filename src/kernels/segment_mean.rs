@@ -12,10 +12,27 @@ use crate::gpu::{Cost, Launch, Recorder, Shader};
 use crate::tensor::{DType, Tensor};
 
 pub(crate) const KERNEL: Kernel = Kernel {
-    shader: Shader { stem: "segment_mean", text: include_str!("../../wgsl/segment_mean.wgsl") },
+    shader: Shader {
+        stem: "segment_mean",
+        text: include_str!("../../wgsl/segment_mean.wgsl"),
+    },
     variants: &["vec4", "scalar"],
-    specializations: |variant, storage| if storage == DType::F16 { Vec::new() } else { vec![elements(variant)] },
-    params: layout!(Params { count, width, inner, padding, x, segments, y }),
+    specializations: |variant, storage| {
+        if storage == DType::F16 {
+            Vec::new()
+        } else {
+            vec![elements(variant)]
+        }
+    },
+    params: layout!(Params {
+        count,
+        width,
+        inner,
+        padding,
+        x,
+        segments,
+        y
+    }),
 };
 
 #[repr(C)]
@@ -30,9 +47,11 @@ struct Params {
     y: RowView,
 }
 
-/// Writes the mean of each segment of `x [B, A, C]` (B may be left out) to the B times N rows of `out`.
+/// Writes the mean of each segment of `x [B, A, C]` (B may be left out) to the B times N rows of
+/// `out`.
 ///
-/// `segments [N, 2]` holds each segment's first row and number of rows, which must be above zero; whole numbers, kept as f32.
+/// `segments [N, 2]` holds each segment's first row and number of rows, which must be above zero;
+/// whole numbers, kept as f32.
 ///
 /// # Errors
 /// [`Error::Shape`] where the shapes do not agree, [`Error::Device`] where memory runs out.
@@ -40,28 +59,64 @@ pub fn segment_mean_into(r: &mut Recorder, x: &Tensor, segments: &Tensor, out: R
     let (batches, whole, width) = match x.shape() {
         [rows, width] => (1, rows * width, *width),
         [batches, rows, width] => (*batches, rows * width, *width),
-        _ => return Err(Error::shape("segment_mean", "x", "f32 [B, A, C] or [A, C]", x.describe())),
+        _ => {
+            return Err(Error::shape(
+                "segment_mean",
+                "x",
+                "f32 [B, A, C] or [A, C]",
+                x.describe(),
+            ))
+        }
     };
     let [count, 2] = segments.shape()[..] else {
-        return Err(Error::shape("segment_mean", "segments", "f32 [N, 2]", segments.describe()));
+        return Err(Error::shape(
+            "segment_mean",
+            "segments",
+            "f32 [N, 2]",
+            segments.describe(),
+        ));
     };
     expect_f32("segment_mean", "x", x)?;
     expect_f32("segment_mean", "segments", segments)?;
     expect_f32_rows("segment_mean", "out", Some(&out))?;
     if out.width() != width {
-        return Err(Error::shape("segment_mean", "out", format!("rows of {width}"), out.describe()));
+        return Err(Error::shape(
+            "segment_mean",
+            "out",
+            format!("rows of {width}"),
+            out.describe(),
+        ));
     }
     let rows_of_x = whole / width / count.max(1);
-    let columns = Columns { group: whole, major: whole, minor: 1 };
+    let columns = Columns {
+        group: whole,
+        major: whole,
+        minor: 1,
+    };
     let own = Rows::scattered(x, [batches, count], [whole, 0], whole, columns);
     let segments = Rows::from(segments).spread(batches * count)?;
-    let (extent, views) = common_box("segment_mean", [("x", Some(own)), ("segments", Some(segments)), ("out", Some(out))])?;
+    let (extent, views) = common_box(
+        "segment_mean",
+        [
+            ("x", Some(own)),
+            ("segments", Some(segments)),
+            ("out", Some(out)),
+        ],
+    )?;
     let views = views.map(|rows| rows.expect("all three views were given"));
     let in_fours = views[0].in_fours() && views[2].in_fours();
-    let variant = choose(r.device(), &KERNEL, |variant| admits_vectors(variant, in_fours))?;
+    let variant = choose(r.device(), &KERNEL, |variant| {
+        admits_vectors(variant, in_fours)
+    })?;
     let specialization = elements(variant);
     let operands = views.each_ref().map(Rows::operand);
-    for block in r.blocks(KERNEL.stem(), extent, [usize::MAX; 2], &operands, ((1 + rows_of_x) * width) as f64)? {
+    for block in r.blocks(
+        KERNEL.stem(),
+        extent,
+        [usize::MAX; 2],
+        &operands,
+        ((1 + rows_of_x) * width) as f64,
+    )? {
         let bound: [_; 3] = std::array::from_fn(|at| r.bind(at as u32 + 1, &operands[at], &block));
         let [x, segments, y] = std::array::from_fn(|at| views[at].view(bound[at].1));
         let elements = block.len() * width;
@@ -72,9 +127,20 @@ pub fn segment_mean_into(r: &mut Recorder, x: &Tensor, segments: &Tensor, out: R
             variant,
             specialization: &specialization,
             bindings: bound.into_iter().map(|(binding, _)| binding).collect(),
-            params: bytemuck::bytes_of(&Params { count, width, inner: block.extent[1] as u32, padding: 0, x, segments, y }),
+            params: bytemuck::bytes_of(&Params {
+                count,
+                width,
+                inner: block.extent[1] as u32,
+                padding: 0,
+                x,
+                segments,
+                y,
+            }),
             grid: flat_grid(count.div_ceil(THREADS as u32) as usize),
-            cost: Cost { flops: (elements * rows_of_x) as f64, bytes: 4.0 * (elements * (rows_of_x + 1)) as f64 },
+            cost: Cost {
+                flops: (elements * rows_of_x) as f64,
+                bytes: 4.0 * (elements * (rows_of_x + 1)) as f64,
+            },
         })?;
     }
     Ok(())

@@ -10,10 +10,24 @@ use crate::gpu::{Cost, Launch, Recorder, Shader, Specialization};
 use crate::tensor::{DType, Tensor};
 
 pub(crate) const KERNEL: Kernel = Kernel {
-    shader: Shader { stem: "softmax", text: include_str!("../../wgsl/softmax.wgsl") },
+    shader: Shader {
+        stem: "softmax",
+        text: include_str!("../../wgsl/softmax.wgsl"),
+    },
     variants: &["lanes64"],
-    specializations: |_, storage| if storage == DType::F16 { Vec::new() } else { vec![Specialization::default()] },
-    params: layout!(Params { rows, columns, skip_x, skip_y }),
+    specializations: |_, storage| {
+        if storage == DType::F16 {
+            Vec::new()
+        } else {
+            vec![Specialization::default()]
+        }
+    },
+    params: layout!(Params {
+        rows,
+        columns,
+        skip_x,
+        skip_y
+    }),
 };
 
 /// Rows of a workgroup, as written in the shader.
@@ -38,7 +52,13 @@ pub fn softmax(r: &mut Recorder, x: &Tensor) -> Result<Tensor> {
     let rows = Rows::from(x);
     let columns = rows.width();
     let operands = [rows.operand(), Rows::from(&y).operand()];
-    for block in r.blocks(KERNEL.stem(), [1, rows.count()], [usize::MAX; 2], &operands, 8.0 * columns as f64)? {
+    for block in r.blocks(
+        KERNEL.stem(),
+        [1, rows.count()],
+        [usize::MAX; 2],
+        &operands,
+        8.0 * columns as f64,
+    )? {
         let (bind_x, skip_x) = r.bind(1, &operands[0], &block);
         let (bind_y, skip_y) = r.bind(2, &operands[1], &block);
         let elements = (block.len() * columns) as f64;
@@ -47,9 +67,17 @@ pub fn softmax(r: &mut Recorder, x: &Tensor) -> Result<Tensor> {
             variant: KERNEL.variants[0],
             specialization: &Specialization::default(),
             bindings: vec![bind_x, bind_y],
-            params: bytemuck::bytes_of(&Params { rows: block.len() as u32, columns: columns as u32, skip_x, skip_y }),
+            params: bytemuck::bytes_of(&Params {
+                rows: block.len() as u32,
+                columns: columns as u32,
+                skip_x,
+                skip_y,
+            }),
             grid: flat_grid(block.len().div_ceil(ROWS)),
-            cost: Cost { flops: 8.0 * elements, bytes: 8.0 * elements },
+            cost: Cost {
+                flops: 8.0 * elements,
+                bytes: 8.0 * elements,
+            },
         })?;
     }
     Ok(y)

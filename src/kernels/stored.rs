@@ -6,11 +6,17 @@ use crate::gpu::Specialization;
 use crate::tensor::{DType, Tensor};
 
 impl Specialization {
-    /// Writes what a tensor is stored as, `lanes` elements to a vector, into the `alias` line of that name.
+    /// Writes what a tensor is stored as, `lanes` elements to a vector, into the `alias` line of
+    /// that name.
     pub(crate) fn stored(self, alias: &'static str, dtype: DType, lanes: usize) -> Self {
         let element = if dtype == DType::F16 { "f16" } else { "f32" };
-        let value = if lanes == 1 { element.to_string() } else { format!("vec{lanes}<{element}>") };
-        self.value(alias, value).define_if("HALF", dtype == DType::F16)
+        let value = if lanes == 1 {
+            element.to_string()
+        } else {
+            format!("vec{lanes}<{element}>")
+        };
+        self.value(alias, value)
+            .define_if("HALF", dtype == DType::F16)
     }
 }
 
@@ -25,7 +31,12 @@ pub(super) fn expect_f32(op: &str, name: &str, tensor: &Tensor) -> Result<()> {
 /// Refuses rows in f16.
 pub(super) fn expect_f32_rows(op: &str, name: &str, rows: Option<&Rows>) -> Result<()> {
     match rows.filter(|rows| rows.dtype() == DType::F16) {
-        Some(rows) => Err(Error::shape(op, name, "of f32", format!("f16 {}", rows.describe()))),
+        Some(rows) => Err(Error::shape(
+            op,
+            name,
+            "of f32",
+            format!("f16 {}", rows.describe()),
+        )),
         None => Ok(()),
     }
 }

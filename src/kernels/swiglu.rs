@@ -10,10 +10,23 @@ use crate::gpu::{Cost, Launch, Recorder, Shader, Specialization};
 use crate::tensor::{DType, Tensor};
 
 pub(crate) const KERNEL: Kernel = Kernel {
-    shader: Shader { stem: "swiglu", text: include_str!("../../wgsl/swiglu.wgsl") },
+    shader: Shader {
+        stem: "swiglu",
+        text: include_str!("../../wgsl/swiglu.wgsl"),
+    },
     variants: &["vec4", "scalar"],
-    specializations: |variant, storage| vec![specialization(variant, Activation::Silu, [storage; 3])],
-    params: layout!(Params { count, width, inner, padding, a, b, y }),
+    specializations: |variant, storage| {
+        vec![specialization(variant, Activation::Silu, [storage; 3])]
+    },
+    params: layout!(Params {
+        count,
+        width,
+        inner,
+        padding,
+        a,
+        b,
+        y
+    }),
 };
 
 #[repr(C)]
@@ -32,7 +45,12 @@ struct Params {
 fn specialization(variant: &str, activation: Activation, storage: [DType; 3]) -> Specialization {
     let lanes = lanes(variant);
     let elements = elementwise(variant, activation).value("LANES", format!("{lanes}u"));
-    ["StoredA", "StoredB", "StoredY"].into_iter().zip(storage).fold(elements, |text, (alias, dtype)| text.stored(alias, dtype, lanes))
+    ["StoredA", "StoredB", "StoredY"]
+        .into_iter()
+        .zip(storage)
+        .fold(elements, |text, (alias, dtype)| {
+            text.stored(alias, dtype, lanes)
+        })
 }
 
 /// `silu(a) * b`; `a`, `b` and the result have one shape.
@@ -41,35 +59,65 @@ fn specialization(variant: &str, activation: Activation, storage: [DType; 3]) ->
 /// [`Error::Shape`] where the shapes differ, [`Error::Device`] where memory runs out.
 pub fn swiglu(r: &mut Recorder, a: &Tensor, b: &Tensor) -> Result<Tensor> {
     if a.shape() != b.shape() {
-        return Err(Error::shape("swiglu", "b", format!("of a's shape {:?}", a.shape()), b.describe()));
+        return Err(Error::shape(
+            "swiglu",
+            "b",
+            format!("of a's shape {:?}", a.shape()),
+            b.describe(),
+        ));
     }
     gate(r, Activation::Silu, Rows::from(a), Rows::from(b))
 }
 
-/// `activation(a) * b` in a new tensor of the shape that the rows of `a` come from, and of its element type.
+/// `activation(a) * b` in a new tensor of the shape that the rows of `a` come from, and of its
+/// element type.
 ///
 /// # Errors
 /// [`Error::Shape`] where the rows do not agree, [`Error::Device`] where memory runs out.
 pub fn gate(r: &mut Recorder, activation: Activation, a: Rows, b: Rows) -> Result<Tensor> {
     let width = a.width();
     if b.width() != width {
-        return Err(Error::shape("swiglu", "b", format!("rows of {width}"), b.describe()));
+        return Err(Error::shape(
+            "swiglu",
+            "b",
+            format!("rows of {width}"),
+            b.describe(),
+        ));
     }
     let y = r.allocate_as(&a.shape_with(width), a.dtype())?;
-    let (extent, views) = common_box("swiglu", [("a", Some(a)), ("b", Some(b)), ("y", Some(Rows::from(&y)))])?;
+    let (extent, views) = common_box(
+        "swiglu",
+        [("a", Some(a)), ("b", Some(b)), ("y", Some(Rows::from(&y)))],
+    )?;
     let views = views.map(|rows| rows.expect("all three views were given"));
     let in_fours = views.iter().all(Rows::in_fours);
-    let variant = choose(r.device(), &KERNEL, |variant| admits_vectors(variant, in_fours))?;
+    let variant = choose(r.device(), &KERNEL, |variant| {
+        admits_vectors(variant, in_fours)
+    })?;
     let lanes = lanes(variant);
     let specialization = specialization(variant, activation, views.each_ref().map(Rows::dtype));
     let operands = views.each_ref().map(Rows::operand);
     let y_bytes = y.dtype().bytes();
-    for block in r.blocks(KERNEL.stem(), extent, [usize::MAX; 2], &operands, FLOPS * width as f64)? {
+    for block in r.blocks(
+        KERNEL.stem(),
+        extent,
+        [usize::MAX; 2],
+        &operands,
+        FLOPS * width as f64,
+    )? {
         let bound: [_; 3] = std::array::from_fn(|at| r.bind(at as u32 + 1, &operands[at], &block));
         let [a, b, y] = std::array::from_fn(|at| views[at].view(bound[at].1));
         let elements = block.len() * width;
         let count = elements / lanes;
-        let params = Params { count: count as u32, width: (width / lanes) as u32, inner: block.extent[1] as u32, padding: 0, a, b, y };
+        let params = Params {
+            count: count as u32,
+            width: (width / lanes) as u32,
+            inner: block.extent[1] as u32,
+            padding: 0,
+            a,
+            b,
+            y,
+        };
         r.launch(Launch {
             shader: &KERNEL.shader,
             variant,
@@ -77,7 +125,10 @@ pub fn gate(r: &mut Recorder, activation: Activation, a: Rows, b: Rows) -> Resul
             bindings: bound.into_iter().map(|(binding, _)| binding).collect(),
             params: bytemuck::bytes_of(&params),
             grid: flat_grid(count.div_ceil(THREADS)),
-            cost: Cost { flops: FLOPS * elements as f64, bytes: (3 * y_bytes * elements) as f64 },
+            cost: Cost {
+                flops: FLOPS * elements as f64,
+                bytes: (3 * y_bytes * elements) as f64,
+            },
         })?;
     }
     Ok(y)

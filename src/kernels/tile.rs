@@ -24,17 +24,54 @@ pub(crate) const VARIANTS: &[&str] = &["tile8x128", "tile128", "tile64", "tile32
 impl Tile {
     pub fn of(variant: &str) -> Tile {
         match variant {
-            "tile8x128" => Tile { m: 8, n: 128, k: 16, row_vectors: 1, column_vectors: 1, lanes_n: 32 },
-            "tile128" => Tile { m: 128, n: 128, k: 8, row_vectors: 2, column_vectors: 2, lanes_n: 8 },
-            "tile64" => Tile { m: 64, n: 64, k: 8, row_vectors: 2, column_vectors: 2, lanes_n: 8 },
-            _ => Tile { m: 32, n: 32, k: 8, row_vectors: 1, column_vectors: 1, lanes_n: 8 },
+            "tile8x128" => Tile {
+                m: 8,
+                n: 128,
+                k: 16,
+                row_vectors: 1,
+                column_vectors: 1,
+                lanes_n: 32,
+            },
+            "tile128" => Tile {
+                m: 128,
+                n: 128,
+                k: 8,
+                row_vectors: 2,
+                column_vectors: 2,
+                lanes_n: 8,
+            },
+            "tile64" => Tile {
+                m: 64,
+                n: 64,
+                k: 8,
+                row_vectors: 2,
+                column_vectors: 2,
+                lanes_n: 8,
+            },
+            _ => Tile {
+                m: 32,
+                n: 32,
+                k: 8,
+                row_vectors: 1,
+                column_vectors: 1,
+                lanes_n: 8,
+            },
         }
     }
 
     /// The tile of a product of two weights at once, where an invocation owns columns of both.
     pub fn of_two(variant: &str) -> Tile {
         match Tile::of(variant) {
-            Tile { n, column_vectors: 1, .. } => Tile { n: 2 * n, k: 8, column_vectors: 2, ..Tile::of(variant) },
+            Tile {
+                n,
+                column_vectors: 1,
+                ..
+            } => Tile {
+                n: 2 * n,
+                k: 8,
+                column_vectors: 2,
+                ..Tile::of(variant)
+            },
             tile => tile,
         }
     }
@@ -59,11 +96,19 @@ impl Tile {
 /// Workgroups that keep a GPU busy; with fewer of the large tiles, the small ones are faster.
 const BUSY: usize = 64;
 
-/// Bytes that a product moves at least: all views but the mask, the output twice where it holds the residual, and the weights.
+/// Bytes that a product moves at least: all views but the mask, the output twice where it holds the
+/// residual, and the weights.
 pub(crate) fn bytes_moved(rows: &[Option<Rows>], weights: &[&Tensor], accumulate: bool) -> f64 {
     let read: usize = rows.iter().flatten().map(Rows::bytes).sum();
-    let again = rows.get(1).and_then(Option::as_ref).filter(|_| accumulate).map_or(0, Rows::bytes);
-    let weights: usize = weights.iter().map(|weight| weight.len() * weight.dtype().bytes()).sum();
+    let again = rows
+        .get(1)
+        .and_then(Option::as_ref)
+        .filter(|_| accumulate)
+        .map_or(0, Rows::bytes);
+    let weights: usize = weights
+        .iter()
+        .map(|weight| weight.len() * weight.dtype().bytes())
+        .sum();
     (read + again + weights) as f64
 }
 
@@ -83,7 +128,11 @@ pub(crate) struct Problem {
 
 impl Problem {
     pub fn new(device: &Device, m: usize, n: usize) -> Self {
-        Problem { m, n, software: device.is_software() }
+        Problem {
+            m,
+            n,
+            software: device.is_software(),
+        }
     }
 
     /// Whether a variant suits it.
@@ -93,10 +142,16 @@ impl Problem {
             return Ok(());
         }
         if variant == "tile8x128" {
-            return if self.m <= FEW { Ok(()) } else { Err(Refusal::Slower("more rows fill square tiles")) };
+            return if self.m <= FEW {
+                Ok(())
+            } else {
+                Err(Refusal::Slower("more rows fill square tiles"))
+            };
         }
         if self.software {
-            return Err(Refusal::Slower("a software driver takes seconds to compile it"));
+            return Err(Refusal::Slower(
+                "a software driver takes seconds to compile it",
+            ));
         }
         match self.m.div_ceil(tile.m) * self.n.div_ceil(tile.n) < BUSY {
             true => Err(Refusal::Slower("so few tiles leave a GPU idle")),
@@ -111,7 +166,10 @@ mod tests {
 
     fn chosen(m: usize, n: usize, software: bool) -> &'static str {
         let problem = Problem { m, n, software };
-        VARIANTS.iter().find(|variant| problem.admits(variant).is_ok()).unwrap()
+        VARIANTS
+            .iter()
+            .find(|variant| problem.admits(variant).is_ok())
+            .unwrap()
     }
 
     #[test]

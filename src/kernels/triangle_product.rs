@@ -24,10 +24,21 @@ pub struct TriangleProductArguments<'a> {
 }
 
 pub(crate) const KERNEL: Kernel = Kernel {
-    shader: Shader { stem: "triangle_product", text: include_str!("../../wgsl/triangle_product.wgsl") },
+    shader: Shader {
+        stem: "triangle_product",
+        text: include_str!("../../wgsl/triangle_product.wgsl"),
+    },
     variants: VARIANTS,
     specializations: |variant, storage| vec![specialization(variant, [storage; 3])],
-    params: layout!(Params { m, n, k, factor, a, b, out }),
+    params: layout!(Params {
+        m,
+        n,
+        k,
+        factor,
+        a,
+        b,
+        out
+    }),
 };
 
 #[repr(C)]
@@ -45,7 +56,9 @@ struct Params {
 /// `storage` is that of a, b and the output.
 fn specialization(variant: &str, storage: [DType; 3]) -> Specialization {
     let aliases = ["StoredX", "StoredW", "StoredOut"].into_iter().zip(storage);
-    aliases.fold(Tile::of(variant).specialize(), |text, (alias, dtype)| text.stored(alias, dtype, 1))
+    aliases.fold(Tile::of(variant).specialize(), |text, (alias, dtype)| {
+        text.stored(alias, dtype, 1)
+    })
 }
 
 /// The product over k, written into some channels of `out`.
@@ -53,14 +66,30 @@ fn specialization(variant: &str, storage: [DType; 3]) -> Specialization {
 /// # Errors
 /// [`Error::Shape`] where the tensors do not agree.
 pub fn triangle_product(r: &mut Recorder, arguments: &TriangleProductArguments) -> Result<()> {
-    let Extents { n, channels, pitch, plane, out_channels } = Extents::of(arguments)?;
-    let TriangleProductArguments { a, b, out, first_channel, factor } = *arguments;
+    let Extents {
+        n,
+        channels,
+        pitch,
+        plane,
+        out_channels,
+    } = Extents::of(arguments)?;
+    let TriangleProductArguments {
+        a,
+        b,
+        out,
+        first_channel,
+        factor,
+    } = *arguments;
     let problem = Problem::new(r.device(), channels * n, n);
     let variant = choose(r.device(), &KERNEL, |variant| problem.admits(variant))?;
     let specialization = specialization(variant, [a, b, out].map(Tensor::dtype));
     let tile = Tile::of(variant);
     let reach = (channels - 1) * plane + n;
-    let operands = [a.operand(0, [pitch, 0], reach), b.operand(0, [0, pitch], reach), out.operand(first_channel, [n * out_channels, out_channels], channels)];
+    let operands = [
+        a.operand(0, [pitch, 0], reach),
+        b.operand(0, [0, pitch], reach),
+        out.operand(first_channel, [n * out_channels, out_channels], channels),
+    ];
     let flops = 2.0 * (n * channels) as f64;
     for block in r.blocks(KERNEL.stem(), [n, n], [usize::MAX; 2], &operands, flops)? {
         let (bind_a, skip_a) = r.bind(1, &operands[0], &block);
@@ -82,8 +111,16 @@ pub fn triangle_product(r: &mut Recorder, arguments: &TriangleProductArguments) 
             specialization: &specialization,
             bindings: vec![bind_a, bind_b, bind_out],
             params: bytemuck::bytes_of(&params),
-            grid: [channels as u32, columns.div_ceil(tile.n) as u32, rows.div_ceil(tile.m) as u32],
-            cost: Cost { flops: flops * block.len() as f64, bytes: (a.dtype().bytes() * channels * (rows * n + columns * n + rows * columns)) as f64 },
+            grid: [
+                channels as u32,
+                columns.div_ceil(tile.n) as u32,
+                rows.div_ceil(tile.m) as u32,
+            ],
+            cost: Cost {
+                flops: flops * block.len() as f64,
+                bytes: (a.dtype().bytes() * channels * (rows * n + columns * n + rows * columns))
+                    as f64,
+            },
         })?;
     }
     Ok(())
@@ -102,20 +139,49 @@ struct Extents {
 impl Extents {
     fn of(arguments: &TriangleProductArguments) -> Result<Self> {
         const OP: &str = "triangle_product";
-        let TriangleProductArguments { a, b, out, first_channel, .. } = *arguments;
+        let TriangleProductArguments {
+            a,
+            b,
+            out,
+            first_channel,
+            ..
+        } = *arguments;
         let [n, m, out_channels] = out.shape()[..] else {
             return Err(Error::shape(OP, "out", "[N, N, C]", out.describe()));
         };
         let (channels, lines, pitch) = match a.shape()[..] {
             [channels, lines, pitch] if lines >= n && pitch >= n => (channels, lines, pitch),
-            _ => return Err(Error::shape(OP, "a", format!("[C, {n} or more, {n} or more]"), a.describe())),
+            _ => {
+                return Err(Error::shape(
+                    OP,
+                    "a",
+                    format!("[C, {n} or more, {n} or more]"),
+                    a.describe(),
+                ))
+            }
         };
         if b.shape() != a.shape() {
-            return Err(Error::shape(OP, "b", format!("{:?}", a.shape()), b.describe()));
+            return Err(Error::shape(
+                OP,
+                "b",
+                format!("{:?}", a.shape()),
+                b.describe(),
+            ));
         }
         match n == m && first_channel + channels <= out_channels {
-            true => Ok(Extents { n, channels, pitch, plane: lines * pitch, out_channels }),
-            false => Err(Error::shape(OP, "out", format!("[{n}, {n}, {} or more]", first_channel + channels), out.describe())),
+            true => Ok(Extents {
+                n,
+                channels,
+                pitch,
+                plane: lines * pitch,
+                out_channels,
+            }),
+            false => Err(Error::shape(
+                OP,
+                "out",
+                format!("[{n}, {n}, {} or more]", first_channel + channels),
+                out.describe(),
+            )),
         }
     }
 }

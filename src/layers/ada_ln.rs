@@ -7,7 +7,8 @@ use crate::kernels::{linear, Activation, LinearArguments, Rows};
 use crate::tensor::Tensor;
 use crate::weights::Scope;
 
-/// `sigmoid(linear_g sn) * LN(a) + linear_s sn`, with `sn = LN(s)`; LN(a) has neither scale nor offset, LN(s) a scale alone.
+/// `sigmoid(linear_g sn) * LN(a) + linear_s sn`, with `sn = LN(s)`; LN(a) has neither scale nor
+/// offset, LN(s) a scale alone.
 #[derive(Debug, Clone)]
 pub struct AdaLn {
     layer_norm_s: LayerNorm,
@@ -31,8 +32,8 @@ impl AdaLn {
 
     /// The normalised `a [S, .., C_a]` under `s [.., C_s]`, whose rows all S samples of a share.
     ///
-    /// # Errors
-    /// [`crate::Error::Shape`] where the rows of `s` do not divide those of `a`, [`crate::Error::Device`] where memory runs out.
+    /// # Errors [`crate::Error::Shape`] where the rows of `s` do not divide those of `a`,
+    /// [`crate::Error::Device`] where memory runs out.
     pub fn forward(&self, r: &mut Recorder, a: &Tensor, s: &Tensor) -> Result<Tensor> {
         self.condition(r, s)?.forward(r, a)
     }
@@ -43,8 +44,17 @@ impl AdaLn {
     /// As [`AdaLn::forward`].
     pub fn condition(&self, r: &mut Recorder, s: &Tensor) -> Result<AdaLnCondition> {
         let sn = self.layer_norm_s.forward(r, Rows::from(s))?;
-        let scale = linear(r, &LinearArguments { activation: Activation::Sigmoid, ..self.linear_g.of(&sn) })?;
-        Ok(AdaLnCondition { scale: Part::whole(scale), offset: Part::whole(linear(r, &self.linear_s.of(&sn))?) })
+        let scale = linear(
+            r,
+            &LinearArguments {
+                activation: Activation::Sigmoid,
+                ..self.linear_g.of(&sn)
+            },
+        )?;
+        Ok(AdaLnCondition {
+            scale: Part::whole(scale),
+            offset: Part::whole(linear(r, &self.linear_s.of(&sn))?),
+        })
     }
 }
 
@@ -63,6 +73,11 @@ impl AdaLnCondition {
     pub fn forward(&self, r: &mut Recorder, a: &Tensor) -> Result<Tensor> {
         let rows = Rows::from(a);
         let count = rows.count();
-        modulated(r, rows, self.scale.rows().spread(count)?, self.offset.rows().spread(count)?)
+        modulated(
+            r,
+            rows,
+            self.scale.rows().spread(count)?,
+            self.offset.rows().spread(count)?,
+        )
     }
 }

@@ -29,21 +29,38 @@ impl AtomAttentionDecoder {
         })
     }
 
-    /// What depends neither on noise nor on tokens, from the encoder's `c [32 W, C]` and `p [W * 32 * 128, C_p]`.
+    /// What depends neither on noise nor on tokens, from the encoder's `c [32 W, C]` and
+    /// `p [W * 32 * 128, C_p]`.
     ///
-    /// # Errors
-    /// [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where memory runs out.
+    /// # Errors [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where
+    /// memory runs out.
     pub fn conditions(&self, r: &mut Recorder, c: &Tensor, p: &Tensor) -> Result<AtomConditions> {
         self.atom_transformer.conditions(r, c, p)
     }
 
-    /// The updates `[S, 32 W, 3]` from tokens `a [S, N, C_token]` and the encoder's atoms `q [S, 32 W, C]`, which are overwritten.
+    /// The updates `[S, 32 W, 3]` from tokens `a [S, N, C_token]` and the encoder's atoms
+    /// `q [S, 32 W, C]`, which are overwritten.
     ///
     /// # Errors
     /// As [`AtomAttentionDecoder::conditions`].
-    pub fn forward(&self, r: &mut Recorder, layout: &AtomLayout, a: &Tensor, q: &Tensor, conditions: &AtomConditions) -> Result<Tensor> {
+    pub fn forward(
+        &self,
+        r: &mut Recorder,
+        layout: &AtomLayout,
+        a: &Tensor,
+        q: &Tensor,
+        conditions: &AtomConditions,
+    ) -> Result<Tensor> {
         let table = linear(r, &self.linear_q_in.of(a))?;
-        gather_into(r, &GatherArguments { table: &table, index: layout.token_of_atom() }, Rows::from(q), Store::Accumulate)?;
+        gather_into(
+            r,
+            &GatherArguments {
+                table: &table,
+                index: layout.token_of_atom(),
+            },
+            Rows::from(q),
+            Store::Accumulate,
+        )?;
         self.atom_transformer.forward(r, layout, q, conditions)?;
         self.positions.forward(r, q)
     }

@@ -1,14 +1,20 @@
 //! From atoms to tokens (AF3 Algorithm 5).
 
-use super::{AtomConditions, AtomLayout, AtomTransformer, NoisyPositionEmbedder, Projection, RefAtomFeatureEmbedder, RefAtoms};
+use super::{
+    AtomConditions, AtomLayout, AtomTransformer, NoisyPositionEmbedder, Projection,
+    RefAtomFeatureEmbedder, RefAtoms,
+};
 use crate::error::{Error, Result};
 use crate::gpu::{Device, Recorder};
-use crate::kernels::{activation, gather_into, linear, linear_into, segment_mean_into, Activation, GatherArguments, LinearArguments, Rows, Store};
+use crate::kernels::{
+    activation, gather_into, linear, linear_into, segment_mean_into, Activation, GatherArguments,
+    LinearArguments, Rows, Store,
+};
 use crate::tensor::Tensor;
 use crate::weights::Scope;
 
-/// Embeds the atoms' reference features, in the diffusion module the trunk and noisy positions too, runs the atom transformer,
-/// and takes the mean of each token's atoms.
+/// Embeds the atoms' reference features, in the diffusion module the trunk and noisy positions too,
+/// runs the atom transformer, and takes the mean of each token's atoms.
 #[derive(Debug, Clone)]
 pub struct AtomAttentionEncoder {
     ref_atom_feature_embedder: RefAtomFeatureEmbedder,
@@ -31,22 +37,39 @@ pub struct AtomRepresentation {
 }
 
 impl AtomAttentionEncoder {
-    /// Reads `ref_atom_feature_embedder`, `noisy_position_embedder` where it is there, `linear_l`, `linear_m`, `pair_mlp`,
-    /// `atom_transformer` and `linear_q`.
+    /// Reads `ref_atom_feature_embedder`, `noisy_position_embedder` where it is there, `linear_l`,
+    /// `linear_m`, `pair_mlp`, `atom_transformer` and `linear_q`.
     ///
     /// # Errors
     /// [`Error::Weights`] where a tensor is missing or misshaped.
     pub fn load(device: &Device, weights: &Scope) -> Result<Self> {
         let [c_atom_pair, c_atom] = weights.shape("linear_l.weight")?[..] else {
-            return Err(Error::Weights("linear_l.weight should have two axes".into()));
+            return Err(Error::Weights(
+                "linear_l.weight should have two axes".into(),
+            ));
         };
         let noisy = weights.at("noisy_position_embedder");
         let layer = |name| Projection::load(device, weights, name, c_atom_pair);
         Ok(AtomAttentionEncoder {
-            ref_atom_feature_embedder: RefAtomFeatureEmbedder::load(device, &weights.at("ref_atom_feature_embedder"))?,
-            noisy_position_embedder: noisy.has("linear_r.weight").then(|| NoisyPositionEmbedder::load(device, &noisy)).transpose()?,
-            linear_lm: Projection::load_stacked(device, weights, &["linear_l", "linear_m"], c_atom)?,
-            pair_mlp: [layer("pair_mlp.1")?, layer("pair_mlp.3")?, layer("pair_mlp.5")?],
+            ref_atom_feature_embedder: RefAtomFeatureEmbedder::load(
+                device,
+                &weights.at("ref_atom_feature_embedder"),
+            )?,
+            noisy_position_embedder: noisy
+                .has("linear_r.weight")
+                .then(|| NoisyPositionEmbedder::load(device, &noisy))
+                .transpose()?,
+            linear_lm: Projection::load_stacked(
+                device,
+                weights,
+                &["linear_l", "linear_m"],
+                c_atom,
+            )?,
+            pair_mlp: [
+                layer("pair_mlp.1")?,
+                layer("pair_mlp.3")?,
+                layer("pair_mlp.5")?,
+            ],
             atom_transformer: AtomTransformer::load(device, &weights.at("atom_transformer"))?,
             linear_q: Projection::load(device, weights, "linear_q.0", c_atom)?,
         })
@@ -57,29 +80,61 @@ impl AtomAttentionEncoder {
         self.linear_q.outputs()
     }
 
-    /// What does not depend on noise: `trunk` holds s `[N, C_s]` and the conditioned z `[N, N, C_z]` in the diffusion module.
+    /// What does not depend on noise: `trunk` holds s `[N, C_s]` and the conditioned z
+    /// `[N, N, C_z]` in the diffusion module.
     ///
-    /// # Errors
-    /// [`Error::Shape`] where a shape does not fit or the trunk is missing, [`Error::Device`] where memory runs out.
-    pub fn represent(&self, r: &mut Recorder, layout: &AtomLayout, atoms: &RefAtoms, trunk: Option<[&Tensor; 2]>) -> Result<AtomRepresentation> {
+    /// # Errors [`Error::Shape`] where a shape does not fit or the trunk is missing,
+    /// [`Error::Device`] where memory runs out.
+    pub fn represent(
+        &self,
+        r: &mut Recorder,
+        layout: &AtomLayout,
+        atoms: &RefAtoms,
+        trunk: Option<[&Tensor; 2]>,
+    ) -> Result<AtomRepresentation> {
         let (c, p) = self.ref_atom_feature_embedder.forward(r, atoms)?;
         match (&self.noisy_position_embedder, trunk) {
             (Some(embedder), Some(trunk)) => embedder.add_trunk(r, layout, trunk, [&c, &p])?,
             (None, None) => {}
-            _ => return Err(Error::shape("AtomAttentionEncoder", "trunk", "given where positions are noisy, and only there", "the opposite")),
+            _ => {
+                return Err(Error::shape(
+                    "AtomAttentionEncoder",
+                    "trunk",
+                    "given where positions are noisy, and only there",
+                    "the opposite",
+                ))
+            }
         }
         self.add_singles(r, layout, &c, &p)?;
         self.add_mlp(r, &p)?;
-        Ok(AtomRepresentation { conditions: self.atom_transformer.conditions(r, &c, &p)?, c, p })
+        Ok(AtomRepresentation {
+            conditions: self.atom_transformer.conditions(r, &c, &p)?,
+            c,
+            p,
+        })
     }
 
     /// `p_lm += linear_l relu(c_l) + linear_m relu(c_m)`.
-    fn add_singles(&self, r: &mut Recorder, layout: &AtomLayout, c: &Tensor, p: &Tensor) -> Result<()> {
+    fn add_singles(
+        &self,
+        r: &mut Recorder,
+        layout: &AtomLayout,
+        c: &Tensor,
+        p: &Tensor,
+    ) -> Result<()> {
         let positive = activation(r, c, Activation::Relu)?;
         let singles = linear(r, &self.linear_lm.of(&positive))?;
         // Rows of l and of m by turns.
         let table = singles.reshape(&[2 * layout.padded(), self.linear_lm.outputs() / 2])?;
-        gather_into(r, &GatherArguments { table: &table, index: layout.pair_atoms() }, Rows::from(p), Store::Accumulate)
+        gather_into(
+            r,
+            &GatherArguments {
+                table: &table,
+                index: layout.pair_atoms(),
+            },
+            Rows::from(p),
+            Store::Accumulate,
+        )
     }
 
     /// Adds three projections of p to it, each behind a ReLU.
@@ -97,19 +152,36 @@ impl AtomAttentionEncoder {
         Ok(())
     }
 
-    /// Writes the tokens `[S, N, C_token]` to `out`, whose rows they are, and gives the atoms `q [S, 32 W, C]`. In the diffusion module
-    /// `positions [S, 32 W, 3]` are the noisy ones, brought to unit scale; without, S is 1.
+    /// Writes the tokens `[S, N, C_token]` to `out`, whose rows they are, and gives the atoms
+    /// `q [S, 32 W, C]`. In the diffusion module `positions [S, 32 W, 3]` are the noisy ones,
+    /// brought to unit scale; without, S is 1.
     ///
     /// # Errors
     /// As [`AtomAttentionEncoder::represent`].
-    pub fn forward(&self, r: &mut Recorder, layout: &AtomLayout, atoms: &AtomRepresentation, positions: Option<&Tensor>, out: Rows) -> Result<Tensor> {
+    pub fn forward(
+        &self,
+        r: &mut Recorder,
+        layout: &AtomLayout,
+        atoms: &AtomRepresentation,
+        positions: Option<&Tensor>,
+        out: Rows,
+    ) -> Result<Tensor> {
         let samples = positions.map_or(1, |positions| positions.len() / (3 * layout.padded()));
         let q = r.allocate(&[samples, layout.padded(), atoms.c.shape()[1]])?;
-        gather_into(r, &GatherArguments { table: &atoms.c, index: layout.atom_index() }, Rows::from(&q), Store::Replace)?;
+        gather_into(
+            r,
+            &GatherArguments {
+                table: &atoms.c,
+                index: layout.atom_index(),
+            },
+            Rows::from(&q),
+            Store::Replace,
+        )?;
         if let (Some(embedder), Some(positions)) = (&self.noisy_position_embedder, positions) {
             embedder.add_positions(r, positions, &q)?;
         }
-        self.atom_transformer.forward(r, layout, &q, &atoms.conditions)?;
+        self.atom_transformer
+            .forward(r, layout, &q, &atoms.conditions)?;
         let tokens = linear(r, &relu(&self.linear_q, &q))?;
         segment_mean_into(r, &tokens, layout.segments(), out)?;
         Ok(q)
@@ -117,5 +189,8 @@ impl AtomAttentionEncoder {
 }
 
 fn relu<'a>(projection: &'a Projection, x: &'a Tensor) -> LinearArguments<'a> {
-    LinearArguments { activation: Activation::Relu, ..projection.of(x) }
+    LinearArguments {
+        activation: Activation::Relu,
+        ..projection.of(x)
+    }
 }

@@ -10,7 +10,8 @@ pub(crate) const PAIRS_PER_WINDOW: usize = QUERIES_PER_WINDOW * KEYS_PER_WINDOW;
 
 /// The layout of A atoms of N tokens, in W windows of 32 queries and 128 keys.
 ///
-/// Tensors over atoms have 32 W rows: those behind the A real ones are padding, which no atom reads.
+/// Tensors over atoms have 32 W rows: those behind the A real ones are padding, which no atom
+/// reads.
 #[derive(Debug, Clone)]
 pub struct AtomLayout {
     atoms: usize,
@@ -27,7 +28,8 @@ pub struct AtomLayout {
 /// The most tokens whose pairs have numbers below 2^24, which f32 keeps exactly.
 const MOST_TOKENS: usize = 4096;
 
-/// Neighbouring windows whose first keys lie at one distance from each other: one dispatch of attention.
+/// Neighbouring windows whose first keys lie at one distance from each other: one dispatch of
+/// attention.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct WindowRun {
     /// The first window.
@@ -47,13 +49,16 @@ pub(crate) struct WindowRun {
 impl AtomLayout {
     /// The layout of these tokens' atoms.
     ///
-    /// # Errors
-    /// [`Error::Unsupported`] where there are no tokens, or more than indices kept as f32 reach; [`Error::Shape`] where the atoms are not
-    /// those of one token after the other; [`Error::Device`] where memory runs out.
+    /// # Errors [`Error::Unsupported`] where there are no tokens, or more than indices kept as f32
+    /// reach; [`Error::Shape`] where the atoms are not those of one token after the other;
+    /// [`Error::Device`] where memory runs out.
     pub fn new(device: &Device, tokens: &TokenFeatures) -> Result<Self> {
         let (atoms, n) = (tokens.atoms(), tokens.num_atoms_per_token.len());
         if n == 0 || n > MOST_TOKENS {
-            return Err(Error::unsupported("OpenFold3", format!("the tokens should be 1 to {MOST_TOKENS}, got {n}")));
+            return Err(Error::unsupported(
+                "OpenFold3",
+                format!("the tokens should be 1 to {MOST_TOKENS}, got {n}"),
+            ));
         }
         check_order(tokens)?;
         let windows = Windows::new(atoms);
@@ -71,9 +76,21 @@ impl AtomLayout {
             }
         });
         let padded = windows.count() * QUERIES_PER_WINDOW;
-        let token_of_atom: Vec<f32> = (0..padded).map(|atom| if atom < atoms { token(atom) as f32 } else { -1.0 }).collect();
+        let token_of_atom: Vec<f32> = (0..padded)
+            .map(|atom| {
+                if atom < atoms {
+                    token(atom) as f32
+                } else {
+                    -1.0
+                }
+            })
+            .collect();
         let atom_index: Vec<f32> = (0..padded).map(|atom| atom as f32).collect();
-        let segments = tokens.start_atom_index.iter().zip(&tokens.num_atoms_per_token).flat_map(|(start, count)| [*start as f32, *count as f32]);
+        let segments = tokens
+            .start_atom_index
+            .iter()
+            .zip(&tokens.num_atoms_per_token)
+            .flat_map(|(start, count)| [*start as f32, *count as f32]);
         Ok(AtomLayout {
             atoms,
             tokens: n,
@@ -122,12 +139,14 @@ impl AtomLayout {
         &self.segments
     }
 
-    /// For every place of every window, 2 l and 2 m + 1 of its query l and key m: `[W * 32 * 128, 2]`, -1 where there is none.
+    /// For every place of every window, 2 l and 2 m + 1 of its query l and key m:
+    /// `[W * 32 * 128, 2]`, -1 where there is none.
     pub(crate) fn pair_atoms(&self) -> &Tensor {
         &self.pair_atoms
     }
 
-    /// For every place of every window, the number of the pair of tokens: `[W * 32 * 128, 1]`, -1 where there is none.
+    /// For every place of every window, the number of the pair of tokens: `[W * 32 * 128, 1]`, -1
+    /// where there is none.
     pub(crate) fn pair_tokens(&self) -> &Tensor {
         &self.pair_tokens
     }
@@ -140,21 +159,40 @@ impl AtomLayout {
 /// Refuses atoms that are not those of one token after the other, at least one of each.
 fn check_order(tokens: &TokenFeatures) -> Result<()> {
     let counts = &tokens.num_atoms_per_token;
-    let in_order = counts.iter().enumerate().flat_map(|(token, count)| std::iter::repeat_n(token as i32, (*count).max(0) as usize));
-    let starts = counts.iter().scan(0, |next, count| Some(std::mem::replace(next, *next + count)));
-    let fits = counts.iter().all(|count| *count > 0) && in_order.eq(tokens.atom_to_token_index.iter().copied());
+    let in_order = counts
+        .iter()
+        .enumerate()
+        .flat_map(|(token, count)| std::iter::repeat_n(token as i32, (*count).max(0) as usize));
+    let starts = counts.iter().scan(0, |next, count| {
+        Some(std::mem::replace(next, *next + count))
+    });
+    let fits = counts.iter().all(|count| *count > 0)
+        && in_order.eq(tokens.atom_to_token_index.iter().copied());
     match fits && starts.eq(tokens.start_atom_index.iter().copied()) {
         true => Ok(()),
-        false => Err(Error::shape("AtomLayout", "tokens", "of atoms in order, each token with one or more", format!("{counts:?} atoms a token"))),
+        false => Err(Error::shape(
+            "AtomLayout",
+            "tokens",
+            "of atoms in order, each token with one or more",
+            format!("{counts:?} atoms a token"),
+        )),
     }
 }
 
-/// Calls `visit` with query and key of every place of every window, or with none where one of them is no atom.
-pub(crate) fn for_each_pair(windows: &Windows, atoms: usize, mut visit: impl FnMut(Option<(usize, usize)>)) {
+/// Calls `visit` with query and key of every place of every window, or with none where one of them
+/// is no atom.
+pub(crate) fn for_each_pair(
+    windows: &Windows,
+    atoms: usize,
+    mut visit: impl FnMut(Option<(usize, usize)>),
+) {
     for window in 0..windows.count() {
         let places = window * KEYS_PER_WINDOW..(window + 1) * KEYS_PER_WINDOW;
         for l in window * QUERIES_PER_WINDOW..(window + 1) * QUERIES_PER_WINDOW {
-            for (key, valid) in windows.keys[places.clone()].iter().zip(&windows.valid[places.clone()]) {
+            for (key, valid) in windows.keys[places.clone()]
+                .iter()
+                .zip(&windows.valid[places.clone()])
+            {
                 visit((l < atoms && *valid == 1).then_some((l, *key as usize)));
             }
         }
@@ -165,9 +203,19 @@ fn runs(windows: &Windows, atoms: usize) -> Vec<WindowRun> {
     let mut runs: Vec<WindowRun> = Vec::new();
     for window in 0..windows.count() {
         let places = window * KEYS_PER_WINDOW..(window + 1) * KEYS_PER_WINDOW;
-        let place = windows.valid[places.clone()].iter().position(|valid| *valid == 1).unwrap_or(0);
+        let place = windows.valid[places.clone()]
+            .iter()
+            .position(|valid| *valid == 1)
+            .unwrap_or(0);
         let key = windows.keys[places.start + place] as usize;
-        let alone = WindowRun { first: window, count: 1, key, key_step: 0, keys: atoms.min(KEYS_PER_WINDOW), place };
+        let alone = WindowRun {
+            first: window,
+            count: 1,
+            key,
+            key_step: 0,
+            keys: atoms.min(KEYS_PER_WINDOW),
+            place,
+        };
         match runs.last_mut().filter(|run| run.goes_on_with(&alone)) {
             Some(run) => {
                 run.key_step = key - run.last_key();
@@ -186,7 +234,8 @@ impl WindowRun {
 
     fn goes_on_with(&self, next: &WindowRun) -> bool {
         let step = next.key.checked_sub(self.last_key());
-        step.is_some_and(|step| self.count == 1 || step == self.key_step) && self.place == next.place
+        step.is_some_and(|step| self.count == 1 || step == self.key_step)
+            && self.place == next.place
     }
 }
 
@@ -199,13 +248,19 @@ mod tests {
         for atoms in [1, 20, 32, 97, 127, 128, 129, 162, 500, 4001] {
             let windows = Windows::new(atoms);
             let runs = runs(&windows, atoms);
-            assert_eq!(runs.iter().map(|run| run.count).sum::<usize>(), windows.count());
+            assert_eq!(
+                runs.iter().map(|run| run.count).sum::<usize>(),
+                windows.count()
+            );
             assert!(runs.len() <= 4, "{atoms} atoms: {runs:?}");
             for run in runs {
                 for at in 0..run.count {
                     for key in 0..run.keys {
                         let place = (run.first + at) * KEYS_PER_WINDOW + run.place + key;
-                        assert_eq!((windows.keys[place] as usize, windows.valid[place]), (run.key + at * run.key_step + key, 1));
+                        assert_eq!(
+                            (windows.keys[place] as usize, windows.valid[place]),
+                            (run.key + at * run.key_step + key, 1)
+                        );
                     }
                 }
             }

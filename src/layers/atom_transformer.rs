@@ -1,20 +1,28 @@
 //! The transformer over atoms, each of which sees a window of its neighbours (AF3 Algorithm 7).
 
 use super::atom_layout::{WindowRun, PAIRS_PER_WINDOW};
-use super::{AdaLn, AdaLnCondition, AtomLayout, ConditionedTransition, LayerNorm, PairBias, Projection, TransitionCondition};
+use super::{
+    AdaLn, AdaLnCondition, AtomLayout, ConditionedTransition, LayerNorm, PairBias, Projection,
+    TransitionCondition,
+};
 use crate::error::{Error, Result};
 use crate::features::{KEYS_PER_WINDOW, QUERIES_PER_WINDOW};
 use crate::gpu::{Device, Recorder};
-use crate::kernels::{attention, linear, linear_into, matrix, AttentionArguments, Extent, LinearArguments, Rows, Store, View};
+use crate::kernels::{
+    attention, linear, linear_into, matrix, AttentionArguments, Extent, LinearArguments, Rows,
+    Store, View,
+};
 use crate::tensor::Tensor;
 use crate::weights::Scope;
 
 const OP: &str = "AtomTransformer";
 
-/// Blocks of windowed attention with pair bias and a transition, both conditioned on c, each added to q.
+/// Blocks of windowed attention with pair bias and a transition, both conditioned on c, each added
+/// to q.
 ///
-/// OpenFold3 normalises queries and keys with weights of their own, and the pair representation once for the stack. Its first
-/// and last windows are moved to lie within the atoms, where the paper has masked places.
+/// OpenFold3 normalises queries and keys with weights of their own, and the pair representation
+/// once for the stack. Its first and last windows are moved to lie within the atoms, where the
+/// paper has masked places.
 #[derive(Debug, Clone)]
 pub struct AtomTransformer {
     blocks: Vec<Block>,
@@ -59,11 +67,17 @@ impl AtomTransformer {
     /// [`Error::Weights`] where there is no block, or a tensor of one is missing or misshaped.
     pub fn load(device: &Device, weights: &Scope) -> Result<Self> {
         let shared = LayerNorm::load(device, &weights.at("layer_norm_z"))?;
-        let there = |index: &usize| weights.has(&format!("blocks.{index}.attention_pair_bias.linear_z.weight"));
+        let there = |index: &usize| {
+            weights.has(&format!(
+                "blocks.{index}.attention_pair_bias.linear_z.weight"
+            ))
+        };
         let load = |index| Block::load(device, &weights.at(&format!("blocks.{index}")), &shared);
         let blocks: Vec<Block> = (0..).take_while(there).map(load).collect::<Result<_>>()?;
         match blocks.is_empty() {
-            true => Err(Error::Weights("there is no blocks.0 of an atom transformer".into())),
+            true => Err(Error::Weights(
+                "there is no blocks.0 of an atom transformer".into(),
+            )),
             false => Ok(AtomTransformer { blocks }),
         }
     }
@@ -74,21 +88,45 @@ impl AtomTransformer {
     /// [`Error::Shape`] where a shape does not fit, [`Error::Device`] where memory runs out.
     pub fn conditions(&self, r: &mut Recorder, c: &Tensor, p: &Tensor) -> Result<AtomConditions> {
         let places = p.shape()[0];
-        // One row of pairs: the bias comes out in their own order, so that a block of windows reads a block of it.
+        // One row of pairs: the bias comes out in their own order, so that a block of windows reads
+        // a block of it.
         let p = p.reshape(&[1, places, p.len() / places])?;
-        Ok(AtomConditions { blocks: self.blocks.iter().map(|block| block.condition(r, c, &p)).collect::<Result<_>>()? })
+        Ok(AtomConditions {
+            blocks: self
+                .blocks
+                .iter()
+                .map(|block| block.condition(r, c, &p))
+                .collect::<Result<_>>()?,
+        })
     }
 
     /// Runs every block on `q [S, 32 W, C]` in place.
     ///
     /// # Errors
     /// As [`AtomTransformer::conditions`].
-    pub fn forward(&self, r: &mut Recorder, layout: &AtomLayout, q: &Tensor, conditions: &AtomConditions) -> Result<()> {
+    pub fn forward(
+        &self,
+        r: &mut Recorder,
+        layout: &AtomLayout,
+        q: &Tensor,
+        conditions: &AtomConditions,
+    ) -> Result<()> {
         match q.shape() {
-            [_, rows, _] if *rows == layout.padded() && conditions.blocks.len() == self.blocks.len() => {}
-            _ => return Err(Error::shape(OP, "q", format!("f32 [S, {}, C]", layout.padded()), q.describe())),
+            [_, rows, _]
+                if *rows == layout.padded() && conditions.blocks.len() == self.blocks.len() => {}
+            _ => {
+                return Err(Error::shape(
+                    OP,
+                    "q",
+                    format!("f32 [S, {}, C]", layout.padded()),
+                    q.describe(),
+                ))
+            }
         }
-        self.blocks.iter().zip(&conditions.blocks).try_for_each(|(block, condition)| block.forward(r, layout, q, condition))
+        self.blocks
+            .iter()
+            .zip(&conditions.blocks)
+            .try_for_each(|(block, condition)| block.forward(r, layout, q, condition))
     }
 }
 
@@ -97,10 +135,16 @@ impl Block {
         let attention = weights.at("attention_pair_bias");
         let mha = attention.at("mha");
         let channels = *mha.shape("linear_q.weight")?.last().unwrap_or(&0);
-        let linear_qg = Projection::load_stacked(device, &mha, &["linear_q", "linear_g"], channels)?;
-        let pair_bias = PairBias::load(device, &attention, "layer_norm_z")?.with_layer_norm(device, layer_norm_z)?;
+        let linear_qg =
+            Projection::load_stacked(device, &mha, &["linear_q", "linear_g"], channels)?;
+        let pair_bias = PairBias::load(device, &attention, "layer_norm_z")?
+            .with_layer_norm(device, layer_norm_z)?;
         Ok(Block {
-            on_matrices: matrix::takes_attention(device, linear_qg.storage(), linear_qg.outputs() / 2 / pair_bias.heads()),
+            on_matrices: matrix::takes_attention(
+                device,
+                linear_qg.storage(),
+                linear_qg.outputs() / 2 / pair_bias.heads(),
+            ),
             layer_norm_a_q: AdaLn::load(device, &attention.at("layer_norm_a_q"))?,
             layer_norm_a_k: AdaLn::load(device, &attention.at("layer_norm_a_k"))?,
             pair_bias,
@@ -108,7 +152,10 @@ impl Block {
             linear_o: Projection::load(device, &mha, "linear_o", linear_qg.outputs() / 2)?,
             linear_qg,
             linear_ada_out: Projection::load(device, &attention, "linear_ada_out", channels)?,
-            conditioned_transition: ConditionedTransition::load(device, &weights.at("conditioned_transition"))?,
+            conditioned_transition: ConditionedTransition::load(
+                device,
+                &weights.at("conditioned_transition"),
+            )?,
         })
     }
 
@@ -123,12 +170,29 @@ impl Block {
     }
 
     fn bias(&self, r: &mut Recorder, p: &Tensor) -> Result<Tensor> {
-        let (bias, windows) = (self.pair_bias.forward(r, p)?, p.shape()[1] / PAIRS_PER_WINDOW);
+        let (bias, windows) = (
+            self.pair_bias.forward(r, p)?,
+            p.shape()[1] / PAIRS_PER_WINDOW,
+        );
         if !self.weighs_on_matrices(windows) {
             return Ok(bias);
         }
-        let view = View { tensor: &bias, start: 0, outer: [0, 0, PAIRS_PER_WINDOW], query: KEYS_PER_WINDOW, key: 1 };
-        matrix::block_bias(r, &view, [self.pair_bias.heads() * windows, QUERIES_PER_WINDOW, KEYS_PER_WINDOW])
+        let view = View {
+            tensor: &bias,
+            start: 0,
+            outer: [0, 0, PAIRS_PER_WINDOW],
+            query: KEYS_PER_WINDOW,
+            key: 1,
+        };
+        matrix::block_bias(
+            r,
+            &view,
+            [
+                self.pair_bias.heads() * windows,
+                QUERIES_PER_WINDOW,
+                KEYS_PER_WINDOW,
+            ],
+        )
     }
 
     /// With so many windows that there are more atoms than keys, each window has all its keys.
@@ -136,23 +200,41 @@ impl Block {
         self.on_matrices && windows * QUERIES_PER_WINDOW > KEYS_PER_WINDOW
     }
 
-    fn forward(&self, r: &mut Recorder, layout: &AtomLayout, q: &Tensor, condition: &BlockCondition) -> Result<()> {
+    fn forward(
+        &self,
+        r: &mut Recorder,
+        layout: &AtomLayout,
+        q: &Tensor,
+        condition: &BlockCondition,
+    ) -> Result<()> {
         let rows = Rows::from(q).count();
         let queries = condition.query.forward(r, q)?;
         let qg = linear(r, &self.linear_qg.of(&queries))?;
         let keys = condition.key.forward(r, q)?;
         let kv = linear(r, &self.linear_kv.of(&keys))?;
-        let o = r.allocate_as(&[q.shape()[0], layout.padded(), self.linear_qg.outputs() / 2], qg.dtype())?;
+        let o = r.allocate_as(
+            &[q.shape()[0], layout.padded(), self.linear_qg.outputs() / 2],
+            qg.dtype(),
+        )?;
         for run in layout.runs() {
             self.attend(r, run, [&qg, &kv, &condition.bias, &o])?;
         }
-        let gated = LinearArguments { gate: Some(Rows::from(&condition.gate).spread(rows)?), ..self.linear_o.of(&o) };
+        let gated = LinearArguments {
+            gate: Some(Rows::from(&condition.gate).spread(rows)?),
+            ..self.linear_o.of(&o)
+        };
         linear_into(r, &gated, Rows::from(q), Store::Accumulate)?;
-        self.conditioned_transition.add_under(r, q, &condition.transition, None)
+        self.conditioned_transition
+            .add_under(r, q, &condition.transition, None)
     }
 
     /// Gated attention in a run of windows, samples being the batch and windows the rows.
-    fn attend(&self, r: &mut Recorder, run: &WindowRun, [qg, kv, bias, out]: [&Tensor; 4]) -> Result<()> {
+    fn attend(
+        &self,
+        r: &mut Recorder,
+        run: &WindowRun,
+        [qg, kv, bias, out]: [&Tensor; 4],
+    ) -> Result<()> {
         let (samples, padded, all_heads) = (out.shape()[0], out.shape()[1], out.shape()[2]);
         let heads = self.pair_bias.heads();
         let width = all_heads / heads;
@@ -165,9 +247,22 @@ impl Block {
             query: pitch,
             key: 0,
         };
-        let keys = |start| View { tensor: kv, start: run.key * pitch + start, outer: [padded * pitch, run.key_step * pitch, width], query: 0, key: pitch };
+        let keys = |start| View {
+            tensor: kv,
+            start: run.key * pitch + start,
+            outer: [padded * pitch, run.key_step * pitch, width],
+            query: 0,
+            key: pitch,
+        };
         let arguments = AttentionArguments {
-            extent: Extent { batch: samples, rows: run.count, heads, queries: QUERIES_PER_WINDOW, keys: run.keys, width },
+            extent: Extent {
+                batch: samples,
+                rows: run.count,
+                heads,
+                queries: QUERIES_PER_WINDOW,
+                keys: run.keys,
+                width,
+            },
             q: queries(qg, 0, pitch),
             k: keys(0),
             v: keys(all_heads),
@@ -180,9 +275,30 @@ impl Block {
         let windows = padded / QUERIES_PER_WINDOW;
         let (start, places) = (run.first * PAIRS_PER_WINDOW, windows * PAIRS_PER_WINDOW);
         if self.weighs_on_matrices(windows) {
-            return matrix::attention(r, &arguments, Some(matrix::BlockedBias { tensor: bias, start, row: PAIRS_PER_WINDOW, head: places }));
+            return matrix::attention(
+                r,
+                &arguments,
+                Some(matrix::BlockedBias {
+                    tensor: bias,
+                    start,
+                    row: PAIRS_PER_WINDOW,
+                    head: places,
+                }),
+            );
         }
-        let bias = View { tensor: bias, start: start + run.place, outer: [0, PAIRS_PER_WINDOW, places], query: KEYS_PER_WINDOW, key: 1 };
-        attention(r, &AttentionArguments { pair_bias: Some(bias), ..arguments })
+        let bias = View {
+            tensor: bias,
+            start: start + run.place,
+            outer: [0, PAIRS_PER_WINDOW, places],
+            query: KEYS_PER_WINDOW,
+            key: 1,
+        };
+        attention(
+            r,
+            &AttentionArguments {
+                pair_bias: Some(bias),
+                ..arguments
+            },
+        )
     }
 }

@@ -3,17 +3,20 @@
 use super::Projection;
 use crate::error::{Error, Result};
 use crate::gpu::{Device, Recorder};
-use crate::kernels::{attention, linear, linear_into, matrix, AttentionArguments, Extent, KeyTerm, Rows, Store, View};
+use crate::kernels::{
+    attention, linear, linear_into, matrix, AttentionArguments, Extent, KeyTerm, Rows, Store, View,
+};
 use crate::operations::broadcast;
 use crate::tensor::Tensor;
 use crate::weights::Scope;
 
 const OP: &str = "Attention";
 
-/// `linear_o(sigmoid(linear_g x) * softmax(q . k / sqrt(D) + biases) . v)`, with q, k, v = `linear_q|k|v x`.
+/// `linear_o(sigmoid(linear_g x) * softmax(q . k / sqrt(D) + biases) . v)`, with q, k, v =
+/// `linear_q|k|v x`.
 ///
-/// `linear_q` may have a bias; OpenFold3's attention with pair bias has, its triangle attention has not. The heads are the
-/// slow axis of the projections' outputs.
+/// `linear_q` may have a bias; OpenFold3's attention with pair bias has, its triangle attention has
+/// not. The heads are the slow axis of the projections' outputs.
 #[derive(Debug, Clone)]
 pub struct Attention {
     /// q, k, v and gate in one product: `[4 H D, C]`.
@@ -25,24 +28,39 @@ pub struct Attention {
 }
 
 impl Attention {
-    /// Reads `linear_q`, `linear_k`, `linear_v`, `linear_g` (`[H D, C]`, `linear_q.bias` optional) and `linear_o`.
+    /// Reads `linear_q`, `linear_k`, `linear_v`, `linear_g` (`[H D, C]`, `linear_q.bias` optional)
+    /// and `linear_o`.
     ///
-    /// # Errors
-    /// [`Error::Weights`] where one is missing or misshaped, or H does not divide the rows of `linear_q`.
+    /// # Errors [`Error::Weights`] where one is missing or misshaped, or H does not divide the rows
+    /// of `linear_q`.
     pub fn load(device: &Device, weights: &Scope, heads: usize) -> Result<Self> {
         let channels = *weights.shape("linear_q.weight")?.last().unwrap_or(&0);
-        let projections = Projection::load_stacked(device, weights, &["linear_q", "linear_k", "linear_v", "linear_g"], channels)?;
+        let projections = Projection::load_stacked(
+            device,
+            weights,
+            &["linear_q", "linear_k", "linear_v", "linear_g"],
+            channels,
+        )?;
         let all_heads = projections.outputs() / 4;
         if heads == 0 || all_heads % heads != 0 {
-            return Err(Error::Weights(format!("linear_q has {all_heads} outputs, which {heads} heads do not divide")));
+            return Err(Error::Weights(format!(
+                "linear_q has {all_heads} outputs, which {heads} heads do not divide"
+            )));
         }
         let linear_o = Projection::load(device, weights, "linear_o", all_heads)?;
         let width = all_heads / heads;
         let on_matrices = matrix::takes_attention(device, projections.storage(), width);
-        Ok(Attention { projections, linear_o, heads, width, on_matrices })
+        Ok(Attention {
+            projections,
+            linear_o,
+            heads,
+            width,
+            on_matrices,
+        })
     }
 
-    /// Whether the heads can be weighed on cooperative matrices, for which the pair bias comes in blocks.
+    /// Whether the heads can be weighed on cooperative matrices, for which the pair bias comes in
+    /// blocks.
     pub(crate) fn on_matrices(&self) -> bool {
         self.on_matrices
     }
@@ -64,50 +82,113 @@ impl Attention {
 
     /// The update of `x [B, R, N, C]`; B, or B and R, may be left out.
     ///
-    /// `mask_bias [B, R, 1, 1, N]` and `pair_bias [B, R, H, N, N]` are added to the scores; both may be broadcast and leave
-    /// out the axes that `x` leaves out.
+    /// `mask_bias [B, R, 1, 1, N]` and `pair_bias [B, R, H, N, N]` are added to the scores; both
+    /// may be broadcast and leave out the axes that `x` leaves out.
     ///
     /// # Errors
     /// [`Error::Shape`] where a shape does not fit, [`Error::Device`] where memory runs out.
-    pub fn forward(&self, r: &mut Recorder, x: &Tensor, mask_bias: Option<&Tensor>, pair_bias: Option<&Tensor>) -> Result<Tensor> {
+    pub fn forward(
+        &self,
+        r: &mut Recorder,
+        x: &Tensor,
+        mask_bias: Option<&Tensor>,
+        pair_bias: Option<&Tensor>,
+    ) -> Result<Tensor> {
         let rows_of_x = leading_ones("x", x, 4)?;
-        let [batch, rows, positions, _] = rows_of_x.shape()[..] else { unreachable!("x was given four axes") };
-        let mask = mask_bias.map(|mask| leading_ones("mask_bias", mask, 5)).transpose()?;
-        let pair = pair_bias.map(|bias| leading_ones("pair_bias", bias, 5)).transpose()?;
-        let mask = mask.as_ref().map(|mask| bias_view("mask_bias", mask, [batch, rows, 1, 1, positions])).transpose()?;
-        let pair = pair.as_ref().map(|bias| bias_view("pair_bias", bias, [batch, rows, self.heads, positions, positions])).transpose()?;
+        let [batch, rows, positions, _] = rows_of_x.shape()[..] else {
+            unreachable!("x was given four axes")
+        };
+        let mask = mask_bias
+            .map(|mask| leading_ones("mask_bias", mask, 5))
+            .transpose()?;
+        let pair = pair_bias
+            .map(|bias| leading_ones("pair_bias", bias, 5))
+            .transpose()?;
+        let mask = mask
+            .as_ref()
+            .map(|mask| bias_view("mask_bias", mask, [batch, rows, 1, 1, positions]))
+            .transpose()?;
+        let pair = pair
+            .as_ref()
+            .map(|bias| {
+                bias_view(
+                    "pair_bias",
+                    bias,
+                    [batch, rows, self.heads, positions, positions],
+                )
+            })
+            .transpose()?;
 
         let out = r.allocate(x.shape())?;
-        let flat_x = x.reshape(&[batch * rows, positions, x.len() / (batch * rows * positions)])?;
+        let flat_x = x.reshape(&[
+            batch * rows,
+            positions,
+            x.len() / (batch * rows * positions),
+        ])?;
         let flat_out = out.reshape(flat_x.shape())?;
         for at in 0..batch {
             let step = r.rows_at_a_time(rows, self.bytes_per_row(positions));
             for first in (0..rows).step_by(step) {
                 let block = at * rows + first..at * rows + (first + step).min(rows);
-                let shifted = |view: &View<'_>| view.start + at * view.outer[0] + first * view.outer[1];
+                let shifted =
+                    |view: &View<'_>| view.start + at * view.outer[0] + first * view.outer[1];
                 let biases = ScoreBiases {
-                    pair: pair.as_ref().map(|view| View { start: shifted(view), ..view.clone() }.into()),
-                    key: mask.as_ref().map(|view| KeyTerm::Bias(View { start: shifted(view), ..view.clone() })),
+                    pair: pair.as_ref().map(|view| {
+                        View {
+                            start: shifted(view),
+                            ..view.clone()
+                        }
+                        .into()
+                    }),
+                    key: mask.as_ref().map(|view| {
+                        KeyTerm::Bias(View {
+                            start: shifted(view),
+                            ..view.clone()
+                        })
+                    }),
                 };
                 let o = self.attend(r, &flat_x.rows(block.clone())?, biases)?;
-                linear_into(r, &self.linear_o.of(&o), Rows::from(&flat_out.rows(block)?), Store::Replace)?;
+                linear_into(
+                    r,
+                    &self.linear_o.of(&o),
+                    Rows::from(&flat_out.rows(block)?),
+                    Store::Replace,
+                )?;
             }
         }
         Ok(out)
     }
 
     /// Gated attention within each row of `x [R, N, C]`, before `linear_o`: `[R, N, H D]`.
-    pub(crate) fn attend(&self, r: &mut Recorder, x: &Tensor, biases: ScoreBiases) -> Result<Tensor> {
+    pub(crate) fn attend(
+        &self,
+        r: &mut Recorder,
+        x: &Tensor,
+        biases: ScoreBiases,
+    ) -> Result<Tensor> {
         let [rows, positions, _] = x.shape()[..] else {
             return Err(Error::shape(OP, "x", "of 3 axes", x.describe()));
         };
         let all_heads = self.all_heads();
         let projected = linear(r, &self.projections.of(x))?;
         let out = r.allocate_as(&[rows, positions, all_heads], projected.dtype())?;
-        let view = |tensor, start: usize, pitch: usize| View { tensor, start, outer: [0, positions * pitch, self.width], query: pitch, key: pitch };
+        let view = |tensor, start: usize, pitch: usize| View {
+            tensor,
+            start,
+            outer: [0, positions * pitch, self.width],
+            query: pitch,
+            key: pitch,
+        };
         let part = |index: usize| view(&projected, index * all_heads, 4 * all_heads);
         let arguments = AttentionArguments {
-            extent: Extent { batch: 1, rows, heads: self.heads, queries: positions, keys: positions, width: self.width },
+            extent: Extent {
+                batch: 1,
+                rows,
+                heads: self.heads,
+                queries: positions,
+                keys: positions,
+                width: self.width,
+            },
             q: part(0),
             k: part(1),
             v: part(2),
@@ -118,8 +199,18 @@ impl Attention {
             out: view(&out, 0, all_heads),
         };
         match biases.pair {
-            Some(PairScores::Blocked(bias)) => matrix::attention(r, &arguments, Some(matrix::BlockedBias::alike(bias, [positions; 2])))?,
-            Some(PairScores::Strided(view)) => attention(r, &AttentionArguments { pair_bias: Some(view), ..arguments })?,
+            Some(PairScores::Blocked(bias)) => matrix::attention(
+                r,
+                &arguments,
+                Some(matrix::BlockedBias::alike(bias, [positions; 2])),
+            )?,
+            Some(PairScores::Strided(view)) => attention(
+                r,
+                &AttentionArguments {
+                    pair_bias: Some(view),
+                    ..arguments
+                },
+            )?,
             None => attention(r, &arguments)?,
         }
         Ok(out)
@@ -156,12 +247,23 @@ impl<'a> From<View<'a>> for PairScores<'a> {
 
 fn bias_view<'a>(name: &str, tensor: &'a Tensor, extents: [usize; 5]) -> Result<View<'a>> {
     let [batch, rows, heads, query, key] = broadcast(OP, name, tensor, extents)?;
-    Ok(View { tensor, start: 0, outer: [batch, rows, heads], query, key })
+    Ok(View {
+        tensor,
+        start: 0,
+        outer: [batch, rows, heads],
+        query,
+        key,
+    })
 }
 
 fn leading_ones(name: &str, tensor: &Tensor, axes: usize) -> Result<Tensor> {
     if tensor.shape().len() > axes || tensor.shape().len() < 2 {
-        return Err(Error::shape(OP, name, format!("of 2 to {axes} axes"), tensor.describe()));
+        return Err(Error::shape(
+            OP,
+            name,
+            format!("of 2 to {axes} axes"),
+            tensor.describe(),
+        ));
     }
     let mut shape = vec![1; axes - tensor.shape().len()];
     shape.extend_from_slice(tensor.shape());

@@ -3,11 +3,15 @@
 use super::{AdaLn, AdaLnCondition, Part, Projection};
 use crate::error::Result;
 use crate::gpu::{Device, Recorder};
-use crate::kernels::{gated_linear, linear, linear_into, Activation, GatedLinearArguments, LinearArguments, Rows, Store};
+use crate::kernels::{
+    gated_linear, linear, linear_into, Activation, GatedLinearArguments, LinearArguments, Rows,
+    Store,
+};
 use crate::tensor::Tensor;
 use crate::weights::Scope;
 
-/// `mask * sigmoid(linear_g s) * linear_out(silu(linear_a x) * linear_b x)`, with `x = AdaLN(a, s)`.
+/// `mask * sigmoid(linear_g s) * linear_out(silu(linear_a x) * linear_b x)`, with
+/// `x = AdaLN(a, s)`.
 #[derive(Debug, Clone)]
 pub struct ConditionedTransition {
     layer_norm: AdaLn,
@@ -31,7 +35,8 @@ pub(crate) struct ConditionedSwiGlu {
 }
 
 impl ConditionedTransition {
-    /// Reads `layer_norm`, `swiglu.linear_a`, `swiglu.linear_b`, `linear_g` (with bias) and `linear_out`.
+    /// Reads `layer_norm`, `swiglu.linear_a`, `swiglu.linear_b`, `linear_g` (with bias) and
+    /// `linear_out`.
     ///
     /// # Errors
     /// [`crate::Error::Weights`] where a tensor is missing or misshaped.
@@ -46,17 +51,27 @@ impl ConditionedTransition {
 
     /// All that depends on `s [N, C_s]` alone.
     ///
-    /// # Errors
-    /// [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where memory runs out.
+    /// # Errors [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where
+    /// memory runs out.
     pub fn condition(&self, r: &mut Recorder, s: &Tensor) -> Result<TransitionCondition> {
-        Ok(TransitionCondition { norm: self.layer_norm.condition(r, s)?, gate: Part::whole(linear(r, &self.linear_g.of(s))?) })
+        Ok(TransitionCondition {
+            norm: self.layer_norm.condition(r, s)?,
+            gate: Part::whole(linear(r, &self.linear_g.of(s))?),
+        })
     }
 
-    /// Adds the update to `a [S, N, C_a]` in place, under a condition of N rows; `mask [N]` multiplies it.
+    /// Adds the update to `a [S, N, C_a]` in place, under a condition of N rows; `mask [N]`
+    /// multiplies it.
     ///
     /// # Errors
     /// As [`ConditionedTransition::condition`].
-    pub fn add_under(&self, r: &mut Recorder, a: &Tensor, condition: &TransitionCondition, mask: Option<&Tensor>) -> Result<()> {
+    pub fn add_under(
+        &self,
+        r: &mut Recorder,
+        a: &Tensor,
+        condition: &TransitionCondition,
+        mask: Option<&Tensor>,
+    ) -> Result<()> {
         self.swiglu.add_under(r, a, condition, mask)
     }
 }
@@ -64,7 +79,10 @@ impl ConditionedTransition {
 impl ConditionedSwiGlu {
     /// Reads `swiglu.linear_a`, `swiglu.linear_b` and `linear_out`.
     pub fn load(device: &Device, weights: &Scope) -> Result<Self> {
-        let c_a = *weights.shape("swiglu.linear_a.weight")?.last().unwrap_or(&0);
+        let c_a = *weights
+            .shape("swiglu.linear_a.weight")?
+            .last()
+            .unwrap_or(&0);
         let linear_a = Projection::load(device, weights, "swiglu.linear_a", c_a)?;
         Ok(ConditionedSwiGlu {
             linear_b: Projection::load(device, weights, "swiglu.linear_b", c_a)?,
@@ -74,7 +92,13 @@ impl ConditionedSwiGlu {
     }
 
     /// As [`ConditionedTransition::add_under`].
-    pub fn add_under(&self, r: &mut Recorder, a: &Tensor, condition: &TransitionCondition, mask: Option<&Tensor>) -> Result<()> {
+    pub fn add_under(
+        &self,
+        r: &mut Recorder,
+        a: &Tensor,
+        condition: &TransitionCondition,
+        mask: Option<&Tensor>,
+    ) -> Result<()> {
         let x = condition.norm.forward(r, a)?;
         let count = Rows::from(a).count();
         let arguments = GatedLinearArguments {
@@ -85,8 +109,14 @@ impl ConditionedSwiGlu {
             mask: None,
         };
         let hidden = gated_linear(r, &arguments)?;
-        let mask = mask.map(|mask| Rows::of_mask(mask).spread(count)).transpose()?;
-        let back = LinearArguments { gate: Some(condition.gate.rows().spread(count)?), mask, ..self.linear_out.of(&hidden) };
+        let mask = mask
+            .map(|mask| Rows::of_mask(mask).spread(count))
+            .transpose()?;
+        let back = LinearArguments {
+            gate: Some(condition.gate.rows().spread(count)?),
+            mask,
+            ..self.linear_out.of(&hidden)
+        };
         linear_into(r, &back, Rows::from(a), Store::Accumulate)
     }
 }

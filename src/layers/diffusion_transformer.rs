@@ -1,7 +1,9 @@
 //! The diffusion transformer over tokens (AF3 Algorithm 23).
 
 use super::attention::{PairScores, ScoreBiases};
-use super::{matrix, Attention, BlockCondition, ConditionedSwiGlu, LayerNorm, PairBias, StackedConditions};
+use super::{
+    matrix, Attention, BlockCondition, ConditionedSwiGlu, LayerNorm, PairBias, StackedConditions,
+};
 use crate::error::{Error, Result};
 use crate::gpu::{Device, Recorder};
 use crate::kernels::matrix::Lines;
@@ -13,8 +15,8 @@ const OP: &str = "DiffusionTransformer";
 
 /// Blocks of attention with pair bias and a transition, both conditioned on s, each added to a.
 ///
-/// OpenFold3 adds the attention to a as a residual, and its transition reads the updated a. The LayerNorm of z is one for the
-/// stack in OpenFold3 0.5, one per block before.
+/// OpenFold3 adds the attention to a as a residual, and its transition reads the updated a. The
+/// LayerNorm of z is one for the stack in OpenFold3 0.5, one per block before.
 #[derive(Debug, Clone)]
 pub struct DiffusionTransformer {
     conditions: StackedConditions,
@@ -29,22 +31,42 @@ struct Block {
 }
 
 impl DiffusionTransformer {
-    /// Reads `layer_norm_z`, where it is there, and `blocks.0`, `blocks.1`, ... as far as there are.
+    /// Reads `layer_norm_z`, where it is there, and `blocks.0`, `blocks.1`, ... as far as there
+    /// are.
     ///
     /// # Errors
     /// [`Error::Weights`] where there is no block, or a tensor of one is missing or misshaped.
     pub fn load(device: &Device, weights: &Scope) -> Result<Self> {
-        let shared = weights.has("layer_norm_z.weight").then(|| LayerNorm::load(device, &weights.at("layer_norm_z"))).transpose()?;
-        let there = |index: &usize| weights.has(&format!("blocks.{index}.attention_pair_bias.linear_z.weight"));
-        let scopes: Vec<Scope> = (0..).take_while(there).map(|index| weights.at(&format!("blocks.{index}"))).collect();
+        let shared = weights
+            .has("layer_norm_z.weight")
+            .then(|| LayerNorm::load(device, &weights.at("layer_norm_z")))
+            .transpose()?;
+        let there = |index: &usize| {
+            weights.has(&format!(
+                "blocks.{index}.attention_pair_bias.linear_z.weight"
+            ))
+        };
+        let scopes: Vec<Scope> = (0..)
+            .take_while(there)
+            .map(|index| weights.at(&format!("blocks.{index}")))
+            .collect();
         if scopes.is_empty() {
-            return Err(Error::Weights("there is no blocks.0 of a diffusion transformer".into()));
+            return Err(Error::Weights(
+                "there is no blocks.0 of a diffusion transformer".into(),
+            ));
         }
-        let blocks = scopes.iter().map(|block| Block::load(device, block, shared.as_ref())).collect::<Result<_>>()?;
-        Ok(DiffusionTransformer { conditions: StackedConditions::load(device, &scopes)?, blocks })
+        let blocks = scopes
+            .iter()
+            .map(|block| Block::load(device, block, shared.as_ref()))
+            .collect::<Result<_>>()?;
+        Ok(DiffusionTransformer {
+            conditions: StackedConditions::load(device, &scopes)?,
+            blocks,
+        })
     }
 
-    /// Each block's bias from `z [N, N, C_z]`, as [`Self::forward`] takes it. They depend on z alone, so one call serves all steps and samples.
+    /// Each block's bias from `z [N, N, C_z]`, as [`Self::forward`] takes it. They depend on z
+    /// alone, so one call serves all steps and samples.
     ///
     /// # Errors
     /// [`Error::Shape`] where z does not fit, [`Error::Device`] where memory runs out.
@@ -52,13 +74,26 @@ impl DiffusionTransformer {
         self.blocks.iter().map(|block| block.bias(r, z)).collect()
     }
 
-    /// Runs every block on `a [S, N, C_a]` in place, under `s [N, C_s]` and `mask [N]`, with the biases of [`Self::pair_biases`].
+    /// Runs every block on `a [S, N, C_a]` in place, under `s [N, C_s]` and `mask [N]`, with the
+    /// biases of [`Self::pair_biases`].
     ///
     /// # Errors
     /// [`Error::Shape`] where a shape does not fit, [`Error::Device`] where memory runs out.
-    pub fn forward(&self, r: &mut Recorder, a: &Tensor, s: &Tensor, biases: &[Tensor], mask: Option<&Tensor>) -> Result<()> {
+    pub fn forward(
+        &self,
+        r: &mut Recorder,
+        a: &Tensor,
+        s: &Tensor,
+        biases: &[Tensor],
+        mask: Option<&Tensor>,
+    ) -> Result<()> {
         if biases.len() != self.blocks.len() {
-            return Err(Error::shape(OP, "biases", format!("{} tensors, one a block", self.blocks.len()), biases.len()));
+            return Err(Error::shape(
+                OP,
+                "biases",
+                format!("{} tensors, one a block", self.blocks.len()),
+                biases.len(),
+            ));
         }
         let step = self.conditions.blocks_at_a_time(r, Rows::from(s).count());
         for first in (0..self.blocks.len()).step_by(step) {
@@ -95,21 +130,48 @@ impl Block {
     }
 
     fn matrix_bias(&self) -> Option<&matrix::PairBias> {
-        self.pair_bias.on_matrices().filter(|_| self.mha.on_matrices())
+        self.pair_bias
+            .on_matrices()
+            .filter(|_| self.mha.on_matrices())
     }
 
-    fn forward(&self, r: &mut Recorder, a: &Tensor, condition: &BlockCondition, bias: &Tensor, mask: Option<&Tensor>) -> Result<()> {
+    fn forward(
+        &self,
+        r: &mut Recorder,
+        a: &Tensor,
+        condition: &BlockCondition,
+        bias: &Tensor,
+        mask: Option<&Tensor>,
+    ) -> Result<()> {
         let [samples, n, _] = a.shape()[..] else {
             return Err(Error::shape(OP, "a", "f32 [S, N, C_a]", a.describe()));
         };
         let x = condition.norm.forward(r, a)?.reshape(a.shape())?;
-        let key = mask.map(|tensor| KeyTerm::Mask(View { tensor, start: 0, outer: [0; 3], query: 0, key: 1 }));
+        let key = mask.map(|tensor| {
+            KeyTerm::Mask(View {
+                tensor,
+                start: 0,
+                outer: [0; 3],
+                query: 0,
+                key: 1,
+            })
+        });
         let pair = match self.matrix_bias() {
             Some(_) => PairScores::Blocked(bias),
             None => PairBias::view(bias, n).into(),
         };
-        let o = self.mha.attend(r, &x, ScoreBiases { pair: Some(pair), key })?;
-        let gated = LinearArguments { gate: Some(condition.gate.rows().spread(samples * n)?), ..self.mha.linear_o().of(&o) };
+        let o = self.mha.attend(
+            r,
+            &x,
+            ScoreBiases {
+                pair: Some(pair),
+                key,
+            },
+        )?;
+        let gated = LinearArguments {
+            gate: Some(condition.gate.rows().spread(samples * n)?),
+            ..self.mha.linear_o().of(&o)
+        };
         linear_into(r, &gated, Rows::from(a), Store::Accumulate)?;
         self.transition.add_under(r, a, &condition.transition, mask)
     }

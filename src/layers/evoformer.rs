@@ -1,6 +1,8 @@
 //! The Evoformer (AF2 Algorithm 6).
 
-use super::{BiasOrientation, MsaColumnAttention, MsaRowAttention, OuterProductMean, PairBlock, Transition};
+use super::{
+    BiasOrientation, MsaColumnAttention, MsaRowAttention, OuterProductMean, PairBlock, Transition,
+};
 use crate::error::{Error, Result};
 use crate::gpu::{Device, Recorder};
 use crate::tensor::Tensor;
@@ -15,7 +17,8 @@ pub struct EvoformerHeads {
     pub ending: BiasOrientation,
 }
 
-/// One block: row and column attention and a transition on m, the outer product mean from m to z, the pair stack on z.
+/// One block: row and column attention and a transition on m, the outer product mean from m to z,
+/// the pair stack on z.
 #[derive(Debug, Clone)]
 pub struct EvoformerBlock {
     msa_att_row: MsaRowAttention,
@@ -44,7 +47,14 @@ impl EvoformerBlock {
     ///
     /// # Errors
     /// [`Error::Shape`] where a shape does not fit, [`Error::Device`] where memory runs out.
-    pub fn forward(&self, r: &mut Recorder, m: &Tensor, z: &Tensor, msa_mask: Option<&Tensor>, pair_mask: Option<&Tensor>) -> Result<()> {
+    pub fn forward(
+        &self,
+        r: &mut Recorder,
+        m: &Tensor,
+        z: &Tensor,
+        msa_mask: Option<&Tensor>,
+        pair_mask: Option<&Tensor>,
+    ) -> Result<()> {
         self.msa_att_row.add_to(r, m, z, msa_mask)?;
         self.msa_att_col.add_to(r, m, msa_mask)?;
         self.msa_transition.add_to(r, m, msa_mask)?;
@@ -65,11 +75,19 @@ impl EvoformerStack {
     /// # Errors
     /// [`Error::Weights`] where there is none, or a tensor of one is missing or misshaped.
     pub fn load(device: &Device, weights: &Scope, heads: EvoformerHeads) -> Result<Self> {
-        let there = |index: &usize| weights.has(&format!("blocks.{index}.pair_stack.tri_mul_out.linear_z.weight"));
-        let load = |index| EvoformerBlock::load(device, &weights.at(&format!("blocks.{index}")), heads);
-        let blocks: Vec<EvoformerBlock> = (0..).take_while(there).map(load).collect::<Result<_>>()?;
+        let there = |index: &usize| {
+            weights.has(&format!(
+                "blocks.{index}.pair_stack.tri_mul_out.linear_z.weight"
+            ))
+        };
+        let load =
+            |index| EvoformerBlock::load(device, &weights.at(&format!("blocks.{index}")), heads);
+        let blocks: Vec<EvoformerBlock> =
+            (0..).take_while(there).map(load).collect::<Result<_>>()?;
         match blocks.is_empty() {
-            true => Err(Error::Weights("there is no blocks.0 of an Evoformer".into())),
+            true => Err(Error::Weights(
+                "there is no blocks.0 of an Evoformer".into(),
+            )),
             false => Ok(EvoformerStack { blocks }),
         }
     }
@@ -78,7 +96,16 @@ impl EvoformerStack {
     ///
     /// # Errors
     /// As [`EvoformerBlock::forward`].
-    pub fn forward(&self, r: &mut Recorder, m: &Tensor, z: &Tensor, msa_mask: Option<&Tensor>, pair_mask: Option<&Tensor>) -> Result<()> {
-        self.blocks.iter().try_for_each(|block| block.forward(r, m, z, msa_mask, pair_mask))
+    pub fn forward(
+        &self,
+        r: &mut Recorder,
+        m: &Tensor,
+        z: &Tensor,
+        msa_mask: Option<&Tensor>,
+        pair_mask: Option<&Tensor>,
+    ) -> Result<()> {
+        self.blocks
+            .iter()
+            .try_for_each(|block| block.forward(r, m, z, msa_mask, pair_mask))
     }
 }

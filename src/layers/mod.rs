@@ -1,7 +1,7 @@
 //! One file per published algorithm, loaded by OpenFold3's own parameter names.
 //!
-//! `load` reads the weights below a path, `forward` records the layer and returns its update, `add_to` adds the update to
-//! the residual in place.
+//! `load` reads the weights below a path, `forward` records the layer and returns its update,
+//! `add_to` adds the update to the residual in place.
 
 mod ada_ln;
 mod atom_attention_decoder;

@@ -6,8 +6,8 @@ use crate::gpu::{Device, Recorder};
 use crate::tensor::Tensor;
 use crate::weights::Scope;
 
-/// `z += OuterProductMean(m)`, `m += MsaPairWeightedAveraging(m, z)`, `m += transition(m)`, then the pair stack on z. The last block
-/// has no updates of m.
+/// `z += OuterProductMean(m)`, `m += MsaPairWeightedAveraging(m, z)`, `m += transition(m)`, then
+/// the pair stack on z. The last block has no updates of m.
 #[derive(Debug, Clone)]
 pub struct MsaModuleBlock {
     outer_product_mean: OuterProductMean,
@@ -16,14 +16,17 @@ pub struct MsaModuleBlock {
 }
 
 impl MsaModuleBlock {
-    /// Reads `outer_product_mean`, `pair_stack` and, where they are there, `msa_att_row` and `msa_transition`; `ending` as in
-    /// [`PairBlock::load`].
+    /// Reads `outer_product_mean`, `pair_stack` and, where they are there, `msa_att_row` and
+    /// `msa_transition`; `ending` as in [`PairBlock::load`].
     ///
     /// # Errors
     /// [`crate::Error::Weights`] where a tensor is missing or misshaped.
     pub fn load(device: &Device, weights: &Scope, ending: BiasOrientation) -> Result<Self> {
         let msa = match weights.has("msa_att_row.linear_v.weight") {
-            true => Some((MsaPairWeightedAveraging::load(device, &weights.at("msa_att_row"))?, Transition::load(device, &weights.at("msa_transition"))?)),
+            true => Some((
+                MsaPairWeightedAveraging::load(device, &weights.at("msa_att_row"))?,
+                Transition::load(device, &weights.at("msa_transition"))?,
+            )),
             false => None,
         };
         Ok(MsaModuleBlock {
@@ -35,9 +38,16 @@ impl MsaModuleBlock {
 
     /// Runs the block on `m [B, S, N, C_m]` and `z [B, N, N, C_z]` in place.
     ///
-    /// # Errors
-    /// [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where memory runs out.
-    pub fn forward(&self, r: &mut Recorder, m: &Tensor, z: &Tensor, msa_mask: Option<&Tensor>, pair_mask: Option<&Tensor>) -> Result<()> {
+    /// # Errors [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where
+    /// memory runs out.
+    pub fn forward(
+        &self,
+        r: &mut Recorder,
+        m: &Tensor,
+        z: &Tensor,
+        msa_mask: Option<&Tensor>,
+        pair_mask: Option<&Tensor>,
+    ) -> Result<()> {
         self.outer_product_mean.add_to(r, m, msa_mask, z)?;
         if let Some((averaging, transition)) = &self.msa {
             averaging.add_to(r, m, z, pair_mask)?;

@@ -3,13 +3,16 @@
 use super::{one_batch, LayerNorm, PairBias, Projection};
 use crate::error::{Error, Result};
 use crate::gpu::{Device, Recorder};
-use crate::kernels::{attention, linear, linear_into, AttentionArguments, Extent, Rows, Store, View};
+use crate::kernels::{
+    attention, linear, linear_into, AttentionArguments, Extent, Rows, Store, View,
+};
 use crate::tensor::Tensor;
 use crate::weights::Scope;
 
 const OP: &str = "MsaPairWeightedAveraging";
 
-/// `linear_o(sigmoid(linear_g mn) * sum_k w_ik v_k)`, with `w = softmax_k(linear_z LN(z) + mask)`, `v = linear_v mn`, `mn = LN(m)`.
+/// `linear_o(sigmoid(linear_g mn) * sum_k w_ik v_k)`, with `w = softmax_k(linear_z LN(z) + mask)`,
+/// `v = linear_v mn`, `mn = LN(m)`.
 #[derive(Debug, Clone)]
 pub struct MsaPairWeightedAveraging {
     layer_norm_m: LayerNorm,
@@ -20,7 +23,8 @@ pub struct MsaPairWeightedAveraging {
 }
 
 impl MsaPairWeightedAveraging {
-    /// Reads `layer_norm_m`, `layer_norm_z`, `linear_z` (`[H, C_z]`), `linear_v`, `linear_g` (`[H D, C_m]`) and `linear_o`.
+    /// Reads `layer_norm_m`, `layer_norm_z`, `linear_z` (`[H, C_z]`), `linear_v`, `linear_g`
+    /// (`[H D, C_m]`) and `linear_o`.
     ///
     /// # Errors
     /// [`Error::Weights`] where a tensor is missing or misshaped.
@@ -36,11 +40,18 @@ impl MsaPairWeightedAveraging {
         })
     }
 
-    /// The update of `m [B, S, N, C_m]` under `z [B, N, N, C_z]`; `pair_mask [B, N, N]` is 1 where key k takes part for query q.
+    /// The update of `m [B, S, N, C_m]` under `z [B, N, N, C_z]`; `pair_mask [B, N, N]` is 1 where
+    /// key k takes part for query q.
     ///
     /// # Errors
     /// [`Error::Shape`] where a shape does not fit, [`Error::Device`] where memory runs out.
-    pub fn forward(&self, r: &mut Recorder, m: &Tensor, z: &Tensor, pair_mask: Option<&Tensor>) -> Result<Tensor> {
+    pub fn forward(
+        &self,
+        r: &mut Recorder,
+        m: &Tensor,
+        z: &Tensor,
+        pair_mask: Option<&Tensor>,
+    ) -> Result<Tensor> {
         let update = r.allocate(m.shape())?;
         self.each_batch(r, m, z, pair_mask, &update, Store::Replace)?;
         Ok(update)
@@ -50,34 +61,71 @@ impl MsaPairWeightedAveraging {
     ///
     /// # Errors
     /// As [`MsaPairWeightedAveraging::forward`].
-    pub fn add_to(&self, r: &mut Recorder, m: &Tensor, z: &Tensor, pair_mask: Option<&Tensor>) -> Result<()> {
+    pub fn add_to(
+        &self,
+        r: &mut Recorder,
+        m: &Tensor,
+        z: &Tensor,
+        pair_mask: Option<&Tensor>,
+    ) -> Result<()> {
         self.each_batch(r, m, z, pair_mask, m, Store::Accumulate)
     }
 
-    fn each_batch(&self, r: &mut Recorder, m: &Tensor, z: &Tensor, pair_mask: Option<&Tensor>, out: &Tensor, store: Store) -> Result<()> {
+    fn each_batch(
+        &self,
+        r: &mut Recorder,
+        m: &Tensor,
+        z: &Tensor,
+        pair_mask: Option<&Tensor>,
+        out: &Tensor,
+        store: Store,
+    ) -> Result<()> {
         let [s, n, c_m] = m.shape()[m.shape().len().saturating_sub(3)..] else {
-            return Err(Error::shape(OP, "m", "f32 [B, S, N, C_m] or [S, N, C_m]", m.describe()));
+            return Err(Error::shape(
+                OP,
+                "m",
+                "f32 [B, S, N, C_m] or [S, N, C_m]",
+                m.describe(),
+            ));
         };
         let (batches, c_z) = (m.len() / (s * n * c_m), *z.shape().last().unwrap_or(&1));
         if z.len() != batches * n * n * c_z {
-            return Err(Error::shape(OP, "z", format!("f32 [{batches}, {n}, {n}, C_z]"), z.describe()));
+            return Err(Error::shape(
+                OP,
+                "z",
+                format!("f32 [{batches}, {n}, {n}, C_z]"),
+                z.describe(),
+            ));
         }
         if let Some(mask) = pair_mask.filter(|mask| mask.len() != batches * n * n) {
-            return Err(Error::shape(OP, "pair_mask", format!("[{batches}, {n}, {n}]"), mask.describe()));
+            return Err(Error::shape(
+                OP,
+                "pair_mask",
+                format!("[{batches}, {n}, {n}]"),
+                mask.describe(),
+            ));
         }
         for batch in 0..batches {
             let part = |tensor: &Tensor, shape: &[usize]| one_batch(tensor, batches, batch, shape);
             let z = part(z, &[n, n, c_z])?;
             let bias = match pair_mask {
-                Some(mask) => self.pair_bias.forward_masked(r, &z, &part(mask, &[n, n])?)?,
+                Some(mask) => self
+                    .pair_bias
+                    .forward_masked(r, &z, &part(mask, &[n, n])?)?,
                 None => self.pair_bias.forward(r, &z)?,
             };
             let (m, out) = (part(m, &[s, n, c_m])?, part(out, &[s, n, c_m])?);
-            let step = r.rows_at_a_time(s, self.linear_vg.outputs().max(c_m) * n * size_of::<f32>());
+            let step =
+                r.rows_at_a_time(s, self.linear_vg.outputs().max(c_m) * n * size_of::<f32>());
             for first in (0..s).step_by(step) {
                 let rows = first..(first + step).min(s);
                 let o = self.average(r, &m.rows(rows.clone())?, &bias)?;
-                linear_into(r, &self.linear_o.of(&o), Rows::from(&out.rows(rows)?), store)?;
+                linear_into(
+                    r,
+                    &self.linear_o.of(&o),
+                    Rows::from(&out.rows(rows)?),
+                    store,
+                )?;
             }
         }
         Ok(())
@@ -91,12 +139,25 @@ impl MsaPairWeightedAveraging {
         let mn = self.layer_norm_m.forward(r, Rows::from(m))?;
         let vg = linear(r, &self.linear_vg.of(&mn))?;
         let out = r.allocate_as(&[rows, n, all_heads], vg.dtype())?;
-        let view = |tensor, start, pitch: usize| View { tensor, start, outer: [0, n * pitch, width], query: pitch, key: pitch };
+        let view = |tensor, start, pitch: usize| View {
+            tensor,
+            start,
+            outer: [0, n * pitch, width],
+            query: pitch,
+            key: pitch,
+        };
         let v = view(&vg, 0, 2 * all_heads);
         attention(
             r,
             &AttentionArguments {
-                extent: Extent { batch: 1, rows, heads, queries: n, keys: n, width },
+                extent: Extent {
+                    batch: 1,
+                    rows,
+                    heads,
+                    queries: n,
+                    keys: n,
+                    width,
+                },
                 q: v.clone(),
                 k: v.clone(),
                 v,

@@ -1,4 +1,5 @@
-//! What the diffusion module's atoms know of the trunk and of their noisy positions (AF3 Algorithm 5, lines 8 to 12).
+//! What the diffusion module's atoms know of the trunk and of their noisy positions (AF3 Algorithm
+//! 5, lines 8 to 12).
 
 use super::{AtomLayout, NormLinear, Projection};
 use crate::error::Result;
@@ -30,14 +31,38 @@ impl NoisyPositionEmbedder {
 
     /// Adds `s [N, C_s]` to `c [32 W, C]` and `z [N, N, C_z]` to `p [W * 32 * 128, C_p]`, in place.
     ///
-    /// # Errors
-    /// [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where memory runs out.
-    pub fn add_trunk(&self, r: &mut Recorder, layout: &AtomLayout, [s, z]: [&Tensor; 2], [c, p]: [&Tensor; 2]) -> Result<()> {
+    /// # Errors [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where
+    /// memory runs out.
+    pub fn add_trunk(
+        &self,
+        r: &mut Recorder,
+        layout: &AtomLayout,
+        [s, z]: [&Tensor; 2],
+        [c, p]: [&Tensor; 2],
+    ) -> Result<()> {
         let n = layout.tokens();
         let single = self.single.forward(r, &s.reshape(&[n, s.len() / n])?)?;
-        gather_into(r, &GatherArguments { table: &single, index: layout.token_of_atom() }, Rows::from(c), Store::Accumulate)?;
-        let pair = self.pair.forward(r, &z.reshape(&[n * n, z.len() / (n * n)])?)?;
-        gather_into(r, &GatherArguments { table: &pair, index: layout.pair_tokens() }, Rows::from(p), Store::Accumulate)
+        gather_into(
+            r,
+            &GatherArguments {
+                table: &single,
+                index: layout.token_of_atom(),
+            },
+            Rows::from(c),
+            Store::Accumulate,
+        )?;
+        let pair = self
+            .pair
+            .forward(r, &z.reshape(&[n * n, z.len() / (n * n)])?)?;
+        gather_into(
+            r,
+            &GatherArguments {
+                table: &pair,
+                index: layout.pair_tokens(),
+            },
+            Rows::from(p),
+            Store::Accumulate,
+        )
     }
 
     /// Adds `positions [S, 32 W, 3]`, brought to unit scale, to `q [S, 32 W, C]` in place.
@@ -45,6 +70,11 @@ impl NoisyPositionEmbedder {
     /// # Errors
     /// As [`NoisyPositionEmbedder::add_trunk`].
     pub fn add_positions(&self, r: &mut Recorder, positions: &Tensor, q: &Tensor) -> Result<()> {
-        linear_into(r, &self.linear_r.of(positions), Rows::from(q), Store::Accumulate)
+        linear_into(
+            r,
+            &self.linear_r.of(positions),
+            Rows::from(q),
+            Store::Accumulate,
+        )
     }
 }

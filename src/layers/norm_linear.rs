@@ -20,8 +20,14 @@ impl NormLinear {
     /// # Errors
     /// [`crate::Error::Weights`] where a tensor is missing or misshaped.
     pub fn load(device: &Device, weights: &Scope, layer_norm: &str, linear: &str) -> Result<Self> {
-        let channels = *weights.shape(&format!("{linear}.weight"))?.last().unwrap_or(&0);
-        Ok(NormLinear { layer_norm: LayerNorm::load(device, &weights.at(layer_norm))?, linear: Projection::load(device, weights, linear, channels)? })
+        let channels = *weights
+            .shape(&format!("{linear}.weight"))?
+            .last()
+            .unwrap_or(&0);
+        Ok(NormLinear {
+            layer_norm: LayerNorm::load(device, &weights.at(layer_norm))?,
+            linear: Projection::load(device, weights, linear, channels)?,
+        })
     }
 
     /// Channels of the result.
@@ -31,8 +37,8 @@ impl NormLinear {
 
     /// The result for every row of `x [.., C]`.
     ///
-    /// # Errors
-    /// [`crate::Error::Shape`] where x has other channels, [`crate::Error::Device`] where memory runs out.
+    /// # Errors [`crate::Error::Shape`] where x has other channels, [`crate::Error::Device`] where
+    /// memory runs out.
     pub fn forward(&self, r: &mut Recorder, x: &Tensor) -> Result<Tensor> {
         let leading = &x.shape()[..x.shape().len().saturating_sub(1)];
         let out = r.allocate(&[leading, &[self.outputs()]].concat())?;
@@ -44,15 +50,31 @@ impl NormLinear {
     ///
     /// # Errors
     /// As [`NormLinear::forward`].
-    pub fn forward_into(&self, r: &mut Recorder, x: &Tensor, out: &Tensor, store: Store) -> Result<()> {
+    pub fn forward_into(
+        &self,
+        r: &mut Recorder,
+        x: &Tensor,
+        out: &Tensor,
+        store: Store,
+    ) -> Result<()> {
         let channels = *x.shape().last().unwrap_or(&1);
         let (rows, outputs) = (x.len() / channels, self.outputs());
-        let (x, out) = (x.reshape(&[rows, channels])?, out.reshape(&[rows, outputs])?);
+        let (x, out) = (
+            x.reshape(&[rows, channels])?,
+            out.reshape(&[rows, outputs])?,
+        );
         let step = r.rows_at_a_time(rows, channels * size_of::<f32>());
         for first in (0..rows).step_by(step) {
             let block = first..(first + step).min(rows);
-            let normal = self.layer_norm.forward(r, Rows::from(&x.rows(block.clone())?))?;
-            linear_into(r, &self.linear.of(&normal), Rows::from(&out.rows(block)?), store)?;
+            let normal = self
+                .layer_norm
+                .forward(r, Rows::from(&x.rows(block.clone())?))?;
+            linear_into(
+                r,
+                &self.linear.of(&normal),
+                Rows::from(&out.rows(block)?),
+                store,
+            )?;
         }
         Ok(())
     }
@@ -66,6 +88,11 @@ impl NormLinear {
         let zeros = r.device().upload(&vec![0.0; channels], &[1, channels])?;
         let normal = self.layer_norm.forward(r, Rows::from(&zeros))?;
         let count = Rows::from(out).count();
-        linear_into(r, &self.linear.of(Rows::from(&normal).spread(count)?), Rows::from(out), Store::Accumulate)
+        linear_into(
+            r,
+            &self.linear.of(Rows::from(&normal).spread(count)?),
+            Rows::from(out),
+            Store::Accumulate,
+        )
     }
 }

@@ -19,7 +19,9 @@ impl PairBias {
     /// Reads `linear_z` and the LayerNorm of that name.
     pub fn load(device: &Device, weights: &Scope, layer_norm: &str) -> Result<Self> {
         let [_, channels] = weights.shape("linear_z.weight")?[..] else {
-            return Err(Error::Weights("linear_z.weight should have two axes [H, C]".into()));
+            return Err(Error::Weights(
+                "linear_z.weight should have two axes [H, C]".into(),
+            ));
         };
         Ok(PairBias {
             layer_norm: LayerNorm::load(device, &weights.at(layer_norm))?,
@@ -30,8 +32,15 @@ impl PairBias {
 
     /// The same projection behind a LayerNorm that several blocks share.
     pub fn with_layer_norm(self, device: &Device, layer_norm: &LayerNorm) -> Result<Self> {
-        let matrix = self.matrix.map(|bias| bias.with_layer_norm(device, layer_norm)).transpose()?;
-        Ok(PairBias { layer_norm: layer_norm.clone(), matrix, ..self })
+        let matrix = self
+            .matrix
+            .map(|bias| bias.with_layer_norm(device, layer_norm))
+            .transpose()?;
+        Ok(PairBias {
+            layer_norm: layer_norm.clone(),
+            matrix,
+            ..self
+        })
     }
 
     /// H.
@@ -39,8 +48,8 @@ impl PairBias {
         self.linear_z.outputs()
     }
 
-    /// The bias of `z [N, N, C]` as `[H, N * N]`, keys before queries: neighbouring invocations, which work on neighbouring queries,
-    /// read neighbouring elements.
+    /// The bias of `z [N, N, C]` as `[H, N * N]`, keys before queries: neighbouring invocations,
+    /// which work on neighbouring queries, read neighbouring elements.
     pub fn forward(&self, r: &mut Recorder, z: &Tensor) -> Result<Tensor> {
         let shape = [self.heads(), z.shape()[0] * z.shape()[1]];
         match &self.matrix {
@@ -63,14 +72,34 @@ impl PairBias {
     }
 
     /// The same with -1e9 added where `pair_mask [N, N]` is 0, which f16 could not hold.
-    pub fn forward_masked(&self, r: &mut Recorder, z: &Tensor, pair_mask: &Tensor) -> Result<Tensor> {
+    pub fn forward_masked(
+        &self,
+        r: &mut Recorder,
+        z: &Tensor,
+        pair_mask: &Tensor,
+    ) -> Result<Tensor> {
         let edges = z.shape()[0] * z.shape()[1];
-        let ones = r.device().upload(&vec![1.0; self.heads()], &[self.heads(), 1])?;
+        let ones = r
+            .device()
+            .upload(&vec![1.0; self.heads()], &[self.heads(), 1])?;
         let mask = pair_mask.reshape(&[edges, 1])?;
-        let spread = LinearArguments { activation: Activation::MaskBias, ..LinearArguments::new(&ones, &mask) };
+        let spread = LinearArguments {
+            activation: Activation::MaskBias,
+            ..LinearArguments::new(&ones, &mask)
+        };
         let n = z.shape()[0];
         let bias = r.allocate(&[self.heads(), edges])?;
-        let turned = Rows::scattered(&bias, [1, self.heads()], [0, edges], edges, Columns { group: n, major: 1, minor: n });
+        let turned = Rows::scattered(
+            &bias,
+            [1, self.heads()],
+            [0, edges],
+            edges,
+            Columns {
+                group: n,
+                major: 1,
+                minor: n,
+            },
+        );
         linear_into(r, &spread, turned, Store::Replace)?;
         self.project(r, z, &bias, Store::Accumulate)?;
         Ok(bias)
@@ -83,17 +112,30 @@ impl PairBias {
         let step = r.rows_at_a_time(n, m * channels * self.linear_z.storage().bytes());
         for first in (0..n).step_by(step) {
             let rows = first..(first + step).min(n);
-            let x = self.layer_norm.forward(r, Rows::from(z).swapped()?.outer(rows.clone()))?;
+            let x = self
+                .layer_norm
+                .forward(r, Rows::from(z).swapped()?.outer(rows.clone()))?;
             let x = x.reshape(&[rows.len() * m, channels])?;
             let columns = Rows::from(bias).columns(first * m..rows.end * m);
             // The product with both sides exchanged comes out with the heads as rows.
-            linear_into(r, &LinearArguments::new(self.linear_z.weight(), &x), columns, store)?;
+            linear_into(
+                r,
+                &LinearArguments::new(self.linear_z.weight(), &x),
+                columns,
+                store,
+            )?;
         }
         Ok(())
     }
 
     /// The bias as attention reads it, alike for all rows.
     pub fn view(bias: &Tensor, n: usize) -> View<'_> {
-        View { tensor: bias, start: 0, outer: [0, 0, n * n], query: 1, key: n }
+        View {
+            tensor: bias,
+            start: 0,
+            outer: [0, 0, n * n],
+            query: 1,
+            key: n,
+        }
     }
 }

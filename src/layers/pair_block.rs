@@ -6,8 +6,8 @@ use crate::gpu::{Device, Recorder};
 use crate::tensor::Tensor;
 use crate::weights::Scope;
 
-/// Triangle multiplication along outgoing, then incoming edges, triangle attention around the starting, then the ending node,
-/// and a transition, each added to z.
+/// Triangle multiplication along outgoing, then incoming edges, triangle attention around the
+/// starting, then the ending node, and a transition, each added to z.
 #[derive(Debug, Clone)]
 pub struct PairBlock {
     tri_mul_out: TriangleMultiplication,
@@ -18,25 +18,44 @@ pub struct PairBlock {
 }
 
 impl PairBlock {
-    /// Reads `tri_mul_out`, `tri_mul_in`, `tri_att_start`, `tri_att_end` and `pair_transition`. `ending` is the orientation of the
-    /// ending node's bias, which checkpoints do not show: `QueryKey` for OpenFold3 0.5.
+    /// Reads `tri_mul_out`, `tri_mul_in`, `tri_att_start`, `tri_att_end` and `pair_transition`.
+    /// `ending` is the orientation of the ending node's bias, which checkpoints do not show:
+    /// `QueryKey` for OpenFold3 0.5.
     ///
     /// # Errors
     /// [`crate::Error::Weights`] where a tensor is missing or misshaped.
     pub fn load(device: &Device, weights: &Scope, ending: BiasOrientation) -> Result<Self> {
         Ok(PairBlock {
-            tri_mul_out: TriangleMultiplication::load(device, &weights.at("tri_mul_out"), Edges::Outgoing)?,
-            tri_mul_in: TriangleMultiplication::load(device, &weights.at("tri_mul_in"), Edges::Incoming)?,
-            tri_att_start: TriangleAttention::load(device, &weights.at("tri_att_start"), Node::Starting, BiasOrientation::QueryKey)?,
-            tri_att_end: TriangleAttention::load(device, &weights.at("tri_att_end"), Node::Ending, ending)?,
+            tri_mul_out: TriangleMultiplication::load(
+                device,
+                &weights.at("tri_mul_out"),
+                Edges::Outgoing,
+            )?,
+            tri_mul_in: TriangleMultiplication::load(
+                device,
+                &weights.at("tri_mul_in"),
+                Edges::Incoming,
+            )?,
+            tri_att_start: TriangleAttention::load(
+                device,
+                &weights.at("tri_att_start"),
+                Node::Starting,
+                BiasOrientation::QueryKey,
+            )?,
+            tri_att_end: TriangleAttention::load(
+                device,
+                &weights.at("tri_att_end"),
+                Node::Ending,
+                ending,
+            )?,
             pair_transition: Transition::load(device, &weights.at("pair_transition"))?,
         })
     }
 
     /// Runs the block on `z [B, N, N, C]` in place.
     ///
-    /// # Errors
-    /// [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where memory runs out.
+    /// # Errors [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where
+    /// memory runs out.
     pub fn forward(&self, r: &mut Recorder, z: &Tensor, pair_mask: Option<&Tensor>) -> Result<()> {
         self.tri_mul_out.add_to(r, z, pair_mask)?;
         self.tri_mul_in.add_to(r, z, pair_mask)?;
@@ -46,5 +65,6 @@ impl PairBlock {
     }
 }
 
-/// The template embedder's pair block (AF3 Algorithm 16, line 9): a [`PairBlock`] in 64 channels for each template.
+/// The template embedder's pair block (AF3 Algorithm 16, line 9): a [`PairBlock`] in 64 channels
+/// for each template.
 pub type TemplatePairBlock = PairBlock;

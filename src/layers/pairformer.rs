@@ -15,7 +15,8 @@ pub struct PairformerBlock {
 }
 
 impl PairformerBlock {
-    /// Reads `pair_stack`, `attn_pair_bias` and `single_transition`; `ending` as in [`PairBlock::load`].
+    /// Reads `pair_stack`, `attn_pair_bias` and `single_transition`; `ending` as in
+    /// [`PairBlock::load`].
     ///
     /// # Errors
     /// [`Error::Weights`] where a tensor is missing or misshaped.
@@ -31,7 +32,14 @@ impl PairformerBlock {
     ///
     /// # Errors
     /// [`Error::Shape`] where a shape does not fit, [`Error::Device`] where memory runs out.
-    pub fn forward(&self, r: &mut Recorder, s: &Tensor, z: &Tensor, single_mask: Option<&Tensor>, pair_mask: Option<&Tensor>) -> Result<()> {
+    pub fn forward(
+        &self,
+        r: &mut Recorder,
+        s: &Tensor,
+        z: &Tensor,
+        single_mask: Option<&Tensor>,
+        pair_mask: Option<&Tensor>,
+    ) -> Result<()> {
         self.pair_stack.forward(r, z, pair_mask)?;
         self.attn_pair_bias.add_to(r, s, z, single_mask)?;
         self.single_transition.add_to(r, s, single_mask)
@@ -50,11 +58,19 @@ impl PairformerStack {
     /// # Errors
     /// [`Error::Weights`] where there is none, or a tensor of one is missing or misshaped.
     pub fn load(device: &Device, weights: &Scope, ending: BiasOrientation) -> Result<Self> {
-        let there = |index: &usize| weights.has(&format!("blocks.{index}.pair_stack.tri_mul_out.linear_z.weight"));
-        let load = |index| PairformerBlock::load(device, &weights.at(&format!("blocks.{index}")), ending);
-        let blocks: Vec<PairformerBlock> = (0..).take_while(there).map(load).collect::<Result<_>>()?;
+        let there = |index: &usize| {
+            weights.has(&format!(
+                "blocks.{index}.pair_stack.tri_mul_out.linear_z.weight"
+            ))
+        };
+        let load =
+            |index| PairformerBlock::load(device, &weights.at(&format!("blocks.{index}")), ending);
+        let blocks: Vec<PairformerBlock> =
+            (0..).take_while(there).map(load).collect::<Result<_>>()?;
         match blocks.is_empty() {
-            true => Err(Error::Weights("there is no blocks.0 of a Pairformer".into())),
+            true => Err(Error::Weights(
+                "there is no blocks.0 of a Pairformer".into(),
+            )),
             false => Ok(PairformerStack { blocks }),
         }
     }
@@ -68,7 +84,16 @@ impl PairformerStack {
     ///
     /// # Errors
     /// As [`PairformerBlock::forward`].
-    pub fn forward(&self, r: &mut Recorder, s: &Tensor, z: &Tensor, single_mask: Option<&Tensor>, pair_mask: Option<&Tensor>) -> Result<()> {
-        self.blocks.iter().try_for_each(|block| block.forward(r, s, z, single_mask, pair_mask))
+    pub fn forward(
+        &self,
+        r: &mut Recorder,
+        s: &Tensor,
+        z: &Tensor,
+        single_mask: Option<&Tensor>,
+        pair_mask: Option<&Tensor>,
+    ) -> Result<()> {
+        self.blocks
+            .iter()
+            .try_for_each(|block| block.forward(r, s, z, single_mask, pair_mask))
     }
 }

@@ -28,21 +28,54 @@ pub struct RefAtoms {
 impl RefAtoms {
     /// Uploads what the embedder reads.
     ///
-    /// # Errors
-    /// [`Error::Shape`] where the features are not those of as many atoms as the layout's, [`Error::Device`] where memory runs out.
-    pub fn new(device: &Device, layout: &AtomLayout, reference: &ReferenceFeatures) -> Result<Self> {
+    /// # Errors [`Error::Shape`] where the features are not those of as many atoms as the layout's,
+    /// [`Error::Device`] where memory runs out.
+    pub fn new(
+        device: &Device,
+        layout: &AtomLayout,
+        reference: &ReferenceFeatures,
+    ) -> Result<Self> {
         let atoms = layout.atoms();
-        let lengths = [reference.ref_pos.len() / 3, reference.ref_charge.len(), reference.ref_element.len(), reference.ref_space_uid.len()];
-        if lengths.iter().any(|length| *length != atoms) || reference.ref_atom_name_chars.len() != LETTERS[0] * atoms {
-            return Err(Error::shape("RefAtomFeatureEmbedder", "reference", format!("features of {atoms} atoms"), format!("{lengths:?}")));
+        let lengths = [
+            reference.ref_pos.len() / 3,
+            reference.ref_charge.len(),
+            reference.ref_element.len(),
+            reference.ref_space_uid.len(),
+        ];
+        if lengths.iter().any(|length| *length != atoms)
+            || reference.ref_atom_name_chars.len() != LETTERS[0] * atoms
+        {
+            return Err(Error::shape(
+                "RefAtomFeatureEmbedder",
+                "reference",
+                format!("features of {atoms} atoms"),
+                format!("{lengths:?}"),
+            ));
         }
-        let below = |kinds: &[i32], most: usize| kinds.iter().all(|kind| usize::try_from(*kind).is_ok_and(|kind| kind < most));
-        if !below(&reference.ref_element, ELEMENT_KINDS) || !below(&reference.ref_atom_name_chars, LETTERS[1]) {
-            return Err(Error::shape("RefAtomFeatureEmbedder", "reference", "elements and letters that there are", "others"));
+        let below = |kinds: &[i32], most: usize| {
+            kinds
+                .iter()
+                .all(|kind| usize::try_from(*kind).is_ok_and(|kind| kind < most))
+        };
+        if !below(&reference.ref_element, ELEMENT_KINDS)
+            || !below(&reference.ref_atom_name_chars, LETTERS[1])
+        {
+            return Err(Error::shape(
+                "RefAtomFeatureEmbedder",
+                "reference",
+                "elements and letters that there are",
+                "others",
+            ));
         }
         Ok(RefAtoms {
-            atoms: device.upload(&atom_channels(reference, atoms), &[layout.padded(), CHANNELS])?,
-            pairs: device.upload(&pair_channels(reference, atoms), &[layout.pair_tokens().shape()[0], PAIR_CHANNELS])?,
+            atoms: device.upload(
+                &atom_channels(reference, atoms),
+                &[layout.padded(), CHANNELS],
+            )?,
+            pairs: device.upload(
+                &pair_channels(reference, atoms),
+                &[layout.pair_tokens().shape()[0], PAIR_CHANNELS],
+            )?,
         })
     }
 }
@@ -54,21 +87,35 @@ fn atom_channels(reference: &ReferenceFeatures, atoms: usize) -> Vec<f32> {
         row[3] = reference.ref_charge[atom].asinh();
         row[4] = 1.0;
         row[5 + reference.ref_element[atom] as usize] = 1.0;
-        for (at, letter) in reference.ref_atom_name_chars[LETTERS[0] * atom..][..LETTERS[0]].iter().enumerate() {
+        for (at, letter) in reference.ref_atom_name_chars[LETTERS[0] * atom..][..LETTERS[0]]
+            .iter()
+            .enumerate()
+        {
             row[5 + ELEMENT_KINDS + at * LETTERS[1] + *letter as usize] = 1.0;
         }
     }
     channels
 }
 
-/// Pairs of different components have no channel set: all three terms are multiplied with the validity.
+/// Pairs of different components have no channel set: all three terms are multiplied with the
+/// validity.
 fn pair_channels(reference: &ReferenceFeatures, atoms: usize) -> Vec<f32> {
     let mut channels = Vec::new();
     for_each_pair(&Windows::new(atoms), atoms, |pair| {
         let same = pair.filter(|(l, m)| reference.ref_space_uid[*l] == reference.ref_space_uid[*m]);
         channels.extend(same.map_or([0.0; PAIR_CHANNELS], |(l, m)| {
-            let [x, y, z] = [0, 1, 2].map(|axis| reference.ref_pos[3 * l + axis] - reference.ref_pos[3 * m + axis]);
-            [x, y, z, 1.0 / (1.0 + (x * x + y * y + z * z)), 1.0, 0.0, 0.0, 0.0]
+            let [x, y, z] = [0, 1, 2]
+                .map(|axis| reference.ref_pos[3 * l + axis] - reference.ref_pos[3 * m + axis]);
+            [
+                x,
+                y,
+                z,
+                1.0 / (1.0 + (x * x + y * y + z * z)),
+                1.0,
+                0.0,
+                0.0,
+                0.0,
+            ]
         }));
     });
     channels
@@ -82,8 +129,9 @@ pub struct RefAtomFeatureEmbedder {
 }
 
 impl RefAtomFeatureEmbedder {
-    /// Reads `linear_ref_pos`, `linear_ref_charge`, `linear_ref_mask`, `linear_ref_element`, `linear_ref_atom_chars` for atoms, and
-    /// `linear_ref_offset`, `linear_inv_sq_dists`, `linear_valid_mask` for pairs.
+    /// Reads `linear_ref_pos`, `linear_ref_charge`, `linear_ref_mask`, `linear_ref_element`,
+    /// `linear_ref_atom_chars` for atoms, and `linear_ref_offset`, `linear_inv_sq_dists`,
+    /// `linear_valid_mask` for pairs.
     ///
     /// # Errors
     /// [`Error::Weights`] where one is missing or misshaped.
@@ -95,8 +143,15 @@ impl RefAtomFeatureEmbedder {
             ("linear_ref_element", ELEMENT_KINDS),
             ("linear_ref_atom_chars", LETTERS[0] * LETTERS[1]),
         ];
-        let pairs = [("linear_ref_offset", 3), ("linear_inv_sq_dists", 1), ("linear_valid_mask", 1)];
-        Ok(RefAtomFeatureEmbedder { atoms: Projection::load_joined(device, weights, &atoms)?, pairs: Projection::load_joined(device, weights, &pairs)? })
+        let pairs = [
+            ("linear_ref_offset", 3),
+            ("linear_inv_sq_dists", 1),
+            ("linear_valid_mask", 1),
+        ];
+        Ok(RefAtomFeatureEmbedder {
+            atoms: Projection::load_joined(device, weights, &atoms)?,
+            pairs: Projection::load_joined(device, weights, &pairs)?,
+        })
     }
 
     /// `c [32 W, C]` and `p [W * 32 * 128, C_p]`.
@@ -104,6 +159,9 @@ impl RefAtomFeatureEmbedder {
     /// # Errors
     /// [`Error::Device`] where memory runs out.
     pub fn forward(&self, r: &mut Recorder, reference: &RefAtoms) -> Result<(Tensor, Tensor)> {
-        Ok((linear(r, &self.atoms.of(&reference.atoms))?, linear(r, &self.pairs.of(&reference.pairs))?))
+        Ok((
+            linear(r, &self.atoms.of(&reference.atoms))?,
+            linear(r, &self.pairs.of(&reference.pairs))?,
+        ))
     }
 }

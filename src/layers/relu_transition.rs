@@ -25,7 +25,11 @@ impl ReluTransition {
         let channels = *mlp.shape("layers.0.0.weight")?.last().unwrap_or(&0);
         let linear_1 = Projection::load(device, &mlp, "layers.0.0", channels)?;
         let linear_out = Projection::load(device, &mlp, "linear_out", linear_1.outputs())?;
-        Ok(ReluTransition { layer_norm: LayerNorm::load(device, &weights.at("layer_norm"))?, linear_1, linear_out })
+        Ok(ReluTransition {
+            layer_norm: LayerNorm::load(device, &weights.at("layer_norm"))?,
+            linear_1,
+            linear_out,
+        })
     }
 
     /// Adds the update to `x [.., C]` in place; `mask [..]` multiplies it.
@@ -36,18 +40,35 @@ impl ReluTransition {
         let channels = *x.shape().last().unwrap_or(&1);
         let rows = x.len() / channels;
         if let Some(mask) = mask.filter(|mask| mask.len() != rows) {
-            return Err(Error::shape("ReluTransition", "mask", format!("{:?}", &x.shape()[..x.shape().len() - 1]), mask.describe()));
+            return Err(Error::shape(
+                "ReluTransition",
+                "mask",
+                format!("{:?}", &x.shape()[..x.shape().len() - 1]),
+                mask.describe(),
+            ));
         }
         let x = x.reshape(&[rows, channels])?;
         let mask = mask.map(|mask| mask.reshape(&[rows])).transpose()?;
-        let step = r.rows_at_a_time(rows, self.linear_1.outputs() * self.linear_1.storage().bytes());
+        let step = r.rows_at_a_time(
+            rows,
+            self.linear_1.outputs() * self.linear_1.storage().bytes(),
+        );
         for first in (0..rows).step_by(step) {
             let block = first..(first + step).min(rows);
             let target = x.rows(block.clone())?;
             let normal = self.layer_norm.forward(r, Rows::from(&target))?;
-            let hidden = linear(r, &LinearArguments { activation: Activation::Relu, ..self.linear_1.of(&normal) })?;
+            let hidden = linear(
+                r,
+                &LinearArguments {
+                    activation: Activation::Relu,
+                    ..self.linear_1.of(&normal)
+                },
+            )?;
             let mask = mask.as_ref().map(|mask| mask.rows(block)).transpose()?;
-            let back = LinearArguments { mask: mask.as_ref().map(Rows::of_mask), ..self.linear_out.of(&hidden) };
+            let back = LinearArguments {
+                mask: mask.as_ref().map(Rows::of_mask),
+                ..self.linear_out.of(&hidden)
+            };
             linear_into(r, &back, Rows::from(&target), Store::Accumulate)?;
         }
         Ok(())

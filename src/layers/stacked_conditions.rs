@@ -10,12 +10,19 @@ use crate::tensor::Tensor;
 use crate::weights::Scope;
 
 /// The norms that a block conditions: before attention, before the transition.
-const NORMS: [&str; 2] = ["attention_pair_bias.layer_norm_a", "conditioned_transition.layer_norm"];
+const NORMS: [&str; 2] = [
+    "attention_pair_bias.layer_norm_a",
+    "conditioned_transition.layer_norm",
+];
 /// The gates behind them.
-const GATES: [&str; 2] = ["attention_pair_bias.linear_ada_out", "conditioned_transition.linear_g"];
+const GATES: [&str; 2] = [
+    "attention_pair_bias.linear_ada_out",
+    "conditioned_transition.linear_g",
+];
 
-/// The projections of s in every block, as three products of many columns instead of six a block: s has few rows, and a product of few
-/// rows and columns leaves a GPU idle. The scale of each LN(s) is part of the weights behind it.
+/// The projections of s in every block, as three products of many columns instead of six a block: s
+/// has few rows, and a product of few rows and columns leaves a GPU idle. The scale of each LN(s)
+/// is part of the weights behind it.
 #[derive(Debug, Clone)]
 pub(crate) struct StackedConditions {
     layer_norm: LayerNorm,
@@ -48,7 +55,10 @@ impl Stack {
         self.inputs = *weights.shape("weight")?.last().unwrap_or(&1);
         let (rows, data) = weights.matrix("weight", self.inputs)?;
         match scale {
-            Some(scale) => self.weight.extend(data.chunks_exact(self.inputs).flat_map(|row| row.iter().zip(scale).map(|(weight, scale)| weight * scale))),
+            Some(scale) => self.weight.extend(
+                data.chunks_exact(self.inputs)
+                    .flat_map(|row| row.iter().zip(scale).map(|(weight, scale)| weight * scale)),
+            ),
             None => self.weight.extend_from_slice(&data),
         }
         if weights.has("bias") {
@@ -76,12 +86,24 @@ impl StackedConditions {
                 scales.add(&norm.at("linear_g"), Some(&scale))?;
                 offsets.add(&norm.at("linear_s"), Some(&scale))?;
             }
-            GATES.iter().try_for_each(|name| gates.add(&block.at(name), None))?;
+            GATES
+                .iter()
+                .try_for_each(|name| gates.add(&block.at(name), None))?;
         }
         let rows = |stack: &Stack| stack.weight.len() / stack.inputs;
         let outputs = rows(&scales);
-        if [&offsets, &gates].iter().any(|stack| rows(stack) != outputs) || [&scales, &gates].iter().any(|stack| ![0, outputs].contains(&stack.bias.len())) {
-            return Err(Error::Weights("the norms and gates of a diffusion transformer's blocks should all have as many channels as a".into()));
+        if [&offsets, &gates]
+            .iter()
+            .any(|stack| rows(stack) != outputs)
+            || [&scales, &gates]
+                .iter()
+                .any(|stack| ![0, outputs].contains(&stack.bias.len()))
+        {
+            return Err(Error::Weights(
+                "the norms and gates of a diffusion transformer's blocks \
+                should all have as many channels as a"
+                    .into(),
+            ));
         }
         Ok(StackedConditions {
             layer_norm: LayerNorm::plain(device),
@@ -94,27 +116,54 @@ impl StackedConditions {
 
     /// Blocks whose conditions of N rows are made at a time.
     pub fn blocks_at_a_time(&self, r: &Recorder, rows: usize) -> usize {
-        r.rows_at_a_time(self.blocks, 3 * rows * self.scales.outputs() / self.blocks * size_of::<f32>())
+        r.rows_at_a_time(
+            self.blocks,
+            3 * rows * self.scales.outputs() / self.blocks * size_of::<f32>(),
+        )
     }
 
     /// The conditions of some blocks, under `s [.., C_s]`.
     ///
     /// # Errors
     /// [`Error::Shape`] where s has other channels, [`Error::Device`] where memory runs out.
-    pub fn of(&self, r: &mut Recorder, s: &Tensor, blocks: Range<usize>) -> Result<Vec<BlockCondition>> {
+    pub fn of(
+        &self,
+        r: &mut Recorder,
+        s: &Tensor,
+        blocks: Range<usize>,
+    ) -> Result<Vec<BlockCondition>> {
         let channels = self.scales.outputs() / (2 * self.blocks);
         let columns = 2 * channels * blocks.start..2 * channels * blocks.end;
         let sn = self.layer_norm.forward(r, Rows::from(s))?;
         let part = |projection: &Projection| projection.part(columns.clone());
-        let (scales, offsets, gates) = (part(&self.scales)?, part(&self.offsets)?, part(&self.gates)?);
-        let scales = linear(r, &LinearArguments { activation: Activation::Sigmoid, ..scales.of(&sn) })?;
+        let (scales, offsets, gates) = (
+            part(&self.scales)?,
+            part(&self.offsets)?,
+            part(&self.gates)?,
+        );
+        let scales = linear(
+            r,
+            &LinearArguments {
+                activation: Activation::Sigmoid,
+                ..scales.of(&sn)
+            },
+        )?;
         let (offsets, gates) = (linear(r, &offsets.of(&sn))?, linear(r, &gates.of(s))?);
-        let of = |tensor: &Tensor, at: usize| Part { tensor: tensor.clone(), columns: at * channels..(at + 1) * channels };
-        let norm = |at| AdaLnCondition { scale: of(&scales, at), offset: of(&offsets, at) };
+        let of = |tensor: &Tensor, at: usize| Part {
+            tensor: tensor.clone(),
+            columns: at * channels..(at + 1) * channels,
+        };
+        let norm = |at| AdaLnCondition {
+            scale: of(&scales, at),
+            offset: of(&offsets, at),
+        };
         let one = |block: usize| BlockCondition {
             norm: norm(2 * block),
             gate: of(&gates, 2 * block),
-            transition: TransitionCondition { norm: norm(2 * block + 1), gate: of(&gates, 2 * block + 1) },
+            transition: TransitionCondition {
+                norm: norm(2 * block + 1),
+                gate: of(&gates, 2 * block + 1),
+            },
         };
         Ok((0..blocks.len()).map(one).collect())
     }

@@ -3,7 +3,9 @@
 use super::{matrix, LayerNorm, Projection};
 use crate::error::{Error, Result};
 use crate::gpu::{Device, Recorder};
-use crate::kernels::{gated_linear, linear_into, Activation, GatedLinearArguments, LinearArguments, Rows, Store};
+use crate::kernels::{
+    gated_linear, linear_into, Activation, GatedLinearArguments, LinearArguments, Rows, Store,
+};
 use crate::tensor::Tensor;
 use crate::weights::Scope;
 
@@ -32,10 +34,12 @@ impl SwiGluTransition {
     /// # Errors
     /// [`Error::Weights`] where a tensor is missing or misshaped.
     pub fn load(device: &Device, weights: &Scope) -> Result<Self> {
-        Ok(SwiGluTransition(match matrix::SwiGluTransition::load(device, weights)? {
-            Some(layer) => Form::Matrix(Box::new(layer)),
-            None => Form::Composed(Box::new(Composed::load(device, weights)?)),
-        }))
+        Ok(SwiGluTransition(
+            match matrix::SwiGluTransition::load(device, weights)? {
+                Some(layer) => Form::Matrix(Box::new(layer)),
+                None => Form::Composed(Box::new(Composed::load(device, weights)?)),
+            },
+        ))
     }
 
     /// The update of `x [.., C]`; `mask [..]` multiplies it.
@@ -56,37 +60,77 @@ impl SwiGluTransition {
         self.run(r, x, mask, x, Store::Accumulate)
     }
 
-    fn run(&self, r: &mut Recorder, x: &Tensor, mask: Option<&Tensor>, out: &Tensor, store: Store) -> Result<()> {
+    fn run(
+        &self,
+        r: &mut Recorder,
+        x: &Tensor,
+        mask: Option<&Tensor>,
+        out: &Tensor,
+        store: Store,
+    ) -> Result<()> {
         let channels = *x.shape().last().unwrap_or(&1);
         let rows = x.len() / channels;
         if let Some(mask) = mask.filter(|mask| mask.shape() != &x.shape()[..x.shape().len() - 1]) {
-            return Err(Error::shape("SwiGluTransition", "mask", format!("{:?}", &x.shape()[..x.shape().len() - 1]), mask.describe()));
+            return Err(Error::shape(
+                "SwiGluTransition",
+                "mask",
+                format!("{:?}", &x.shape()[..x.shape().len() - 1]),
+                mask.describe(),
+            ));
         }
-        let [x, out] = [x.reshape(&[rows, channels])?, out.reshape(&[rows, channels])?];
+        let [x, out] = [
+            x.reshape(&[rows, channels])?,
+            out.reshape(&[rows, channels])?,
+        ];
         let mask = mask.map(|mask| mask.reshape(&[rows])).transpose()?;
         match &self.0 {
             Form::Composed(layer) => layer.run(r, &x, mask.as_ref(), &out, store),
-            Form::Matrix(layer) => layer.run(r, &x, mask.as_ref(), (store == Store::Replace).then_some(&out)),
+            Form::Matrix(layer) => layer.run(
+                r,
+                &x,
+                mask.as_ref(),
+                (store == Store::Replace).then_some(&out),
+            ),
         }
     }
 }
 
 impl Composed {
     fn load(device: &Device, weights: &Scope) -> Result<Self> {
-        let channels = *weights.shape("swiglu.linear_a.weight")?.last().unwrap_or(&0);
+        let channels = *weights
+            .shape("swiglu.linear_a.weight")?
+            .last()
+            .unwrap_or(&0);
         let linear_a = Projection::load(device, weights, "swiglu.linear_a", channels)?;
         let linear_out = Projection::load(device, weights, "linear_out", linear_a.outputs())?;
         let linear_b = Projection::load(device, weights, "swiglu.linear_b", channels)?;
-        Ok(Composed { layer_norm: LayerNorm::load(device, &weights.at("layer_norm"))?, linear_a, linear_b, linear_out })
+        Ok(Composed {
+            layer_norm: LayerNorm::load(device, &weights.at("layer_norm"))?,
+            linear_a,
+            linear_b,
+            linear_out,
+        })
     }
 
     /// The update of `x [M, C]` under `mask [M]`, into `out`.
-    fn run(&self, r: &mut Recorder, x: &Tensor, mask: Option<&Tensor>, out: &Tensor, store: Store) -> Result<()> {
+    fn run(
+        &self,
+        r: &mut Recorder,
+        x: &Tensor,
+        mask: Option<&Tensor>,
+        out: &Tensor,
+        store: Store,
+    ) -> Result<()> {
         let rows = x.shape()[0];
-        let step = r.rows_at_a_time(rows, self.linear_a.outputs() * self.linear_a.storage().bytes());
+        let step = r.rows_at_a_time(
+            rows,
+            self.linear_a.outputs() * self.linear_a.storage().bytes(),
+        );
         for first in (0..rows).step_by(step) {
             let block = first..(first + step).min(rows);
-            let normal = self.layer_norm.forward(r, Rows::from(&x.rows(block.clone())?))?;
+            let normal = self
+                .layer_norm
+                .forward(r, Rows::from(&x.rows(block.clone())?))?;
             let gated = GatedLinearArguments {
                 x: Rows::from(&normal),
                 w_gate: self.linear_a.weight(),
@@ -96,7 +140,10 @@ impl Composed {
             };
             let hidden = gated_linear(r, &gated)?;
             let mask = mask.map(|mask| mask.rows(block.clone())).transpose()?;
-            let back = LinearArguments { mask: mask.as_ref().map(Rows::of_mask), ..self.linear_out.of(&hidden) };
+            let back = LinearArguments {
+                mask: mask.as_ref().map(Rows::of_mask),
+                ..self.linear_out.of(&hidden)
+            };
             linear_into(r, &back, Rows::from(&out.rows(block)?), store)?;
         }
         Ok(())

@@ -22,15 +22,17 @@ impl Transition {
     /// [`crate::Error::Weights`] where a tensor is missing or misshaped.
     pub fn load(device: &Device, weights: &Scope) -> Result<Self> {
         match weights.has("transition_mlp.linear_out.weight") {
-            true => Ok(Transition::Relu(Box::new(ReluTransition::load(device, weights)?))),
+            true => Ok(Transition::Relu(Box::new(ReluTransition::load(
+                device, weights,
+            )?))),
             false => Ok(Transition::SwiGlu(SwiGluTransition::load(device, weights)?)),
         }
     }
 
     /// Adds the update to `x [.., C]` in place; `mask [..]` multiplies it.
     ///
-    /// # Errors
-    /// [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where memory runs out.
+    /// # Errors [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where
+    /// memory runs out.
     pub fn add_to(&self, r: &mut Recorder, x: &Tensor, mask: Option<&Tensor>) -> Result<()> {
         match self {
             Transition::SwiGlu(transition) => transition.add_to(r, x, mask),

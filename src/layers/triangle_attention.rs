@@ -1,4 +1,5 @@
-//! Triangle self-attention around the starting and the ending node (AF3 Algorithms 14 and 15, AF2 Algorithms 13 and 14).
+//! Triangle self-attention around the starting and the ending node (AF3 Algorithms 14 and 15, AF2
+//! Algorithms 13 and 14).
 
 use std::ops::Range;
 
@@ -30,7 +31,8 @@ pub enum BiasOrientation {
     KeyQuery,
 }
 
-/// `z [N, N, C] -> linear_o(sigmoid(g) * softmax(q . k / sqrt(D) + bias + mask) . v)` within each row or column of `LN(z)`.
+/// `z [N, N, C] -> linear_o(sigmoid(g) * softmax(q . k / sqrt(D) + bias + mask) . v)` within each
+/// row or column of `LN(z)`.
 ///
 /// OpenFold3 0.5 deviates from the papers in the ending node: see [`BiasOrientation`].
 #[derive(Debug, Clone)]
@@ -57,19 +59,36 @@ impl TriangleAttention {
     ///
     /// # Errors
     /// [`crate::Error::Weights`] where a tensor is missing or misshaped.
-    pub fn load(device: &Device, weights: &Scope, node: Node, orientation: BiasOrientation) -> Result<Self> {
-        Ok(TriangleAttention(match matrix::TriangleAttention::load(device, weights, node, orientation)? {
-            Some(layer) => Form::Matrix(Box::new(layer)),
-            None => Form::Composed(Box::new(Composed::load(device, weights, node, orientation)?)),
-        }))
+    pub fn load(
+        device: &Device,
+        weights: &Scope,
+        node: Node,
+        orientation: BiasOrientation,
+    ) -> Result<Self> {
+        Ok(TriangleAttention(
+            match matrix::TriangleAttention::load(device, weights, node, orientation)? {
+                Some(layer) => Form::Matrix(Box::new(layer)),
+                None => Form::Composed(Box::new(Composed::load(
+                    device,
+                    weights,
+                    node,
+                    orientation,
+                )?)),
+            },
+        ))
     }
 
-    /// The update of `z [B, N, N, C]`, whose `pair_mask [B, N, N]` (f32 or bool) is 1 where an edge takes part as a key. B
-    /// may be left out.
+    /// The update of `z [B, N, N, C]`, whose `pair_mask [B, N, N]` (f32 or bool) is 1 where an edge
+    /// takes part as a key. B may be left out.
     ///
-    /// # Errors
-    /// [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where memory runs out.
-    pub fn forward(&self, r: &mut Recorder, z: &Tensor, pair_mask: Option<&Tensor>) -> Result<Tensor> {
+    /// # Errors [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where
+    /// memory runs out.
+    pub fn forward(
+        &self,
+        r: &mut Recorder,
+        z: &Tensor,
+        pair_mask: Option<&Tensor>,
+    ) -> Result<Tensor> {
         let update = r.allocate(z.shape())?;
         self.each_batch(r, z, pair_mask, &update, Store::Replace)?;
         Ok(update)
@@ -83,7 +102,14 @@ impl TriangleAttention {
         self.each_batch(r, z, pair_mask, z, Store::Accumulate)
     }
 
-    fn each_batch(&self, r: &mut Recorder, z: &Tensor, pair_mask: Option<&Tensor>, out: &Tensor, store: Store) -> Result<()> {
+    fn each_batch(
+        &self,
+        r: &mut Recorder,
+        z: &Tensor,
+        pair_mask: Option<&Tensor>,
+        out: &Tensor,
+        store: Store,
+    ) -> Result<()> {
         per_batch(OP, z, pair_mask, out, |z, mask, out| match &self.0 {
             Form::Composed(layer) => layer.run(r, z, mask, out, store),
             Form::Matrix(layer) => layer.run(r, z, mask, out, store),
@@ -92,7 +118,12 @@ impl TriangleAttention {
 }
 
 impl Composed {
-    fn load(device: &Device, weights: &Scope, node: Node, orientation: BiasOrientation) -> Result<Self> {
+    fn load(
+        device: &Device,
+        weights: &Scope,
+        node: Node,
+        orientation: BiasOrientation,
+    ) -> Result<Self> {
         let pair_bias = PairBias::load(device, weights, "layer_norm")?;
         Ok(Composed {
             layer_norm: LayerNorm::load(device, &weights.at("layer_norm"))?,
@@ -103,16 +134,31 @@ impl Composed {
         })
     }
 
-    fn run(&self, r: &mut Recorder, z: &Tensor, pair_mask: Option<&Tensor>, out: &Tensor, store: Store) -> Result<()> {
+    fn run(
+        &self,
+        r: &mut Recorder,
+        z: &Tensor,
+        pair_mask: Option<&Tensor>,
+        out: &Tensor,
+        store: Store,
+    ) -> Result<()> {
         let n = z.shape()[0];
         let bias = self.pair_bias.forward(r, z)?;
         let step = r.rows_at_a_time(n, self.mha.bytes_per_row(n));
         for first in (0..n).step_by(step) {
             let lines = first..(first + step).min(n);
             let x = self.layer_norm.forward(r, self.lines(z, lines.clone())?)?;
-            let biases = ScoreBiases { pair: Some(self.bias_view(&bias, n).into()), key: pair_mask.map(|mask| KeyTerm::Mask(self.mask_view(mask, n, first))) };
+            let biases = ScoreBiases {
+                pair: Some(self.bias_view(&bias, n).into()),
+                key: pair_mask.map(|mask| KeyTerm::Mask(self.mask_view(mask, n, first))),
+            };
             let o = self.mha.attend(r, &x, biases)?;
-            linear_into(r, &self.mha.linear_o().of(&o), self.lines(out, lines)?, store)?;
+            linear_into(
+                r,
+                &self.mha.linear_o().of(&o),
+                self.lines(out, lines)?,
+                store,
+            )?;
         }
         Ok(())
     }
@@ -120,20 +166,38 @@ impl Composed {
     /// Rows of z for the starting node, columns for the ending node.
     fn lines<'a>(&self, z: &'a Tensor, range: Range<usize>) -> Result<Rows<'a>> {
         let rows = Rows::from(z);
-        Ok(if self.node == Node::Starting { rows.outer(range) } else { rows.swapped()?.outer(range) })
+        Ok(if self.node == Node::Starting {
+            rows.outer(range)
+        } else {
+            rows.swapped()?.outer(range)
+        })
     }
 
     fn bias_view<'a>(&self, bias: &'a Tensor, n: usize) -> View<'a> {
         let view = PairBias::view(bias, n);
         match self.orientation {
             BiasOrientation::QueryKey => view,
-            BiasOrientation::KeyQuery => View { query: view.key, key: view.query, ..view },
+            BiasOrientation::KeyQuery => View {
+                query: view.key,
+                key: view.query,
+                ..view
+            },
         }
     }
 
     /// The mask of the edges of line `first` and those after it.
     fn mask_view<'a>(&self, mask: &'a Tensor, n: usize, first: usize) -> View<'a> {
-        let (line, key) = if self.node == Node::Starting { (n, 1) } else { (1, n) };
-        View { tensor: mask, start: first * line, outer: [0, line, 0], query: 0, key }
+        let (line, key) = if self.node == Node::Starting {
+            (n, 1)
+        } else {
+            (1, n)
+        };
+        View {
+            tensor: mask,
+            start: first * line,
+            outer: [0, line, 0],
+            query: 0,
+            key,
+        }
     }
 }

@@ -5,7 +5,8 @@ use crate::error::Result;
 use crate::gpu::{Device, Recorder};
 use crate::kernels::matrix::FACTOR;
 use crate::kernels::{
-    gated_linear_into, linear, linear_into, triangle_product, Activation, GatedLinearArguments, LinearArguments, Rows, Store, TriangleProductArguments,
+    gated_linear_into, linear, linear_into, triangle_product, Activation, GatedLinearArguments,
+    LinearArguments, Rows, Store, TriangleProductArguments,
 };
 use crate::tensor::{DType, Tensor};
 use crate::weights::Scope;
@@ -21,8 +22,9 @@ pub enum Edges {
     Incoming,
 }
 
-/// `linear_z(LN(sum_k a_ik * b_jk)) * sigmoid(linear_g zn)`, with `a, b = mask * sigmoid(linear_a_g zn) * (linear_a_p zn)` and
-/// `zn = LN(z)`; for the incoming edges `sum_k a_ki * b_kj`.
+/// `linear_z(LN(sum_k a_ik * b_jk)) * sigmoid(linear_g zn)`, with
+/// `a, b = mask * sigmoid(linear_a_g zn) * (linear_a_p zn)` and `zn = LN(z)`; for the incoming
+/// edges `sum_k a_ki * b_kj`.
 #[derive(Debug, Clone)]
 pub struct TriangleMultiplication(Form);
 
@@ -47,22 +49,31 @@ struct Composed {
 }
 
 impl TriangleMultiplication {
-    /// Reads `layer_norm_in`, `layer_norm_out`, `linear_a_g|a_p|b_g|b_p` (`[C', C]`), `linear_g` and `linear_z`.
+    /// Reads `layer_norm_in`, `layer_norm_out`, `linear_a_g|a_p|b_g|b_p` (`[C', C]`), `linear_g`
+    /// and `linear_z`.
     ///
     /// # Errors
     /// [`crate::Error::Weights`] where a tensor is missing or misshaped.
     pub fn load(device: &Device, weights: &Scope, edges: Edges) -> Result<Self> {
-        Ok(TriangleMultiplication(match matrix::TriangleMultiplication::load(device, weights, edges)? {
-            Some(layer) => Form::Matrix(Box::new(layer)),
-            None => Form::Composed(Box::new(Composed::load(device, weights, edges)?)),
-        }))
+        Ok(TriangleMultiplication(
+            match matrix::TriangleMultiplication::load(device, weights, edges)? {
+                Some(layer) => Form::Matrix(Box::new(layer)),
+                None => Form::Composed(Box::new(Composed::load(device, weights, edges)?)),
+            },
+        ))
     }
 
-    /// The update of `z [B, N, N, C]`; `pair_mask [B, N, N]` is 1 where an edge takes part. B may be left out.
+    /// The update of `z [B, N, N, C]`; `pair_mask [B, N, N]` is 1 where an edge takes part. B may
+    /// be left out.
     ///
-    /// # Errors
-    /// [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where memory runs out.
-    pub fn forward(&self, r: &mut Recorder, z: &Tensor, pair_mask: Option<&Tensor>) -> Result<Tensor> {
+    /// # Errors [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where
+    /// memory runs out.
+    pub fn forward(
+        &self,
+        r: &mut Recorder,
+        z: &Tensor,
+        pair_mask: Option<&Tensor>,
+    ) -> Result<Tensor> {
         let update = r.allocate(z.shape())?;
         self.each_batch(r, z, pair_mask, &update, Store::Replace)?;
         Ok(update)
@@ -76,7 +87,14 @@ impl TriangleMultiplication {
         self.each_batch(r, z, pair_mask, z, Store::Accumulate)
     }
 
-    fn each_batch(&self, r: &mut Recorder, z: &Tensor, pair_mask: Option<&Tensor>, out: &Tensor, store: Store) -> Result<()> {
+    fn each_batch(
+        &self,
+        r: &mut Recorder,
+        z: &Tensor,
+        pair_mask: Option<&Tensor>,
+        out: &Tensor,
+        store: Store,
+    ) -> Result<()> {
         per_batch(OP, z, pair_mask, out, |z, mask, out| match &self.0 {
             Form::Composed(layer) => layer.run(r, z, mask, out, store),
             Form::Matrix(layer) => layer.run(r, z, mask, (store == Store::Replace).then_some(out)),
@@ -102,7 +120,14 @@ impl Composed {
         })
     }
 
-    fn run(&self, r: &mut Recorder, z: &Tensor, mask: Option<&Tensor>, out: &Tensor, store: Store) -> Result<()> {
+    fn run(
+        &self,
+        r: &mut Recorder,
+        z: &Tensor,
+        mask: Option<&Tensor>,
+        out: &Tensor,
+        store: Store,
+    ) -> Result<()> {
         let (n, hidden) = (z.shape()[0], self.linear_a_p.outputs());
         let storage = self.linear_z.storage();
         let factor = if storage == DType::F16 { FACTOR } else { 1.0 };
@@ -110,24 +135,49 @@ impl Composed {
         let step = channels_at_a_time(r, n, hidden, storage);
         for first in (0..hidden).step_by(step) {
             let channels = first..(first + step).min(hidden);
-            let a = self.edge_factor(r, z, mask, [&self.linear_a_g, &self.linear_a_p], channels.clone())?;
+            let a = self.edge_factor(
+                r,
+                z,
+                mask,
+                [&self.linear_a_g, &self.linear_a_p],
+                channels.clone(),
+            )?;
             let b = self.edge_factor(r, z, mask, [&self.linear_b_g, &self.linear_b_p], channels)?;
-            triangle_product(r, &TriangleProductArguments { a: &a, b: &b, out: &x, first_channel: first, factor })?;
+            triangle_product(
+                r,
+                &TriangleProductArguments {
+                    a: &a,
+                    b: &b,
+                    out: &x,
+                    first_channel: first,
+                    factor,
+                },
+            )?;
         }
         let step = r.rows_at_a_time(n, n * hidden.max(z.shape()[2]) * storage.bytes());
         for first in (0..n).step_by(step) {
             let rows = first..(first + step).min(n);
-            let zn = self.layer_norm_in.forward(r, Rows::from(&z.rows(rows.clone())?))?;
+            let zn = self
+                .layer_norm_in
+                .forward(r, Rows::from(&z.rows(rows.clone())?))?;
             let gate = linear(r, &self.linear_g.of(&zn))?;
             drop(zn);
-            let xn = self.layer_norm_out.forward_scaled(r, Rows::from(&x.rows(rows.clone())?), factor)?;
-            let last = LinearArguments { gate: Some(Rows::from(&gate)), ..self.linear_z.of(&xn) };
+            let xn = self.layer_norm_out.forward_scaled(
+                r,
+                Rows::from(&x.rows(rows.clone())?),
+                factor,
+            )?;
+            let last = LinearArguments {
+                gate: Some(Rows::from(&gate)),
+                ..self.linear_z.of(&xn)
+            };
             linear_into(r, &last, Rows::from(&out.rows(rows)?), store)?;
         }
         Ok(())
     }
 
-    /// Some channels of `mask * sigmoid(linear_g zn) * (linear_p zn)`, each as a plane with the edges of i in line i.
+    /// Some channels of `mask * sigmoid(linear_g zn) * (linear_p zn)`, each as a plane with the
+    /// edges of i in line i.
     fn edge_factor(
         &self,
         r: &mut Recorder,
@@ -137,15 +187,32 @@ impl Composed {
         channels: std::ops::Range<usize>,
     ) -> Result<Tensor> {
         let n = z.shape()[0];
-        // One line more than there are: planes whose distance is a power of two would meet in the same memory channels.
-        let planes = r.allocate_as(&[channels.len(), n + 1, n.next_multiple_of(4)], gate.storage())?;
-        let (w_gate, w_value) = (gate.weight().rows(channels.clone())?, value.weight().rows(channels)?);
+        // One line more than there are: planes whose distance is a power of two would meet in the
+        // same memory channels.
+        let planes = r.allocate_as(
+            &[channels.len(), n + 1, n.next_multiple_of(4)],
+            gate.storage(),
+        )?;
+        let (w_gate, w_value) = (
+            gate.weight().rows(channels.clone())?,
+            value.weight().rows(channels)?,
+        );
         let step = r.rows_at_a_time(n, n * z.shape()[2] * gate.storage().bytes());
         for first in (0..n).step_by(step) {
             let lines = first..(first + step).min(n);
-            let zn = self.layer_norm_in.forward(r, self.edges_of(Rows::from(z), lines.clone())?)?;
-            let mask = mask.map(|mask| self.edges_of(Rows::of_mask(mask), lines.clone())).transpose()?;
-            let arguments = GatedLinearArguments { x: Rows::from(&zn), w_gate: &w_gate, w_value: &w_value, activation: Activation::Sigmoid, mask };
+            let zn = self
+                .layer_norm_in
+                .forward(r, self.edges_of(Rows::from(z), lines.clone())?)?;
+            let mask = mask
+                .map(|mask| self.edges_of(Rows::of_mask(mask), lines.clone()))
+                .transpose()?;
+            let arguments = GatedLinearArguments {
+                x: Rows::from(&zn),
+                w_gate: &w_gate,
+                w_value: &w_value,
+                activation: Activation::Sigmoid,
+                mask,
+            };
             gated_linear_into(r, &arguments, Rows::of_planes(&planes, lines, n)?)?;
         }
         Ok(planes)
@@ -153,17 +220,29 @@ impl Composed {
 
     /// The edges that leave nodes, or those that enter them.
     fn edges_of<'a>(&self, rows: Rows<'a>, nodes: std::ops::Range<usize>) -> Result<Rows<'a>> {
-        Ok(if self.edges == Edges::Outgoing { rows.outer(nodes) } else { rows.swapped()?.outer(nodes) })
+        Ok(if self.edges == Edges::Outgoing {
+            rows.outer(nodes)
+        } else {
+            rows.swapped()?.outer(nodes)
+        })
     }
 }
 
 /// Channels of a tile of the gated projection.
 const CHANNEL_TILE: usize = 32;
 
-/// Half of the channels, or fewer where their `[N, N, channels]` would exceed the byte budget: in vectors of four.
+/// Half of the channels, or fewer where their `[N, N, channels]` would exceed the byte budget: in
+/// vectors of four.
 fn channels_at_a_time(r: &Recorder, n: usize, hidden: usize, storage: DType) -> usize {
     let fit = r.device().byte_budget() as usize / (n * n * storage.bytes());
     // Whole tiles of the projection where there is room for one.
-    let whole = if fit >= CHANNEL_TILE { fit / CHANNEL_TILE * CHANNEL_TILE } else { fit.max(1) };
-    whole.min(hidden.div_ceil(2)).next_multiple_of(4).min(hidden)
+    let whole = if fit >= CHANNEL_TILE {
+        fit / CHANNEL_TILE * CHANNEL_TILE
+    } else {
+        fit.max(1)
+    };
+    whole
+        .min(hidden.div_ceil(2))
+        .next_multiple_of(4)
+        .min(hidden)
 }

@@ -1,4 +1,5 @@
-//! What a prediction goes on from once its device is lost: kept on the host, taken up on any device.
+//! What a prediction goes on from once its device is lost: kept on the host, taken up on any
+//! device.
 
 use super::settings::Settings;
 use super::trunk::Representation;
@@ -11,8 +12,8 @@ const PIECE_BYTES: usize = 64 << 20;
 
 /// How far a prediction is: the trunk's last whole cycle, and the last denoising step.
 ///
-/// It is written as the prediction goes on, and holds for the same features, settings, noise and weights; then what is taken up gives what
-/// would have come without an end in between.
+/// It is written as the prediction goes on, and holds for the same features, settings, noise and
+/// weights; then what is taken up gives what would have come without an end in between.
 #[derive(Clone, Default, PartialEq)]
 pub struct Checkpoint {
     job: Option<u64>,
@@ -28,7 +29,11 @@ pub struct Checkpoint {
 
 impl std::fmt::Debug for Checkpoint {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Checkpoint({} cycles, {} steps)", self.cycles, self.steps)
+        write!(
+            f,
+            "Checkpoint({} cycles, {} steps)",
+            self.cycles, self.steps
+        )
     }
 }
 
@@ -56,7 +61,10 @@ impl Checkpoint {
         match self.job.replace(job) {
             Some(other) if other != job => {
                 self.job = Some(other);
-                Err(Error::input("checkpoint", "is of another query, seed or settings"))
+                Err(Error::input(
+                    "checkpoint",
+                    "is of another query, seed or settings",
+                ))
             }
             _ => Ok(()),
         }
@@ -64,11 +72,20 @@ impl Checkpoint {
 
     /// Refuses what a prediction of N tokens and A atoms cannot have left.
     pub(super) fn check(&self, settings: &Settings, [tokens, atoms]: [usize; 2]) -> Result<()> {
-        let steps = if self.steps > 0 { settings.samples * atoms * 3 } else { 0 };
-        let fits = self.s.len().is_multiple_of(tokens) && self.z.len().is_multiple_of(tokens * tokens) && self.x.len() == steps;
+        let steps = if self.steps > 0 {
+            settings.samples * atoms * 3
+        } else {
+            0
+        };
+        let fits = self.s.len().is_multiple_of(tokens)
+            && self.z.len().is_multiple_of(tokens * tokens)
+            && self.x.len() == steps;
         match fits && self.cycles <= settings.recycles + 1 && self.steps <= settings.steps {
             true => Ok(()),
-            false => Err(Error::input("checkpoint", format!("is not of {tokens} tokens, {atoms} atoms and {settings:?}"))),
+            false => Err(Error::input(
+                "checkpoint",
+                format!("is not of {tokens} tokens, {atoms} atoms and {settings:?}"),
+            )),
         }
     }
 
@@ -78,7 +95,10 @@ impl Checkpoint {
             return Ok(None);
         }
         let (c_s, c_z) = (self.s.len() / tokens, self.z.len() / (tokens * tokens));
-        Ok(Some(Representation { s: device.upload(&self.s, &[tokens, c_s])?, z: device.upload(&self.z, &[tokens, tokens, c_z])? }))
+        Ok(Some(Representation {
+            s: device.upload(&self.s, &[tokens, c_s])?,
+            z: device.upload(&self.z, &[tokens, tokens, c_z])?,
+        }))
     }
 
     /// The samples after the last step, if any is done.
@@ -87,7 +107,12 @@ impl Checkpoint {
     }
 
     /// Keeps a cycle. What was kept before stays until all of it is there.
-    pub(super) async fn keep_cycle(&mut self, r: &mut Recorder, cycles: usize, trunk: &Representation) -> Result<()> {
+    pub(super) async fn keep_cycle(
+        &mut self,
+        r: &mut Recorder,
+        cycles: usize,
+        trunk: &Representation,
+    ) -> Result<()> {
         r.submit()?;
         let (s, z) = (read(&trunk.s).await?, read(&trunk.z).await?);
         (self.cycles, self.s, self.z) = (cycles, s, z);
@@ -102,7 +127,8 @@ impl Checkpoint {
     }
 }
 
-/// Reads rows of the leading axis a few at a time: a whole pair tensor would pass through a buffer of its size.
+/// Reads rows of the leading axis a few at a time: a whole pair tensor would pass through a buffer
+/// of its size.
 async fn read(tensor: &Tensor) -> Result<Vec<f32>> {
     let rows = tensor.shape()[0];
     let step = (PIECE_BYTES / (tensor.len() / rows * size_of::<f32>())).clamp(1, rows);

@@ -28,8 +28,8 @@ pub struct DiffusionConditioning {
 }
 
 impl DiffusionConditioning {
-    /// Reads `layer_norm_z`, `linear_z`, `transition_z`, `layer_norm_s`, `linear_s`, `fourier_emb`, `layer_norm_n`, `linear_n` and
-    /// `transition_s`.
+    /// Reads `layer_norm_z`, `linear_z`, `transition_z`, `layer_norm_s`, `linear_s`, `fourier_emb`,
+    /// `layer_norm_n`, `linear_n` and `transition_s`.
     ///
     /// # Errors
     /// [`Error::Weights`] where a tensor is missing or misshaped.
@@ -38,11 +38,19 @@ impl DiffusionConditioning {
         let device = &device.for_rollout();
         let transitions = |name: &str| -> Result<Vec<SwiGluTransition>> {
             let there = |index: &usize| weights.has(&format!("{name}.{index}.linear_out.weight"));
-            (0..).take_while(there).map(|index| SwiGluTransition::load(device, &weights.at(&format!("{name}.{index}")))).collect()
+            (0..)
+                .take_while(there)
+                .map(|index| {
+                    SwiGluTransition::load(device, &weights.at(&format!("{name}.{index}")))
+                })
+                .collect()
         };
         let fourier = FourierEmbedding::load(&weights.at("fourier_emb"))?;
         let mut one_hot = vec![0.0; RELPOS_CHANNELS * RELPOS_CHANNELS];
-        one_hot.iter_mut().step_by(RELPOS_CHANNELS + 1).for_each(|diagonal| *diagonal = 1.0);
+        one_hot
+            .iter_mut()
+            .step_by(RELPOS_CHANNELS + 1)
+            .for_each(|diagonal| *diagonal = 1.0);
         Ok(DiffusionConditioning {
             pair: NormLinear::load(device, weights, "layer_norm_z", "linear_z")?,
             transition_z: transitions("transition_z")?,
@@ -55,13 +63,25 @@ impl DiffusionConditioning {
         })
     }
 
-    /// The conditioned pairs `[N, N, C_z]` from the trunk's `z [N, N, C_z]`: the same at every noise level.
+    /// The conditioned pairs `[N, N, C_z]` from the trunk's `z [N, N, C_z]`: the same at every
+    /// noise level.
     ///
     /// # Errors
     /// [`Error::Shape`] where a shape does not fit, [`Error::Device`] where memory runs out.
-    pub fn pair(&self, r: &mut Recorder, pairs: &PairIndices, z: &Tensor, pair_mask: Option<&Tensor>) -> Result<Tensor> {
+    pub fn pair(
+        &self,
+        r: &mut Recorder,
+        pairs: &PairIndices,
+        z: &Tensor,
+        pair_mask: Option<&Tensor>,
+    ) -> Result<Tensor> {
         let [n, _, c_z] = z.shape()[..] else {
-            return Err(Error::shape("DiffusionConditioning", "z", "f32 [N, N, C_z]", z.describe()));
+            return Err(Error::shape(
+                "DiffusionConditioning",
+                "z",
+                "f32 [N, N, C_z]",
+                z.describe(),
+            ));
         };
         let width = c_z + RELPOS_CHANNELS;
         let conditioned = r.allocate(&[n, n, self.pair.outputs()])?;
@@ -72,10 +92,21 @@ impl DiffusionConditioning {
             let joined = r.allocate(&[rows.len() * n, width])?;
             copy_into(r, &own.reshape(&[rows.len() * n, c_z])?, &joined, 0)?;
             let index = pairs.relative.rows(rows.start * n..rows.end * n)?;
-            gather_into(r, &GatherArguments { table: &self.one_hot, index: &index }, Rows::from(&joined).columns(c_z..width), Store::Replace)?;
-            self.pair.forward_into(r, &joined, &conditioned.rows(rows)?, Store::Replace)?;
+            gather_into(
+                r,
+                &GatherArguments {
+                    table: &self.one_hot,
+                    index: &index,
+                },
+                Rows::from(&joined).columns(c_z..width),
+                Store::Replace,
+            )?;
+            self.pair
+                .forward_into(r, &joined, &conditioned.rows(rows)?, Store::Replace)?;
         }
-        self.transition_z.iter().try_for_each(|transition| transition.add_to(r, &conditioned, pair_mask))?;
+        self.transition_z
+            .iter()
+            .try_for_each(|transition| transition.add_to(r, &conditioned, pair_mask))?;
         Ok(conditioned)
     }
 
@@ -83,7 +114,12 @@ impl DiffusionConditioning {
     ///
     /// # Errors
     /// As [`DiffusionConditioning::pair`].
-    pub fn single_without_noise(&self, r: &mut Recorder, s: &Tensor, s_input: &Tensor) -> Result<Tensor> {
+    pub fn single_without_noise(
+        &self,
+        r: &mut Recorder,
+        s: &Tensor,
+        s_input: &Tensor,
+    ) -> Result<Tensor> {
         let (c_s, c_s_input) = (s.shape()[1], s_input.shape()[1]);
         let joined = r.allocate(&[s.shape()[0], c_s + c_s_input])?;
         copy_into(r, s, &joined, 0)?;
@@ -95,14 +131,27 @@ impl DiffusionConditioning {
     ///
     /// # Errors
     /// As [`DiffusionConditioning::pair`].
-    pub fn single(&self, r: &mut Recorder, without_noise: &Tensor, t: f32, token_mask: Option<&Tensor>) -> Result<Tensor> {
+    pub fn single(
+        &self,
+        r: &mut Recorder,
+        without_noise: &Tensor,
+        t: f32,
+        token_mask: Option<&Tensor>,
+    ) -> Result<Tensor> {
         let level = self.fourier.forward(0.25 * (t / SIGMA_DATA).ln());
         let level = r.upload(&level, &[1, level.len()])?;
         let level = self.layer_norm_n.forward(r, Rows::from(&level))?;
         let s = copy(r, without_noise)?;
         let for_each = Rows::from(&level).spread(s.shape()[0])?;
-        linear_into(r, &self.linear_n.of(for_each), Rows::from(&s), Store::Accumulate)?;
-        self.transition_s.iter().try_for_each(|transition| transition.add_to(r, &s, token_mask))?;
+        linear_into(
+            r,
+            &self.linear_n.of(for_each),
+            Rows::from(&s),
+            Store::Accumulate,
+        )?;
+        self.transition_s
+            .iter()
+            .try_for_each(|transition| transition.add_to(r, &s, token_mask))?;
         Ok(s)
     }
 }
@@ -112,10 +161,19 @@ fn copy_into(r: &mut Recorder, from: &Tensor, to: &Tensor, first: usize) -> Resu
     let (rows, width) = (from.shape()[0], from.shape()[1]);
     let index: Vec<f32> = (0..rows).map(|row| row as f32).collect();
     let index = r.device().upload(&index, &[rows, 1])?;
-    gather_into(r, &GatherArguments { table: from, index: &index }, Rows::from(to).columns(first..first + width), Store::Replace)
+    gather_into(
+        r,
+        &GatherArguments {
+            table: from,
+            index: &index,
+        },
+        Rows::from(to).columns(first..first + width),
+        Store::Replace,
+    )
 }
 
-/// The embedding of a noise level (AF3 Algorithm 22); its frequencies and phases were drawn once and are part of the weights.
+/// The embedding of a noise level (AF3 Algorithm 22); its frequencies and phases were drawn once
+/// and are part of the weights.
 #[derive(Debug, Clone)]
 pub struct FourierEmbedding {
     w: Vec<f32>,
@@ -129,7 +187,10 @@ impl FourierEmbedding {
     /// [`Error::Weights`] where one is missing or misshaped.
     pub fn load(weights: &Scope) -> Result<Self> {
         let channels = weights.shape("w")?.iter().product();
-        Ok(FourierEmbedding { w: weights.vector("w", channels)?.into_owned(), b: weights.vector("b", channels)?.into_owned() })
+        Ok(FourierEmbedding {
+            w: weights.vector("w", channels)?.into_owned(),
+            b: weights.vector("b", channels)?.into_owned(),
+        })
     }
 
     /// How many channels there are.
@@ -139,6 +200,10 @@ impl FourierEmbedding {
 
     /// `cos(2 pi (x w + b))`, channel by channel.
     pub fn forward(&self, x: f32) -> Vec<f32> {
-        self.w.iter().zip(&self.b).map(|(w, b)| (std::f32::consts::TAU * (x * w + b)).cos()).collect()
+        self.w
+            .iter()
+            .zip(&self.b)
+            .map(|(w, b)| (std::f32::consts::TAU * (x * w + b)).cos())
+            .collect()
     }
 }

@@ -6,7 +6,8 @@ use crate::error::{Error, Result};
 use crate::gpu::{Device, Recorder};
 use crate::kernels::{Rows, Store};
 use crate::layers::{
-    AtomAttentionDecoder, AtomAttentionEncoder, AtomConditions, AtomLayout, AtomRepresentation, DiffusionTransformer, LayerNorm, NormLinear, RefAtoms,
+    AtomAttentionDecoder, AtomAttentionEncoder, AtomConditions, AtomLayout, AtomRepresentation,
+    DiffusionTransformer, LayerNorm, NormLinear, RefAtoms,
 };
 use crate::tensor::Tensor;
 use crate::weights::Scope;
@@ -50,8 +51,8 @@ pub struct DiffusionInputs<'a> {
 }
 
 impl DiffusionModule {
-    /// Reads `diffusion_conditioning`, `atom_attn_enc`, `layer_norm_s`, `linear_s`, `diffusion_transformer`, `layer_norm_a` and
-    /// `atom_attn_dec`.
+    /// Reads `diffusion_conditioning`, `atom_attn_enc`, `layer_norm_s`, `linear_s`,
+    /// `diffusion_transformer`, `layer_norm_a` and `atom_attn_dec`.
     ///
     /// # Errors
     /// [`Error::Weights`] where a tensor is missing or misshaped.
@@ -59,10 +60,16 @@ impl DiffusionModule {
         // OpenFold3 runs this part in f32 whatever the rest is in.
         let device = &device.for_rollout();
         Ok(DiffusionModule {
-            conditioning: DiffusionConditioning::load(device, &weights.at("diffusion_conditioning"))?,
+            conditioning: DiffusionConditioning::load(
+                device,
+                &weights.at("diffusion_conditioning"),
+            )?,
             atom_attn_enc: AtomAttentionEncoder::load(device, &weights.at("atom_attn_enc"))?,
             single: NormLinear::load(device, weights, "layer_norm_s", "linear_s")?,
-            diffusion_transformer: DiffusionTransformer::load(device, &weights.at("diffusion_transformer"))?,
+            diffusion_transformer: DiffusionTransformer::load(
+                device,
+                &weights.at("diffusion_transformer"),
+            )?,
             layer_norm_a: LayerNorm::load(device, &weights.at("layer_norm_a"))?,
             atom_attn_dec: AtomAttentionDecoder::load(device, &weights.at("atom_attn_dec"))?,
         })
@@ -72,58 +79,112 @@ impl DiffusionModule {
     ///
     /// # Errors
     /// [`Error::Shape`] where a shape does not fit, [`Error::Device`] where memory runs out.
-    pub fn conditions(&self, r: &mut Recorder, inputs: &DiffusionInputs) -> Result<DiffusionConditions> {
+    pub fn conditions(
+        &self,
+        r: &mut Recorder,
+        inputs: &DiffusionInputs,
+    ) -> Result<DiffusionConditions> {
         let z = self.conditioning.pair(r, inputs.pairs, inputs.z, None)?;
         r.submit()?;
-        let encoder = self.atom_attn_enc.represent(r, inputs.layout, inputs.atoms, Some([inputs.s, &z]))?;
+        let encoder =
+            self.atom_attn_enc
+                .represent(r, inputs.layout, inputs.atoms, Some([inputs.s, &z]))?;
         r.submit()?;
         Ok(DiffusionConditions {
             layout: inputs.layout.clone(),
-            single: self.conditioning.single_without_noise(r, inputs.s, inputs.s_input)?,
+            single: self
+                .conditioning
+                .single_without_noise(r, inputs.s, inputs.s_input)?,
             biases: self.diffusion_transformer.pair_biases(r, &z)?,
             decoder: self.atom_attn_dec.conditions(r, &encoder.c, &encoder.p)?,
             encoder,
         })
     }
 
-    /// The network's part of a step: updates `[S, 32 W, 3]` from noisy positions of unit scale `[S, 32 W, 3]` at noise level `t`.
+    /// The network's part of a step: updates `[S, 32 W, 3]` from noisy positions of unit scale
+    /// `[S, 32 W, 3]` at noise level `t`.
     ///
     /// # Errors
     /// As [`DiffusionModule::conditions`].
-    pub fn update(&self, r: &mut Recorder, conditions: &DiffusionConditions, positions: &Tensor, t: f32) -> Result<Tensor> {
+    pub fn update(
+        &self,
+        r: &mut Recorder,
+        conditions: &DiffusionConditions,
+        positions: &Tensor,
+        t: f32,
+    ) -> Result<Tensor> {
         let layout = &conditions.layout;
         let (samples, n) = (positions.shape()[0], layout.tokens());
         let s = self.conditioning.single(r, &conditions.single, t, None)?;
         let a = r.allocate(&[samples, n, self.atom_attn_enc.outputs()])?;
-        let q = self.atom_attn_enc.forward(r, layout, &conditions.encoder, Some(positions), Rows::from(&a))?;
+        let q = self.atom_attn_enc.forward(
+            r,
+            layout,
+            &conditions.encoder,
+            Some(positions),
+            Rows::from(&a),
+        )?;
         for sample in 0..samples {
-            self.single.forward_into(r, &s, &a.rows(sample..sample + 1)?, Store::Accumulate)?;
+            self.single
+                .forward_into(r, &s, &a.rows(sample..sample + 1)?, Store::Accumulate)?;
         }
-        self.diffusion_transformer.forward(r, &a, &s, &conditions.biases, None)?;
+        self.diffusion_transformer
+            .forward(r, &a, &s, &conditions.biases, None)?;
         let a = self.layer_norm_a.forward(r, Rows::from(&a))?;
-        self.atom_attn_dec.forward(r, layout, &a, &q, &conditions.decoder)
+        self.atom_attn_dec
+            .forward(r, layout, &a, &q, &conditions.decoder)
     }
 
     /// The denoised positions of `noisy [S, A, 3]`, in angstroms, at noise level `t`.
     ///
-    /// # Errors
-    /// [`Error::Shape`] where these are not positions of all atoms, else as [`DiffusionModule::conditions`].
-    pub async fn denoise(&self, r: &mut Recorder, conditions: &DiffusionConditions, noisy: &[f32], t: f32) -> Result<Vec<f32>> {
-        let (real, padded) = (3 * conditions.layout.atoms(), 3 * conditions.layout.padded());
+    /// # Errors [`Error::Shape`] where these are not positions of all atoms, else as
+    /// [`DiffusionModule::conditions`].
+    pub async fn denoise(
+        &self,
+        r: &mut Recorder,
+        conditions: &DiffusionConditions,
+        noisy: &[f32],
+        t: f32,
+    ) -> Result<Vec<f32>> {
+        let (real, padded) = (
+            3 * conditions.layout.atoms(),
+            3 * conditions.layout.padded(),
+        );
         if noisy.is_empty() || !noisy.len().is_multiple_of(real) {
-            return Err(Error::shape("DiffusionModule", "noisy", format!("a multiple of {real} numbers"), noisy.len()));
+            return Err(Error::shape(
+                "DiffusionModule",
+                "noisy",
+                format!("a multiple of {real} numbers"),
+                noisy.len(),
+            ));
         }
         let samples = noisy.len() / real;
-        let Preconditioning { scale, keep, change } = Preconditioning::at(t);
+        let Preconditioning {
+            scale,
+            keep,
+            change,
+        } = Preconditioning::at(t);
         let mut scaled = vec![0.0; samples * padded];
-        for (own, noisy) in scaled.chunks_exact_mut(padded).zip(noisy.chunks_exact(real)) {
-            own.iter_mut().zip(noisy).for_each(|(own, noisy)| *own = scale * noisy);
+        for (own, noisy) in scaled
+            .chunks_exact_mut(padded)
+            .zip(noisy.chunks_exact(real))
+        {
+            own.iter_mut()
+                .zip(noisy)
+                .for_each(|(own, noisy)| *own = scale * noisy);
         }
         let positions = r.upload(&scaled, &[samples, conditions.layout.padded(), 3])?;
         let update = self.update(r, conditions, &positions, t)?;
         let update = r.read(&update).await?;
         let samples = noisy.chunks_exact(real).zip(update.chunks_exact(padded));
-        Ok(samples.flat_map(|(noisy, update)| noisy.iter().zip(update).map(|(noisy, update)| keep * noisy + change * update)).collect())
+        Ok(samples
+            .flat_map(|(noisy, update)| {
+                noisy
+                    .iter()
+                    .zip(update)
+                    .map(|(noisy, update)| keep * noisy + change * update)
+            })
+            .collect())
     }
 }
 
@@ -139,7 +200,8 @@ impl DiffusionConditions {
     }
 }
 
-/// What goes in and out of the network at a noise level: it is given `scale * noisy`, and denoised are `keep * noisy + change * update`.
+/// What goes in and out of the network at a noise level: it is given `scale * noisy`, and denoised
+/// are `keep * noisy + change * update`.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Preconditioning {
     pub scale: f32,
@@ -150,6 +212,10 @@ pub(super) struct Preconditioning {
 impl Preconditioning {
     pub fn at(t: f32) -> Self {
         let deviation = (t * t + SIGMA_DATA * SIGMA_DATA).sqrt();
-        Preconditioning { scale: 1.0 / deviation, keep: SIGMA_DATA * SIGMA_DATA / (deviation * deviation), change: SIGMA_DATA * t / deviation }
+        Preconditioning {
+            scale: 1.0 / deviation,
+            keep: SIGMA_DATA * SIGMA_DATA / (deviation * deviation),
+            change: SIGMA_DATA * t / deviation,
+        }
     }
 }

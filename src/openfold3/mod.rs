@@ -1,7 +1,7 @@
 //! OpenFold3: from features to coordinates and the logits of their confidences.
 //!
-//! One file per published algorithm. What depends neither on the noise level nor on the sample is computed once; samples are
-//! denoised together.
+//! One file per published algorithm. What depends neither on the noise level nor on the sample is
+//! computed once; samples are denoised together.
 
 mod checkpoint;
 mod confidence;
@@ -71,13 +71,18 @@ pub struct OpenFold3 {
 }
 
 impl OpenFold3 {
-    /// Reads the weights of a whole model. Widths, heads and numbers of blocks are those of the weights.
+    /// Reads the weights of a whole model. Widths, heads and numbers of blocks are those of the
+    /// weights.
     ///
-    /// # Errors
-    /// [`crate::Error::Weights`] where these are not OpenFold3's, [`crate::Error::Device`] where memory runs out.
+    /// # Errors [`crate::Error::Weights`] where these are not OpenFold3's, [`crate::Error::Device`]
+    /// where memory runs out.
     pub fn load(device: &Device, weights: &Weights) -> Result<Self> {
         let generation = weights.check_openfold3()?;
-        let ending = if generation.ending_bias_as_in_paper() { BiasOrientation::KeyQuery } else { BiasOrientation::QueryKey };
+        let ending = if generation.ending_bias_as_in_paper() {
+            BiasOrientation::KeyQuery
+        } else {
+            BiasOrientation::QueryKey
+        };
         let even = weights.with_even_heads()?;
         let weights = even.as_ref().unwrap_or(weights);
         let by_representative = generation.confidence_mask_by_representative();
@@ -87,7 +92,12 @@ impl OpenFold3 {
             input_embedder: InputEmbedder::load(device, &weights.at("input_embedder"))?,
             trunk: Trunk::load(device, weights, ending)?,
             diffusion_module: DiffusionModule::load(device, &weights.at("diffusion_module"))?,
-            aux_heads: AuxiliaryHeads::load(device, &weights.at("aux_heads"), ending, by_representative)?,
+            aux_heads: AuxiliaryHeads::load(
+                device,
+                &weights.at("aux_heads"),
+                ending,
+                by_representative,
+            )?,
         })
     }
 

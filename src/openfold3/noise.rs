@@ -5,8 +5,9 @@ pub use crate::noise::Draws as SeededNoise;
 
 /// Random numbers in the order in which OpenFold3 draws them.
 ///
-/// Per cycle, where the alignment has 1024 rows or more, a permutation of them. Then N(0, 1): the first positions `[S, A, 3]`; per
-/// step quaternions `[S, 4]`, translations `[S, 3]` and noise `[S, A, 3]`.
+/// Per cycle, where the alignment has 1024 rows or more, a permutation of them. Then N(0, 1): the
+/// first positions `[S, A, 3]`; per step quaternions `[S, 4]`, translations `[S, 3]` and noise
+/// `[S, A, 3]`.
 pub trait Noise {
     /// `count` draws of N(0, 1).
     ///

@@ -1,4 +1,5 @@
-//! Which rows a pair of tokens picks from tables: broadcasts over rows and columns, and relative positions, without one-hot channels.
+//! Which rows a pair of tokens picks from tables: broadcasts over rows and columns, and relative
+//! positions, without one-hot channels.
 
 use crate::error::Result;
 use crate::features::{RelativePositions, TokenFeatures, RELPOS_CHANNELS};
@@ -29,10 +30,22 @@ impl PairIndices {
     pub fn new(device: &Device, tokens: &TokenFeatures) -> Result<Self> {
         let n = tokens.count();
         let positions = RelativePositions::new(tokens);
-        let sides: Vec<f32> = (0..n * n).flat_map(|pair| [2 * (pair / n), 2 * (pair % n) + 1]).map(|row| row as f32).collect();
+        let sides: Vec<f32> = (0..n * n)
+            .flat_map(|pair| [2 * (pair / n), 2 * (pair % n) + 1])
+            .map(|row| row as f32)
+            .collect();
         let relative = (0..n * n).flat_map(|pair| {
             let ([residue, token, chain], same_entity) = positions.channels(pair);
-            [residue as f32, token as f32, if same_entity { SAME_ENTITY as f32 } else { -1.0 }, chain as f32]
+            [
+                residue as f32,
+                token as f32,
+                if same_entity {
+                    SAME_ENTITY as f32
+                } else {
+                    -1.0
+                },
+                chain as f32,
+            ]
         });
         let mut bond = vec![-1.0; n * n];
         for [from, to] in &tokens.token_bonds {
@@ -42,7 +55,10 @@ impl PairIndices {
             sides: device.upload(&sides, &[n * n, 2])?,
             relative: device.upload(&relative.collect::<Vec<_>>(), &[n * n, 4])?,
             bond: device.upload(&bond, &[n * n, 1])?,
-            tokens: device.upload(&(0..n).map(|token| token as f32).collect::<Vec<_>>(), &[n, 1])?,
+            tokens: device.upload(
+                &(0..n).map(|token| token as f32).collect::<Vec<_>>(),
+                &[n, 1],
+            )?,
         })
     }
 }

@@ -5,12 +5,13 @@ use crate::error::Result;
 use crate::features::Features;
 
 impl OpenFold3 {
-    /// Predicts structures of what the features are of, with the logits of all confidences on the host; `progress` gives false to cancel, then
-    /// there is no prediction. What only scores them reads less, as [`crate::fold`] does.
+    /// Predicts structures of what the features are of, with the logits of all confidences on the
+    /// host; `progress` gives false to cancel, then there is no prediction. What only scores them
+    /// reads less, as [`crate::fold`] does.
     ///
-    /// # Errors
-    /// [`Error::Device`](crate::Error::Device) where memory runs out or the device is lost, [`Error::Input`](crate::Error::Input) where a setting
-    /// is zero, and what `noise` refuses.
+    /// # Errors [`Error::Device`](crate::Error::Device) where memory runs out or the device is
+    /// lost, [`Error::Input`](crate::Error::Input) where a setting is zero, and what `noise`
+    /// refuses.
     pub async fn predict(
         &self,
         features: &Features,
@@ -18,7 +19,10 @@ impl OpenFold3 {
         noise: &mut impl Noise,
         progress: &mut impl FnMut(Stage<'_>) -> bool,
     ) -> Result<Option<Prediction>> {
-        match self.structures(features, settings, noise, progress, None).await? {
+        match self
+            .structures(features, settings, noise, progress, None)
+            .await?
+        {
             Some(structures) => structures.logits(progress).await,
             None => Ok(None),
         }
@@ -30,11 +34,18 @@ impl Structures<'_> {
     ///
     /// # Errors
     /// As [`Structures::distogram`].
-    pub(crate) async fn logits(&self, progress: &mut impl FnMut(Stage<'_>) -> bool) -> Result<Option<Prediction>> {
+    pub(crate) async fn logits(
+        &self,
+        progress: &mut impl FnMut(Stage<'_>) -> bool,
+    ) -> Result<Option<Prediction>> {
         let mut r = self.recorder();
         let (distogram, of) = (self.distogram(&mut r)?, self.samples());
-        let mut prediction =
-            Prediction { samples: of, distogram: r.read(&distogram).await?, coordinates: self.coordinates().to_vec(), ..Prediction::default() };
+        let mut prediction = Prediction {
+            samples: of,
+            distogram: r.read(&distogram).await?,
+            coordinates: self.coordinates().to_vec(),
+            ..Prediction::default()
+        };
         for sample in 0..of {
             let logits = self.confidence(&mut r, sample)?;
             prediction.plddt.extend(r.read(&logits.plddt).await?);

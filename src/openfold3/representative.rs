@@ -6,19 +6,34 @@ use crate::features::TokenFeatures;
 const UNKNOWN: usize = 20;
 const GLYCINE: usize = 7;
 const FIRST_OF_DNA: usize = 26;
-/// Where C4 of a purine or C2 of a pyrimidine stands among a nucleotide's atoms, from residue type 21 on: A, G, C, U, N, and the same for
-/// DNA. There is none for unknown bases.
-const BASES: [Option<i32>; 10] = [Some(21), Some(22), Some(13), Some(13), None, Some(20), Some(21), Some(12), Some(12), None];
+/// Where C4 of a purine or C2 of a pyrimidine stands among a nucleotide's atoms, from residue type
+/// 21 on: A, G, C, U, N, and the same for DNA. There is none for unknown bases.
+const BASES: [Option<i32>; 10] = [
+    Some(21),
+    Some(22),
+    Some(13),
+    Some(13),
+    None,
+    Some(20),
+    Some(21),
+    Some(12),
+    Some(12),
+    None,
+];
 
-/// The atom of each token: CB, CA for glycine, C4 of purines, C2 of pyrimidines, and the only atom of atomised tokens; none where there
-/// is no such atom.
+/// The atom of each token: CB, CA for glycine, C4 of purines, C2 of pyrimidines, and the only atom
+/// of atomised tokens; none where there is no such atom.
 ///
-/// OpenFold3 takes the first atom of all for those without. An atom that stands beyond the last one is none either.
+/// OpenFold3 takes the first atom of all for those without. An atom that stands beyond the last one
+/// is none either.
 pub fn representative_atoms(tokens: &TokenFeatures) -> Vec<Option<usize>> {
     let atom = |token: usize| {
         let flag = |flags: &[i32]| flags.get(token) == Some(&1);
         let kind = tokens.restype[token] as usize;
-        let base = || kind.checked_sub(UNKNOWN + 1).and_then(|base| BASES.get(base).copied().flatten());
+        let base = || {
+            kind.checked_sub(UNKNOWN + 1)
+                .and_then(|base| BASES.get(base).copied().flatten())
+        };
         let place = match () {
             () if flag(&tokens.is_atomized) => Some(0),
             () if flag(&tokens.is_protein) && kind == GLYCINE => Some(1),
@@ -27,7 +42,9 @@ pub fn representative_atoms(tokens: &TokenFeatures) -> Vec<Option<usize>> {
             () if flag(&tokens.is_dna) => base().filter(|_| kind >= FIRST_OF_DNA),
             () => None,
         };
-        place.map(|place| (tokens.start_atom_index[token] + place) as usize).filter(|atom| *atom < tokens.atoms())
+        place
+            .map(|place| (tokens.start_atom_index[token] + place) as usize)
+            .filter(|atom| *atom < tokens.atoms())
     };
     (0..tokens.start_atom_index.len()).map(atom).collect()
 }

@@ -1,4 +1,5 @@
-//! From noise to structures (AF3 Algorithm 18). The host draws; positions stay on the device, which is given a step before the last one is read.
+//! From noise to structures (AF3 Algorithm 18). The host draws; positions stay on the device, which
+//! is given a step before the last one is read.
 
 use super::diffusion_module::{DiffusionConditions, DiffusionModule, Preconditioning};
 use super::noise::Noise;
@@ -18,7 +19,8 @@ const STEP_SCALE: f32 = 1.5;
 /// Quaternions, shifts and noise.
 const DRAWS_OF_A_STEP: usize = 3;
 
-/// The levels of noise in angstroms, from before the first step to behind the last: `steps + 1` of them.
+/// The levels of noise in angstroms, from before the first step to behind the last: `steps + 1` of
+/// them.
 pub fn noise_schedule(steps: usize) -> Vec<f32> {
     const SIGMA_DATA: f64 = 16.0;
     const MOST: f64 = 160.0;
@@ -31,7 +33,11 @@ pub fn noise_schedule(steps: usize) -> Vec<f32> {
 
 /// The rotation matrix, row-major, of a quaternion (w, x, y, z) of any length.
 pub fn rotation(quaternion: [f32; 4]) -> [f32; 9] {
-    let length = quaternion.iter().map(|part| part * part).sum::<f32>().sqrt();
+    let length = quaternion
+        .iter()
+        .map(|part| part * part)
+        .sum::<f32>()
+        .sqrt();
     let [w, x, y, z] = quaternion.map(|part| part / length);
     [
         w * w + x * x - y * y - z * z,
@@ -58,16 +64,32 @@ pub async fn sample<N: Noise, P: FnMut(Stage<'_>) -> bool>(
 ) -> Result<Option<Vec<f32>>> {
     let Settings { steps, samples, .. } = *run.settings;
     let levels = noise_schedule(steps);
-    let sizes = Sizes { samples, atoms: conditions.atoms(), padded: conditions.padded() };
+    let sizes = Sizes {
+        samples,
+        atoms: conditions.atoms(),
+        padded: conditions.padded(),
+    };
     let (first, mut positions) = first_positions(run, levels[0], sizes.count())?;
     let mut x = sizes.upload(r, &positions)?;
     let mut under_way: Option<Reading> = None;
     for step in first..steps {
         let level = Level::between(levels[step], levels[step + 1]);
-        let turns = turns(&draw(run.noise, 4 * samples)?, &draw(run.noise, 3 * samples)?);
+        let turns = turns(
+            &draw(run.noise, 4 * samples)?,
+            &draw(run.noise, 3 * samples)?,
+        );
         let turns = r.upload(&turns, &[samples, 3, 4])?;
         let noise = r.upload(&draw(run.noise, sizes.count())?, &[samples, sizes.atoms, 3])?;
-        let [noisy, scaled] = augment(r, &AugmentArguments { x: &x, turns: &turns, noise: &noise, level: level.added, scale: level.scale })?;
+        let [noisy, scaled] = augment(
+            r,
+            &AugmentArguments {
+                x: &x,
+                turns: &turns,
+                noise: &noise,
+                level: level.added,
+                scale: level.scale,
+            },
+        )?;
         let update = module.update(r, conditions, &scaled, level.t)?;
         x = advance(r, &noisy, level.keep, &update, level.change)?;
         r.submit()?;
@@ -88,11 +110,19 @@ pub async fn sample<N: Noise, P: FnMut(Stage<'_>) -> bool>(
 }
 
 /// Keeps a step that is done, and tells of it; false to cancel.
-fn tell<N, P: FnMut(Stage<'_>) -> bool>(run: &mut Run<'_, N, P>, step: usize, coordinates: &[f32]) -> bool {
+fn tell<N, P: FnMut(Stage<'_>) -> bool>(
+    run: &mut Run<'_, N, P>,
+    step: usize,
+    coordinates: &[f32],
+) -> bool {
     if let Some(checkpoint) = &mut run.checkpoint {
         checkpoint.keep_step(step + 1, coordinates);
     }
-    (run.progress)(Stage::Diffusion { step, of: run.settings.steps, coordinates })
+    (run.progress)(Stage::Diffusion {
+        step,
+        of: run.settings.steps,
+        coordinates,
+    })
 }
 
 /// Positions: S samples of A atoms, in tensors of 32 W rows.
@@ -110,7 +140,9 @@ impl Sizes {
 
     fn upload(self, r: &mut Recorder, positions: &[f32]) -> Result<Tensor> {
         let mut rows = vec![0.0; self.samples * self.padded * 3];
-        let samples = rows.chunks_exact_mut(self.padded * 3).zip(positions.chunks_exact(self.atoms * 3));
+        let samples = rows
+            .chunks_exact_mut(self.padded * 3)
+            .zip(positions.chunks_exact(self.atoms * 3));
         samples.for_each(|(rows, positions)| rows[..positions.len()].copy_from_slice(positions));
         r.upload(&rows, &[self.samples, self.padded, 3])
     }
@@ -118,12 +150,15 @@ impl Sizes {
     /// Without the rows behind the atoms; zeros where a device only plans and gives nothing.
     fn real(self, mut rows: Vec<f32>) -> Vec<f32> {
         rows.resize(self.samples * self.padded * 3, 0.0);
-        rows.chunks_exact(self.padded * 3).flat_map(|rows| &rows[..self.atoms * 3]).copied().collect()
+        rows.chunks_exact(self.padded * 3)
+            .flat_map(|rows| &rows[..self.atoms * 3])
+            .copied()
+            .collect()
     }
 }
 
-/// A step from one noise level to the next: the noise that is `added` makes it t, `scale` is what the network is given, and positions become
-/// `keep * noisy + change * update`.
+/// A step from one noise level to the next: the noise that is `added` makes it t, `scale` is what
+/// the network is given, and positions become `keep * noisy + change * update`.
 struct Level {
     t: f32,
     added: f32,
@@ -139,7 +174,13 @@ impl Level {
         let denoised = Preconditioning::at(t);
         // noisy + STEP_SCALE (after - t) (noisy - denoised) / t
         let step = STEP_SCALE * (after - t) / t;
-        Level { t, added, scale: denoised.scale, keep: 1.0 + step * (1.0 - denoised.keep), change: -step * denoised.change }
+        Level {
+            t,
+            added,
+            scale: denoised.scale,
+            keep: 1.0 + step * (1.0 - denoised.keep),
+            change: -step * denoised.change,
+        }
     }
 }
 
@@ -148,20 +189,38 @@ fn turns(quaternions: &[f32], shifts: &[f32]) -> Vec<f32> {
     let samples = quaternions.chunks_exact(4).zip(shifts.chunks_exact(3));
     samples
         .flat_map(|(q, shift)| {
-            rotation([q[0], q[1], q[2], q[3]]).chunks(3).zip(shift).flat_map(|(row, shift)| [row[0], row[1], row[2], *shift]).collect::<Vec<_>>()
+            rotation([q[0], q[1], q[2], q[3]])
+                .chunks(3)
+                .zip(shift)
+                .flat_map(|(row, shift)| [row[0], row[1], row[2], *shift])
+                .collect::<Vec<_>>()
         })
         .collect()
 }
 
-/// The step to begin with, and the positions before it: noise, or what was kept, for which as many draws are skipped as were made.
-fn first_positions<N: Noise, P>(run: &mut Run<'_, N, P>, level: f32, count: usize) -> Result<(usize, Vec<f32>)> {
-    let kept = run.checkpoint.as_ref().and_then(|checkpoint| Some((checkpoint.steps(), checkpoint.samples()?.to_vec())));
+/// The step to begin with, and the positions before it: noise, or what was kept, for which as many
+/// draws are skipped as were made.
+fn first_positions<N: Noise, P>(
+    run: &mut Run<'_, N, P>,
+    level: f32,
+    count: usize,
+) -> Result<(usize, Vec<f32>)> {
+    let kept = run
+        .checkpoint
+        .as_ref()
+        .and_then(|checkpoint| Some((checkpoint.steps(), checkpoint.samples()?.to_vec())));
     match kept {
         Some((steps, x)) => {
             run.noise.skip(1 + DRAWS_OF_A_STEP * steps);
             Ok((steps, x))
         }
-        None => Ok((0, draw(run.noise, count)?.iter().map(|draw| level * draw).collect())),
+        None => Ok((
+            0,
+            draw(run.noise, count)?
+                .iter()
+                .map(|draw| level * draw)
+                .collect(),
+        )),
     }
 }
 
@@ -169,6 +228,9 @@ fn draw(noise: &mut impl Noise, count: usize) -> Result<Vec<f32>> {
     let draws = noise.normal(count)?;
     match draws.len() == count {
         true => Ok(draws),
-        false => Err(Error::input("noise", format!("should give {count} numbers, gave {}", draws.len()))),
+        false => Err(Error::input(
+            "noise",
+            format!("should give {count} numbers, gave {}", draws.len()),
+        )),
     }
 }

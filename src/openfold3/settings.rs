@@ -14,7 +14,11 @@ pub struct Settings {
 impl Default for Settings {
     /// OpenFold3's own: 3 recycles, 200 steps, 5 samples.
     fn default() -> Self {
-        Settings { recycles: 3, steps: 200, samples: 5 }
+        Settings {
+            recycles: 3,
+            steps: 200,
+            samples: 5,
+        }
     }
 }
 
@@ -41,7 +45,8 @@ pub enum Stage<'a> {
         step: usize,
         /// How many there are.
         of: usize,
-        /// Where the atoms are after it: `[S, A, 3]`, angstroms, turned and shifted at random in every step.
+        /// Where the atoms are after it: `[S, A, 3]`, angstroms, turned and shifted at random in
+        /// every step.
         coordinates: &'a [f32],
     },
     /// The confidences of a sample are there.

@@ -1,8 +1,9 @@
 //! From features to structures, and what their confidences are read from (AF3 Algorithm 1).
 
 use super::{
-    sample, Checkpoint, ConfidenceInputs, ConfidenceLogits, DiffusionInputs, InputEmbedding, MsaInputs, Noise, OpenFold3, PairIndices, Representation,
-    Settings, Stage, TemplateInputs, TrunkInputs,
+    sample, Checkpoint, ConfidenceInputs, ConfidenceLogits, DiffusionInputs, InputEmbedding,
+    MsaInputs, Noise, OpenFold3, PairIndices, Representation, Settings, Stage, TemplateInputs,
+    TrunkInputs,
 };
 use crate::error::{Error, Result};
 use crate::features::Features;
@@ -23,11 +24,17 @@ impl<'a> Inputs<'a> {
     fn new(device: &Device, features: &'a Features) -> Result<Self> {
         let layout = AtomLayout::new(device, &features.tokens)?;
         let atoms = RefAtoms::new(device, &layout, &features.reference)?;
-        Ok(Inputs { features, atoms, layout, pairs: PairIndices::new(device, &features.tokens)? })
+        Ok(Inputs {
+            features,
+            atoms,
+            layout,
+            pairs: PairIndices::new(device, &features.tokens)?,
+        })
     }
 }
 
-/// How far recording is ahead of the device. Without waiting now and then, progress would be no news of it, and nothing could be cancelled.
+/// How far recording is ahead of the device. Without waiting now and then, progress would be no
+/// news of it, and nothing could be cancelled.
 #[derive(Default)]
 struct Pace {
     flops: f64,
@@ -43,7 +50,11 @@ impl Pace {
     async fn submit(&mut self, r: &mut Recorder) -> Result<()> {
         self.flops += r.cost().flops;
         r.submit()?;
-        let most = if r.device().is_software() { Self::MOST_OF_SOFTWARE } else { Self::MOST };
+        let most = if r.device().is_software() {
+            Self::MOST_OF_SOFTWARE
+        } else {
+            Self::MOST
+        };
         if self.flops > most {
             self.flops = 0.0;
             r.device().wait().await?;
@@ -101,9 +112,18 @@ impl Structures<'_> {
     pub fn confidence(&self, r: &mut Recorder, sample: usize) -> Result<ConfidenceLogits> {
         let each = 3 * self.inputs.layout.atoms();
         let positions = self.coordinates.chunks_exact(each).nth(sample);
-        let positions = positions.ok_or_else(|| Error::shape("confidence", "sample", format!("below {}", self.samples()), sample))?;
+        let positions = positions.ok_or_else(|| {
+            Error::shape(
+                "confidence",
+                "sample",
+                format!("below {}", self.samples()),
+                sample,
+            )
+        })?;
         let read = [&self.embedding.s_input, &self.trunk.s, &self.trunk.z];
-        self.model.aux_heads.forward(r, (&self.heads_inputs, &self.inputs.pairs), read, positions)
+        self.model
+            .aux_heads
+            .forward(r, (&self.heads_inputs, &self.inputs.pairs), read, positions)
     }
 }
 
@@ -120,11 +140,12 @@ pub struct Run<'a, N, P> {
 }
 
 impl OpenFold3 {
-    /// Draws structures of what the features are of, without telling yet how sure they are; `progress` gives false to cancel, then there are
-    /// none.
+    /// Draws structures of what the features are of, without telling yet how sure they are;
+    /// `progress` gives false to cancel, then there are none.
     ///
-    /// With a `checkpoint` every cycle of the trunk and every denoising step is kept in it, and what it has of an earlier call is not done
-    /// again; `noise` starts from its beginning all the same. Keeping takes a copy of the pair representation to the host in every cycle.
+    /// With a `checkpoint` every cycle of the trunk and every denoising step is kept in it, and
+    /// what it has of an earlier call is not done again; `noise` starts from its beginning all the
+    /// same. Keeping takes a copy of the pair representation to the host in every cycle.
     ///
     /// # Errors
     /// As [`OpenFold3::predict`], and [`Error::Input`] where the checkpoint does not fit.
@@ -137,32 +158,74 @@ impl OpenFold3 {
         checkpoint: Option<&mut Checkpoint>,
     ) -> Result<Option<Structures<'a>>> {
         if settings.steps == 0 || settings.samples == 0 {
-            return Err(Error::input("settings", "steps and samples should be above zero"));
+            return Err(Error::input(
+                "settings",
+                "steps and samples should be above zero",
+            ));
         }
         let inputs = Inputs::new(&self.device, features)?;
-        checkpoint.as_ref().map_or(Ok(()), |checkpoint| checkpoint.check(settings, [inputs.layout.tokens(), inputs.layout.atoms()]))?;
-        let mut run = Run { settings, noise, progress, checkpoint };
+        checkpoint.as_ref().map_or(Ok(()), |checkpoint| {
+            checkpoint.check(settings, [inputs.layout.tokens(), inputs.layout.atoms()])
+        })?;
+        let mut run = Run {
+            settings,
+            noise,
+            progress,
+            checkpoint,
+        };
         let mut r = self.device.recorder();
         r.stream();
-        let embedding = self.input_embedder.forward(&mut r, (&inputs.layout, &inputs.atoms), &inputs.pairs, features)?;
+        let embedding = self.input_embedder.forward(
+            &mut r,
+            (&inputs.layout, &inputs.atoms),
+            &inputs.pairs,
+            features,
+        )?;
         r.submit()?;
         if !(run.progress)(Stage::Embedding) {
             return Ok(None);
         }
-        let Some(trunk) = self.run_trunk(&mut r, &inputs, &embedding, &mut run).await? else { return Ok(None) };
+        let Some(trunk) = self
+            .run_trunk(&mut r, &inputs, &embedding, &mut run)
+            .await?
+        else {
+            return Ok(None);
+        };
         // What one part of the model leaves for reuse has the wrong sizes for the next.
         self.device.trim_memory();
-        let Some(coordinates) = self.run_diffusion(&mut r, &inputs, (&embedding, &trunk), &mut run).await? else { return Ok(None) };
+        let Some(coordinates) = self
+            .run_diffusion(&mut r, &inputs, (&embedding, &trunk), &mut run)
+            .await?
+        else {
+            return Ok(None);
+        };
         self.device.trim_memory();
         let heads_inputs = self.aux_heads.inputs(&self.device, &features.tokens)?;
-        Ok(Some(Structures { model: self, inputs, heads_inputs, embedding, trunk, coordinates }))
+        Ok(Some(Structures {
+            model: self,
+            inputs,
+            heads_inputs,
+            embedding,
+            trunk,
+            coordinates,
+        }))
     }
 
     /// One denoising step, to be timed: behind the embedding, without a trunk in between.
     #[cfg(not(target_arch = "wasm32"))]
-    pub(crate) fn denoising_step<'a>(&'a self, r: &mut Recorder, features: &Features, samples: usize) -> Result<impl Fn(&mut Recorder) -> Result<Tensor> + 'a> {
+    pub(crate) fn denoising_step<'a>(
+        &'a self,
+        r: &mut Recorder,
+        features: &Features,
+        samples: usize,
+    ) -> Result<impl Fn(&mut Recorder) -> Result<Tensor> + 'a> {
         let inputs = Inputs::new(&self.device, features)?;
-        let embedding = self.input_embedder.forward(r, (&inputs.layout, &inputs.atoms), &inputs.pairs, features)?;
+        let embedding = self.input_embedder.forward(
+            r,
+            (&inputs.layout, &inputs.atoms),
+            &inputs.pairs,
+            features,
+        )?;
         let own = DiffusionInputs {
             layout: &inputs.layout,
             atoms: &inputs.atoms,
@@ -173,8 +236,13 @@ impl OpenFold3 {
         };
         let conditions = self.diffusion_module.conditions(r, &own)?;
         let shape = [samples, inputs.layout.padded(), 3];
-        let positions = self.device.upload(&vec![1.0; shape.iter().product()], &shape)?;
-        Ok(move |r: &mut Recorder| self.diffusion_module.update(r, &conditions, &positions, 1.0))
+        let positions = self
+            .device
+            .upload(&vec![1.0; shape.iter().product()], &shape)?;
+        Ok(move |r: &mut Recorder| {
+            self.diffusion_module
+                .update(r, &conditions, &positions, 1.0)
+        })
     }
 
     async fn run_trunk<N: Noise, P: FnMut(Stage<'_>) -> bool>(
@@ -188,7 +256,10 @@ impl OpenFold3 {
         let templates = TemplateInputs::none(&self.device, inputs.layout.tokens())?;
         let blocks = self.trunk.pairformer_blocks();
         let (first, mut before) = match &run.checkpoint {
-            Some(checkpoint) => (checkpoint.cycles(), checkpoint.trunk(&self.device, inputs.layout.tokens())?),
+            Some(checkpoint) => (
+                checkpoint.cycles(),
+                checkpoint.trunk(&self.device, inputs.layout.tokens())?,
+            ),
             None => (0, None),
         };
         let is_random = MsaInputs::is_random(alignment);
@@ -200,12 +271,23 @@ impl OpenFold3 {
                 Some(msa) if !is_random => msa,
                 msa => msa.insert(MsaInputs::draw(&self.device, alignment, run.noise)?),
             };
-            let own = TrunkInputs { templates: &templates, msa, pairs: &inputs.pairs };
-            let Representation { s, z } = self.trunk.before_pairformer(r, embedding, before.as_ref(), &own)?;
+            let own = TrunkInputs {
+                templates: &templates,
+                msa,
+                pairs: &inputs.pairs,
+            };
+            let Representation { s, z } =
+                self.trunk
+                    .before_pairformer(r, embedding, before.as_ref(), &own)?;
             for (at, block) in blocks.iter().enumerate() {
                 block.forward(r, &s, &z, None, None)?;
                 pace.submit(r).await?;
-                if !(run.progress)(Stage::Trunk { cycle, of, block: at, blocks: blocks.len() }) {
+                if !(run.progress)(Stage::Trunk {
+                    cycle,
+                    of,
+                    block: at,
+                    blocks: blocks.len(),
+                }) {
                     return Ok(None);
                 }
             }
@@ -224,7 +306,14 @@ impl OpenFold3 {
         (embedding, trunk): (&InputEmbedding, &Representation),
         run: &mut Run<'_, N, P>,
     ) -> Result<Option<Vec<f32>>> {
-        let own = DiffusionInputs { layout: &inputs.layout, atoms: &inputs.atoms, pairs: &inputs.pairs, s_input: &embedding.s_input, s: &trunk.s, z: &trunk.z };
+        let own = DiffusionInputs {
+            layout: &inputs.layout,
+            atoms: &inputs.atoms,
+            pairs: &inputs.pairs,
+            s_input: &embedding.s_input,
+            s: &trunk.s,
+            z: &trunk.z,
+        };
         let conditions = self.diffusion_module.conditions(r, &own)?;
         r.submit()?;
         self.device.trim_memory();

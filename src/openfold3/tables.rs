@@ -1,4 +1,5 @@
-//! Weights turned into tables, whose rows are picked where OpenFold3 multiplies with one-hot channels.
+//! Weights turned into tables, whose rows are picked where OpenFold3 multiplies with one-hot
+//! channels.
 
 use crate::error::{Error, Result};
 use crate::gpu::{Device, Recorder};
@@ -6,17 +7,25 @@ use crate::kernels::{activation, Activation};
 use crate::tensor::Tensor;
 use crate::weights::Scope;
 
-/// The columns of projections `(name, K)` of the same outputs N, one after the other, as rows `[sum of K, N]`.
+/// The columns of projections `(name, K)` of the same outputs N, one after the other, as rows
+/// `[sum of K, N]`.
 ///
 /// # Errors
 /// [`Error::Weights`] where one is missing or misshaped.
-pub(super) fn rows_of_columns(device: &Device, weights: &Scope, parts: &[(&str, usize)]) -> Result<Tensor> {
+pub(super) fn rows_of_columns(
+    device: &Device,
+    weights: &Scope,
+    parts: &[(&str, usize)],
+) -> Result<Tensor> {
     let mut rows = Vec::new();
     let mut outputs = None;
     for (name, inputs) in parts {
         let (own, data) = weights.at(name).matrix("weight", *inputs)?;
         if *outputs.get_or_insert(own) != own {
-            return Err(Error::Weights(format!("{name} should have as many outputs as the projections that it is added to, got {own}")));
+            return Err(Error::Weights(format!(
+                "{name} should have as many outputs as the \
+                projections that it is added to, got {own}"
+            )));
         }
         rows.extend((0..*inputs).flat_map(|column| data.iter().skip(column).step_by(*inputs)));
     }

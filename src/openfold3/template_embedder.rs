@@ -4,7 +4,9 @@ use super::tables::rows_of_columns;
 use crate::error::{Error, Result};
 use crate::features::{GAP, RESIDUE_KINDS, TEMPLATES};
 use crate::gpu::{Device, Recorder};
-use crate::kernels::{activation, gather_into, linear_into, Activation, GatherArguments, LinearArguments, Rows, Store};
+use crate::kernels::{
+    activation, gather_into, linear_into, Activation, GatherArguments, LinearArguments, Rows, Store,
+};
 use crate::layers::{BiasOrientation, LayerNorm, NormLinear, Projection, TemplatePairBlock};
 use crate::tensor::Tensor;
 use crate::weights::Scope;
@@ -65,8 +67,8 @@ impl TemplateInputs {
 
     /// The templates of tokens of these chains; those that are alike count as often as they occur.
     ///
-    /// # Errors
-    /// [`Error::Shape`] where there is none, or one is not of N tokens; [`Error::Device`] where memory runs out.
+    /// # Errors [`Error::Shape`] where there is none, or one is not of N tokens; [`Error::Device`]
+    /// where memory runs out.
     pub fn new(device: &Device, asym_id: &[i32], templates: &[Template]) -> Result<Self> {
         let share = 1.0 / templates.len() as f32;
         let mut distinct: Vec<(&Template, f32)> = Vec::new();
@@ -77,19 +79,39 @@ impl TemplateInputs {
             }
         }
         if distinct.is_empty() {
-            return Err(Error::shape("TemplateEmbedder", "templates", "one or more", "none"));
+            return Err(Error::shape(
+                "TemplateEmbedder",
+                "templates",
+                "one or more",
+                "none",
+            ));
         }
-        let upload = |(template, weight)| Ok((TemplateInput::new(device, asym_id, template)?, weight));
-        Ok(TemplateInputs { distinct: distinct.into_iter().map(upload).collect::<Result<_>>()? })
+        let upload =
+            |(template, weight)| Ok((TemplateInput::new(device, asym_id, template)?, weight));
+        Ok(TemplateInputs {
+            distinct: distinct.into_iter().map(upload).collect::<Result<_>>()?,
+        })
     }
 }
 
 impl TemplateInput {
     fn new(device: &Device, asym_id: &[i32], template: &Template) -> Result<Self> {
         let n = asym_id.len();
-        let lengths = [template.restype.len(), template.pseudo_beta_mask.len(), template.backbone_frame_mask.len()];
-        if lengths != [n; 3] || template.distogram.len() != n * n || template.unit_vector.len() != 3 * n * n {
-            return Err(Error::shape("TemplateEmbedder", "template", format!("of {n} tokens"), format!("of {lengths:?}")));
+        let lengths = [
+            template.restype.len(),
+            template.pseudo_beta_mask.len(),
+            template.backbone_frame_mask.len(),
+        ];
+        if lengths != [n; 3]
+            || template.distogram.len() != n * n
+            || template.unit_vector.len() != 3 * n * n
+        {
+            return Err(Error::shape(
+                "TemplateEmbedder",
+                "template",
+                format!("of {n} tokens"),
+                format!("of {lengths:?}"),
+            ));
         }
         let row = |there: bool, row: usize| if there { row as f32 } else { -1.0 };
         let index = (0..n * n).flat_map(|pair| {
@@ -103,11 +125,22 @@ impl TemplateInput {
                 (TEMPLATE_BINS + 2 + RESIDUE_KINDS + template.restype[j] as usize) as f32,
             ]
         });
-        let directed = template.unit_vector.iter().any(|component| *component != 0.0);
-        let padded = || template.unit_vector.chunks_exact(3).flat_map(|vector| [vector[0], vector[1], vector[2], 0.0]).collect::<Vec<_>>();
+        let directed = template
+            .unit_vector
+            .iter()
+            .any(|component| *component != 0.0);
+        let padded = || {
+            template
+                .unit_vector
+                .chunks_exact(3)
+                .flat_map(|vector| [vector[0], vector[1], vector[2], 0.0])
+                .collect::<Vec<_>>()
+        };
         Ok(TemplateInput {
             index: device.upload(&index.collect::<Vec<_>>(), &[n * n, 5])?,
-            unit_vectors: directed.then(|| device.upload(&padded(), &[n * n, 4])).transpose()?,
+            unit_vectors: directed
+                .then(|| device.upload(&padded(), &[n * n, 4]))
+                .transpose()?,
         })
     }
 }
@@ -126,12 +159,16 @@ pub struct TemplateEmbedder {
 }
 
 impl TemplateEmbedder {
-    /// Reads `template_pair_embedder`, `template_pair_stack` and `linear_t`; `ending` as in [`TemplatePairBlock::load`].
+    /// Reads `template_pair_embedder`, `template_pair_stack` and `linear_t`; `ending` as in
+    /// [`TemplatePairBlock::load`].
     ///
     /// # Errors
     /// [`Error::Weights`] where a tensor is missing or misshaped.
     pub fn load(device: &Device, weights: &Scope, ending: BiasOrientation) -> Result<Self> {
-        let (embedder, stack) = (weights.at("template_pair_embedder"), weights.at("template_pair_stack"));
+        let (embedder, stack) = (
+            weights.at("template_pair_embedder"),
+            weights.at("template_pair_stack"),
+        );
         let columns = [
             ("dgram_linear", TEMPLATE_BINS),
             ("pseudo_beta_mask_linear", 1),
@@ -139,13 +176,19 @@ impl TemplateEmbedder {
             ("aatype_linear_1", RESIDUE_KINDS),
             ("aatype_linear_2", RESIDUE_KINDS),
         ];
-        let there = |index: &usize| stack.has(&format!("blocks.{index}.tri_mul_out.linear_z.weight"));
-        let load = |index| TemplatePairBlock::load(device, &stack.at(&format!("blocks.{index}")), ending);
+        let there =
+            |index: &usize| stack.has(&format!("blocks.{index}.tri_mul_out.linear_z.weight"));
+        let load =
+            |index| TemplatePairBlock::load(device, &stack.at(&format!("blocks.{index}")), ending);
         let c_t = *weights.shape("linear_t.weight")?.last().unwrap_or(&0);
         Ok(TemplateEmbedder {
             pair: NormLinear::load(device, &embedder, "layer_norm_z", "linear_z")?,
             table: rows_of_columns(device, &embedder, &columns)?,
-            linear_unit_vector: Projection::load_joined(device, &embedder, &[("x_linear", 1), ("y_linear", 1), ("z_linear", 1)])?,
+            linear_unit_vector: Projection::load_joined(
+                device,
+                &embedder,
+                &[("x_linear", 1), ("y_linear", 1), ("z_linear", 1)],
+            )?,
             blocks: (0..).take_while(there).map(load).collect::<Result<_>>()?,
             layer_norm: LayerNorm::load(device, &stack.at("layer_norm"))?,
             linear_t: Projection::load(device, weights, "linear_t", c_t)?,
@@ -157,7 +200,13 @@ impl TemplateEmbedder {
     ///
     /// # Errors
     /// [`Error::Shape`] where a shape does not fit, [`Error::Device`] where memory runs out.
-    pub fn add_to(&self, r: &mut Recorder, z: &Tensor, templates: &TemplateInputs, pair_mask: Option<&Tensor>) -> Result<()> {
+    pub fn add_to(
+        &self,
+        r: &mut Recorder,
+        z: &Tensor,
+        templates: &TemplateInputs,
+        pair_mask: Option<&Tensor>,
+    ) -> Result<()> {
         self.run(r, z, templates, pair_mask, z, Store::Accumulate)
     }
 
@@ -165,20 +214,44 @@ impl TemplateEmbedder {
     ///
     /// # Errors
     /// As [`TemplateEmbedder::add_to`].
-    pub fn forward(&self, r: &mut Recorder, z: &Tensor, templates: &TemplateInputs, pair_mask: Option<&Tensor>) -> Result<Tensor> {
+    pub fn forward(
+        &self,
+        r: &mut Recorder,
+        z: &Tensor,
+        templates: &TemplateInputs,
+        pair_mask: Option<&Tensor>,
+    ) -> Result<Tensor> {
         let update = r.allocate(z.shape())?;
         self.run(r, z, templates, pair_mask, &update, Store::Replace)?;
         Ok(update)
     }
 
-    fn run(&self, r: &mut Recorder, z: &Tensor, templates: &TemplateInputs, pair_mask: Option<&Tensor>, out: &Tensor, store: Store) -> Result<()> {
+    fn run(
+        &self,
+        r: &mut Recorder,
+        z: &Tensor,
+        templates: &TemplateInputs,
+        pair_mask: Option<&Tensor>,
+        out: &Tensor,
+        store: Store,
+    ) -> Result<()> {
         let mean = match &templates.distinct[..] {
             [(only, _)] => self.one(r, z, only, pair_mask)?,
             several => {
                 let mean = r.allocate(&[&z.shape()[..2], &[self.c_t]].concat())?;
                 for (at, (template, weight)) in several.iter().enumerate() {
                     let own = self.one(r, z, template, pair_mask)?;
-                    self.add_share(r, &own, *weight, &mean, if at == 0 { Store::Replace } else { Store::Accumulate })?;
+                    self.add_share(
+                        r,
+                        &own,
+                        *weight,
+                        &mean,
+                        if at == 0 {
+                            Store::Replace
+                        } else {
+                            Store::Accumulate
+                        },
+                    )?;
                 }
                 mean
             }
@@ -188,21 +261,57 @@ impl TemplateEmbedder {
     }
 
     /// One template's pairs, `[N, N, C_t]`.
-    fn one(&self, r: &mut Recorder, z: &Tensor, template: &TemplateInput, pair_mask: Option<&Tensor>) -> Result<Tensor> {
+    fn one(
+        &self,
+        r: &mut Recorder,
+        z: &Tensor,
+        template: &TemplateInput,
+        pair_mask: Option<&Tensor>,
+    ) -> Result<Tensor> {
         let t = self.pair.forward(r, z)?;
-        gather_into(r, &GatherArguments { table: &self.table, index: &template.index }, Rows::from(&t), Store::Accumulate)?;
+        gather_into(
+            r,
+            &GatherArguments {
+                table: &self.table,
+                index: &template.index,
+            },
+            Rows::from(&t),
+            Store::Accumulate,
+        )?;
         if let Some(vectors) = &template.unit_vectors {
-            linear_into(r, &self.linear_unit_vector.of(vectors), Rows::from(&t), Store::Accumulate)?;
+            linear_into(
+                r,
+                &self.linear_unit_vector.of(vectors),
+                Rows::from(&t),
+                Store::Accumulate,
+            )?;
         }
-        self.blocks.iter().try_for_each(|block| block.forward(r, &t, pair_mask))?;
+        self.blocks
+            .iter()
+            .try_for_each(|block| block.forward(r, &t, pair_mask))?;
         self.layer_norm.forward(r, Rows::from(&t))
     }
 
     /// `mean += weight * t`, as a product with a multiple of the identity.
-    fn add_share(&self, r: &mut Recorder, t: &Tensor, weight: f32, mean: &Tensor, store: Store) -> Result<()> {
+    fn add_share(
+        &self,
+        r: &mut Recorder,
+        t: &Tensor,
+        weight: f32,
+        mean: &Tensor,
+        store: Store,
+    ) -> Result<()> {
         let mut identity = vec![0.0; self.c_t * self.c_t];
-        identity.iter_mut().step_by(self.c_t + 1).for_each(|diagonal| *diagonal = weight);
+        identity
+            .iter_mut()
+            .step_by(self.c_t + 1)
+            .for_each(|diagonal| *diagonal = weight);
         let identity = r.device().upload(&identity, &[self.c_t, self.c_t])?;
-        linear_into(r, &LinearArguments::new(t, &identity), Rows::from(mean), store)
+        linear_into(
+            r,
+            &LinearArguments::new(t, &identity),
+            Rows::from(mean),
+            store,
+        )
     }
 }

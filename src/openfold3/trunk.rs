@@ -1,4 +1,5 @@
-//! The trunk: template, MSA and Pairformer stacks, which read their own output (AF3 Algorithm 1, lines 5 to 14).
+//! The trunk: template, MSA and Pairformer stacks, which read their own output (AF3 Algorithm 1,
+//! lines 5 to 14).
 
 use super::input_embedder::InputEmbedding;
 use super::msa_embedder::{MsaEmbedder, MsaInputs};
@@ -8,7 +9,9 @@ use super::template_embedder::{TemplateEmbedder, TemplateInputs};
 use crate::error::Result;
 use crate::gpu::{Device, Recorder};
 use crate::kernels::Store;
-use crate::layers::{BiasOrientation, MsaModuleBlock, NormLinear, PairformerBlock, PairformerStack};
+use crate::layers::{
+    BiasOrientation, MsaModuleBlock, NormLinear, PairformerBlock, PairformerStack,
+};
 use crate::tensor::Tensor;
 use crate::weights::Weights;
 
@@ -40,11 +43,20 @@ impl Trunk {
     pub fn load(device: &Device, weights: &Weights, ending: BiasOrientation) -> Result<Self> {
         let model = weights.at("");
         let msa = weights.at("msa_module");
-        let there = |index: &usize| msa.has(&format!("blocks.{index}.outer_product_mean.linear_out.weight"));
-        let load = |index| MsaModuleBlock::load(device, &msa.at(&format!("blocks.{index}")), ending);
+        let there = |index: &usize| {
+            msa.has(&format!(
+                "blocks.{index}.outer_product_mean.linear_out.weight"
+            ))
+        };
+        let load =
+            |index| MsaModuleBlock::load(device, &msa.at(&format!("blocks.{index}")), ending);
         Ok(Trunk {
             recycled_z: NormLinear::load(device, &model, "layer_norm_z", "linear_z")?,
-            template_embedder: TemplateEmbedder::load(device, &weights.at("template_embedder"), ending)?,
+            template_embedder: TemplateEmbedder::load(
+                device,
+                &weights.at("template_embedder"),
+                ending,
+            )?,
             msa_embedder: MsaEmbedder::load(device, &weights.at("msa_module_embedder"))?,
             msa_module: (0..).take_while(there).map(load).collect::<Result<_>>()?,
             recycled_s: NormLinear::load(device, &model, "layer_norm_s", "linear_s")?,
@@ -57,10 +69,11 @@ impl Trunk {
         self.pairformer.blocks()
     }
 
-    /// A cycle up to its Pairformer, from the embeddings and the representation of the cycle before, zeros if there is none.
+    /// A cycle up to its Pairformer, from the embeddings and the representation of the cycle
+    /// before, zeros if there is none.
     ///
-    /// # Errors
-    /// [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where memory runs out.
+    /// # Errors [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where
+    /// memory runs out.
     pub fn before_pairformer(
         &self,
         r: &mut Recorder,
@@ -68,15 +81,31 @@ impl Trunk {
         before: Option<&Representation>,
         inputs: &TrunkInputs,
     ) -> Result<Representation> {
-        let z = recycled(r, &self.recycled_z, &embedding.z, before.map(|before| &before.z))?;
-        self.template_embedder.add_to(r, &z, inputs.templates, None)?;
+        let z = recycled(
+            r,
+            &self.recycled_z,
+            &embedding.z,
+            before.map(|before| &before.z),
+        )?;
+        self.template_embedder
+            .add_to(r, &z, inputs.templates, None)?;
         r.submit()?;
-        let m = self.msa_embedder.forward(r, inputs.msa, inputs.pairs, &embedding.s_input)?;
+        let m = self
+            .msa_embedder
+            .forward(r, inputs.msa, inputs.pairs, &embedding.s_input)?;
         for block in &self.msa_module {
             block.forward(r, &m, &z, None, None)?;
             r.submit()?;
         }
-        Ok(Representation { s: recycled(r, &self.recycled_s, &embedding.s, before.map(|before| &before.s))?, z })
+        Ok(Representation {
+            s: recycled(
+                r,
+                &self.recycled_s,
+                &embedding.s,
+                before.map(|before| &before.s),
+            )?,
+            z,
+        })
     }
 }
 
@@ -92,7 +121,12 @@ pub struct TrunkInputs<'a> {
 }
 
 /// `embedding + linear LN(before)`.
-fn recycled(r: &mut Recorder, layer: &NormLinear, embedding: &Tensor, before: Option<&Tensor>) -> Result<Tensor> {
+fn recycled(
+    r: &mut Recorder,
+    layer: &NormLinear,
+    embedding: &Tensor,
+    before: Option<&Tensor>,
+) -> Result<Tensor> {
     let sum = copy(r, embedding)?;
     match before {
         Some(before) => layer.forward_into(r, before, &sum, Store::Accumulate)?,

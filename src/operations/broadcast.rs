@@ -7,11 +7,25 @@ use crate::tensor::Tensor;
 ///
 /// # Errors
 /// [`Error::Shape`] where the rank differs or an extent is neither 1 nor that of the axis.
-pub(crate) fn broadcast<const R: usize>(op: &str, argument: &str, tensor: &Tensor, extents: [usize; R]) -> Result<[usize; R]> {
+pub(crate) fn broadcast<const R: usize>(
+    op: &str,
+    argument: &str,
+    tensor: &Tensor,
+    extents: [usize; R],
+) -> Result<[usize; R]> {
     let shape = tensor.shape();
-    let fits = shape.len() == R && shape.iter().zip(extents).all(|(own, wanted)| *own == wanted || *own == 1);
+    let fits = shape.len() == R
+        && shape
+            .iter()
+            .zip(extents)
+            .all(|(own, wanted)| *own == wanted || *own == 1);
     if !fits {
-        return Err(Error::shape(op, argument, format!("of a shape that broadcasts to {extents:?}"), tensor.describe()));
+        return Err(Error::shape(
+            op,
+            argument,
+            format!("of a shape that broadcasts to {extents:?}"),
+            tensor.describe(),
+        ));
     }
     let mut step = 1;
     let mut strides = [0; R];

@@ -27,29 +27,66 @@ pub struct EvoformerAttentionArguments<'a> {
 
 /// `softmax_k(q . k / sqrt(D) + res_mask + pair_bias) . v`, `[B, S, N, H, D]`.
 ///
-/// Either bias may be absent, and broadcast along any axis. A key whose `res_mask` is -5e8 or less takes no part, unless a
-/// row has no other: then all its keys weigh the same. Work whose tensors exceed the device's binding limit or the byte
-/// budget runs in blocks.
+/// Either bias may be absent, and broadcast along any axis. A key whose `res_mask` is -5e8 or less
+/// takes no part, unless a row has no other: then all its keys weigh the same. Work whose tensors
+/// exceed the device's binding limit or the byte budget runs in blocks.
 ///
-/// # Errors
-/// [`Error::Shape`] where ranks, extents or element types do not agree; [`Error::Unsupported`] where D is not a multiple
-/// of 8 up to 128; [`Error::Device`] where memory runs out.
-pub fn evoformer_attention(r: &mut Recorder, arguments: &EvoformerAttentionArguments) -> Result<Tensor> {
-    let [b, s, n, h, d]: [usize; 5] = arguments.q.shape().try_into().map_err(|_| Error::shape(OP, "q", "of 5 axes [B, S, N, H, D]", arguments.q.describe()))?;
-    for (name, tensor) in [("q", Some(arguments.q)), ("k", Some(arguments.k)), ("v", Some(arguments.v)), ("gate", arguments.gate)] {
-        if tensor.is_some_and(|tensor| tensor.shape() != [b, s, n, h, d] || tensor.dtype() != DType::F32) {
+/// # Errors [`Error::Shape`] where ranks, extents or element types do not agree;
+/// [`Error::Unsupported`] where D is not a multiple of 8 up to 128; [`Error::Device`] where memory
+/// runs out.
+pub fn evoformer_attention(
+    r: &mut Recorder,
+    arguments: &EvoformerAttentionArguments,
+) -> Result<Tensor> {
+    let [b, s, n, h, d]: [usize; 5] =
+        arguments.q.shape().try_into().map_err(|_| {
+            Error::shape(OP, "q", "of 5 axes [B, S, N, H, D]", arguments.q.describe())
+        })?;
+    for (name, tensor) in [
+        ("q", Some(arguments.q)),
+        ("k", Some(arguments.k)),
+        ("v", Some(arguments.v)),
+        ("gate", arguments.gate),
+    ] {
+        if tensor
+            .is_some_and(|tensor| tensor.shape() != [b, s, n, h, d] || tensor.dtype() != DType::F32)
+        {
             let got = tensor.map(Tensor::describe).unwrap_or_default();
-            return Err(Error::shape(OP, name, format!("f32 [{b}, {s}, {n}, {h}, {d}]"), got));
+            return Err(Error::shape(
+                OP,
+                name,
+                format!("f32 [{b}, {s}, {n}, {h}, {d}]"),
+                got,
+            ));
         }
     }
     let out = r.allocate(arguments.q.shape())?;
-    let positions = |tensor| View { tensor, start: 0, outer: [s * n * h * d, n * h * d, d], query: h * d, key: h * d };
-    let key_term = arguments.res_mask.map(|mask| bias_view("res_mask", mask, [b, s, 1, 1, n])).transpose()?;
-    let pair_bias = arguments.pair_bias.map(|bias| bias_view("pair_bias", bias, [b, s, h, n, n])).transpose()?;
+    let positions = |tensor| View {
+        tensor,
+        start: 0,
+        outer: [s * n * h * d, n * h * d, d],
+        query: h * d,
+        key: h * d,
+    };
+    let key_term = arguments
+        .res_mask
+        .map(|mask| bias_view("res_mask", mask, [b, s, 1, 1, n]))
+        .transpose()?;
+    let pair_bias = arguments
+        .pair_bias
+        .map(|bias| bias_view("pair_bias", bias, [b, s, h, n, n]))
+        .transpose()?;
     attention(
         r,
         &AttentionArguments {
-            extent: Extent { batch: b, rows: s, heads: h, queries: n, keys: n, width: d },
+            extent: Extent {
+                batch: b,
+                rows: s,
+                heads: h,
+                queries: n,
+                keys: n,
+                width: d,
+            },
             q: positions(arguments.q),
             k: positions(arguments.k),
             v: positions(arguments.v),
@@ -65,8 +102,19 @@ pub fn evoformer_attention(r: &mut Recorder, arguments: &EvoformerAttentionArgum
 
 fn bias_view<'a>(name: &str, tensor: &'a Tensor, extents: [usize; 5]) -> Result<View<'a>> {
     if tensor.dtype() != DType::F32 {
-        return Err(Error::shape(OP, name, "of f32 (an additive bias, not a boolean mask)", tensor.describe()));
+        return Err(Error::shape(
+            OP,
+            name,
+            "of f32 (an additive bias, not a boolean mask)",
+            tensor.describe(),
+        ));
     }
     let [batch, rows, heads, query, key] = broadcast(OP, name, tensor, extents)?;
-    Ok(View { tensor, start: 0, outer: [batch, rows, heads], query, key })
+    Ok(View {
+        tensor,
+        start: 0,
+        outer: [batch, rows, heads],
+        query,
+        key,
+    })
 }

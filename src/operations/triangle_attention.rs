@@ -29,43 +29,92 @@ pub struct TriangleAttentionArguments<'a> {
 
 /// `softmax_k(scale * q . k + bias, masked) . v`, `[B, N, H, Q, D]`.
 ///
-/// All tensors may leave B out (4-D), or have an axis of templates behind it (6-D). Bias and mask may be broadcast along
-/// any axis. On a device opened for the cooperative-matrix tier, q, k, v and gate may be f16, and so is the output; D is 32 then. A row whose keys are all masked gives the mean of its values. Work whose tensors exceed the device's binding
-/// limit or the byte budget runs in blocks.
+/// All tensors may leave B out (4-D), or have an axis of templates behind it (6-D). Bias and mask
+/// may be broadcast along any axis. On a device opened for the cooperative-matrix tier, q, k, v and
+/// gate may be f16, and so is the output; D is 32 then. A row whose keys are all masked gives the
+/// mean of its values. Work whose tensors exceed the device's binding limit or the byte budget runs
+/// in blocks.
 ///
-/// # Errors
-/// [`Error::Shape`] where ranks, extents or element types do not agree; [`Error::Unsupported`] where D is not a multiple
-/// of 8 up to 128; [`Error::Device`] where memory runs out.
-pub fn triangle_attention(r: &mut Recorder, arguments: &TriangleAttentionArguments) -> Result<Tensor> {
+/// # Errors [`Error::Shape`] where ranks, extents or element types do not agree;
+/// [`Error::Unsupported`] where D is not a multiple of 8 up to 128; [`Error::Device`] where memory
+/// runs out.
+pub fn triangle_attention(
+    r: &mut Recorder,
+    arguments: &TriangleAttentionArguments,
+) -> Result<Tensor> {
     let out = r.allocate_as(arguments.q.shape(), arguments.q.dtype())?;
     match arguments.q.shape().len() {
         4 => with_batch(r, arguments, &out, &[1])?,
         5 => five(r, arguments, &out)?,
         6 => each_batch(r, arguments, &out)?,
-        _ => return Err(Error::shape(OP, "q", "of 4, 5 or 6 axes ([B, [T,]] N, H, Q, D)", arguments.q.describe())),
+        _ => {
+            return Err(Error::shape(
+                OP,
+                "q",
+                "of 4, 5 or 6 axes ([B, [T,]] N, H, Q, D)",
+                arguments.q.describe(),
+            ))
+        }
     }
     Ok(out)
 }
 
 /// Puts `leading` axes in front of every tensor.
-fn with_batch(r: &mut Recorder, arguments: &TriangleAttentionArguments, out: &Tensor, leading: &[usize]) -> Result<()> {
+fn with_batch(
+    r: &mut Recorder,
+    arguments: &TriangleAttentionArguments,
+    out: &Tensor,
+    leading: &[usize],
+) -> Result<()> {
     let grown = |tensor: &Tensor| tensor.reshape(&[leading, tensor.shape()].concat());
-    let [q, k, v, bias] = [grown(arguments.q)?, grown(arguments.k)?, grown(arguments.v)?, grown(arguments.bias)?];
-    let (mask, gate) = (arguments.mask.map(grown).transpose()?, arguments.gate.map(grown).transpose()?);
-    let inner = TriangleAttentionArguments { q: &q, k: &k, v: &v, bias: &bias, mask: mask.as_ref(), gate: gate.as_ref(), scale: arguments.scale };
+    let [q, k, v, bias] = [
+        grown(arguments.q)?,
+        grown(arguments.k)?,
+        grown(arguments.v)?,
+        grown(arguments.bias)?,
+    ];
+    let (mask, gate) = (
+        arguments.mask.map(grown).transpose()?,
+        arguments.gate.map(grown).transpose()?,
+    );
+    let inner = TriangleAttentionArguments {
+        q: &q,
+        k: &k,
+        v: &v,
+        bias: &bias,
+        mask: mask.as_ref(),
+        gate: gate.as_ref(),
+        scale: arguments.scale,
+    };
     five(r, &inner, &grown(out)?)
 }
 
 /// Takes the batches of 6-D tensors one by one; their templates are then the batch.
-fn each_batch(r: &mut Recorder, arguments: &TriangleAttentionArguments, out: &Tensor) -> Result<()> {
+fn each_batch(
+    r: &mut Recorder,
+    arguments: &TriangleAttentionArguments,
+    out: &Tensor,
+) -> Result<()> {
     let batches = out.shape()[0];
     for batch in 0..batches {
         let one = |name: &str, tensor: &Tensor| pick(name, tensor, batch, batches);
-        let [q, k, v] = [one("q", arguments.q)?, one("k", arguments.k)?, one("v", arguments.v)?];
+        let [q, k, v] = [
+            one("q", arguments.q)?,
+            one("k", arguments.k)?,
+            one("v", arguments.v)?,
+        ];
         let bias = one("bias", arguments.bias)?;
         let mask = arguments.mask.map(|mask| one("mask", mask)).transpose()?;
         let gate = arguments.gate.map(|gate| one("gate", gate)).transpose()?;
-        let inner = TriangleAttentionArguments { q: &q, k: &k, v: &v, bias: &bias, mask: mask.as_ref(), gate: gate.as_ref(), scale: arguments.scale };
+        let inner = TriangleAttentionArguments {
+            q: &q,
+            k: &k,
+            v: &v,
+            bias: &bias,
+            mask: mask.as_ref(),
+            gate: gate.as_ref(),
+            scale: arguments.scale,
+        };
         five(r, &inner, &one("out", out)?)?;
     }
     Ok(())
@@ -74,7 +123,12 @@ fn each_batch(r: &mut Recorder, arguments: &TriangleAttentionArguments, out: &Te
 fn pick(name: &str, tensor: &Tensor, batch: usize, batches: usize) -> Result<Tensor> {
     let own = tensor.shape()[0];
     if tensor.shape().len() != 6 || (own != batches && own != 1) {
-        return Err(Error::shape(OP, name, format!("of 6 axes, the first {batches} or 1"), tensor.describe()));
+        return Err(Error::shape(
+            OP,
+            name,
+            format!("of 6 axes, the first {batches} or 1"),
+            tensor.describe(),
+        ));
     }
     let at = if own == 1 { 0 } else { batch };
     tensor.rows(at..at + 1)?.reshape(&tensor.shape()[1..])
@@ -90,14 +144,36 @@ fn five(r: &mut Recorder, arguments: &TriangleAttentionArguments, out: &Tensor) 
         expect("gate", gate, [b, n, h, q, d], dtype)?;
     }
     let bias = broadcast(OP, "bias", arguments.bias, [b, n, h, q, k])?;
-    let mask = arguments.mask.map(|mask| mask_view(mask, [b, n, 1, 1, k])).transpose()?;
-    let rows_of = |tensor, positions: usize| View { tensor, start: 0, outer: [n * h * positions * d, h * positions * d, positions * d], query: d, key: d };
+    let mask = arguments
+        .mask
+        .map(|mask| mask_view(mask, [b, n, 1, 1, k]))
+        .transpose()?;
+    let rows_of = |tensor, positions: usize| View {
+        tensor,
+        start: 0,
+        outer: [n * h * positions * d, h * positions * d, positions * d],
+        query: d,
+        key: d,
+    };
     let arguments = AttentionArguments {
-        extent: Extent { batch: b, rows: n, heads: h, queries: q, keys: k, width: d },
+        extent: Extent {
+            batch: b,
+            rows: n,
+            heads: h,
+            queries: q,
+            keys: k,
+            width: d,
+        },
         q: rows_of(arguments.q, q),
         k: rows_of(arguments.k, k),
         v: rows_of(arguments.v, k),
-        pair_bias: Some(View { tensor: arguments.bias, start: 0, outer: [bias[0], bias[1], bias[2]], query: bias[3], key: bias[4] }),
+        pair_bias: Some(View {
+            tensor: arguments.bias,
+            start: 0,
+            outer: [bias[0], bias[1], bias[2]],
+            query: bias[3],
+            key: bias[4],
+        }),
         key_term: mask.map(KeyTerm::Mask),
         gate: arguments.gate.map(|gate| rows_of(gate, q)),
         scale: arguments.scale.unwrap_or(1.0 / (d as f32).sqrt()),
@@ -112,16 +188,37 @@ fn five(r: &mut Recorder, arguments: &TriangleAttentionArguments, out: &Tensor) 
 /// One batch after the other, its bias brought into blocks first.
 fn on_matrices(r: &mut Recorder, arguments: &AttentionArguments) -> Result<()> {
     if r.device().tier() != Tier::CooperativeMatrix {
-        return Err(Error::unsupported(OP, "q, k and v in f16 need a device opened for the cooperative-matrix tier"));
+        return Err(Error::unsupported(
+            OP,
+            "q, k and v in f16 need a device opened for the cooperative-matrix tier",
+        ));
     }
-    let Extent { batch, heads, queries, keys, .. } = arguments.extent;
+    let Extent {
+        batch,
+        heads,
+        queries,
+        keys,
+        ..
+    } = arguments.extent;
     for at in 0..batch {
         let of = |view| of_batch(view, at);
-        let pair = arguments.pair_bias.as_ref().filter(|bias| bias.outer[1] == 0).map(of);
-        let pair = pair.ok_or_else(|| Error::unsupported(OP, "on cooperative matrices the bias should be alike for all rows"))?;
+        let pair = arguments
+            .pair_bias
+            .as_ref()
+            .filter(|bias| bias.outer[1] == 0)
+            .map(of);
+        let pair = pair.ok_or_else(|| {
+            Error::unsupported(
+                OP,
+                "on cooperative matrices the bias should be alike for all rows",
+            )
+        })?;
         let blocked = matrix::block_bias(r, &pair, [heads, queries, keys])?;
         let one = AttentionArguments {
-            extent: Extent { batch: 1, ..arguments.extent },
+            extent: Extent {
+                batch: 1,
+                ..arguments.extent
+            },
             q: of(&arguments.q),
             k: of(&arguments.k),
             v: of(&arguments.v),
@@ -134,13 +231,20 @@ fn on_matrices(r: &mut Recorder, arguments: &AttentionArguments) -> Result<()> {
             scale: arguments.scale,
             out: of(&arguments.out),
         };
-        matrix::attention(r, &one, Some(matrix::BlockedBias::alike(&blocked, [queries, keys])))?;
+        matrix::attention(
+            r,
+            &one,
+            Some(matrix::BlockedBias::alike(&blocked, [queries, keys])),
+        )?;
     }
     Ok(())
 }
 
 fn of_batch<'a>(view: &View<'a>, batch: usize) -> View<'a> {
-    View { start: view.start + batch * view.outer[0], ..view.clone() }
+    View {
+        start: view.start + batch * view.outer[0],
+        ..view.clone()
+    }
 }
 
 fn mask_view(mask: &Tensor, extents: [usize; 5]) -> Result<View<'_>> {
@@ -148,16 +252,30 @@ fn mask_view(mask: &Tensor, extents: [usize; 5]) -> Result<View<'_>> {
         return Err(Error::shape(OP, "mask", "of bool", mask.describe()));
     }
     let [b, n, _, _, k] = broadcast(OP, "mask", mask, extents)?;
-    Ok(View { tensor: mask, start: 0, outer: [b, n, 0], query: 0, key: k })
+    Ok(View {
+        tensor: mask,
+        start: 0,
+        outer: [b, n, 0],
+        query: 0,
+        key: k,
+    })
 }
 
 fn five_axes(name: &str, tensor: &Tensor) -> Result<[usize; 5]> {
-    tensor.shape().try_into().map_err(|_| Error::shape(OP, name, "of as many axes as q", tensor.describe()))
+    tensor
+        .shape()
+        .try_into()
+        .map_err(|_| Error::shape(OP, name, "of as many axes as q", tensor.describe()))
 }
 
 fn expect(name: &str, tensor: &Tensor, shape: [usize; 5], dtype: DType) -> Result<()> {
     match tensor.shape() == shape && tensor.dtype() == dtype {
         true => Ok(()),
-        false => Err(Error::shape(OP, name, format!("{dtype} {shape:?}"), tensor.describe())),
+        false => Err(Error::shape(
+            OP,
+            name,
+            format!("{dtype} {shape:?}"),
+            tensor.describe(),
+        )),
     }
 }

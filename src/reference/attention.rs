@@ -12,7 +12,9 @@ pub enum Term<'a> {
     Mask(&'a [f32]),
 }
 
-/// Contiguous; the first G / P groups share the first of the P planes of `pair_bias`, and so on: `q [G, H, Q, D]`, `k, v [G, H, K, D]`, `pair_bias [P, H, Q, K]`, `term [G, K]`, `gate [G, H, Q, D]`.
+/// Contiguous; the first G / P groups share the first of the P planes of `pair_bias`, and so on:
+/// `q [G, H, Q, D]`, `k, v [G, H, K, D]`, `pair_bias [P, H, Q, K]`, `term [G, K]`,
+/// `gate [G, H, Q, D]`.
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs)]
 pub struct AttentionInputs<'a> {
@@ -45,10 +47,17 @@ pub fn attention(inputs: &AttentionInputs) -> Vec<Exact> {
 
 /// The D elements of one query.
 ///
-/// The magnitude is the sum of |weight * value|, and beside it what the rounding of the scores does: each score carries an
-/// error in proportion to the sum of its own absolute terms, and moves the output by weight * (value - output) times that.
+/// The magnitude is the sum of |weight * value|, and beside it what the rounding of the scores
+/// does: each score carries an error in proportion to the sum of its own absolute terms, and moves
+/// the output by weight * (value - output) times that.
 pub fn one_query(inputs: &AttentionInputs, group: usize, head: usize, query: usize) -> Vec<Exact> {
-    let AttentionInputs { heads, queries, keys, width, .. } = *inputs;
+    let AttentionInputs {
+        heads,
+        queries,
+        keys,
+        width,
+        ..
+    } = *inputs;
     let pair = group * heads + head;
     let q = &inputs.q[(pair * queries + query) * width..][..width];
     let scores: Vec<Exact> = (0..keys)
@@ -56,32 +65,60 @@ pub fn one_query(inputs: &AttentionInputs, group: usize, head: usize, query: usi
             let product = dot(q, &inputs.k[(pair * keys + key) * width..][..width]);
             let bias = bias(inputs, group, head, query, key);
             let magnitude = inputs.scale * product.magnitude + bias.abs();
-            Exact { value: masked(inputs.scale * product.value + bias, inputs.term, group * keys + key), magnitude }
+            Exact {
+                value: masked(
+                    inputs.scale * product.value + bias,
+                    inputs.term,
+                    group * keys + key,
+                ),
+                magnitude,
+            }
         })
         .collect();
-    let highest = scores.iter().map(|score| score.value).fold(f64::NEG_INFINITY, f64::max);
-    let weights: Vec<f64> = scores.iter().map(|score| (score.value - highest).exp()).collect();
+    let highest = scores
+        .iter()
+        .map(|score| score.value)
+        .fold(f64::NEG_INFINITY, f64::max);
+    let weights: Vec<f64> = scores
+        .iter()
+        .map(|score| (score.value - highest).exp())
+        .collect();
     let total: f64 = weights.iter().sum();
     let value = |key: usize, d: usize| f64::from(inputs.v[(pair * keys + key) * width + d]);
     (0..width)
         .map(|d| {
-            let gate = inputs.gate.map_or(1.0, |gate| 1.0 / (1.0 + (-f64::from(gate[(pair * queries + query) * width + d])).exp()));
-            let sum = |term: &dyn Fn(usize) -> f64| (0..keys).map(|key| weights[key] / total * term(key)).sum::<f64>();
+            let gate = inputs.gate.map_or(1.0, |gate| {
+                1.0 / (1.0 + (-f64::from(gate[(pair * queries + query) * width + d])).exp())
+            });
+            let sum = |term: &dyn Fn(usize) -> f64| {
+                (0..keys)
+                    .map(|key| weights[key] / total * term(key))
+                    .sum::<f64>()
+            };
             let output = sum(&|key| value(key, d));
-            let absolute = sum(&|key| value(key, d).abs() + SCORE_ROUNDING * scores[key].magnitude * (value(key, d) - output).abs());
-            Exact { value: gate * output, magnitude: gate * absolute }
+            let absolute = sum(&|key| {
+                value(key, d).abs()
+                    + SCORE_ROUNDING * scores[key].magnitude * (value(key, d) - output).abs()
+            });
+            Exact {
+                value: gate * output,
+                magnitude: gate * absolute,
+            }
         })
         .collect()
 }
 
-/// A score of sum of absolute terms 1 is off by some two units in the last place; 2e-6, which magnitudes are scaled by, is 32.
+/// A score of sum of absolute terms 1 is off by some two units in the last place; 2e-6, which
+/// magnitudes are scaled by, is 32.
 const SCORE_ROUNDING: f64 = 1.0 / 16.0;
 
 fn bias(inputs: &AttentionInputs, group: usize, head: usize, query: usize, key: usize) -> f64 {
     inputs.pair_bias.map_or(0.0, |bias| {
         let plane = inputs.heads * inputs.queries * inputs.keys;
         let sharing = inputs.groups / (bias.len() / plane);
-        f64::from(bias[group / sharing * plane + (head * inputs.queries + query) * inputs.keys + key])
+        f64::from(
+            bias[group / sharing * plane + (head * inputs.queries + query) * inputs.keys + key],
+        )
     })
 }
 

@@ -2,13 +2,23 @@
 
 use super::Exact;
 
-/// Of `x [S, P, 3]` the first A rows of each sample, as many as `noise [S, A, 3]` has, under `turns [S, 3, 4]`; zeros behind them.
-pub fn augment(samples: usize, x: &[f32], turns: &[f32], noise: &[f32], level: f32, scale: f32) -> Vec<Exact> {
+/// Of `x [S, P, 3]` the first A rows of each sample, as many as `noise [S, A, 3]` has, under
+/// `turns [S, 3, 4]`; zeros behind them.
+pub fn augment(
+    samples: usize,
+    x: &[f32],
+    turns: &[f32],
+    noise: &[f32],
+    level: f32,
+    scale: f32,
+) -> Vec<Exact> {
     let (rows, atoms) = (x.len() / samples / 3, noise.len() / samples / 3);
     let mut out = Vec::with_capacity(x.len());
     for sample in 0..samples {
         let position = |row: usize, axis: usize| f64::from(x[(sample * rows + row) * 3 + axis]);
-        let over_atoms = |of: &dyn Fn(f64) -> f64, axis: usize| (0..atoms).map(|row| of(position(row, axis))).sum::<f64>() / atoms as f64;
+        let over_atoms = |of: &dyn Fn(f64) -> f64, axis: usize| {
+            (0..atoms).map(|row| of(position(row, axis))).sum::<f64>() / atoms as f64
+        };
         let means = [0, 1, 2].map(|axis| (over_atoms(&|x| x, axis), over_atoms(&f64::abs, axis)));
         for (row, axis) in (0..rows).flat_map(|row| [0, 1, 2].map(|axis| (row, axis))) {
             if row >= atoms {
@@ -22,7 +32,10 @@ pub fn augment(samples: usize, x: &[f32], turns: &[f32], noise: &[f32], level: f
                 value += turn(from) * (position(row, from) - mean);
                 magnitude += turn(from).abs() * (position(row, from).abs() + mean_magnitude);
             }
-            out.push(Exact { value: f64::from(scale) * value, magnitude: f64::from(scale).abs() * magnitude });
+            out.push(Exact {
+                value: f64::from(scale) * value,
+                magnitude: f64::from(scale).abs() * magnitude,
+            });
         }
     }
     out

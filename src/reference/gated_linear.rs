@@ -4,7 +4,14 @@ use super::linear::dot;
 use super::{activate, Exact, Function};
 
 /// Contiguous `x [M, K]`, `w_gate, w_value [N, K]`, `mask [M]`; the output is `[M, N]`.
-pub fn gated_linear(function: Function, k: usize, x: &[f32], w_gate: &[f32], w_value: &[f32], mask: Option<&[f32]>) -> Vec<Exact> {
+pub fn gated_linear(
+    function: Function,
+    k: usize,
+    x: &[f32],
+    w_gate: &[f32],
+    w_value: &[f32],
+    mask: Option<&[f32]>,
+) -> Vec<Exact> {
     let (rows, n) = (x.len() / k, w_gate.len() / k);
     let one = |at: usize| {
         let (m, column) = (at / n, at % n);
@@ -15,7 +22,9 @@ pub fn gated_linear(function: Function, k: usize, x: &[f32], w_gate: &[f32], w_v
         let activated = activate(function, gate.value);
         Exact {
             value: factor * activated * value.value,
-            magnitude: factor.abs() * (gate.magnitude.max(activated.abs()) * value.value.abs() + activated.abs() * value.magnitude),
+            magnitude: factor.abs()
+                * (gate.magnitude.max(activated.abs()) * value.value.abs()
+                    + activated.abs() * value.magnitude),
         }
     };
     (0..rows * n).map(one).collect()

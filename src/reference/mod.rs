@@ -1,7 +1,8 @@
 //! The same operation as each kernel, on plain slices, in f64, as naive as can be.
 //!
-//! Each function gives every element with the magnitude that its bound is scaled by: the same operation on absolute
-//! values, so that what cancels is not taken for error and a zeroed output is never within the bound.
+//! Each function gives every element with the magnitude that its bound is scaled by: the same
+//! operation on absolute values, so that what cancels is not taken for error and a zeroed output is
+//! never within the bound.
 
 mod activation;
 mod advance;

@@ -8,7 +8,10 @@ pub fn swiglu(a: &[f32], b: &[f32]) -> Vec<Exact> {
         .zip(b)
         .map(|(a, b)| {
             let value = activate(Function::Silu, f64::from(*a)) * f64::from(*b);
-            Exact { value, magnitude: value.abs() }
+            Exact {
+                value,
+                magnitude: value.abs(),
+            }
         })
         .collect()
 }

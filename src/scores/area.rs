@@ -1,4 +1,5 @@
-//! The surface that atoms show to the solvent, by rolling a ball over them (Shrake and Rupley, 1973).
+//! The surface that atoms show to the solvent, by rolling a ball over them (Shrake and Rupley,
+//! 1973).
 
 use std::num::NonZero;
 use std::ops::Range;
@@ -12,7 +13,8 @@ const ATOMS_OF_A_THREAD: usize = 256;
 /// The radius of a water molecule, angstroms.
 const PROBE: f32 = 1.4;
 
-/// The solvent accessible area of each atom in square angstroms. `positions` and `radii` (without the probe) are in angstroms, one an atom.
+/// The solvent accessible area of each atom in square angstroms. `positions` and `radii` (without
+/// the probe) are in angstroms, one an atom.
 ///
 /// Atoms in exactly the same place do not hide each other, as in Biotite.
 pub fn accessible_areas(positions: &[[f32; 3]], radii: &[f32]) -> Vec<f32> {
@@ -20,18 +22,35 @@ pub fn accessible_areas(positions: &[[f32; 3]], radii: &[f32]) -> Vec<f32> {
     // A browser has one thread.
     let threads = std::thread::available_parallelism().map_or(1, NonZero::get);
     let each = positions.len().div_ceil(threads).max(ATOMS_OF_A_THREAD);
-    let parts = (0..positions.len()).step_by(each).map(|first| first..(first + each).min(positions.len()));
+    let parts = (0..positions.len())
+        .step_by(each)
+        .map(|first| first..(first + each).min(positions.len()));
     if each >= positions.len() {
-        return parts.flat_map(|atoms| areas_of(atoms, positions, radii, &points)).collect();
+        return parts
+            .flat_map(|atoms| areas_of(atoms, positions, radii, &points))
+            .collect();
     }
     std::thread::scope(|scope| {
-        let spawned: Vec<_> = parts.map(|atoms| scope.spawn(|| areas_of(atoms, positions, radii, &points))).collect();
-        spawned.into_iter().flat_map(|part| part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+        let spawned: Vec<_> = parts
+            .map(|atoms| scope.spawn(|| areas_of(atoms, positions, radii, &points)))
+            .collect();
+        spawned
+            .into_iter()
+            .flat_map(|part| {
+                part.join()
+                    .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+            })
+            .collect()
     })
 }
 
 /// The areas of some of the atoms.
-fn areas_of(atoms: Range<usize>, positions: &[[f32; 3]], radii: &[f32], points: &[[f32; 3]]) -> Vec<f32> {
+fn areas_of(
+    atoms: Range<usize>,
+    positions: &[[f32; 3]],
+    radii: &[f32],
+    points: &[[f32; 3]],
+) -> Vec<f32> {
     let per_point = (4.0 * std::f64::consts::PI / POINTS as f64) as f32;
     let mut near = Vec::new();
     let area = |atom: usize| {
@@ -43,7 +62,15 @@ fn areas_of(atoms: Range<usize>, positions: &[[f32; 3]], radii: &[f32], points: 
                 near.push((*other, reach * reach));
             }
         }
-        let free = points.iter().filter(|point| !is_hidden(&[0, 1, 2].map(|axis| point[axis] * radius + own[axis]), &mut near)).count();
+        let free = points
+            .iter()
+            .filter(|point| {
+                !is_hidden(
+                    &[0, 1, 2].map(|axis| point[axis] * radius + own[axis]),
+                    &mut near,
+                )
+            })
+            .count();
         per_point * free as f32 * (radius * radius)
     };
     atoms.map(area).collect()
@@ -51,7 +78,10 @@ fn areas_of(atoms: Range<usize>, positions: &[[f32; 3]], radii: &[f32], points: 
 
 /// What hid one point mostly hides the next: it moves to the front.
 fn is_hidden(point: &[f32; 3], near: &mut [([f32; 3], f32)]) -> bool {
-    match near.iter().position(|(other, reach)| squared(point, other) < *reach) {
+    match near
+        .iter()
+        .position(|(other, reach)| squared(point, other) < *reach)
+    {
         Some(at) => {
             near.swap(0, at);
             true

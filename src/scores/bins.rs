@@ -16,7 +16,9 @@ pub(super) fn error_at(bin: usize) -> f32 {
 
 /// The numerators of a softmax, and their sum.
 pub(super) fn exponentials<const BINS: usize>(logits: &[f32]) -> ([f32; BINS], f64) {
-    let largest = logits.iter().fold(f32::NEG_INFINITY, |most, logit| most.max(*logit));
+    let largest = logits
+        .iter()
+        .fold(f32::NEG_INFINITY, |most, logit| most.max(*logit));
     let mut terms = [0f32; BINS];
     let mut sum = 0f64;
     for (term, logit) in terms.iter_mut().zip(logits) {
@@ -28,7 +30,11 @@ pub(super) fn exponentials<const BINS: usize>(logits: &[f32]) -> ([f32; BINS], f
 
 /// The sum of terms weighted.
 pub(super) fn dot(terms: &[f32], weights: &[f32]) -> f64 {
-    terms.iter().zip(weights).map(|(term, weight)| f64::from(*term) * f64::from(*weight)).sum()
+    terms
+        .iter()
+        .zip(weights)
+        .map(|(term, weight)| f64::from(*term) * f64::from(*weight))
+        .sum()
 }
 
 /// Expected pLDDT, 0 to 100, of logits `[.., 50]`.

@@ -3,12 +3,16 @@
 use super::complex::Complex;
 
 impl Complex {
-    /// `[chains, chains]`: how well the interfaces of a pair's chains are known. `pairs` is ipTM by pair, `framed` whether each chain counts.
+    /// `[chains, chains]`: how well the interfaces of a pair's chains are known. `pairs` is ipTM by
+    /// pair, `framed` whether each chain counts.
     ///
-    /// Of a ligand and anything it is the ligand's mean over all its partners, of two polymers the mean of both means.
+    /// Of a ligand and anything it is the ligand's mean over all its partners, of two polymers the
+    /// mean of both means.
     pub(super) fn bespoke_iptm(&self, pairs: &[f64], framed: &[bool]) -> Vec<f64> {
         let count = self.chains.len();
-        let means: Vec<f64> = (0..count).map(|chain| mean_of_partners(pairs, framed, chain)).collect();
+        let means: Vec<f64> = (0..count)
+            .map(|chain| mean_of_partners(pairs, framed, chain))
+            .collect();
         let ligand = |chain: usize| self.chains[chain].kind.is_none();
         let of_pair = |(a, b): (usize, usize)| match (ligand(a), ligand(b)) {
             _ if a == b => 0.0,
@@ -16,7 +20,9 @@ impl Complex {
             (false, true) => means[b],
             (false, false) => 0.5 * (means[a] + means[b]),
         };
-        (0..count * count).map(|at| of_pair((at / count, at % count))).collect()
+        (0..count * count)
+            .map(|at| of_pair((at / count, at % count)))
+            .collect()
     }
 }
 

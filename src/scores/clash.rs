@@ -1,6 +1,7 @@
 //! Whether polymers run into each other.
 //!
-//! OpenFold3 0.4 never finds a clash, as it takes every chain's number for a flag. That is not repeated here, for its weights either.
+//! OpenFold3 0.4 never finds a clash, as it takes every chain's number for a flag. That is not
+//! repeated here, for its weights either.
 
 use super::complex::{Chain, Complex};
 
@@ -14,16 +15,28 @@ const LARGEST_SHARE: f64 = 0.5;
 impl Complex {
     /// Whether any two polymer chains clash. `positions` is `[A]`.
     pub(super) fn has_clash(&self, positions: &[[f32; 3]]) -> bool {
-        let polymers: Vec<&Chain> = self.chains.iter().filter(|chain| chain.kind.is_some()).collect();
+        let polymers: Vec<&Chain> = self
+            .chains
+            .iter()
+            .filter(|chain| chain.kind.is_some())
+            .collect();
         let clash = |a: &Chain, b: &Chain| {
             let count = clashes(&positions[a.atoms.clone()], &positions[b.atoms.clone()]);
-            count > MOST || count as f64 / a.atoms.len().min(b.atoms.len()).max(1) as f64 > LARGEST_SHARE
+            count > MOST
+                || count as f64 / a.atoms.len().min(b.atoms.len()).max(1) as f64 > LARGEST_SHARE
         };
-        polymers.iter().enumerate().any(|(at, a)| polymers[at + 1..].iter().any(|b| clash(a, b)))
+        polymers
+            .iter()
+            .enumerate()
+            .any(|(at, a)| polymers[at + 1..].iter().any(|b| clash(a, b)))
     }
 }
 
 fn clashes(a: &[[f32; 3]], b: &[[f32; 3]]) -> usize {
-    let near = |a: &[f32; 3], b: &[f32; 3]| (0..3).map(|axis| (a[axis] - b[axis]).powi(2)).sum::<f32>() < NEAREST * NEAREST;
-    a.iter().map(|a| b.iter().filter(|b| near(a, b)).count()).sum()
+    let near = |a: &[f32; 3], b: &[f32; 3]| {
+        (0..3).map(|axis| (a[axis] - b[axis]).powi(2)).sum::<f32>() < NEAREST * NEAREST
+    };
+    a.iter()
+        .map(|a| b.iter().filter(|b| near(a, b)).count())
+        .sum()
 }

@@ -1,4 +1,5 @@
-//! What the scores have to know of a complex: its chains, the frames of its tokens, the sizes of its atoms.
+//! What the scores have to know of a complex: its chains, the frames of its tokens, the sizes of
+//! its atoms.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -54,18 +55,28 @@ impl Complex {
         order.sort_by(|a, b| structure.chains[*a].id.cmp(&structure.chains[*b].id));
         let mut tokens = Vec::new();
         for residue in &structure.residues {
-            let chain = order.iter().position(|chain| *chain == residue.chain).unwrap_or_default();
+            let chain = order
+                .iter()
+                .position(|chain| *chain == residue.chain)
+                .unwrap_or_default();
             let frames = match residue.atomised {
                 true => residue.atoms.clone().map(Frame::Nearest).collect(),
                 false => vec![Frame::of_residue(structure, residue)],
             };
             tokens.extend(frames.into_iter().map(|frame| Token { chain, frame }));
         }
-        let mut chains: Vec<Chain> = order.iter().map(|place| Chain::new(structure, *place)).collect();
+        let mut chains: Vec<Chain> = order
+            .iter()
+            .map(|place| Chain::new(structure, *place))
+            .collect();
         for token in &tokens {
             chains[token.chain].tokens += 1;
         }
-        Ok(Complex { tokens, chains, radii: radii(structure)? })
+        Ok(Complex {
+            tokens,
+            chains,
+            radii: radii(structure)?,
+        })
     }
 
     /// How many atoms there are.
@@ -89,14 +100,24 @@ impl Complex {
     }
 
     pub(super) fn by_chain(&self, values: &[f64]) -> BTreeMap<String, f64> {
-        self.chain_ids().map(str::to_string).zip(values.iter().copied()).collect()
+        self.chain_ids()
+            .map(str::to_string)
+            .zip(values.iter().copied())
+            .collect()
     }
 
     /// `values` is `[chains, chains]`; the pairs of different chains are kept once.
     pub(super) fn by_pair(&self, values: &[f64]) -> BTreeMap<String, f64> {
         let count = self.chains.len();
         let pairs = (0..count).flat_map(|a| (a + 1..count).map(move |b| (a, b)));
-        pairs.map(|(a, b)| (pair_key(&self.chains[a].id, &self.chains[b].id), values[a * count + b])).collect()
+        pairs
+            .map(|(a, b)| {
+                (
+                    pair_key(&self.chains[a].id, &self.chains[b].id),
+                    values[a * count + b],
+                )
+            })
+            .collect()
     }
 }
 
@@ -110,7 +131,13 @@ impl Chain {
             kind: chain.kind,
             atoms: start..residues.last().map_or(start, |residue| residue.atoms.end),
             tokens: 0,
-            residues: residues.iter().map(|residue| Residue { atoms: residue.atoms.clone(), largest_area: largest_area(&residue.code) }).collect(),
+            residues: residues
+                .iter()
+                .map(|residue| Residue {
+                    atoms: residue.atoms.clone(),
+                    largest_area: largest_area(&residue.code),
+                })
+                .collect(),
         }
     }
 }

@@ -36,23 +36,36 @@ const LARGEST: [(&str, f64); 20] = [
 
 /// The area of a residue by its component's code; that of others is a usual one.
 pub(super) fn largest_area(code: &str) -> f64 {
-    LARGEST.iter().find(|(own, _)| *own == code).map_or(113.0, |(_, area)| *area)
+    LARGEST
+        .iter()
+        .find(|(own, _)| *own == code)
+        .map_or(113.0, |(_, area)| *area)
 }
 
 impl Complex {
-    /// The share of protein residues that lie open, each chain seen alone; zero without a protein. `positions` is `[A]`.
+    /// The share of protein residues that lie open, each chain seen alone; zero without a protein.
+    /// `positions` is `[A]`.
     pub(super) fn disorder(&self, positions: &[[f32; 3]]) -> f64 {
-        let proteins = self.chains.iter().filter(|chain| chain.kind == Some(PolymerKind::Protein));
-        let open: Vec<f64> = proteins.flat_map(|chain| smoothed(&self.open_shares(chain, positions))).collect();
+        let proteins = self
+            .chains
+            .iter()
+            .filter(|chain| chain.kind == Some(PolymerKind::Protein));
+        let open: Vec<f64> = proteins
+            .flat_map(|chain| smoothed(&self.open_shares(chain, positions)))
+            .collect();
         open.iter().filter(|share| **share > THRESHOLD).count() as f64 / open.len().max(1) as f64
     }
 
     fn open_shares(&self, chain: &Chain, positions: &[[f32; 3]]) -> Vec<f64> {
         let first = chain.atoms.start;
-        let areas = accessible_areas(&positions[chain.atoms.clone()], &self.radii[chain.atoms.clone()]);
+        let areas = accessible_areas(
+            &positions[chain.atoms.clone()],
+            &self.radii[chain.atoms.clone()],
+        );
         let share = |residue: &super::complex::Residue| {
             let own = &areas[residue.atoms.start - first..residue.atoms.end - first];
-            (own.iter().map(|area| f64::from(*area)).sum::<f64>() / residue.largest_area).clamp(0.0, 1.0)
+            (own.iter().map(|area| f64::from(*area)).sum::<f64>() / residue.largest_area)
+                .clamp(0.0, 1.0)
         };
         chain.residues.iter().map(share).collect()
     }
@@ -69,5 +82,12 @@ fn smoothed(shares: &[f64]) -> Vec<f64> {
         }
     };
     let width = (2 * HALF_WINDOW + 1) as f64;
-    (0..=last).map(|at| (at - HALF_WINDOW..=at + HALF_WINDOW).map(|near| shares[reflected(near)]).sum::<f64>() / width).collect()
+    (0..=last)
+        .map(|at| {
+            (at - HALF_WINDOW..=at + HALF_WINDOW)
+                .map(|near| shares[reflected(near)])
+                .sum::<f64>()
+                / width
+        })
+        .collect()
 }

@@ -1,5 +1,6 @@
-//! What the scores need of the distributions over bins: sums of probabilities under a few weights. Sixty-four logits of a pair become two to
-//! a handful of numbers, which a GPU computes where the logits are; from logits on the host, [`expectations`] does the same.
+//! What the scores need of the distributions over bins: sums of probabilities under a few weights.
+//! Sixty-four logits of a pair become two to a handful of numbers, which a GPU computes where the
+//! logits are; from logits on the host, [`expectations`] does the same.
 
 use std::ops::Range;
 
@@ -28,27 +29,36 @@ pub struct Expected {
     pub pde: Vec<f32>,
 }
 
-/// The sums that are wanted of logits `[N, N, 64]`: `[rows, N, J]` of each entry, one after the other.
+/// The sums that are wanted of logits `[N, N, 64]`: `[rows, N, J]` of each entry, one after the
+/// other.
 pub fn expectations(logits: &[f32], tokens: usize, wanted: &[BinWeights]) -> Vec<f32> {
     let mut sums = Vec::new();
     for BinWeights { rows, weights } in wanted {
         let row = tokens * PAIR_BINS;
         for logits in logits[rows.start * row..rows.end * row].chunks_exact(PAIR_BINS) {
             let (terms, sum) = bins::exponentials::<PAIR_BINS>(logits);
-            sums.extend(weights.iter().map(|weights| (bins::dot(&terms, weights) / sum) as f32));
+            sums.extend(
+                weights
+                    .iter()
+                    .map(|weights| (bins::dot(&terms, weights) / sum) as f32),
+            );
         }
     }
     sums
 }
 
 impl Complex {
-    /// What is wanted of the PAE's logits: angstroms first, then the weights of the TM scores that a pair of tokens counts in.
+    /// What is wanted of the PAE's logits: angstroms first, then the weights of the TM scores that
+    /// a pair of tokens counts in.
     pub fn pae_weights(&self) -> Vec<BinWeights> {
         let mut start = 0;
         let mut of_run = |run: &[super::complex::Token]| {
             let rows = start..start + run.len();
             start = rows.end;
-            BinWeights { rows, weights: self.tm_columns(run[0].chain).weights() }
+            BinWeights {
+                rows,
+                weights: self.tm_columns(run[0].chain).weights(),
+            }
         };
         self.runs().map(&mut of_run).collect()
     }
@@ -64,7 +74,10 @@ impl Complex {
     }
 
     fn of_all_pairs(&self, weights: [f32; PAIR_BINS]) -> Vec<BinWeights> {
-        vec![BinWeights { rows: 0..self.tokens(), weights: vec![weights] }]
+        vec![BinWeights {
+            rows: 0..self.tokens(),
+            weights: vec![weights],
+        }]
     }
 
     /// What is expected of a sample, from its logits.

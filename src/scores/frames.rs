@@ -21,14 +21,19 @@ pub(super) enum Frame {
 }
 
 impl Frame {
-    /// Of a residue that is one token: `N`, `CA`, `C` of amino acids, `C3'`, `C1'`, `C4'` of nucleotides.
+    /// Of a residue that is one token: `N`, `CA`, `C` of amino acids, `C3'`, `C1'`, `C4'` of
+    /// nucleotides.
     pub(super) fn of_residue(structure: &Structure, residue: &Residue) -> Self {
         let names = match structure.chains[residue.chain].kind {
             Some(PolymerKind::Protein) => ["N", "CA", "C"],
             Some(PolymerKind::Rna | PolymerKind::Dna) => ["C3'", "C1'", "C4'"],
             None => return Frame::None,
         };
-        let has = |name: &&str| structure.atoms[residue.atoms.clone()].iter().any(|atom| atom.name == **name);
+        let has = |name: &&str| {
+            structure.atoms[residue.atoms.clone()]
+                .iter()
+                .any(|atom| atom.name == **name)
+        };
         match names.iter().all(has) {
             true => Frame::Backbone,
             false => Frame::None,
@@ -45,7 +50,11 @@ impl Complex {
             Frame::None => false,
             Frame::Nearest(atom) => {
                 let own = at(atom);
-                let others = self.chains[token.chain].atoms.clone().filter(|other| *other != atom).map(at);
+                let others = self.chains[token.chain]
+                    .atoms
+                    .clone()
+                    .filter(|other| *other != atom)
+                    .map(at);
                 two_nearest(own, others).is_some_and(|[a, b]| is_bent(own, a, b))
             }
         };
@@ -65,7 +74,10 @@ impl Complex {
 fn two_nearest(own: [f32; 3], others: impl Iterator<Item = [f32; 3]>) -> Option<[[f32; 3]; 2]> {
     let mut nearest: [Option<(f32, [f32; 3])>; 2] = [None, None];
     for other in others {
-        let distance = (0..3).map(|axis| EPSILON + (own[axis] - other[axis]).powi(2)).sum::<f32>().sqrt();
+        let distance = (0..3)
+            .map(|axis| EPSILON + (own[axis] - other[axis]).powi(2))
+            .sum::<f32>()
+            .sqrt();
         let nearer = |than: Option<(f32, [f32; 3])>| than.is_none_or(|(least, _)| distance < least);
         if nearer(nearest[0]) {
             nearest = [Some((distance, other)), nearest[0]];

@@ -1,9 +1,12 @@
-//! How sure a prediction is: from the confidence heads and the coordinates to the numbers that are written out. Knows no GPU.
+//! How sure a prediction is: from the confidence heads and the coordinates to the numbers that are
+//! written out. Knows no GPU.
 //!
-//! The heads give logits over bins. [`Expected`] is what is read off them, by a GPU or by [`Complex::expected`], and all that scores need.
+//! The heads give logits over bins. [`Expected`] is what is read off them, by a GPU or by
+//! [`Complex::expected`], and all that scores need.
 //!
-//! The scores of OpenFold3 0.5 (AlphaFold 3 supplement, section 5.9): pLDDT, PAE, PDE, pTM and ipTM of the whole, of chains and of pairs of
-//! chains, clashes, disorder, and what samples are ranked by.
+//! The scores of OpenFold3 0.5 (AlphaFold 3 supplement, section 5.9): pLDDT, PAE, PDE, pTM and ipTM
+//! of the whole, of chains and of pairs of chains, clashes, disorder, and what samples are ranked
+//! by.
 //!
 //! Dimension letters: N tokens, A atoms.
 
@@ -71,36 +74,67 @@ struct Placed {
 }
 
 impl Complex {
-    /// What scores samples. `coordinates` is `[S, A, 3]`, angstroms, `contacts` what [`Complex::contact_weights`] asks for: `[N, N]`.
+    /// What scores samples. `coordinates` is `[S, A, 3]`, angstroms, `contacts` what
+    /// [`Complex::contact_weights`] asks for: `[N, N]`.
     ///
-    /// Generations differ in which chains count as partners in `bespoke_iptm`: those that have a frame in the sample itself, or, with
-    /// OpenFold3 0.4 ([`Generation::Preview2`]), those that have one in any sample.
+    /// Generations differ in which chains count as partners in `bespoke_iptm`: those that have a
+    /// frame in the sample itself, or, with OpenFold3 0.4 ([`Generation::Preview2`]), those that
+    /// have one in any sample.
     ///
     /// # Errors
     /// [`Error::Shape`] where lengths do not fit the complex.
-    pub fn scorer(&self, coordinates: &[f32], contacts: Vec<f32>, generation: Generation) -> Result<Scorer<'_>> {
+    pub fn scorer(
+        &self,
+        coordinates: &[f32],
+        contacts: Vec<f32>,
+        generation: Generation,
+    ) -> Result<Scorer<'_>> {
         let each = 3 * self.atoms();
         expect("contacts", &contacts, self.tokens() * self.tokens())?;
-        expect("coordinates", coordinates, coordinates.len() / each.max(1) * each)?;
+        expect(
+            "coordinates",
+            coordinates,
+            coordinates.len() / each.max(1) * each,
+        )?;
         let placed = |coordinates: &[f32]| {
             let framed = self.framed_tokens(coordinates);
-            let positions = coordinates.chunks_exact(3).map(|xyz| [xyz[0], xyz[1], xyz[2]]).collect();
-            Placed { positions, partners: self.framed_chains(&framed), framed }
+            let positions = coordinates
+                .chunks_exact(3)
+                .map(|xyz| [xyz[0], xyz[1], xyz[2]])
+                .collect();
+            Placed {
+                positions,
+                partners: self.framed_chains(&framed),
+                framed,
+            }
         };
         let mut samples: Vec<Placed> = coordinates.chunks_exact(each.max(1)).map(placed).collect();
         if generation.partners_of_any_sample() {
-            let any: Vec<bool> = (0..self.chains.len()).map(|chain| samples.iter().any(|sample| sample.partners[chain])).collect();
-            samples.iter_mut().for_each(|sample| sample.partners.clone_from(&any));
+            let any: Vec<bool> = (0..self.chains.len())
+                .map(|chain| samples.iter().any(|sample| sample.partners[chain]))
+                .collect();
+            samples
+                .iter_mut()
+                .for_each(|sample| sample.partners.clone_from(&any));
         }
-        Ok(Scorer { complex: self, samples, contacts })
+        Ok(Scorer {
+            complex: self,
+            samples,
+            contacts,
+        })
     }
 
-    /// The confidences of all samples of a prediction, from logits. `distogram` is `[N, N, 64]`, the same for all samples; `generation` as in
-    /// [`Complex::scorer`].
+    /// The confidences of all samples of a prediction, from logits. `distogram` is `[N, N, 64]`,
+    /// the same for all samples; `generation` as in [`Complex::scorer`].
     ///
-    /// # Errors
-    /// [`Error::Shape`] where lengths do not fit the complex, [`Error::Input`] where a number is not finite.
-    pub fn score(&self, samples: &[Logits], distogram: &[f32], generation: Generation) -> Result<Vec<Confidence>> {
+    /// # Errors [`Error::Shape`] where lengths do not fit the complex, [`Error::Input`] where a
+    /// number is not finite.
+    pub fn score(
+        &self,
+        samples: &[Logits],
+        distogram: &[f32],
+        generation: Generation,
+    ) -> Result<Vec<Confidence>> {
         let n = self.tokens();
         expect("distogram", distogram, n * n * PAIR_BINS)?;
         let mut coordinates = Vec::new();
@@ -108,8 +142,16 @@ impl Complex {
             expect("coordinates", sample.coordinates, self.atoms() * 3)?;
             coordinates.extend_from_slice(sample.coordinates);
         }
-        let scorer = self.scorer(&coordinates, expectations(distogram, n, &self.contact_weights()), generation)?;
-        samples.iter().enumerate().map(|(at, sample)| scorer.score(at, self.expected(sample)?)).collect()
+        let scorer = self.scorer(
+            &coordinates,
+            expectations(distogram, n, &self.contact_weights()),
+            generation,
+        )?;
+        samples
+            .iter()
+            .enumerate()
+            .map(|(at, sample)| scorer.score(at, self.expected(sample)?))
+            .collect()
     }
 }
 
@@ -119,10 +161,16 @@ impl Scorer<'_> {
     /// # Errors
     /// As [`Complex::score`].
     pub fn score(&self, sample: usize, expected: Expected) -> Result<Confidence> {
-        let Scorer { complex, samples, contacts } = self;
+        let Scorer {
+            complex,
+            samples,
+            contacts,
+        } = self;
         let Expected { plddt, pae, pde } = expected;
         let count = samples.len();
-        let placed = samples.get(sample).ok_or_else(|| Error::shape("scores", "sample", format!("below {count}"), sample))?;
+        let placed = samples
+            .get(sample)
+            .ok_or_else(|| Error::shape("scores", "sample", format!("below {count}"), sample))?;
         expect("plddt", &plddt, complex.atoms())?;
         expect("pae", &pae, complex.pae_count())?;
         expect("pde", &pde, contacts.len())?;
@@ -130,7 +178,8 @@ impl Scorer<'_> {
         let disorder = complex.disorder(&placed.positions);
         let has_clash = f64::from(u8::from(complex.has_clash(&placed.positions)));
         // A complex of one chain has an ipTM of zero: its rank is what is left.
-        let sample_ranking_score = 0.8 * tm.iptm + 0.2 * tm.ptm + 0.5 * disorder - 100.0 * has_clash;
+        let sample_ranking_score =
+            0.8 * tm.iptm + 0.2 * tm.ptm + 0.5 * disorder - 100.0 * has_clash;
         let scores = Scores {
             avg_plddt: mean(&plddt),
             gpde: bins::weighted_mean(&pde, contacts),
@@ -144,10 +193,25 @@ impl Scorer<'_> {
             chain_pair_iptm: complex.by_pair(&tm.pairs),
             note: None,
         };
-        let all = plddt.iter().chain(&tm.pae).chain(&pde).chain(placed.positions.as_flattened());
-        match all.copied().all(f32::is_finite) && scores.sample_ranking_score.is_finite() && scores.gpde.is_finite() {
-            true => Ok(Confidence { plddt, pae: tm.pae, pde, scores }),
-            false => Err(Error::input("scores", "the prediction has coordinates or confidences that are not finite numbers")),
+        let all = plddt
+            .iter()
+            .chain(&tm.pae)
+            .chain(&pde)
+            .chain(placed.positions.as_flattened());
+        match all.copied().all(f32::is_finite)
+            && scores.sample_ranking_score.is_finite()
+            && scores.gpde.is_finite()
+        {
+            true => Ok(Confidence {
+                plddt,
+                pae: tm.pae,
+                pde,
+                scores,
+            }),
+            false => Err(Error::input(
+                "scores",
+                "the prediction has coordinates or confidences that are not finite numbers",
+            )),
         }
     }
 }
@@ -159,6 +223,11 @@ fn mean(values: &[f32]) -> f64 {
 fn expect(name: &str, values: &[f32], count: usize) -> Result<()> {
     match values.len() == count {
         true => Ok(()),
-        false => Err(Error::shape("scores", name, format!("{count} numbers"), values.len())),
+        false => Err(Error::shape(
+            "scores",
+            name,
+            format!("{count} numbers"),
+            values.len(),
+        )),
     }
 }

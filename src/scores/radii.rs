@@ -1,4 +1,5 @@
-//! The sizes of atoms together with their hydrogens: the ProtOr set (Tsai et al., 1999), as Biotite applies it.
+//! The sizes of atoms together with their hydrogens: the ProtOr set (Tsai et al., 1999), as Biotite
+//! applies it.
 
 use crate::error::Result;
 use crate::features::built_in;
@@ -26,7 +27,11 @@ pub(super) fn radii(structure: &Structure) -> Result<Vec<f32>> {
             add(&mut joined, bond.atoms, &bond.order);
         }
     }
-    for chain in structure.chains.iter().filter(|chain| chain.kind == Some(PolymerKind::Protein)) {
+    for chain in structure
+        .chains
+        .iter()
+        .filter(|chain| chain.kind == Some(PolymerKind::Protein))
+    {
         for residue in &structure.residues[chain.residues.clone()] {
             let own = match residue.atomised {
                 false => of_standard(&residue.code, structure, residue)?,
@@ -38,26 +43,48 @@ pub(super) fn radii(structure: &Structure) -> Result<Vec<f32>> {
     Ok(radii)
 }
 
-/// By the bonds of the component alone: a residue counts as if it were free, its last oxygen included.
+/// By the bonds of the component alone: a residue counts as if it were free, its last oxygen
+/// included.
 fn of_standard(code: &str, structure: &Structure, residue: &Residue) -> Result<Vec<f32>> {
-    let Some(component) = built_in()?.get(code) else { return Ok(vec![OTHER; residue.atoms.len()]) };
+    let Some(component) = built_in()?.get(code) else {
+        return Ok(vec![OTHER; residue.atoms.len()]);
+    };
     let mut joined = vec![Joined::default(); component.atoms.len()];
-    component.bonds.iter().for_each(|bond| add(&mut joined, bond.atoms, &bond.order));
+    component
+        .bonds
+        .iter()
+        .for_each(|bond| add(&mut joined, bond.atoms, &bond.order));
     let place = |name: &str| component.atoms.iter().position(|own| own.name == name);
-    let of = |name: &str| place(name).map_or(OTHER, |at| radius(name, component.atoms[at].charge, joined[at]));
-    Ok(structure.atoms[residue.atoms.clone()].iter().map(|atom| of(&atom.name)).collect())
+    let of = |name: &str| {
+        place(name).map_or(OTHER, |at| {
+            radius(name, component.atoms[at].charge, joined[at])
+        })
+    };
+    Ok(structure.atoms[residue.atoms.clone()]
+        .iter()
+        .map(|atom| of(&atom.name))
+        .collect())
 }
 
 /// By the bonds within the residue; without any, by names.
 fn of_modified(structure: &Structure, residue: &Residue, joined: &[Joined]) -> Vec<f32> {
     let bonded = residue.atoms.clone().any(|at| joined[at].heavy > 0);
-    let phosphorylated = structure.atoms[residue.atoms.clone()].iter().any(|atom| atom.name == "P");
+    let phosphorylated = structure.atoms[residue.atoms.clone()]
+        .iter()
+        .any(|atom| atom.name == "P");
     let of = |at: usize| {
         let atom = &structure.atoms[at];
         match bonded {
             false => guess(&atom.name, phosphorylated),
             // The carboxyl group has lost its other oxygen to the bond with the next residue.
-            true if atom.name == "C" => radius("C", 0, Joined { heavy: 3, halves: 8 }),
+            true if atom.name == "C" => radius(
+                "C",
+                0,
+                Joined {
+                    heavy: 3,
+                    halves: 8,
+                },
+            ),
             true => radius(&atom.name, atom.charge, joined[at]),
         }
     };
@@ -99,7 +126,8 @@ fn radius(name: &str, charge: i32, joined: Joined) -> f32 {
     }
 }
 
-/// For a residue of which only names are known: the backbone, and the phosphate that most modified residues carry.
+/// For a residue of which only names are known: the backbone, and the phosphate that most modified
+/// residues carry.
 fn guess(name: &str, phosphorylated: bool) -> f32 {
     match name {
         "N" => 1.64,

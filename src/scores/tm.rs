@@ -1,4 +1,5 @@
-//! Predicted TM scores: of the whole, of interfaces, of chains and of pairs of chains, in one pass over what is expected of the PAE.
+//! Predicted TM scores: of the whole, of interfaces, of chains and of pairs of chains, in one pass
+//! over what is expected of the PAE.
 
 use super::bins::{error_at, PAIR_BINS};
 use super::complex::{Complex, Token};
@@ -24,8 +25,8 @@ fn weights(tokens: usize) -> [f32; PAIR_BINS] {
     std::array::from_fn(|bin| (1.0 / (1.0 + (f64::from(error_at(bin)) / d0).powi(2))) as f32)
 }
 
-/// The numbers of a pair (i, j) where i is of one chain: angstroms, the TM weight of the whole, and those of the chain with any other.
-/// Sets of the same size share one.
+/// The numbers of a pair (i, j) where i is of one chain: angstroms, the TM weight of the whole, and
+/// those of the chain with any other. Sets of the same size share one.
 pub(super) struct Columns {
     /// Of each column behind the angstroms; the whole comes first.
     sizes: Vec<usize>,
@@ -35,7 +36,9 @@ pub(super) struct Columns {
 
 impl Columns {
     pub(super) fn weights(&self) -> Vec<[f32; PAIR_BINS]> {
-        std::iter::once(std::array::from_fn(error_at)).chain(self.sizes.iter().map(|size| weights(*size))).collect()
+        std::iter::once(std::array::from_fn(error_at))
+            .chain(self.sizes.iter().map(|size| weights(*size)))
+            .collect()
     }
 }
 
@@ -59,7 +62,11 @@ impl Complex {
     pub(super) fn tm_columns(&self, own: usize) -> Columns {
         let mut sizes = vec![self.tokens.len().max(FEWEST)];
         let mut column = |(chain, of): (usize, &super::complex::Chain)| {
-            let together = if chain == own { of.tokens } else { self.chains[own].tokens + of.tokens };
+            let together = if chain == own {
+                of.tokens
+            } else {
+                self.chains[own].tokens + of.tokens
+            };
             let size = together.max(FEWEST);
             let known = sizes.iter().position(|known| *known == size);
             1 + known.unwrap_or_else(|| {
@@ -73,15 +80,25 @@ impl Complex {
 
     /// How many numbers [`Complex::pae_weights`] asks for.
     pub(crate) fn pae_count(&self) -> usize {
-        self.runs().map(|run| run.len() * self.tokens.len() * (1 + self.tm_columns(run[0].chain).sizes.len())).sum()
+        self.runs()
+            .map(|run| {
+                run.len() * self.tokens.len() * (1 + self.tm_columns(run[0].chain).sizes.len())
+            })
+            .sum()
     }
 
-    /// `expected` is what [`Complex::pae_weights`] asks for, `framed` `[N]`. A score is the best that any token with a frame sees; without
-    /// one it is zero.
+    /// `expected` is what [`Complex::pae_weights`] asks for, `framed` `[N]`. A score is the best
+    /// that any token with a frame sees; without one it is zero.
     pub(super) fn tm(&self, expected: &[f32], framed: &[bool]) -> Tm {
         let (n, count) = (self.tokens.len(), self.chains.len());
         let size = |chain: usize| self.chains[chain].tokens;
-        let mut tm = Tm { pae: Vec::with_capacity(n * n), ptm: 0.0, iptm: 0.0, chains: vec![0.0; count], pairs: vec![0.0; count * count] };
+        let mut tm = Tm {
+            pae: Vec::with_capacity(n * n),
+            ptm: 0.0,
+            iptm: 0.0,
+            chains: vec![0.0; count],
+            pairs: vec![0.0; count * count],
+        };
         let (mut rest, mut rows) = (expected, framed.iter());
         for run in self.runs() {
             let own = run[0].chain;
@@ -92,12 +109,16 @@ impl Complex {
             for (numbers, framed) in numbers.chunks_exact(n * width).zip(&mut rows) {
                 tm.pae.extend(numbers.iter().step_by(width));
                 if *framed {
-                    let mut row = Row { by_chain: vec![0.0; count], ..Row::default() };
+                    let mut row = Row {
+                        by_chain: vec![0.0; count],
+                        ..Row::default()
+                    };
                     for (token, numbers) in self.tokens.iter().zip(numbers.chunks_exact(width)) {
                         let whole = f64::from(numbers[1]);
                         row.all += whole;
                         row.other += if token.chain == own { 0.0 } else { whole };
-                        row.by_chain[token.chain] += f64::from(numbers[columns.of_chain[token.chain]]);
+                        row.by_chain[token.chain] +=
+                            f64::from(numbers[columns.of_chain[token.chain]]);
                     }
                     tm.keep_best(&row, own, n, size);
                 }

@@ -25,11 +25,22 @@ pub(super) struct CaseFile {
 impl CaseFile {
     pub fn parse(bytes: &[u8]) -> Result<Self> {
         let file = SafetensorsFile::parse(bytes)?;
-        let text = file.metadata("case").ok_or_else(|| Error::input("the header", "has no `case`: this is not a case file"))?;
-        let meta: Value = serde_json::from_str(text).map_err(|error| Error::input("the header's `case`", error))?;
-        let field = |name: &str| meta[name].as_str().map(str::to_string).ok_or_else(|| Error::input("the header's `case`", format!("has no `{name}`")));
+        let text = file
+            .metadata("case")
+            .ok_or_else(|| Error::input("the header", "has no `case`: this is not a case file"))?;
+        let meta: Value = serde_json::from_str(text)
+            .map_err(|error| Error::input("the header's `case`", error))?;
+        let field = |name: &str| {
+            meta[name]
+                .as_str()
+                .map(str::to_string)
+                .ok_or_else(|| Error::input("the header's `case`", format!("has no `{name}`")))
+        };
         let under = |prefix: &str| -> Result<BTreeMap<String, HostTensor>> {
-            file.names().filter_map(|name| name.strip_prefix(prefix)).map(|name| Ok((name.to_string(), file.tensor(&format!("{prefix}{name}"))?))).collect()
+            file.names()
+                .filter_map(|name| name.strip_prefix(prefix))
+                .map(|name| Ok((name.to_string(), file.tensor(&format!("{prefix}{name}"))?)))
+                .collect()
         };
         let case = CaseFile {
             op: field("op")?,
@@ -39,11 +50,17 @@ impl CaseFile {
             outputs: under("out.")?,
             scores: under("conf.")?,
             valid: under("valid.")?,
-            noise: under("noise.")?.values().map(HostTensor::to_floats).collect(),
+            noise: under("noise.")?
+                .values()
+                .map(HostTensor::to_floats)
+                .collect(),
             meta,
         };
         match case.outputs.is_empty() && !case.meta["files"].is_object() {
-            true => Err(Error::input(&case.name, "has no outputs `out.*` to compare with")),
+            true => Err(Error::input(
+                &case.name,
+                "has no outputs `out.*` to compare with",
+            )),
             false => Ok(case),
         }
     }
@@ -62,21 +79,36 @@ impl CaseFile {
         match self.inputs.get("rows") {
             Some(rows) if shape.len() > 2 && shape[0] == 1 => {
                 let width: usize = shape[2..].iter().product();
-                rows.to_floats().iter().flat_map(|row| values.iter().skip(*row as usize * width).take(width)).copied().collect()
+                rows.to_floats()
+                    .iter()
+                    .flat_map(|row| values.iter().skip(*row as usize * width).take(width))
+                    .copied()
+                    .collect()
             }
             _ => values.to_vec(),
         }
     }
 
-    /// True where an element of the output is to be compared: the mask has the output's shape without its channels.
+    /// True where an element of the output is to be compared: the mask has the output's shape
+    /// without its channels.
     pub fn valid(&self, name: &str, output: &HostTensor) -> Result<Option<Vec<bool>>> {
-        let Some(valid) = self.valid.get(name) else { return Ok(None) };
+        let Some(valid) = self.valid.get(name) else {
+            return Ok(None);
+        };
         let count: usize = output.shape.iter().product();
         let places = valid.to_floats();
         if places.is_empty() || !count.is_multiple_of(places.len()) {
-            return Err(Error::input(format!("valid.{name}"), format!("of shape {:?} does not fit out.{name} {:?}", valid.shape, output.shape)));
+            return Err(Error::input(
+                format!("valid.{name}"),
+                format!(
+                    "of shape {:?} does not fit out.{name} {:?}",
+                    valid.shape, output.shape
+                ),
+            ));
         }
         let channels = count / places.len();
-        Ok(Some((0..count).map(|at| places[at / channels] != 0.0).collect()))
+        Ok(Some(
+            (0..count).map(|at| places[at / channels] != 0.0).collect(),
+        ))
     }
 }

@@ -1,4 +1,5 @@
-//! Reads the checkpoints beside a case file and compares their tensors with the case's, to the last bit. No GPU takes part.
+//! Reads the checkpoints beside a case file and compares their tensors with the case's, to the last
+//! bit. No GPU takes part.
 
 use std::path::Path;
 
@@ -7,19 +8,28 @@ use super::Line;
 use crate::error::{Error, Result};
 use crate::weights::{HostTensor, Weights};
 
-/// The op of such a case: its header lists `files`, which lie in a folder beside it that is named as it is.
+/// The op of such a case: its header lists `files`, which lie in a folder beside it that is named
+/// as it is.
 pub const CHECKPOINTS: &str = "checkpoint_samples";
 
 /// The sampler's copy of the diffusion module has no place of its own among the weights.
 const COPY: &str = "sample_diffusion.";
 
 pub(super) fn verify(case: &CaseFile, path: &Path, now: impl Fn() -> f64) -> Result<Vec<Line>> {
-    let files = case.meta["files"].as_object().ok_or_else(|| Error::input("the header's `case`", "has no `files`"))?;
+    let files = case.meta["files"]
+        .as_object()
+        .ok_or_else(|| Error::input("the header's `case`", "has no `files`"))?;
     let folder = path.with_extension("");
     let mut lines = Vec::new();
     for file in files.keys() {
-        if Path::new(file).file_name().is_none_or(|name| name != file.as_str()) {
-            return Err(Error::input("the header's `case`", format!("lists {file:?}, which is not the name of a file")));
+        if Path::new(file)
+            .file_name()
+            .is_none_or(|name| name != file.as_str())
+        {
+            return Err(Error::input(
+                "the header's `case`",
+                format!("lists {file:?}, which is not the name of a file"),
+            ));
         }
         let start = now();
         let max_error = largest_difference(&case.weights, &Weights::open(&folder.join(file))?)?;
@@ -38,9 +48,15 @@ pub(super) fn verify(case: &CaseFile, path: &Path, now: impl Fn() -> f64) -> Res
     Ok(lines)
 }
 
-/// Infinite where a tensor is missing, left over or of another shape, or a number is not the same NaN.
+/// Infinite where a tensor is missing, left over or of another shape, or a number is not the same
+/// NaN.
 fn largest_difference(expected: &Weights, got: &Weights) -> Result<f64> {
-    let names = |weights: &Weights| weights.names().map(|name| name.strip_prefix(COPY).unwrap_or(name).to_string()).collect::<std::collections::BTreeSet<_>>();
+    let names = |weights: &Weights| {
+        weights
+            .names()
+            .map(|name| name.strip_prefix(COPY).unwrap_or(name).to_string())
+            .collect::<std::collections::BTreeSet<_>>()
+    };
     if names(expected) != names(got) {
         return Ok(f64::INFINITY);
     }
@@ -60,7 +76,9 @@ fn difference(expected: &HostTensor, got: &HostTensor) -> f64 {
     let apart = |(expected, got): (&f32, &f32)| match expected.to_bits() == got.to_bits() {
         true => 0.0,
         // A difference that is NaN, or zero of two zeros of different sign, must not pass.
-        false => (f64::from(*expected) - f64::from(*got)).abs().max(f64::MIN_POSITIVE),
+        false => (f64::from(*expected) - f64::from(*got))
+            .abs()
+            .max(f64::MIN_POSITIVE),
     };
     expected.iter().zip(&got).map(apart).fold(0.0, f64::max)
 }

@@ -10,7 +10,10 @@ use crate::reference::{self, AttentionInputs, Exact, Function, Term};
 use crate::weights::HostTensor;
 
 /// An operation's elements may differ by this share of the sum of absolute terms, in f32.
-const OPERATION: Tolerance = Tolerance { relative: 2e-6, floor: 2e-7 };
+const OPERATION: Tolerance = Tolerance {
+    relative: 2e-6,
+    floor: 2e-7,
+};
 
 /// How far the elements of an output may be off.
 enum Bound {
@@ -22,15 +25,22 @@ enum Bound {
     Absolute(f64),
 }
 
-/// What rounding operands to f16 may add to a bound on the deviation: some units of its last place, where f32 has one of its own.
+/// What rounding operands to f16 may add to a bound on the deviation: some units of its last place,
+/// where f32 has one of its own.
 const F16: f64 = 1e3;
 
-/// The same for a whole model, whose bounds in f32 leave room for what grows in it, and for its scores.
+/// The same for a whole model, whose bounds in f32 leave room for what grows in it, and for its
+/// scores.
 const F16_IN_A_MODEL: f64 = 1e2;
 
-/// Parts that OpenFold3 runs in f32 whatever the rest is in. So do we, but for cooperative matrices, whose operands have the digits of the
-/// TF32 that OpenFold3's own products there have.
-const IN_F32: [&str; 4] = ["input_embedder", "diffusion_conditioning", "diffusion_module_step", "aux_heads"];
+/// Parts that OpenFold3 runs in f32 whatever the rest is in. So do we, but for cooperative
+/// matrices, whose operands have the digits of the TF32 that OpenFold3's own products there have.
+const IN_F32: [&str; 4] = [
+    "input_embedder",
+    "diffusion_conditioning",
+    "diffusion_module_step",
+    "aux_heads",
+];
 
 /// How much wider the bounds of a whole model are on a tier.
 pub(super) fn in_a_model(tier: Tier) -> f64 {
@@ -45,7 +55,9 @@ fn bound(op: &str, tier: Tier) -> Bound {
     match (bound_in_f32(op), tier) {
         (bound, Tier::Portable) => bound,
         (bound, Tier::Subgroup) if IN_F32.contains(&op) => bound,
-        (Bound::Absolute(floor), _) if op.starts_with("whole_") => Bound::Absolute(floor * in_a_model(tier)),
+        (Bound::Absolute(floor), _) if op.starts_with("whole_") => {
+            Bound::Absolute(floor * in_a_model(tier))
+        }
         (Bound::OfDeviation(share), _) => Bound::OfDeviation(share * F16),
         (bound, _) => bound,
     }
@@ -54,56 +66,120 @@ fn bound(op: &str, tier: Tier) -> Bound {
 /// The bound of a layer or a part of the model in f32.
 fn bound_in_f32(op: &str) -> Bound {
     match op {
-        // Rounding grows through the whole model: OpenFold3's own outputs change by some 1e-4 where its weights change by 1e-6 of themselves.
+        // Rounding grows through the whole model: OpenFold3's own outputs change by some 1e-4 where
+        // its weights change by 1e-6 of themselves.
         _ if op.starts_with("whole_") => Bound::Absolute(1e-3),
         // Indices, flags and shares, all but exact.
         "relpos" | "atom_block_indices" => Bound::Absolute(1e-7),
         _ if op.starts_with("feat_") => Bound::Absolute(1e-7),
         "noise_schedule" | "quat_to_rot" => Bound::OfValue(2e-6),
-        // Whole blocks, and the outer product mean, whose normaliser makes rounding large where no sequence is shared.
+        // Whole blocks, and the outer product mean, whose normaliser makes rounding large where no
+        // sequence is shared.
         _ if op.contains("_block") || op == "outer_product_mean" => Bound::OfDeviation(5e-5),
         _ => Bound::OfDeviation(2e-5),
     }
 }
 
 impl CaseFile {
-    /// What an output should be and how far it may be off: operations element by element, layers by the output's deviation.
-    pub fn expectation(&self, name: &str, expected: &HostTensor, magnitudes: Option<&Vec<f64>>, tier: Tier) -> Result<(Vec<Exact>, Tolerance)> {
+    /// What an output should be and how far it may be off: operations element by element, layers by
+    /// the output's deviation.
+    pub fn expectation(
+        &self,
+        name: &str,
+        expected: &HostTensor,
+        magnitudes: Option<&Vec<f64>>,
+        tier: Tier,
+    ) -> Result<(Vec<Exact>, Tolerance)> {
         let values = expected.to_floats();
         match magnitudes {
             Some(magnitudes) if magnitudes.len() == values.len() => {
-                let exact = values.iter().zip(magnitudes).map(|(value, magnitude)| Exact { value: f64::from(*value), magnitude: *magnitude });
+                let exact = values
+                    .iter()
+                    .zip(magnitudes)
+                    .map(|(value, magnitude)| Exact {
+                        value: f64::from(*value),
+                        magnitude: *magnitude,
+                    });
                 Ok((exact.collect(), OPERATION))
             }
-            Some(magnitudes) => Err(Error::input(format!("out.{name}"), format!("has {} elements where the inputs give {}", values.len(), magnitudes.len()))),
+            Some(magnitudes) => Err(Error::input(
+                format!("out.{name}"),
+                format!(
+                    "has {} elements where the inputs give {}",
+                    values.len(),
+                    magnitudes.len()
+                ),
+            )),
             None => self.by_op(name, &values, tier),
         }
     }
 
     /// The bound of everything but operations.
     fn by_op(&self, name: &str, values: &[f32], tier: Tier) -> Result<(Vec<Exact>, Tolerance)> {
-        let alike = |magnitude: f64| values.iter().map(|value| Exact { value: f64::from(*value), magnitude }).collect();
+        let alike = |magnitude: f64| {
+            values
+                .iter()
+                .map(|value| Exact {
+                    value: f64::from(*value),
+                    magnitude,
+                })
+                .collect()
+        };
         match bound(&self.op, tier) {
             Bound::OfDeviation(relative) => {
                 let kept = self.valid(name, &self.outputs[name])?;
-                let there = values.iter().enumerate().filter(|(at, _)| kept.as_ref().is_none_or(|kept| kept[*at]));
-                Ok((alike(deviation(there.map(|(_, value)| f64::from(*value)))), Tolerance { relative, floor: 0.0 }))
+                let there = values
+                    .iter()
+                    .enumerate()
+                    .filter(|(at, _)| kept.as_ref().is_none_or(|kept| kept[*at]));
+                Ok((
+                    alike(deviation(there.map(|(_, value)| f64::from(*value)))),
+                    Tolerance {
+                        relative,
+                        floor: 0.0,
+                    },
+                ))
             }
             Bound::OfValue(relative) => {
-                let exact = values.iter().map(|value| Exact { value: f64::from(*value), magnitude: f64::from(value.abs()) });
-                Ok((exact.collect(), Tolerance { relative, floor: relative }))
+                let exact = values.iter().map(|value| Exact {
+                    value: f64::from(*value),
+                    magnitude: f64::from(value.abs()),
+                });
+                Ok((
+                    exact.collect(),
+                    Tolerance {
+                        relative,
+                        floor: relative,
+                    },
+                ))
             }
-            Bound::Absolute(floor) => Ok((alike(0.0), Tolerance { relative: 0.0, floor })),
+            Bound::Absolute(floor) => Ok((
+                alike(0.0),
+                Tolerance {
+                    relative: 0.0,
+                    floor,
+                },
+            )),
         }
     }
 
     /// The sums of absolute terms of each output of an operation; none for layers.
     pub fn magnitudes(&self) -> Result<BTreeMap<&'static str, Vec<f64>>> {
-        let input = |name: &str| self.inputs.get(name).map(HostTensor::to_floats).ok_or_else(|| Error::input(&self.name, format!("has no in.{name}")));
-        let only = |name, exact: Vec<Exact>| BTreeMap::from([(name, exact.iter().map(|exact| exact.magnitude).collect())]);
+        let input = |name: &str| {
+            self.inputs
+                .get(name)
+                .map(HostTensor::to_floats)
+                .ok_or_else(|| Error::input(&self.name, format!("has no in.{name}")))
+        };
+        let only = |name, exact: Vec<Exact>| {
+            BTreeMap::from([(name, exact.iter().map(|exact| exact.magnitude).collect())])
+        };
         Ok(match self.op.as_str() {
             "swiglu" => only("o", reference::swiglu(&input("a")?, &input("b")?)),
-            "softmax" => only("o", reference::softmax(*self.inputs["x"].shape.last().unwrap_or(&1), &input("x")?)),
+            "softmax" => only(
+                "o",
+                reference::softmax(*self.inputs["x"].shape.last().unwrap_or(&1), &input("x")?),
+            ),
             "activations" => {
                 let x = input("x")?;
                 let named = [
@@ -114,10 +190,22 @@ impl CaseFile {
                     ("gelu_tanh", Function::GeluTanh),
                     ("mish", Function::Mish),
                 ];
-                named.map(|(name, function)| (name, reference::activation(function, &x).iter().map(|exact| exact.magnitude).collect())).into()
+                named
+                    .map(|(name, function)| {
+                        (
+                            name,
+                            reference::activation(function, &x)
+                                .iter()
+                                .map(|exact| exact.magnitude)
+                                .collect(),
+                        )
+                    })
+                    .into()
             }
             "evoformer_attention" => only("o", self.evoformer_attention()?),
-            "triangle_attention" | "triangle_attention_cross" => only("o", self.triangle_attention()?),
+            "triangle_attention" | "triangle_attention_cross" => {
+                only("o", self.triangle_attention()?)
+            }
             _ => BTreeMap::new(),
         })
     }
@@ -125,14 +213,20 @@ impl CaseFile {
     fn triangle_attention(&self) -> Result<Vec<Exact>> {
         let [b, n, h, q, d] = self.five("q")?;
         let [_, _, _, k, _] = self.five("k")?;
-        let term = self.inputs.contains_key("mask").then(|| self.input("mask", b * n * k)).transpose()?;
+        let term = self
+            .inputs
+            .contains_key("mask")
+            .then(|| self.input("mask", b * n * k))
+            .transpose()?;
         Ok(reference::attention(&AttentionInputs {
             groups: b * n,
             heads: h,
             queries: q,
             keys: k,
             width: d,
-            scale: self.meta["scale"].as_f64().unwrap_or(1.0 / (d as f64).sqrt()),
+            scale: self.meta["scale"]
+                .as_f64()
+                .unwrap_or(1.0 / (d as f64).sqrt()),
             q: &self.input("q", b * n * h * q * d)?,
             k: &self.input("k", b * n * h * k * d)?,
             v: &self.input("v", b * n * h * k * d)?,
@@ -148,10 +242,22 @@ impl CaseFile {
         let count = b * s * n * h * d;
         let heads_first = |name: &str| -> Result<Vec<f32>> {
             let data = self.input(name, count)?;
-            Ok((0..count).map(|at| data[((at / (h * n * d) * n + at / d % n) * h + at / (n * d) % h) * d + at % d]).collect())
+            Ok((0..count)
+                .map(|at| {
+                    data[((at / (h * n * d) * n + at / d % n) * h + at / (n * d) % h) * d + at % d]
+                })
+                .collect())
         };
-        let pair = self.inputs.contains_key("pair_bias").then(|| self.input("pair_bias", b * h * n * n)).transpose()?;
-        let term = self.inputs.contains_key("res_mask").then(|| self.input("res_mask", b * s * n)).transpose()?;
+        let pair = self
+            .inputs
+            .contains_key("pair_bias")
+            .then(|| self.input("pair_bias", b * h * n * n))
+            .transpose()?;
+        let term = self
+            .inputs
+            .contains_key("res_mask")
+            .then(|| self.input("res_mask", b * s * n))
+            .transpose()?;
         let exact = reference::attention(&AttentionInputs {
             groups: b * s,
             heads: h,
@@ -166,19 +272,38 @@ impl CaseFile {
             term: term.as_deref().map(Term::Bias),
             gate: None,
         });
-        Ok((0..count).map(|at| exact[((at / (h * n * d) * h + at / d % h) * n + at / (h * d) % n) * d + at % d]).collect())
+        Ok((0..count)
+            .map(|at| {
+                exact[((at / (h * n * d) * h + at / d % h) * n + at / (h * d) % n) * d + at % d]
+            })
+            .collect())
     }
 
     fn five(&self, name: &str) -> Result<[usize; 5]> {
-        let shape = self.inputs.get(name).map(|tensor| tensor.shape.clone()).unwrap_or_default();
-        shape.try_into().map_err(|shape: Vec<usize>| Error::shape(&self.op, name, "of 5 axes", format!("{shape:?}")))
+        let shape = self
+            .inputs
+            .get(name)
+            .map(|tensor| tensor.shape.clone())
+            .unwrap_or_default();
+        shape.try_into().map_err(|shape: Vec<usize>| {
+            Error::shape(&self.op, name, "of 5 axes", format!("{shape:?}"))
+        })
     }
 
     fn input(&self, name: &str, count: usize) -> Result<Vec<f32>> {
-        let data = self.inputs.get(name).map(HostTensor::to_floats).ok_or_else(|| Error::input(&self.name, format!("has no in.{name}")))?;
+        let data = self
+            .inputs
+            .get(name)
+            .map(HostTensor::to_floats)
+            .ok_or_else(|| Error::input(&self.name, format!("has no in.{name}")))?;
         match data.len() == count {
             true => Ok(data),
-            false => Err(Error::shape(&self.op, name, format!("{count} elements"), data.len())),
+            false => Err(Error::shape(
+                &self.op,
+                name,
+                format!("{count} elements"),
+                data.len(),
+            )),
         }
     }
 }

@@ -43,8 +43,13 @@ impl Given {
 
     fn read(&self) -> Result<Queries> {
         let file = |path: &str| {
-            let named = self.files.get(path).or_else(|| self.files.get(path.rsplit(['/', '\\']).next().unwrap_or(path)));
-            named.cloned().ok_or_else(|| Error::input(path, "the query names this file: give it too"))
+            let named = self.files.get(path).or_else(|| {
+                self.files
+                    .get(path.rsplit(['/', '\\']).next().unwrap_or(path))
+            });
+            named
+                .cloned()
+                .ok_or_else(|| Error::input(path, "the query names this file: give it too"))
         };
         Queries::parse_any(&self.text, self.name.as_deref().unwrap_or(UNNAMED), &file)
     }
@@ -61,13 +66,20 @@ impl Given {
         let queries = self.read()?.queries;
         let names: Vec<String> = queries.iter().map(|query| query.name.clone()).collect();
         let wanted = |query: &Query| self.query.as_ref().is_none_or(|name| *name == query.name);
-        let query = queries.into_iter().find(wanted).ok_or_else(|| Error::input("option query", format!("should be one of {names:?}")))?;
+        let query = queries
+            .into_iter()
+            .find(wanted)
+            .ok_or_else(|| Error::input("option query", format!("should be one of {names:?}")))?;
         Job::new(&query, &self.components_of(&query)?, generation)
     }
 
     fn components_of(&self, query: &Query) -> Result<Components> {
         match &self.components {
-            Some(text) => components::read(Cursor::new(text), &wanted_components(query), "the components"),
+            Some(text) => components::read(
+                Cursor::new(text),
+                &wanted_components(query),
+                "the components",
+            ),
             None => Ok(Components::new()),
         }
     }
@@ -80,8 +92,15 @@ fn describe(query: &Query) -> Value {
 
 fn describe_chain(chain: &Chain) -> Value {
     match &chain.molecule {
-        Molecule::Ligand { code } => json!({ "id": chain.id, "kind": "ligand", "sequence": code, "length": 1, "alignment_rows": 0 }),
-        Molecule::Polymer { kind, sequence, alignment, .. } => {
+        Molecule::Ligand { code } => {
+            json!({ "id": chain.id, "kind": "ligand", "sequence": code, "length": 1, "alignment_rows": 0 })
+        }
+        Molecule::Polymer {
+            kind,
+            sequence,
+            alignment,
+            ..
+        } => {
             let rows = alignment.as_ref().map_or(0, |alignment| alignment.rows());
             json!({ "id": chain.id, "kind": kind.word(), "sequence": sequence, "length": sequence.len(), "alignment_rows": rows })
         }
@@ -105,8 +124,20 @@ impl Options {
     }
 
     pub(super) fn request(&self, usual: &Request) -> Request {
-        let Settings { recycles, steps, samples } = usual.settings;
-        let settings = Settings { recycles: self.recycles.unwrap_or(recycles), steps: self.steps.unwrap_or(steps), samples: self.samples.unwrap_or(samples) };
-        Request { settings, seed: self.seed.unwrap_or(usual.seed), ..usual.clone() }
+        let Settings {
+            recycles,
+            steps,
+            samples,
+        } = usual.settings;
+        let settings = Settings {
+            recycles: self.recycles.unwrap_or(recycles),
+            steps: self.steps.unwrap_or(steps),
+            samples: self.samples.unwrap_or(samples),
+        };
+        Request {
+            settings,
+            seed: self.seed.unwrap_or(usual.seed),
+            ..usual.clone()
+        }
     }
 }

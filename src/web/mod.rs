@@ -1,6 +1,8 @@
-//! The browser's view of the crate: named tensors as typed arrays, promises, and errors with the same text as in Rust.
+//! The browser's view of the crate: named tensors as typed arrays, promises, and errors with the
+//! same text as in Rust.
 //!
-//! It is compiled twice: to a module that folds, which a page waits for, and with the feature `web-operations` to one that can do everything.
+//! It is compiled twice: to a module that folds, which a page waits for, and with the feature
+//! `web-operations` to one that can do everything.
 
 mod job;
 mod model;
@@ -75,7 +77,8 @@ impl Gpu {
         to_js(&self.device.memory()).map_err(js_error)
     }
 
-    /// Loads OpenFold3 from files `{ name: string, size: number, read(start, length): Uint8Array }`, parts of one checkpoint.
+    /// Loads OpenFold3 from files
+    /// `{ name: string, size: number, read(start, length): Uint8Array }`, parts of one checkpoint.
     #[wasm_bindgen(js_name = loadModel)]
     pub fn load_model(&self, files: Array) -> Promise {
         let device = self.device.clone();
@@ -93,7 +96,12 @@ fn open_options(options: &Value) -> Result<DeviceOptions> {
         Value::Null => LimitsRequest::Best,
         Value::String(name) if name == "best" => LimitsRequest::Best,
         Value::String(name) if name == "default" => LimitsRequest::WebGpuDefault,
-        other => return Err(Error::input("option limits", format!("should be \"best\" or \"default\", got {other}"))),
+        other => {
+            return Err(Error::input(
+                "option limits",
+                format!("should be \"best\" or \"default\", got {other}"),
+            ))
+        }
     };
     let byte_budget = match &options["byteBudget"] {
         Value::Null => None,
@@ -101,17 +109,37 @@ fn open_options(options: &Value) -> Result<DeviceOptions> {
             value
                 .as_f64()
                 .filter(|bytes| *bytes >= 1.0)
-                .ok_or_else(|| Error::input("option byteBudget", format!("should be a number of bytes, got {value}")))? as u64,
+                .ok_or_else(|| {
+                    Error::input(
+                        "option byteBudget",
+                        format!("should be a number of bytes, got {value}"),
+                    )
+                })? as u64,
         ),
     };
     let flag = |name: &str| options[name].as_bool().unwrap_or(false);
     let tier = tier_request(&options["tier"])?;
-    Ok(DeviceOptions { limits, byte_budget, tier, low_power: flag("lowPower"), subgroups: flag("subgroups"), ..DeviceOptions::default() })
+    Ok(DeviceOptions {
+        limits,
+        byte_budget,
+        tier,
+        low_power: flag("lowPower"),
+        subgroups: flag("subgroups"),
+        ..DeviceOptions::default()
+    })
 }
 
 /// What a browser can do, it does, where nothing else is said.
 fn tier_request(option: &Value) -> Result<TierRequest> {
-    let wrong = || Error::input("option tier", format!("should be \"best\", {}, got {option}", TIERS.map(|tier| format!("\"{tier}\"")).join(", ")));
+    let wrong = || {
+        Error::input(
+            "option tier",
+            format!(
+                "should be \"best\", {}, got {option}",
+                TIERS.map(|tier| format!("\"{tier}\"")).join(", ")
+            ),
+        )
+    };
     match option {
         Value::Null => Ok(TierRequest::Best),
         Value::String(name) if name == "best" => Ok(TierRequest::Best),

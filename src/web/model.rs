@@ -1,4 +1,5 @@
-//! OpenFold3 in the browser: weights from files that are read piece by piece, estimates, and folding with progress.
+//! OpenFold3 in the browser: weights from files that are read piece by piece, estimates, and
+//! folding with progress.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -54,7 +55,11 @@ impl ReadRange for JsFile {
 
     fn read(&self, start: u64, length: usize) -> std::result::Result<Vec<u8>, String> {
         let read = JsFile::read(self, start as f64, length as f64);
-        read.map(|bytes| bytes.to_vec()).map_err(|error| error.dyn_ref::<js_sys::Error>().map_or_else(|| format!("{error:?}"), |error| error.message().into()))
+        read.map(|bytes| bytes.to_vec()).map_err(|error| {
+            error
+                .dyn_ref::<js_sys::Error>()
+                .map_or_else(|| format!("{error:?}"), |error| error.message().into())
+        })
     }
 }
 
@@ -76,7 +81,9 @@ impl Model {
         };
         // What the GPU refuses, it says later.
         device.wait().await?;
-        Ok(Model { inner: Rc::new(inner) })
+        Ok(Model {
+            inner: Rc::new(inner),
+        })
     }
 }
 
@@ -84,8 +91,14 @@ impl Model {
 impl Model {
     /// What the weights are.
     pub fn about(&self) -> OrThrown<JsValue> {
-        let Inner { usual, generation, tensors, .. } = &*self.inner;
-        to_js(&json!({ "generation": generation.name(), "note": usual.note, "tensors": tensors })).map_err(js_error)
+        let Inner {
+            usual,
+            generation,
+            tensors,
+            ..
+        } = &*self.inner;
+        to_js(&json!({ "generation": generation.name(), "note": usual.note, "tensors": tensors }))
+            .map_err(js_error)
     }
 
     /// How large a job would be; refused where it cannot be done here.
@@ -95,7 +108,9 @@ impl Model {
             let job = Given::new(&query)?.job(inner.generation)?;
             let options = Options::new(&options)?;
             let request = options.request(&inner.usual);
-            to_js(&shown(&inner.estimate(&job, &request, options.max_memory).await?))
+            to_js(&shown(
+                &inner.estimate(&job, &request, options.max_memory).await?,
+            ))
         })
     }
 
@@ -106,15 +121,26 @@ impl Model {
 
     /// Folds, keeping what is done in the checkpoint, and going on from what it holds.
     #[wasm_bindgen(js_name = foldFrom)]
-    pub fn fold_from(&self, query: JsValue, options: JsValue, on_stage: Option<Function>, checkpoint: &Checkpoint) -> Promise {
-        promise(self.inner.clone().fold(query, options, on_stage, Some(checkpoint.kept.clone())))
+    pub fn fold_from(
+        &self,
+        query: JsValue,
+        options: JsValue,
+        on_stage: Option<Function>,
+        checkpoint: &Checkpoint,
+    ) -> Promise {
+        promise(
+            self.inner
+                .clone()
+                .fold(query, options, on_stage, Some(checkpoint.kept.clone())),
+        )
     }
 }
 
 /// What a fold goes on from once its device is lost: it lies in wasm's memory, and knows no device.
 ///
-/// After a failure open a device and load the model anew, and fold the same query with the same options from it. It is empty once the fold is
-/// done, and stays so where the memory has no room for it.
+/// After a failure open a device and load the model anew, and fold the same query with the same
+/// options from it. It is empty once the fold is done, and stays so where the memory has no room
+/// for it.
 #[wasm_bindgen]
 #[derive(Default)]
 pub struct Checkpoint {
@@ -129,10 +155,14 @@ impl Checkpoint {
         Checkpoint::default()
     }
 
-    /// What it holds: cycles of the trunk and denoising steps that are done, and bytes. Null while a fold writes into it.
+    /// What it holds: cycles of the trunk and denoising steps that are done, and bytes. Null while
+    /// a fold writes into it.
     pub fn about(&self) -> OrThrown<JsValue> {
-        let Ok(kept) = self.kept.try_borrow() else { return Ok(JsValue::NULL) };
-        to_js(&json!({ "cycles": kept.cycles(), "steps": kept.steps(), "bytes": kept.bytes() })).map_err(js_error)
+        let Ok(kept) = self.kept.try_borrow() else {
+            return Ok(JsValue::NULL);
+        };
+        to_js(&json!({ "cycles": kept.cycles(), "steps": kept.steps(), "bytes": kept.bytes() }))
+            .map_err(js_error)
     }
 }
 
@@ -150,18 +180,37 @@ impl Inner {
         let estimate = self.estimate(&job, &request, options.max_memory).await?;
         let has_room = estimate.host_bytes + estimate.checkpoint_bytes <= MOST_HOST_BYTES;
         let in_use = |_| Error::input("checkpoint", "is in use by another fold");
-        let mut kept = kept.as_ref().filter(|_| has_room).map(|kept| kept.try_borrow_mut()).transpose().map_err(in_use)?;
+        let mut kept = kept
+            .as_ref()
+            .filter(|_| has_room)
+            .map(|kept| kept.try_borrow_mut())
+            .transpose()
+            .map_err(in_use)?;
         self.device.trim_memory();
         let mut thrown = None;
         let tokens = job.features.tokens.count();
         let mut tell = |stage: Stage<'_>| {
-            let told = on_stage.as_ref().map_or(Ok(true), |on_stage| call(on_stage, &stage, share_done(&stage, tokens, &request.settings)));
+            let told = on_stage.as_ref().map_or(Ok(true), |on_stage| {
+                call(
+                    on_stage,
+                    &stage,
+                    share_done(&stage, tokens, &request.settings),
+                )
+            });
             told.unwrap_or_else(|error| {
                 thrown = Some(error);
                 false
             })
         };
-        let done = fold(&self.model, &job, &request, now, &mut tell, kept.as_deref_mut()).await?;
+        let done = fold(
+            &self.model,
+            &job,
+            &request,
+            now,
+            &mut tell,
+            kept.as_deref_mut(),
+        )
+        .await?;
         match (done, thrown) {
             (_, Some(error)) => Err(error),
             (Some(done), None) => folded(&job, &request, &done),
@@ -169,13 +218,19 @@ impl Inner {
         }
     }
 
-    async fn estimate(&self, job: &crate::fold::Job, request: &Request, most: Option<u64>) -> Result<Estimate> {
+    async fn estimate(
+        &self,
+        job: &crate::fold::Job,
+        request: &Request,
+        most: Option<u64>,
+    ) -> Result<Estimate> {
         let estimate = self.planner.estimate(job, &request.settings, most).await?;
         match estimate.host_bytes > MOST_HOST_BYTES {
             true => Err(Error::input(
                 format!("query {:?}", job.structure.name),
                 format!(
-                    "{} samples of {} tokens take {} MiB of results, and a page has room for {}: ask for fewer samples",
+                    "{} samples of {} tokens take {} MiB of results, and a page has room for {}: \
+                        ask for fewer samples",
                     request.settings.samples,
                     estimate.tokens,
                     estimate.host_bytes >> 20,
@@ -203,18 +258,36 @@ fn shown(estimate: &Estimate) -> Value {
 fn call(on_stage: &Function, stage: &Stage<'_>, share: f64) -> Result<bool> {
     let (told, coordinates) = match stage {
         Stage::Embedding => (json!({ "stage": "embedding", "step": 0, "of": 1 }), None),
-        Stage::Trunk { cycle, of, block, blocks } => {
-            (json!({ "stage": "trunk", "step": cycle * blocks + block, "of": of * blocks, "cycle": cycle, "cycles": of }), None)
-        }
-        Stage::Diffusion { step, of, coordinates } => (json!({ "stage": "diffusion", "step": step, "of": of }), Some(*coordinates)),
-        Stage::Confidence { sample, of } => (json!({ "stage": "confidence", "step": sample, "of": of }), None),
+        Stage::Trunk {
+            cycle,
+            of,
+            block,
+            blocks,
+        } => (
+            json!({ "stage": "trunk", "step": cycle * blocks + block, "of": of * blocks, "cycle": cycle, "cycles": of }),
+            None,
+        ),
+        Stage::Diffusion {
+            step,
+            of,
+            coordinates,
+        } => (
+            json!({ "stage": "diffusion", "step": step, "of": of }),
+            Some(*coordinates),
+        ),
+        Stage::Confidence { sample, of } => (
+            json!({ "stage": "confidence", "step": sample, "of": of }),
+            None,
+        ),
     };
     let told = to_js(&told)?;
     set(&told, "share", &JsValue::from(share))?;
     if let Some(coordinates) = coordinates {
         set(&told, "coordinates", &Float32Array::from(coordinates))?;
     }
-    let answer = on_stage.call1(&JsValue::NULL, &told).map_err(|error| Error::input("the progress callback threw", format!("{error:?}")))?;
+    let answer = on_stage
+        .call1(&JsValue::NULL, &told)
+        .map_err(|error| Error::input("the progress callback threw", format!("{error:?}")))?;
     Ok(answer.as_bool() != Some(false))
 }
 
@@ -222,9 +295,10 @@ fn call(on_stage: &Function, stage: &Stage<'_>, share: f64) -> Result<bool> {
 fn shortened(error: Error) -> Error {
     const LETTERS: usize = 400;
     match error {
-        Error::Weights(message) if message.chars().count() > LETTERS => {
-            Error::Weights(format!("{}... and so on", message.chars().take(LETTERS).collect::<String>()))
-        }
+        Error::Weights(message) if message.chars().count() > LETTERS => Error::Weights(format!(
+            "{}... and so on",
+            message.chars().take(LETTERS).collect::<String>()
+        )),
         error => error,
     }
 }

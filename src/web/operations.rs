@@ -1,4 +1,5 @@
-//! Operations and layers by name, case files, the self-test and the benchmark: what the module that only folds goes without.
+//! Operations and layers by name, case files, the self-test and the benchmark: what the module that
+//! only folds goes without.
 
 use js_sys::{Array, Float32Array, Function, Object, Promise};
 use wasm_bindgen::prelude::*;
@@ -37,8 +38,17 @@ impl Gpu {
         let device = self.device.clone();
         promise(async move {
             let op = catalog::find(&op)?;
-            let loaded = op.load(&device, &Weights::new(host_tensors(op.name, &weights)?), &json_of(&options)?)?;
-            Ok(Layer { device, op: op.name, loaded: loaded.into() }.into())
+            let loaded = op.load(
+                &device,
+                &Weights::new(host_tensors(op.name, &weights)?),
+                &json_of(&options)?,
+            )?;
+            Ok(Layer {
+                device,
+                op: op.name,
+                loaded: loaded.into(),
+            }
+            .into())
         })
     }
 
@@ -66,15 +76,19 @@ impl Gpu {
         })
     }
 
-    /// Times operations over sizes: `{ ops?: string[], n?: number[], repeats?: number }`; `on_row(row, done, total)` after each.
+    /// Times operations over sizes: `{ ops?: string[], n?: number[], repeats?: number }`;
+    /// `on_row(row, done, total)` after each.
     pub fn bench(&self, options: JsValue, on_row: Option<Function>) -> Promise {
         let device = self.device.clone();
         promise(async move {
-            let options: BenchOptions = serde_json::from_value(json_of(&options)?).map_err(|error| Error::input("bench options", error))?;
+            let options: BenchOptions = serde_json::from_value(json_of(&options)?)
+                .map_err(|error| Error::input("bench options", error))?;
             let plan = options.plan()?;
             let rows = Array::new();
             for (done, (op, n)) in plan.iter().enumerate() {
-                let row = to_js(&bench::measure(&device, op, *n, options.repeats.unwrap_or(5), now).await?)?;
+                let row = to_js(
+                    &bench::measure(&device, op, *n, options.repeats.unwrap_or(5), now).await?,
+                )?;
                 tell(&on_row, &row, done + 1, plan.len())?;
                 rows.push(&row);
             }
@@ -102,24 +116,36 @@ struct BenchOptions {
 impl BenchOptions {
     fn plan(&self) -> Result<Vec<(&'static bench::BenchOp, usize)>> {
         let ops: Vec<&bench::BenchOp> = match &self.ops {
-            Some(names) => names.iter().map(|name| bench::find(name)).collect::<Result<_>>()?,
+            Some(names) => names
+                .iter()
+                .map(|name| bench::find(name))
+                .collect::<Result<_>>()?,
             None => bench::OPS.iter().collect(),
         };
         let sizes = self.n.clone().unwrap_or_else(|| vec![16, 32, 64, 128]);
-        Ok(ops.into_iter().flat_map(|op| sizes.iter().map(move |n| (op, *n))).collect())
+        Ok(ops
+            .into_iter()
+            .flat_map(|op| sizes.iter().map(move |n| (op, *n)))
+            .collect())
     }
 }
 
 async fn call(device: &Device, op: &str, loaded: &Loaded, tensors: &JsValue) -> Result<JsValue> {
     let host = host_tensors(op, tensors)?;
-    let uploaded = host.into_iter().map(|(name, tensor)| Ok((name, tensor.upload(device)?)));
+    let uploaded = host
+        .into_iter()
+        .map(|(name, tensor)| Ok((name, tensor.upload(device)?)));
     let inputs = Inputs::new(op, uploaded.collect::<Result<_>>()?);
     let mut r = device.recorder();
     let outputs = loaded.run(&mut r, &inputs)?;
     let result = Object::new();
     for (name, tensor) in &outputs {
         let data = r.read(tensor).await?;
-        let shape: Array = tensor.shape().iter().map(|extent| JsValue::from(*extent as f64)).collect();
+        let shape: Array = tensor
+            .shape()
+            .iter()
+            .map(|extent| JsValue::from(*extent as f64))
+            .collect();
         let named = Object::new();
         set(&named, "data", &Float32Array::from(&data[..]))?;
         set(&named, "shape", &shape)?;
@@ -131,8 +157,14 @@ async fn call(device: &Device, op: &str, loaded: &Loaded, tensors: &JsValue) -> 
 fn tell(callback: &Option<Function>, report: &JsValue, done: usize, total: usize) -> Result<()> {
     match callback {
         Some(callback) => {
-            let told = callback.call3(&JsValue::NULL, report, &JsValue::from(done as f64), &JsValue::from(total as f64));
-            told.map(|_| ()).map_err(|error| Error::input("the progress callback threw", format!("{error:?}")))
+            let told = callback.call3(
+                &JsValue::NULL,
+                report,
+                &JsValue::from(done as f64),
+                &JsValue::from(total as f64),
+            );
+            told.map(|_| ())
+                .map_err(|error| Error::input("the progress callback threw", format!("{error:?}")))
         }
         None => Ok(()),
     }

@@ -1,4 +1,5 @@
-//! What was folded, as JavaScript gets it: typed arrays, tables, and the files that the command line writes.
+//! What was folded, as JavaScript gets it: typed arrays, tables, and the files that the command
+//! line writes.
 
 use js_sys::{Array, Float32Array, Object, Uint8Array, JSON};
 use serde_json::{json, Value};
@@ -21,16 +22,23 @@ pub(super) fn folded(job: &Job, request: &Request, folded: &Folded) -> Result<Js
     }
     // Beside every mmCIF the same as PDB, where that has room for it.
     let omitted = Array::new();
-    let stems = folded.files.iter().filter_map(|file| file.path.strip_suffix(".cif"));
+    let stems = folded
+        .files
+        .iter()
+        .filter_map(|file| file.path.strip_suffix(".cif"));
     for (at, (stem, sample)) in stems.zip(&folded.samples).enumerate() {
         let path = format!("{stem}.pdb");
         match job.write(request, StructureFormat::Pdb, at + 1, sample) {
             Ok(text) => files.push(&file(&path, text.as_bytes())?),
-            Err(error) => omitted.push(&to_js(&json!({ "path": path, "reason": error.to_string() }))?),
+            Err(error) => omitted.push(&to_js(
+                &json!({ "path": path, "reason": error.to_string() }),
+            )?),
         };
     }
     files.push(&file("summary.csv", summary_csv(&folded.rows).as_bytes())?);
-    let result = to_js(&json!({ "name": job.structure.name, "seed": request.seed, "note": request.note, "structure": structure(&job.structure) }))?;
+    let result = to_js(
+        &json!({ "name": job.structure.name, "seed": request.seed, "note": request.note, "structure": structure(&job.structure) }),
+    )?;
     set(&result, "samples", &samples)?;
     set(&result, "files", &files)?;
     set(&result, "omitted", &omitted)?;
@@ -40,7 +48,12 @@ pub(super) fn folded(job: &Job, request: &Request, folded: &Folded) -> Result<Js
 fn sample_of(sample: &Sample) -> Result<JsValue> {
     let object = Object::new();
     let confidence = &sample.confidence;
-    let arrays = [("coordinates", &sample.coordinates), ("plddt", &confidence.plddt), ("pae", &confidence.pae), ("pde", &confidence.pde)];
+    let arrays = [
+        ("coordinates", &sample.coordinates),
+        ("plddt", &confidence.plddt),
+        ("pae", &confidence.pae),
+        ("pde", &confidence.pde),
+    ];
     for (name, numbers) in arrays {
         set(&object, name, &Float32Array::from(&numbers[..]))?;
     }
@@ -60,7 +73,8 @@ fn file(path: &str, bytes: &[u8]) -> Result<JsValue> {
     Ok(object.into())
 }
 
-/// Chains, residues and atoms; atoms and tokens of a residue are those from its `atom` or `token` to the next residue's.
+/// Chains, residues and atoms; atoms and tokens of a residue are those from its `atom` or `token`
+/// to the next residue's.
 fn structure(structure: &Structure) -> Value {
     let chains = structure.chains.iter().map(|chain| {
         let kind = chain.kind.map_or("ligand", |kind| kind.word());
@@ -73,6 +87,9 @@ fn structure(structure: &Structure) -> Value {
         let [atoms, tokens] = [[residue.atoms.start, residue.atoms.end], [token - tokens, token]];
         json!({ "chain": residue.chain, "number": residue.number, "code": residue.code, "atoms": atoms, "tokens": tokens })
     });
-    let atoms = structure.atoms.iter().map(|atom| json!([atom.name, atom.element]));
+    let atoms = structure
+        .atoms
+        .iter()
+        .map(|atom| json!([atom.name, atom.element]));
     json!({ "chains": chains.collect::<Vec<_>>(), "residues": residues.collect::<Vec<_>>(), "atoms": atoms.collect::<Vec<_>>() })
 }

@@ -8,9 +8,12 @@ use wasm_bindgen::prelude::*;
 use crate::error::{Error, Result};
 use crate::weights::{HostData, HostTensor};
 
-/// `{ name: { data: Float32Array | Uint8Array, shape: number[] } }`; bytes are booleans. `undefined` counts as absent.
+/// `{ name: { data: Float32Array | Uint8Array, shape: number[] } }`; bytes are booleans.
+/// `undefined` counts as absent.
 pub(super) fn host_tensors(op: &str, tensors: &JsValue) -> Result<BTreeMap<String, HostTensor>> {
-    let object = tensors.dyn_ref::<Object>().ok_or_else(|| Error::shape(op, "tensors", "an object of named tensors", kind(tensors)))?;
+    let object = tensors
+        .dyn_ref::<Object>()
+        .ok_or_else(|| Error::shape(op, "tensors", "an object of named tensors", kind(tensors)))?;
     let mut named = BTreeMap::new();
     for entry in Object::entries(object).iter() {
         let entry: Array = entry.unchecked_into();
@@ -25,24 +28,40 @@ pub(super) fn host_tensors(op: &str, tensors: &JsValue) -> Result<BTreeMap<Strin
 }
 
 fn host_tensor(op: &str, name: &str, value: &JsValue) -> Result<HostTensor> {
-    let field = |field: &str| Reflect::get(value, &JsValue::from(field)).unwrap_or(JsValue::UNDEFINED);
+    let field =
+        |field: &str| Reflect::get(value, &JsValue::from(field)).unwrap_or(JsValue::UNDEFINED);
     let (data, shape) = (field("data"), field("shape"));
     let data = if let Some(floats) = data.dyn_ref::<Float32Array>() {
         HostData::F32(floats.to_vec())
     } else if let Some(bytes) = data.dyn_ref::<Uint8Array>() {
         HostData::Bool(bytes.to_vec().iter().map(|byte| *byte != 0).collect())
     } else {
-        return Err(Error::shape(op, name, "{ data: Float32Array | Uint8Array, shape }", format!("data of {}", kind(&data))));
+        return Err(Error::shape(
+            op,
+            name,
+            "{ data: Float32Array | Uint8Array, shape }",
+            format!("data of {}", kind(&data)),
+        ));
     };
-    let extents = shape.dyn_ref::<Array>().map(|shape| shape.iter().map(extent).collect::<Option<Vec<usize>>>());
+    let extents = shape
+        .dyn_ref::<Array>()
+        .map(|shape| shape.iter().map(extent).collect::<Option<Vec<usize>>>());
     match extents.flatten() {
         Some(shape) => Ok(HostTensor { shape, data }),
-        None => Err(Error::shape(op, name, "a shape of whole numbers", kind(&shape))),
+        None => Err(Error::shape(
+            op,
+            name,
+            "a shape of whole numbers",
+            kind(&shape),
+        )),
     }
 }
 
 fn extent(value: JsValue) -> Option<usize> {
-    value.as_f64().filter(|extent| extent.fract() == 0.0 && (0.0..4e9).contains(extent)).map(|extent| extent as usize)
+    value
+        .as_f64()
+        .filter(|extent| extent.fract() == 0.0 && (0.0..4e9).contains(extent))
+        .map(|extent| extent as usize)
 }
 
 fn kind(value: &JsValue) -> String {

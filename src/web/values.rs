@@ -1,4 +1,5 @@
-//! Between JavaScript's values and Rust's: JSON, promises, and errors with the same text as in Rust.
+//! Between JavaScript's values and Rust's: JSON, promises, and errors with the same text as in
+//! Rust.
 
 use std::future::Future;
 
@@ -14,7 +15,10 @@ pub(super) fn json_of(value: &JsValue) -> Result<Value> {
     if value.is_undefined() || value.is_null() {
         return Ok(Value::Object(Default::default()));
     }
-    let text = JSON::stringify(value).ok().and_then(|text| text.as_string()).ok_or_else(|| Error::input("options", "cannot be read as JSON"))?;
+    let text = JSON::stringify(value)
+        .ok()
+        .and_then(|text| text.as_string())
+        .ok_or_else(|| Error::input("options", "cannot be read as JSON"))?;
     serde_json::from_str(&text).map_err(|error| Error::input("options", error))
 }
 
@@ -24,7 +28,9 @@ pub(super) fn to_js(value: &impl Serialize) -> Result<JsValue> {
 }
 
 pub(super) fn set(object: &JsValue, name: &str, value: &JsValue) -> Result<()> {
-    Reflect::set(object, &JsValue::from(name), value).map(|_| ()).map_err(|_| Error::input(name, "could not be set"))
+    Reflect::set(object, &JsValue::from(name), value)
+        .map(|_| ())
+        .map_err(|_| Error::input(name, "could not be set"))
 }
 
 pub(super) fn promise(future: impl Future<Output = Result<JsValue>> + 'static) -> Promise {
@@ -44,7 +50,9 @@ pub(super) fn js_error(error: Error) -> js_sys::Error {
 }
 
 pub(super) fn now() -> f64 {
-    let performance = Reflect::get(&js_sys::global(), &JsValue::from("performance")).ok().and_then(|value| value.dyn_into::<Clock>().ok());
+    let performance = Reflect::get(&js_sys::global(), &JsValue::from("performance"))
+        .ok()
+        .and_then(|value| value.dyn_into::<Clock>().ok());
     performance.map_or_else(js_sys::Date::now, |clock| clock.now())
 }
 

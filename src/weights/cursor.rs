@@ -15,12 +15,22 @@ pub(super) struct Cursor<'a> {
 impl<'a> Cursor<'a> {
     /// Starts at byte `at` of `bytes`, which errors call `what`.
     pub(super) fn new(what: &'static str, bytes: &'a [u8], at: usize) -> Self {
-        Cursor { bytes, at, base: 0, what }
+        Cursor {
+            bytes,
+            at,
+            base: 0,
+            what,
+        }
     }
 
     /// Starts at the first of `bytes`, which lie at byte `base` of what errors call `what`.
     pub(super) fn within(what: &'static str, bytes: &'a [u8], base: usize) -> Self {
-        Cursor { bytes, at: 0, base, what }
+        Cursor {
+            bytes,
+            at: 0,
+            base,
+            what,
+        }
     }
 
     /// The place of the next byte.
@@ -31,7 +41,14 @@ impl<'a> Cursor<'a> {
     /// The next `count` bytes.
     pub(super) fn take(&mut self, count: usize) -> Result<&'a [u8]> {
         let rest = self.bytes.get(self.at..).unwrap_or_default();
-        let taken = rest.get(..count).ok_or_else(|| refuse(format!("{} has {} bytes after byte {}, expected {count}", self.what, rest.len(), self.at())))?;
+        let taken = rest.get(..count).ok_or_else(|| {
+            refuse(format!(
+                "{} has {} bytes after byte {}, expected {count}",
+                self.what,
+                rest.len(),
+                self.at()
+            ))
+        })?;
         self.at += count;
         Ok(taken)
     }
@@ -57,15 +74,23 @@ impl<'a> Cursor<'a> {
         self.array().map(u64::from_le_bytes)
     }
 
-    /// A length of eight bytes, as far as this machine can address it: longer than any file otherwise, which `take` refuses.
+    /// A length of eight bytes, as far as this machine can address it: longer than any file
+    /// otherwise, which `take` refuses.
     pub(super) fn length(&mut self) -> Result<usize> {
-        self.u64().map(|length| usize::try_from(length).unwrap_or(usize::MAX))
+        self.u64()
+            .map(|length| usize::try_from(length).unwrap_or(usize::MAX))
     }
 
     /// The bytes up to the next line feed, which is skipped.
     pub(super) fn line(&mut self) -> Result<&'a [u8]> {
         let rest = self.bytes.get(self.at..).unwrap_or_default();
-        let length = rest.iter().position(|byte| *byte == b'\n').ok_or_else(|| refuse(format!("{} has no line end after byte {}", self.what, self.at())))?;
+        let length = rest.iter().position(|byte| *byte == b'\n').ok_or_else(|| {
+            refuse(format!(
+                "{} has no line end after byte {}",
+                self.what,
+                self.at()
+            ))
+        })?;
         self.at += length + 1;
         Ok(&rest[..length])
     }

@@ -46,17 +46,26 @@ impl Element {
 
     /// The element that a safetensors header calls `name`.
     pub(super) fn of_safetensors(name: &str) -> Option<Self> {
-        Self::ALL.iter().find(|(_, own, _)| *own == name).map(|(element, ..)| *element)
+        Self::ALL
+            .iter()
+            .find(|(_, own, _)| *own == name)
+            .map(|(element, ..)| *element)
     }
 
     /// The element of a `torch.<class>`.
     pub(super) fn of_storage(class: &str) -> Option<Self> {
-        Self::ALL.iter().find(|(.., own)| *own == class).map(|(element, ..)| *element)
+        Self::ALL
+            .iter()
+            .find(|(.., own)| *own == class)
+            .map(|(element, ..)| *element)
     }
 
     /// Its name in a safetensors header.
     pub fn name(self) -> &'static str {
-        Self::ALL.iter().find(|(element, ..)| *element == self).map_or("", |(_, name, _)| name)
+        Self::ALL
+            .iter()
+            .find(|(element, ..)| *element == self)
+            .map_or("", |(_, name, _)| name)
     }
 
     /// Bytes that one takes.
@@ -71,7 +80,10 @@ impl Element {
 
     /// Whether it is floating point.
     pub fn is_float(self) -> bool {
-        matches!(self, Element::F64 | Element::F32 | Element::F16 | Element::Bf16)
+        matches!(
+            self,
+            Element::F64 | Element::F32 | Element::F16 | Element::Bf16
+        )
     }
 
     /// Little-endian elements, widened to f32, bool or i64; f64 is rounded.
@@ -79,13 +91,25 @@ impl Element {
         match self {
             Element::F64 => HostData::F32(decode(bytes, |bytes| f64::from_le_bytes(bytes) as f32)),
             Element::F32 => HostData::F32(decode(bytes, f32::from_le_bytes)),
-            Element::F16 => HostData::F32(decode(bytes, |bytes| f16::from_le_bytes(bytes).to_f32())),
-            Element::Bf16 => HostData::F32(decode(bytes, |bytes| bf16::from_le_bytes(bytes).to_f32())),
+            Element::F16 => {
+                HostData::F32(decode(bytes, |bytes| f16::from_le_bytes(bytes).to_f32()))
+            }
+            Element::Bf16 => {
+                HostData::F32(decode(bytes, |bytes| bf16::from_le_bytes(bytes).to_f32()))
+            }
             Element::I64 => HostData::Int(decode(bytes, i64::from_le_bytes)),
-            Element::I32 => HostData::Int(decode(bytes, |bytes| i64::from(i32::from_le_bytes(bytes)))),
-            Element::I16 => HostData::Int(decode(bytes, |bytes| i64::from(i16::from_le_bytes(bytes)))),
-            Element::I8 => HostData::Int(decode(bytes, |bytes| i64::from(i8::from_le_bytes(bytes)))),
-            Element::U8 => HostData::Int(decode(bytes, |bytes| i64::from(u8::from_le_bytes(bytes)))),
+            Element::I32 => {
+                HostData::Int(decode(bytes, |bytes| i64::from(i32::from_le_bytes(bytes))))
+            }
+            Element::I16 => {
+                HostData::Int(decode(bytes, |bytes| i64::from(i16::from_le_bytes(bytes))))
+            }
+            Element::I8 => {
+                HostData::Int(decode(bytes, |bytes| i64::from(i8::from_le_bytes(bytes))))
+            }
+            Element::U8 => {
+                HostData::Int(decode(bytes, |bytes| i64::from(u8::from_le_bytes(bytes))))
+            }
             Element::Bool => HostData::Bool(decode(bytes, |[byte]: [u8; 1]| byte != 0)),
         }
     }

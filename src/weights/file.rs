@@ -1,4 +1,5 @@
-//! The bytes of weights files: mapped into memory where there are files, held, or read piece by piece.
+//! The bytes of weights files: mapped into memory where there are files, held, or read piece by
+//! piece.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -7,7 +8,8 @@ use std::ops::Range;
 use super::refuse;
 use crate::error::Result;
 
-/// A file that can be neither mapped nor held, such as a browser's: it may be larger than all the memory of a wasm module.
+/// A file that can be neither mapped nor held, such as a browser's: it may be larger than all the
+/// memory of a wasm module.
 pub trait ReadRange {
     /// How many bytes it has.
     fn size(&self) -> u64;
@@ -27,27 +29,37 @@ pub(super) enum Bytes {
     #[cfg(not(target_arch = "wasm32"))]
     Mapped(memmap2::Mmap),
     /// Read anew whenever they are looked at.
-    Pieces { file: Box<dyn ReadRange>, length: usize },
+    Pieces {
+        file: Box<dyn ReadRange>,
+        length: usize,
+    },
 }
 
 impl Bytes {
     /// Maps a file.
     #[cfg(not(target_arch = "wasm32"))]
     pub(super) fn map(path: &std::path::Path) -> Result<Self> {
-        let cannot = |error: std::io::Error| refuse(format!("{} cannot be read: {error}", path.display()));
+        let cannot =
+            |error: std::io::Error| refuse(format!("{} cannot be read: {error}", path.display()));
         let file = std::fs::File::open(path).map_err(cannot)?;
         if !file.metadata().map_err(cannot)?.is_file() {
             return Err(refuse(format!("{} is not a file", path.display())));
         }
-        // SAFETY: the map is only read, and every read is checked against its length, so whatever the bytes are, or become, they
-        // are taken for numbers at worst. Cutting the file off while it is mapped ends the process, as with every mapped file.
+        // SAFETY: the map is only read, and every read is checked against its length, so whatever
+        // the bytes are, or become, they are taken for numbers at worst. Cutting the file off while
+        // it is mapped ends the process, as with every mapped file.
         let map = unsafe { memmap2::Mmap::map(&file) }.map_err(cannot)?;
         Ok(Bytes::Mapped(map))
     }
 
     /// A file that is read piece by piece, of a size that this machine can count.
     pub(super) fn pieces(file: Box<dyn ReadRange>) -> Result<Self> {
-        let length = usize::try_from(file.size()).map_err(|_| refuse(format!("a file of {} bytes is too large to be read here: split it", file.size())))?;
+        let length = usize::try_from(file.size()).map_err(|_| {
+            refuse(format!(
+                "a file of {} bytes is too large to be read here: split it",
+                file.size()
+            ))
+        })?;
         Ok(Bytes::Pieces { file, length })
     }
 
@@ -72,12 +84,25 @@ impl Bytes {
     pub(super) fn get(&self, range: Range<usize>) -> Result<Cow<'_, [u8]>> {
         let end = range.end.min(self.len());
         let range = range.start.min(end)..end;
-        let Bytes::Pieces { file, .. } = self else { return Ok(Cow::Borrowed(self.whole().and_then(|all| all.get(range)).unwrap_or_default())) };
+        let Bytes::Pieces { file, .. } = self else {
+            return Ok(Cow::Borrowed(
+                self.whole()
+                    .and_then(|all| all.get(range))
+                    .unwrap_or_default(),
+            ));
+        };
         let place = || format!("bytes {} to {} of the file", range.start, range.end);
-        let read = file.read(range.start as u64, range.len()).map_err(|error| refuse(format!("{} cannot be read: {error}", place())))?;
+        let read = file
+            .read(range.start as u64, range.len())
+            .map_err(|error| refuse(format!("{} cannot be read: {error}", place())))?;
         match read.len() == range.len() {
             true => Ok(Cow::Owned(read)),
-            false => Err(refuse(format!("{} should be {} bytes, got {}", place(), range.len(), read.len()))),
+            false => Err(refuse(format!(
+                "{} should be {} bytes, got {}",
+                place(),
+                range.len(),
+                read.len()
+            ))),
         }
     }
 }

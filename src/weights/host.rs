@@ -65,12 +65,25 @@ impl HostTensor {
             HostData::Int(data) => data.len(),
         };
         if self.shape.contains(&0) {
-            return Err(Error::shape(op, argument, "of extents above zero", format!("{:?}", self.shape)));
+            return Err(Error::shape(
+                op,
+                argument,
+                "of extents above zero",
+                format!("{:?}", self.shape),
+            ));
         }
-        let expected = self.shape.iter().try_fold(1usize, |product, extent| product.checked_mul(*extent));
+        let expected = self
+            .shape
+            .iter()
+            .try_fold(1usize, |product, extent| product.checked_mul(*extent));
         match expected == Some(count) {
             true => Ok(()),
-            false => Err(Error::shape(op, argument, format!("as many elements as the shape {:?} says", self.shape), count)),
+            false => Err(Error::shape(
+                op,
+                argument,
+                format!("as many elements as the shape {:?} says", self.shape),
+                count,
+            )),
         }
     }
 }

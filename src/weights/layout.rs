@@ -25,7 +25,10 @@ pub(super) fn plain(name: &str) -> String {
 pub(super) fn undo(mut views: BTreeMap<String, View>) -> BTreeMap<String, Twins> {
     for wrapper in WRAPPERS {
         if views.keys().all(|name| name.starts_with(wrapper)) {
-            views = views.into_iter().map(|(name, view)| (name[wrapper.len()..].to_string(), view)).collect();
+            views = views
+                .into_iter()
+                .map(|(name, view)| (name[wrapper.len()..].to_string(), view))
+                .collect();
         }
     }
     let mut named: BTreeMap<String, Twins> = BTreeMap::new();

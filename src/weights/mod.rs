@@ -1,6 +1,8 @@
-//! Weights by name: read from checkpoints of torch and from safetensors, checked for shape, and all to be used.
+//! Weights by name: read from checkpoints of torch and from safetensors, checked for shape, and all
+//! to be used.
 //!
-//! Files are only looked at where a layer asks for a tensor; see [`Weights::open`]. No pickle is ever executed.
+//! Files are only looked at where a layer asks for a tensor; see [`Weights::open`]. No pickle is
+//! ever executed.
 
 mod cursor;
 mod element;
@@ -84,18 +86,43 @@ impl Stored {
 impl Weights {
     /// Weights from named tensors.
     pub fn new(tensors: BTreeMap<String, HostTensor>) -> Self {
-        let stored = |tensor| Stored { data: Data::Host(tensor), twin: None };
-        Weights { tensors: tensors.into_iter().map(|(name, tensor)| (name, stored(tensor))).collect(), ..Weights::default() }
+        let stored = |tensor| Stored {
+            data: Data::Host(tensor),
+            twin: None,
+        };
+        Weights {
+            tensors: tensors
+                .into_iter()
+                .map(|(name, tensor)| (name, stored(tensor)))
+                .collect(),
+            ..Weights::default()
+        }
     }
 
     /// All weights of a safetensors file, under the names they have there.
     ///
-    /// # Errors
-    /// [`Error::Weights`] where the file is truncated, its header lies, or an element type is not a number.
+    /// # Errors [`Error::Weights`] where the file is truncated, its header lies, or an element type
+    /// is not a number.
     pub fn from_safetensors(bytes: &[u8]) -> Result<Self> {
         let (views, metadata) = safetensors::index(bytes)?;
-        let tensors = views.into_iter().map(|(name, view)| (name, Stored { data: Data::File(view), twin: None })).collect();
-        Ok(Weights { tensors, files: vec![Bytes::Held(bytes.to_vec())], metadata, ..Weights::default() })
+        let tensors = views
+            .into_iter()
+            .map(|(name, view)| {
+                (
+                    name,
+                    Stored {
+                        data: Data::File(view),
+                        twin: None,
+                    },
+                )
+            })
+            .collect();
+        Ok(Weights {
+            tensors,
+            files: vec![Bytes::Held(bytes.to_vec())],
+            metadata,
+            ..Weights::default()
+        })
     }
 
     /// The weights whose names start with `prefix` and a dot; all of them where it is empty.
@@ -132,12 +159,15 @@ impl Weights {
         match &stored.data {
             Data::Host(tensor) => Ok(tensor.clone()),
             Data::File(view) => Ok(view.to_host(self.bytes_of(view)?)),
-            Data::Zeros(shape, element) => Ok(HostTensor { shape: shape.clone(), data: element.decode(&zeros(shape, *element)) }),
+            Data::Zeros(shape, element) => Ok(HostTensor {
+                shape: shape.clone(),
+                data: element.decode(&zeros(shape, *element)),
+            }),
         }
     }
 
-    /// Weights of the same names and shapes whose numbers are not read but zero, for what asks for memory and computes nothing. What tells
-    /// OpenFold3's generations apart is kept.
+    /// Weights of the same names and shapes whose numbers are not read but zero, for what asks for
+    /// memory and computes nothing. What tells OpenFold3's generations apart is kept.
     ///
     /// # Errors
     /// [`Error::Weights`] where that cannot be read.
@@ -149,7 +179,10 @@ impl Weights {
             };
             Ok((name.clone(), Stored { data, twin: None }))
         };
-        Ok(Weights { tensors: self.tensors.iter().map(stored).collect::<Result<_>>()?, ..Weights::default() })
+        Ok(Weights {
+            tensors: self.tensors.iter().map(stored).collect::<Result<_>>()?,
+            ..Weights::default()
+        })
     }
 
     /// Refuses weights that no layer asked for.
@@ -161,22 +194,34 @@ impl Weights {
         let unused: Vec<&str> = self.names().filter(|name| !used.contains(*name)).collect();
         match unused.is_empty() {
             true => Ok(()),
-            false => Err(refuse(format!("{} tensors were not used: {}", unused.len(), list(&unused)))),
+            false => Err(refuse(format!(
+                "{} tensors were not used: {}",
+                unused.len(),
+                list(&unused)
+            ))),
         }
     }
 
-    /// Compares all names and shapes with those that a model needs: what a layer's `load` finds one at a time, at once.
-    /// An extent of zero stands for one that is not known.
+    /// Compares all names and shapes with those that a model needs: what a layer's `load` finds one
+    /// at a time, at once. An extent of zero stands for one that is not known.
     ///
     /// # Errors
     /// [`Error::Weights`] with every tensor that is missing, of another shape, or too many.
     pub fn check(&self, expected: &BTreeMap<String, Vec<usize>>) -> Result<()> {
-        let missing: Vec<&String> = expected.keys().filter(|name| !self.tensors.contains_key(*name)).collect();
-        let unexpected: Vec<&str> = self.names().filter(|name| !expected.contains_key(*name)).collect();
+        let missing: Vec<&String> = expected
+            .keys()
+            .filter(|name| !self.tensors.contains_key(*name))
+            .collect();
+        let unexpected: Vec<&str> = self
+            .names()
+            .filter(|name| !expected.contains_key(*name))
+            .collect();
         let mut misshaped = Vec::new();
         for (name, shape) in expected {
             match self.shape(name) {
-                Some(own) if own != shape => misshaped.push(format!("{name} should be {}, got {own:?}", shown(shape))),
+                Some(own) if own != shape => {
+                    misshaped.push(format!("{name} should be {}, got {own:?}", shown(shape)))
+                }
                 _ => {}
             }
         }
@@ -185,20 +230,34 @@ impl Weights {
             ("unexpected", list(&unexpected), unexpected.len()),
             ("misshaped", misshaped.join("; "), misshaped.len()),
         ];
-        let parts: Vec<String> = parts.iter().filter(|(.., count)| *count > 0).map(|(what, names, count)| format!("{count} {what}: {names}")).collect();
+        let parts: Vec<String> = parts
+            .iter()
+            .filter(|(.., count)| *count > 0)
+            .map(|(what, names, count)| format!("{count} {what}: {names}"))
+            .collect();
         match parts.is_empty() {
             true => Ok(()),
-            false => Err(refuse(format!("the tensors are not those of the model; {}", parts.join(". ")))),
+            false => Err(refuse(format!(
+                "the tensors are not those of the model; {}",
+                parts.join(". ")
+            ))),
         }
     }
 
     /// A tensor that is there and does not differ from its twin.
     fn stored(&self, name: &str) -> Result<&Stored> {
-        let stored = self.tensors.get(name).ok_or_else(|| refuse(format!("{name} is missing")))?;
+        let stored = self
+            .tensors
+            .get(name)
+            .ok_or_else(|| refuse(format!("{name} is missing")))?;
         if let (Data::File(view), Some(twin)) = (&stored.data, &stored.twin) {
-            let same = view.shape == twin.shape && view.element == twin.element && view.bytes(self.bytes_of(view)?) == twin.bytes(self.bytes_of(twin)?);
+            let same = view.shape == twin.shape
+                && view.element == twin.element
+                && view.bytes(self.bytes_of(view)?) == twin.bytes(self.bytes_of(twin)?);
             if !same {
-                return Err(refuse(format!("{name} and sample_diffusion.{name} should be equal, and differ")));
+                return Err(refuse(format!(
+                    "{name} and sample_diffusion.{name} should be equal, and differ"
+                )));
             }
         }
         Ok(stored)
@@ -208,13 +267,22 @@ impl Weights {
         let floats = match &self.stored(name)?.data {
             Data::Host(tensor) => tensor.floats().map(Cow::Borrowed),
             Data::File(view) => view.floats(self.bytes_of(view)?),
-            Data::Zeros(shape, element) => element.is_float().then(|| Cow::Owned(vec![0.0; shape.iter().product()])),
+            Data::Zeros(shape, element) => element
+                .is_float()
+                .then(|| Cow::Owned(vec![0.0; shape.iter().product()])),
         };
-        floats.ok_or_else(|| refuse(format!("{name} should be of f32, f16, bf16 or f64, got {}", self.element(name).map_or("", Element::name))))
+        floats.ok_or_else(|| {
+            refuse(format!(
+                "{name} should be of f32, f16, bf16 or f64, got {}",
+                self.element(name).map_or("", Element::name)
+            ))
+        })
     }
 
     fn bytes_of(&self, view: &View) -> Result<Cow<'_, [u8]>> {
-        self.files.get(view.file).map_or_else(|| Ok(Cow::Borrowed(&[][..])), |file| file.get(view.range()))
+        self.files
+            .get(view.file)
+            .map_or_else(|| Ok(Cow::Borrowed(&[][..])), |file| file.get(view.range()))
     }
 }
 
@@ -228,10 +296,23 @@ fn refuse(message: impl Into<String>) -> Error {
 
 /// A shape, whose unknown extents are zero.
 fn shown(shape: &[usize]) -> String {
-    let extents: Vec<String> = shape.iter().map(|extent| if *extent == 0 { "any".into() } else { extent.to_string() }).collect();
+    let extents: Vec<String> = shape
+        .iter()
+        .map(|extent| {
+            if *extent == 0 {
+                "any".into()
+            } else {
+                extent.to_string()
+            }
+        })
+        .collect();
     format!("[{}]", extents.join(", "))
 }
 
 fn list(names: &[impl ToString]) -> String {
-    names.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+    names
+        .iter()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join(", ")
 }

@@ -22,13 +22,15 @@ impl Weights {
         Weights::from_files(vec![(String::new(), Bytes::Held(bytes))])
     }
 
-    /// Files that are read piece by piece, parts of one checkpoint, each with the name that errors give it: nothing but their tables is
-    /// read before a layer asks for it, one tensor at a time.
+    /// Files that are read piece by piece, parts of one checkpoint, each with the name that errors
+    /// give it: nothing but their tables is read before a layer asks for it, one tensor at a time.
     ///
     /// # Errors
     /// As [`Weights::open`], and where a file cannot be read.
     pub fn from_pieces(files: Vec<(String, Box<dyn ReadRange>)>) -> Result<Self> {
-        let opened = files.into_iter().map(|(name, file)| Ok((name, Bytes::pieces(file)?)));
+        let opened = files
+            .into_iter()
+            .map(|(name, file)| Ok((name, Bytes::pieces(file)?)));
         Weights::from_files(opened.collect::<Result<_>>()?)
     }
 
@@ -42,17 +44,41 @@ impl Weights {
             for (name, mut view) in views {
                 view.file = at;
                 if all.contains_key(&name) {
-                    return Err(placed(&place, refuse(format!("{name} is in another file too"))));
+                    return Err(placed(
+                        &place,
+                        refuse(format!("{name} is in another file too")),
+                    ));
                 }
                 all.insert(name, view);
             }
         }
-        let tensors = layout::undo(all).into_iter().map(|(name, (view, twin))| (name, Stored { data: Data::File(view), twin })).collect();
-        Ok(Weights { tensors, files: held, metadata, used: Default::default() })
+        let tensors = layout::undo(all)
+            .into_iter()
+            .map(|(name, (view, twin))| {
+                (
+                    name,
+                    Stored {
+                        data: Data::File(view),
+                        twin,
+                    },
+                )
+            })
+            .collect();
+        Ok(Weights {
+            tensors,
+            files: held,
+            metadata,
+            used: Default::default(),
+        })
     }
 }
 
-fn index(bytes: &Bytes) -> Result<(BTreeMap<String, super::view::View>, BTreeMap<String, String>)> {
+fn index(
+    bytes: &Bytes,
+) -> Result<(
+    BTreeMap<String, super::view::View>,
+    BTreeMap<String, String>,
+)> {
     let head = bytes.get(0..HEAD)?;
     if safetensors::is(&head) {
         return safetensors::index_file(bytes);
@@ -61,8 +87,12 @@ fn index(bytes: &Bytes) -> Result<(BTreeMap<String, super::view::View>, BTreeMap
         return torch::index(bytes).map(|views| (views, BTreeMap::new()));
     }
     match head.starts_with(OLD_TORCH) {
-        true => Err(refuse("written by torch before 1.6: load it and save it with a newer one")),
-        false => Err(refuse("neither a checkpoint of torch (.pt) nor safetensors")),
+        true => Err(refuse(
+            "written by torch before 1.6: load it and save it with a newer one",
+        )),
+        false => Err(refuse(
+            "neither a checkpoint of torch (.pt) nor safetensors",
+        )),
     }
 }
 
@@ -89,12 +119,13 @@ mod paths {
     const MOST_INDEX_BYTES: usize = 64 << 20;
 
     impl Weights {
-        /// A checkpoint: a `.pt` file of torch, a safetensors file, the index of a sharded one (`*.safetensors.index.json`), or
-        /// a folder of safetensors files. Files are mapped into memory, and nothing but their tables is read before a layer asks
-        /// for it.
+        /// A checkpoint: a `.pt` file of torch, a safetensors file, the index of a sharded one
+        /// (`*.safetensors.index.json`), or a folder of safetensors files. Files are mapped into
+        /// memory, and nothing but their tables is read before a layer asks for it.
         ///
-        /// Names are OpenFold3's: `ema.params` of a training checkpoint, without `model.` before every name, and without the
-        /// sampler's copy of the diffusion module. Where that copy differs, reading the tensor is an error.
+        /// Names are OpenFold3's: `ema.params` of a training checkpoint, without `model.` before
+        /// every name, and without the sampler's copy of the diffusion module. Where that copy
+        /// differs, reading the tensor is an error.
         ///
         /// # Errors
         /// [`crate::Error::Weights`] with the file and what is wrong in it.
@@ -103,7 +134,9 @@ mod paths {
                 return open_folder(path);
             }
             let bytes = Bytes::map(path)?;
-            let is_index = path.extension().is_some_and(|extension| extension == "json");
+            let is_index = path
+                .extension()
+                .is_some_and(|extension| extension == "json");
             match is_index {
                 true => open_index(path, bytes.whole().unwrap_or_default()),
                 false => Weights::from_files(vec![(path.display().to_string(), bytes)]),
@@ -112,20 +145,43 @@ mod paths {
     }
 
     fn open_all(paths: impl Iterator<Item = PathBuf>) -> Result<Weights> {
-        Weights::from_files(paths.map(|path| Ok((path.display().to_string(), Bytes::map(&path)?))).collect::<Result<_>>()?)
+        Weights::from_files(
+            paths
+                .map(|path| Ok((path.display().to_string(), Bytes::map(&path)?)))
+                .collect::<Result<_>>()?,
+        )
     }
 
     fn open_folder(folder: &Path) -> Result<Weights> {
         let place = folder.display().to_string();
-        let entries = std::fs::read_dir(folder).and_then(|entries| entries.map(|entry| entry.map(|entry| entry.path())).collect::<std::io::Result<Vec<_>>>());
-        let mut paths = entries.map_err(|error| refuse(format!("{place} cannot be read: {error}")))?;
+        let entries = std::fs::read_dir(folder).and_then(|entries| {
+            entries
+                .map(|entry| entry.map(|entry| entry.path()))
+                .collect::<std::io::Result<Vec<_>>>()
+        });
+        let mut paths =
+            entries.map_err(|error| refuse(format!("{place} cannot be read: {error}")))?;
         paths.sort();
-        let ending = |ending: &str| paths.iter().filter(|path| path.to_string_lossy().ends_with(ending)).cloned().collect::<Vec<PathBuf>>();
-        match (&ending(".safetensors.index.json")[..], ending(".safetensors")) {
+        let ending = |ending: &str| {
+            paths
+                .iter()
+                .filter(|path| path.to_string_lossy().ends_with(ending))
+                .cloned()
+                .collect::<Vec<PathBuf>>()
+        };
+        match (
+            &ending(".safetensors.index.json")[..],
+            ending(".safetensors"),
+        ) {
             ([one], _) => Weights::open(one),
             ([], files) if !files.is_empty() => open_all(files.into_iter()),
-            ([], _) => Err(refuse(format!("{place} should hold safetensors files, and holds none"))),
-            (several, _) => Err(refuse(format!("{place} holds {} indices of shards: name one", several.len()))),
+            ([], _) => Err(refuse(format!(
+                "{place} should hold safetensors files, and holds none"
+            ))),
+            (several, _) => Err(refuse(format!(
+                "{place} holds {} indices of shards: name one",
+                several.len()
+            ))),
         }
     }
 
@@ -133,22 +189,45 @@ mod paths {
     fn open_index(path: &Path, bytes: &[u8]) -> Result<Weights> {
         let wrong = |message: String| placed(&path.display().to_string(), refuse(message));
         if bytes.len() > MOST_INDEX_BYTES {
-            return Err(wrong(format!("an index of shards should have at most {MOST_INDEX_BYTES} bytes, got {}", bytes.len())));
+            return Err(wrong(format!(
+                "an index of shards should have at most {MOST_INDEX_BYTES} bytes, got {}",
+                bytes.len()
+            )));
         }
-        let index: Value = serde_json::from_slice(bytes).map_err(|error| wrong(format!("not a readable index of shards: {error}")))?;
-        let map = index["weight_map"].as_object().ok_or_else(|| wrong("has no `weight_map`: this is not an index of shards".into()))?;
-        let map: BTreeMap<&str, &str> = map.iter().filter_map(|(name, file)| Some((name.as_str(), file.as_str()?))).collect();
+        let index: Value = serde_json::from_slice(bytes)
+            .map_err(|error| wrong(format!("not a readable index of shards: {error}")))?;
+        let map = index["weight_map"]
+            .as_object()
+            .ok_or_else(|| wrong("has no `weight_map`: this is not an index of shards".into()))?;
+        let map: BTreeMap<&str, &str> = map
+            .iter()
+            .filter_map(|(name, file)| Some((name.as_str(), file.as_str()?)))
+            .collect();
         let files: BTreeSet<&str> = map.values().copied().collect();
         // A shard lies beside the index; a path could name any file of the machine.
-        if let Some(file) = files.iter().find(|file| Path::new(file).file_name().is_none_or(|name| name != **file)) {
-            return Err(wrong(format!("names the shard {file:?}, which is not the name of a file beside it")));
+        if let Some(file) = files.iter().find(|file| {
+            Path::new(file)
+                .file_name()
+                .is_none_or(|name| name != **file)
+        }) {
+            return Err(wrong(format!(
+                "names the shard {file:?}, which is not the name of a file beside it"
+            )));
         }
         let folder = path.parent().unwrap_or(Path::new(""));
         let weights = open_all(files.iter().map(|file| folder.join(file)))?;
-        let missing: Vec<&str> = map.keys().filter(|name| !weights.holds(name)).copied().collect();
+        let missing: Vec<&str> = map
+            .keys()
+            .filter(|name| !weights.holds(name))
+            .copied()
+            .collect();
         match missing.is_empty() {
             true => Ok(weights),
-            false => Err(wrong(format!("names {} tensors that its shards lack: {}", missing.len(), list(&missing)))),
+            false => Err(wrong(format!(
+                "names {} tensors that its shards lack: {}",
+                missing.len(),
+                list(&missing)
+            ))),
         }
     }
 
@@ -157,7 +236,9 @@ mod paths {
         fn holds(&self, name: &str) -> bool {
             let bare = name.strip_prefix("module.").unwrap_or(name);
             let bare = bare.strip_prefix("model.").unwrap_or(bare);
-            [name, bare].iter().any(|name| self.tensors.contains_key(&layout::plain(name)))
+            [name, bare]
+                .iter()
+                .any(|name| self.tensors.contains_key(&layout::plain(name)))
         }
     }
 }

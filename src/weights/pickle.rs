@@ -1,9 +1,10 @@
 //! Reads a pickle into values without running anything.
 //!
-//! A pickle is a program for a stack machine whose instructions may name any function and call it. Here a name stays a name
-//! and a call stays the pair of its function and arguments; whoever reads the result knows the few that torch needs, and takes
-//! all others for opaque. Values refer to each other by number, so that no nesting is deep and no repetition large: a pickle
-//! makes at most as much as it has bytes, and that is limited.
+//! A pickle is a program for a stack machine whose instructions may name any function and call it.
+//! Here a name stays a name and a call stays the pair of its function and arguments; whoever reads
+//! the result knows the few that torch needs, and takes all others for opaque. Values refer to each
+//! other by number, so that no nesting is deep and no repetition large: a pickle makes at most as
+//! much as it has bytes, and that is limited.
 
 use std::collections::HashMap;
 
@@ -11,7 +12,8 @@ use super::cursor::Cursor;
 use super::refuse;
 use crate::error::Result;
 
-/// The most bytes that are read: forty times what a checkpoint of OpenFold3 with its optimizer needs.
+/// The most bytes that are read: forty times what a checkpoint of OpenFold3 with its optimizer
+/// needs.
 const MOST_BYTES: usize = 64 << 20;
 /// The most values, remembered values, and values on the stack.
 const MOST_VALUES: usize = 1 << 22;
@@ -32,7 +34,8 @@ pub(super) enum Value<'a> {
     Persistent(Id),
     /// A function and its arguments, not called.
     Call(Id, Id),
-    /// Anything that no tensor depends on: lists, sets, truth values, numbers with a fraction, objects.
+    /// Anything that no tensor depends on: lists, sets, truth values, numbers with a fraction,
+    /// objects.
     Opaque,
 }
 
@@ -45,10 +48,20 @@ pub(super) struct Pickle<'a> {
 impl<'a> Pickle<'a> {
     pub(super) fn parse(bytes: &'a [u8]) -> Result<Self> {
         if bytes.len() > MOST_BYTES {
-            return Err(refuse(format!("the pickle should have at most {MOST_BYTES} bytes, got {}", bytes.len())));
+            return Err(refuse(format!(
+                "the pickle should have at most {MOST_BYTES} bytes, got {}",
+                bytes.len()
+            )));
         }
         let cursor = Cursor::new("the pickle", bytes, 0);
-        let mut machine = Machine { cursor, values: vec![Value::Opaque], stack: Vec::new(), marks: Vec::new(), memo: HashMap::new(), remembered: 0 };
+        let mut machine = Machine {
+            cursor,
+            values: vec![Value::Opaque],
+            stack: Vec::new(),
+            marks: Vec::new(),
+            memo: HashMap::new(),
+            remembered: 0,
+        };
         loop {
             let at = machine.cursor.at();
             let code = machine.cursor.u8()?;
@@ -56,14 +69,29 @@ impl<'a> Pickle<'a> {
                 break;
             }
             if !machine.literal(code)? && !machine.gather(code)? && !machine.object(code)? {
-                return Err(refuse(format!("the pickle has the instruction {code:#04x} at byte {at}, which torch does not write")));
+                return Err(refuse(format!(
+                    "the pickle has the instruction {code:#04x} at byte \
+                    {at}, which torch does not write"
+                )));
             }
-            if machine.stack.len().max(machine.marks.len()).max(machine.memo.len()).max(machine.values.len()) > MOST_VALUES {
-                return Err(refuse(format!("the pickle makes more than {MOST_VALUES} values")));
+            if machine
+                .stack
+                .len()
+                .max(machine.marks.len())
+                .max(machine.memo.len())
+                .max(machine.values.len())
+                > MOST_VALUES
+            {
+                return Err(refuse(format!(
+                    "the pickle makes more than {MOST_VALUES} values"
+                )));
             }
         }
         let root = machine.pop()?;
-        Ok(Pickle { values: machine.values, root })
+        Ok(Pickle {
+            values: machine.values,
+            root,
+        })
     }
 
     /// The value of the whole pickle.
@@ -77,8 +105,14 @@ impl<'a> Pickle<'a> {
 
     /// What a dict has under a text.
     pub(super) fn entry(&self, dict: &Value<'a>, key: &str) -> Option<&Value<'a>> {
-        let Value::Dict(entries) = dict else { return None };
-        entries.iter().rev().find(|(own, _)| matches!(self.get(*own), Value::Text(own) if *own == key)).map(|(_, value)| self.get(*value))
+        let Value::Dict(entries) = dict else {
+            return None;
+        };
+        entries
+            .iter()
+            .rev()
+            .find(|(own, _)| matches!(self.get(*own), Value::Text(own) if *own == key))
+            .map(|(_, value)| self.get(*value))
     }
 }
 
@@ -106,19 +140,43 @@ impl<'a> Machine<'a> {
             b'J' => Value::Int(i64::from(self.cursor.u32()? as i32)),
             b'K' => Value::Int(i64::from(self.cursor.u8()?)),
             b'M' => Value::Int(i64::from(self.cursor.u16()?)),
-            0x8a => self.cursor.u8().map(usize::from).and_then(|length| self.integer(length))?,
-            0x8b => self.cursor.u32().and_then(|length| self.integer(length as usize))?,
+            0x8a => self
+                .cursor
+                .u8()
+                .map(usize::from)
+                .and_then(|length| self.integer(length))?,
+            0x8b => self
+                .cursor
+                .u32()
+                .and_then(|length| self.integer(length as usize))?,
             b'G' => self.skip(8)?,
-            b'U' | 0x8c => self.cursor.u8().map(usize::from).and_then(|length| self.text(length))?,
-            b'T' | b'X' => self.cursor.u32().and_then(|length| self.text(length as usize))?,
+            b'U' | 0x8c => self
+                .cursor
+                .u8()
+                .map(usize::from)
+                .and_then(|length| self.text(length))?,
+            b'T' | b'X' => self
+                .cursor
+                .u32()
+                .and_then(|length| self.text(length as usize))?,
             0x8d => self.cursor.length().and_then(|length| self.text(length))?,
-            b'C' => self.cursor.u8().map(usize::from).and_then(|length| self.skip(length))?,
-            b'B' => self.cursor.u32().and_then(|length| self.skip(length as usize))?,
+            b'C' => self
+                .cursor
+                .u8()
+                .map(usize::from)
+                .and_then(|length| self.skip(length))?,
+            b'B' => self
+                .cursor
+                .u32()
+                .and_then(|length| self.skip(length as usize))?,
             0x8e | 0x96 => self.cursor.length().and_then(|length| self.skip(length))?,
             b'c' => {
                 let parts = [self.cursor.line()?, self.cursor.line()?].map(std::str::from_utf8);
                 let [Ok(module), Ok(name)] = parts else {
-                    return Err(refuse(format!("the pickle has a name that is not UTF-8 before byte {}", self.cursor.at())));
+                    return Err(refuse(format!(
+                        "the pickle has a name that is not UTF-8 before byte {}",
+                        self.cursor.at()
+                    )));
                 };
                 Value::Global(module, name)
             }
@@ -133,7 +191,11 @@ impl<'a> Machine<'a> {
         match code {
             0x80 => match self.cursor.u8()? {
                 0..=5 => {}
-                protocol => return Err(refuse(format!("the pickle should be of protocol 2 to 5, got {protocol}"))),
+                protocol => {
+                    return Err(refuse(format!(
+                        "the pickle should be of protocol 2 to 5, got {protocol}"
+                    )))
+                }
             },
             0x95 => drop(self.cursor.take(8)?),
             b'(' => self.marks.push(self.stack.len()),
@@ -148,7 +210,9 @@ impl<'a> Machine<'a> {
                 self.push(Value::Tuple(items));
             }
             0x85..=0x87 => {
-                let mut items = (0x85..=code).map(|_| self.pop()).collect::<Result<Vec<Id>>>()?;
+                let mut items = (0x85..=code)
+                    .map(|_| self.pop())
+                    .collect::<Result<Vec<Id>>>()?;
                 items.reverse();
                 self.push(Value::Tuple(items));
             }
@@ -185,7 +249,11 @@ impl<'a> Machine<'a> {
             _ => return Ok(false),
         };
         if matches!(code, b'h' | b'j') {
-            let value = self.memo.get(&key).ok_or_else(|| refuse(format!("the pickle asks for value {key}, which it has not remembered")))?;
+            let value = self.memo.get(&key).ok_or_else(|| {
+                refuse(format!(
+                    "the pickle asks for value {key}, which it has not remembered"
+                ))
+            })?;
             self.stack.push(*value);
         } else {
             let top = self.top()?;
@@ -200,9 +268,15 @@ impl<'a> Machine<'a> {
         match code {
             b'R' => {
                 let (arguments, function) = (self.pop()?, self.pop()?);
-                let is_dict = matches!(self.value(function), Value::Global("collections", "OrderedDict"))
-                    && matches!(self.value(arguments), Value::Tuple(all) if all.is_empty());
-                self.push(if is_dict { Value::Dict(Vec::new()) } else { Value::Call(function, arguments) });
+                let is_dict = matches!(
+                    self.value(function),
+                    Value::Global("collections", "OrderedDict")
+                ) && matches!(self.value(arguments), Value::Tuple(all) if all.is_empty());
+                self.push(if is_dict {
+                    Value::Dict(Vec::new())
+                } else {
+                    Value::Call(function, arguments)
+                });
             }
             0x81 | 0x92 => {
                 for _ in 0..if code == 0x81 { 2 } else { 3 } {
@@ -246,8 +320,17 @@ impl<'a> Machine<'a> {
 
     fn pop(&mut self) -> Result<Id> {
         let floor = self.marks.last().copied().unwrap_or(0);
-        let taken = if self.stack.len() > floor { self.stack.pop() } else { None };
-        taken.ok_or_else(|| refuse(format!("the pickle takes from an empty stack before byte {}", self.cursor.at())))
+        let taken = if self.stack.len() > floor {
+            self.stack.pop()
+        } else {
+            None
+        };
+        taken.ok_or_else(|| {
+            refuse(format!(
+                "the pickle takes from an empty stack before byte {}",
+                self.cursor.at()
+            ))
+        })
     }
 
     fn top(&mut self) -> Result<Id> {
@@ -257,11 +340,17 @@ impl<'a> Machine<'a> {
     }
 
     fn pop_to_mark(&mut self) -> Result<Vec<Id>> {
-        let mark = self.marks.pop().ok_or_else(|| refuse(format!("the pickle gathers without a mark before byte {}", self.cursor.at())))?;
+        let mark = self.marks.pop().ok_or_else(|| {
+            refuse(format!(
+                "the pickle gathers without a mark before byte {}",
+                self.cursor.at()
+            ))
+        })?;
         Ok(self.stack.split_off(mark))
     }
 
-    /// Adds keys and values, in turn, to the dict on top of the stack; drops them where an object lies there.
+    /// Adds keys and values, in turn, to the dict on top of the stack; drops them where an object
+    /// lies there.
     fn set(&mut self, items: &[Id]) -> Result<()> {
         let top = self.top()?;
         if let Some(Value::Dict(entries)) = self.values.get_mut(top as usize) {
@@ -285,7 +374,11 @@ impl<'a> Machine<'a> {
         if length > 8 {
             return Ok(Value::Opaque);
         }
-        let fill = if bytes.last().is_some_and(|last| last & 0x80 != 0) { 0xff } else { 0 };
+        let fill = if bytes.last().is_some_and(|last| last & 0x80 != 0) {
+            0xff
+        } else {
+            0
+        };
         let wide = std::array::from_fn(|at| bytes.get(at).copied().unwrap_or(fill));
         Ok(Value::Int(i64::from_le_bytes(wide)))
     }

@@ -23,11 +23,15 @@ pub struct SafetensorsFile<'a> {
 impl<'a> SafetensorsFile<'a> {
     /// Reads the header and checks every offset against the file.
     ///
-    /// # Errors
-    /// [`crate::Error::Weights`] where the file is truncated, its header lies, or an element type is not supported.
+    /// # Errors [`crate::Error::Weights`] where the file is truncated, its header lies, or an
+    /// element type is not supported.
     pub fn parse(bytes: &'a [u8]) -> Result<Self> {
         let (views, metadata) = index(bytes)?;
-        Ok(SafetensorsFile { bytes, views, metadata })
+        Ok(SafetensorsFile {
+            bytes,
+            views,
+            metadata,
+        })
     }
 
     /// The names of the tensors.
@@ -45,8 +49,13 @@ impl<'a> SafetensorsFile<'a> {
     /// # Errors
     /// [`crate::Error::Weights`] where it is missing.
     pub fn tensor(&self, name: &str) -> Result<HostTensor> {
-        let view = self.views.get(name).ok_or_else(|| refuse(format!("{name} is missing")))?;
-        Ok(view.to_host(Cow::Borrowed(self.bytes.get(view.range()).unwrap_or_default())))
+        let view = self
+            .views
+            .get(name)
+            .ok_or_else(|| refuse(format!("{name} is missing")))?;
+        Ok(view.to_host(Cow::Borrowed(
+            self.bytes.get(view.range()).unwrap_or_default(),
+        )))
     }
 }
 
@@ -60,7 +69,8 @@ type Index = (BTreeMap<String, View>, BTreeMap<String, String>);
 
 /// The index of a file in memory.
 pub(super) fn index(bytes: &[u8]) -> Result<Index> {
-    // The crate checks that the tensors lie one behind the other, each as long as its shape says, and fill the file.
+    // The crate checks that the tensors lie one behind the other, each as long as its shape says,
+    // and fill the file.
     let (header, metadata) = SafeTensors::read_metadata(bytes).map_err(unreadable)?;
     views(header, &metadata)
 }
@@ -71,8 +81,14 @@ pub(super) fn index_file(bytes: &Bytes) -> Result<Index> {
         return index(all);
     }
     let length = bytes.get(0..8)?;
-    let length = length.iter().rev().fold(0u64, |sum, byte| sum << 8 | u64::from(*byte));
-    let header = usize::try_from(length).ok().filter(|header| *header <= MOST_HEADER).ok_or_else(|| unreadable(SafeTensorError::HeaderTooLarge))?;
+    let length = length
+        .iter()
+        .rev()
+        .fold(0u64, |sum, byte| sum << 8 | u64::from(*byte));
+    let header = usize::try_from(length)
+        .ok()
+        .filter(|header| *header <= MOST_HEADER)
+        .ok_or_else(|| unreadable(SafeTensorError::HeaderTooLarge))?;
     let head = bytes.get(0..8 + header)?;
     // The crate misses the tensors only once it has checked all that the header says of them.
     match SafeTensors::read_metadata(&head) {
@@ -98,12 +114,26 @@ fn views(header: usize, metadata: &Metadata) -> Result<Index> {
     for (name, info) in metadata.tensors() {
         let range = 8 + header + info.data_offsets.0..8 + header + info.data_offsets.1;
         match Element::of_safetensors(&info.dtype.to_string()) {
-            Some(element) => drop(views.insert(name, View::contiguous(element, info.shape.clone(), range))),
+            Some(element) => {
+                drop(views.insert(name, View::contiguous(element, info.shape.clone(), range)))
+            }
             None => wrong.push(format!("{name} of {}", info.dtype)),
         }
     }
     match wrong.is_empty() {
-        true => Ok((views, metadata.metadata().clone().unwrap_or_default().into_iter().collect())),
-        false => Err(refuse(format!("element types that are not supported (f64, f32, f16, bf16, i8 to i64, u8 and bool are): {}", list(&wrong)))),
+        true => Ok((
+            views,
+            metadata
+                .metadata()
+                .clone()
+                .unwrap_or_default()
+                .into_iter()
+                .collect(),
+        )),
+        false => Err(refuse(format!(
+            "element types that are not supported (f64, f32, f16, bf16, i8 \
+            to i64, u8 and bool are): {}",
+            list(&wrong)
+        ))),
     }
 }

@@ -14,13 +14,20 @@ pub struct Scope<'a> {
 
 impl<'a> Scope<'a> {
     pub(super) fn new(weights: &'a Weights, prefix: &str) -> Self {
-        let prefix = if prefix.is_empty() { String::new() } else { format!("{prefix}.") };
+        let prefix = if prefix.is_empty() {
+            String::new()
+        } else {
+            format!("{prefix}.")
+        };
         Scope { weights, prefix }
     }
 
     /// The weights of a part of the layer.
     pub fn at(&self, name: &str) -> Scope<'a> {
-        Scope { weights: self.weights, prefix: format!("{}{name}.", self.prefix) }
+        Scope {
+            weights: self.weights,
+            prefix: format!("{}{name}.", self.prefix),
+        }
     }
 
     /// Whether there is a tensor of that name.
@@ -58,7 +65,10 @@ impl<'a> Scope<'a> {
     /// [`Error::Weights`] where it is missing.
     pub fn shape(&self, name: &str) -> Result<&'a [usize]> {
         let path = self.path(name);
-        let shape = self.weights.shape(&path).ok_or_else(|| refuse(format!("{path} is missing")))?;
+        let shape = self
+            .weights
+            .shape(&path)
+            .ok_or_else(|| refuse(format!("{path} is missing")))?;
         self.weights.used.borrow_mut().insert(path);
         Ok(shape)
     }
@@ -72,6 +82,9 @@ impl<'a> Scope<'a> {
     }
 
     fn misshaped(&self, name: &str, expected: String, got: &[usize]) -> Error {
-        refuse(format!("{} should be {expected}, got {got:?}", self.path(name)))
+        refuse(format!(
+            "{} should be {expected}, got {got:?}",
+            self.path(name)
+        ))
     }
 }

@@ -17,13 +17,16 @@ const PARAMETER: &str = "torch._utils._rebuild_parameter";
 
 /// Where the tensors of a checkpoint lie, under the names it gives them.
 ///
-/// A dict of tensors is taken as it is; of a training checkpoint, the averaged weights `ema.params`, as OpenFold3 does at inference.
+/// A dict of tensors is taken as it is; of a training checkpoint, the averaged weights
+/// `ema.params`, as OpenFold3 does at inference.
 pub(super) fn index(bytes: &Bytes) -> Result<BTreeMap<String, View>> {
     let file = File::open(bytes)?;
     let text = bytes.get(file.entry("data.pkl")?)?;
     let pickle = Pickle::parse(&text)?;
     let Value::Dict(entries) = parameters(&pickle)? else {
-        return Err(refuse("the checkpoint should hold a dict of tensors, got another object"));
+        return Err(refuse(
+            "the checkpoint should hold a dict of tensors, got another object",
+        ));
     };
     let (mut views, mut wrong) = (BTreeMap::new(), Vec::new());
     for (key, value) in entries {
@@ -39,18 +42,28 @@ pub(super) fn index(bytes: &Bytes) -> Result<BTreeMap<String, View>> {
     }
     match wrong.is_empty() {
         true => Ok(views),
-        false => Err(refuse(format!("{} of {} entries cannot be read: {}", wrong.len(), entries.len(), list(&wrong)))),
+        false => Err(refuse(format!(
+            "{} of {} entries cannot be read: {}",
+            wrong.len(),
+            entries.len(),
+            list(&wrong)
+        ))),
     }
 }
 
 fn parameters<'p, 'a>(pickle: &'p Pickle<'a>) -> Result<&'p Value<'a>> {
     let top = pickle.root();
     if let Some(average) = pickle.entry(top, "ema") {
-        return pickle.entry(average, "params").ok_or_else(|| refuse("the checkpoint's `ema` should hold `params`, the averaged weights"));
+        return pickle.entry(average, "params").ok_or_else(|| {
+            refuse("the checkpoint's `ema` should hold `params`, the averaged weights")
+        });
     }
     for training in ["state_dict", "module"] {
         if pickle.entry(top, training).is_some() {
-            return Err(refuse(format!("the checkpoint has `{training}` but no `ema.params`: inference uses the averaged weights")));
+            return Err(refuse(format!(
+                "the checkpoint has `{training}` but no `ema.params`: \
+                inference uses the averaged weights"
+            )));
         }
     }
     Ok(top)
@@ -67,24 +80,39 @@ struct File {
 impl File {
     fn open(bytes: &Bytes) -> Result<Self> {
         let archive = Archive::parse(bytes)?;
-        let folders: Vec<&str> =
-            archive.names().filter_map(|name| name.strip_suffix("data.pkl")).filter(|folder| folder.is_empty() || folder.ends_with('/')).collect();
+        let folders: Vec<&str> = archive
+            .names()
+            .filter_map(|name| name.strip_suffix("data.pkl"))
+            .filter(|folder| folder.is_empty() || folder.ends_with('/'))
+            .collect();
         let [folder] = folders[..] else {
-            return Err(refuse("the zip should hold one data.pkl: this is not what torch.save writes"));
+            return Err(refuse(
+                "the zip should hold one data.pkl: this is not what torch.save writes",
+            ));
         };
         let folder = folder.to_string();
-        let order = archive.get(&format!("{folder}byteorder")).map(|range| bytes.get(range)).transpose()?;
+        let order = archive
+            .get(&format!("{folder}byteorder"))
+            .map(|range| bytes.get(range))
+            .transpose()?;
         let big_endian = match order.as_deref() {
             None | Some(b"little") => false,
             Some(b"big") => true,
             Some(_) => return Err(refuse(format!("{folder}byteorder should be little or big"))),
         };
-        Ok(File { archive, folder, big_endian, bytes: bytes.len() })
+        Ok(File {
+            archive,
+            folder,
+            big_endian,
+            bytes: bytes.len(),
+        })
     }
 
     fn entry(&self, name: &str) -> Result<Range<usize>> {
         let path = format!("{}{name}", self.folder);
-        self.archive.get(&path).ok_or_else(|| refuse(format!("the zip has no entry {path}")))
+        self.archive
+            .get(&path)
+            .ok_or_else(|| refuse(format!("the zip has no entry {path}")))
     }
 
     /// A tensor, or what is wrong with it, to be put behind its name.
@@ -96,17 +124,38 @@ impl File {
             (function, arguments) = called(pickle, pickle.get(*inner))?;
         }
         match arguments {
-            [storage, offset, shape, strides, ..] if function == TENSOR => self.view(pickle, *storage, *offset, *shape, *strides),
-            _ => Err(format!("is made by {function} in a way that is not understood")),
+            [storage, offset, shape, strides, ..] if function == TENSOR => {
+                self.view(pickle, *storage, *offset, *shape, *strides)
+            }
+            _ => Err(format!(
+                "is made by {function} in a way that is not understood"
+            )),
         }
     }
 
-    fn view(&self, pickle: &Pickle, storage: Id, offset: Id, shape: Id, strides: Id) -> Result<View, String> {
+    fn view(
+        &self,
+        pickle: &Pickle,
+        storage: Id,
+        offset: Id,
+        shape: Id,
+        strides: Id,
+    ) -> Result<View, String> {
         let (element, range) = self.storage(pickle, pickle.get(storage))?;
         let offset = extent(pickle, offset).ok_or("has an offset that is no whole number")?;
-        let shape = extents(pickle, shape).ok_or("has a shape that is no tuple of whole numbers")?;
-        let strides = extents(pickle, strides).ok_or("has strides that are no tuple of whole numbers")?;
-        View::strided(element, shape, strides, offset, range, self.big_endian, self.bytes)
+        let shape =
+            extents(pickle, shape).ok_or("has a shape that is no tuple of whole numbers")?;
+        let strides =
+            extents(pickle, strides).ok_or("has strides that are no tuple of whole numbers")?;
+        View::strided(
+            element,
+            shape,
+            strides,
+            offset,
+            range,
+            self.big_endian,
+            self.bytes,
+        )
     }
 
     /// `("storage", class, key, device, number of elements)`
@@ -115,25 +164,44 @@ impl File {
             Value::Persistent(id) => pickle.get(*id),
             _ => &Value::Opaque,
         };
-        let Value::Tuple(parts) = parts else { return Err("has no storage".into()) };
+        let Value::Tuple(parts) = parts else {
+            return Err("has no storage".into());
+        };
         let parts: Vec<&Value> = parts.iter().map(|id| pickle.get(*id)).collect();
-        let [Value::Text("storage"), Value::Global("torch", class), Value::Text(key), _, Value::Int(count)] = parts[..] else {
+        let [Value::Text("storage"), Value::Global("torch", class), Value::Text(key), _, Value::Int(count)] =
+            parts[..]
+        else {
             return Err("has a storage that is described in a way that is not understood".into());
         };
-        let element = Element::of_storage(class).ok_or_else(|| format!("is of torch.{class}, which is not supported"))?;
-        let range = self.entry(&format!("data/{key}")).map_err(|_| format!("lies in data/{key}, which the zip does not hold"))?;
-        let bytes = usize::try_from(*count).ok().and_then(|count| count.checked_mul(element.bytes()));
+        let element = Element::of_storage(class)
+            .ok_or_else(|| format!("is of torch.{class}, which is not supported"))?;
+        let range = self
+            .entry(&format!("data/{key}"))
+            .map_err(|_| format!("lies in data/{key}, which the zip does not hold"))?;
+        let bytes = usize::try_from(*count)
+            .ok()
+            .and_then(|count| count.checked_mul(element.bytes()));
         match bytes == Some(range.len()) {
             true => Ok((element, range)),
-            false => Err(format!("lies in data/{key}, which should have {count} elements of {} bytes, got {} bytes", element.bytes(), range.len())),
+            false => Err(format!(
+                "lies in data/{key}, which should have {count} elements of {} bytes, got {} bytes",
+                element.bytes(),
+                range.len()
+            )),
         }
     }
 }
 
 /// The function that would make a value, and its arguments.
 fn called<'p>(pickle: &'p Pickle, value: &Value) -> Result<(&'static str, &'p [Id]), String> {
-    let Value::Call(function, arguments) = value else { return Err("is not a tensor".into()) };
-    let (Value::Global(module, name), Value::Tuple(arguments)) = (pickle.get(*function), pickle.get(*arguments)) else { return Err("is not a tensor".into()) };
+    let Value::Call(function, arguments) = value else {
+        return Err("is not a tensor".into());
+    };
+    let (Value::Global(module, name), Value::Tuple(arguments)) =
+        (pickle.get(*function), pickle.get(*arguments))
+    else {
+        return Err("is not a tensor".into());
+    };
     let full = format!("{module}.{name}");
     match [TENSOR, PARAMETER].into_iter().find(|known| *known == full) {
         Some(function) => Ok((function, arguments)),

@@ -9,7 +9,8 @@ use super::host::{HostData, HostTensor};
 /// A tensor of fewer elements may repeat those of its storage: small, whatever the file is.
 const REPEATED: usize = 1 << 20;
 
-/// A tensor in a file: nothing is read before it is asked for. Its bytes lie within the file, which is checked when it is made.
+/// A tensor in a file: nothing is read before it is asked for. Its bytes lie within the file, which
+/// is checked when it is made.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct View {
     /// Which of the files it lies in.
@@ -26,10 +27,18 @@ pub(super) struct View {
 impl View {
     /// A row-major tensor that fills `range`; the caller has checked that it does.
     pub(super) fn contiguous(element: Element, shape: Vec<usize>, range: Range<usize>) -> Self {
-        View { file: 0, element, shape, strides: None, range, big_endian: false }
+        View {
+            file: 0,
+            element,
+            shape,
+            strides: None,
+            range,
+            big_endian: false,
+        }
     }
 
-    /// A tensor that starts `offset` elements into a storage, which lies at `storage` in a file of `file` bytes.
+    /// A tensor that starts `offset` elements into a storage, which lies at `storage` in a file of
+    /// `file` bytes.
     ///
     /// # Errors
     /// What is wrong, to be put behind its name: an extent or stride reaches outside the storage.
@@ -43,23 +52,61 @@ impl View {
         file: usize,
     ) -> Result<Self, String> {
         if strides.len() != shape.len() {
-            return Err(format!("has {} axes and {} strides", shape.len(), strides.len()));
+            return Err(format!(
+                "has {} axes and {} strides",
+                shape.len(),
+                strides.len()
+            ));
         }
         let there = storage.len() / element.bytes();
-        let count = shape.iter().try_fold(1usize, |count, extent| count.checked_mul(*extent)).ok_or_else(|| format!("has the shape {shape:?}"))?;
+        let count = shape
+            .iter()
+            .try_fold(1usize, |count, extent| count.checked_mul(*extent))
+            .ok_or_else(|| format!("has the shape {shape:?}"))?;
         if count == 0 {
-            return Ok(View { file: 0, element, shape, strides: None, range: storage.start..storage.start, big_endian });
+            return Ok(View {
+                file: 0,
+                element,
+                shape,
+                strides: None,
+                range: storage.start..storage.start,
+                big_endian,
+            });
         }
-        let reach = |last: usize, (extent, stride): (&usize, &usize)| (extent - 1).checked_mul(*stride).and_then(|further| last.checked_add(further));
-        let last = shape.iter().zip(&strides).try_fold(offset, reach).filter(|last| *last < there);
-        let last = last.ok_or_else(|| format!("of shape {shape:?}, strides {strides:?} and offset {offset} reaches beyond its storage of {there} elements"))?;
+        let reach = |last: usize, (extent, stride): (&usize, &usize)| {
+            (extent - 1)
+                .checked_mul(*stride)
+                .and_then(|further| last.checked_add(further))
+        };
+        let last = shape
+            .iter()
+            .zip(&strides)
+            .try_fold(offset, reach)
+            .filter(|last| *last < there);
+        let last = last.ok_or_else(|| {
+            format!(
+                "of shape {shape:?}, strides {strides:?} and offset \
+            {offset} reaches beyond its storage of {there} elements"
+            )
+        })?;
         // A stride of zero repeats elements: a few bytes could ask for more memory than there is.
         if count > file.max(REPEATED) {
-            return Err(format!("of shape {shape:?} and strides {strides:?} has more elements than its file has bytes"));
+            return Err(format!(
+                "of shape {shape:?} and strides {strides:?} has more elements than \
+                its file has bytes"
+            ));
         }
-        let range = storage.start + offset * element.bytes()..storage.start + (last + 1) * element.bytes();
+        let range =
+            storage.start + offset * element.bytes()..storage.start + (last + 1) * element.bytes();
         let strides = (!is_row_major(&shape, &strides)).then_some(strides);
-        Ok(View { file: 0, element, shape, strides, range, big_endian })
+        Ok(View {
+            file: 0,
+            element,
+            shape,
+            strides,
+            range,
+            big_endian,
+        })
     }
 
     /// Where its bytes lie in its file.
@@ -67,19 +114,24 @@ impl View {
         self.range.clone()
     }
 
-    /// The elements in row-major order, little-endian, from the bytes of [`View::range`]; borrowed where the file has them so.
+    /// The elements in row-major order, little-endian, from the bytes of [`View::range`]; borrowed
+    /// where the file has them so.
     pub(super) fn bytes<'a>(&self, own: Cow<'a, [u8]>) -> Cow<'a, [u8]> {
         let mut bytes = match &self.strides {
             None => own,
             Some(strides) => Cow::Owned(gather(&own, &self.shape, strides, self.element.bytes())),
         };
         if self.big_endian && self.element.bytes() > 1 {
-            bytes.to_mut().chunks_exact_mut(self.element.bytes()).for_each(<[u8]>::reverse);
+            bytes
+                .to_mut()
+                .chunks_exact_mut(self.element.bytes())
+                .for_each(<[u8]>::reverse);
         }
         bytes
     }
 
-    /// The elements as f32, borrowed where the file has them so; none where they are not floating point.
+    /// The elements as f32, borrowed where the file has them so; none where they are not floating
+    /// point.
     pub(super) fn floats<'a>(&self, own: Cow<'a, [u8]>) -> Option<Cow<'a, [f32]>> {
         let bytes = self.bytes(own);
         match (self.element, &bytes) {
@@ -98,7 +150,10 @@ impl View {
 
     /// A copy in memory.
     pub(super) fn to_host(&self, own: Cow<[u8]>) -> HostTensor {
-        HostTensor { shape: self.shape.clone(), data: self.element.decode(&self.bytes(own)) }
+        HostTensor {
+            shape: self.shape.clone(),
+            data: self.element.decode(&self.bytes(own)),
+        }
     }
 }
 

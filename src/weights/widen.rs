@@ -14,10 +14,11 @@ struct Heads {
 }
 
 impl Weights {
-    /// These weights with every head's width raised to a multiple of 8; none where they all are already, as in OpenFold3's own.
+    /// These weights with every head's width raised to a multiple of 8; none where they all are
+    /// already, as in OpenFold3's own.
     ///
-    /// The outputs are the same: what is added is zero in queries, keys and values. Queries are scaled so that they may be divided by
-    /// the root of the new width.
+    /// The outputs are the same: what is added is zero in queries, keys and values. Queries are
+    /// scaled so that they may be divided by the root of the new width.
     ///
     /// # Errors
     /// [`crate::Error::Weights`] where a tensor cannot be read.
@@ -26,13 +27,32 @@ impl Weights {
         if found.is_empty() {
             return Ok(None);
         }
-        let mut tensors = self.names().map(|name| Ok((name.to_string(), self.tensor(name)?))).collect::<Result<std::collections::BTreeMap<_, _>>>()?;
+        let mut tensors = self
+            .names()
+            .map(|name| Ok((name.to_string(), self.tensor(name)?)))
+            .collect::<Result<std::collections::BTreeMap<_, _>>>()?;
         for (prefix, heads) in found {
-            for name in ["linear_q.weight", "linear_q.bias", "linear_k.weight", "linear_v.weight", "linear_g.weight", "linear_o.weight"] {
-                let Some(tensor) = tensors.get_mut(&format!("{prefix}{name}")) else { continue };
+            for name in [
+                "linear_q.weight",
+                "linear_q.bias",
+                "linear_k.weight",
+                "linear_v.weight",
+                "linear_g.weight",
+                "linear_o.weight",
+            ] {
+                let Some(tensor) = tensors.get_mut(&format!("{prefix}{name}")) else {
+                    continue;
+                };
                 *tensor = match name {
                     "linear_o.weight" => heads.widen_columns(tensor),
-                    _ => heads.widen_rows(tensor, if name.starts_with("linear_q") { heads.query_scale() } else { 1.0 }),
+                    _ => heads.widen_rows(
+                        tensor,
+                        if name.starts_with("linear_q") {
+                            heads.query_scale()
+                        } else {
+                            1.0
+                        },
+                    ),
                 };
             }
         }
@@ -44,9 +64,14 @@ impl Weights {
         let uneven = |name: &str| {
             let prefix = name.strip_suffix("linear_z.weight")?;
             let inside = [format!("{prefix}mha."), prefix.to_string()];
-            let own = inside.into_iter().find(|own| self.shape(&format!("{own}linear_v.weight")).is_some())?;
+            let own = inside
+                .into_iter()
+                .find(|own| self.shape(&format!("{own}linear_v.weight")).is_some())?;
             let count = *self.shape(name)?.first()?;
-            let width = self.shape(&format!("{own}linear_v.weight"))?.first()?.checked_div(count)?;
+            let width = self
+                .shape(&format!("{own}linear_v.weight"))?
+                .first()?
+                .checked_div(count)?;
             (width % STEP != 0).then_some((own, Heads { count, width }))
         };
         self.names().filter_map(uneven).collect()
@@ -72,7 +97,10 @@ impl Heads {
             wide.resize((head + 1) * self.wide() * inputs, 0.0);
         }
         let shape = [&[self.count * self.wide()], &tensor.shape[1..]].concat();
-        HostTensor { shape, data: HostData::F32(wide) }
+        HostTensor {
+            shape,
+            data: HostData::F32(wide),
+        }
     }
 
     /// `[N, H D]`.
@@ -83,6 +111,9 @@ impl Heads {
             wide.extend_from_slice(head);
             wide.resize(wide.len() + self.wide() - self.width, 0.0);
         }
-        HostTensor { shape: vec![tensor.shape[0], self.count * self.wide()], data: HostData::F32(wide) }
+        HostTensor {
+            shape: vec![tensor.shape[0], self.count * self.wide()],
+            data: HostData::F32(wide),
+        }
     }
 }

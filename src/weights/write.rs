@@ -30,8 +30,9 @@ pub struct Shard {
 }
 
 impl<'a> Plan<'a> {
-    /// All of `weights`, with `half` as f16 where they are floating point, in files of at most `shard` bytes where one tensor
-    /// does not take more. The header keeps the texts that the weights came with, and says the generation.
+    /// All of `weights`, with `half` as f16 where they are floating point, in files of at most
+    /// `shard` bytes where one tensor does not take more. The header keeps the texts that the
+    /// weights came with, and says the generation.
     ///
     /// # Errors
     /// As [`Generation::detect`].
@@ -41,12 +42,25 @@ impl<'a> Plan<'a> {
         if let Some(generation) = Generation::detect(weights)? {
             metadata.insert("generation".into(), generation.name().into());
         }
-        let mut plan = Plan { weights, metadata, half, shards: vec![Shard { names: Vec::new(), bytes: 0 }] };
+        let mut plan = Plan {
+            weights,
+            metadata,
+            half,
+            shards: vec![Shard {
+                names: Vec::new(),
+                bytes: 0,
+            }],
+        };
         for name in weights.names() {
             let bytes = plan.bytes(name)?;
-            let full = |last: &Shard| shard.is_some_and(|most| !last.names.is_empty() && last.bytes + bytes > most);
+            let full = |last: &Shard| {
+                shard.is_some_and(|most| !last.names.is_empty() && last.bytes + bytes > most)
+            };
             if plan.shards.last().is_none_or(full) {
-                plan.shards.push(Shard { names: Vec::new(), bytes: 0 });
+                plan.shards.push(Shard {
+                    names: Vec::new(),
+                    bytes: 0,
+                });
             }
             if let Some(last) = plan.shards.last_mut() {
                 last.names.push(name.to_string());
@@ -54,21 +68,29 @@ impl<'a> Plan<'a> {
             }
         }
         for shard in &mut plan.shards {
-            // Wide elements first, so that each lies at a multiple of its size and can be used where it lies.
-            shard.names.sort_by_key(|name| std::cmp::Reverse(element(weights, half, name).bytes()));
+            // Wide elements first, so that each lies at a multiple of its size and can be used
+            // where it lies.
+            shard
+                .names
+                .sort_by_key(|name| std::cmp::Reverse(element(weights, half, name).bytes()));
         }
         Ok(plan)
     }
 
     /// Writes one of the files; `done` hears the bytes of each tensor.
     ///
-    /// # Errors
-    /// [`Error::Input`] where writing fails, [`Error::Weights`] where a number is too large for f16 or the file has a tensor twice
-    /// and the two differ.
-    pub fn write(&self, shard: &Shard, mut out: impl Write, mut done: impl FnMut(u64)) -> Result<()> {
+    /// # Errors [`Error::Input`] where writing fails, [`Error::Weights`] where a number is too
+    /// large for f16 or the file has a tensor twice and the two differ.
+    pub fn write(
+        &self,
+        shard: &Shard,
+        mut out: impl Write,
+        mut done: impl FnMut(u64),
+    ) -> Result<()> {
         let cannot = |error: io::Error| Error::input("writing", error);
         let header = self.header(shard)?;
-        out.write_all(&(header.len() as u64).to_le_bytes()).map_err(cannot)?;
+        out.write_all(&(header.len() as u64).to_le_bytes())
+            .map_err(cannot)?;
         out.write_all(header.as_bytes()).map_err(cannot)?;
         for name in &shard.names {
             let bytes = self.encode(name)?;
@@ -81,13 +103,16 @@ impl<'a> Plan<'a> {
     /// The index of several files, as JSON; `file` names the file of a shard.
     pub fn index(&self, file: impl Fn(usize) -> String) -> Value {
         let shards = self.shards.iter().enumerate();
-        let map: BTreeMap<&String, String> =
-            shards.flat_map(|(at, shard)| shard.names.iter().map(move |name| (name, at))).map(|(name, at)| (name, file(at))).collect();
+        let map: BTreeMap<&String, String> = shards
+            .flat_map(|(at, shard)| shard.names.iter().map(move |name| (name, at)))
+            .map(|(name, at)| (name, file(at)))
+            .collect();
         json!({ "metadata": { "total_size": self.shards.iter().map(|shard| shard.bytes).sum::<u64>() }, "weight_map": map })
     }
 
     fn header(&self, shard: &Shard) -> Result<String> {
-        let mut header = serde_json::Map::from_iter([("__metadata__".to_string(), json!(self.metadata))]);
+        let mut header =
+            serde_json::Map::from_iter([("__metadata__".to_string(), json!(self.metadata))]);
         let mut at = 0;
         for name in &shard.names {
             let end = at + self.bytes(name)?;
@@ -102,8 +127,15 @@ impl<'a> Plan<'a> {
     }
 
     fn bytes(&self, name: &str) -> Result<u64> {
-        let count = self.weights.shape(name).unwrap_or_default().iter().try_fold(1u64, |count, extent| count.checked_mul(*extent as u64));
-        let bytes = count.and_then(|count| count.checked_mul(element(self.weights, self.half, name).bytes() as u64));
+        let count = self
+            .weights
+            .shape(name)
+            .unwrap_or_default()
+            .iter()
+            .try_fold(1u64, |count, extent| count.checked_mul(*extent as u64));
+        let bytes = count.and_then(|count| {
+            count.checked_mul(element(self.weights, self.half, name).bytes() as u64)
+        });
         bytes.ok_or_else(|| refuse(format!("{name} has more elements than can be counted")))
     }
 
@@ -111,18 +143,32 @@ impl<'a> Plan<'a> {
         let stored = self.weights.stored(name)?;
         if self.half && stored.element().is_float() && stored.element() != Element::F16 {
             let floats = self.weights.floats(name)?;
-            let too_large = |float: &&f32| float.is_finite() && f16::from_f32(**float).is_infinite();
+            let too_large =
+                |float: &&f32| float.is_finite() && f16::from_f32(**float).is_infinite();
             if let Some(float) = floats.iter().find(too_large) {
-                return Err(refuse(format!("{name} holds {float}, which f16 cannot: convert without --f16")));
+                return Err(refuse(format!(
+                    "{name} holds {float}, which f16 cannot: convert without --f16"
+                )));
             }
-            return Ok(Cow::Owned(floats.iter().flat_map(|float| f16::from_f32(*float).to_le_bytes()).collect()));
+            return Ok(Cow::Owned(
+                floats
+                    .iter()
+                    .flat_map(|float| f16::from_f32(*float).to_le_bytes())
+                    .collect(),
+            ));
         }
         Ok(match &stored.data {
             Data::File(view) => view.bytes(self.weights.bytes_of(view)?),
             Data::Zeros(shape, element) => Cow::Owned(super::zeros(shape, *element)),
             Data::Host(tensor) => Cow::Owned(match &tensor.data {
-                HostData::F32(data) => data.iter().flat_map(|number| number.to_le_bytes()).collect(),
-                HostData::Int(data) => data.iter().flat_map(|number| number.to_le_bytes()).collect(),
+                HostData::F32(data) => data
+                    .iter()
+                    .flat_map(|number| number.to_le_bytes())
+                    .collect(),
+                HostData::Int(data) => data
+                    .iter()
+                    .flat_map(|number| number.to_le_bytes())
+                    .collect(),
                 HostData::Bool(data) => data.iter().map(|set| u8::from(*set)).collect(),
             }),
         })

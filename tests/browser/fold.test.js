@@ -19,8 +19,9 @@ const CLOSE = 1e-2;
 /** The page must answer while a worker folds. */
 const MOST_TASK_MS = 100;
 /**
- * And while the result is shown. The page's own pieces take a few milliseconds each; WebGL's first frames, which the page must wait for, are
- * drawn here by a CPU that has other work too: a GPU takes a tenth of that.
+ * And while the result is shown. The page's own pieces take a few milliseconds each; WebGL's first
+ * frames, which the page must wait for, are drawn here by a CPU that has other work too: a GPU
+ * takes a tenth of that.
  */
 const MOST_SHOWING_TASK_MS = 600;
 
@@ -84,7 +85,8 @@ async function watchTasks(page) {
 }
 
 /**
- * Milliseconds of the longest task while it folded, and of the longest after that, in which the result is shown.
+ * Milliseconds of the longest task while it folded, and of the longest after that, in which the
+ * result is shown.
  * @param {import("playwright-core").Page} page
  */
 async function longestTasks(page) {

@@ -59,8 +59,9 @@ test("the first load is small, and the rest comes only after it", async () => {
   await page.goto(own.url);
   await page.waitForSelector("#fold-form:enabled");
   await page.waitForLoadState("networkidle");
-  // All that the server was asked for, by the page and its service worker, up to where the page has been idle for a while and the worker
-  // begins to fetch the rest for visits without a network: that is no part of what a visitor waits for.
+  // All that the server was asked for, by the page and its service worker, up to where the page has
+  // been idle for a while and the worker begins to fetch the rest for visits without a network:
+  // that is no part of what a visitor waits for.
   assert(!own.asked.includes(LIST), "the rest is fetched before the page is idle");
   const first = [...new Set(own.asked)];
   const files = first.map((path) => join(PAGE, path === "" ? "index.html" : path));

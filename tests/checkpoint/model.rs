@@ -1,4 +1,5 @@
-//! The grammar of OpenFold3's tensors against the names and shapes that its own model has, and every way of not fitting.
+//! The grammar of OpenFold3's tensors against the names and shapes that its own model has, and
+//! every way of not fitting.
 
 use std::collections::BTreeMap;
 
@@ -8,13 +9,25 @@ type Tensors = BTreeMap<String, HostTensor>;
 
 /// All tensors at full size, without elements: only names and shapes are looked at.
 fn full_size() -> Tensors {
-    let text = std::fs::read_to_string(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/weights/openfold3_shapes.txt")).unwrap();
+    let text = std::fs::read_to_string(
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/weights/openfold3_shapes.txt"),
+    )
+    .unwrap();
     let mut tensors = Tensors::new();
     for line in text.lines().skip(1) {
         let words: Vec<&str> = line.split(' ').collect();
-        let shape: Vec<usize> = words[2..].iter().map(|extent| extent.parse().unwrap()).collect();
+        let shape: Vec<usize> = words[2..]
+            .iter()
+            .map(|extent| extent.parse().unwrap())
+            .collect();
         for block in 0..words[1].parse().unwrap() {
-            tensors.insert(words[0].replace('*', &format!("{block}")), HostTensor { shape: shape.clone(), data: HostData::F32(Vec::new()) });
+            tensors.insert(
+                words[0].replace('*', &format!("{block}")),
+                HostTensor {
+                    shape: shape.clone(),
+                    data: HostData::F32(Vec::new()),
+                },
+            );
         }
     }
     version(&mut tensors, 2.0);
@@ -22,16 +35,26 @@ fn full_size() -> Tensors {
 }
 
 fn version(tensors: &mut Tensors, major: f32) {
-    tensors.insert("version_tensor".into(), HostTensor { shape: vec![3], data: HostData::F32(vec![major, 0.0, 0.0]) });
+    tensors.insert(
+        "version_tensor".into(),
+        HostTensor {
+            shape: vec![3],
+            data: HostData::F32(vec![major, 0.0, 0.0]),
+        },
+    );
 }
 
 fn check(tensors: &Tensors) -> Result<Generation, String> {
-    Weights::new(tensors.clone()).check_openfold3().map_err(|error| error.to_string())
+    Weights::new(tensors.clone())
+        .check_openfold3()
+        .map_err(|error| error.to_string())
 }
 
 /// With the pair representation normalised in each block, as the generation before had it.
 fn earlier(mut tensors: Tensors) -> Tensors {
-    let norm = tensors.remove("diffusion_module.diffusion_transformer.layer_norm_z.weight").unwrap();
+    let norm = tensors
+        .remove("diffusion_module.diffusion_transformer.layer_norm_z.weight")
+        .unwrap();
     for block in 0..24 {
         tensors.insert(format!("diffusion_module.diffusion_transformer.blocks.{block}.attention_pair_bias.layer_norm_z.weight"), norm.clone());
     }
@@ -42,7 +65,10 @@ fn earlier(mut tensors: Tensors) -> Tensors {
 #[test]
 fn the_grammar_is_the_models() {
     let mut tensors = full_size();
-    let copies = tensors.keys().filter(|name| name.starts_with("diffusion_module.")).count();
+    let copies = tensors
+        .keys()
+        .filter(|name| name.starts_with("diffusion_module."))
+        .count();
     assert_eq!(tensors.len() + copies, 4890);
     assert_eq!(check(&tensors), Ok(Generation::Openbind));
     assert_eq!(check(&earlier(tensors.clone())), Ok(Generation::Preview2));
@@ -54,9 +80,18 @@ fn the_grammar_is_the_models() {
 fn everything_that_does_not_fit_is_listed() {
     let mut tensors = full_size();
     tensors.retain(|name, _| !name.starts_with("pairformer_stack.blocks.7."));
-    tensors.get_mut("pairformer_stack.blocks.8.attn_pair_bias.linear_z.weight").unwrap().shape = vec![16, 64];
-    tensors.get_mut("aux_heads.plddt.linear.weight").unwrap().shape = vec![384];
-    let extra = HostTensor { shape: vec![1], data: HostData::F32(vec![0.0]) };
+    tensors
+        .get_mut("pairformer_stack.blocks.8.attn_pair_bias.linear_z.weight")
+        .unwrap()
+        .shape = vec![16, 64];
+    tensors
+        .get_mut("aux_heads.plddt.linear.weight")
+        .unwrap()
+        .shape = vec![384];
+    let extra = HostTensor {
+        shape: vec![1],
+        data: HostData::F32(vec![0.0]),
+    };
     tensors.insert("pairformer_stack.blocks.1000.norm".into(), extra.clone());
     tensors.insert("encoder.weight".into(), extra);
     let error = check(&tensors).unwrap_err();
@@ -72,5 +107,9 @@ fn everything_that_does_not_fit_is_listed() {
     let mut empty = full_size();
     empty.retain(|name, _| !name.contains("blocks."));
     let error = check(&empty).unwrap_err();
-    assert!(error.contains(" missing: ") && error.contains("pairformer_stack.blocks.0.pair_stack.tri_att_end.linear_z.weight"), "{error}");
+    assert!(
+        error.contains(" missing: ")
+            && error.contains("pairformer_stack.blocks.0.pair_stack.tri_att_end.linear_z.weight"),
+        "{error}"
+    );
 }

@@ -1,4 +1,5 @@
-//! Thousands of seeded changes to good files: whatever they make, it is read or refused, and no allocation is large.
+//! Thousands of seeded changes to good files: whatever they make, it is read or refused, and no
+//! allocation is large.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
@@ -70,14 +71,18 @@ fn mutate(bytes: &mut Vec<u8>, dice: &mut Dice) {
 
 /// All that can be asked of a file.
 fn read(bytes: Vec<u8>) -> bool {
-    let Ok(weights) = Weights::from_bytes(bytes) else { return false };
+    let Ok(weights) = Weights::from_bytes(bytes) else {
+        return false;
+    };
     for name in weights.names() {
         let _ = weights.tensor(name);
         let _ = weights.at("").vector(name, 8);
     }
     let _ = weights.generation();
     if let Ok(plan) = Plan::new(&weights, true, Some(100)) {
-        plan.shards.iter().for_each(|shard| drop(plan.write(shard, std::io::sink(), |_| {})));
+        plan.shards
+            .iter()
+            .for_each(|shard| drop(plan.write(shard, std::io::sink(), |_| {})));
     }
     true
 }
@@ -85,7 +90,10 @@ fn read(bytes: Vec<u8>) -> bool {
 #[test]
 fn nothing_panics_or_takes_much_memory() {
     let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
-    for sample in SAMPLES.into_iter().chain(["checkpoint_samples/strided.pt", "checkpoint_samples/strided.safetensors"]) {
+    for sample in SAMPLES.into_iter().chain([
+        "checkpoint_samples/strided.pt",
+        "checkpoint_samples/strided.safetensors",
+    ]) {
         let good = std::fs::read(golden(sample)).unwrap();
         // Most changes should reach the pickle, or the header: what stands first.
         let (mut accepted, rounds) = (0, 4000);
@@ -105,9 +113,16 @@ fn nothing_panics_or_takes_much_memory() {
             }
             LARGEST.set(0);
             accepted += usize::from(read(bytes));
-            assert!(LARGEST.get() < 64 << 20, "{sample}, round {round}: an allocation of {} bytes", LARGEST.get());
+            assert!(
+                LARGEST.get() < 64 << 20,
+                "{sample}, round {round}: an allocation of {} bytes",
+                LARGEST.get()
+            );
         }
         println!("{sample}: {accepted} of {rounds} still read");
-        assert!(accepted > 0 && accepted < rounds, "{sample}: {accepted} of {rounds} still read");
+        assert!(
+            accepted > 0 && accepted < rounds,
+            "{sample}: {accepted} of {rounds} still read"
+        );
     }
 }

@@ -9,15 +9,35 @@ use trifold::{Device, DeviceOptions, LimitsRequest, Tier, TierRequest};
 
 /// A device with no more than the WebGPU default limits: what passes here passes in every browser.
 pub fn device() -> Device {
-    Device::open_blocking(DeviceOptions { limits: LimitsRequest::WebGpuDefault, ..Default::default() }).expect("the tests need a GPU or a software driver")
+    Device::open_blocking(DeviceOptions {
+        limits: LimitsRequest::WebGpuDefault,
+        ..Default::default()
+    })
+    .expect("the tests need a GPU or a software driver")
 }
 
-/// A device opened for a tier, with the WebGPU default limits where that is f16 alone; none where it is not admitted.
+/// A device opened for a tier, with the WebGPU default limits where that is f16 alone; none where
+/// it is not admitted.
 pub fn device_for(tier: Tier) -> Option<Device> {
-    let limits = if tier == Tier::CooperativeMatrix { LimitsRequest::Best } else { LimitsRequest::WebGpuDefault };
-    let portable = Device::open_blocking(DeviceOptions { limits, ..Default::default() }).expect("the tests need a GPU or a software driver");
+    let limits = if tier == Tier::CooperativeMatrix {
+        LimitsRequest::Best
+    } else {
+        LimitsRequest::WebGpuDefault
+    };
+    let portable = Device::open_blocking(DeviceOptions {
+        limits,
+        ..Default::default()
+    })
+    .expect("the tests need a GPU or a software driver");
     tier.admits(portable.report()).ok()?;
-    Some(Device::open_blocking(DeviceOptions { limits, tier: TierRequest::Exactly(tier), ..Default::default() }).expect("what admits a tier opens for it"))
+    Some(
+        Device::open_blocking(DeviceOptions {
+            limits,
+            tier: TierRequest::Exactly(tier),
+            ..Default::default()
+        })
+        .expect("what admits a tier opens for it"),
+    )
 }
 
 /// The device for f16 storage, opened once: opening it tries its kernels.
@@ -26,7 +46,14 @@ pub fn half_device() -> Option<&'static Device> {
     HALF.get_or_init(|| device_for(Tier::Subgroup)).as_ref()
 }
 
-/// `count` draws of N(0, 1), repeating after some 65,000: drawing hundreds of megabytes would take longer than the test.
+/// `count` draws of N(0, 1), repeating after some 65,000: drawing hundreds of megabytes would take
+/// longer than the test.
 pub fn normal(seed: u64, count: usize) -> Vec<f32> {
-    trifold::check::Draws::new(seed).normal(count.min(65_521), 1.0).iter().copied().cycle().take(count).collect()
+    trifold::check::Draws::new(seed)
+        .normal(count.min(65_521), 1.0)
+        .iter()
+        .copied()
+        .cycle()
+        .take(count)
+        .collect()
 }

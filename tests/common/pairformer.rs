@@ -16,7 +16,8 @@ pub struct Golden {
 
 impl Golden {
     pub fn open() -> Self {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/goldens/tiers/pairformer.safetensors");
+        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("tests/goldens/tiers/pairformer.safetensors");
         let outputs = Weights::from_safetensors(&std::fs::read(path).unwrap()).unwrap();
         let about = serde_json::from_str(outputs.metadata("case").unwrap()).unwrap();
         Golden { outputs, about }
@@ -32,20 +33,48 @@ impl Golden {
 
     /// Names and shapes of a block's weights, in the order of their streams.
     fn parameters(&self) -> Vec<(String, Vec<usize>)> {
-        let extents = |shape: &Value| shape.as_array().unwrap().iter().map(|extent| extent.as_u64().unwrap() as usize).collect();
-        let mut named: Vec<_> = self.about["parameters"].as_object().unwrap().iter().map(|(name, shape)| (name.clone(), extents(shape))).collect();
+        let extents = |shape: &Value| {
+            shape
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|extent| extent.as_u64().unwrap() as usize)
+                .collect()
+        };
+        let mut named: Vec<_> = self.about["parameters"]
+            .as_object()
+            .unwrap()
+            .iter()
+            .map(|(name, shape)| (name.clone(), extents(shape)))
+            .collect();
         named.sort();
         named
     }
 
-    /// One block's weights: matrices of about one over the root of their columns, norms around one, and the rest around zero.
+    /// One block's weights: matrices of about one over the root of their columns, norms around one,
+    /// and the rest around zero.
     pub fn weights(&self) -> Weights {
         let one = |(stream, (name, shape)): (usize, (String, Vec<usize>))| {
             let mut data = self.draw(stream, shape.iter().product());
-            let scale = if shape.len() > 1 { 1.0 / (shape[shape.len() - 1] as f32).sqrt() } else { 0.2 };
-            let offset = if shape.len() == 1 && name.ends_with("weight") { 1.0 } else { 0.0 };
-            data.iter_mut().for_each(|number| *number = *number * scale + offset);
-            (name, HostTensor { shape, data: HostData::F32(data) })
+            let scale = if shape.len() > 1 {
+                1.0 / (shape[shape.len() - 1] as f32).sqrt()
+            } else {
+                0.2
+            };
+            let offset = if shape.len() == 1 && name.ends_with("weight") {
+                1.0
+            } else {
+                0.0
+            };
+            data.iter_mut()
+                .for_each(|number| *number = *number * scale + offset);
+            (
+                name,
+                HostTensor {
+                    shape,
+                    data: HostData::F32(data),
+                },
+            )
         };
         Weights::new(self.parameters().into_iter().enumerate().map(one).collect())
     }
@@ -53,7 +82,11 @@ impl Golden {
     /// The root mean square of the distance from f64, over what the golden holds.
     pub fn error(&self, key: &str, got: &[f32]) -> f64 {
         let expected = self.outputs.tensor(key).unwrap().to_floats();
-        let squares = got.iter().zip(&expected).map(|(got, expected)| (f64::from(*got) - f64::from(*expected)).powi(2)).sum::<f64>();
+        let squares = got
+            .iter()
+            .zip(&expected)
+            .map(|(got, expected)| (f64::from(*got) - f64::from(*expected)).powi(2))
+            .sum::<f64>();
         (squares / expected.len() as f64).sqrt()
     }
 
@@ -63,10 +96,20 @@ impl Golden {
 }
 
 /// s and z after some passes through one block, of inputs as drawn times `scale`.
-pub fn run(device: &Device, golden: &Golden, block: &PairformerBlock, blocks: usize, scale: f32) -> [Vec<f32>; 2] {
+pub fn run(
+    device: &Device,
+    golden: &Golden,
+    block: &PairformerBlock,
+    blocks: usize,
+    scale: f32,
+) -> [Vec<f32>; 2] {
     let (n, streams) = (golden.number("tokens"), golden.parameters().len());
     let draw = |stream, shape: &[usize]| {
-        let data: Vec<f32> = golden.draw(stream, shape.iter().product()).iter().map(|number| number * scale).collect();
+        let data: Vec<f32> = golden
+            .draw(stream, shape.iter().product())
+            .iter()
+            .map(|number| number * scale)
+            .collect();
         device.upload(&data, shape).unwrap()
     };
     let (s, z) = (draw(streams, &[n, 384]), draw(streams + 1, &[n, n, 128]));

@@ -1,4 +1,5 @@
-//! Thousands of seeded changes to good texts: whatever they make, it becomes features or is refused in a sentence.
+//! Thousands of seeded changes to good texts: whatever they make, it becomes features or is refused
+//! in a sentence.
 
 use trifold::features::{wanted_components, Features, Generation};
 use trifold::formats::components::{self, Components};
@@ -48,7 +49,8 @@ impl Dice {
     }
 }
 
-/// Replaces, removes, repeats or moves a piece. What falls apart within a letter becomes a sign for that.
+/// Replaces, removes, repeats or moves a piece. What falls apart within a letter becomes a sign for
+/// that.
 fn mutated(text: &str, dice: &mut Dice) -> String {
     let mut bytes = text.as_bytes().to_vec();
     for _ in 0..1 + dice.roll(3) {
@@ -75,19 +77,32 @@ fn survive(text: &str, seed: u32, read: impl Fn(&str) -> Result<()>) {
     let mut accepted = 0;
     read(text).unwrap();
     for round in 0..ROUNDS {
-        let changed = mutated(text, &mut Dice { seed, count: round * 64 });
+        let changed = mutated(
+            text,
+            &mut Dice {
+                seed,
+                count: round * 64,
+            },
+        );
         match std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| read(&changed))) {
             Ok(Ok(())) => accepted += 1,
             Ok(Err(error)) => {
                 let told = error.to_string();
-                // Not every reader's message is without line ends of what it quotes, but none is a page.
-                assert!(!told.is_empty() && told.len() < 2000, "round {round}: {told}");
+                // Not every reader's message is without line ends of what it quotes, but none is a
+                // page.
+                assert!(
+                    !told.is_empty() && told.len() < 2000,
+                    "round {round}: {told}"
+                );
             }
             Err(_) => panic!("round {round} panicked on {changed:?}"),
         }
     }
     println!("{accepted} of {ROUNDS} still read");
-    assert!((1..ROUNDS).contains(&accepted), "{accepted} of {ROUNDS} still read");
+    assert!(
+        (1..ROUNDS).contains(&accepted),
+        "{accepted} of {ROUNDS} still read"
+    );
 }
 
 fn one_file(_: &str) -> Result<String> {
@@ -103,35 +118,58 @@ fn to_features(query: &Query, components: &Components) -> Result<()> {
 }
 
 fn queries(text: &str, file: &str) -> Result<()> {
-    Queries::parse(text, file, &one_file)?.queries.iter().try_for_each(|query| to_features(query, &Components::new()))
+    Queries::parse(text, file, &one_file)?
+        .queries
+        .iter()
+        .try_for_each(|query| to_features(query, &Components::new()))
 }
 
 #[test]
 fn fasta() {
-    survive(include_str!("samples/complex.fasta"), 1, |text| queries(text, "q.fasta"));
+    survive(include_str!("samples/complex.fasta"), 1, |text| {
+        queries(text, "q.fasta")
+    });
 }
 
 #[test]
 fn a3m() {
-    survive(include_str!("samples/insertions.a3m"), 2, |text| queries(text, "q.a3m"));
+    survive(include_str!("samples/insertions.a3m"), 2, |text| {
+        queries(text, "q.a3m")
+    });
 }
 
 #[test]
 fn query_json() {
-    survive(include_str!("samples/openfold3.json"), 3, |text| queries(text, "q.json"));
-    survive(include_str!("samples/alphafold3.json"), 4, |text| queries(text, "q.json"));
+    survive(include_str!("samples/openfold3.json"), 3, |text| {
+        queries(text, "q.json")
+    });
+    survive(include_str!("samples/alphafold3.json"), 4, |text| {
+        queries(text, "q.json")
+    });
 }
 
 #[test]
 fn component_dictionary() {
     let whole = include_str!("../goldens/components.cif");
-    let block = |code: &str| whole.split("data_").find(|block| block.starts_with(code)).map(|block| format!("data_{block}")).unwrap();
+    let block = |code: &str| {
+        whole
+            .split("data_")
+            .find(|block| block.starts_with(code))
+            .map(|block| format!("data_{block}"))
+            .unwrap()
+    };
     let text = r#"{"queries": {"q": {"chains": [{"molecule_type": "ligand", "chain_ids": "L", "ccd_codes": "SEP"},
         {"molecule_type": "protein", "chain_ids": "P", "sequence": "GSK", "non_canonical_residues": {"2": "SEP"}}]}}}"#;
-    let query = Queries::parse(text, "q.json", &one_file).unwrap().queries.remove(0);
+    let query = Queries::parse(text, "q.json", &one_file)
+        .unwrap()
+        .queries
+        .remove(0);
     let wanted = wanted_components(&query);
     survive(&block("SEP"), 5, |text| {
         components::parse(text, "c.cif")?;
-        to_features(&query, &components::read(text.as_bytes(), &wanted, "c.cif")?)
+        to_features(
+            &query,
+            &components::read(text.as_bytes(), &wanted, "c.cif")?,
+        )
     });
 }

@@ -51,7 +51,8 @@ def main() -> None:
     options = parser.parse_args()
     options.out.parent.mkdir(parents=True, exist_ok=True)
     weights = Draw("demo").weights(OpenFold3(small_config())).state_dict()
-    # The sampler's copy is the diffusion module once more. Half precision but for the version, which is compared.
+    # The sampler's copy is the diffusion module once more. Half precision but for the version,
+    # which is compared.
     kept = {name: value.clone() for name, value in weights.items() if not name.startswith("sample_diffusion.")}
     kept = {name: value if name == "version_tensor" else value.half() for name, value in kept.items()}
     save_file(kept, options.out, metadata={"note": NOTE, "generation": "openbind", "openfold3": version("openfold3")})

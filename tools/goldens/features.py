@@ -75,7 +75,8 @@ CASES = {
         ligand("S", "AIN"),
         ligand("M", "MG"),
     ],
-    # Ids out of order, one sequence in chains of different kinds, unknown residues, an amino acid as a ligand.
+    # Ids out of order, one sequence in chains of different kinds, unknown residues, an amino acid
+    # as a ligand.
     "ids": [
         protein("B 10", "AGGA"),
         protein("A", "XWX"),
@@ -85,14 +86,16 @@ CASES = {
         rna("Z", "NN"),
         ligand("L K", "ALA"),
     ],
-    # Modified residues side by side are joined by a bond between tokens; a standard one among them is one token.
+    # Modified residues side by side are joined by a bond between tokens; a standard one among them
+    # is one token.
     "modified": [
         protein("A", "GSSTKMX", non_canonical_residues={2: "SEP", 3: "SEP", 4: "TPO", 6: "MSE", 7: "ALA"}),
         rna("R", "GUUAG", non_canonical_residues={2: "PSU", 3: "5MU"}),
         dna("D", "GCCA", non_canonical_residues={2: "5CM"}),
         protein("C", "SGK", non_canonical_residues={1: "SEP", 3: "DAL"}),
     ],
-    # Alignments of different depths, of a protein with copies, a short one, an RNA and one with a modified residue.
+    # Alignments of different depths, of a protein with copies, a short one, an RNA and one with a
+    # modified residue.
     "depths": [
         protein("A C", "MKTAY", **a3m("MKTAY", "MKaaTA-", "M-TAY", "abcMKTAYddd", "BZOU-", "MKT-Y")),
         protein("B", "GG", **a3m("GG", "GaG", "AG")),

@@ -16,7 +16,8 @@ def narrow_model():
     config = copy.deepcopy(model_config)
     config.settings.memory.eval.use_triton_triangle_kernels = False  # there is no GPU
     a = config.architecture
-    # Fields refer to each other: c_s, c_z, c_m, c_t, c_atom, c_atom_pair and c_token reach every module.
+    # Fields refer to each other: c_s, c_z, c_m, c_t, c_atom, c_atom_pair and c_token reach every
+    # module.
     a.shared.c_s, a.shared.c_z = 16, 16
     a.msa.msa_module.c_m, a.template.c_t = 8, 8
     encoder = a.input_embedder.atom_attn_enc

@@ -16,7 +16,8 @@ from features import a3m, protein, rna
 from narrow import narrow_model
 from whole import whole
 
-# An unknown base has no representative atom: version 0.4 leaves its token out of the confidence heads' attention.
+# An unknown base has no representative atom: version 0.4 leaves its token out of the confidence
+# heads' attention.
 CHAINS = [protein("A", "GSW", **a3m("GSW", "GS-")), rna("R", "GN")]
 
 

@@ -24,7 +24,8 @@ KEPT = """token_mask atom_mask asym_id restype num_atoms_per_token start_atom_in
     is_protein is_rna is_dna is_ligand is_atomized""".split()
 
 QUERIES = {
-    # Two chains that clash in the second sample, a modified residue, an RNA, a ligand with a frame and one without; ids not in order.
+    # Two chains that clash in the second sample, a modified residue, an RNA, a ligand with a frame
+    # and one without; ids not in order.
     "confidence_scores": [
         protein("Z", "GSW", non_canonical_residues={2: "SEP"}),
         protein("B", "GAK"),

@@ -1,6 +1,7 @@
-// Keeps the page for visits without a network. Built files carry their content's hash in their names and never change; the page itself is
-// asked for anew where there is a network. What was used is kept at once; the rest comes when the page, which is done with its own loading
-// by then, says so.
+// Keeps the page for visits without a network. Built files carry their content's hash in their
+// names and never change; the page itself is asked for anew where there is a network. What was used
+// is kept at once; the rest comes when the page, which is done with its own loading by then, says
+// so.
 const CACHE = "trifold-page";
 
 self.addEventListener("install", () => self.skipWaiting());

@@ -1,5 +1,7 @@
-// Cooperative matrices of 16 x 16 or 8 x 8 in ordinary WGSL, spread over subgroups of 32 invocations. Each owns ROWS x COLUMNS of a matrix of
-// sums (of 8 x 8, two lanes each the same), and holds the ROWS of a left and the COLUMNS of a right operand that these need. All are f32: what is rounded is so where it is stored.
+// Cooperative matrices of 16 x 16 or 8 x 8 in ordinary WGSL, spread over subgroups of 32
+// invocations. Each owns ROWS x COLUMNS of a matrix of sums (of 8 x 8, two lanes each the same),
+// and holds the ROWS of a left and the COLUMNS of a right operand that these need. All are f32:
+// what is rounded is so where it is stored.
 
 const EDGE: u32 = 16u;
 const NARROWEST: u32 = 8u; // lanes of the device's own subgroups, at least
@@ -40,8 +42,9 @@ fn emulated_multiply_add(left: ptr<private, Left>, right: ptr<private, Right>, s
     *sums = sum;
 }
 
-// Numbers pass from lane to lane through two places in turn: one barrier for each, over which software drivers take their time when they compile.
-// What was sent may be received until the second sending after it.
+// Numbers pass from lane to lane through two places in turn: one barrier for each, over which
+// software drivers take their time when they compile. What was sent may be received until the
+// second sending after it.
 fn emulated_send(value: f32) -> u32 {
     emulated_turn = 256u - emulated_turn;
     sh_emulated[emulated_turn + emulated_index] = value;

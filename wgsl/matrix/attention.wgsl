@@ -1,11 +1,14 @@
-// o[b,r,h,i,:] = sigmoid(g[b,r,h,i,:]) * sum_j softmax_j(scale * q[b,r,h,i,:] . k[b,r,h,j,:] + pair_bias[b,r,h,i,j]) * v[b,r,h,j,:]
+// o[b,r,h,i,:] = sigmoid(g[b,r,h,i,:]) * sum_j softmax_j(scale * q[b,r,h,i,:] . k[b,r,h,j,:] +
+// pair_bias[b,r,h,i,j]) * v[b,r,h,j,:]
 //
-// For heads of D = 32 or 48 in f16, with scores and probabilities in f16 and their sums in f32; a key whose mask is 0 takes no part in its row,
-// unless the whole row is masked: then all keys weigh the same. Scores are powers of two: q is scaled by log2(e), pair_bias was before.
-// Grid: x = blocks of 128 queries, y = heads, z = batch x rows. A subgroup owns 32 queries, one a lane. BLOCKS x 32 keys and values at a time
-// pass through workgroup memory, and are weighed 32 at a time: scores are written to workgroup memory, each lane turns its row of them
-// into probabilities in place, and these are multiplied with the values. The outputs are rescaled only where a row's maximum rose by more than
-// SLACK since it was last taken, which f16 has room for.
+// For heads of D = 32 or 48 in f16, with scores and probabilities in f16 and their sums in f32; a
+// key whose mask is 0 takes no part in its row, unless the whole row is masked: then all keys weigh
+// the same. Scores are powers of two: q is scaled by log2(e), pair_bias was before. Grid: x =
+// blocks of 128 queries, y = heads, z = batch x rows. A subgroup owns 32 queries, one a lane.
+// BLOCKS x 32 keys and values at a time pass through workgroup memory, and are weighed 32 at a
+// time: scores are written to workgroup memory, each lane turns its row of them into probabilities
+// in place, and these are multiplied with the values. The outputs are rescaled only where a row's
+// maximum rose by more than SLACK since it was last taken, which f16 has room for.
 
 enable f16;
 enable wgpu_cooperative_matrix;

@@ -1,7 +1,8 @@
-// out[h, i / 32, j / 4, i % 32, j % 4] = log2(e) * bias[h,i,j] in f16, zero past the ends: a pair bias as attention of the cooperative-matrix tier reads it
+// out[h, i / 32, j / 4, i % 32, j % 4] = log2(e) * bias[h,i,j] in f16, zero past the ends: a pair
+// bias as attention of the cooperative-matrix tier reads it
 //
-// Queries and keys are padded to multiples of 32. Grid: x = blocks of 32 queries, y = fours of keys, eight a workgroup, z = heads.
-// One invocation owns four keys of a query.
+// Queries and keys are padded to multiples of 32. Grid: x = blocks of 32 queries, y = fours of
+// keys, eight a workgroup, z = heads. One invocation owns four keys of a query.
 
 enable f16;
 

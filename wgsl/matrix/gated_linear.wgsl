@@ -1,7 +1,9 @@
-// out[m,n] = mask[m] * activation(sum_k x[m,k] * w_gate[n,k]) * (sum_k x[m,k] * w_value[n,k]), with operands rounded to f16 and sums in f32
+// out[m,n] = mask[m] * activation(sum_k x[m,k] * w_gate[n,k]) * (sum_k x[m,k] * w_value[n,k]), with
+// operands rounded to f16 and sums in f32
 //
-// The strides of `gated_linear`. Grid: x = tiles of 32 columns, y = tiles of 128 rows. A subgroup owns 32 x 32 outputs; k passes by 32 at a
-// time, and must be a multiple of 32. The tile of w holds 32 rows of w_gate, then the same of w_value.
+// The strides of `gated_linear`. Grid: x = tiles of 32 columns, y = tiles of 128 rows. A subgroup
+// owns 32 x 32 outputs; k passes by 32 at a time, and must be a multiple of 32. The tile of w holds
+// 32 rows of w_gate, then the same of w_value.
 
 enable f16;
 enable wgpu_cooperative_matrix;
@@ -48,7 +50,8 @@ fn row_start(view: vec4<u32>, m: u32) -> u32 {
     return view.z + at.x * view.x + at.y * view.y;
 }
 
-// Numbers past the range of f16 become its ends. Not before they are needed: what is loaded would be waited for.
+// Numbers past the range of f16 become its ends. Not before they are needed: what is loaded would
+// be waited for.
 fn rounded(four: vec4<X>) -> vec4<f16> {
     return vec4<f16>(clamp(four, vec4<X>(-65504.0), vec4<X>(65504.0)));
 }

@@ -1,7 +1,8 @@
-// out[m,n] = residual + mask[m] * sigmoid(gate[m,n]) * activation(sum_k x[m,k] * w[n,k] + bias[n]), with operands rounded to f16 and sums in f32
+// out[m,n] = residual + mask[m] * sigmoid(gate[m,n]) * activation(sum_k x[m,k] * w[n,k] + bias[n]),
+// with operands rounded to f16 and sums in f32
 //
-// The epilogues and strides of `linear`. Grid: x = tiles of 64 columns, y = tiles of 64 rows. A subgroup owns 32 x 32 outputs; k passes
-// by 64 at a time, and must be a multiple of 64.
+// The epilogues and strides of `linear`. Grid: x = tiles of 64 columns, y = tiles of 64 rows. A
+// subgroup owns 32 x 32 outputs; k passes by 64 at a time, and must be a multiple of 64.
 
 enable f16;
 enable wgpu_cooperative_matrix;
@@ -59,7 +60,8 @@ fn row_start(view: vec4<u32>, m: u32) -> u32 {
     return view.z + at.x * view.x + at.y * view.y;
 }
 
-// Numbers past the range of f16 become its ends. Not before they are needed: what is loaded would be waited for.
+// Numbers past the range of f16 become its ends. Not before they are needed: what is loaded would
+// be waited for.
 fn rounded(four: vec4<X>) -> vec4<f16> {
     return vec4<f16>(clamp(four, vec4<X>(-65504.0), vec4<X>(65504.0)));
 }
@@ -170,7 +172,8 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
     let scratch = subgroup * 64u;
     let m = first_m + own_m + lane / 4u;
     let n = first_n + own_n + lane % 4u * 4u;
-    // All residuals are read before anything is written: a device waits for what may lie in one place.
+    // All residuals are read before anything is written: a device waits for what may lie in one
+    // place.
 #repeat I 2
 #repeat J 2
 #repeat T 2

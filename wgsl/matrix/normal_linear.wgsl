@@ -1,14 +1,17 @@
-// out[m,n] = sum_k LN(x)[m,k] * w[n,k], with f16 operands, or what GATED, PLANES and BLOCKED make of it:
+// out[m,n] = sum_k LN(x)[m,k] * w[n,k], with f16 operands, or what GATED, PLANES and BLOCKED make
+// of it:
 //
-// PLANES: w holds 16 rows that gate, then the 16 they gate, and so on; mask[m] * sigmoid(gate) * value as planes out[n][line][pitched], zero
-// behind the last place of each line, for the product of triangle multiplication.
-// BLOCKED: the first columns, one a head, as attention reads a pair bias: times log2(e), [head][query / 32][key / 4][query % 32][key % 4],
-// with lines as queries and places as keys, zero where a line is padded.
+// PLANES: w holds 16 rows that gate, then the 16 they gate, and so on; mask[m] * sigmoid(gate) *
+// value as planes out[n][line][pitched], zero behind the last place of each line, for the product
+// of triangle multiplication. BLOCKED: the first columns, one a head, as attention reads a pair
+// bias: times log2(e), [head][query / 32][key / 4][query % 32][key % 4], with lines as queries and
+// places as keys, zero where a line is padded.
 //
 // HEADS: the first columns as planes out[head][line][place] in f32.
 //
-// Grid: x and y together cover the tiles of 128 rows. A subgroup owns 32 rows, whose 128 channels stay in registers, and passes all of w
-// by them, 32 columns at a time. Rows are addressed as (line, place); a line takes up PITCHED places, of which the last may be empty.
+// Grid: x and y together cover the tiles of 128 rows. A subgroup owns 32 rows, whose 128 channels
+// stay in registers, and passes all of w by them, 32 columns at a time. Rows are addressed as
+// (line, place); a line takes up PITCHED places, of which the last may be empty.
 
 enable f16;
 enable wgpu_cooperative_matrix;

@@ -1,9 +1,11 @@
-// out[m,:] = residual + mask[m] * w_out . (silu(w_gate . LN(x)[m,:]) * (w_value . LN(x)[m,:])), 128 channels, f16 operands
+// out[m,:] = residual + mask[m] * w_out . (silu(w_gate . LN(x)[m,:]) * (w_value . LN(x)[m,:])), 128
+// channels, f16 operands
 //
-// The whole transition with SwiGLU, whose hidden layer is never written to memory; with ACCUMULATE it is added to x in place. w holds 16 rows of w_gate, then the same 16 of w_value,
-// and so on.
-// Grid: x and y together cover the tiles of 16 rows a subgroup. A subgroup owns 16 rows, whose normalised channels and outputs stay in registers;
-// all of w and w_out passes by them, 16 hidden channels at a time.
+// The whole transition with SwiGLU, whose hidden layer is never written to memory; with ACCUMULATE
+// it is added to x in place. w holds 16 rows of w_gate, then the same 16 of w_value, and so on.
+// Grid: x and y together cover the tiles of 16 rows a subgroup. A subgroup owns 16 rows, whose
+// normalised channels and outputs stay in registers; all of w and w_out passes by them, 16 hidden
+// channels at a time.
 
 enable f16;
 enable wgpu_cooperative_matrix;
@@ -155,7 +157,8 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups
         return;
     }
 #endif
-    // Others pass through workgroup memory, 16 x 16 at a time; subgroups four apart take turns in one place.
+    // Others pass through workgroup memory, 16 x 16 at a time; subgroups four apart take turns in
+    // one place.
     let scratch = subgroup % 4u * 64u;
 #repeat K 8
 #repeat TURN TURNS

@@ -1,7 +1,8 @@
 // out[c,i,j] = FACTOR * sum_k a[c,i,k] * b[c,j,k] for every channel c, in f16 with sums in f32
 //
-// Channels are planes, whose lines are padded with zeros to a multiple of 32.
-// Grid: x = tiles of 128 columns j, y = tiles of 128 rows i, z = channels. A subgroup owns 64 x 64 outputs; k passes by 32 at a time.
+// Channels are planes, whose lines are padded with zeros to a multiple of 32. Grid: x = tiles of
+// 128 columns j, y = tiles of 128 rows i, z = channels. A subgroup owns 64 x 64 outputs; k passes
+// by 32 at a time.
 
 enable f16;
 enable wgpu_cooperative_matrix;

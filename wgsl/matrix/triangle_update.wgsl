@@ -1,9 +1,12 @@
-// out[m,:] = residual + sigmoid(w_gate . LN(z)[m,:]) * (w_value . LN(x)[:,m]), 128 channels, f16 operands
+// out[m,:] = residual + sigmoid(w_gate . LN(z)[m,:]) * (w_value . LN(x)[:,m]), 128 channels, f16
+// operands
 //
-// The end of triangle multiplication; with ACCUMULATE it is added to z in place. x holds the product as planes, one a channel, scaled by any factor: LN takes it out again, with
-// EPSILON divided by its square. w holds 16 rows of w_gate, then the same 16 of w_value, and so on.
-// Grid: x and y together cover the tiles of 64 places of lines of z, PITCHED places a line. A subgroup owns 16 places; its rows of both
-// norms stay in registers, and w passes by them, 16 output channels at a time.
+// The end of triangle multiplication; with ACCUMULATE it is added to z in place. x holds the
+// product as planes, one a channel, scaled by any factor: LN takes it out again, with EPSILON
+// divided by its square. w holds 16 rows of w_gate, then the same 16 of w_value, and so on. Grid: x
+// and y together cover the tiles of 64 places of lines of z, PITCHED places a line. A subgroup owns
+// 16 places; its rows of both norms stay in registers, and w passes by them, 16 output channels at
+// a time.
 
 enable f16;
 enable wgpu_cooperative_matrix;
@@ -133,7 +136,8 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups
 #repeat T 8
         next_$T = w[after + $T * 128u];
 #end
-        // Two sums each, so that one product need not wait for the other; matrices of 8 x 8 come in fours that do not.
+        // Two sums each, so that one product need not wait for the other; matrices of 8 x 8 come in
+        // fours that do not.
 #ifdef EIGHT
         var gate_0 = coop_mat16x16<f16, C>();
         var value_0 = coop_mat16x16<f16, C>();

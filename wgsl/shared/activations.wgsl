@@ -1,5 +1,6 @@
-// The activations, on a scalar or a vector: `Element` is f32 or vec4<f32>.
-// Each is written so that no intermediate overflows, no cancellation is left where x is large and negative, and NaN stays NaN.
+// The activations, on a scalar or a vector: `Element` is f32 or vec4<f32>. Each is written so that
+// no intermediate overflows, no cancellation is left where x is large and negative, and NaN stays
+// NaN.
 
 fn sigmoid(x: Element) -> Element {
     let e = exp(-abs(x));
@@ -14,8 +15,8 @@ fn relu(x: Element) -> Element {
     return select(x, Element(0.0), x < Element(0.0));
 }
 
-// erfc(y) for y >= 0: exp(-y^2) times a polynomial in t = 1 / (1 + y / 2); fitted by Chebyshev, relative error below 1.2e-7
-// (W. H. Press et al., Numerical Recipes, section 6.2).
+// erfc(y) for y >= 0: exp(-y^2) times a polynomial in t = 1 / (1 + y / 2); fitted by Chebyshev,
+// relative error below 1.2e-7 (W. H. Press et al., Numerical Recipes, section 6.2).
 fn erfc_positive(y: Element) -> Element {
     let t = Element(1.0) / (Element(1.0) + Element(0.5) * y);
     var p = t * Element(0.17087277) + Element(-0.82215223);
@@ -42,7 +43,8 @@ fn gelu_tanh(x: Element) -> Element {
     return x * sigmoid(Element(1.5957691) * (x + Element(0.044715) * x * x * x));
 }
 
-// x * tanh(ln(1 + e^x)) = x * n / (n + 2), n = e^x * (e^x + 2); for x >= 0 both sides of the fraction are taken by e^(-2x)
+// x * tanh(ln(1 + e^x)) = x * n / (n + 2), n = e^x * (e^x + 2); for x >= 0 both sides of the
+// fraction are taken by e^(-2x)
 fn mish(x: Element) -> Element {
     let e = exp(-abs(x));
     let negative = x < Element(0.0);

@@ -1,8 +1,10 @@
-// Sixteen normalised rows of 128 channels, four of each in one lane of a subgroup of 32: (x - mean) / sqrt(variance + epsilon) * scale + offset.
-// They come to lie as f16 in `sh_tile` from vector `place` on, PITCH vectors apart. Needs `x_row(m) -> u32`, the first vector of row m.
+// Sixteen normalised rows of 128 channels, four of each in one lane of a subgroup of 32: (x - mean)
+// / sqrt(variance + epsilon) * scale + offset. They come to lie as f16 in `sh_tile` from vector
+// `place` on, PITCH vectors apart. Needs `x_row(m) -> u32`, the first vector of row m.
 
-// The sums over all lanes of eight numbers that each lane brings, in lanes 0, 4, 8, ...: at each step half of what is left goes to the other half of
-// the lanes, so that nine exchanges do what eight sums one by one would take forty for.
+// The sums over all lanes of eight numbers that each lane brings, in lanes 0, 4, 8, ...: at each
+// step half of what is left goes to the other half of the lanes, so that nine exchanges do what
+// eight sums one by one would take forty for.
 fn sums_of_eight(lane: u32, p_0: f32, p_1: f32, p_2: f32, p_3: f32, p_4: f32, p_5: f32, p_6: f32, p_7: f32) -> f32 {
     let upper_16 = (lane & 16u) != 0u;
     let q_0 = select(p_0, p_4, upper_16) + subgroupShuffleXor(select(p_4, p_0, upper_16), 16u);

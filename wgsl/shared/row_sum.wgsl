@@ -1,5 +1,5 @@
-// Sums and maxima over the LANES invocations that share a row. ROWS rows lie side by side in a workgroup; with SUBGROUPS the LANES, a
-// power of two, lie next to each other in one subgroup.
+// Sums and maxima over the LANES invocations that share a row. ROWS rows lie side by side in a
+// workgroup; with SUBGROUPS the LANES, a power of two, lie next to each other in one subgroup.
 
 #ifdef SUBGROUPS
 fn row_sum(row: u32, lane: u32, value: f32) -> f32 {
@@ -34,7 +34,8 @@ fn row_sum(row: u32, lane: u32, value: f32) -> f32 {
     return sh_lanes[row * LANES];
 }
 
-// Every lane of a row gets the row's maximum; all invocations of the workgroup must call it together.
+// Every lane of a row gets the row's maximum; all invocations of the workgroup must call it
+// together.
 fn row_max(row: u32, lane: u32, value: f32) -> f32 {
     workgroupBarrier();
     sh_lanes[row * LANES + lane] = value;

@@ -1,9 +1,11 @@
 // A workgroup's TILE_M x TILE_N tile of x[M,K] . w[N,K]^T, TILE_K along K at a time.
 //
-// In workgroup memory the operands lie along M and N, four rows to a vector: sh_x[k][m / 4] and sh_w[k][n / 4]. One invocation owns
-// ROW_VECTORS x COLUMN_VECTORS squares of 4 x 4 outputs, GROUP_M and GROUP_N squares apart: sums[(4 v + r) * COLUMN_VECTORS + j] are
-// four columns of row r of its squares (v, j). A kernel says where x's rows start, `x_start(m)`, and gives element c of rows n to n + 3
-// of w, `w_four(n, c)`. Rows past the ends repeat the last one; their outputs are not written.
+// In workgroup memory the operands lie along M and N, four rows to a vector: sh_x[k][m / 4] and
+// sh_w[k][n / 4]. One invocation owns ROW_VECTORS x COLUMN_VECTORS squares of 4 x 4 outputs,
+// GROUP_M and GROUP_N squares apart: sums[(4 v + r) * COLUMN_VECTORS + j] are four columns of row r
+// of its squares (v, j). A kernel says where x's rows start, `x_start(m)`, and gives element c of
+// rows n to n + 3 of w, `w_four(n, c)`. Rows past the ends repeat the last one; their outputs are
+// not written.
 
 alias StoredX = f32;
 alias StoredW = f32;
@@ -36,7 +38,8 @@ var<private> x_starts_$T: vec4<u32>; // of the rows that the invocation fetches 
 var<private> next_w_$T: vec4<f32>;
 #end
 
-// The first row and the first column of squares that an invocation owns, in vectors: each 32 neighbours own a compact block.
+// The first row and the first column of squares that an invocation owns, in vectors: each 32
+// neighbours own a compact block.
 fn own_place(lane: u32) -> vec2<u32> {
     let blocks_n = GROUP_N / LANES_N;
     let block = lane / 32u;

@@ -4,12 +4,14 @@ use crate::run::{on_path, output, run, succeeds, with_args, Result};
 
 /// Installs `packages`, which provide `what`.
 ///
-/// Anyone but root needs a sudo that asks no password: these commands also run where nobody is there to type one.
+/// Anyone but root needs a sudo that asks no password: these commands also run where nobody is
+/// there to type one.
 pub fn install(what: &str, packages: &[&str]) -> Result {
     let names = packages.join(" ");
     if !cfg!(target_os = "linux") || on_path("apt-get").is_none() {
         return Err(format!(
-            "{what} is missing, and there is no apt-get here to install it with (Debian's packages: {names}). Install it by hand, then run this again."
+            "{what} is missing, and there is no apt-get here to install it with (Debian's \
+                packages: {names}). Install it by hand, then run this again."
         ));
     }
     let prefix: &[&str] = match rights() {
@@ -19,8 +21,13 @@ pub fn install(what: &str, packages: &[&str]) -> Result {
     };
     // Fresh images come without package lists.
     apt_get(prefix, &["update", "-qq"]).map_err(|e| format!("{e}\n{}", by_hand(what, &names)))?;
-    // Without recommendations: those of a browser reach as far as printer set-up and an init system.
-    let args: Vec<&str> = ["install", "-y", "-qq", "--no-install-recommends"].iter().chain(packages).copied().collect();
+    // Without recommendations: those of a browser reach as far as printer set-up and an init
+    // system.
+    let args: Vec<&str> = ["install", "-y", "-qq", "--no-install-recommends"]
+        .iter()
+        .chain(packages)
+        .copied()
+        .collect();
     apt_get(prefix, &args).map_err(|e| format!("{e}\n{}", by_hand(what, &names)))
 }
 
@@ -48,5 +55,8 @@ fn apt_get(prefix: &[&str], args: &[&str]) -> Result {
 }
 
 fn by_hand(what: &str, names: &str) -> String {
-    format!("{what} is missing. As root, run: apt-get update && apt-get install -y --no-install-recommends {names}")
+    format!(
+        "{what} is missing. As root, run: apt-get update && apt-get install -y \
+        --no-install-recommends {names}"
+    )
 }

@@ -27,15 +27,25 @@ pub fn demo(port: Option<u16>) -> Result {
     }
 }
 
-/// Opens an address in the browser, where there is a desktop. Where that fails there is still the address that was printed.
+/// Opens an address in the browser, where there is a desktop. Where that fails there is still the
+/// address that was printed.
 fn show(address: &str) {
     let (program, before): (&str, &[&str]) = match std::env::consts::OS {
         "macos" => ("open", &[]),
         "windows" => ("cmd", &["/C", "start", ""]),
-        _ if ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some()) => ("xdg-open", &[]),
+        _ if ["DISPLAY", "WAYLAND_DISPLAY"]
+            .iter()
+            .any(|name| std::env::var_os(name).is_some()) =>
+        {
+            ("xdg-open", &[])
+        }
         _ => return,
     };
-    if let Err(error) = std::process::Command::new(program).args(before).arg(address).spawn() {
+    if let Err(error) = std::process::Command::new(program)
+        .args(before)
+        .arg(address)
+        .spawn()
+    {
         println!("{program}: {error}");
     }
 }
@@ -44,11 +54,21 @@ fn show(address: &str) {
 fn fold_unseen() -> Result {
     serve::check_page()?;
     let Some(chromium) = chromium() else {
-        println!("\nThe page is built; there is no Chromium to fold in. `cargo xtask serve` serves it: open its /{EXAMPLE}");
+        println!(
+            "\nThe page is built; there is no Chromium to fold in. `cargo xtask serve` serves \
+            it: open its /{EXAMPLE}"
+        );
         return Ok(());
     };
     heading("the page folds the example, in Chromium");
-    run(command("node").args(["--test", "--test-name-pattern", "an address with an example", "tests/browser/fold.test.js"]).env("CHROMIUM", chromium))
+    run(command("node")
+        .args([
+            "--test",
+            "--test-name-pattern",
+            "an address with an example",
+            "tests/browser/fold.test.js",
+        ])
+        .env("CHROMIUM", chromium))
 }
 
 #[cfg(test)]
@@ -57,7 +77,8 @@ mod tests {
 
     #[test]
     fn the_address_is_the_one_that_is_tested() {
-        let tests = std::fs::read_to_string(crate::run::root().join("tests/browser/fold.test.js")).unwrap();
+        let tests =
+            std::fs::read_to_string(crate::run::root().join("tests/browser/fold.test.js")).unwrap();
         assert!(tests.contains(EXAMPLE), "{EXAMPLE}");
     }
 }

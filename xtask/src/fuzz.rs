@@ -1,4 +1,5 @@
-//! `cargo xtask fuzz`: libFuzzer on every reader of what comes from outside, by the compiler that builds everything else.
+//! `cargo xtask fuzz`: libFuzzer on every reader of what comes from outside, by the compiler that
+//! builds everything else.
 
 use std::path::Path;
 
@@ -8,7 +9,8 @@ use crate::steps::Remark;
 /// How long each reader gets in `cargo xtask test`.
 pub const SECONDS: u32 = 10;
 
-/// What cargo-fuzz too asks of the compiler: counters at every edge, a table of them, and the operands of comparisons.
+/// What cargo-fuzz too asks of the compiler: counters at every edge, a table of them, and the
+/// operands of comparisons.
 const FLAGS: [&str; 6] = [
     "--cfg=fuzzing",
     "-Cpasses=sancov-module",
@@ -21,7 +23,11 @@ const FLAGS: [&str; 6] = [
 /// The readers, and the files that each begins with: a folder and how their names end.
 const READERS: [(&str, &str, &str); 6] = [
     ("checkpoint", "tests/goldens/checkpoint_samples", "pt"),
-    ("safetensors", "tests/goldens/checkpoint_samples", "safetensors"),
+    (
+        "safetensors",
+        "tests/goldens/checkpoint_samples",
+        "safetensors",
+    ),
     ("fasta", "tests/mutated/samples", "fasta"),
     ("a3m", "tests/mutated/samples", "a3m"),
     ("query_json", "tests/mutated/samples", "json"),
@@ -31,27 +37,51 @@ const READERS: [(&str, &str, &str); 6] = [
 /// Where everything of it goes.
 const FOLDER: &str = "target/fuzz";
 
-/// Runs every reader for so many seconds, or the one of a name. What it learns stays in target/fuzz/corpus for the next time.
+/// Runs every reader for so many seconds, or the one of a name. What it learns stays in
+/// target/fuzz/corpus for the next time.
 pub fn fuzz(seconds: u32, only: Option<&str>) -> Result<Remark> {
-    let chosen: Vec<_> = READERS.iter().filter(|(name, ..)| only.is_none_or(|only| only == *name)).collect();
+    let chosen: Vec<_> = READERS
+        .iter()
+        .filter(|(name, ..)| only.is_none_or(|only| only == *name))
+        .collect();
     if chosen.is_empty() {
-        return Err(format!("no such reader; there are {}", READERS.map(|(name, ..)| name).join(", ")));
+        return Err(format!(
+            "no such reader; there are {}",
+            READERS.map(|(name, ..)| name).join(", ")
+        ));
     }
     if cfg!(windows) {
-        return Ok(Some("skipped: libFuzzer is run on Linux and macOS".to_string()));
+        return Ok(Some(
+            "skipped: libFuzzer is run on Linux and macOS".to_string(),
+        ));
     }
     let host = host()?;
     // With a target of its own, build scripts are compiled without instrumentation.
-    let build = ["build", "--release", "--manifest-path", "fuzz/Cargo.toml", "--target-dir", FOLDER, "--target", &host];
+    let build = [
+        "build",
+        "--release",
+        "--manifest-path",
+        "fuzz/Cargo.toml",
+        "--target-dir",
+        FOLDER,
+        "--target",
+        &host,
+    ];
     run(cargo(&build).env("CARGO_ENCODED_RUSTFLAGS", FLAGS.join("\x1f")))?;
     for (reader, folder, ending) in chosen {
         let corpus = root().join(FOLDER).join("corpus").join(reader);
         copy_seeds(&root().join(folder), ending, &corpus)?;
         let found = format!("{FOLDER}/found-{reader}-");
         let mut fuzzer = command(root().join(FOLDER).join(&host).join("release").join(reader));
-        fuzzer.args([format!("-max_total_time={seconds}"), format!("-artifact_prefix={found}")]);
-        fuzzer.args(["-print_funcs=0", "-timeout=20", "-rss_limit_mb=1024"]).arg(&corpus);
-        let told = run_quietly(&mut fuzzer).map_err(|message| format!("{message}: the input is in {found}..."))?;
+        fuzzer.args([
+            format!("-max_total_time={seconds}"),
+            format!("-artifact_prefix={found}"),
+        ]);
+        fuzzer
+            .args(["-print_funcs=0", "-timeout=20", "-rss_limit_mb=1024"])
+            .arg(&corpus);
+        let told = run_quietly(&mut fuzzer)
+            .map_err(|message| format!("{message}: the input is in {found}..."))?;
         println!("{}", told.lines().last().unwrap_or_default());
     }
     Ok(None)
@@ -61,14 +91,18 @@ pub fn fuzz(seconds: u32, only: Option<&str>) -> Result<Remark> {
 fn host() -> Result<String> {
     let about = output(&mut with_args("rustc", &["-vV"]))?;
     let host = about.lines().find_map(|line| line.strip_prefix("host: "));
-    host.map(str::to_string).ok_or_else(|| "`rustc -vV` names no host".to_string())
+    host.map(str::to_string)
+        .ok_or_else(|| "`rustc -vV` names no host".to_string())
 }
 
 fn copy_seeds(from: &Path, ending: &str, corpus: &Path) -> Result {
     let told = |path: &Path, error: std::io::Error| format!("{}: {error}", path.display());
     std::fs::create_dir_all(corpus).map_err(|error| told(corpus, error))?;
     let entries = std::fs::read_dir(from).map_err(|error| told(from, error))?;
-    let seeds = entries.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|own| own == ending));
+    let seeds = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|own| own == ending));
     let mut count = 0;
     for seed in seeds {
         let name = seed.file_name().unwrap_or_default();
@@ -76,7 +110,10 @@ fn copy_seeds(from: &Path, ending: &str, corpus: &Path) -> Result {
         count += 1;
     }
     match count {
-        0 => Err(format!("{}: there is no file to begin with that ends in .{ending}", from.display())),
+        0 => Err(format!(
+            "{}: there is no file to begin with that ends in .{ending}",
+            from.display()
+        )),
         _ => Ok(()),
     }
 }
@@ -88,7 +125,10 @@ mod tests {
     #[test]
     fn every_target_is_run_and_has_something_to_begin_with() {
         let folder = root().join("fuzz").join("fuzz_targets");
-        let mut targets: Vec<String> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
+        let mut targets: Vec<String> = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+            .collect();
         let mut readers = READERS.map(|(name, ..)| format!("{name}.rs"));
         targets.sort();
         readers.sort();
@@ -97,7 +137,9 @@ mod tests {
         for (name, from, ending) in READERS {
             copy_seeds(&root().join(from), ending, &scratch.join(name)).unwrap();
         }
-        assert!(copy_seeds(&root().join("src"), "pt", &scratch).unwrap_err().contains(".pt"));
+        assert!(copy_seeds(&root().join("src"), "pt", &scratch)
+            .unwrap_err()
+            .contains(".pt"));
         std::fs::remove_dir_all(scratch).unwrap();
     }
 

@@ -22,22 +22,34 @@ use setup::Level;
 const HELP: &str = "\
 cargo xtask COMMAND
 
-  setup [--browser]               Installs what is missing to build and run: the wasm32 target, the npm packages and, on Linux
-                                  without any Vulkan driver, the software driver. With --browser also what the tests need:
+  setup [--browser]               Installs what is missing to build and run: the wasm32 target, \
+  the npm packages and, on Linux
+                                  without any Vulkan driver, the software driver. With --browser \
+                                  also what the tests need:
                                   Chromium, rustfmt, clippy.
-  web                             Builds the wasm, the npm package (pkg/dist) and the page (web/dist); fails if the gzipped
+  web                             Builds the wasm, the npm package (pkg/dist) and the page \
+  (web/dist); fails if the gzipped
                                   wasm exceeds its limit.
-  test [--skip-browser]           Sets up, then runs every check and test: formatting, lints, Rust tests, docs, the golden
-                                  files through the command line, ten seconds of fuzzing a reader, TypeScript, both packages, Node and Chromium.
-                                  --skip-browser leaves out Chromium, and with it the JavaScript tests.
-  fuzz [--seconds N] [READER]     Runs the readers of files under libFuzzer, each for so long; 60 seconds unless told.
-  demo [--no-serve] [--port N]    Sets up, verifies, benchmarks and folds on this machine's GPU, builds the page and serves it:
-                                  the address that it prints, and opens where there is a desktop, folds an example at once.
+  test [--skip-browser]           Sets up, then runs every check and test: formatting, lints, Rust \
+  tests, docs, the golden
+                                  files through the command line, ten seconds of fuzzing a reader, \
+                                  TypeScript, both packages, Node and Chromium.
+                                  --skip-browser leaves out Chromium, and with it the JavaScript \
+                                  tests.
+  fuzz [--seconds N] [READER]     Runs the readers of files under libFuzzer, each for so long; 60 \
+  seconds unless told.
+  demo [--no-serve] [--port N]    Sets up, verifies, benchmarks and folds on this machine's GPU, \
+  builds the page and serves it:
+                                  the address that it prints, and opens where there is a desktop, \
+                                  folds an example at once.
                                   --no-serve lets Chromium do that instead,
                                   if there is one.
-  serve [--port N]                Serves web/dist on this machine only; port 8080 unless told, 0 for any free one.
-  goldens [OPTION...]             Writes tests/goldens anew with the Python package openfold3, which it installs into
-                                  tools/goldens/.venv (Python 3.11 or newer, about 6 GB). Options go to tools/goldens: --cases,
+  serve [--port N]                Serves web/dist on this machine only; port 8080 unless told, 0 \
+  for any free one.
+  goldens [OPTION...]             Writes tests/goldens anew with the Python package openfold3, \
+  which it installs into
+                                  tools/goldens/.venv (Python 3.11 or newer, about 6 GB). Options \
+                                  go to tools/goldens: --cases,
                                   --seed, --grow, --suffix, --out, --list.
   help                            Prints this.
 ";
@@ -61,7 +73,11 @@ fn dispatch(args: &mut Args) -> Result {
         Some("setup") => {
             let browser = args.flag("--browser");
             args.done()?;
-            setup::setup(if browser { Level::Browser } else { Level::Build })
+            setup::setup(if browser {
+                Level::Browser
+            } else {
+                Level::Build
+            })
         }
         Some("web") => {
             args.done()?;
@@ -77,7 +93,8 @@ fn dispatch(args: &mut Args) -> Result {
             let reader = (!args.0.is_empty()).then(|| args.0.remove(0));
             args.done()?;
             setup::cpp_compiler()?;
-            fuzz::fuzz(seconds, reader.as_deref()).map(|remark| remark.iter().for_each(|remark| println!("{remark}")))
+            fuzz::fuzz(seconds, reader.as_deref())
+                .map(|remark| remark.iter().for_each(|remark| println!("{remark}")))
         }
         Some("demo") => {
             let no_serve = args.flag("--no-serve");
@@ -117,11 +134,16 @@ impl Number for u32 {
 struct Args(Vec<String>);
 
 impl Args {
-    /// The first argument; or, wherever `--help` stands but in what is handed on to another program, `help`.
+    /// The first argument; or, wherever `--help` stands but in what is handed on to another
+    /// program, `help`.
     fn command(&mut self) -> Option<String> {
         let first = (!self.0.is_empty()).then(|| self.0.remove(0))?;
         let asks = self.0.iter().any(|arg| arg == "--help" || arg == "-h");
-        Some(if asks && first != "goldens" { "help".to_string() } else { first })
+        Some(if asks && first != "goldens" {
+            "help".to_string()
+        } else {
+            first
+        })
     }
 
     /// Takes `name` out, and says whether it was there.
@@ -139,7 +161,11 @@ impl Args {
     /// Takes the number behind `name` out, or gives what is usual.
     fn number<N: Number>(&mut self, name: &str, usual: N) -> Result<N> {
         let prefix = format!("{name}=");
-        let Some(at) = self.0.iter().position(|arg| arg == name || arg.starts_with(&prefix)) else {
+        let Some(at) = self
+            .0
+            .iter()
+            .position(|arg| arg == name || arg.starts_with(&prefix))
+        else {
             return Ok(usual);
         };
         let arg = self.0.remove(at);
@@ -148,14 +174,18 @@ impl Args {
             None if at < self.0.len() => self.0.remove(at),
             None => return Err(format!("{name} needs a number")),
         };
-        value.parse().map_err(|_| format!("{name} takes a number from 0 to {}, not `{value}`", N::MOST))
+        value
+            .parse()
+            .map_err(|_| format!("{name} takes a number from 0 to {}, not `{value}`", N::MOST))
     }
 
     /// Nothing may be left.
     fn done(&self) -> Result {
         match self.0.first() {
             None => Ok(()),
-            Some(arg) => Err(format!("unexpected argument `{arg}`; `cargo xtask help` lists what there is")),
+            Some(arg) => Err(format!(
+                "unexpected argument `{arg}`; `cargo xtask help` lists what there is"
+            )),
         }
     }
 }
@@ -173,16 +203,28 @@ mod tests {
         assert_eq!(args("").port(), Ok(DEFAULT_PORT));
         assert_eq!(args("--port 81").port(), Ok(81));
         assert_eq!(args("--port=82").port(), Ok(82));
-        assert!(args("--port").port().unwrap_err().contains("needs a number"));
-        assert_eq!(args("--seconds 70000").number("--seconds", 60), Ok(70_000u32));
+        assert!(args("--port")
+            .port()
+            .unwrap_err()
+            .contains("needs a number"));
+        assert_eq!(
+            args("--seconds 70000").number("--seconds", 60),
+            Ok(70_000u32)
+        );
         assert!(args("--port 99999").port().unwrap_err().contains("`99999`"));
     }
 
     #[test]
     fn what_is_not_understood_is_refused() {
-        assert!(dispatch(&mut args("web --fast")).unwrap_err().contains("`--fast`"));
-        assert!(dispatch(&mut args("wbe")).unwrap_err().starts_with("no such command: wbe"));
-        assert!(dispatch(&mut args("")).unwrap_err().starts_with("which command?"));
+        assert!(dispatch(&mut args("web --fast"))
+            .unwrap_err()
+            .contains("`--fast`"));
+        assert!(dispatch(&mut args("wbe"))
+            .unwrap_err()
+            .starts_with("no such command: wbe"));
+        assert!(dispatch(&mut args(""))
+            .unwrap_err()
+            .starts_with("which command?"));
         assert_eq!(dispatch(&mut args("test --help")), Ok(()));
     }
 

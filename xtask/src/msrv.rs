@@ -6,8 +6,14 @@ use crate::run::{cargo, output, Result};
 
 /// Checks the promise of every package here against what its dependencies say of themselves.
 pub fn check() -> Result {
-    let text = output(&mut cargo(&["metadata", "--format-version", "1", "--locked"]))?;
-    let metadata: Value = serde_json::from_str(&text).map_err(|e| format!("cargo metadata: {e}"))?;
+    let text = output(&mut cargo(&[
+        "metadata",
+        "--format-version",
+        "1",
+        "--locked",
+    ]))?;
+    let metadata: Value =
+        serde_json::from_str(&text).map_err(|e| format!("cargo metadata: {e}"))?;
     let promised = compare(&metadata)?;
     println!("Rust {promised} is new enough for every package in Cargo.lock");
     Ok(())
@@ -15,24 +21,46 @@ pub fn check() -> Result {
 
 /// Returns the promised version, if none exceeds it.
 fn compare(metadata: &Value) -> Result<String> {
-    let packages = metadata["packages"].as_array().ok_or("cargo metadata names no packages")?;
+    let packages = metadata["packages"]
+        .as_array()
+        .ok_or("cargo metadata names no packages")?;
     // Packages of the workspace have no source.
-    let promises: Vec<&str> = packages.iter().filter(|package| package["source"].is_null()).filter_map(|package| package["rust_version"].as_str()).collect();
-    let promised = *promises.iter().min_by_key(|version| numbers(version)).ok_or("Cargo.toml states no rust-version")?;
-    let newer: Vec<String> =
-        packages.iter().filter(|package| package["rust_version"].as_str().is_some_and(|version| numbers(version) > numbers(promised))).map(name).collect();
+    let promises: Vec<&str> = packages
+        .iter()
+        .filter(|package| package["source"].is_null())
+        .filter_map(|package| package["rust_version"].as_str())
+        .collect();
+    let promised = *promises
+        .iter()
+        .min_by_key(|version| numbers(version))
+        .ok_or("Cargo.toml states no rust-version")?;
+    let newer: Vec<String> = packages
+        .iter()
+        .filter(|package| {
+            package["rust_version"]
+                .as_str()
+                .is_some_and(|version| numbers(version) > numbers(promised))
+        })
+        .map(name)
+        .collect();
     if newer.is_empty() {
         return Ok(promised.to_string());
     }
     Err(format!(
-        "Cargo.toml promises Rust {promised}, but Cargo.lock holds {}. Older versions are found by: CARGO_RESOLVER_INCOMPATIBLE_RUST_VERSIONS=fallback cargo update",
+        "Cargo.toml promises Rust {promised}, but Cargo.lock holds {}. Older versions are found \
+            by: CARGO_RESOLVER_INCOMPATIBLE_RUST_VERSIONS=fallback cargo update",
         newer.join(", ")
     ))
 }
 
 fn name(package: &Value) -> String {
     let text = |key: &str| package[key].as_str().unwrap_or("?").to_string();
-    format!("{} {} (Rust {})", text("name"), text("version"), text("rust_version"))
+    format!(
+        "{} {} (Rust {})",
+        text("name"),
+        text("version"),
+        text("rust_version")
+    )
 }
 
 /// `1.87` and `1.87.0` are the same.
@@ -56,7 +84,10 @@ mod tests {
     #[test]
     fn a_dependency_that_asks_for_more_is_named() {
         let error = compare(&metadata("1.90")).unwrap_err();
-        assert!(error.contains("theirs 2.0.0 (Rust 1.90)") && !error.contains("silent"), "{error}");
+        assert!(
+            error.contains("theirs 2.0.0 (Rust 1.90)") && !error.contains("silent"),
+            "{error}"
+        );
     }
 
     #[test]

@@ -4,7 +4,14 @@ use crate::run::{cargo, npm, output, run, Result};
 
 const CRATE: Contents = Contents {
     name: "the crate",
-    required: &["Cargo.toml", "README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE", "src/lib.rs"],
+    required: &[
+        "Cargo.toml",
+        "README.md",
+        "CHANGELOG.md",
+        "LICENSE-MIT",
+        "LICENSE-APACHE",
+        "src/lib.rs",
+    ],
     // The last four are cargo's own.
     allowed: &[
         "src/",
@@ -36,12 +43,25 @@ const NPM: Contents = Contents {
         "dist/wasm/trifold_folding.d.ts",
         "dist/demo.safetensors",
     ],
-    allowed: &["dist/", "package.json", "README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"],
+    allowed: &[
+        "dist/",
+        "package.json",
+        "README.md",
+        "CHANGELOG.md",
+        "LICENSE-MIT",
+        "LICENSE-APACHE",
+    ],
 };
 
 /// Checks what the crate would hold, packs it, and compiles it from the package alone.
 pub fn check_crate() -> Result {
-    let listed = output(&mut cargo(&["package", "--list", "-p", "trifold", "--allow-dirty"]))?;
+    let listed = output(&mut cargo(&[
+        "package",
+        "--list",
+        "-p",
+        "trifold",
+        "--allow-dirty",
+    ]))?;
     let files: Vec<&str> = listed.lines().collect();
     println!("{}", files.join("\n"));
     CRATE.check(&files)?;
@@ -50,18 +70,34 @@ pub fn check_crate() -> Result {
 
 /// Checks what `npm pack` would put into the tarball. It must have been built.
 pub fn check_npm() -> Result {
-    let text = output(&mut npm(&["pack", "--dry-run", "--json", "--workspace", "pkg"]))?;
-    let json: serde_json::Value = serde_json::from_str(&text).map_err(|e| format!("npm pack --json: {e}"))?;
+    let text = output(&mut npm(&[
+        "pack",
+        "--dry-run",
+        "--json",
+        "--workspace",
+        "pkg",
+    ]))?;
+    let json: serde_json::Value =
+        serde_json::from_str(&text).map_err(|e| format!("npm pack --json: {e}"))?;
     let files = packed(&json)?;
     println!("{}", files.join("\n"));
     NPM.check(&files)
 }
 
-/// The file names in npm's answer: a list of packages, or in newer versions an object of them; either holds one here.
+/// The file names in npm's answer: a list of packages, or in newer versions an object of them;
+/// either holds one here.
 fn packed(json: &serde_json::Value) -> Result<Vec<&str>> {
-    let package = json.get(0).or_else(|| json.as_object().and_then(|packages| packages.values().next()));
-    let files = package.and_then(|package| package["files"].as_array()).ok_or("npm pack --json names no files")?;
-    Ok(files.iter().filter_map(|file| file["path"].as_str()).collect())
+    let package = json.get(0).or_else(|| {
+        json.as_object()
+            .and_then(|packages| packages.values().next())
+    });
+    let files = package
+        .and_then(|package| package["files"].as_array())
+        .ok_or("npm pack --json names no files")?;
+    Ok(files
+        .iter()
+        .filter_map(|file| file["path"].as_str())
+        .collect())
 }
 
 struct Contents {
@@ -75,14 +111,35 @@ impl Contents {
     fn check(&self, files: &[&str]) -> Result {
         // Windows writes its own separators.
         let files: Vec<String> = files.iter().map(|file| file.replace('\\', "/")).collect();
-        let missing: Vec<&str> = self.required.iter().copied().filter(|name| !files.iter().any(|file| file == name)).collect();
+        let missing: Vec<&str> = self
+            .required
+            .iter()
+            .copied()
+            .filter(|name| !files.iter().any(|file| file == name))
+            .collect();
         if !missing.is_empty() {
             return Err(format!("{} lacks {}", self.name, missing.join(", ")));
         }
-        let belongs = |file: &str| self.allowed.iter().any(|name| if name.ends_with('/') { file.starts_with(name) } else { file == *name });
-        let foreign: Vec<&str> = files.iter().map(String::as_str).filter(|file| !belongs(file)).collect();
+        let belongs = |file: &str| {
+            self.allowed.iter().any(|name| {
+                if name.ends_with('/') {
+                    file.starts_with(name)
+                } else {
+                    file == *name
+                }
+            })
+        };
+        let foreign: Vec<&str> = files
+            .iter()
+            .map(String::as_str)
+            .filter(|file| !belongs(file))
+            .collect();
         if !foreign.is_empty() {
-            return Err(format!("{} holds what does not belong there: {}", self.name, foreign.join(", ")));
+            return Err(format!(
+                "{} holds what does not belong there: {}",
+                self.name,
+                foreign.join(", ")
+            ));
         }
         Ok(())
     }
@@ -92,18 +149,28 @@ impl Contents {
 mod tests {
     use super::*;
 
-    const SAMPLE: Contents = Contents { name: "it", required: &["a"], allowed: &["a", "dist/"] };
+    const SAMPLE: Contents = Contents {
+        name: "it",
+        required: &["a"],
+        allowed: &["a", "dist/"],
+    };
 
     #[test]
     fn missing_and_foreign_files_are_named() {
         assert_eq!(SAMPLE.check(&["a", "dist/b.js"]), Ok(()));
         assert_eq!(SAMPLE.check(&["dist/b.js"]), Err("it lacks a".to_string()));
-        assert_eq!(SAMPLE.check(&["a", "distant", ".env"]), Err("it holds what does not belong there: distant, .env".to_string()));
+        assert_eq!(
+            SAMPLE.check(&["a", "distant", ".env"]),
+            Err("it holds what does not belong there: distant, .env".to_string())
+        );
     }
 
     #[test]
     fn both_forms_of_npm_s_answer_are_read() {
-        for text in [r#"[{"files":[{"path":"a"}]}]"#, r#"{"trifold":{"files":[{"path":"a"}]}}"#] {
+        for text in [
+            r#"[{"files":[{"path":"a"}]}]"#,
+            r#"{"trifold":{"files":[{"path":"a"}]}}"#,
+        ] {
             assert_eq!(packed(&serde_json::from_str(text).unwrap()), Ok(vec!["a"]));
         }
         assert!(packed(&serde_json::Value::Null).is_err());

@@ -13,8 +13,10 @@ pub type Result<T = ()> = std::result::Result<T, String>;
 pub fn root() -> &'static Path {
     static ROOT: OnceLock<PathBuf> = OnceLock::new();
     ROOT.get_or_init(|| {
-        // Cargo sets the variable for what it runs; the compiled-in path serves a binary started by hand.
-        let manifest = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| OsString::from(env!("CARGO_MANIFEST_DIR")));
+        // Cargo sets the variable for what it runs; the compiled-in path serves a binary started by
+        // hand.
+        let manifest = std::env::var_os("CARGO_MANIFEST_DIR")
+            .unwrap_or_else(|| OsString::from(env!("CARGO_MANIFEST_DIR")));
         let manifest = PathBuf::from(manifest);
         manifest.parent().map(Path::to_path_buf).unwrap_or(manifest)
     })
@@ -44,7 +46,8 @@ pub fn with_args(program: impl AsRef<Path>, args: &[&str]) -> Command {
 pub fn cargo(args: &[&str]) -> Command {
     let program = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
     let mut command = with_args(PathBuf::from(program), args);
-    // Set by `cargo run` for this crate; passed on, they can make build scripts of other crates run again.
+    // Set by `cargo run` for this crate; passed on, they can make build scripts of other crates run
+    // again.
     for (name, _) in std::env::vars_os() {
         let text = name.to_string_lossy();
         if text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_MANIFEST_") {
@@ -67,17 +70,21 @@ pub fn run(command: &mut Command) -> Result {
     checked(&line, status)
 }
 
-/// Runs the command, shows what it wrote to stderr once it has ended, and returns that with a failure.
+/// Runs the command, shows what it wrote to stderr once it has ended, and returns that with a
+/// failure.
 pub fn run_captured(command: &mut Command) -> std::result::Result<(), (String, String)> {
     let line = line(command);
     println!("$ {line}");
-    let output = command.output().map_err(|e| (not_started(command, &e), String::new()))?;
+    let output = command
+        .output()
+        .map_err(|e| (not_started(command, &e), String::new()))?;
     let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
     eprint!("{stderr}");
     checked(&line, output.status).map_err(|message| (message, stderr))
 }
 
-/// Prints and runs the command. What it wrote to stderr is returned where it succeeds, and shown where it fails.
+/// Prints and runs the command. What it wrote to stderr is returned where it succeeds, and shown
+/// where it fails.
 pub fn run_quietly(command: &mut Command) -> Result<String> {
     let line = line(command);
     println!("$ {line}");
@@ -90,20 +97,31 @@ pub fn run_quietly(command: &mut Command) -> Result<String> {
 /// Runs the command quietly and returns what it wrote to stdout; its stderr is shown.
 pub fn output(command: &mut Command) -> Result<String> {
     let line = line(command);
-    let output = command.stderr(Stdio::inherit()).output().map_err(|e| not_started(command, &e))?;
+    let output = command
+        .stderr(Stdio::inherit())
+        .output()
+        .map_err(|e| not_started(command, &e))?;
     checked(&line, output.status)?;
-    String::from_utf8(output.stdout).map_err(|_| format!("`{line}` wrote something that is not UTF-8"))
+    String::from_utf8(output.stdout)
+        .map_err(|_| format!("`{line}` wrote something that is not UTF-8"))
 }
 
 /// Whether the command can be started and succeeds; nothing is shown.
 pub fn succeeds(command: &mut Command) -> bool {
-    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .is_ok_and(|status| status.success())
 }
 
 /// Where a program lies on the PATH.
 pub fn on_path(name: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path).map(|dir| dir.join(name)).find(|file| file.is_file())
+    std::env::split_paths(&path)
+        .map(|dir| dir.join(name))
+        .find(|file| file.is_file())
 }
 
 /// Prints a heading.
@@ -119,9 +137,23 @@ pub fn heading(text: &str) {
 fn line(command: &Command) -> String {
     let program = Path::new(command.get_program());
     // Full paths inside the repository, and of cargo, say no more than their short forms.
-    let short = program.strip_prefix(root()).ok().or_else(|| program.file_stem().filter(|stem| *stem == "cargo").map(Path::new)).unwrap_or(program);
-    let args = command.get_args().map(|arg| shorten(&arg.to_string_lossy()));
-    std::iter::once(short.display().to_string()).chain(args).collect::<Vec<_>>().join(" ")
+    let short = program
+        .strip_prefix(root())
+        .ok()
+        .or_else(|| {
+            program
+                .file_stem()
+                .filter(|stem| *stem == "cargo")
+                .map(Path::new)
+        })
+        .unwrap_or(program);
+    let args = command
+        .get_args()
+        .map(|arg| shorten(&arg.to_string_lossy()));
+    std::iter::once(short.display().to_string())
+        .chain(args)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// One argument: paths from the repository's root, quotes where a shell needs them.
@@ -182,24 +214,38 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn a_failure_names_the_command_and_its_exit_code() {
-        assert_eq!(run(&mut with_args("sh", &["-c", "exit 3"])).unwrap_err(), "`sh -c 'exit 3'` failed with exit code 3");
-        assert_eq!(run(&mut with_args("sh", &["-c", "kill -9 $$"])).unwrap_err(), "`sh -c 'kill -9 $$'` was ended by a signal");
+        assert_eq!(
+            run(&mut with_args("sh", &["-c", "exit 3"])).unwrap_err(),
+            "`sh -c 'exit 3'` failed with exit code 3"
+        );
+        assert_eq!(
+            run(&mut with_args("sh", &["-c", "kill -9 $$"])).unwrap_err(),
+            "`sh -c 'kill -9 $$'` was ended by a signal"
+        );
     }
 
     #[test]
     fn a_missing_program_is_named() {
-        assert_eq!(run(&mut command("no-such-program")).unwrap_err(), "`no-such-program` is not installed, or not on the PATH");
+        assert_eq!(
+            run(&mut command("no-such-program")).unwrap_err(),
+            "`no-such-program` is not installed, or not on the PATH"
+        );
     }
 
     #[test]
     fn lines_are_shown_from_the_root_and_quoted() {
         let file = root().join("tests").join("a b.txt");
         let shown = line(&with_args("cat", &[&file.to_string_lossy(), ""]));
-        assert_eq!(shown, format!("cat 'tests{}a b.txt' ''", std::path::MAIN_SEPARATOR));
+        assert_eq!(
+            shown,
+            format!("cat 'tests{}a b.txt' ''", std::path::MAIN_SEPARATOR)
+        );
     }
 
     #[test]
     fn output_is_what_was_written() {
-        assert!(output(&mut cargo(&["--version"])).unwrap().starts_with("cargo "));
+        assert!(output(&mut cargo(&["--version"]))
+            .unwrap()
+            .starts_with("cargo "));
     }
 }

@@ -10,17 +10,23 @@ use crate::run::{root, Result};
 /// A request line and its headers take less.
 const MOST_HEADER_BYTES: u64 = 16 * 1024;
 
-/// A browser that keeps a connection open without asking for anything holds a thread no longer than this.
+/// A browser that keeps a connection open without asking for anything holds a thread no longer than
+/// this.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Serves the page until the program is ended, and prints its address with `asked` behind it, which `show` gets too. Port 0 takes any free one.
+/// Serves the page until the program is ended, and prints its address with `asked` behind it, which
+/// `show` gets too. Port 0 takes any free one.
 pub fn serve(port: u16, asked: &str, show: impl FnOnce(&str)) -> Result {
     let page = check_page()?;
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|e| match e.kind() {
-        ErrorKind::AddrInUse => format!("port {port} is taken: choose another with --port, or 0 for any free one"),
+        ErrorKind::AddrInUse => {
+            format!("port {port} is taken: choose another with --port, or 0 for any free one")
+        }
         _ => format!("port {port}: {e}"),
     })?;
-    let address = listener.local_addr().map_err(|e| format!("port {port}: {e}"))?;
+    let address = listener
+        .local_addr()
+        .map_err(|e| format!("port {port}: {e}"))?;
     let address = format!("http://{address}/{asked}");
     println!("\n{address}   (Ctrl-C ends it)");
     show(&address);
@@ -33,7 +39,8 @@ pub fn check_page() -> Result<PathBuf> {
     if !page.join("index.html").is_file() {
         return Err("web/dist/index.html is missing: run `cargo xtask web` first".to_string());
     }
-    page.canonicalize().map_err(|e| format!("{}: {e}", page.display()))
+    page.canonicalize()
+        .map_err(|e| format!("{}: {e}", page.display()))
 }
 
 fn accept(listener: &TcpListener, page: &Path) -> Result {
@@ -43,7 +50,13 @@ fn accept(listener: &TcpListener, page: &Path) -> Result {
         let page = page.to_path_buf();
         std::thread::spawn(move || {
             if let Err(e) = answer(&stream, &page) {
-                if !matches!(e.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut | ErrorKind::BrokenPipe | ErrorKind::ConnectionReset) {
+                if !matches!(
+                    e.kind(),
+                    ErrorKind::WouldBlock
+                        | ErrorKind::TimedOut
+                        | ErrorKind::BrokenPipe
+                        | ErrorKind::ConnectionReset
+                ) {
                     eprintln!("serve: {e}");
                 }
             }
@@ -74,21 +87,35 @@ fn answer(mut stream: &TcpStream, page: &Path) -> std::io::Result<()> {
 /// The whole reply to a request line.
 fn respond(request: &str, page: &Path) -> Vec<u8> {
     let mut words = request.split_whitespace();
-    let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let (method, target) = (
+        words.next().unwrap_or_default(),
+        words.next().unwrap_or_default(),
+    );
     if method != "GET" && method != "HEAD" {
-        return reply("405 Method Not Allowed", "text/plain; charset=utf-8", b"only GET and HEAD\n", true);
+        return reply(
+            "405 Method Not Allowed",
+            "text/plain; charset=utf-8",
+            b"only GET and HEAD\n",
+            true,
+        );
     }
     let body = method == "GET";
     match find(target, page).and_then(|path| Some((std::fs::read(&path).ok()?, path))) {
         Some((bytes, path)) => reply("200 OK", mime(&path), &bytes, body),
-        None => reply("404 Not Found", "text/plain; charset=utf-8", b"no such file\n", body),
+        None => reply(
+            "404 Not Found",
+            "text/plain; charset=utf-8",
+            b"no such file\n",
+            body,
+        ),
     }
 }
 
 fn reply(status: &str, mime: &str, bytes: &[u8], body: bool) -> Vec<u8> {
     // no-cache: the next build must be seen on the next visit.
     let head = format!(
-        "HTTP/1.1 {status}\r\nContent-Type: {mime}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n",
+        "HTTP/1.1 {status}\r\nContent-Type: {mime}\r\nContent-Length: {}\r\nCache-Control: \
+            no-cache\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n",
         bytes.len()
     );
     let mut reply = head.into_bytes();
@@ -103,7 +130,10 @@ fn find(target: &str, page: &Path) -> Option<PathBuf> {
     let path = target.split(['?', '#']).next()?.strip_prefix('/')?;
     let path = decode(path)?;
     // Backslashes and colons are separators and drives on Windows.
-    if path.split('/').any(|part| part == "..") || path.starts_with('/') || path.contains(['\\', ':', '\0']) {
+    if path.split('/').any(|part| part == "..")
+        || path.starts_with('/')
+        || path.contains(['\\', ':', '\0'])
+    {
         return None;
     }
     let mut file = page.join(&path);
@@ -132,7 +162,11 @@ fn decode(text: &str) -> Option<String> {
 }
 
 fn mime(path: &Path) -> &'static str {
-    match path.extension().and_then(|ending| ending.to_str()).unwrap_or_default() {
+    match path
+        .extension()
+        .and_then(|ending| ending.to_str())
+        .unwrap_or_default()
+    {
         "html" => "text/html; charset=utf-8",
         "js" | "mjs" => "text/javascript; charset=utf-8",
         "css" => "text/css; charset=utf-8",
@@ -169,10 +203,19 @@ mod tests {
     fn files_come_with_their_type_and_length() {
         let page = sample("types");
         let index = text("GET /?x=1 HTTP/1.1\r\n", &page);
-        assert!(index.starts_with("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: 11\r\n"), "{index}");
+        assert!(
+            index.starts_with(
+                "HTTP/1.1 200 OK\r\nContent-Type: text/html; \
+            charset=utf-8\r\nContent-Length: 11\r\n"
+            ),
+            "{index}"
+        );
         assert!(index.ends_with("\r\n\r\n<p>page</p>"), "{index}");
         let wasm = text("GET /assets/a%20b.wasm HTTP/1.1\r\n", &page);
-        assert!(wasm.contains("application/wasm") && wasm.ends_with("\r\n\r\n\0\u{1}\u{2}"), "{wasm}");
+        assert!(
+            wasm.contains("application/wasm") && wasm.ends_with("\r\n\r\n\0\u{1}\u{2}"),
+            "{wasm}"
+        );
         assert!(text("HEAD / HTTP/1.1\r\n", &page).ends_with("\r\n\r\n"));
         assert!(text("POST / HTTP/1.1\r\n", &page).starts_with("HTTP/1.1 405 "));
     }
@@ -193,7 +236,10 @@ mod tests {
             "/%zz",
             "/missing",
         ] {
-            assert!(text(&format!("GET {target} HTTP/1.1\r\n"), &page).starts_with("HTTP/1.1 404 "), "{target}");
+            assert!(
+                text(&format!("GET {target} HTTP/1.1\r\n"), &page).starts_with("HTTP/1.1 404 "),
+                "{target}"
+            );
         }
     }
 
@@ -216,7 +262,9 @@ mod tests {
         std::thread::spawn(move || accept(&listener, &page));
         for _ in 0..2 {
             let mut stream = TcpStream::connect(address).unwrap();
-            stream.write_all(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n").unwrap();
+            stream
+                .write_all(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+                .unwrap();
             let mut reply = String::new();
             stream.read_to_string(&mut reply).unwrap();
             assert!(reply.ends_with("<p>page</p>"), "{reply}");

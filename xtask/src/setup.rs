@@ -1,4 +1,5 @@
-//! `cargo xtask setup`: what building, running and testing need. One line per thing, and only what is missing is installed.
+//! `cargo xtask setup`: what building, running and testing need. One line per thing, and only what
+//! is missing is installed.
 
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -22,17 +23,25 @@ pub enum Level {
 
 /// Installs what is missing.
 pub fn setup(level: Level) -> Result {
-    ensure("Rust target wasm32-unknown-unknown", has_wasm_target, || rustup("Rust target", &["target", "add", WASM_TARGET]))?;
+    ensure(
+        "Rust target wasm32-unknown-unknown",
+        has_wasm_target,
+        || rustup("Rust target", &["target", "add", WASM_TARGET]),
+    )?;
     if level >= Level::Tests {
         for (component, subcommand) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
             let present = || succeeds(&mut cargo(&[subcommand, "--version"]));
-            ensure(component, present, || rustup("Rust component", &["component", "add", component]))?;
+            ensure(component, present, || {
+                rustup("Rust component", &["component", "add", component])
+            })?;
         }
     }
     node()?;
     ensure("npm packages", npm_is_current, install_npm_packages)?;
     if cfg!(target_os = "linux") {
-        ensure("Vulkan driver", has_vulkan, || apt::install("A Vulkan driver", &["mesa-vulkan-drivers", "libvulkan1"]))?;
+        ensure("Vulkan driver", has_vulkan, || {
+            apt::install("A Vulkan driver", &["mesa-vulkan-drivers", "libvulkan1"])
+        })?;
     }
     if level >= Level::Tests {
         cpp_compiler()?;
@@ -46,7 +55,11 @@ pub fn setup(level: Level) -> Result {
 /// What libFuzzer is compiled by. On macOS it comes with the linker that Rust needs.
 pub fn cpp_compiler() -> Result {
     match cfg!(target_os = "linux") {
-        true => ensure("C++ compiler", || on_path("c++").is_some(), || apt::install("A C++ compiler", &["g++"])),
+        true => ensure(
+            "C++ compiler",
+            || on_path("c++").is_some(),
+            || apt::install("A C++ compiler", &["g++"]),
+        ),
         false => Ok(()),
     }
 }
@@ -60,7 +73,9 @@ fn ensure(what: &str, present: impl Fn() -> bool, install: impl FnOnce() -> Resu
     println!("missing    {what}");
     install()?;
     if !present() {
-        return Err(format!("{what}: the installation reported success, yet it is not found"));
+        return Err(format!(
+            "{what}: the installation reported success, yet it is not found"
+        ));
     }
     println!("installed  {what}");
     Ok(())
@@ -68,14 +83,24 @@ fn ensure(what: &str, present: impl Fn() -> bool, install: impl FnOnce() -> Resu
 
 fn has_wasm_target() -> bool {
     // Asked of rustc and not of rustup: a distribution's Rust has no rustup.
-    let libdir = output(&mut with_args("rustc", &["--print", "target-libdir", "--target", WASM_TARGET]));
+    let libdir = output(&mut with_args(
+        "rustc",
+        &["--print", "target-libdir", "--target", WASM_TARGET],
+    ));
     libdir.is_ok_and(|dir| Path::new(dir.trim()).is_dir())
 }
 
 fn rustup(what: &str, args: &[&str]) -> Result {
     let line = args.join(" ");
-    if on_path("rustup").or_else(|| on_path("rustup.exe")).is_none() {
-        return Err(format!("the {what} `{}` is missing and there is no rustup to add it: install rustup, then run `rustup {line}`", args[args.len() - 1]));
+    if on_path("rustup")
+        .or_else(|| on_path("rustup.exe"))
+        .is_none()
+    {
+        return Err(format!(
+            "the {what} `{}` is missing and there is no rustup to add it: install \
+            rustup, then run `rustup {line}`",
+            args[args.len() - 1]
+        ));
     }
     run(&mut with_args("rustup", args)).map_err(|e| format!("{e}; by hand: rustup {line}"))
 }
@@ -83,14 +108,20 @@ fn rustup(what: &str, args: &[&str]) -> Result {
 /// Node cannot be installed in one way everywhere, so it is only looked for.
 fn node() -> Result {
     let wanted = wanted_node()?;
-    let advice = format!("install Node.js {}.{} or newer, with npm, and put it on the PATH", wanted.0, wanted.1);
-    let version = output(&mut with_args("node", &["--version"])).map_err(|e| format!("{e}: {advice}"))?;
+    let advice = format!(
+        "install Node.js {}.{} or newer, with npm, and put it on the PATH",
+        wanted.0, wanted.1
+    );
+    let version =
+        output(&mut with_args("node", &["--version"])).map_err(|e| format!("{e}: {advice}"))?;
     let version = version.trim();
     if parse_version(version) < Some(wanted) {
         return Err(format!("Node.js is {version}, too old: {advice}"));
     }
     if !succeeds(&mut npm(&["--version"])) {
-        return Err(format!("Node.js is here, but npm is not: {advice} (Debian's package: npm)"));
+        return Err(format!(
+            "Node.js is here, but npm is not: {advice} (Debian's package: npm)"
+        ));
     }
     println!("present    Node.js {version}");
     Ok(())
@@ -100,21 +131,34 @@ fn node() -> Result {
 fn wanted_node() -> Result<(u32, u32)> {
     let path = root().join("package.json");
     let text = std::fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
-    let json: serde_json::Value = serde_json::from_str(&text).map_err(|e| format!("{}: {e}", path.display()))?;
+    let json: serde_json::Value =
+        serde_json::from_str(&text).map_err(|e| format!("{}: {e}", path.display()))?;
     let range = json["engines"]["node"].as_str().unwrap_or_default();
-    range.strip_prefix(">=").and_then(parse_version).ok_or_else(|| format!("package.json: engines.node must be `>=MAJOR.MINOR`, not `{range}`"))
+    range
+        .strip_prefix(">=")
+        .and_then(parse_version)
+        .ok_or_else(|| format!("package.json: engines.node must be `>=MAJOR.MINOR`, not `{range}`"))
 }
 
 /// Major and minor of `v20.19.1` or `20.19`.
 fn parse_version(text: &str) -> Option<(u32, u32)> {
-    let mut numbers = text.trim().trim_start_matches('v').split('.').map(str::parse);
+    let mut numbers = text
+        .trim()
+        .trim_start_matches('v')
+        .split('.')
+        .map(str::parse);
     Some((numbers.next()?.ok()?, numbers.next()?.ok()?))
 }
 
 /// npm writes node_modules/.package-lock.json last, so its age is that of the whole installation.
 fn npm_is_current() -> bool {
-    let written = |path: &str| -> Option<SystemTime> { std::fs::metadata(root().join(path)).ok()?.modified().ok() };
-    match (written("node_modules/.package-lock.json"), written("package-lock.json")) {
+    let written = |path: &str| -> Option<SystemTime> {
+        std::fs::metadata(root().join(path)).ok()?.modified().ok()
+    };
+    match (
+        written("node_modules/.package-lock.json"),
+        written("package-lock.json"),
+    ) {
         (Some(installed), Some(locked)) => installed >= locked,
         _ => false,
     }
@@ -122,30 +166,59 @@ fn npm_is_current() -> bool {
 
 fn install_npm_packages() -> Result {
     if !root().join("package-lock.json").is_file() {
-        return Err("package-lock.json is missing: `npm install` at the root of the repository writes it".to_string());
+        return Err(
+            "package-lock.json is missing: `npm install` at the root of the repository writes it"
+                .to_string(),
+        );
     }
-    run(&mut npm(&["ci", "--no-audit", "--no-fund"])).map_err(|e| format!("{e}; by hand: npm ci, at the root of the repository"))
+    run(&mut npm(&["ci", "--no-audit", "--no-fund"]))
+        .map_err(|e| format!("{e}; by hand: npm ci, at the root of the repository"))
 }
 
 /// A driver's manifest and the loader that reads it.
 fn has_vulkan() -> bool {
-    let named = ["VK_ICD_FILENAMES", "VK_DRIVER_FILES"].iter().any(|name| std::env::var_os(name).is_some());
-    (named || VULKAN_MANIFESTS.iter().any(|dir| holds_json(Path::new(dir)))) && has_vulkan_loader()
+    let named = ["VK_ICD_FILENAMES", "VK_DRIVER_FILES"]
+        .iter()
+        .any(|name| std::env::var_os(name).is_some());
+    (named
+        || VULKAN_MANIFESTS
+            .iter()
+            .any(|dir| holds_json(Path::new(dir))))
+        && has_vulkan_loader()
 }
 
-const VULKAN_MANIFESTS: [&str; 4] = ["/usr/share/vulkan/icd.d", "/etc/vulkan/icd.d", "/usr/local/share/vulkan/icd.d", "/run/opengl-driver/share/vulkan/icd.d"];
+const VULKAN_MANIFESTS: [&str; 4] = [
+    "/usr/share/vulkan/icd.d",
+    "/etc/vulkan/icd.d",
+    "/usr/local/share/vulkan/icd.d",
+    "/run/opengl-driver/share/vulkan/icd.d",
+];
 
 fn holds_json(dir: &Path) -> bool {
-    let Ok(entries) = std::fs::read_dir(dir) else { return false };
-    entries.flatten().any(|entry| entry.path().extension().is_some_and(|ending| ending == "json"))
+    let Ok(entries) = std::fs::read_dir(dir) else {
+        return false;
+    };
+    entries.flatten().any(|entry| {
+        entry
+            .path()
+            .extension()
+            .is_some_and(|ending| ending == "json")
+    })
 }
 
-/// Containers are often given a driver without a loader. Where no ldconfig can be asked, the loader is taken to be there.
+/// Containers are often given a driver without a loader. Where no ldconfig can be asked, the loader
+/// is taken to be there.
 fn has_vulkan_loader() -> bool {
-    let listed = ["/sbin/ldconfig", "/usr/sbin/ldconfig"].iter().find(|path| Path::new(path).is_file());
-    let Some(listed) = listed.and_then(|path| output(&mut with_args(path, &["-p"])).ok()) else { return true };
+    let listed = ["/sbin/ldconfig", "/usr/sbin/ldconfig"]
+        .iter()
+        .find(|path| Path::new(path).is_file());
+    let Some(listed) = listed.and_then(|path| output(&mut with_args(path, &["-p"])).ok()) else {
+        return true;
+    };
     listed.contains("libvulkan.so.1")
-        || std::env::var_os("LD_LIBRARY_PATH").is_some_and(|dirs| std::env::split_paths(&dirs).any(|dir| dir.join("libvulkan.so.1").is_file()))
+        || std::env::var_os("LD_LIBRARY_PATH").is_some_and(|dirs| {
+            std::env::split_paths(&dirs).any(|dir| dir.join("libvulkan.so.1").is_file())
+        })
 }
 
 /// The Chromium or Chrome of this machine.
@@ -153,22 +226,42 @@ pub fn chromium() -> Option<PathBuf> {
     if let Some(chosen) = std::env::var_os("CHROMIUM") {
         return Some(PathBuf::from(chosen)).filter(|path| path.is_file());
     }
-    let programs = ["chromium", "google-chrome", "google-chrome-stable"].iter().find_map(|name| on_path(name));
-    let applications = || MACOS_CHROMES.iter().map(PathBuf::from).find(|path| path.is_file());
+    let programs = ["chromium", "google-chrome", "google-chrome-stable"]
+        .iter()
+        .find_map(|name| on_path(name));
+    let applications = || {
+        MACOS_CHROMES
+            .iter()
+            .map(PathBuf::from)
+            .find(|path| path.is_file())
+    };
     programs.or_else(applications)
 }
 
-const MACOS_CHROMES: [&str; 2] = ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium"];
+const MACOS_CHROMES: [&str; 2] = [
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+];
 
 fn install_chromium() -> Result {
     if let Some(chosen) = std::env::var_os("CHROMIUM") {
-        return Err(format!("CHROMIUM is set to `{}`, which is not a file", chosen.to_string_lossy()));
+        return Err(format!(
+            "CHROMIUM is set to `{}`, which is not a file",
+            chosen.to_string_lossy()
+        ));
     }
     if cfg!(target_os = "linux") {
         return apt::install("Chromium", &["chromium"]);
     }
-    let brew = if cfg!(target_os = "macos") { " (with Homebrew: brew install --cask google-chrome)" } else { "" };
-    Err(format!("Chromium is missing. Install Google Chrome or Chromium{brew}, or set CHROMIUM to its path, then run this again."))
+    let brew = if cfg!(target_os = "macos") {
+        " (with Homebrew: brew install --cask google-chrome)"
+    } else {
+        ""
+    };
+    Err(format!(
+        "Chromium is missing. Install Google Chrome or Chromium{brew}, or set CHROMIUM to \
+        its path, then run this again."
+    ))
 }
 
 #[cfg(test)]
@@ -185,7 +278,9 @@ mod tests {
 
     #[test]
     fn what_is_still_missing_after_its_installation_is_an_error() {
-        assert!(ensure("a thing", || false, || Ok(())).unwrap_err().contains("not found"));
+        assert!(ensure("a thing", || false, || Ok(()))
+            .unwrap_err()
+            .contains("not found"));
         assert!(ensure("a thing", || true, || Err("not called".to_string())).is_ok());
     }
 

@@ -27,7 +27,11 @@ pub fn all(steps: &[Step]) -> Result {
     let mut failure = None;
     for (index, step) in steps.iter().enumerate() {
         if failure.is_some() {
-            outcomes.push(Outcome { word: "not run", seconds: None, remark: None });
+            outcomes.push(Outcome {
+                word: "not run",
+                seconds: None,
+                remark: None,
+            });
             continue;
         }
         heading(&format!("{}/{}  {}", index + 1, steps.len(), step.name));
@@ -37,9 +41,17 @@ pub fn all(steps: &[Step]) -> Result {
         let word = if result.is_ok() { "passed" } else { "FAILED" };
         println!("-- {}: {word} in {:.1} s", step.name, seconds.as_secs_f64());
         match result {
-            Ok(remark) => outcomes.push(Outcome { word, seconds: Some(seconds), remark }),
+            Ok(remark) => outcomes.push(Outcome {
+                word,
+                seconds: Some(seconds),
+                remark,
+            }),
             Err(message) => {
-                outcomes.push(Outcome { word, seconds: Some(seconds), remark: None });
+                outcomes.push(Outcome {
+                    word,
+                    seconds: Some(seconds),
+                    remark: None,
+                });
                 failure = Some(format!("{}: {message}", step.name));
             }
         }
@@ -49,25 +61,53 @@ pub fn all(steps: &[Step]) -> Result {
 }
 
 fn table(steps: &[Step], outcomes: &[Outcome]) -> String {
-    let width = steps.iter().map(|step| step.name.len()).max().unwrap_or(0).max("total".len());
+    let width = steps
+        .iter()
+        .map(|step| step.name.len())
+        .max()
+        .unwrap_or(0)
+        .max("total".len());
     let mut text = format!("\n{:width$}  result   seconds\n", "step");
     let mut total = Duration::ZERO;
     for (step, outcome) in steps.iter().zip(outcomes) {
         total += outcome.seconds.unwrap_or_default();
-        let seconds = outcome.seconds.map_or_else(|| "-".to_string(), |seconds| format!("{:.1}", seconds.as_secs_f64()));
-        let remark = outcome.remark.as_ref().map_or_else(String::new, |remark| format!("  ({remark})"));
-        text += &format!("{:width$}  {:7}  {seconds:>7}{remark}\n", step.name, outcome.word);
+        let seconds = outcome.seconds.map_or_else(
+            || "-".to_string(),
+            |seconds| format!("{:.1}", seconds.as_secs_f64()),
+        );
+        let remark = outcome
+            .remark
+            .as_ref()
+            .map_or_else(String::new, |remark| format!("  ({remark})"));
+        text += &format!(
+            "{:width$}  {:7}  {seconds:>7}{remark}\n",
+            step.name, outcome.word
+        );
     }
-    text + &format!("{:width$}  {:7}  {:>7.1}\n", "total", "", total.as_secs_f64())
+    text + &format!(
+        "{:width$}  {:7}  {:>7.1}\n",
+        "total",
+        "",
+        total.as_secs_f64()
+    )
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const GOOD: Step = Step { name: "good", run: || Ok(Some("a remark".to_string())) };
-    const BAD: Step = Step { name: "bad", run: || Err("broken".to_string()) };
-    const NEVER: Step = Step { name: "never", run: || panic!("must not run") };
+    const GOOD: Step = Step {
+        name: "good",
+        run: || Ok(Some("a remark".to_string())),
+    };
+    const BAD: Step = Step {
+        name: "bad",
+        run: || Err("broken".to_string()),
+    };
+    const NEVER: Step = Step {
+        name: "never",
+        run: || panic!("must not run"),
+    };
 
     #[test]
     fn the_first_failure_ends_it_and_is_named() {
@@ -78,10 +118,20 @@ mod tests {
     #[test]
     fn the_table_has_a_line_for_every_step() {
         let outcomes = [
-            Outcome { word: "passed", seconds: Some(Duration::from_millis(1500)), remark: Some("a remark".to_string()) },
-            Outcome { word: "not run", seconds: None, remark: None },
+            Outcome {
+                word: "passed",
+                seconds: Some(Duration::from_millis(1500)),
+                remark: Some("a remark".to_string()),
+            },
+            Outcome {
+                word: "not run",
+                seconds: None,
+                remark: None,
+            },
         ];
-        let expected = "\nstep   result   seconds\ngood   passed       1.5  (a remark)\nnever  not run        -\ntotal               1.5\n";
+        let expected =
+            "\nstep   result   seconds\ngood   passed       1.5  (a remark)\nnever  not \
+            run        -\ntotal               1.5\n";
         assert_eq!(table(&[GOOD, NEVER], &outcomes), expected);
     }
 }

@@ -23,12 +23,21 @@ pub fn goldens() -> Result {
     let stems = golden_stems()?;
     let chosen = select(&listed, &stems)?;
     if !chosen.unknown.is_empty() {
-        println!("not run, as `trifold verify` does not know their operations: {}", chosen.unknown.join(", "));
+        println!(
+            "not run, as `trifold verify` does not know their operations: {}",
+            chosen.unknown.join(", ")
+        );
     }
     if !chosen.without.is_empty() {
-        println!("operations without a golden file: {}", chosen.without.join(", "));
+        println!(
+            "operations without a golden file: {}",
+            chosen.without.join(", ")
+        );
     }
-    let files = chosen.run.iter().map(|stem| format!("tests/goldens/{stem}.safetensors"));
+    let files = chosen
+        .run
+        .iter()
+        .map(|stem| format!("tests/goldens/{stem}.safetensors"));
     run(cargo(&CLI).arg("verify").args(files))
 }
 
@@ -36,8 +45,16 @@ pub fn goldens() -> Result {
 fn golden_stems() -> Result<Vec<String>> {
     let dir = root().join("tests").join("goldens");
     let entries = std::fs::read_dir(&dir).map_err(|e| format!("{}: {e}", dir.display()))?;
-    let paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|e| e == "safetensors")).collect();
-    let mut stems: Vec<String> = paths.iter().filter_map(|path| path.file_stem()).map(|stem| stem.to_string_lossy().into_owned()).collect();
+    let paths: Vec<PathBuf> = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|e| e == "safetensors"))
+        .collect();
+    let mut stems: Vec<String> = paths
+        .iter()
+        .filter_map(|path| path.file_stem())
+        .map(|stem| stem.to_string_lossy().into_owned())
+        .collect();
     stems.sort();
     Ok(stems)
 }
@@ -54,13 +71,26 @@ struct Chosen<'a> {
 }
 
 fn select<'a>(listed: &'a str, stems: &'a [String]) -> Result<Chosen<'a>> {
-    let known: Vec<&str> = listed.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    let (run, unknown): (Vec<&str>, Vec<&str>) = stems.iter().map(String::as_str).partition(|stem| known.contains(stem));
+    let known: Vec<&str> = listed
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect();
+    let (run, unknown): (Vec<&str>, Vec<&str>) = stems
+        .iter()
+        .map(String::as_str)
+        .partition(|stem| known.contains(stem));
     if run.is_empty() {
-        return Err("`trifold verify --list` names none of the operations in tests/goldens".to_string());
+        return Err(
+            "`trifold verify --list` names none of the operations in tests/goldens".to_string(),
+        );
     }
     let without = known.into_iter().filter(|op| !run.contains(op)).collect();
-    Ok(Chosen { run, unknown, without })
+    Ok(Chosen {
+        run,
+        unknown,
+        without,
+    })
 }
 
 #[cfg(test)]
@@ -74,7 +104,11 @@ mod tests {
     #[test]
     fn files_and_operations_are_matched_and_the_rest_named() {
         let stems = strings("ada_ln softmax swiglu");
-        let chosen = Chosen { run: vec!["softmax", "swiglu"], unknown: vec!["ada_ln"], without: vec!["linear"] };
+        let chosen = Chosen {
+            run: vec!["softmax", "swiglu"],
+            unknown: vec!["ada_ln"],
+            without: vec!["linear"],
+        };
         assert_eq!(select("softmax\nlinear\nswiglu\n", &stems), Ok(chosen));
     }
 
@@ -86,6 +120,8 @@ mod tests {
 
     #[test]
     fn the_committed_goldens_are_found() {
-        assert!(golden_stems().unwrap().contains(&"ubiquitin_pair".to_string()));
+        assert!(golden_stems()
+            .unwrap()
+            .contains(&"ubiquitin_pair".to_string()));
     }
 }

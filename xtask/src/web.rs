@@ -17,16 +17,27 @@ struct Module {
     most_gzipped_bytes: usize,
 }
 
-/// Folding is what a visitor waits for; the page itself comes first, and the rest when it is asked for.
+/// Folding is what a visitor waits for; the page itself comes first, and the rest when it is asked
+/// for.
 const MODULES: [Module; 2] = [
-    Module { name: "trifold_folding", features: &["--no-default-features"], most_gzipped_bytes: 495_000 },
-    Module { name: "trifold", features: &[], most_gzipped_bytes: 610_000 },
+    Module {
+        name: "trifold_folding",
+        features: &["--no-default-features"],
+        most_gzipped_bytes: 495_000,
+    },
+    Module {
+        name: "trifold",
+        features: &[],
+        most_gzipped_bytes: 610_000,
+    },
 ];
 
-/// The built-in network: a file of its own, fetched only by those who fold without weights of their own.
+/// The built-in network: a file of its own, fetched only by those who fold without weights of their
+/// own.
 const DEMO: &str = "demo.safetensors";
 
-/// The WebAssembly features that rustc's target enables; wasm-opt must be told that it may use them too.
+/// The WebAssembly features that rustc's target enables; wasm-opt must be told that it may use them
+/// too.
 const WASM_FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-mutable-globals",
@@ -60,21 +71,45 @@ pub fn web() -> Result {
 
 /// Compiles the library for the browser and returns where the result lies.
 fn compile(module: &Module) -> Result<PathBuf> {
-    let build = ["build", "-p", "trifold", "--lib", "--target", WASM_TARGET, "--profile", "web"];
+    let build = [
+        "build",
+        "-p",
+        "trifold",
+        "--lib",
+        "--target",
+        WASM_TARGET,
+        "--profile",
+        "web",
+    ];
     run(&mut cargo(&[&build, module.features].concat()))?;
-    Ok(target_dir()?.join(WASM_TARGET).join("web").join("trifold.wasm"))
+    Ok(target_dir()?
+        .join(WASM_TARGET)
+        .join("web")
+        .join("trifold.wasm"))
 }
 
 /// Asked of cargo: an environment variable or a configuration file may have moved it.
 fn target_dir() -> Result<PathBuf> {
-    let text = output(&mut cargo(&["metadata", "--no-deps", "--format-version", "1"]))?;
-    let metadata: serde_json::Value = serde_json::from_str(&text).map_err(|e| format!("cargo metadata: {e}"))?;
-    metadata["target_directory"].as_str().map(PathBuf::from).ok_or_else(|| "cargo metadata names no target_directory".to_string())
+    let text = output(&mut cargo(&[
+        "metadata",
+        "--no-deps",
+        "--format-version",
+        "1",
+    ]))?;
+    let metadata: serde_json::Value =
+        serde_json::from_str(&text).map_err(|e| format!("cargo metadata: {e}"))?;
+    metadata["target_directory"]
+        .as_str()
+        .map(PathBuf::from)
+        .ok_or_else(|| "cargo metadata names no target_directory".to_string())
 }
 
 /// Writes the JavaScript glue and the optimised wasm into `out`, and returns the path of the wasm.
 fn bind(compiled: &Path, out: &Path, name: &str) -> Result<PathBuf> {
-    println!("wasm-bindgen --target web --out-dir {} --out-name {name}", short(out));
+    println!(
+        "wasm-bindgen --target web --out-dir {} --out-name {name}",
+        short(out)
+    );
     generate(compiled, out, name).map_err(|e| format!("wasm-bindgen: {e}"))?;
     let bound = out.join(format!("{name}_bg.wasm"));
     let optimised = out.join(format!("{name}_bg.wasm.opt"));
@@ -85,24 +120,43 @@ fn bind(compiled: &Path, out: &Path, name: &str) -> Result<PathBuf> {
 
 fn copy_demo() -> Result {
     let to = root().join("pkg").join("dist").join(DEMO);
-    std::fs::copy(root().join("assets").join(DEMO), &to).map(drop).map_err(|e| format!("{}: {e}", to.display()))
+    std::fs::copy(root().join("assets").join(DEMO), &to)
+        .map(drop)
+        .map_err(|e| format!("{}: {e}", to.display()))
 }
 
 fn generate(compiled: &Path, out: &Path, name: &str) -> std::result::Result<(), String> {
     let mut bindgen = Bindgen::new();
     bindgen.input_path(compiled).out_name(name).typescript(true);
     // The names of functions are for debuggers, and a third of the file.
-    bindgen.remove_name_section(true).remove_producers_section(true);
+    bindgen
+        .remove_name_section(true)
+        .remove_producers_section(true);
     let bindgen = bindgen.web(true).map_err(|e| format!("{e:#}"))?;
     bindgen.generate(out).map_err(|e| format!("{e:#}"))
 }
 
 fn wasm_opt(from: &Path, to: &Path) -> Result {
-    let program = root().join("node_modules").join(".bin").join(if cfg!(windows) { "wasm-opt.cmd" } else { "wasm-opt" });
+    let program = root()
+        .join("node_modules")
+        .join(".bin")
+        .join(if cfg!(windows) {
+            "wasm-opt.cmd"
+        } else {
+            "wasm-opt"
+        });
     if !program.exists() {
-        return Err(format!("{} is missing (npm package `binaryen`): run `cargo xtask setup`", short(&program)));
+        return Err(format!(
+            "{} is missing (npm package `binaryen`): run `cargo xtask setup`",
+            short(&program)
+        ));
     }
-    run(command(program).arg("-Oz").args(WASM_FEATURES).arg(from).arg("-o").arg(to))
+    run(command(program)
+        .arg("-Oz")
+        .args(WASM_FEATURES)
+        .arg(from)
+        .arg("-o")
+        .arg(to))
 }
 
 /// The program's wasm-bindgen and the one in the wasm must agree to the last digit.
@@ -113,7 +167,8 @@ fn check_versions(lock: &str) -> Result {
         return Ok(());
     }
     Err(format!(
-        "Cargo.lock has wasm-bindgen {theirs}, but xtask/Cargo.toml asks for wasm-bindgen-cli-support {ours}: they share a private format. \
+        "Cargo.lock has wasm-bindgen {theirs}, but xtask/Cargo.toml asks for \
+            wasm-bindgen-cli-support {ours}: they share a private format. \
          Write `\"={theirs}\"` there, or run `cargo update -p wasm-bindgen --precise {ours}`."
     ))
 }
@@ -122,7 +177,10 @@ fn check_versions(lock: &str) -> Result {
 fn locked<'a>(lock: &'a str, package: &str) -> Result<&'a str> {
     let name = format!("name = \"{package}\"");
     let mut lines = lock.lines().skip_while(|line| *line != name).skip(1);
-    let version = lines.next().and_then(|line| line.strip_prefix("version = \"")).and_then(|rest| rest.strip_suffix('"'));
+    let version = lines
+        .next()
+        .and_then(|line| line.strip_prefix("version = \""))
+        .and_then(|rest| rest.strip_suffix('"'));
     version.ok_or_else(|| format!("Cargo.lock does not name a version of {package}"))
 }
 
@@ -133,9 +191,18 @@ fn read(path: &str) -> Result<String> {
 fn check_size(path: &Path, most: usize) -> Result {
     let bytes = std::fs::read(path).map_err(|e| format!("{}: {e}", path.display()))?;
     let zipped = gzipped(&bytes).map_err(|e| format!("gzip: {e}"))?;
-    println!("{}: {:.1} kB, gzipped {:.1} kB of at most {:.0} kB", short(path), kilo(bytes.len()), kilo(zipped), kilo(most));
+    println!(
+        "{}: {:.1} kB, gzipped {:.1} kB of at most {:.0} kB",
+        short(path),
+        kilo(bytes.len()),
+        kilo(zipped),
+        kilo(most)
+    );
     if zipped > most {
-        return Err(format!("{} takes {zipped} bytes gzipped, more than {most}", short(path)));
+        return Err(format!(
+            "{} takes {zipped} bytes gzipped, more than {most}",
+            short(path)
+        ));
     }
     Ok(())
 }
@@ -151,19 +218,26 @@ fn kilo(bytes: usize) -> f64 {
 }
 
 fn short(path: &Path) -> String {
-    path.strip_prefix(root()).unwrap_or(path).display().to_string()
+    path.strip_prefix(root())
+        .unwrap_or(path)
+        .display()
+        .to_string()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const LOCK: &str = "[[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.7\"\n\n[[package]]\nname = \"wasm-bindgen-cli-support\"\nversion = \"0.2.8\"\n";
+    const LOCK: &str = "[[package]]\nname = \"wasm-bindgen\"\nversion = \
+        \"0.2.7\"\n\n[[package]]\nname = \"wasm-bindgen-cli-support\"\nversion = \"0.2.8\"\n";
 
     #[test]
     fn versions_that_differ_are_refused_with_both_named() {
         let error = check_versions(LOCK).unwrap_err();
-        assert!(error.contains("0.2.7") && error.contains("0.2.8"), "{error}");
+        assert!(
+            error.contains("0.2.7") && error.contains("0.2.8"),
+            "{error}"
+        );
         assert_eq!(check_versions(&LOCK.replace("0.2.8", "0.2.7")), Ok(()));
         assert!(check_versions("").is_err());
     }
@@ -177,7 +251,14 @@ mod tests {
     fn the_size_counts_compressed_bytes() {
         assert!(gzipped(&[0; 100_000]).unwrap() < 1000);
         // Noise does not shrink.
-        let noise: Vec<u8> = (0..10_000u64).map(|i| (i.wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29).wrapping_mul(i) >> 56) as u8).collect();
+        let noise: Vec<u8> = (0..10_000u64)
+            .map(|i| {
+                (i.wrapping_mul(0x9E37_79B9_7F4A_7C15)
+                    .rotate_left(29)
+                    .wrapping_mul(i)
+                    >> 56) as u8
+            })
+            .collect();
         assert!(gzipped(&noise).unwrap() > 9_000);
     }
 }

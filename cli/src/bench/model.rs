@@ -37,7 +37,11 @@ pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> 
     let device = device.open(TierRequest::Best)?;
     let clock = Instant::now();
     let model = OpenFold3::load(&device, &random_weights())?;
-    let settings = Settings { recycles: arguments.recycles, steps: arguments.steps, samples: arguments.samples };
+    let settings = Settings {
+        recycles: arguments.recycles,
+        steps: arguments.steps,
+        samples: arguments.samples,
+    };
     if !arguments.json {
         println!(
             "{}, {}, {} tier; weights made and loaded in {:.1} s",
@@ -46,15 +50,28 @@ pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> 
             device.tier(),
             clock.elapsed().as_secs_f64()
         );
-        println!("{} cycles, {} steps, {} samples", settings.recycles + 1, settings.steps, settings.samples);
-        println!("{:>7} {:>7} {:>9} {:>9} {:>10} {:>11} {:>9}", "tokens", "atoms", "s", "trunk", "diffusion", "confidence", "peak GiB");
+        println!(
+            "{} cycles, {} steps, {} samples",
+            settings.recycles + 1,
+            settings.steps,
+            settings.samples
+        );
+        println!(
+            "{:>7} {:>7} {:>9} {:>9} {:>10} {:>11} {:>9}",
+            "tokens", "atoms", "s", "trunk", "diffusion", "confidence", "peak GiB"
+        );
     }
     for tokens in &arguments.tokens {
-        let row = pollster::block_on(measure_model(&device, &model, *tokens, &settings, || clock.elapsed().as_secs_f64() * 1e3))?;
+        let row = pollster::block_on(measure_model(&device, &model, *tokens, &settings, || {
+            clock.elapsed().as_secs_f64() * 1e3
+        }))?;
         print(&row, arguments.json);
         if arguments.profile {
-            let shares = pollster::block_on(profile_step(&device, &model, *tokens, settings.samples))?;
-            shares.iter().for_each(|share| print_share(share, arguments.json));
+            let shares =
+                pollster::block_on(profile_step(&device, &model, *tokens, settings.samples))?;
+            shares
+                .iter()
+                .for_each(|share| print_share(share, arguments.json));
         }
     }
     Ok(ExitCode::SUCCESS)

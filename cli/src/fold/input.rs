@@ -18,7 +18,9 @@ pub type ChainFile = (String, PathBuf);
 /// `CHAIN=FILE`
 pub fn alignment(text: &str) -> std::result::Result<ChainFile, String> {
     match text.split_once('=') {
-        Some((chain, file)) if !chain.is_empty() && !file.is_empty() => Ok((chain.into(), file.into())),
+        Some((chain, file)) if !chain.is_empty() && !file.is_empty() => {
+            Ok((chain.into(), file.into()))
+        }
         _ => Err(format!("should be CHAIN=FILE.a3m, got {text}")),
     }
 }
@@ -42,15 +44,34 @@ impl Inputs<'_> {
                     for (query, seeds) in found {
                         match names.insert(query.name.clone()) {
                             true => queries.push((query, seeds)),
-                            false => failures.push(placed(file, format!("the query name {:?} is given twice: its files would be the same", query.name))),
+                            false => failures.push(placed(
+                                file,
+                                format!(
+                                    "the query name {:?} is \
+                                given twice: its files would be the same",
+                                    query.name
+                                ),
+                            )),
                         }
                     }
                 }
             }
         }
-        let chains: BTreeSet<&str> = queries.iter().flat_map(|(query, _): &(Query, _)| &query.chains).map(|chain| chain.id.as_str()).collect();
-        if let Some((chain, file)) = self.alignments.iter().find(|(chain, _)| !chains.contains(chain.as_str())).filter(|_| failures.is_empty()) {
-            failures.push(placed(file, format!("is for the chain {chain}, which no query has")));
+        let chains: BTreeSet<&str> = queries
+            .iter()
+            .flat_map(|(query, _): &(Query, _)| &query.chains)
+            .map(|chain| chain.id.as_str())
+            .collect();
+        if let Some((chain, file)) = self
+            .alignments
+            .iter()
+            .find(|(chain, _)| !chains.contains(chain.as_str()))
+            .filter(|_| failures.is_empty())
+        {
+            failures.push(placed(
+                file,
+                format!("is for the chain {chain}, which no query has"),
+            ));
             queries.clear();
         }
         (queries, failures)
@@ -59,23 +80,39 @@ impl Inputs<'_> {
     fn read_file(&self, file: &Path) -> Result<Vec<(Query, Vec<u64>)>> {
         let folder = file.parent().unwrap_or(Path::new(""));
         let beside = |path: &str| text(&folder.join(path));
-        let Queries { seeds, queries } = Queries::parse(&text(file)?, &file.display().to_string(), &beside)?;
+        let Queries { seeds, queries } =
+            Queries::parse(&text(file)?, &file.display().to_string(), &beside)?;
         let seeds = match (self.seeds, seeds) {
             ([], own) if own.is_empty() => vec![1],
             ([], own) => own,
             (given, _) => given.to_vec(),
         };
-        queries.into_iter().map(|query| Ok((self.align(query, file)?, seeds.clone()))).collect()
+        queries
+            .into_iter()
+            .map(|query| Ok((self.align(query, file)?, seeds.clone())))
+            .collect()
     }
 
     /// Gives chains the alignments that the command line names.
     fn align(&self, mut query: Query, file: &Path) -> Result<Query> {
         for chain in &mut query.chains {
-            let Some((_, path)) = self.alignments.iter().find(|(id, _)| *id == chain.id) else { continue };
-            let Molecule::Polymer { alignment, .. } = &mut chain.molecule else {
-                return Err(placed(path, format!("chain {} of {} is a ligand and takes no alignment", chain.id, file.display())));
+            let Some((_, path)) = self.alignments.iter().find(|(id, _)| *id == chain.id) else {
+                continue;
             };
-            *alignment = Some(Arc::new(Alignment::parse(&text(path)?, &path.display().to_string())?));
+            let Molecule::Polymer { alignment, .. } = &mut chain.molecule else {
+                return Err(placed(
+                    path,
+                    format!(
+                        "chain {} of {} is a ligand and takes no alignment",
+                        chain.id,
+                        file.display()
+                    ),
+                ));
+            };
+            *alignment = Some(Arc::new(Alignment::parse(
+                &text(path)?,
+                &path.display().to_string(),
+            )?));
         }
         query.check(&file.display().to_string())
     }
@@ -98,5 +135,8 @@ fn text(path: &Path) -> Result<String> {
 }
 
 fn placed(path: &Path, message: impl ToString) -> Error {
-    Error::Input { place: path.display().to_string(), message: message.to_string() }
+    Error::Input {
+        place: path.display().to_string(),
+        message: message.to_string(),
+    }
 }

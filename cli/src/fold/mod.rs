@@ -75,19 +75,29 @@ struct Work {
 }
 
 /// Enough to see that everything runs, and soon done on a software driver too.
-const DEMO_WORK: Settings = Settings { recycles: 0, steps: 20, samples: 1 };
+const DEMO_WORK: Settings = Settings {
+    recycles: 0,
+    steps: 20,
+    samples: 1,
+};
 
 impl Work {
     fn settings(&self, usual: Settings) -> Settings {
-        let given = |number: Option<u32>, usual: usize| number.map_or(usual, |number| number as usize);
-        Settings { recycles: given(self.recycles, usual.recycles), steps: given(self.steps, usual.steps), samples: given(self.samples, usual.samples) }
+        let given =
+            |number: Option<u32>, usual: usize| number.map_or(usual, |number| number as usize);
+        Settings {
+            recycles: given(self.recycles, usual.recycles),
+            steps: given(self.steps, usual.steps),
+            samples: given(self.samples, usual.samples),
+        }
     }
 }
 
 /// How to run.
 #[derive(clap::Args)]
 struct Run {
-    /// OpenFold3's weights, .pt or safetensors [default: a small built-in network of random weights, to try things out]
+    /// OpenFold3's weights, .pt or safetensors
+    /// [default: a small built-in network of random weights, to try things out]
     #[arg(long, value_name = "FILE")]
     weights: Option<PathBuf>,
     /// The most GPU memory to take, such as 8GiB: what takes more is refused before it starts
@@ -115,18 +125,39 @@ enum Format {
 
 /// Folds every query, going on after one that fails.
 pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> {
-    let inputs = Inputs { files: &arguments.queries, alignments: &arguments.msa, components: arguments.components.as_deref(), seeds: &arguments.seed };
+    let inputs = Inputs {
+        files: &arguments.queries,
+        alignments: &arguments.msa,
+        components: arguments.components.as_deref(),
+        seeds: &arguments.seed,
+    };
     let (queries, failures) = inputs.read();
-    failures.iter().for_each(|error| eprintln!("trifold fold: {error}"));
+    failures
+        .iter()
+        .for_each(|error| eprintln!("trifold fold: {error}"));
     let components = |query: &Query| inputs.components(query);
-    let batch = Batch { queries, components: &components, failed: !failures.is_empty(), out: &arguments.out };
-    batch.run(device, arguments.work.settings(Settings::default()), &arguments.run)
+    let batch = Batch {
+        queries,
+        components: &components,
+        failed: !failures.is_empty(),
+        out: &arguments.out,
+    };
+    batch.run(
+        device,
+        arguments.work.settings(Settings::default()),
+        &arguments.run,
+    )
 }
 
 /// Folds ubiquitin.
 pub fn demo(device: &DeviceArguments, arguments: &DemoArguments) -> Result<ExitCode> {
     let queries = vec![(demo::query()?, vec![arguments.seed])];
-    let batch = Batch { queries, components: &|_| Ok(Default::default()), failed: false, out: &arguments.out };
+    let batch = Batch {
+        queries,
+        components: &|_| Ok(Default::default()),
+        failed: false,
+        out: &arguments.out,
+    };
     batch.run(device, arguments.work.settings(DEMO_WORK), &arguments.run)
 }
 
@@ -154,7 +185,11 @@ impl Batch<'_> {
             Format::Cif => StructureFormat::Cif,
             Format::Pdb => StructureFormat::Pdb,
         };
-        let request = Request { settings, format, ..Request::new(&weights) };
+        let request = Request {
+            settings,
+            format,
+            ..Request::new(&weights)
+        };
         if let (Some(note), false) = (&request.note, run.quiet) {
             eprintln!("trifold fold: {note}");
         }
@@ -173,12 +208,26 @@ impl Batch<'_> {
             // What a job of another size has left is of no use.
             device.trim_memory();
             for seed in seeds {
-                let request = Request { seed: *seed, ..request.clone() };
-                let folded = output.free(&job.structure.name, *seed).and_then(|()| fold_one(&model, job, &request, run.quiet));
-                match self.kept(folded.and_then(|folded| folded.map(|folded| output.write(folded, run.quiet)).transpose())) {
+                let request = Request {
+                    seed: *seed,
+                    ..request.clone()
+                };
+                let folded = output
+                    .free(&job.structure.name, *seed)
+                    .and_then(|()| fold_one(&model, job, &request, run.quiet));
+                match self.kept(folded.and_then(|folded| {
+                    folded
+                        .map(|folded| output.write(folded, run.quiet))
+                        .transpose()
+                })) {
                     Some(Some(())) | None => {}
                     Some(None) => {
-                        eprintln!("trifold fold: interrupted; what was done before {}, seed {seed} is in {}", job.structure.name, self.out.display());
+                        eprintln!(
+                            "trifold fold: interrupted; what was done before {}, seed {seed} \
+                            is in {}",
+                            job.structure.name,
+                            self.out.display()
+                        );
                         return Ok(ExitCode::from(interrupt::EXIT_CODE));
                     }
                 }
@@ -192,7 +241,8 @@ impl Batch<'_> {
         let generation = weights.generation()?;
         let mut prepared = Vec::new();
         for (query, seeds) in std::mem::take(&mut self.queries) {
-            let job = (self.components)(&query).and_then(|components| Job::new(&query, &components, generation));
+            let job = (self.components)(&query)
+                .and_then(|components| Job::new(&query, &components, generation));
             let job = self.kept(job.and_then(|job| job.fits(request.format).map(|()| job)));
             prepared.extend(job.map(|job| Prepared { job, seeds }));
         }
@@ -200,11 +250,23 @@ impl Batch<'_> {
     }
 
     /// Says how large every job is, and keeps those that are not too large.
-    fn estimate(&mut self, prepared: Vec<Prepared>, planner: &Planner, request: &Request, run: &Run) -> Vec<Prepared> {
+    fn estimate(
+        &mut self,
+        prepared: Vec<Prepared>,
+        planner: &Planner,
+        request: &Request,
+        run: &Run,
+    ) -> Vec<Prepared> {
         let mut fitting = Vec::new();
         for prepared in prepared {
-            let estimate = pollster::block_on(planner.estimate(&prepared.job, &request.settings, run.max_memory));
-            let Some(estimate) = self.kept(estimate) else { continue };
+            let estimate = pollster::block_on(planner.estimate(
+                &prepared.job,
+                &request.settings,
+                run.max_memory,
+            ));
+            let Some(estimate) = self.kept(estimate) else {
+                continue;
+            };
             match (run.dry_run, run.quiet) {
                 (true, _) => println!("{}: {estimate}", prepared.job.structure.name),
                 (false, false) => eprintln!("{}: {estimate}", prepared.job.structure.name),
@@ -230,24 +292,42 @@ impl Batch<'_> {
     }
 }
 
-fn fold_one(model: &OpenFold3, job: &Job, request: &Request, quiet: bool) -> Result<Option<fold::Folded>> {
+fn fold_one(
+    model: &OpenFold3,
+    job: &Job,
+    request: &Request,
+    quiet: bool,
+) -> Result<Option<fold::Folded>> {
     interrupt::listen();
     let clock = Instant::now();
-    let progress = Progress::new(&format!("{}, seed {}", job.structure.name, request.seed), job.features.tokens.count(), request.settings, quiet);
+    let progress = Progress::new(
+        &format!("{}, seed {}", job.structure.name, request.seed),
+        job.features.tokens.count(),
+        request.settings,
+        quiet,
+    );
     let mut tell = |stage: trifold::openfold3::Stage<'_>| {
         progress.tell(&stage);
         !interrupt::wanted()
     };
-    pollster::block_on(fold::fold(model, job, request, || clock.elapsed().as_secs_f64() * 1e3, &mut tell, None))
+    pollster::block_on(fold::fold(
+        model,
+        job,
+        request,
+        || clock.elapsed().as_secs_f64() * 1e3,
+        &mut tell,
+        None,
+    ))
 }
 
 /// Weights of another model differ in thousands of tensors: the first few say enough.
 fn shortened(error: Error) -> Error {
     const LETTERS: usize = 400;
     match error {
-        Error::Weights(message) if message.chars().count() > LETTERS => {
-            Error::Weights(format!("{}... and so on", message.chars().take(LETTERS).collect::<String>()))
-        }
+        Error::Weights(message) if message.chars().count() > LETTERS => Error::Weights(format!(
+            "{}... and so on",
+            message.chars().take(LETTERS).collect::<String>()
+        )),
         error => error,
     }
 }

@@ -1,4 +1,5 @@
-//! Writes what was folded: a folder for each query and seed, which is there whole or not at all, and one summary.
+//! Writes what was folded: a folder for each query and seed, which is there whole or not at all,
+//! and one summary.
 
 use std::path::{Path, PathBuf};
 
@@ -17,7 +18,11 @@ impl Output {
     /// Results under a folder, which is made at once: where that fails, hours would be lost later.
     pub fn new(folder: &Path, force: bool) -> Result<Self> {
         std::fs::create_dir_all(folder).map_err(|error| placed(folder, error))?;
-        Ok(Output { folder: folder.into(), force, rows: Vec::new() })
+        Ok(Output {
+            folder: folder.into(),
+            force,
+            rows: Vec::new(),
+        })
     }
 
     /// Refuses a query and seed whose results are there, before hours are spent on them.
@@ -31,8 +36,12 @@ impl Output {
 
     /// Writes the files of one query and seed, then the summary of all so far.
     pub fn write(&mut self, folded: Folded, quiet: bool) -> Result<()> {
-        let Some(first) = folded.files.first() else { return Ok(()) };
-        let folder = self.folder.join(Path::new(&first.path).parent().unwrap_or(Path::new("")));
+        let Some(first) = folded.files.first() else {
+            return Ok(());
+        };
+        let folder = self
+            .folder
+            .join(Path::new(&first.path).parent().unwrap_or(Path::new("")));
         let partial = PathBuf::from(format!("{}.partial", folder.display()));
         let written = write_all(&partial, &folded).and_then(|()| replace(&partial, &folder));
         if written.is_err() {
@@ -46,7 +55,8 @@ impl Output {
         self.rows.extend(folded.rows);
         let summary = self.folder.join("summary.csv");
         let partial = self.folder.join("summary.csv.partial");
-        std::fs::write(&partial, summary_csv(&self.rows)).map_err(|error| placed(&partial, error))?;
+        std::fs::write(&partial, summary_csv(&self.rows))
+            .map_err(|error| placed(&partial, error))?;
         std::fs::rename(&partial, &summary).map_err(|error| placed(&summary, error))
     }
 }
@@ -77,13 +87,35 @@ fn replace(partial: &Path, folder: &Path) -> Result<()> {
 }
 
 fn tell(rows: &[SummaryRow], folder: &Path) {
-    let best = rows.iter().max_by(|a, b| a.scores.sample_ranking_score.total_cmp(&b.scores.sample_ranking_score));
-    if let Some(SummaryRow { query, seed, sample, scores }) = best {
-        let (rank, plddt, ptm, iptm) = (scores.sample_ranking_score, scores.avg_plddt, scores.ptm, scores.iptm);
-        println!("{query}, seed {seed}: sample {sample} ranks best ({rank:.3}; pLDDT {plddt:.1}, pTM {ptm:.3}, ipTM {iptm:.3}), in {}", folder.display());
+    let best = rows.iter().max_by(|a, b| {
+        a.scores
+            .sample_ranking_score
+            .total_cmp(&b.scores.sample_ranking_score)
+    });
+    if let Some(SummaryRow {
+        query,
+        seed,
+        sample,
+        scores,
+    }) = best
+    {
+        let (rank, plddt, ptm, iptm) = (
+            scores.sample_ranking_score,
+            scores.avg_plddt,
+            scores.ptm,
+            scores.iptm,
+        );
+        println!(
+            "{query}, seed {seed}: sample {sample} ranks best ({rank:.3}; pLDDT {plddt:.1}, \
+            pTM {ptm:.3}, ipTM {iptm:.3}), in {}",
+            folder.display()
+        );
     }
 }
 
 fn placed(path: &Path, message: impl ToString) -> Error {
-    Error::Input { place: path.display().to_string(), message: message.to_string() }
+    Error::Input {
+        place: path.display().to_string(),
+        message: message.to_string(),
+    }
 }

@@ -19,26 +19,49 @@ pub struct Progress {
 impl Progress {
     /// A bar for one query and seed.
     pub fn new(title: &str, tokens: usize, settings: Settings, quiet: bool) -> Self {
-        let target = if quiet { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
-        let style = ProgressStyle::with_template("{prefix} {bar:30} {percent:>3} % {elapsed}, {eta} left {wide_msg}");
-        let bar = ProgressBar::with_draw_target(Some(STEPS as u64), target).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+        let target = if quiet {
+            ProgressDrawTarget::hidden()
+        } else {
+            ProgressDrawTarget::stderr()
+        };
+        let style = ProgressStyle::with_template(
+            "{prefix} {bar:30} {percent:>3} % {elapsed}, {eta} left {wide_msg}",
+        );
+        let bar = ProgressBar::with_draw_target(Some(STEPS as u64), target)
+            .with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
         bar.set_prefix(title.to_string());
         bar.set_message("embedding");
         bar.enable_steady_tick(Duration::from_millis(500));
-        Progress { bar, tokens, settings }
+        Progress {
+            bar,
+            tokens,
+            settings,
+        }
     }
 
     /// Shows a stage.
     pub fn tell(&self, stage: &Stage) {
         let message = match stage {
             Stage::Embedding => "embedding".to_string(),
-            Stage::Trunk { cycle, of, block, blocks } => format!("trunk, cycle {} of {of}, block {} of {blocks}", cycle + 1, block + 1),
+            Stage::Trunk {
+                cycle,
+                of,
+                block,
+                blocks,
+            } => format!(
+                "trunk, cycle {} of {of}, block {} of {blocks}",
+                cycle + 1,
+                block + 1
+            ),
             Stage::Diffusion { step, of, .. } => format!("diffusion, step {} of {of}", step + 1),
-            Stage::Confidence { sample, of } => format!("confidence, sample {} of {of}", sample + 1),
+            Stage::Confidence { sample, of } => {
+                format!("confidence, sample {} of {of}", sample + 1)
+            }
             _ => String::new(),
         };
         self.bar.set_message(message);
-        self.bar.set_position((share_done(stage, self.tokens, &self.settings) * STEPS) as u64);
+        self.bar
+            .set_position((share_done(stage, self.tokens, &self.settings) * STEPS) as u64);
     }
 }
 

@@ -1,6 +1,7 @@
 /**
- * The surface of `src/web/` without the feature `web-operations`, by hand, so that TypeScript can be checked before the wasm is built.
- * In `dist/wasm` the file that wasm-bindgen writes stands in its place.
+ * The surface of `src/web/` without the feature `web-operations`, by hand, so that TypeScript can
+ * be checked before the wasm is built. In `dist/wasm` the file that wasm-bindgen writes stands in
+ * its place.
  */
 import type { AdapterReport, MemoryUse, TierReport } from "../reports.js";
 import type { FoldEstimate, FoldOptions, FoldResult, FoldStage, ModelReport, QueryFile, QueryReport } from "../folding-types.js";

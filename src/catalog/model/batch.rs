@@ -23,11 +23,16 @@ impl<'a> Batch<'a> {
     }
 
     fn floats(&self, name: &str) -> Vec<f32> {
-        self.tensor(name).map(HostTensor::to_floats).unwrap_or_default()
+        self.tensor(name)
+            .map(HostTensor::to_floats)
+            .unwrap_or_default()
     }
 
     fn ints(&self, name: &str) -> Vec<i32> {
-        self.floats(name).iter().map(|number| *number as i32).collect()
+        self.floats(name)
+            .iter()
+            .map(|number| *number as i32)
+            .collect()
     }
 
     /// As many zeros where there is no such feature.
@@ -42,22 +47,43 @@ impl<'a> Batch<'a> {
 
     /// Which of the last axis' channels is one.
     fn kinds(&self, name: &str) -> Vec<i32> {
-        let Some(tensor) = self.tensor(name) else { return Vec::new() };
+        let Some(tensor) = self.tensor(name) else {
+            return Vec::new();
+        };
         let width = tensor.shape.last().copied().unwrap_or(1).max(1);
-        let kind = |row: &[f32]| row.iter().position(|channel| *channel != 0.0).map_or(-1, |kind| kind as i32);
+        let kind = |row: &[f32]| {
+            row.iter()
+                .position(|channel| *channel != 0.0)
+                .map_or(-1, |kind| kind as i32)
+        };
         tensor.to_floats().chunks_exact(width).map(kind).collect()
     }
 
     /// N, from any feature that has it.
     fn token_count(&self) -> usize {
         let per_token = ["token_mask", "token_index", "restype", "deletion_mean"];
-        let counts = per_token.iter().filter_map(|name| self.tensor(name).map(|tensor| (name, tensor)));
-        counts.map(|(name, tensor)| if *name == "restype" { self.kinds(name).len() } else { tensor.to_floats().len() }).max().unwrap_or(0)
+        let counts = per_token
+            .iter()
+            .filter_map(|name| self.tensor(name).map(|tensor| (name, tensor)));
+        counts
+            .map(|(name, tensor)| {
+                if *name == "restype" {
+                    self.kinds(name).len()
+                } else {
+                    tensor.to_floats().len()
+                }
+            })
+            .max()
+            .unwrap_or(0)
     }
 
     /// All features; those that are not there are empty, or zeros where they are token ids.
     pub fn features(&self) -> Features {
-        Features { tokens: self.tokens(), reference: self.reference(), msa: self.msa() }
+        Features {
+            tokens: self.tokens(),
+            reference: self.reference(),
+            msa: self.msa(),
+        }
     }
 
     fn tokens(&self) -> TokenFeatures {
@@ -80,7 +106,9 @@ impl<'a> Batch<'a> {
             num_atoms_per_token: self.ints("num_atoms_per_token"),
             start_atom_index: self.ints("start_atom_index"),
             atom_to_token_index: self.ints("atom_to_token_index"),
-            token_bonds: joined.map(|pair| [(pair / n) as i32, (pair % n) as i32]).collect(),
+            token_bonds: joined
+                .map(|pair| [(pair / n) as i32, (pair % n) as i32])
+                .collect(),
         }
     }
 
@@ -113,21 +141,43 @@ impl<'a> Batch<'a> {
     /// [`Error::Input`] where there is none, or one has not all features.
     pub fn templates(&self) -> Result<Vec<Template>> {
         let n = self.token_count().max(self.ints("asym_id").len());
-        let [restype, distogram] = ["template_restype", "template_distogram"].map(|name| self.kinds(name));
-        let [beta, frame] = ["template_pseudo_beta_mask", "template_backbone_frame_mask"].map(|name| self.floats(name));
+        let [restype, distogram] =
+            ["template_restype", "template_distogram"].map(|name| self.kinds(name));
+        let [beta, frame] = ["template_pseudo_beta_mask", "template_backbone_frame_mask"]
+            .map(|name| self.floats(name));
         let vectors = self.floats("template_unit_vector");
         let count = restype.len() / n.max(1);
-        let widths = [beta.len(), frame.len(), distogram.len() / n.max(1), vectors.len() / (3 * n.max(1))];
+        let widths = [
+            beta.len(),
+            frame.len(),
+            distogram.len() / n.max(1),
+            vectors.len() / (3 * n.max(1)),
+        ];
         if count == 0 || widths != [count * n; 4] {
-            return Err(Error::input("templates", format!("should be all of {n} tokens, got {widths:?} numbers a token")));
+            return Err(Error::input(
+                "templates",
+                format!("should be all of {n} tokens, got {widths:?} numbers a token"),
+            ));
         }
-        let set = |mask: &[f32], at: usize| mask[at * n..(at + 1) * n].iter().map(|flag| *flag != 0.0).collect();
-        let bin = |bin: &i32| u8::try_from(*bin).ok().filter(|bin| usize::from(*bin) < TEMPLATE_BINS);
+        let set = |mask: &[f32], at: usize| {
+            mask[at * n..(at + 1) * n]
+                .iter()
+                .map(|flag| *flag != 0.0)
+                .collect()
+        };
+        let bin = |bin: &i32| {
+            u8::try_from(*bin)
+                .ok()
+                .filter(|bin| usize::from(*bin) < TEMPLATE_BINS)
+        };
         let template = |at: usize| Template {
             restype: restype[at * n..(at + 1) * n].to_vec(),
             pseudo_beta_mask: set(&beta, at),
             backbone_frame_mask: set(&frame, at),
-            distogram: distogram[at * n * n..(at + 1) * n * n].iter().map(bin).collect(),
+            distogram: distogram[at * n * n..(at + 1) * n * n]
+                .iter()
+                .map(bin)
+                .collect(),
             unit_vector: vectors[3 * at * n * n..3 * (at + 1) * n * n].to_vec(),
         };
         Ok((0..count).map(template).collect())

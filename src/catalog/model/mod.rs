@@ -1,6 +1,7 @@
 //! Parts of OpenFold3 and the whole of it by name: features in, host tensors out.
 //!
-//! These read features, which are numbers that the host works with before any kernel runs; `trifold verify` calls them.
+//! These read features, which are numbers that the host works with before any kernel runs;
+//! `trifold verify` calls them.
 
 mod atoms;
 mod batch;
@@ -52,8 +53,8 @@ pub struct ModelCall<'a> {
 impl ModelOp {
     /// Runs the part.
     ///
-    /// # Errors
-    /// [`Error::Weights`] or [`Error::Input`] where something is missing or malformed, and what the part refuses.
+    /// # Errors [`Error::Weights`] or [`Error::Input`] where something is missing or malformed, and
+    /// what the part refuses.
     pub async fn run(&self, device: &Device, call: &ModelCall<'_>) -> Result<ModelOutputs> {
         (self.run)(device, call).await
     }
@@ -61,52 +62,153 @@ impl ModelOp {
 
 impl ModelCall<'_> {
     fn input(&self, name: &str) -> Result<&HostTensor> {
-        self.inputs.get(name).ok_or_else(|| Error::input(format!("{}: in.{name}", self.op), "is missing"))
+        self.inputs
+            .get(name)
+            .ok_or_else(|| Error::input(format!("{}: in.{name}", self.op), "is missing"))
     }
 
     /// An input of these extents; leading ones that it has besides are dropped.
     fn upload(&self, device: &Device, name: &str, axes: usize) -> Result<Tensor> {
         let tensor = self.input(name)?.upload(device)?;
-        let (leading, kept) = tensor.shape().split_at(tensor.shape().len().saturating_sub(axes));
+        let (leading, kept) = tensor
+            .shape()
+            .split_at(tensor.shape().len().saturating_sub(axes));
         match leading.iter().all(|extent| *extent == 1) {
             true => tensor.reshape(kept),
-            false => Err(Error::shape(self.op, name, format!("of {axes} axes, or more of extent 1"), format!("{:?}", tensor.shape()))),
+            false => Err(Error::shape(
+                self.op,
+                name,
+                format!("of {axes} axes, or more of extent 1"),
+                format!("{:?}", tensor.shape()),
+            )),
         }
     }
 
     fn scalar(&self, name: &str) -> Result<f32> {
-        self.input(name)?.to_floats().first().copied().ok_or_else(|| Error::input(format!("{}: in.{name}", self.op), "is empty"))
+        self.input(name)?
+            .to_floats()
+            .first()
+            .copied()
+            .ok_or_else(|| Error::input(format!("{}: in.{name}", self.op), "is empty"))
     }
 }
 
 /// A tensor read back, under a name.
 async fn read(r: &mut Recorder, name: &str, tensor: &Tensor) -> Result<(String, HostTensor)> {
-    Ok((name.into(), HostTensor { shape: tensor.shape().to_vec(), data: HostData::F32(r.read(tensor).await?) }))
+    Ok((
+        name.into(),
+        HostTensor {
+            shape: tensor.shape().to_vec(),
+            data: HostData::F32(r.read(tensor).await?),
+        },
+    ))
 }
 
 fn floats(name: &str, shape: &[usize], data: Vec<f32>) -> (String, HostTensor) {
-    (name.into(), HostTensor { shape: shape.to_vec(), data: HostData::F32(data) })
+    (
+        name.into(),
+        HostTensor {
+            shape: shape.to_vec(),
+            data: HostData::F32(data),
+        },
+    )
 }
 
 /// Every part of the model.
 pub const MODEL: &[ModelOp] = &[
-    ModelOp { name: "relpos", summary: "token ids, cyclic_mask -> relpos, relpos_cyclic_chain1: one-hot channels", run: host::relpos },
-    ModelOp { name: "atom_block_indices", summary: "-> keys and masks of the windows of several numbers of atoms", run: host::atom_block_indices },
-    ModelOp { name: "noise_schedule", summary: "-> noise levels for several numbers of steps", run: host::noise_schedule },
-    ModelOp { name: "quat_to_rot", summary: "q [.., 4] -> R [.., 3, 3]", run: host::quat_to_rot },
-    ModelOp { name: "fourier_embedding", summary: "FourierEmbedding: x [.., 1] -> y", run: host::fourier_embedding },
-    ModelOp { name: "atom_attention_encoder_input", summary: "AtomAttentionEncoder: batch -> a, q, c, p", run: atoms::encoder },
-    ModelOp { name: "atom_attention_encoder_noisy", summary: "AtomAttentionEncoder: batch, rl, si_trunk, zij -> a, q, c, p", run: atoms::noisy_encoder },
-    ModelOp { name: "atom_attention_decoder", summary: "AtomAttentionDecoder: batch, a, q, c, p -> r_update", run: atoms::decoder },
-    ModelOp { name: "input_embedder", summary: "InputEmbedderAllAtom: batch -> s_input, s_init, z_init", run: embedders::input },
-    ModelOp { name: "msa_module_embedder", summary: "MSAModuleEmbedder: batch, s_input -> m", run: embedders::msa },
-    ModelOp { name: "template_embedder_two_of_four", summary: "TemplateEmbedderAllAtom: batch, z, pair_mask -> t", run: embedders::template },
-    ModelOp { name: "template_embedder_all_empty", summary: "TemplateEmbedderAllAtom of empty templates", run: embedders::template },
-    ModelOp { name: "diffusion_conditioning", summary: "DiffusionConditioning: batch, t, si_input, si_trunk, zij_trunk -> s, z", run: diffusion::conditioning },
-    ModelOp { name: "diffusion_module_step", summary: "DiffusionModule: batch, xl_noisy, t, si_input, si_trunk, zij_trunk -> xl", run: diffusion::step },
-    ModelOp { name: "aux_heads", summary: "AuxiliaryHeadsAllAtom: batch, si_input, si_trunk, zij_trunk, x -> logits", run: diffusion::aux_heads },
-    ModelOp { name: "whole_tiny_protein20", summary: "OpenFold3: features, noise -> coordinates and logits", run: whole::whole },
-    ModelOp { name: "whole_tiny_mixed", summary: "OpenFold3 of protein, RNA, DNA and ligands", run: whole::whole },
-    ModelOp { name: "whole_tiny_p2", summary: "OpenFold3 0.4 under weights of its time", run: whole::whole },
-    ModelOp { name: "whole_realwidth_protein20", summary: "OpenFold3 at its own widths", run: whole::whole },
+    ModelOp {
+        name: "relpos",
+        summary: "token ids, cyclic_mask -> relpos, relpos_cyclic_chain1: one-hot channels",
+        run: host::relpos,
+    },
+    ModelOp {
+        name: "atom_block_indices",
+        summary: "-> keys and masks of the windows of several numbers of atoms",
+        run: host::atom_block_indices,
+    },
+    ModelOp {
+        name: "noise_schedule",
+        summary: "-> noise levels for several numbers of steps",
+        run: host::noise_schedule,
+    },
+    ModelOp {
+        name: "quat_to_rot",
+        summary: "q [.., 4] -> R [.., 3, 3]",
+        run: host::quat_to_rot,
+    },
+    ModelOp {
+        name: "fourier_embedding",
+        summary: "FourierEmbedding: x [.., 1] -> y",
+        run: host::fourier_embedding,
+    },
+    ModelOp {
+        name: "atom_attention_encoder_input",
+        summary: "AtomAttentionEncoder: batch -> a, q, c, p",
+        run: atoms::encoder,
+    },
+    ModelOp {
+        name: "atom_attention_encoder_noisy",
+        summary: "AtomAttentionEncoder: batch, rl, si_trunk, zij -> a, q, c, p",
+        run: atoms::noisy_encoder,
+    },
+    ModelOp {
+        name: "atom_attention_decoder",
+        summary: "AtomAttentionDecoder: batch, a, q, c, p -> r_update",
+        run: atoms::decoder,
+    },
+    ModelOp {
+        name: "input_embedder",
+        summary: "InputEmbedderAllAtom: batch -> s_input, s_init, z_init",
+        run: embedders::input,
+    },
+    ModelOp {
+        name: "msa_module_embedder",
+        summary: "MSAModuleEmbedder: batch, s_input -> m",
+        run: embedders::msa,
+    },
+    ModelOp {
+        name: "template_embedder_two_of_four",
+        summary: "TemplateEmbedderAllAtom: batch, z, pair_mask -> t",
+        run: embedders::template,
+    },
+    ModelOp {
+        name: "template_embedder_all_empty",
+        summary: "TemplateEmbedderAllAtom of empty templates",
+        run: embedders::template,
+    },
+    ModelOp {
+        name: "diffusion_conditioning",
+        summary: "DiffusionConditioning: batch, t, si_input, si_trunk, zij_trunk -> s, z",
+        run: diffusion::conditioning,
+    },
+    ModelOp {
+        name: "diffusion_module_step",
+        summary: "DiffusionModule: batch, xl_noisy, t, si_input, si_trunk, zij_trunk -> xl",
+        run: diffusion::step,
+    },
+    ModelOp {
+        name: "aux_heads",
+        summary: "AuxiliaryHeadsAllAtom: batch, si_input, si_trunk, zij_trunk, x -> logits",
+        run: diffusion::aux_heads,
+    },
+    ModelOp {
+        name: "whole_tiny_protein20",
+        summary: "OpenFold3: features, noise -> coordinates and logits",
+        run: whole::whole,
+    },
+    ModelOp {
+        name: "whole_tiny_mixed",
+        summary: "OpenFold3 of protein, RNA, DNA and ligands",
+        run: whole::whole,
+    },
+    ModelOp {
+        name: "whole_tiny_p2",
+        summary: "OpenFold3 0.4 under weights of its time",
+        run: whole::whole,
+    },
+    ModelOp {
+        name: "whole_realwidth_protein20",
+        summary: "OpenFold3 at its own widths",
+        run: whole::whole,
+    },
 ];

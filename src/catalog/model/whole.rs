@@ -15,7 +15,13 @@ impl Noise for Recorded<'_> {
     fn normal(&mut self, count: usize) -> Result<Vec<f32>> {
         match self.draws.next() {
             Some(draw) if draw.len() == count => Ok(draw.clone()),
-            Some(draw) => Err(Error::input("noise", format!("the next draw should be of {count} numbers, got {}", draw.len()))),
+            Some(draw) => Err(Error::input(
+                "noise",
+                format!(
+                    "the next draw should be of {count} numbers, got {}",
+                    draw.len()
+                ),
+            )),
             None => Err(Error::input("noise", "there are no more draws")),
         }
     }
@@ -25,7 +31,12 @@ impl Noise for Recorded<'_> {
     }
 
     fn skip(&mut self, draws: usize) {
-        self.draws = self.draws.as_slice().get(draws..).unwrap_or_default().iter();
+        self.draws = self
+            .draws
+            .as_slice()
+            .get(draws..)
+            .unwrap_or_default()
+            .iter();
     }
 }
 
@@ -34,27 +45,54 @@ pub(super) fn whole<'a>(device: &'a Device, call: &'a ModelCall<'a>) -> Running<
         let batch = Batch::new(call.inputs, "");
         let features = batch.features();
         let (n, atoms) = (features.tokens.count(), features.tokens.atoms());
-        if batch.templates()?.iter().any(|template| *template != Template::empty(n)) {
-            return Err(Error::input(call.op, "has templates, which whole models do not read yet"));
+        if batch
+            .templates()?
+            .iter()
+            .any(|template| *template != Template::empty(n))
+        {
+            return Err(Error::input(
+                call.op,
+                "has templates, which whole models do not read yet",
+            ));
         }
         let settings = settings(call, atoms)?;
         let model = OpenFold3::load(device, call.weights)?;
-        let mut noise = Recorded { draws: call.noise.iter() };
+        let mut noise = Recorded {
+            draws: call.noise.iter(),
+        };
         let cancelled = || Error::input(call.op, "was cancelled");
-        let structures = model.structures(&features, &settings, &mut noise, &mut |_| true, None).await?.ok_or_else(cancelled)?;
-        let prediction = structures.logits(&mut |_| true).await?.ok_or_else(cancelled)?;
+        let structures = model
+            .structures(&features, &settings, &mut noise, &mut |_| true, None)
+            .await?
+            .ok_or_else(cancelled)?;
+        let prediction = structures
+            .logits(&mut |_| true)
+            .await?
+            .ok_or_else(cancelled)?;
         let trunk = structures.trunk();
         let samples = prediction.samples;
         let mut r = device.recorder();
-        let pairs = |name, data: Vec<f32>| floats(name, &[samples, n, n, data.len() / (samples * n * n)], data);
-        let per_atom = |name, data: Vec<f32>| floats(name, &[samples, atoms, data.len() / (samples * atoms)], data);
+        let pairs = |name, data: Vec<f32>| {
+            floats(name, &[samples, n, n, data.len() / (samples * n * n)], data)
+        };
+        let per_atom = |name, data: Vec<f32>| {
+            floats(
+                name,
+                &[samples, atoms, data.len() / (samples * atoms)],
+                data,
+            )
+        };
         Ok(vec![
             per_atom("atom_positions_predicted", prediction.coordinates),
             per_atom("plddt_logits", prediction.plddt),
             per_atom("experimentally_resolved_logits", prediction.resolved),
             pairs("pae_logits", prediction.pae),
             pairs("pde_logits", prediction.pde),
-            floats("distogram_logits", &[n, n, prediction.distogram.len() / (n * n)], prediction.distogram),
+            floats(
+                "distogram_logits",
+                &[n, n, prediction.distogram.len() / (n * n)],
+                prediction.distogram,
+            ),
             read(&mut r, "si_trunk", &trunk.s).await?,
             read(&mut r, "zij_trunk", &trunk.z).await?,
         ])
@@ -64,8 +102,16 @@ pub(super) fn whole<'a>(device: &'a Device, call: &'a ModelCall<'a>) -> Running<
 /// Recycles as configured; steps and samples as the noise is for.
 fn settings(call: &ModelCall<'_>, atoms: usize) -> Result<Settings> {
     let shared = &call.options["config"]["shared"];
-    let number = |value: &serde_json::Value, name: &str| value.as_u64().ok_or_else(|| Error::input("the header's `case`", format!("has no {name}")));
+    let number = |value: &serde_json::Value, name: &str| {
+        value
+            .as_u64()
+            .ok_or_else(|| Error::input("the header's `case`", format!("has no {name}")))
+    };
     let recycles = number(&shared["num_recycles"], "config.shared.num_recycles")? as usize;
     let first = call.noise.first().map_or(0, Vec::len);
-    Ok(Settings { recycles, steps: call.noise.len().saturating_sub(1) / 3, samples: first / (3 * atoms.max(1)) })
+    Ok(Settings {
+        recycles,
+        steps: call.noise.len().saturating_sub(1) / 3,
+        samples: first / (3 * atoms.max(1)),
+    })
 }

@@ -30,28 +30,55 @@ impl<'a> Lines<'a> {
             [n, m] => (*n, *m, 1),
             _ => return Err(Error::shape("lines", "z", "of 2 or 3 axes", z.describe())),
         };
-        Ok(Lines { tensor: z, start: 0, lines: n, places: m, line: m * channels, place: channels })
+        Ok(Lines {
+            tensor: z,
+            start: 0,
+            lines: n,
+            places: m,
+            line: m * channels,
+            place: channels,
+        })
     }
 
     /// The columns.
     pub fn columns(z: &'a Tensor) -> Result<Self> {
         let rows = Self::rows(z)?;
-        Ok(Lines { lines: rows.places, places: rows.lines, line: rows.place, place: rows.line, ..rows })
+        Ok(Lines {
+            lines: rows.places,
+            places: rows.lines,
+            line: rows.place,
+            place: rows.line,
+            ..rows
+        })
     }
 
     /// Some of the lines.
     pub fn part(&self, range: std::ops::Range<usize>) -> Self {
-        Lines { start: self.start + range.start * self.line, lines: range.len(), ..self.clone() }
+        Lines {
+            start: self.start + range.start * self.line,
+            lines: range.len(),
+            ..self.clone()
+        }
     }
 
     /// How a launch over lines sees them; `width` elements of each place.
     pub fn operand(&self, width: usize) -> Operand<'a, 1> {
-        self.tensor.operand(self.start, [self.line], (self.places - 1) * self.place + width)
+        self.tensor.operand(
+            self.start,
+            [self.line],
+            (self.places - 1) * self.place + width,
+        )
     }
 
     /// A mask as attention reads it: a row for each line, a key for each place.
     pub fn keys(&self) -> View<'a> {
-        View { tensor: self.tensor, start: self.start, outer: [0, self.line, 0], query: 0, key: self.place }
+        View {
+            tensor: self.tensor,
+            start: self.start,
+            outer: [0, self.line, 0],
+            query: 0,
+            key: self.place,
+        }
     }
 
     /// For a shader: stride of lines, stride of places, elements to skip, unused.
@@ -63,7 +90,12 @@ impl<'a> Lines<'a> {
     pub fn expect_channels(&self, op: &str) -> Result<()> {
         match self.tensor.shape() {
             [_, _, CHANNELS] => Ok(()),
-            _ => Err(Error::shape(op, "x", format!("f32 [N, M, {CHANNELS}]"), self.tensor.describe())),
+            _ => Err(Error::shape(
+                op,
+                "x",
+                format!("f32 [N, M, {CHANNELS}]"),
+                self.tensor.describe(),
+            )),
         }
     }
 }

@@ -1,7 +1,9 @@
-//! Kernels on cooperative matrices, for devices opened for that tier: f16 operands, sums in f32, residuals in f32.
+//! Kernels on cooperative matrices, for devices opened for that tier: f16 operands, sums in f32,
+//! residuals in f32.
 //!
-//! Some do what a kernel of the portable tier does (`attention`, `linear`, `triangle_product`); the others do several things at once
-//! that would otherwise pass through memory: a norm and the product behind it, a whole transition, the end of triangle multiplication.
+//! Some do what a kernel of the portable tier does (`attention`, `linear`, `triangle_product`); the
+//! others do several things at once that would otherwise pass through memory: a norm and the
+//! product behind it, a whole transition, the end of triangle multiplication.
 
 mod attention;
 mod block_bias;
@@ -27,7 +29,8 @@ use super::{choose, Kernel, Refusal};
 use crate::error::{Error, Result};
 use crate::gpu::{Device, MatrixSize, Specialization, Tier};
 
-/// The channels of the rows that kernels with a norm in them take: a vector of four in each lane of a subgroup.
+/// The channels of the rows that kernels with a norm in them take: a vector of four in each lane of
+/// a subgroup.
 pub(crate) const CHANNELS: usize = 128;
 
 /// Every kernel of the tier.
@@ -50,13 +53,17 @@ fn suits(device: &Device, rows: usize) -> bool {
     !ABSENT && device.tier() == Tier::CooperativeMatrix && rows > FEW
 }
 
-/// wgpu has cooperative matrices natively only. In browsers all that needs them refuses before anything else, which leaves it, texts included,
-/// out of the wasm: for that the answer has to be a constant.
+/// wgpu has cooperative matrices natively only. In browsers all that needs them refuses before
+/// anything else, which leaves it, texts included, out of the wasm: for that the answer has to be a
+/// constant.
 pub(crate) const ABSENT: bool = cfg!(target_arch = "wasm32");
 
 /// What is absent cannot be done.
 pub(crate) fn refused<T>() -> Result<T> {
-    Err(Error::unsupported("cooperative matrices", "browsers have none"))
+    Err(Error::unsupported(
+        "cooperative matrices",
+        "browsers have none",
+    ))
 }
 
 /// Named by the matrices of the hardware: 16 x 16, or 8 x 8 in fours.
@@ -72,13 +79,20 @@ fn size_of(variant: &str) -> MatrixSize {
 
 /// The variant for the matrices that a device has.
 fn variant(device: &Device, kernel: &Kernel) -> Result<&'static str> {
-    choose(device, kernel, |variant| match device.has_matrices(size_of(variant)) {
-        true => Ok(()),
-        false => Err(Refusal::Cannot("the device has no matrices of that size, or too little workgroup memory for them")),
+    choose(device, kernel, |variant| {
+        match device.has_matrices(size_of(variant)) {
+            true => Ok(()),
+            false => Err(Refusal::Cannot(
+                "the device has no matrices of that size, or too little workgroup memory for them",
+            )),
+        }
     })
 }
 
 /// What all specializations of a variant share.
 fn spelled(variant: &str) -> Specialization {
-    Specialization { matrices: size_of(variant), ..Specialization::default() }
+    Specialization {
+        matrices: size_of(variant),
+        ..Specialization::default()
+    }
 }

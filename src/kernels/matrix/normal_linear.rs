@@ -25,7 +25,8 @@ pub(crate) struct NormalLinearArguments<'a> {
 pub(crate) enum Destination<'a> {
     /// f16 `[lines, places, columns]`.
     Rows(&'a Tensor),
-    /// `mask * sigmoid(gate) * value` as planes, zero behind each line: the weight holds 16 rows that gate, then the 16 they gate.
+    /// `mask * sigmoid(gate) * value` as planes, zero behind each line: the weight holds 16 rows
+    /// that gate, then the 16 they gate.
     Planes(&'a Planes, Option<Lines<'a>>),
     /// The first `heads` columns as attention reads a pair bias; the lines are queries.
     Blocked { bias: &'a Tensor, heads: usize },
@@ -34,13 +35,36 @@ pub(crate) enum Destination<'a> {
 }
 
 pub(crate) const KERNEL: Kernel = Kernel {
-    shader: Shader { stem: "matrix/normal_linear", text: include_str!("../../../wgsl/matrix/normal_linear.wgsl") },
+    shader: Shader {
+        stem: "matrix/normal_linear",
+        text: include_str!("../../../wgsl/matrix/normal_linear.wgsl"),
+    },
     variants: VARIANTS,
     specializations: |variant, _| {
-        let all: [&[&str]; 5] = [&[], &["PLANES"], &["BLOCKED"], &["PLANES", "MASK"], &["HEADS"]];
+        let all: [&[&str]; 5] = [
+            &[],
+            &["PLANES"],
+            &["BLOCKED"],
+            &["PLANES", "MASK"],
+            &["HEADS"],
+        ];
         all.into_iter().map(|names| named(variant, names)).collect()
     },
-    params: layout!(Params { x, mask, lines, places, pitched, columns, out_line, out_place, out_column, skip_out, first_line, skip_w, padding }),
+    params: layout!(Params {
+        x,
+        mask,
+        lines,
+        places,
+        pitched,
+        columns,
+        out_line,
+        out_place,
+        out_column,
+        skip_out,
+        first_line,
+        skip_w,
+        padding
+    }),
 };
 
 #[repr(C)]
@@ -65,11 +89,17 @@ struct Params {
 const ROWS: usize = 128;
 
 fn named(variant: &str, names: &[&'static str]) -> Specialization {
-    names.iter().fold(spelled(variant), |specialization, name| specialization.define_if(name, true))
+    names.iter().fold(spelled(variant), |specialization, name| {
+        specialization.define_if(name, true)
+    })
 }
 
 /// The product, and what `destination` makes of it.
-pub(crate) fn normal_linear(r: &mut Recorder, arguments: &NormalLinearArguments, destination: &Destination) -> Result<()> {
+pub(crate) fn normal_linear(
+    r: &mut Recorder,
+    arguments: &NormalLinearArguments,
+    destination: &Destination,
+) -> Result<()> {
     if super::ABSENT {
         return super::refused();
     }
@@ -79,16 +109,39 @@ pub(crate) fn normal_linear(r: &mut Recorder, arguments: &NormalLinearArguments,
     let variant = variant(r.device(), &KERNEL)?;
     let columns = match arguments.weight.shape() {
         [columns, CHANNELS] if columns % 32 == 0 => *columns,
-        _ => return Err(Error::shape(OP, "weight", format!("f16 [32 n, {CHANNELS}]"), arguments.weight.describe())),
+        _ => {
+            return Err(Error::shape(
+                OP,
+                "weight",
+                format!("f16 [32 n, {CHANNELS}]"),
+                arguments.weight.describe(),
+            ))
+        }
     };
     let places = x.places;
     let (out, pitched, strides) = match destination {
-        Destination::Rows(out) => (out.operand(0, [places * columns], places * columns), places, [places * columns, columns, 0]),
-        Destination::Planes(planes, _) => (planes.operand(columns / 2), planes.pitch, [planes.pitch, 1, planes.plane]),
-        Destination::Blocked { bias, heads, .. } => (bias.operand(0, [0], blocked_len(*heads, places, places)), places.next_multiple_of(32), [0, 0, *heads]),
+        Destination::Rows(out) => (
+            out.operand(0, [places * columns], places * columns),
+            places,
+            [places * columns, columns, 0],
+        ),
+        Destination::Planes(planes, _) => (
+            planes.operand(columns / 2),
+            planes.pitch,
+            [planes.pitch, 1, planes.plane],
+        ),
+        Destination::Blocked { bias, heads, .. } => (
+            bias.operand(0, [0], blocked_len(*heads, places, places)),
+            places.next_multiple_of(32),
+            [0, 0, *heads],
+        ),
         Destination::Heads { bias, heads } => {
             let each = x.lines * places;
-            (bias.operand(0, [places], (heads - 1) * each + places), places, [places, each, *heads])
+            (
+                bias.operand(0, [places], (heads - 1) * each + places),
+                places,
+                [places, each, *heads],
+            )
         }
     };
     let mask = match destination {
@@ -102,10 +155,20 @@ pub(crate) fn normal_linear(r: &mut Recorder, arguments: &NormalLinearArguments,
         Destination::Blocked { .. } => named(variant, &["BLOCKED"]),
         Destination::Heads { .. } => named(variant, &["HEADS"]),
     };
-    let operands: Vec<_> = [Some(x.operand(CHANNELS)), Some(out), mask.as_ref().map(|mask| mask.operand(1))].into_iter().flatten().collect();
+    let operands: Vec<_> = [
+        Some(x.operand(CHANNELS)),
+        Some(out),
+        mask.as_ref().map(|mask| mask.operand(1)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     let flops = 2.0 * (places * columns * CHANNELS) as f64;
     for block in r.blocks(OP, [x.lines], [usize::MAX], &operands, flops)? {
-        let Block { start: [first], extent: [lines] } = block;
+        let Block {
+            start: [first],
+            extent: [lines],
+        } = block;
         let (bind_x, skip_x) = r.bind(1, &operands[0], &block);
         let (bind_out, skip_out) = r.bind(5, &operands[1], &block);
         let (bind_w, skip_w) = r.bind_whole(2, arguments.weight);
@@ -141,7 +204,10 @@ pub(crate) fn normal_linear(r: &mut Recorder, arguments: &NormalLinearArguments,
             bindings,
             params: bytemuck::bytes_of(&params),
             grid: flat_grid((lines * pitched).div_ceil(ROWS)),
-            cost: Cost { flops: flops * lines as f64, bytes: moved as f64 },
+            cost: Cost {
+                flops: flops * lines as f64,
+                bytes: moved as f64,
+            },
         })?;
     }
     Ok(())

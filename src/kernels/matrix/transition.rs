@@ -27,10 +27,27 @@ pub(crate) struct TransitionArguments<'a> {
 }
 
 pub(crate) const KERNEL: Kernel = Kernel {
-    shader: Shader { stem: "matrix/transition", text: include_str!("../../../wgsl/matrix/transition.wgsl") },
+    shader: Shader {
+        stem: "matrix/transition",
+        text: include_str!("../../../wgsl/matrix/transition.wgsl"),
+    },
     variants: VARIANTS,
-    specializations: |variant, _| vec![specialization(variant, false, false), specialization(variant, true, true)],
-    params: layout!(Params { m, hidden, skip_x, skip_mask, skip_w, skip_w_out, skip_out, padding }),
+    specializations: |variant, _| {
+        vec![
+            specialization(variant, false, false),
+            specialization(variant, true, true),
+        ]
+    },
+    params: layout!(Params {
+        m,
+        hidden,
+        skip_x,
+        skip_mask,
+        skip_w,
+        skip_w_out,
+        skip_out,
+        padding
+    }),
 };
 
 #[repr(C)]
@@ -46,7 +63,8 @@ struct Params {
     padding: u32,
 }
 
-/// Subgroups of a workgroup, as written in the shader: where matrices are of 8 x 8, there is less workgroup memory.
+/// Subgroups of a workgroup, as written in the shader: where matrices are of 8 x 8, there is less
+/// workgroup memory.
 fn subgroups(variant: &str) -> usize {
     match size_of(variant) {
         MatrixSize::Sixteen => 8,
@@ -58,10 +76,16 @@ fn subgroups(variant: &str) -> usize {
 const ROWS: usize = 16;
 
 fn specialization(variant: &str, mask: bool, in_place: bool) -> Specialization {
-    let named = spelled(variant).define_if("MASK", mask).define_if("ACCUMULATE", in_place);
+    let named = spelled(variant)
+        .define_if("MASK", mask)
+        .define_if("ACCUMULATE", in_place);
     match size_of(variant) {
         MatrixSize::Sixteen => named.define_if("TWO_TILES", true),
-        MatrixSize::Eight => named.value("SUBGROUPS", "4u").value("W_LOADS", "8u").value("OUT_LOADS", "4u").value("TURNS", "1u"),
+        MatrixSize::Eight => named
+            .value("SUBGROUPS", "4u")
+            .value("W_LOADS", "8u")
+            .value("OUT_LOADS", "4u")
+            .value("TURNS", "1u"),
     }
 }
 
@@ -71,14 +95,43 @@ pub(crate) fn transition<'a>(r: &mut Recorder, arguments: &TransitionArguments<'
         return super::refused();
     }
     const OP: &str = "transition";
-    let TransitionArguments { x, out, norm, weight, weight_out, mask } = arguments;
+    let TransitionArguments {
+        x,
+        out,
+        norm,
+        weight,
+        weight_out,
+        mask,
+    } = arguments;
     let (rows, hidden) = match (x.shape(), weight.shape(), weight_out.shape()) {
-        ([rows, CHANNELS], [both, CHANNELS], [CHANNELS, hidden]) if *both == 2 * hidden && hidden % 16 == 0 => (*rows, *hidden),
-        _ => return Err(Error::shape(OP, "x, weight, weight_out", "f32 [M, 128], f16 [2 H, 128], f16 [128, H], H a multiple of 16", x.describe())),
+        ([rows, CHANNELS], [both, CHANNELS], [CHANNELS, hidden])
+            if *both == 2 * hidden && hidden % 16 == 0 =>
+        {
+            (*rows, *hidden)
+        }
+        _ => {
+            return Err(Error::shape(
+                OP,
+                "x, weight, weight_out",
+                "f32 [M, 128], f16 [2 H, 128], f16 [128, H], H a multiple of 16",
+                x.describe(),
+            ))
+        }
     };
     let rows_of = |tensor: &'a Tensor| tensor.operand(0, [CHANNELS], CHANNELS);
-    let (x_operand, out_operand, mask_operand) = (rows_of(x), out.map(rows_of), mask.map(|mask| mask.operand(0, [1], 1)));
-    let operands: Vec<_> = [Some(x_operand.clone()), out_operand.clone(), mask_operand.clone()].into_iter().flatten().collect();
+    let (x_operand, out_operand, mask_operand) = (
+        rows_of(x),
+        out.map(rows_of),
+        mask.map(|mask| mask.operand(0, [1], 1)),
+    );
+    let operands: Vec<_> = [
+        Some(x_operand.clone()),
+        out_operand.clone(),
+        mask_operand.clone(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     let variant = variant(r.device(), &KERNEL)?;
     let flops = 6.0 * (hidden * CHANNELS) as f64;
     for block in r.blocks(OP, [rows], [usize::MAX], &operands, flops)? {
@@ -96,8 +149,20 @@ pub(crate) fn transition<'a>(r: &mut Recorder, arguments: &TransitionArguments<'
                 skip
             })
         };
-        let (skip_mask, skip_out) = (bind_optional(6, &mask_operand), bind_optional(7, &out_operand));
-        let params = Params { m: m as u32, hidden: hidden as u32, skip_x, skip_mask, skip_w, skip_w_out, skip_out, padding: 0 };
+        let (skip_mask, skip_out) = (
+            bind_optional(6, &mask_operand),
+            bind_optional(7, &out_operand),
+        );
+        let params = Params {
+            m: m as u32,
+            hidden: hidden as u32,
+            skip_x,
+            skip_mask,
+            skip_w,
+            skip_w_out,
+            skip_out,
+            padding: 0,
+        };
         r.launch(Launch {
             shader: &KERNEL.shader,
             variant,
@@ -105,7 +170,10 @@ pub(crate) fn transition<'a>(r: &mut Recorder, arguments: &TransitionArguments<'
             bindings,
             params: bytemuck::bytes_of(&params),
             grid: flat_grid(m.div_ceil(subgroups(variant) * ROWS)),
-            cost: Cost { flops: flops * m as f64, bytes: (8 * m * CHANNELS) as f64 },
+            cost: Cost {
+                flops: flops * m as f64,
+                bytes: (8 * m * CHANNELS) as f64,
+            },
         })?;
     }
     Ok(())

@@ -16,7 +16,8 @@ pub(crate) struct Planes {
     pub n: usize,
     /// Elements from one line to the next: N, in whole tiles of the product.
     pub pitch: usize,
-    /// Elements from one plane to the next: an odd number of tiles more, so that the same place of many planes lies in many memory channels.
+    /// Elements from one plane to the next: an odd number of tiles more, so that the same place of
+    /// many planes lies in many memory channels.
     pub plane: usize,
 }
 
@@ -25,12 +26,20 @@ impl Planes {
     pub fn allocate(r: &Recorder, channels: usize, n: usize) -> Result<Self> {
         let pitch = n.next_multiple_of(TILE_K);
         let plane = n * pitch + 64;
-        Ok(Planes { tensor: r.allocate_as(&[channels, plane], DType::F16)?, n, pitch, plane })
+        Ok(Planes {
+            tensor: r.allocate_as(&[channels, plane], DType::F16)?,
+            n,
+            pitch,
+            plane,
+        })
     }
 
     /// Some of the planes.
     pub fn part(&self, channels: std::ops::Range<usize>) -> Result<Self> {
-        Ok(Planes { tensor: self.tensor.rows(channels)?, ..self.clone() })
+        Ok(Planes {
+            tensor: self.tensor.rows(channels)?,
+            ..self.clone()
+        })
     }
 
     /// How many there are.
@@ -40,15 +49,27 @@ impl Planes {
 
     /// How a launch over lines sees the first `channels` planes.
     pub fn operand(&self, channels: usize) -> Operand<'_, 1> {
-        self.tensor.operand(0, [self.pitch], (channels - 1) * self.plane + self.pitch)
+        self.tensor
+            .operand(0, [self.pitch], (channels - 1) * self.plane + self.pitch)
     }
 }
 
 pub(crate) const KERNEL: Kernel = Kernel {
-    shader: Shader { stem: "matrix/triangle_product", text: include_str!("../../../wgsl/matrix/triangle_product.wgsl") },
+    shader: Shader {
+        stem: "matrix/triangle_product",
+        text: include_str!("../../../wgsl/matrix/triangle_product.wgsl"),
+    },
     variants: VARIANTS,
     specializations: |variant, _| vec![spelled(variant)],
-    params: layout!(Params { rows, columns, k, padding, a, b, out }),
+    params: layout!(Params {
+        rows,
+        columns,
+        k,
+        padding,
+        a,
+        b,
+        out
+    }),
 };
 
 /// What the product is multiplied with, as written in the shader.
@@ -71,17 +92,25 @@ struct Params {
 }
 
 /// `out[c,i,j] = FACTOR * sum_k a[c,i,k] * b[c,j,k]`, for as many channels as a has.
-pub(crate) fn triangle_product(r: &mut Recorder, a: &Planes, b: &Planes, out: &Planes) -> Result<()> {
+pub(crate) fn triangle_product(
+    r: &mut Recorder,
+    a: &Planes,
+    b: &Planes,
+    out: &Planes,
+) -> Result<()> {
     if super::ABSENT {
         return super::refused();
     }
     let (n, channels) = (a.n, a.channels());
-    let operands = [a, b, out].map(|planes| planes.tensor.operand(0, [planes.plane], n * planes.pitch));
+    let operands =
+        [a, b, out].map(|planes| planes.tensor.operand(0, [planes.plane], n * planes.pitch));
     let variant = variant(r.device(), &KERNEL)?;
     let specialization = spelled(variant);
     let flops = 2.0 * (n * n * n) as f64;
     for block in r.blocks("triangle_product", [channels], [65_535], &operands, flops)? {
-        let Block { extent: [count], .. } = block;
+        let Block {
+            extent: [count], ..
+        } = block;
         let (bind_a, skip_a) = r.bind(1, &operands[0], &block);
         let (bind_b, skip_b) = r.bind(2, &operands[1], &block);
         let (bind_out, skip_out) = r.bind(3, &operands[2], &block);
@@ -103,7 +132,10 @@ pub(crate) fn triangle_product(r: &mut Recorder, a: &Planes, b: &Planes, out: &P
             bindings: vec![bind_a, bind_b, bind_out],
             params: bytemuck::bytes_of(&params),
             grid: [tiles, tiles, count as u32],
-            cost: Cost { flops: flops * count as f64, bytes: (6 * count * n * n) as f64 },
+            cost: Cost {
+                flops: flops * count as f64,
+                bytes: (6 * count * n * n) as f64,
+            },
         })?;
     }
     Ok(())

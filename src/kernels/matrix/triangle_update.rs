@@ -1,4 +1,5 @@
-//! The end of triangle multiplication: two norms, two products, the gate and the residual in one pass.
+//! The end of triangle multiplication: two norms, two products, the gate and the residual in one
+//! pass.
 
 use bytemuck::{Pod, Zeroable};
 
@@ -28,10 +29,31 @@ pub(crate) struct TriangleUpdateArguments<'a> {
 }
 
 pub(crate) const KERNEL: Kernel = Kernel {
-    shader: Shader { stem: "matrix/triangle_update", text: include_str!("../../../wgsl/matrix/triangle_update.wgsl") },
+    shader: Shader {
+        stem: "matrix/triangle_update",
+        text: include_str!("../../../wgsl/matrix/triangle_update.wgsl"),
+    },
     variants: VARIANTS,
-    specializations: |variant, _| vec![specialization(variant, false), specialization(variant, true)],
-    params: layout!(Params { lines, places, pitched, plane, z_line, z_place, skip_z, skip_x, skip_w, skip_out, padding_1, padding_2 }),
+    specializations: |variant, _| {
+        vec![
+            specialization(variant, false),
+            specialization(variant, true),
+        ]
+    },
+    params: layout!(Params {
+        lines,
+        places,
+        pitched,
+        plane,
+        z_line,
+        z_place,
+        skip_z,
+        skip_x,
+        skip_w,
+        skip_out,
+        padding_1,
+        padding_2
+    }),
 };
 
 #[repr(C)]
@@ -55,7 +77,9 @@ struct Params {
 const PLACES: usize = 64;
 
 fn specialization(variant: &str, in_place: bool) -> Specialization {
-    let named = spelled(variant).define_if("ACCUMULATE", in_place).define_if("EIGHT", size_of(variant) == MatrixSize::Eight);
+    let named = spelled(variant)
+        .define_if("ACCUMULATE", in_place)
+        .define_if("EIGHT", size_of(variant) == MatrixSize::Eight);
     named.value("EPSILON_X", format!("{:e}", 1e-5 * FACTOR * FACTOR))
 }
 
@@ -65,11 +89,24 @@ pub(crate) fn triangle_update(r: &mut Recorder, arguments: &TriangleUpdateArgume
         return super::refused();
     }
     const OP: &str = "triangle_update";
-    let TriangleUpdateArguments { z, out, product, norm, product_norm, weight } = arguments;
+    let TriangleUpdateArguments {
+        z,
+        out,
+        product,
+        norm,
+        product_norm,
+        weight,
+    } = arguments;
     z.expect_channels(OP)?;
     let variant = variant(r.device(), &KERNEL)?;
-    let operands: Vec<_> =
-        [Some(z.operand(CHANNELS)), Some(product.operand(CHANNELS)), out.as_ref().map(|out| out.operand(CHANNELS))].into_iter().flatten().collect();
+    let operands: Vec<_> = [
+        Some(z.operand(CHANNELS)),
+        Some(product.operand(CHANNELS)),
+        out.as_ref().map(|out| out.operand(CHANNELS)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     let flops = 4.0 * (z.places * CHANNELS * CHANNELS) as f64;
     for block in r.blocks(OP, [z.lines], [usize::MAX], &operands, flops)? {
         let lines = block.len();
@@ -79,7 +116,14 @@ pub(crate) fn triangle_update(r: &mut Recorder, arguments: &TriangleUpdateArgume
         let (bind_scale, _) = r.bind_whole(4, norm.scale);
         let (bind_offset, _) = r.bind_whole(5, norm.offset);
         let (bind_norm, _) = r.bind_whole(6, product_norm);
-        let mut bindings = vec![bind_z, bind_product, bind_w, bind_scale, bind_offset, bind_norm];
+        let mut bindings = vec![
+            bind_z,
+            bind_product,
+            bind_w,
+            bind_scale,
+            bind_offset,
+            bind_norm,
+        ];
         let skip_out = operands.get(2).map_or(0, |out| {
             let (bind_out, skip) = r.bind(7, out, &block);
             bindings.push(bind_out);
@@ -106,7 +150,10 @@ pub(crate) fn triangle_update(r: &mut Recorder, arguments: &TriangleUpdateArgume
             bindings,
             params: bytemuck::bytes_of(&params),
             grid: flat_grid((lines * product.pitch).div_ceil(PLACES)),
-            cost: Cost { flops: flops * lines as f64, bytes: (10 * lines * z.places * CHANNELS) as f64 },
+            cost: Cost {
+                flops: flops * lines as f64,
+                bytes: (10 * lines * z.places * CHANNELS) as f64,
+            },
         })?;
     }
     Ok(())

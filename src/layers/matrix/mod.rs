@@ -1,6 +1,8 @@
-//! The layers of the pair stack on cooperative matrices, for devices opened for that tier and pairs of 128 channels.
+//! The layers of the pair stack on cooperative matrices, for devices opened for that tier and pairs
+//! of 128 channels.
 //!
-//! Each does what the layer of the same name does, in fewer and larger steps; its `load` gives nothing where widths do not fit the kernels.
+//! Each does what the layer of the same name does, in fewer and larger steps; its `load` gives
+//! nothing where widths do not fit the kernels.
 
 mod pair_bias;
 mod swiglu_transition;
@@ -45,7 +47,10 @@ impl NormTensors {
     }
 
     fn norm(&self) -> Norm<'_> {
-        Norm { scale: &self.scale, offset: &self.offset }
+        Norm {
+            scale: &self.scale,
+            offset: &self.offset,
+        }
     }
 }
 
@@ -62,7 +67,10 @@ fn to_heads(device: &Device, weights: &Scope) -> Result<Tensor> {
 /// Two weights of one shape, 16 rows of the first before 16 of the second, and so on.
 fn interleaved(gate: &[f32], value: &[f32], columns: usize) -> Vec<f32> {
     let group = GROUP * columns;
-    gate.chunks(group).zip(value.chunks(group)).flat_map(|(gate, value)| [gate, value].concat()).collect()
+    gate.chunks(group)
+        .zip(value.chunks(group))
+        .flat_map(|(gate, value)| [gate, value].concat())
+        .collect()
 }
 
 /// The weight of a linear without bias, in f32, with its number of rows.

@@ -3,7 +3,9 @@
 use super::{suits, to_heads, NormTensors, COLUMNS};
 use crate::error::Result;
 use crate::gpu::{Device, Recorder};
-use crate::kernels::matrix::{blocked_len, normal_linear, Destination, Lines, NormalLinearArguments};
+use crate::kernels::matrix::{
+    blocked_len, normal_linear, Destination, Lines, NormalLinearArguments,
+};
 use crate::layers::LayerNorm;
 use crate::tensor::{DType, Tensor};
 use crate::weights::Scope;
@@ -22,20 +24,37 @@ impl PairBias {
     pub fn load(device: &Device, weights: &Scope, layer_norm: &str) -> Result<Option<Self>> {
         match weights.shape("linear_z.weight")? {
             [heads, channels] if suits(device, *channels) && *heads <= COLUMNS => {
-                Ok(Some(Self::behind(device, NormTensors::load(device, &weights.at(layer_norm))?, weights, *heads)?))
+                Ok(Some(Self::behind(
+                    device,
+                    NormTensors::load(device, &weights.at(layer_norm))?,
+                    weights,
+                    *heads,
+                )?))
             }
             _ => Ok(None),
         }
     }
 
     /// Reads `linear_z` alone, which stands behind a norm that is there already.
-    pub(super) fn behind(device: &Device, norm: NormTensors, weights: &Scope, heads: usize) -> Result<Self> {
-        Ok(PairBias { norm, linear_z: to_heads(device, weights)?, heads })
+    pub(super) fn behind(
+        device: &Device,
+        norm: NormTensors,
+        weights: &Scope,
+        heads: usize,
+    ) -> Result<Self> {
+        Ok(PairBias {
+            norm,
+            linear_z: to_heads(device, weights)?,
+            heads,
+        })
     }
 
     /// The same projection behind another norm.
     pub fn with_layer_norm(self, device: &Device, layer_norm: &LayerNorm) -> Result<Self> {
-        Ok(PairBias { norm: NormTensors::of(device, layer_norm)?, ..self })
+        Ok(PairBias {
+            norm: NormTensors::of(device, layer_norm)?,
+            ..self
+        })
     }
 
     /// The bias of `z [N, N, 128]` as `[H, N * N]`, keys before queries.
@@ -43,7 +62,14 @@ impl PairBias {
         if super::ABSENT {
             return super::refused();
         }
-        normal_linear(r, &self.of(Lines::columns(z)?), &Destination::Heads { bias, heads: self.heads })
+        normal_linear(
+            r,
+            &self.of(Lines::columns(z)?),
+            &Destination::Heads {
+                bias,
+                heads: self.heads,
+            },
+        )
     }
 
     /// The bias as attention on cooperative matrices reads it; the lines are queries.
@@ -51,12 +77,26 @@ impl PairBias {
         if super::ABSENT {
             return super::refused();
         }
-        let bias = r.allocate_as(&[blocked_len(self.heads, lines.lines, lines.places)], DType::F16)?;
-        normal_linear(r, &self.of(lines), &Destination::Blocked { bias: &bias, heads: self.heads })?;
+        let bias = r.allocate_as(
+            &[blocked_len(self.heads, lines.lines, lines.places)],
+            DType::F16,
+        )?;
+        normal_linear(
+            r,
+            &self.of(lines),
+            &Destination::Blocked {
+                bias: &bias,
+                heads: self.heads,
+            },
+        )?;
         Ok(bias)
     }
 
     fn of<'a>(&'a self, x: Lines<'a>) -> NormalLinearArguments<'a> {
-        NormalLinearArguments { x, norm: self.norm.norm(), weight: &self.linear_z }
+        NormalLinearArguments {
+            x,
+            norm: self.norm.norm(),
+            weight: &self.linear_z,
+        }
     }
 }

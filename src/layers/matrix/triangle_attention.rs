@@ -1,9 +1,13 @@
-//! Triangle attention in three steps a block of lines: norm and projections, attention, output with the residual.
+//! Triangle attention in three steps a block of lines: norm and projections, attention, output with
+//! the residual.
 
 use super::{plain, suits, NormTensors, PairBias, COLUMNS};
 use crate::error::Result;
 use crate::gpu::{Device, Recorder};
-use crate::kernels::matrix::{attention, linear_into, normal_linear, BlockedBias, Destination, Lines, NormalLinearArguments, CHANNELS};
+use crate::kernels::matrix::{
+    attention, linear_into, normal_linear, BlockedBias, Destination, Lines, NormalLinearArguments,
+    CHANNELS,
+};
 use crate::kernels::{AttentionArguments, Extent, KeyTerm, LinearArguments, Rows, Store, View};
 use crate::layers::{BiasOrientation, Node};
 use crate::tensor::{DType, Tensor};
@@ -28,11 +32,24 @@ pub(crate) struct TriangleAttention {
 
 impl TriangleAttention {
     /// Reads what [`crate::layers::TriangleAttention::load`] reads.
-    pub fn load(device: &Device, weights: &Scope, node: Node, orientation: BiasOrientation) -> Result<Option<Self>> {
-        let [heads, channels] = weights.shape("linear_z.weight")?[..] else { return Ok(None) };
+    pub fn load(
+        device: &Device,
+        weights: &Scope,
+        node: Node,
+        orientation: BiasOrientation,
+    ) -> Result<Option<Self>> {
+        let [heads, channels] = weights.shape("linear_z.weight")?[..] else {
+            return Ok(None);
+        };
         let mha = weights.at("mha");
-        let has_bias = ["q", "k", "v", "g", "o"].iter().any(|letter| mha.has(&format!("linear_{letter}.bias")));
-        if !suits(device, channels) || heads > COLUMNS || mha.shape("linear_q.weight")? != [heads * WIDTH, CHANNELS] || has_bias {
+        let has_bias = ["q", "k", "v", "g", "o"]
+            .iter()
+            .any(|letter| mha.has(&format!("linear_{letter}.bias")));
+        if !suits(device, channels)
+            || heads > COLUMNS
+            || mha.shape("linear_q.weight")? != [heads * WIDTH, CHANNELS]
+            || has_bias
+        {
             return Ok(None);
         }
         let mut projections = Vec::new();
@@ -53,36 +70,82 @@ impl TriangleAttention {
     }
 
     /// The update of `z [N, N, 128]` under `pair_mask [N, N]`, into `out`.
-    pub fn run(&self, r: &mut Recorder, z: &Tensor, pair_mask: Option<&Tensor>, out: &Tensor, store: Store) -> Result<()> {
+    pub fn run(
+        &self,
+        r: &mut Recorder,
+        z: &Tensor,
+        pair_mask: Option<&Tensor>,
+        out: &Tensor,
+        store: Store,
+    ) -> Result<()> {
         if super::ABSENT {
             return super::refused();
         }
         let n = z.shape()[0];
-        let bias = self.pair_bias.blocked(r, if self.orientation == BiasOrientation::QueryKey { Lines::rows(z)? } else { Lines::columns(z)? })?;
+        let bias = self.pair_bias.blocked(
+            r,
+            if self.orientation == BiasOrientation::QueryKey {
+                Lines::rows(z)?
+            } else {
+                Lines::columns(z)?
+            },
+        )?;
         let lines = self.lines(z)?;
         let mask = pair_mask.map(|mask| self.lines(mask)).transpose()?;
         let step = r.rows_at_a_time(n, n * self.projections.shape()[0] * DType::F16.bytes());
         for first in (0..n).step_by(step) {
             let range = first..(first + step).min(n);
-            let o = self.attend(r, &lines.part(range.clone()), &bias, mask.as_ref().map(|mask| mask.part(range.clone())))?;
+            let o = self.attend(
+                r,
+                &lines.part(range.clone()),
+                &bias,
+                mask.as_ref().map(|mask| mask.part(range.clone())),
+            )?;
             let rows = Rows::from(out);
-            let rows = if self.node == Node::Starting { rows.outer(range) } else { rows.swapped()?.outer(range) };
+            let rows = if self.node == Node::Starting {
+                rows.outer(range)
+            } else {
+                rows.swapped()?.outer(range)
+            };
             linear_into(r, &LinearArguments::new(&o, &self.linear_o), rows, store)?;
         }
         Ok(())
     }
 
     /// Gated attention within each of the lines: f16 `[lines, N, H 32]`.
-    fn attend(&self, r: &mut Recorder, lines: &Lines, bias: &Tensor, mask: Option<Lines>) -> Result<Tensor> {
+    fn attend(
+        &self,
+        r: &mut Recorder,
+        lines: &Lines,
+        bias: &Tensor,
+        mask: Option<Lines>,
+    ) -> Result<Tensor> {
         let (rows, n, all_heads) = (lines.lines, lines.places, self.heads * WIDTH);
         let projected = r.allocate_as(&[rows, n, 4 * all_heads], DType::F16)?;
-        let arguments = NormalLinearArguments { x: lines.clone(), norm: self.norm.norm(), weight: &self.projections };
+        let arguments = NormalLinearArguments {
+            x: lines.clone(),
+            norm: self.norm.norm(),
+            weight: &self.projections,
+        };
         normal_linear(r, &arguments, &Destination::Rows(&projected))?;
         let o = r.allocate_as(&[rows, n, all_heads], DType::F16)?;
-        let view = |tensor, start: usize, pitch: usize| View { tensor, start, outer: [0, n * pitch, WIDTH], query: pitch, key: pitch };
+        let view = |tensor, start: usize, pitch: usize| View {
+            tensor,
+            start,
+            outer: [0, n * pitch, WIDTH],
+            query: pitch,
+            key: pitch,
+        };
         let part = |index: usize| view(&projected, index * all_heads, 4 * all_heads);
         let arguments = AttentionArguments {
-            extent: Extent { batch: 1, rows, heads: self.heads, queries: n, keys: n, width: WIDTH },
+            extent: Extent {
+                batch: 1,
+                rows,
+                heads: self.heads,
+                queries: n,
+                keys: n,
+                width: WIDTH,
+            },
             q: part(0),
             k: part(1),
             v: part(2),

@@ -1,10 +1,12 @@
-//! Triangle multiplication in three steps: norm and gated projections to planes, the product of the planes, and the update.
+//! Triangle multiplication in three steps: norm and gated projections to planes, the product of the
+//! planes, and the update.
 
 use super::{interleaved, plain, suits, NormTensors};
 use crate::error::Result;
 use crate::gpu::{Device, Recorder};
 use crate::kernels::matrix::{
-    normal_linear, triangle_product, triangle_update, Destination, Lines, NormalLinearArguments, Planes, TriangleUpdateArguments, CHANNELS,
+    normal_linear, triangle_product, triangle_update, Destination, Lines, NormalLinearArguments,
+    Planes, TriangleUpdateArguments, CHANNELS,
 };
 use crate::layers::Edges;
 use crate::tensor::{DType, Tensor};
@@ -34,16 +36,32 @@ impl TriangleMultiplication {
             return Ok(None);
         }
         let joined = |gate: &str, value: &str| -> Result<Vec<f32>> {
-            Ok(interleaved(&plain(weights, gate, CHANNELS)?.1, &plain(weights, value, CHANNELS)?.1, CHANNELS))
+            Ok(interleaved(
+                &plain(weights, gate, CHANNELS)?.1,
+                &plain(weights, value, CHANNELS)?.1,
+                CHANNELS,
+            ))
         };
-        let factors = [joined("linear_a_g", "linear_a_p")?, joined("linear_b_g", "linear_b_p")?].concat();
+        let factors = [
+            joined("linear_a_g", "linear_a_p")?,
+            joined("linear_b_g", "linear_b_p")?,
+        ]
+        .concat();
         let update = joined("linear_g", "linear_z")?;
         let parameter = |name: &str, otherwise: f32| -> Result<Vec<f32>> {
             let norm = weights.at("layer_norm_out");
-            Ok(if norm.has(name) { norm.vector(name, CHANNELS)?.into_owned() } else { vec![otherwise; CHANNELS] })
+            Ok(if norm.has(name) {
+                norm.vector(name, CHANNELS)?.into_owned()
+            } else {
+                vec![otherwise; CHANNELS]
+            })
         };
         let (scale, offset) = (parameter("weight", 1.0)?, parameter("bias", 0.0)?);
-        let norm_out: Vec<f32> = scale.into_iter().zip(offset).flat_map(|(scale, offset)| [scale, offset]).collect();
+        let norm_out: Vec<f32> = scale
+            .into_iter()
+            .zip(offset)
+            .flat_map(|(scale, offset)| [scale, offset])
+            .collect();
         Ok(Some(TriangleMultiplication {
             norm: NormTensors::load(device, &weights.at("layer_norm_in"))?,
             factors: device.upload_f16(&factors, &[4 * CHANNELS, CHANNELS])?,
@@ -53,8 +71,15 @@ impl TriangleMultiplication {
         }))
     }
 
-    /// The update of `z [N, N, 128]` under `pair_mask [N, N]`, into `out`; z itself has it added where there is none.
-    pub fn run(&self, r: &mut Recorder, z: &Tensor, pair_mask: Option<&Tensor>, out: Option<&Tensor>) -> Result<()> {
+    /// The update of `z [N, N, 128]` under `pair_mask [N, N]`, into `out`; z itself has it added
+    /// where there is none.
+    pub fn run(
+        &self,
+        r: &mut Recorder,
+        z: &Tensor,
+        pair_mask: Option<&Tensor>,
+        out: Option<&Tensor>,
+    ) -> Result<()> {
         if super::ABSENT {
             return super::refused();
         }
@@ -80,7 +105,13 @@ impl TriangleMultiplication {
             if step == CHANNELS {
                 self.factor(r, z, pair_mask, &self.factors, &factors)?;
             } else {
-                self.factor(r, z, pair_mask, &self.factors.rows(2 * first..2 * (first + step))?, &a)?;
+                self.factor(
+                    r,
+                    z,
+                    pair_mask,
+                    &self.factors.rows(2 * first..2 * (first + step))?,
+                    &a,
+                )?;
                 let b_rows = 2 * (CHANNELS + first)..2 * (CHANNELS + first + step);
                 self.factor(r, z, pair_mask, &self.factors.rows(b_rows)?, &b)?;
             }
@@ -89,10 +120,22 @@ impl TriangleMultiplication {
         Ok(product)
     }
 
-    /// `mask * sigmoid(gate LN(z)) * (value LN(z))`; the columns of z are the lines for incoming edges.
-    fn factor(&self, r: &mut Recorder, z: &Tensor, pair_mask: Option<&Tensor>, weight: &Tensor, planes: &Planes) -> Result<()> {
+    /// `mask * sigmoid(gate LN(z)) * (value LN(z))`; the columns of z are the lines for incoming
+    /// edges.
+    fn factor(
+        &self,
+        r: &mut Recorder,
+        z: &Tensor,
+        pair_mask: Option<&Tensor>,
+        weight: &Tensor,
+        planes: &Planes,
+    ) -> Result<()> {
         let mask = pair_mask.map(|mask| self.lines(mask)).transpose()?;
-        let arguments = NormalLinearArguments { x: self.lines(z)?, norm: self.norm.norm(), weight };
+        let arguments = NormalLinearArguments {
+            x: self.lines(z)?,
+            norm: self.norm.norm(),
+            weight,
+        };
         normal_linear(r, &arguments, &Destination::Planes(planes, mask))
     }
 

@@ -36,7 +36,8 @@ export function triangleAttention({ q, k, v, bias, mask }) {
 }
 
 /**
- * @param {{ batch: number, rows: number, heads: number, queries: number, keys: number, width: number }} size
+ * @param {{ batch: number, rows: number, heads: number, queries: number, keys: number, width:
+ * number }} size
  * @returns {Problem}
  */
 export function drawProblem({ batch, rows, heads, queries, keys, width }) {

@@ -17,7 +17,8 @@ const TYPES = {
  * Serves `folder` below `base`, like a host that knows nothing of the page: no special headers.
  * @param {string} folder
  * @param {string} [base]
- * @returns {Promise<{ url: string, asked: string[], close: () => Promise<void> }>} with the paths below `base` that were asked for, in their order
+ * @returns {Promise<{ url: string, asked: string[], close: () => Promise<void> }>} with the paths
+ * below `base` that were asked for, in their order
  */
 export async function serve(folder, base = "/") {
   /** @type {string[]} */

@@ -12,7 +12,8 @@ const [NPM = "npm", ...NPM_SCRIPT] = process.env.npm_execpath ? [process.execPat
 
 /**
  * Packs the package and installs it into a fresh folder, without a network.
- * @returns {Promise<{ folder: string, files: string[], size: number, remove: () => Promise<void> }>}
+ * @returns {Promise<{ folder: string, files: string[], size: number, remove: () => Promise<void>
+ * }>}
  */
 export async function installTarball() {
   requireBuilt(join(PACKAGE, "dist", "index.js"));
@@ -27,7 +28,8 @@ export async function installTarball() {
 }
 
 /**
- * Lets the project in `folder` find a package of this repository's, as if it had been installed there.
+ * Lets the project in `folder` find a package of this repository's, as if it had been installed
+ * there.
  * @param {string} folder
  * @param {string} name
  */

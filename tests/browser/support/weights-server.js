@@ -48,6 +48,7 @@ function answer({ bytes, etag, modified, ranges = true, cors = true, cuts = [], 
   response.writeHead(ranges && range ? 206 : 200, { "content-length": rest.length, ...part, ...own });
   const cut = cuts.shift();
   if (cut === undefined) return void response.end(rest);
-  // What a browser has not handed on to the page yet is lost with the connection: it is given time to.
+  // What a browser has not handed on to the page yet is lost with the connection: it is given time
+  // to.
   response.write(rest.subarray(0, cut), () => setTimeout(() => response.socket?.end(), 250));
 }

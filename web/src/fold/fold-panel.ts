@@ -66,7 +66,8 @@ export class FoldPanel {
     this.#again.addEventListener("click", () => void this.#startAnew());
     this.#measure.addEventListener("click", () => void this.#measureSpeed());
     this.#stop.addEventListener("click", () => this.#controller?.abort());
-    // Not `change`: that comes with the click on the button, which would then be switched off under the pointer.
+    // Not `change`: that comes with the click on the button, which would then be switched off under
+    // the pointer.
     for (const name of SETTINGS) setting(name).addEventListener("input", () => void this.#changed());
     this.#tellSettings();
     session.onBusy(() => this.#enable());
@@ -331,7 +332,8 @@ function opening({ label }: Weights, { stage, loaded, total }: OpenProgress): st
 function acceptDrops(take: (files: File[]) => Promise<void>): void {
   const section = byId("fold", HTMLElement);
   const ofFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes("Files") ?? false;
-  // Anywhere on the page: where nobody takes a file, the browser opens it in place of the page, and the fold is lost.
+  // Anywhere on the page: where nobody takes a file, the browser opens it in place of the page, and
+  // the fold is lost.
   document.addEventListener("dragover", (event) => {
     if (!ofFiles(event)) return;
     event.preventDefault();

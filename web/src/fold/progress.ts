@@ -24,8 +24,9 @@ export class Pace {
 }
 
 /**
- * Where a fold goes on of which `last` was the last that was heard: after whole cycles of the trunk, and after denoising steps. Nothing where it
- * would begin anew. A cycle counts once the next one has begun: only then it is sure to be kept.
+ * Where a fold goes on of which `last` was the last that was heard: after whole cycles of the
+ * trunk, and after denoising steps. Nothing where it would begin anew. A cycle counts once the next
+ * one has begun: only then it is sure to be kept.
  */
 export function resumption({ stage, step, of }: FoldStage, recycles: number): string | undefined {
   if (stage === "confidence") return "the confidence";

@@ -8,8 +8,9 @@ interface Estimator {
 }
 
 /**
- * Fewer samples where these would do; else how long a protein may be. Nothing where not even a short one fits, or once nobody wants to know
- * any more: every try takes about as long as the first estimate did.
+ * Fewer samples where these would do; else how long a protein may be. Nothing where not even a
+ * short one fits, or once nobody wants to know any more: every try takes about as long as the first
+ * estimate did.
  */
 export async function whatFits(model: Estimator, query: QueryFile, options: FoldOptions & { samples: number }, residues: number, wanted: () => boolean): Promise<string | undefined> {
   const fits = async (query: QueryFile, samples: number) => wanted() && model.estimate(query, { ...options, samples }).then(() => true, () => false);

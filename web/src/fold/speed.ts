@@ -67,7 +67,8 @@ export class Stopwatch {
       samples,
       blocks: trunk.of / (recycles + 1),
       setup: trunk.first - this.#begun,
-      // Blocks are told when they are handed to the GPU: what it still has of them to do ends with the first step.
+      // Blocks are told when they are handed to the GPU: what it still has of them to do ends with
+      // the first step.
       block: Math.max(0, diffusion.first - step - trunk.first) / (trunk.count - 1),
       step,
       confidence: (performance.now() - diffusion.last) / samples,

@@ -1,6 +1,7 @@
 /**
- * The structure in 3-D, by 3Dmol: 160 kB gzipped and WebGL alone, where Mol* would be ten times that. It is a file of this page, loaded
- * with the first result; it asks for nothing from elsewhere.
+ * The structure in 3-D, by 3Dmol: 160 kB gzipped and WebGL alone, where Mol* would be ten times
+ * that. It is a file of this page, loaded with the first result; it asks for nothing from
+ * elsewhere.
  */
 import { mmcif, type FoldResult } from "trifold";
 import { html } from "../dom.js";
@@ -141,7 +142,8 @@ export class StructureViewer {
       viewer.setStyle({}, sticks);
       if (trace.scattered) this.#drawTrace(trace, 0.12 * width);
     } else if (trace.scattered) {
-      // A ribbon needs residues where a chain would have them, which random weights do not give: the chain is drawn from residue to residue.
+      // A ribbon needs residues where a chain would have them, which random weights do not give:
+      // the chain is drawn from residue to residue.
       viewer.setStyle({}, { sphere: { radius: 0.14 * width, colorfunc } });
       this.#drawTrace(trace, 0.4 * width);
     } else {

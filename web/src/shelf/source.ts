@@ -41,7 +41,8 @@ export function fromAddress(url: string): Source {
 }
 
 async function offered(url: string, from: number): Promise<Offer> {
-  // From the first byte on as well: a server that has ranges then sends the file as it lies there, not compressed.
+  // From the first byte on as well: a server that has ranges then sends the file as it lies there,
+  // not compressed.
   const response = await get(url, { Range: `bytes=${from}-` });
   const { headers, status, body } = response;
   if (status === 416) {

@@ -1,6 +1,7 @@
 /**
- * Fills the shelf, in a worker of its own. A worker's policy is its own and not its page's: this one may ask other origins for weights,
- * which the page and the worker that folds may not. It is told addresses and files, and nothing else.
+ * Fills the shelf, in a worker of its own. A worker's policy is its own and not its page's: this
+ * one may ask other origins for weights, which the page and the worker that folds may not. It is
+ * told addresses and files, and nothing else.
  */
 import { sha256 as hashOf } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
