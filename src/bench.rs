@@ -230,8 +230,9 @@ pub struct Share {
 /// Where an operation's time goes, by kernel variant, the largest share first; one run after two to
 /// warm up.
 ///
-/// # Errors [`Error::Unsupported`] where the device has no timestamps, and what the operation
-/// refuses at that size.
+/// # Errors
+/// [`Error::Unsupported`] where the device has no timestamps, and what the operation refuses at
+/// that size.
 pub async fn profile(device: &Device, op: &BenchOp, n: usize) -> Result<Vec<Share>> {
     let job = op.prepare(device, n)?;
     let mut times = Vec::new();

@@ -239,7 +239,8 @@ impl Device {
 
     /// Copies `data` into a new f32 tensor. NaN and infinities are taken as they are.
     ///
-    /// # Errors [`Error::Shape`] where an extent is zero or the lengths differ;
+    /// # Errors
+    /// [`Error::Shape`] where an extent is zero or the lengths differ;
     /// [`crate::DeviceError::OutOfMemory`] past the device's buffer size.
     pub fn upload(&self, data: &[f32], shape: &[usize]) -> Result<Tensor> {
         self.upload_as(data, shape, DType::F32)

@@ -49,9 +49,9 @@ impl Device {
     /// to compile them. Where one fails, [`TierRequest::Best`] falls back to the tier below, and
     /// [`Device::warning`] says why.
     ///
-    /// # Errors [`DeviceError::NoAdapter`] where there is none (of that name),
-    /// [`DeviceError::Request`] where it would not open, does not admit the tier, or fails its
-    /// self-check.
+    /// # Errors
+    /// [`DeviceError::NoAdapter`] where there is none (of that name), [`DeviceError::Request`]
+    /// where it would not open, does not admit the tier, or fails its self-check.
     pub async fn open(options: DeviceOptions) -> Result<Device> {
         let mut device = Device::open_unchecked(options.clone()).await?;
         let mut warnings: Vec<String> = Vec::new();

@@ -51,8 +51,9 @@ pub struct Line {
 
 /// Runs a case file and compares every output in it. `now` gives milliseconds on any clock.
 ///
-/// # Errors [`Error::Weights`] or [`Error::Input`] where the file is not a readable case or its op
-/// unknown, and what the op refuses. An output that differs is no error: see [`Line::passed`].
+/// # Errors
+/// [`Error::Weights`] or [`Error::Input`] where the file is not a readable case or its op unknown,
+/// and what the op refuses. An output that differs is no error: see [`Line::passed`].
 pub async fn verify(device: &Device, bytes: &[u8], now: impl Fn() -> f64) -> Result<Vec<Line>> {
     run(device, &CaseFile::parse(bytes)?, now).await
 }

@@ -153,8 +153,9 @@ pub async fn measure_model(
 
 /// Where the time of one denoising step goes, by kernel variant, the largest share first.
 ///
-/// # Errors [`Error::Unsupported`](crate::Error::Unsupported) where the device has no timestamps,
-/// else as [`predict`].
+/// # Errors
+/// [`Error::Unsupported`](crate::Error::Unsupported) where the device has no timestamps, else as
+/// [`predict`].
 pub async fn profile_step(
     device: &Device,
     model: &OpenFold3,

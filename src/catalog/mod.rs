@@ -69,8 +69,9 @@ impl Inputs {
 impl Op {
     /// Loads the operation with its weights and options.
     ///
-    /// # Errors [`Error::Weights`] where weights are missing, misshaped or left over,
-    /// [`Error::Input`] for an option that is not understood.
+    /// # Errors
+    /// [`Error::Weights`] where weights are missing, misshaped or left over, [`Error::Input`] for
+    /// an option that is not understood.
     pub fn load(&self, device: &Device, weights: &Weights, options: &Value) -> Result<Loaded> {
         let loaded = (self.load)(device, weights, options)?;
         weights.all_used()?;
@@ -87,8 +88,9 @@ impl Loaded {
 
     /// Records the operation.
     ///
-    /// # Errors [`Error::Shape`] where an input is missing or does not fit, [`Error::Device`] where
-    /// memory runs out.
+    /// # Errors
+    /// [`Error::Shape`] where an input is missing or does not fit, [`Error::Device`] where memory
+    /// runs out.
     pub fn run(&self, r: &mut Recorder, inputs: &Inputs) -> Result<Outputs> {
         (self.run)(r, inputs)
     }

@@ -122,8 +122,9 @@ fn stored_as_f16(expected: &[Exact]) -> (Vec<Exact>, Tolerance) {
 impl Case {
     /// Runs the case on a device, all in f32.
     ///
-    /// # Errors What the kernel refuses, and [`crate::Error::Device`]. A wrong result is no error:
-    /// see [`Report::passed`].
+    /// # Errors
+    /// What the kernel refuses, and [`crate::Error::Device`]. A wrong result is no error: see
+    /// [`Report::passed`].
     pub async fn run(&self, device: &Device) -> Result<Report> {
         self.run_in(device, DType::F32).await
     }

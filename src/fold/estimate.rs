@@ -59,8 +59,9 @@ impl Planner {
     /// Goes through a job: two cycles if there are several, one step, all samples. Others only do
     /// the same again.
     ///
-    /// # Errors [`Error::Input`] where a tensor of the job is larger than any buffer of the device,
-    /// or the job is larger than `most_bytes`.
+    /// # Errors
+    /// [`Error::Input`] where a tensor of the job is larger than any buffer of the device, or the
+    /// job is larger than `most_bytes`.
     pub async fn estimate(
         &self,
         job: &Job,

@@ -121,8 +121,9 @@ impl Job {
 
     /// A sample as text. `sample` counts from 1, for the title.
     ///
-    /// # Errors [`Error::Input`](crate::Error::Input) where a number is not finite, or the format
-    /// has no room.
+    /// # Errors
+    /// [`Error::Input`](crate::Error::Input) where a number is not finite, or the format has no
+    /// room.
     pub fn write(
         &self,
         request: &Request,
@@ -242,8 +243,9 @@ impl Request {
 /// is not done again, on whatever device that was: see [`OpenFold3::structures`]. It is empty once
 /// all is done.
 ///
-/// # Errors What the model refuses, and [`Error::Input`](crate::Error::Input) where its numbers are
-/// not finite or do not fit the format, or the checkpoint is of something else.
+/// # Errors
+/// What the model refuses, and [`Error::Input`](crate::Error::Input) where its numbers are not
+/// finite or do not fit the format, or the checkpoint is of something else.
 pub async fn fold(
     model: &OpenFold3,
     job: &Job,

@@ -128,7 +128,8 @@ impl Device {
     /// Opens a software device with f16 for the cooperative-matrix tier, whose kernels then run
     /// there as ordinary ones, slowly: for tests.
     ///
-    /// # Errors [`DeviceError::NoAdapter`] where there is no adapter (of that name),
+    /// # Errors
+    /// [`DeviceError::NoAdapter`] where there is no adapter (of that name),
     /// [`DeviceError::Request`] where it is no software driver, or one without f16 or with
     /// subgroups of less than 8.
     #[cfg(all(feature = "emulate", not(target_arch = "wasm32")))]

@@ -286,9 +286,10 @@ pub(super) struct Params {
 /// A key that is masked, or whose bias is -5e8 or less, takes no part in a row, unless the whole
 /// row is masked: then all its keys weigh the same. NaN in a row stays in that row.
 ///
-/// # Errors [`Error::Unsupported`] where D is not a multiple of 8 up to 128, a view is not aligned
-/// to 4 elements, or one row alone exceeds the byte budget; [`Error::Shape`] where a view ends past
-/// its tensor.
+/// # Errors
+/// [`Error::Unsupported`] where D is not a multiple of 8 up to 128, a view is not aligned to 4
+/// elements, or one row alone exceeds the byte budget; [`Error::Shape`] where a view ends past its
+/// tensor.
 pub fn attention(r: &mut Recorder, arguments: &AttentionArguments) -> Result<()> {
     let extent = arguments.extent;
     if !extent.width.is_multiple_of(8) || !(8..=128).contains(&extent.width) {

@@ -145,8 +145,9 @@ pub(super) struct Params {
 /// The gated product in a new tensor of the shape that the rows of `x` come from, with N last, and
 /// of the element type of `x`.
 ///
-/// # Errors [`Error::Shape`] where K, N or the numbers of rows do not agree, [`Error::Device`]
-/// where memory runs out.
+/// # Errors
+/// [`Error::Shape`] where K, N or the numbers of rows do not agree, [`Error::Device`] where memory
+/// runs out.
 pub fn gated_linear(r: &mut Recorder, arguments: &GatedLinearArguments) -> Result<Tensor> {
     let [n, _] = weight_shape(
         "gated_linear",

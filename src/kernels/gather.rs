@@ -91,8 +91,9 @@ pub(super) fn elements(variant: &str) -> Specialization {
 
 /// The picked rows in a new tensor: `[M, C]`, or `[B, M, C]` for B tables.
 ///
-/// # Errors [`Error::Shape`] where the table has not 2 or 3 axes or the index not 2,
-/// [`Error::Device`] where memory runs out.
+/// # Errors
+/// [`Error::Shape`] where the table has not 2 or 3 axes or the index not 2, [`Error::Device`] where
+/// memory runs out.
 pub fn gather(r: &mut Recorder, arguments: &GatherArguments) -> Result<Tensor> {
     let [_, _, width] = table_shape(arguments.table)?;
     let leading = &arguments.table.shape()[..arguments.table.shape().len() - 2];

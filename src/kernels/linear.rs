@@ -185,8 +185,9 @@ pub(super) struct Params {
 /// The product in a new tensor of the shape that the rows of `x` come from, with N last, and of the
 /// element type of `x`.
 ///
-/// # Errors [`Error::Shape`] where K, N or the numbers of rows do not agree, [`Error::Device`]
-/// where memory runs out.
+/// # Errors
+/// [`Error::Shape`] where K, N or the numbers of rows do not agree, [`Error::Device`] where memory
+/// runs out.
 pub fn linear(r: &mut Recorder, arguments: &LinearArguments) -> Result<Tensor> {
     let [n, _] = weight_shape("linear", "weight", arguments.weight, arguments.x.width())?;
     let out = r.allocate_as(&arguments.x.shape_with(n), arguments.x.dtype())?;

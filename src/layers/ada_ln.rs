@@ -32,7 +32,8 @@ impl AdaLn {
 
     /// The normalised `a [S, .., C_a]` under `s [.., C_s]`, whose rows all S samples of a share.
     ///
-    /// # Errors [`crate::Error::Shape`] where the rows of `s` do not divide those of `a`,
+    /// # Errors
+    /// [`crate::Error::Shape`] where the rows of `s` do not divide those of `a`,
     /// [`crate::Error::Device`] where memory runs out.
     pub fn forward(&self, r: &mut Recorder, a: &Tensor, s: &Tensor) -> Result<Tensor> {
         self.condition(r, s)?.forward(r, a)

@@ -32,8 +32,9 @@ impl AtomAttentionDecoder {
     /// What depends neither on noise nor on tokens, from the encoder's `c [32 W, C]` and
     /// `p [W * 32 * 128, C_p]`.
     ///
-    /// # Errors [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where
-    /// memory runs out.
+    /// # Errors
+    /// [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where memory
+    /// runs out.
     pub fn conditions(&self, r: &mut Recorder, c: &Tensor, p: &Tensor) -> Result<AtomConditions> {
         self.atom_transformer.conditions(r, c, p)
     }

@@ -83,8 +83,9 @@ impl AtomAttentionEncoder {
     /// What does not depend on noise: `trunk` holds s `[N, C_s]` and the conditioned z
     /// `[N, N, C_z]` in the diffusion module.
     ///
-    /// # Errors [`Error::Shape`] where a shape does not fit or the trunk is missing,
-    /// [`Error::Device`] where memory runs out.
+    /// # Errors
+    /// [`Error::Shape`] where a shape does not fit or the trunk is missing, [`Error::Device`] where
+    /// memory runs out.
     pub fn represent(
         &self,
         r: &mut Recorder,

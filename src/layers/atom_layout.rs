@@ -49,8 +49,9 @@ pub(crate) struct WindowRun {
 impl AtomLayout {
     /// The layout of these tokens' atoms.
     ///
-    /// # Errors [`Error::Unsupported`] where there are no tokens, or more than indices kept as f32
-    /// reach; [`Error::Shape`] where the atoms are not those of one token after the other;
+    /// # Errors
+    /// [`Error::Unsupported`] where there are no tokens, or more than indices kept as f32 reach;
+    /// [`Error::Shape`] where the atoms are not those of one token after the other;
     /// [`Error::Device`] where memory runs out.
     pub fn new(device: &Device, tokens: &TokenFeatures) -> Result<Self> {
         let (atoms, n) = (tokens.atoms(), tokens.num_atoms_per_token.len());

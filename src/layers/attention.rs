@@ -31,8 +31,9 @@ impl Attention {
     /// Reads `linear_q`, `linear_k`, `linear_v`, `linear_g` (`[H D, C]`, `linear_q.bias` optional)
     /// and `linear_o`.
     ///
-    /// # Errors [`Error::Weights`] where one is missing or misshaped, or H does not divide the rows
-    /// of `linear_q`.
+    /// # Errors
+    /// [`Error::Weights`] where one is missing or misshaped, or H does not divide the rows of
+    /// `linear_q`.
     pub fn load(device: &Device, weights: &Scope, heads: usize) -> Result<Self> {
         let channels = *weights.shape("linear_q.weight")?.last().unwrap_or(&0);
         let projections = Projection::load_stacked(

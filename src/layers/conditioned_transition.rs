@@ -51,8 +51,9 @@ impl ConditionedTransition {
 
     /// All that depends on `s [N, C_s]` alone.
     ///
-    /// # Errors [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where
-    /// memory runs out.
+    /// # Errors
+    /// [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where memory
+    /// runs out.
     pub fn condition(&self, r: &mut Recorder, s: &Tensor) -> Result<TransitionCondition> {
         Ok(TransitionCondition {
             norm: self.layer_norm.condition(r, s)?,

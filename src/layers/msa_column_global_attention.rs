@@ -49,8 +49,9 @@ impl MsaColumnGlobalAttention {
     /// The update of `m [S, N, C]`, C a multiple of 8; `msa_mask [S, N]` is 1 where a sequence
     /// takes part.
     ///
-    /// # Errors [`Error::Shape`] where a shape does not fit, [`Error::Unsupported`] where C is no
-    /// multiple of 8.
+    /// # Errors
+    /// [`Error::Shape`] where a shape does not fit, [`Error::Unsupported`] where C is no multiple
+    /// of 8.
     pub fn forward(
         &self,
         r: &mut Recorder,

@@ -38,8 +38,9 @@ impl MsaModuleBlock {
 
     /// Runs the block on `m [B, S, N, C_m]` and `z [B, N, N, C_z]` in place.
     ///
-    /// # Errors [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where
-    /// memory runs out.
+    /// # Errors
+    /// [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where memory
+    /// runs out.
     pub fn forward(
         &self,
         r: &mut Recorder,

@@ -31,8 +31,9 @@ impl NoisyPositionEmbedder {
 
     /// Adds `s [N, C_s]` to `c [32 W, C]` and `z [N, N, C_z]` to `p [W * 32 * 128, C_p]`, in place.
     ///
-    /// # Errors [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where
-    /// memory runs out.
+    /// # Errors
+    /// [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where memory
+    /// runs out.
     pub fn add_trunk(
         &self,
         r: &mut Recorder,

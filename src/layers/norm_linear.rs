@@ -37,8 +37,9 @@ impl NormLinear {
 
     /// The result for every row of `x [.., C]`.
     ///
-    /// # Errors [`crate::Error::Shape`] where x has other channels, [`crate::Error::Device`] where
-    /// memory runs out.
+    /// # Errors
+    /// [`crate::Error::Shape`] where x has other channels, [`crate::Error::Device`] where memory
+    /// runs out.
     pub fn forward(&self, r: &mut Recorder, x: &Tensor) -> Result<Tensor> {
         let leading = &x.shape()[..x.shape().len().saturating_sub(1)];
         let out = r.allocate(&[leading, &[self.outputs()]].concat())?;

@@ -54,8 +54,9 @@ impl PairBlock {
 
     /// Runs the block on `z [B, N, N, C]` in place.
     ///
-    /// # Errors [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where
-    /// memory runs out.
+    /// # Errors
+    /// [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where memory
+    /// runs out.
     pub fn forward(&self, r: &mut Recorder, z: &Tensor, pair_mask: Option<&Tensor>) -> Result<()> {
         self.tri_mul_out.add_to(r, z, pair_mask)?;
         self.tri_mul_in.add_to(r, z, pair_mask)?;

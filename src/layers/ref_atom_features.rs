@@ -28,7 +28,8 @@ pub struct RefAtoms {
 impl RefAtoms {
     /// Uploads what the embedder reads.
     ///
-    /// # Errors [`Error::Shape`] where the features are not those of as many atoms as the layout's,
+    /// # Errors
+    /// [`Error::Shape`] where the features are not those of as many atoms as the layout's,
     /// [`Error::Device`] where memory runs out.
     pub fn new(
         device: &Device,

@@ -31,8 +31,9 @@ impl Transition {
 
     /// Adds the update to `x [.., C]` in place; `mask [..]` multiplies it.
     ///
-    /// # Errors [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where
-    /// memory runs out.
+    /// # Errors
+    /// [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where memory
+    /// runs out.
     pub fn add_to(&self, r: &mut Recorder, x: &Tensor, mask: Option<&Tensor>) -> Result<()> {
         match self {
             Transition::SwiGlu(transition) => transition.add_to(r, x, mask),

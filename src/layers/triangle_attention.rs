@@ -81,8 +81,9 @@ impl TriangleAttention {
     /// The update of `z [B, N, N, C]`, whose `pair_mask [B, N, N]` (f32 or bool) is 1 where an edge
     /// takes part as a key. B may be left out.
     ///
-    /// # Errors [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where
-    /// memory runs out.
+    /// # Errors
+    /// [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where memory
+    /// runs out.
     pub fn forward(
         &self,
         r: &mut Recorder,

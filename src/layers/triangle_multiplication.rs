@@ -66,8 +66,9 @@ impl TriangleMultiplication {
     /// The update of `z [B, N, N, C]`; `pair_mask [B, N, N]` is 1 where an edge takes part. B may
     /// be left out.
     ///
-    /// # Errors [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where
-    /// memory runs out.
+    /// # Errors
+    /// [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where memory
+    /// runs out.
     pub fn forward(
         &self,
         r: &mut Recorder,

@@ -103,8 +103,9 @@ impl AuxiliaryHeads {
 
     /// What the heads read of tokens.
     ///
-    /// # Errors [`Error::Unsupported`] where a token has more atoms than the heads have outputs
-    /// for, [`Error::Device`] where memory runs out.
+    /// # Errors
+    /// [`Error::Unsupported`] where a token has more atoms than the heads have outputs for,
+    /// [`Error::Device`] where memory runs out.
     pub fn inputs(&self, device: &Device, tokens: &TokenFeatures) -> Result<ConfidenceInputs> {
         let most = self.resolved.outputs() / RESOLVED_CLASSES;
         if let Some(count) = tokens

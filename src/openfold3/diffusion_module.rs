@@ -137,7 +137,8 @@ impl DiffusionModule {
 
     /// The denoised positions of `noisy [S, A, 3]`, in angstroms, at noise level `t`.
     ///
-    /// # Errors [`Error::Shape`] where these are not positions of all atoms, else as
+    /// # Errors
+    /// [`Error::Shape`] where these are not positions of all atoms, else as
     /// [`DiffusionModule::conditions`].
     pub async fn denoise(
         &self,

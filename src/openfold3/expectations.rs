@@ -9,8 +9,9 @@ use crate::tensor::Tensor;
 
 /// The sums that are wanted of logits `[N, N, 64]`, as [`crate::scores::expectations`] gives them.
 ///
-/// # Errors [`Error::Shape`] where the logits have other bins or rows, [`Error::Device`] where
-/// memory runs out.
+/// # Errors
+/// [`Error::Shape`] where the logits have other bins or rows, [`Error::Device`] where memory runs
+/// out.
 pub fn expectations(r: &mut Recorder, logits: &Tensor, wanted: &[BinWeights]) -> Result<Tensor> {
     let &[rows, columns, PAIR_BINS] = logits.shape() else {
         return Err(Error::shape(

@@ -61,8 +61,9 @@ impl InputEmbedder {
 
     /// The embeddings of the features.
     ///
-    /// # Errors [`Error::Shape`] where the features do not fit each other, [`Error::Device`] where
-    /// memory runs out.
+    /// # Errors
+    /// [`Error::Shape`] where the features do not fit each other, [`Error::Device`] where memory
+    /// runs out.
     pub fn forward(
         &self,
         r: &mut Recorder,

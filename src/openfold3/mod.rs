@@ -74,8 +74,9 @@ impl OpenFold3 {
     /// Reads the weights of a whole model. Widths, heads and numbers of blocks are those of the
     /// weights.
     ///
-    /// # Errors [`crate::Error::Weights`] where these are not OpenFold3's, [`crate::Error::Device`]
-    /// where memory runs out.
+    /// # Errors
+    /// [`crate::Error::Weights`] where these are not OpenFold3's, [`crate::Error::Device`] where
+    /// memory runs out.
     pub fn load(device: &Device, weights: &Weights) -> Result<Self> {
         let generation = weights.check_openfold3()?;
         let ending = if generation.ending_bias_as_in_paper() {

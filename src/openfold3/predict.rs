@@ -9,9 +9,9 @@ impl OpenFold3 {
     /// host; `progress` gives false to cancel, then there is no prediction. What only scores them
     /// reads less, as [`crate::fold`] does.
     ///
-    /// # Errors [`Error::Device`](crate::Error::Device) where memory runs out or the device is
-    /// lost, [`Error::Input`](crate::Error::Input) where a setting is zero, and what `noise`
-    /// refuses.
+    /// # Errors
+    /// [`Error::Device`](crate::Error::Device) where memory runs out or the device is lost,
+    /// [`Error::Input`](crate::Error::Input) where a setting is zero, and what `noise` refuses.
     pub async fn predict(
         &self,
         features: &Features,

@@ -67,8 +67,9 @@ impl TemplateInputs {
 
     /// The templates of tokens of these chains; those that are alike count as often as they occur.
     ///
-    /// # Errors [`Error::Shape`] where there is none, or one is not of N tokens; [`Error::Device`]
-    /// where memory runs out.
+    /// # Errors
+    /// [`Error::Shape`] where there is none, or one is not of N tokens; [`Error::Device`] where
+    /// memory runs out.
     pub fn new(device: &Device, asym_id: &[i32], templates: &[Template]) -> Result<Self> {
         let share = 1.0 / templates.len() as f32;
         let mut distinct: Vec<(&Template, f32)> = Vec::new();

@@ -72,8 +72,9 @@ impl Trunk {
     /// A cycle up to its Pairformer, from the embeddings and the representation of the cycle
     /// before, zeros if there is none.
     ///
-    /// # Errors [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where
-    /// memory runs out.
+    /// # Errors
+    /// [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where memory
+    /// runs out.
     pub fn before_pairformer(
         &self,
         r: &mut Recorder,

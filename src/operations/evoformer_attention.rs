@@ -31,9 +31,9 @@ pub struct EvoformerAttentionArguments<'a> {
 /// takes no part, unless a row has no other: then all its keys weigh the same. Work whose tensors
 /// exceed the device's binding limit or the byte budget runs in blocks.
 ///
-/// # Errors [`Error::Shape`] where ranks, extents or element types do not agree;
-/// [`Error::Unsupported`] where D is not a multiple of 8 up to 128; [`Error::Device`] where memory
-/// runs out.
+/// # Errors
+/// [`Error::Shape`] where ranks, extents or element types do not agree; [`Error::Unsupported`]
+/// where D is not a multiple of 8 up to 128; [`Error::Device`] where memory runs out.
 pub fn evoformer_attention(
     r: &mut Recorder,
     arguments: &EvoformerAttentionArguments,

@@ -35,9 +35,9 @@ pub struct TriangleAttentionArguments<'a> {
 /// mean of its values. Work whose tensors exceed the device's binding limit or the byte budget runs
 /// in blocks.
 ///
-/// # Errors [`Error::Shape`] where ranks, extents or element types do not agree;
-/// [`Error::Unsupported`] where D is not a multiple of 8 up to 128; [`Error::Device`] where memory
-/// runs out.
+/// # Errors
+/// [`Error::Shape`] where ranks, extents or element types do not agree; [`Error::Unsupported`]
+/// where D is not a multiple of 8 up to 128; [`Error::Device`] where memory runs out.
 pub fn triangle_attention(
     r: &mut Recorder,
     arguments: &TriangleAttentionArguments,

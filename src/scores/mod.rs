@@ -127,8 +127,9 @@ impl Complex {
     /// The confidences of all samples of a prediction, from logits. `distogram` is `[N, N, 64]`,
     /// the same for all samples; `generation` as in [`Complex::scorer`].
     ///
-    /// # Errors [`Error::Shape`] where lengths do not fit the complex, [`Error::Input`] where a
-    /// number is not finite.
+    /// # Errors
+    /// [`Error::Shape`] where lengths do not fit the complex, [`Error::Input`] where a number is
+    /// not finite.
     pub fn score(
         &self,
         samples: &[Logits],

@@ -15,8 +15,9 @@ impl Generation {
     ///
     /// A checkpoint may lack `version_tensor`, as OpenFold3 allows.
     ///
-    /// # Errors [`crate::Error::Weights`] for the weights of OpenFold3 0.3, and where
-    /// `version_tensor` contradicts the names.
+    /// # Errors
+    /// [`crate::Error::Weights`] for the weights of OpenFold3 0.3, and where `version_tensor`
+    /// contradicts the names.
     pub fn detect(weights: &Weights) -> Result<Option<Self>> {
         let has = |name: &str| weights.tensors.contains_key(name);
         let per_stack = has(&format!("{TRANSFORMER}.layer_norm_z.weight"));

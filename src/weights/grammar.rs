@@ -18,8 +18,9 @@ impl Weights {
     /// Compares all names and shapes with those of OpenFold3, at the widths and numbers of blocks
     /// that these weights have.
     ///
-    /// # Errors As [`Weights::generation`], and [`crate::Error::Weights`] with every tensor that is
-    /// missing, of another shape, or too many.
+    /// # Errors
+    /// As [`Weights::generation`], and [`crate::Error::Weights`] with every tensor that is missing,
+    /// of another shape, or too many.
     pub fn check_openfold3(&self) -> Result<Generation> {
         let generation = self.generation()?;
         self.check(&self.expected(generation))?;

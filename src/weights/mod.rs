@@ -101,8 +101,9 @@ impl Weights {
 
     /// All weights of a safetensors file, under the names they have there.
     ///
-    /// # Errors [`Error::Weights`] where the file is truncated, its header lies, or an element type
-    /// is not a number.
+    /// # Errors
+    /// [`Error::Weights`] where the file is truncated, its header lies, or an element type is not a
+    /// number.
     pub fn from_safetensors(bytes: &[u8]) -> Result<Self> {
         let (views, metadata) = safetensors::index(bytes)?;
         let tensors = views

@@ -23,8 +23,9 @@ pub struct SafetensorsFile<'a> {
 impl<'a> SafetensorsFile<'a> {
     /// Reads the header and checks every offset against the file.
     ///
-    /// # Errors [`crate::Error::Weights`] where the file is truncated, its header lies, or an
-    /// element type is not supported.
+    /// # Errors
+    /// [`crate::Error::Weights`] where the file is truncated, its header lies, or an element type
+    /// is not supported.
     pub fn parse(bytes: &'a [u8]) -> Result<Self> {
         let (views, metadata) = index(bytes)?;
         Ok(SafetensorsFile {

@@ -79,8 +79,9 @@ impl<'a> Plan<'a> {
 
     /// Writes one of the files; `done` hears the bytes of each tensor.
     ///
-    /// # Errors [`Error::Input`] where writing fails, [`Error::Weights`] where a number is too
-    /// large for f16 or the file has a tensor twice and the two differ.
+    /// # Errors
+    /// [`Error::Input`] where writing fails, [`Error::Weights`] where a number is too large for f16
+    /// or the file has a tensor twice and the two differ.
     pub fn write(
         &self,
         shard: &Shard,

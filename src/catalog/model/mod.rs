@@ -53,8 +53,9 @@ pub struct ModelCall<'a> {
 impl ModelOp {
     /// Runs the part.
     ///
-    /// # Errors [`Error::Weights`] or [`Error::Input`] where something is missing or malformed, and
-    /// what the part refuses.
+    /// # Errors
+    /// [`Error::Weights`] or [`Error::Input`] where something is missing or malformed, and what the
+    /// part refuses.
     pub async fn run(&self, device: &Device, call: &ModelCall<'_>) -> Result<ModelOutputs> {
         (self.run)(device, call).await
     }
