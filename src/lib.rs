@@ -16,6 +16,7 @@
 pub mod bench;
 pub mod catalog;
 pub mod check;
+mod dtype;
 pub mod error;
 pub mod features;
 pub mod fold;
@@ -28,6 +29,7 @@ pub mod openfold3;
 pub mod operations;
 pub mod reference;
 pub mod scores;
+mod shader;
 mod tensor;
 pub mod tier;
 pub mod verify;
@@ -35,9 +37,10 @@ pub mod verify;
 mod web;
 pub mod weights;
 
+pub use dtype::DType;
 pub use error::{DeviceError, Error, Result};
 pub use gpu::{
     adapters, AdapterReport, Cost, Device, DeviceLimits, DeviceOptions, DispatchTime,
     LimitsRequest, MemoryUse, Recorder, Tier, TierRequest, TIERS,
 };
-pub use tensor::{DType, Tensor};
+pub use tensor::Tensor;

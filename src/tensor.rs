@@ -4,42 +4,9 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
+pub use crate::dtype::DType;
 use crate::error::{Error, Result};
 use crate::gpu::{self, Allocation, Binding, Block, Device, Operand, Recorder, Tier};
-
-/// What the elements of a tensor are.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum DType {
-    /// 32-bit floating point.
-    #[default]
-    F32,
-    /// 16-bit floating point, for what lies between the products of a layer.
-    F16,
-    /// True or false; on the device one f32 each, 1 or 0, so that a mask of either kind reads
-    /// alike.
-    Bool,
-}
-
-impl DType {
-    /// Bytes of one element on the device.
-    pub fn bytes(self) -> usize {
-        match self {
-            DType::F16 => 2,
-            DType::F32 | DType::Bool => 4,
-        }
-    }
-}
-
-impl fmt::Display for DType {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            DType::F32 => "f32",
-            DType::F16 => "f16",
-            DType::Bool => "bool",
-        })
-    }
-}
 
 /// A contiguous, row-major tensor on a [`Device`], or a view of some rows of one. Cloning shares
 /// the data.

@@ -10,6 +10,8 @@ use trifold::kernels::ALL;
 /// `reference` imports nothing.
 const ORDER: &[&str] = &[
     "error",
+    "dtype",
+    "shader",
     "noise",
     "reference",
     "formats",

@@ -6,11 +6,11 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::adapter::{find_adapter, report, AdapterReport};
 use super::buffer::{Allocation, MemoryUse, Pool};
 use super::encode::Encoding;
-use super::matrices::MatrixSize;
 use super::pipeline::PipelineCache;
 use super::recorder::Recorder;
 use super::tier::{matrix_size, Tier};
 use crate::error::{DeviceError, Result};
+use crate::shader::MatrixSize;
 
 /// Which limits to ask the adapter for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -4,17 +4,8 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::device::Device;
-use super::source::{assemble, Specialization};
 use crate::error::{DeviceError, Error, Result};
-
-/// A kernel's WGSL file.
-#[derive(Debug, Clone, Copy)]
-pub struct Shader {
-    /// The file's stem, which is the kernel's name.
-    pub stem: &'static str,
-    /// The file's text.
-    pub text: &'static str,
-}
+use crate::shader::{assemble, Shader, Specialization};
 
 /// A compiled variant.
 #[derive(Debug)]
@@ -59,7 +50,7 @@ fn compile(device: &Device, shader: &Shader, specialization: &Specialization) ->
     let text = assemble(shader.stem, shader.text, specialization)?;
     #[cfg(feature = "emulate")]
     let text = if device.emulates_matrices() {
-        super::emulation::emulated(shader.stem, &text)?
+        crate::shader::emulated(shader.stem, &text)?
     } else {
         text
     };

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use super::block::{split, Block, Limits, Operand};
 use super::device::Device;
 use super::encode::Place;
-use super::pipeline::{Pipeline, Shader};
-use super::source::Specialization;
+use super::pipeline::Pipeline;
 use super::tier::Tier;
 use super::timing::{DispatchTime, Timestamps};
 use crate::error::{Error, Result};
+use crate::shader::{Shader, Specialization};
 
 /// The work of a dispatch, for slicing and for figures.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]

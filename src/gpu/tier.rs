@@ -6,8 +6,8 @@ use std::str::FromStr;
 use serde::Serialize;
 
 use super::adapter::AdapterReport;
-use super::matrices::MatrixSize;
 use crate::error::Error;
+use crate::shader::MatrixSize;
 
 /// A set of kernels: the same mathematics, in the number formats and instructions that a device
 /// has.

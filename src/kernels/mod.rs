@@ -38,8 +38,8 @@ pub use swiglu::{gate, swiglu};
 pub use triangle_product::{triangle_product, TriangleProductArguments};
 
 use crate::error::Result;
-use crate::gpu::source::assemble;
 use crate::gpu::{Device, Shader, Specialization};
+use crate::shader::assemble;
 use crate::tensor::DType;
 
 /// A kernel as tests, benches and the self-test see it.

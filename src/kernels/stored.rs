@@ -1,24 +1,8 @@
-//! How a shader's text names what its tensors are stored as.
+//! Refusals of f16 by kernels that read f32 alone.
 
 use super::rows::Rows;
 use crate::error::{Error, Result};
-use crate::gpu::Specialization;
 use crate::tensor::{DType, Tensor};
-
-impl Specialization {
-    /// Writes what a tensor is stored as, `lanes` elements to a vector, into the `alias` line of
-    /// that name.
-    pub(crate) fn stored(self, alias: &'static str, dtype: DType, lanes: usize) -> Self {
-        let element = if dtype == DType::F16 { "f16" } else { "f32" };
-        let value = if lanes == 1 {
-            element.to_string()
-        } else {
-            format!("vec{lanes}<{element}>")
-        };
-        self.value(alias, value)
-            .define_if("HALF", dtype == DType::F16)
-    }
-}
 
 /// Refuses f16, for what kernels read as f32 alone.
 pub(super) fn expect_f32(op: &str, name: &str, tensor: &Tensor) -> Result<()> {

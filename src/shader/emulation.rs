@@ -1,23 +1,24 @@
-//! Kernels on cooperative matrices as ordinary WGSL, so that a device without any computes what
-//! they compute: for tests alone.
+//! Rewrites kernels on cooperative matrices into ordinary WGSL, so that tests can run them on a
+//! device that has none.
 //!
 //! Statements on matrices become calls of functions that spread a matrix over 32 invocations
-//! (`wgsl/emulation/`); what subgroups exchange passes through workgroup memory, and their barriers
-//! hold the whole workgroup.
+//! (`wgsl/emulation/`). Exchanges within a subgroup pass through workgroup memory, and subgroup
+//! barriers become workgroup barriers.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::matrices::{indentation, statement, Matrix, Place, Statement, Sum, Target};
-use super::source::{assemble, Specialization};
+use super::assemble::assemble;
+use super::coop_statement::{indentation, statement, Matrix, Place, Statement, Sum, Target};
+use super::specialization::Specialization;
 use crate::error::Error;
 
-/// The line of kernels on matrices, and of no others.
+/// The line that only kernels on matrices have.
 const ENABLE: &str = "enable wgpu_cooperative_matrix;";
 const MATRICES: &str = include_str!("../../wgsl/emulation/matrices.wgsl");
-/// The functions of one array.
+/// Loads and stores of one array.
 const ACCESS: &str = include_str!("../../wgsl/emulation/access.wgsl");
 
-/// Operations on subgroups, and what stands in for them.
+/// Operations on subgroups and their replacements.
 const SUBGROUP_OPERATIONS: [(&str, &str); 4] = [
     ("subgroupShuffleXor(", "emulated_shuffle_xor("),
     ("subgroupShuffle(", "emulated_shuffle("),
@@ -25,8 +26,8 @@ const SUBGROUP_OPERATIONS: [(&str, &str); 4] = [
     ("subgroupBarrier(", "workgroupBarrier("),
 ];
 
-/// The text of a kernel without cooperative matrices or subgroups.
-pub(super) fn emulated(kernel: &str, text: &str) -> crate::error::Result<String> {
+/// Rewrites a kernel to use neither cooperative matrices nor subgroups.
+pub(crate) fn emulated(kernel: &str, text: &str) -> crate::error::Result<String> {
     if !text.lines().any(|line| line == ENABLE) {
         return Ok(text.into());
     }
@@ -97,15 +98,15 @@ fn element_of<'a>(text: &'a str, array: &str) -> Result<&'a str, String> {
         .ok_or(format!("no array {array}"))
 }
 
-/// What a kernel's statements ask for.
+/// The functions and variables that a kernel's statements need.
 struct Emulation<'a> {
     text: &'a str,
     edge: Option<usize>,
-    /// The names of left and right operands, which are too large to hand around.
+    /// Names of left and right operands: private variables, as they are large arguments.
     operands: BTreeMap<&'a str, &'static str>,
-    /// The names of numbers that other lanes receive.
+    /// Names of numbers that other lanes receive.
     sent: BTreeSet<&'a str>,
-    /// The functions of each array, as `access.wgsl` names them.
+    /// Functions that each array needs, as `access.wgsl` names them.
     arrays: BTreeMap<&'a str, BTreeSet<&'static str>>,
 }
 
@@ -148,8 +149,8 @@ impl<'a> Emulation<'a> {
         })
     }
 
-    /// A line without matrices: a number that is declared for other lanes is sent to them at once,
-    /// and then received as often as it is asked for.
+    /// Rewrites a line without matrices. A number that other lanes read is sent once, where it is
+    /// declared.
     fn other(&mut self, line: &'a str) -> String {
         let received = self.sent.iter().fold(line.to_string(), |line, name| {
             line.replace(
@@ -197,7 +198,7 @@ impl<'a> Emulation<'a> {
         ))
     }
 
-    /// A call of a function of a place's array, which is there from now on.
+    /// A call of a function on a matrix's array; the function is added to the text.
     fn call(
         &mut self,
         place: Place<'a>,
@@ -208,7 +209,7 @@ impl<'a> Emulation<'a> {
             array,
             at,
             pitch,
-            by_rows,
+            row_major,
         } = place;
         self.arrays.entry(array).or_default().insert(function);
         let width = if element_of(self.text, array)?.starts_with("vec4<") {
@@ -217,7 +218,7 @@ impl<'a> Emulation<'a> {
             1
         };
         let far = format!("{pitch} * {width}u");
-        let (row, column) = if by_rows {
+        let (row, column) = if row_major {
             (far.as_str(), "1u")
         } else {
             ("1u", far.as_str())
@@ -240,9 +241,9 @@ impl<'a> Emulation<'a> {
     }
 }
 
-/// Sums are given their values in steps, so that all are `var`.
+/// A declaration as `var`: sums take their values in steps.
 fn declared(target: Target) -> String {
     target
-        .declares
+        .keyword
         .map_or_else(|| target.name.into(), |_| format!("var {}", target.name))
 }

@@ -1,202 +1,23 @@
-//! The statements on cooperative matrices in a kernel's text, and the spelling of a kernel for
-//! matrices of 8 x 8.
+//! Rewrites a kernel on cooperative matrices of 16 x 16 for matrices of 8 x 8.
 //!
-//! Kernels are written for matrices of 16 x 16, one statement a line. Where hardware has 8 x 8,
-//! each matrix becomes its four quarters: the same numbers at the same places of workgroup memory
-//! and in the same registers, so that nothing else of a kernel changes. Arrays that matrices are
-//! loaded from become arrays of scalars there: Metal (through naga 30) and `subgroup_matrix` of
-//! WGSL take no vectors.
+//! Each matrix becomes its four quarters: the same numbers at the same addresses of workgroup
+//! memory and in the same registers, so that nothing else of a kernel changes. Workgroup arrays
+//! that matrices are loaded from become arrays of scalars: Metal (through naga 30) and
+//! `subgroup_matrix` of WGSL take no vectors.
 
 use std::collections::BTreeSet;
 
-/// Rows and columns of the matrices that a kernel is spelled for.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub enum MatrixSize {
-    /// As kernels are written.
-    #[default]
-    Sixteen,
-    /// Each matrix in four quarters.
-    Eight,
-}
-
-/// One line of a kernel.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Statement<'a> {
-    /// `var s = coop_mat16x16<f32, C>();`
-    Zero {
-        target: Target<'a>,
-        matrix: Matrix<'a>,
-    },
-    /// `let left = coopLoadT<coop_mat16x16<f16, A>>(&sh_x[at], PITCH);`
-    Load {
-        target: Target<'a>,
-        matrix: Matrix<'a>,
-        place: Place<'a>,
-    },
-    /// `s = coopMultiplyAdd(left, right, s);`
-    MultiplyAdd {
-        target: Target<'a>,
-        left: &'a str,
-        right: &'a str,
-        sum: Sum<'a>,
-    },
-    /// `coopStoreT(s, &sh_out[at], PITCH);`
-    Store { value: &'a str, place: Place<'a> },
-}
-
-/// What a statement gives a value: a name, and `let` or `var` where it declares it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Target<'a> {
-    pub declares: Option<&'a str>,
-    pub name: &'a str,
-}
-
-/// `coop_mat16x16<f16, A>`
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Matrix<'a> {
-    /// Rows, and columns.
-    pub edge: usize,
-    pub element: &'a str,
-    /// A for the left operand, B for the right one, C for sums.
-    pub role: &'a str,
-}
-
-/// `&array[at], pitch`: element `at` of the array, and elements from one row (by columns: column)
-/// to the next.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Place<'a> {
-    pub array: &'a str,
-    pub at: &'a str,
-    pub pitch: &'a str,
-    pub by_rows: bool,
-}
-
-/// What a product is added to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sum<'a> {
-    Named(&'a str),
-    Zero(Matrix<'a>),
-}
-
-/// The statement of a line; none where it has nothing to do with matrices.
-pub(super) fn statement(line: &str) -> Result<Option<Statement<'_>>, String> {
-    let code = line.trim();
-    let named = ["coop_mat", "coopLoad", "coopStore", "coopMultiplyAdd"]
-        .iter()
-        .any(|name| code.contains(name));
-    if !named || code.starts_with("//") {
-        return Ok(None);
-    }
-    let parsed = code
-        .strip_suffix(';')
-        .and_then(|code| store(code).or_else(|| assignment(code)));
-    parsed
-        .map(Some)
-        .ok_or_else(|| format!("no statement on matrices that is known: {code}"))
-}
-
-fn store(code: &str) -> Option<Statement<'_>> {
-    let rest = code.strip_prefix("coopStore")?;
-    let (value, rest) = rest
-        .strip_prefix('T')
-        .unwrap_or(rest)
-        .strip_prefix('(')?
-        .split_once(", ")?;
-    Some(Statement::Store {
-        value,
-        place: place(rest, code.starts_with("coopStoreT"))?,
-    })
-}
-
-fn assignment(code: &str) -> Option<Statement<'_>> {
-    let (left, right) = code.split_once(" = ")?;
-    let target = match left.split_once(' ') {
-        Some((keyword @ ("let" | "var"), name)) => Target {
-            declares: Some(keyword),
-            name,
-        },
-        Some(_) => return None,
-        None => Target {
-            declares: None,
-            name: left,
-        },
-    };
-    if let Some(rest) = right.strip_prefix("coopMultiplyAdd(") {
-        let operands: Vec<&str> = rest.strip_suffix(')')?.splitn(3, ", ").collect();
-        let [left, right, sum] = operands[..] else {
-            return None;
-        };
-        return Some(Statement::MultiplyAdd {
-            target,
-            left,
-            right,
-            sum: zero(sum).map_or(Sum::Named(sum), Sum::Zero),
-        });
-    }
-    if let Some(rest) = right.strip_prefix("coopLoad") {
-        let (own, rest) = rest
-            .strip_prefix('T')
-            .unwrap_or(rest)
-            .strip_prefix('<')?
-            .split_once(">>(")?;
-        return Some(Statement::Load {
-            target,
-            matrix: matrix(own)?,
-            place: place(rest, right.starts_with("coopLoadT"))?,
-        });
-    }
-    Some(Statement::Zero {
-        target,
-        matrix: zero(right)?,
-    })
-}
-
-fn zero(code: &str) -> Option<Matrix<'_>> {
-    matrix(code.strip_suffix(">()")?)
-}
-
-/// `coop_mat16x16<f16, A`
-fn matrix(code: &str) -> Option<Matrix<'_>> {
-    let (edge, rest) = code.strip_prefix("coop_mat")?.split_once('<')?;
-    let (rows, columns) = edge.split_once('x')?;
-    let (element, role) = rest.split_once(", ")?;
-    (rows == columns).then_some(Matrix {
-        edge: rows.parse().ok()?,
-        element,
-        role,
-    })
-}
-
-/// `&array[at], pitch)`
-fn place(code: &str, by_rows: bool) -> Option<Place<'_>> {
-    let (array, rest) = code.strip_prefix('&')?.strip_suffix(')')?.split_once('[')?;
-    let (at, pitch) = rest.rsplit_once("], ")?;
-    Some(Place {
-        array,
-        at,
-        pitch,
-        by_rows,
-    })
-}
-
-/// The arrays that matrices are loaded from or stored to.
-pub(super) fn arrays(text: &str) -> Result<BTreeSet<&str>, String> {
-    let of = |statement| match statement {
-        Some(Statement::Load { place, .. } | Statement::Store { place, .. }) => Some(place.array),
-        _ => None,
-    };
-    text.lines()
-        .filter_map(|line| statement(line).map(of).transpose())
-        .collect()
-}
+use super::coop_statement::{
+    arrays, indentation, statement, Matrix, Place, Statement, Sum, Target,
+};
 
 /// Rows and columns of a quarter.
 const QUARTER: usize = 8;
 /// The quarters of a matrix: halves of its rows and of its columns.
 const QUARTERS: [[usize; 2]; 4] = [[0, 0], [0, 1], [1, 0], [1, 1]];
 
-/// A kernel's text for matrices of 8 x 8.
-pub(super) fn quartered(text: &str) -> Result<String, String> {
+/// Rewrites a kernel's text for matrices of 8 x 8.
+pub(super) fn with_8x8_matrices(text: &str) -> Result<String, String> {
     let arrays = arrays(text)?;
     let mut out = String::new();
     for line in text.lines() {
@@ -208,10 +29,6 @@ pub(super) fn quartered(text: &str) -> Result<String, String> {
         }
     }
     Ok(out)
-}
-
-pub(super) fn indentation(line: &str) -> &str {
-    &line[..line.len() - line.trim_start().len()]
 }
 
 fn quarters(whole: &Statement) -> Result<Vec<String>, String> {
@@ -235,7 +52,7 @@ fn quarters(whole: &Statement) -> Result<Vec<String>, String> {
             let name = format!("{}_{i}{j}", target.name);
             let load = format!(
                 "coopLoad{}<{}>(&{}[{name}_at], {} * 4u);",
-                by(place),
+                suffix(place),
                 quarter_type(matrix),
                 place.array,
                 place.pitch
@@ -252,8 +69,8 @@ fn quarters(whole: &Statement) -> Result<Vec<String>, String> {
             sum,
         } => all(&|i, j| {
             let name = format!("{}_{i}{j}", target.name);
-            // A name that is declared here cannot be given a second value.
-            let first = if target.declares.is_some() {
+            // A `let` takes one value, so the first half has a name too.
+            let first = if target.keyword.is_some() {
                 format!("{name}_half")
             } else {
                 name.clone()
@@ -272,13 +89,13 @@ fn quarters(whole: &Statement) -> Result<Vec<String>, String> {
         }),
         Statement::Store { value, .. } if value.contains(' ') => {
             return Err(format!(
-                "matrices of 8 x 8 are stored one by one, not as {value}"
+                "matrices of 8 x 8 are stored one by one, got {value}"
             ))
         }
         Statement::Store { value, place } => all(&|i, j| {
             let store = format!(
                 "coopStore{}({value}_{i}{j}, &{}[at], {} * 4u);",
-                by(place),
+                suffix(place),
                 place.array,
                 place.pitch
             );
@@ -294,12 +111,12 @@ fn quarters(whole: &Statement) -> Result<Vec<String>, String> {
 
 fn keyword(target: Target) -> String {
     target
-        .declares
+        .keyword
         .map_or_else(String::new, |keyword| format!("{keyword} "))
 }
 
-fn by(place: Place) -> &'static str {
-    if place.by_rows {
+fn suffix(place: Place) -> &'static str {
+    if place.row_major {
         "T"
     } else {
         ""
@@ -317,9 +134,9 @@ fn zero_quarter(matrix: Matrix) -> String {
     format!("{}()", quarter_type(matrix))
 }
 
-/// Where a quarter begins, in scalars.
+/// First scalar of a quarter in its array.
 fn quarter_at(place: Place, i: usize, j: usize) -> String {
-    let (far, near) = if place.by_rows { (i, j) } else { (j, i) };
+    let (far, near) = if place.row_major { (i, j) } else { (j, i) };
     format!(
         "({}) * 4u + {}u * {} * 4u + {}u",
         place.at,
@@ -329,8 +146,8 @@ fn quarter_at(place: Place, i: usize, j: usize) -> String {
     )
 }
 
-/// A line whose arrays of vectors are arrays of scalars, read and written through `array_at` and
-/// `array_put`.
+/// Rewrites a line for arrays of scalars: the declaration of an array, and reads and writes of four
+/// elements, which go through `array_at` and `array_put`.
 fn with_scalars(line: &str, arrays: &BTreeSet<&str>) -> Result<String, String> {
     if let Some((array, element, length)) =
         workgroup_array(line).filter(|(array, ..)| arrays.contains(array))
@@ -367,10 +184,10 @@ pub(super) fn workgroup_array(line: &str) -> Option<(&str, &str, &str)> {
     Some((name, element, rest.rsplit_once(">;")?.0))
 }
 
-/// Where `array[index]` stands in a line.
+/// Position of `array[index]` in a line.
 struct Access {
     start: usize,
-    /// The brackets.
+    /// Positions of the brackets.
     open: usize,
     close: usize,
 }
@@ -421,7 +238,7 @@ impl Access {
                 "{before}{array}_put({index}, {array}_at({index}) * ({}));",
                 value(rest)?
             )),
-            _ => Err(format!("a statement on {array} that is not known: {line}")),
+            _ => Err(format!("unknown statement on {array}: {line}")),
         }
     }
 }
@@ -432,7 +249,7 @@ mod tests {
 
     #[test]
     fn a_statement_in_quarters_adds_the_products_of_all_halves() {
-        let text = quartered(
+        let text = with_8x8_matrices(
             "    s = coopMultiplyAdd(left, right, s);\n    let t = \
             coopMultiplyAdd(left, right, coop_mat16x16<f16, C>());\n",
         )
@@ -463,12 +280,12 @@ mod tests {
     }
 
     #[test]
-    fn quarters_lie_where_the_whole_does() {
+    fn quarters_keep_the_addresses_of_the_whole() {
         let text = "var<workgroup> sh_w: array<vec4<f16>, 64u * PITCH>;\nlet b = \
                 coopLoad<coop_mat16x16<f16, B>>(&sh_w[at], PITCH);\ncoopStoreT(s, &sh_w[at], \
                 ROW);\n";
-        let text = quartered(text).unwrap();
-        // Columns lie far apart, rows together.
+        let text = with_8x8_matrices(text).unwrap();
+        // Column-major: columns are one pitch apart, rows are adjacent.
         assert!(
             text.contains("let b_01_at = (at) * 4u + 8u * PITCH * 4u + 0u;"),
             "{text}"
@@ -509,27 +326,13 @@ mod tests {
         assert_eq!(of("let y = big_sh_x[a];"), "let y = big_sh_x[a];\n");
         assert!(with_scalars("sh_x[at] += 1.0;", &arrays)
             .unwrap_err()
-            .contains("not known"));
+            .contains("unknown statement"));
     }
 
     #[test]
-    fn statements_that_are_not_known_are_refused() {
-        for line in [
-            "var s = coop_mat16x8<f32, C>();",
-            "let s = coopLoad(&x[0], 4u);",
-            "coopStoreT(s);",
-            "s = 2.0 * coopMultiplyAdd(a, b, c);",
-        ] {
-            assert!(
-                statement(line)
-                    .unwrap_err()
-                    .contains("no statement on matrices"),
-                "{line}"
-            );
-        }
-        assert!(quartered("coopStoreT(a + b, &x[at], 4u);")
+    fn a_sum_of_matrices_is_not_stored() {
+        assert!(with_8x8_matrices("coopStoreT(a + b, &x[at], 4u);")
             .unwrap_err()
-            .contains("one by one"));
-        assert_eq!(statement("// coopLoad of what?"), Ok(None));
+            .contains("stored one by one"));
     }
 }
