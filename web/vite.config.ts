@@ -19,11 +19,18 @@ const contentSecurityPolicy: Plugin = {
   name: "content-security-policy",
   apply: "build",
   transformIndexHtml: () => [
-    { tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content: POLICY }, injectTo: "head-prepend" },
+    {
+      tag: "meta",
+      attrs: { "http-equiv": "Content-Security-Policy", content: POLICY },
+      injectTo: "head-prepend",
+    },
   ],
 };
 
-/** Names all that the page may ever ask for, so that its service worker can keep it for visits without a network. */
+/**
+ * Names all that the page may ever ask for, so that its service worker can keep it for visits
+ * without a network.
+ */
 const offlineList: Plugin = {
   name: "offline-list",
   apply: "build",

@@ -1,6 +1,9 @@
 /** Ending work early: what `AbortSignal` leaves to do. */
 
-/** Aborts `controller` with `signal`, in place of `AbortSignal.any`, which is younger than WebGPU. @returns what lets go of the signal. */
+/**
+ * Aborts `controller` with `signal`, in place of `AbortSignal.any`, which is younger than WebGPU.
+ * @returns what lets go of the signal.
+ */
 export function follow(controller: AbortController, signal: AbortSignal | undefined): () => void {
   const abort = () => controller.abort(signal?.reason);
   if (signal?.aborted) abort();
@@ -9,7 +12,11 @@ export function follow(controller: AbortController, signal: AbortSignal | undefi
 }
 
 /** Waits for `work`, but no longer than until the abort; what it gives after that is released. */
-export function unlessAborted<Value>(work: Promise<Value>, signal: AbortSignal | undefined, release: (late: Value) => void): Promise<Value> {
+export function unlessAborted<Value>(
+  work: Promise<Value>,
+  signal: AbortSignal | undefined,
+  release: (late: Value) => void,
+): Promise<Value> {
   if (!signal) return work;
   return new Promise((resolve, reject) => {
     const abort = () => reject(signal.reason);
@@ -23,7 +30,10 @@ export function unlessAborted<Value>(work: Promise<Value>, signal: AbortSignal |
 /** What work that never waits asks whether to go on. */
 export type Stop = Pick<AbortSignal, "throwIfAborted">;
 
-/** A sign that a page puts up for a worker, which can look at it while it is too busy to be told: the address of a blob. */
+/**
+ * A sign that a page puts up for a worker, which can look at it while it is too busy to be told:
+ * the address of a blob.
+ */
 export function putUpSign(): string {
   return URL.createObjectURL(new Blob());
 }
@@ -36,7 +46,10 @@ export function takeDownSign(sign: string): void {
 /** Looking takes about a millisecond. */
 const BETWEEN_LOOKS_MS = 50;
 
-/** In a worker: aborted with the signal, or with the sign, if it can be seen: a Content-Security-Policy may forbid that. */
+/**
+ * In a worker: aborted with the signal, or with the sign, if it can be seen: a
+ * Content-Security-Policy may forbid that.
+ */
 export function stopAtSign(signal: AbortSignal, sign: string | undefined): Stop {
   if (sign === undefined || !stands(sign)) return signal;
   let looked = performance.now();

@@ -14,15 +14,28 @@ const NO_ADAPTER =
 export async function requireAdapter({ lowPower = false }: OpenOptions): Promise<GPUAdapter> {
   const { navigator } = globalThis as { navigator?: { gpu?: GPU } };
   if (!navigator?.gpu) throw new WebGpuUnavailableError(NO_WEBGPU);
-  const adapter = await navigator.gpu.requestAdapter({ powerPreference: lowPower ? "low-power" : "high-performance" });
+  const adapter = await navigator.gpu.requestAdapter({
+    powerPreference: lowPower ? "low-power" : "high-performance",
+  });
   if (!adapter) throw new WebGpuUnavailableError(NO_ADAPTER);
   if (!("info" in adapter)) lendInfo(adapter);
   return adapter;
 }
 
-/** Chrome has `info` from 127 on. The wasm reads it of adapters that it asks for itself, so that only the prototype can lend it. */
+/**
+ * Chrome has `info` from 127 on. The wasm reads it of adapters that it asks for itself, so that
+ * only the prototype can lend it.
+ */
 function lendInfo(adapter: object): void {
-  const value = { vendor: "", architecture: "", device: "", description: "", subgroupMinSize: 4, subgroupMaxSize: 128, isFallbackAdapter: false };
+  const value = {
+    vendor: "",
+    architecture: "",
+    device: "",
+    description: "",
+    subgroupMinSize: 4,
+    subgroupMaxSize: 128,
+    isFallbackAdapter: false,
+  };
   Object.defineProperty(Object.getPrototypeOf(adapter), "info", { value, configurable: true });
 }
 
@@ -44,7 +57,12 @@ export async function withSubgroups<T>(adapter: GPUAdapter, work: () => Promise<
   const request = own;
   prototype.requestDevice = function (this: GPUAdapter, asked) {
     const features = [...(asked?.requiredFeatures ?? [])];
-    return request.call(this, features.includes("shader-f16") ? { ...asked, requiredFeatures: [...features, "subgroups"] } : asked);
+    return request.call(
+      this,
+      features.includes("shader-f16")
+        ? { ...asked, requiredFeatures: [...features, "subgroups"] }
+        : asked,
+    );
   };
   try {
     return await work();
@@ -59,6 +77,7 @@ export async function withSubgroups<T>(adapter: GPUAdapter, work: () => Promise<
 
 /** Browsers leave the name out, but most tell the maker and the architecture: "apple metal-3". */
 export function named(report: AdapterReport, { info }: GPUAdapter): AdapterReport {
-  const known = info.description || [info.vendor, info.architecture].filter((part) => part !== "").join(" ");
+  const known =
+    info.description || [info.vendor, info.architecture].filter((part) => part !== "").join(" ");
   return known === "" ? report : { ...report, name: known };
 }

@@ -1,6 +1,21 @@
 /** What a `Device` stands on: the wasm on this thread, or a worker that has it. */
-import type { AdapterReport, BenchRow, CaseReport, MemoryUse, TierReport, VerifyLine } from "./reports.js";
-import type { FoldEstimate, FoldOptions, FoldResult, FoldStage, ModelReport, QueryFile, QueryReport } from "./folding-types.js";
+import type {
+  AdapterReport,
+  BenchRow,
+  CaseReport,
+  MemoryUse,
+  TierReport,
+  VerifyLine,
+} from "./reports.js";
+import type {
+  FoldEstimate,
+  FoldOptions,
+  FoldResult,
+  FoldStage,
+  ModelReport,
+  QueryFile,
+  QueryReport,
+} from "./folding-types.js";
 import type { Checkpoint } from "./checkpoint.js";
 import type { HostTensor } from "./tensor.js";
 import type { OnBytes, WeightsFile } from "./weight-files.js";
@@ -13,7 +28,10 @@ export type OnProgress<Piece> = (piece: Piece, done: number, total: number) => v
 
 /** How to open a device. */
 export interface OpenOptions {
-  /** "best": all that the adapter offers. "default": no more than every WebGPU implementation guarantees. */
+  /**
+   * "best": all that the adapter offers. "default": no more than every WebGPU implementation
+   * guarantees.
+   */
   limits?: "best" | "default";
   /** The most bytes one binding or temporary may take; larger work runs in blocks. */
   byteBudget?: number;
@@ -56,7 +74,13 @@ export interface LayerBackend {
 export interface ModelBackend {
   readonly about: ModelReport;
   estimate(query: QueryFile, options: FoldOptions): Promise<FoldEstimate>;
-  fold(query: QueryFile, options: FoldOptions, onStage?: (stage: FoldStage) => void, signal?: AbortSignal, checkpoint?: Checkpoint): Promise<FoldResult>;
+  fold(
+    query: QueryFile,
+    options: FoldOptions,
+    onStage?: (stage: FoldStage) => void,
+    signal?: AbortSignal,
+    checkpoint?: Checkpoint,
+  ): Promise<FoldResult>;
   dispose(): void;
 }
 
@@ -72,7 +96,11 @@ export interface Backend {
   load(op: string, weights: Tensors, options: Options): Promise<LayerBackend>;
   verify(bytes: Uint8Array): Promise<VerifyLine[]>;
   selfTest(onReport?: OnProgress<CaseReport>, signal?: AbortSignal): Promise<CaseReport[]>;
-  bench(options: BenchOptions, onRow?: OnProgress<BenchRow>, signal?: AbortSignal): Promise<BenchRow[]>;
+  bench(
+    options: BenchOptions,
+    onRow?: OnProgress<BenchRow>,
+    signal?: AbortSignal,
+  ): Promise<BenchRow[]>;
   loadModel(files: WeightsFile[], onBytes?: OnBytes, signal?: AbortSignal): Promise<ModelBackend>;
   checkQuery(query: QueryFile): Promise<QueryReport>;
   memory(): Promise<MemoryUse>;

@@ -23,7 +23,9 @@ export class Checkpoint {
   within(wasm: Wasm): Kept {
     this.#place ??= { wasm, kept: new wasm.Checkpoint() };
     if (this.#place.wasm !== wasm) {
-      throw new Error("trifold: the checkpoint is in the memory of another wasm, which the option `module` chose when its fold began");
+      throw new Error(
+        "trifold: the checkpoint is in the memory of another wasm, which the option `module` chose when its fold began",
+      );
     }
     return this.#place.kept;
   }

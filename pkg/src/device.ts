@@ -1,12 +1,29 @@
-/** A GPU opened for work: the operations and layers of trifold, with tensors from and to the host. */
+/**
+ * A GPU opened for work: the operations and layers of trifold, with tensors from and to the host.
+ */
 /// <reference lib="esnext.disposable" preserve="true" />
 import { optionsOf, requireTensors, tensorsOf } from "./arguments.js";
-import type { Backend, BenchOptions, LayerBackend, OnProgress, OpenOptions, Options, Tensors } from "./backend.js";
+import type {
+  Backend,
+  BenchOptions,
+  LayerBackend,
+  OnProgress,
+  OpenOptions,
+  Options,
+  Tensors,
+} from "./backend.js";
 import { fileOf, type Query, type QueryReport } from "./folding-types.js";
 import { GpuBackend } from "./gpu-backend.js";
 import { Layer, LoadedOperation } from "./layer.js";
 import type * as args from "./operations.js";
-import type { AdapterReport, BenchRow, CaseReport, MemoryUse, TierReport, VerifyLine } from "./reports.js";
+import type {
+  AdapterReport,
+  BenchRow,
+  CaseReport,
+  MemoryUse,
+  TierReport,
+  VerifyLine,
+} from "./reports.js";
 import type { FloatTensor } from "./tensor.js";
 import { selectWeights, type Weights } from "./weights.js";
 
@@ -18,7 +35,10 @@ export interface LoadOptions {
 export interface TriangleAttentionOptions extends LoadOptions {
   /** Around the ending node (columns of the pair representation), not the starting one (rows). */
   ending: boolean;
-  /** With `ending`: the orientation of the pair bias. "query-key" is that of OpenFold3's blocks, "key-query" that of the papers. */
+  /**
+   * With `ending`: the orientation of the pair bias. "query-key" is that of OpenFold3's blocks,
+   * "key-query" that of the papers.
+   */
   bias?: "query-key" | "key-query";
 }
 
@@ -36,7 +56,10 @@ export class Device {
     this.#backend = backend;
   }
 
-  /** Opens the GPU on this thread, loading the wasm first where `init` was not called. For a page, see `createWorkerDevice`. */
+  /**
+   * Opens the GPU on this thread, loading the wasm first where `init` was not called. For a page,
+   * see `createWorkerDevice`.
+   */
   static async open(options: OpenOptions = {}): Promise<Device> {
     return new Device(await GpuBackend.open(options));
   }
@@ -56,7 +79,10 @@ export class Device {
     return this.#backend.tier;
   }
 
-  /** What should be told of this device, such as a tier that computed wrong numbers here and is not used; `undefined` where nothing. */
+  /**
+   * What should be told of this device, such as a tier that computed wrong numbers here and is not
+   * used; `undefined` where nothing.
+   */
   warning(): string | undefined {
     return this.#backend.warning;
   }
@@ -116,24 +142,50 @@ export class Device {
     return this.#open().run(op, requireTensors(op, tensors), options);
   }
 
-  /** Any layer, under the names of the Rust crate; `options.prefix` says where its weights stand. */
-  async load(name: string, weights: Weights, options: Options & LoadOptions = {}): Promise<LoadedOperation> {
+  /**
+   * Any layer, under the names of the Rust crate; `options.prefix` says where its weights stand.
+   */
+  async load(
+    name: string,
+    weights: Weights,
+    options: Options & LoadOptions = {},
+  ): Promise<LoadedOperation> {
     const { prefix, ...rest } = options;
     return new LoadedOperation(await this.#loadBackend(name, weights, prefix, rest), name);
   }
 
-  /** OpenFold3's gated `Attention`: `linear_q.weight` [H * D, C] and so on. `forward` returns o, [..., N, C]. */
-  async loadAttention(weights: Weights, options: LoadOptions & { heads: number }): Promise<Layer<args.AttentionLayerInputs>> {
-    return this.#load("attention_two_bias", "o", weights, options.prefix, { no_heads: options.heads });
+  /**
+   * OpenFold3's gated `Attention`: `linear_q.weight` [H * D, C] and so on. `forward` returns o,
+   * [..., N, C].
+   */
+  async loadAttention(
+    weights: Weights,
+    options: LoadOptions & { heads: number },
+  ): Promise<Layer<args.AttentionLayerInputs>> {
+    return this.#load("attention_two_bias", "o", weights, options.prefix, {
+      no_heads: options.heads,
+    });
   }
 
-  /** OpenFold3's `TriangleAttention` (AF3 Algorithms 14 and 15): `linear_z.weight`, `mha.linear_q.weight` and so on. */
-  async loadTriangleAttention(weights: Weights, options: TriangleAttentionOptions): Promise<Layer<args.TriangleAttentionLayerInputs>> {
+  /**
+   * OpenFold3's `TriangleAttention` (AF3 Algorithms 14 and 15): `linear_z.weight`,
+   * `mha.linear_q.weight` and so on.
+   */
+  async loadTriangleAttention(
+    weights: Weights,
+    options: TriangleAttentionOptions,
+  ): Promise<Layer<args.TriangleAttentionLayerInputs>> {
     return this.#load(triangleAttentionName(options), "update", weights, options.prefix);
   }
 
-  /** OpenFold3's `SwiGLUTransition` (AF3 Algorithm 11): `swiglu.linear_a.weight`, `linear_out.weight` and so on. */
-  async loadSwiGluTransition(weights: Weights, options: LoadOptions = {}): Promise<Layer<args.TransitionLayerInputs>> {
+  /**
+   * OpenFold3's `SwiGLUTransition` (AF3 Algorithm 11): `swiglu.linear_a.weight`,
+   * `linear_out.weight` and so on.
+   */
+  async loadSwiGluTransition(
+    weights: Weights,
+    options: LoadOptions = {},
+  ): Promise<Layer<args.TransitionLayerInputs>> {
     return this.#load("swiglu_transition", "update", weights, options.prefix);
   }
 
@@ -142,18 +194,27 @@ export class Device {
     return this.#open().checkQuery(fileOf(query));
   }
 
-  /** Runs a case file: inputs, weights and expected outputs in one safetensors file whose metadata names the operation. */
+  /**
+   * Runs a case file: inputs, weights and expected outputs in one safetensors file whose metadata
+   * names the operation.
+   */
   async verify(file: ArrayBuffer | Uint8Array): Promise<VerifyLine[]> {
     return this.#open().verify(file instanceof Uint8Array ? file : new Uint8Array(file));
   }
 
-  /** Every kernel variant against its f64 reference. An abort ends the run after the case under way. */
-  async selfTest(options: { onReport?: OnProgress<CaseReport>; signal?: AbortSignal } = {}): Promise<CaseReport[]> {
+  /**
+   * Every kernel variant against its f64 reference. An abort ends the run after the case under way.
+   */
+  async selfTest(
+    options: { onReport?: OnProgress<CaseReport>; signal?: AbortSignal } = {},
+  ): Promise<CaseReport[]> {
     return this.#open().selfTest(options.onReport, options.signal);
   }
 
   /** Times operations. An abort ends the run after the measurement under way. */
-  async bench(options: BenchOptions & { onRow?: OnProgress<BenchRow>; signal?: AbortSignal } = {}): Promise<BenchRow[]> {
+  async bench(
+    options: BenchOptions & { onRow?: OnProgress<BenchRow>; signal?: AbortSignal } = {},
+  ): Promise<BenchRow[]> {
     const { onRow, signal, ...what } = options;
     return this.#open().bench(what, onRow, signal);
   }
@@ -199,7 +260,12 @@ export class Device {
     return new Layer(await this.#loadBackend(name, weights, prefix, options), name, output);
   }
 
-  async #loadBackend(name: string, weights: Weights, prefix = "", options: Options): Promise<LayerBackend> {
+  async #loadBackend(
+    name: string,
+    weights: Weights,
+    prefix = "",
+    options: Options,
+  ): Promise<LayerBackend> {
     return this.#open().load(name, selectWeights(name, weights, prefix), options);
   }
 }

@@ -1,11 +1,17 @@
-/** Errors that this package raises itself; those of the operations come from the wasm as plain `Error`s. */
+/**
+ * Errors that this package raises itself; those of the operations come from the wasm as plain
+ * `Error`s.
+ */
 
 /** There is no WebGPU on this thread, or it offers no GPU. The message says what to do. */
 export class WebGpuUnavailableError extends Error {
   override name = "WebGpuUnavailableError";
 }
 
-/** The GPU device is gone: the driver was reset, the browser took it, or it was destroyed. Open a new one and run again. */
+/**
+ * The GPU device is gone: the driver was reset, the browser took it, or it was destroyed. Open a
+ * new one and run again.
+ */
 export class DeviceLostError extends Error {
   override name = "DeviceLostError";
 }

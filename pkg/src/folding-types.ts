@@ -1,13 +1,22 @@
-/** What goes into a fold and what comes out. Field names are those of the command line's files where there are such. */
+/**
+ * What goes into a fold and what comes out. Field names are those of the command line's files where
+ * there are such.
+ */
 
 /** A query: its text, or that with what belongs to it. */
 export type Query = string | QueryFile;
 
 /** A query with what belongs to it. */
 export interface QueryFile {
-  /** A sequence (`:` or `/` between chains), FASTA, A3M, or the query JSON of OpenFold3 or AlphaFold 3. */
+  /**
+   * A sequence (`:` or `/` between chains), FASTA, A3M, or the query JSON of OpenFold3 or AlphaFold
+   * 3.
+   */
   text: string;
-  /** Its file's name, whose ending (.fasta, .a3m, .json) tells the format; else the text does. What is before the ending names the query. */
+  /**
+   * Its file's name, whose ending (.fasta, .a3m, .json) tells the format; else the text does. What
+   * is before the ending names the query.
+   */
   name?: string;
   /** Texts of the files that a query JSON names, by the names it gives them. */
   files?: Readonly<Record<string, string>>;
@@ -48,7 +57,10 @@ export interface FoldOptions {
   steps?: number;
   /** How often the trunk reads its own output; 3 where absent. */
   recycles?: number;
-  /** What the noise is drawn from; 1 where absent. The same seed gives the same noise on every machine. */
+  /**
+   * What the noise is drawn from; 1 where absent. The same seed gives the same noise on every
+   * machine.
+   */
   seed?: number;
   /** Bytes of GPU memory: a job that takes more is refused before it starts. */
   maxMemory?: number;
@@ -78,7 +90,10 @@ export interface FoldStage {
   of: number;
   /** The share of all work that is done, 0 to 1. */
   share: number;
-  /** In diffusion: where the atoms are, [samples, atoms, 3], angstroms; turned and shifted at random in every step. */
+  /**
+   * In diffusion: where the atoms are, [samples, atoms, 3], angstroms; turned and shifted at random
+   * in every step.
+   */
   coordinates?: Float32Array;
 }
 
@@ -134,7 +149,12 @@ export interface FoldResidue {
 
 /** What the numbers of a result are of. */
 export interface FoldStructure {
-  chains: { id: string; kind: QueryChain["kind"]; sequence: string; residues: [start: number, end: number] }[];
+  chains: {
+    id: string;
+    kind: QueryChain["kind"];
+    sequence: string;
+    residues: [start: number, end: number];
+  }[];
   residues: FoldResidue[];
   atoms: [name: string, element: string][];
 }
@@ -158,12 +178,18 @@ export interface FoldResult {
   /** The query's name. */
   name: string;
   seed: number;
-  /** What has to be said of these numbers, if anything: the demonstration network's say that they mean nothing. */
+  /**
+   * What has to be said of these numbers, if anything: the demonstration network's say that they
+   * mean nothing.
+   */
   note: string | null;
   structure: FoldStructure;
   /** In the order in which they were drawn; `ranking` says which is best. */
   samples: FoldSample[];
-  /** Models as mmCIF, and as PDB where they fit that format; confidences and timing as JSON; a summary of these samples as CSV. */
+  /**
+   * Models as mmCIF, and as PDB where they fit that format; confidences and timing as JSON; a
+   * summary of these samples as CSV.
+   */
   files: FoldFile[];
   /** The PDB files that would not fit that format, such as where atoms lie too far out. */
   omitted: OmittedFile[];
@@ -187,7 +213,10 @@ export function ranking(samples: readonly FoldSample[]): number[] {
 /** The mmCIF of a sample, counted from 0. */
 export function mmcif(result: FoldResult, sample: number): string {
   const file = result.files.find(({ path }) => path.endsWith(`_sample_${sample + 1}_model.cif`));
-  if (!file) throw new RangeError(`mmcif: \`sample\` should be 0 to ${result.samples.length - 1}, got ${sample}`);
+  if (!file)
+    throw new RangeError(
+      `mmcif: \`sample\` should be 0 to ${result.samples.length - 1}, got ${sample}`,
+    );
   return new TextDecoder().decode(file.bytes);
 }
 
@@ -195,5 +224,7 @@ export function mmcif(result: FoldResult, sample: number): string {
 export function fileOf(query: Query): QueryFile {
   if (typeof query === "string") return { text: query };
   if (typeof query?.text === "string") return query;
-  throw new TypeError(`trifold: \`query\` should be a text or { text, name, ... }, got ${String(query)}`);
+  throw new TypeError(
+    `trifold: \`query\` should be a text or { text, name, ... }, got ${typeof query}`,
+  );
 }

@@ -9,7 +9,10 @@ interface Watch {
   onStage: ((stage: FoldStage) => void) | undefined;
 }
 
-/** Awaited, it gives the result; iterated, the stages as they come, of which a slow reader sees only the latest. */
+/**
+ * Awaited, it gives the result; iterated, the stages as they come, of which a slow reader sees only
+ * the latest.
+ */
 export class Folding implements Promise<FoldResult>, AsyncIterable<FoldStage> {
   readonly [Symbol.toStringTag] = "Folding";
   readonly #result: Promise<FoldResult>;
@@ -49,7 +52,9 @@ export class Folding implements Promise<FoldResult>, AsyncIterable<FoldStage> {
     return this.#result.then(onResult, onError);
   }
 
-  catch<Failure = never>(onError?: ((error: unknown) => Failure | PromiseLike<Failure>) | null): Promise<FoldResult | Failure> {
+  catch<Failure = never>(
+    onError?: ((error: unknown) => Failure | PromiseLike<Failure>) | null,
+  ): Promise<FoldResult | Failure> {
     return this.#result.catch(onError);
   }
 

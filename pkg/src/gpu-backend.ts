@@ -1,12 +1,36 @@
 /** The wasm on this thread. */
 import type { Stop } from "./abort.js";
 import { lendsSubgroups, named, requireAdapter, withSubgroups } from "./adapter.js";
-import type { Backend, BenchOptions, LayerBackend, ModelBackend, OnProgress, OpenOptions, Options, Tensors } from "./backend.js";
+import type {
+  Backend,
+  BenchOptions,
+  LayerBackend,
+  ModelBackend,
+  OnProgress,
+  OpenOptions,
+  Options,
+  Tensors,
+} from "./backend.js";
 import type { Checkpoint } from "./checkpoint.js";
 import { typed } from "./errors.js";
-import type { FoldEstimate, FoldOptions, FoldResult, FoldStage, ModelReport, QueryFile, QueryReport } from "./folding-types.js";
+import type {
+  FoldEstimate,
+  FoldOptions,
+  FoldResult,
+  FoldStage,
+  ModelReport,
+  QueryFile,
+  QueryReport,
+} from "./folding-types.js";
 import { init, suitable } from "./init.js";
-import type { AdapterReport, BenchRow, CaseReport, MemoryUse, TierReport, VerifyLine } from "./reports.js";
+import type {
+  AdapterReport,
+  BenchRow,
+  CaseReport,
+  MemoryUse,
+  TierReport,
+  VerifyLine,
+} from "./reports.js";
 import { inWorkerScope } from "./runtime.js";
 import * as whole from "./wasm/trifold.js";
 import * as folding from "./wasm/trifold_folding.js";
@@ -43,14 +67,23 @@ export class GpuBackend implements Backend {
     const adapter = await requireAdapter(options);
     const module = suitable(options.module ?? "whole");
     await init(undefined, module);
-    if (module === "folding") return new GpuBackend(await openGpu(folding.Gpu, adapter, options), folding, adapter, options);
+    if (module === "folding")
+      return new GpuBackend(
+        await openGpu(folding.Gpu, adapter, options),
+        folding,
+        adapter,
+        options,
+      );
     const gpu = await openGpu(whole.Gpu, adapter, options);
     const backend = new GpuBackend(gpu, whole, adapter, options);
     backend.#whole = Promise.resolve(gpu);
     return backend;
   }
 
-  /** The GPU in the wasm that can do everything. The two share no memory, so that it opens a device of its own where only folding was loaded. */
+  /**
+   * The GPU in the wasm that can do everything. The two share no memory, so that it opens a device
+   * of its own where only folding was loaded.
+   */
   #complete(): Promise<Gpu> {
     this.#whole ??= openWhole(this.#options).catch((error: unknown) => {
       this.#whole = undefined;
@@ -76,19 +109,30 @@ export class GpuBackend implements Backend {
 
   async selfTest(onReport?: OnProgress<CaseReport>, signal?: AbortSignal): Promise<CaseReport[]> {
     const gpu = await this.#complete();
-    const reports = await untilAborted({ onProgress: onReport, signal }, (onPiece) => answered(gpu.selfTest(onPiece)));
+    const reports = await untilAborted({ onProgress: onReport, signal }, (onPiece) =>
+      answered(gpu.selfTest(onPiece)),
+    );
     return reports.map(withInfinities);
   }
 
-  async bench(options: BenchOptions, onRow?: OnProgress<BenchRow>, signal?: AbortSignal): Promise<BenchRow[]> {
+  async bench(
+    options: BenchOptions,
+    onRow?: OnProgress<BenchRow>,
+    signal?: AbortSignal,
+  ): Promise<BenchRow[]> {
     const gpu = await this.#complete();
-    const rows = await untilAborted({ onProgress: onRow, signal }, (onPiece) => answered(gpu.bench(options, onPiece)));
+    const rows = await untilAborted({ onProgress: onRow, signal }, (onPiece) =>
+      answered(gpu.bench(options, onPiece)),
+    );
     return rows.map(withInfinities);
   }
 
   async loadModel(files: WeightsFile[], onBytes?: OnBytes, stop?: Stop): Promise<ModelBackend> {
     const load = async (guarded: Guard) => {
-      const watch = { onBytes: onBytes && guarded(onBytes), stop: stop && { throwIfAborted: guarded(() => stop.throwIfAborted()) } };
+      const watch = {
+        onBytes: onBytes && guarded(onBytes),
+        stop: stop && { throwIfAborted: guarded(() => stop.throwIfAborted()) },
+      };
       return answered(this.#gpu.loadModel(await readable(files, watch)));
     };
     const model = new GpuModel(await withThrown(load), this.#wasm);
@@ -131,7 +175,11 @@ interface Opener<Opened> {
   open(options: Parameters<typeof Gpu.open>[0]): Promise<Opened>;
 }
 
-function openGpu<Opened>(Gpu: Opener<Opened>, adapter: GPUAdapter, { module: _, ...options }: OpenOptions): Promise<Opened> {
+function openGpu<Opened>(
+  Gpu: Opener<Opened>,
+  adapter: GPUAdapter,
+  { module: _, ...options }: OpenOptions,
+): Promise<Opened> {
   const open = () => answered(Gpu.open({ ...options, subgroups: lendsSubgroups(adapter) }));
   return inWorkerScope(() => withSubgroups(adapter, open));
 }
@@ -180,7 +228,13 @@ class GpuModel implements ModelBackend {
     return answered(this.#model.estimate(query, options));
   }
 
-  async fold(query: QueryFile, options: FoldOptions, onStage?: (stage: FoldStage) => void, signal?: AbortSignal, checkpoint?: Checkpoint): Promise<FoldResult> {
+  async fold(
+    query: QueryFile,
+    options: FoldOptions,
+    onStage?: (stage: FoldStage) => void,
+    signal?: AbortSignal,
+    checkpoint?: Checkpoint,
+  ): Promise<FoldResult> {
     signal?.throwIfAborted();
     let thrown: { error: unknown } | undefined;
     const tell = (stage: FoldStage) => {
@@ -193,7 +247,11 @@ class GpuModel implements ModelBackend {
       return thrown === undefined;
     };
     const model = this.#model;
-    const result = await answered(checkpoint ? model.foldFrom(query, options, tell, checkpoint.within(this.#wasm)) : model.fold(query, options, tell));
+    const result = await answered(
+      checkpoint
+        ? model.foldFrom(query, options, tell, checkpoint.within(this.#wasm))
+        : model.fold(query, options, tell),
+    );
     if (thrown) throw thrown.error;
     if (!result) throw new Error("trifold: the fold ended without a result");
     return result;
@@ -205,19 +263,26 @@ class GpuModel implements ModelBackend {
   }
 }
 
-type Guard = <Given extends unknown[]>(callback: (...given: Given) => void) => (...given: Given) => void;
+type Guard = <Given extends unknown[]>(
+  callback: (...given: Given) => void,
+) => (...given: Given) => void;
 
-/** Runs `work` with callbacks that may throw, which ends it in the wasm: what they threw comes back as itself, not as the wasm's account of it. */
+/**
+ * Runs `work` with callbacks that may throw, which ends it in the wasm: what they threw comes back
+ * as itself, not as the wasm's account of it.
+ */
 async function withThrown<Result>(work: (guarded: Guard) => Promise<Result>): Promise<Result> {
   let thrown: { error: unknown } | undefined;
-  const guarded: Guard = (callback) => (...given) => {
-    try {
-      callback(...given);
-    } catch (error) {
-      thrown = { error };
-      throw error;
-    }
-  };
+  const guarded: Guard =
+    (callback) =>
+    (...given) => {
+      try {
+        callback(...given);
+      } catch (error) {
+        thrown = { error };
+        throw error;
+      }
+    };
   try {
     return await work(guarded);
   } catch (error) {
@@ -245,5 +310,7 @@ interface Watch<Piece> {
 
 /** Reports come through JSON, which writes an infinite error (that of NaN) as null. */
 function withInfinities<Piece extends object>(piece: Piece): Piece {
-  return Object.fromEntries(Object.entries(piece).map(([name, value]) => [name, value ?? Infinity])) as Piece;
+  return Object.fromEntries(
+    Object.entries(piece).map(([name, value]) => [name, value ?? Infinity]),
+  ) as Piece;
 }

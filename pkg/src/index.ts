@@ -4,7 +4,14 @@
  * Importing this has no effect and needs no GPU: `Trifold.open()`, `Device.open()` or
  * `createWorkerDevice()` starts the work.
  */
-export type { BenchOptions, OnProgress, OpenOptions, Options, Tensors, WasmModule } from "./backend.js";
+export type {
+  BenchOptions,
+  OnProgress,
+  OpenOptions,
+  Options,
+  Tensors,
+  WasmModule,
+} from "./backend.js";
 export { Checkpoint } from "./checkpoint.js";
 export { Device, type LoadOptions, type TriangleAttentionOptions } from "./device.js";
 export { DeviceLostError, SafetensorsError, WebGpuUnavailableError } from "./errors.js";
@@ -17,7 +24,13 @@ export type * from "./operations.js";
 export type * from "./reports.js";
 export { Safetensors } from "./safetensors.js";
 export { tensor, type BoolTensor, type FloatTensor, type HostTensor } from "./tensor.js";
-export { checkQuery, Trifold, type FoldCall, type OpenProgress, type TrifoldOptions } from "./trifold.js";
+export {
+  checkQuery,
+  Trifold,
+  type FoldCall,
+  type OpenProgress,
+  type TrifoldOptions,
+} from "./trifold.js";
 export type { WeightsPart, WeightsSource } from "./weight-files.js";
 export type { Weights } from "./weights.js";
 export { createWorkerDevice, type WorkerDeviceOptions } from "./worker-client.js";

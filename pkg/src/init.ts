@@ -32,19 +32,24 @@ export function suitable(wanted: WasmModule): WasmModule {
 
 // The addresses stand here as bundlers look for them.
 
-async function loadWhole(input: WasmSource = new URL("./wasm/trifold_bg.wasm", import.meta.url)): Promise<void> {
+async function loadWhole(
+  input: WasmSource = new URL("./wasm/trifold_bg.wasm", import.meta.url),
+): Promise<void> {
   await initWhole({ module_or_path: await resolve(input) });
 }
 
-async function loadFolding(input: WasmSource = new URL("./wasm/trifold_folding_bg.wasm", import.meta.url)): Promise<void> {
+async function loadFolding(
+  input: WasmSource = new URL("./wasm/trifold_folding_bg.wasm", import.meta.url),
+): Promise<void> {
   await initFolding({ module_or_path: await resolve(input) });
 }
 
 async function resolve(source: WasmSource): Promise<Response | BufferSource | WebAssembly.Module> {
   if (typeof source === "string" || source instanceof URL) return locate(source);
-  if (typeof Request !== "undefined" && source instanceof Request) return checked(await fetch(source));
+  if (typeof Request !== "undefined" && source instanceof Request)
+    return checked(await fetch(source));
   if (typeof Response !== "undefined" && source instanceof Response) return checked(source);
-  return source as BufferSource | WebAssembly.Module;
+  return source;
 }
 
 /** Node's `fetch` does not read files, so there a path or a file URL is read from disk. */
@@ -53,7 +58,10 @@ async function locate(place: string | URL): Promise<Response | BufferSource> {
   return isNode() && !remote ? readFile(place) : checked(await fetch(place));
 }
 
-/** A missing file often comes as a page that says so: better to name the cause than to compile that page. */
+/**
+ * A missing file often comes as a page that says so: better to name the cause than to compile that
+ * page.
+ */
 function checked(response: Response): Response {
   const type = response.headers.get("content-type") ?? "";
   if (response.ok && !type.startsWith("text/html")) return response;

@@ -1,6 +1,12 @@
-/** Whether a worker still lives: no event tells that it was terminated, but the locks it held go to whoever waits for them. */
+/**
+ * Whether a worker still lives: no event tells that it was terminated, but the locks it held go to
+ * whoever waits for them.
+ */
 
-/** In a worker: takes a lock for as long as it lives. @returns the lock's name, `undefined` where locks are not to be had. */
+/**
+ * In a worker: takes a lock for as long as it lives. @returns the lock's name, `undefined` where
+ * locks are not to be had.
+ */
 export async function holdLifeline(): Promise<string | undefined> {
   const locks = lockManager();
   if (!locks) return undefined;

@@ -2,7 +2,7 @@
 import { WebGpuUnavailableError } from "./errors.js";
 
 interface Dawn {
-  create(flags: string[]): unknown;
+  create: (flags: string[]) => unknown;
   globals: object;
 }
 
@@ -24,11 +24,14 @@ export async function useDawn(flags: string[] = []): Promise<void> {
 async function importDawn(): Promise<Dawn> {
   // Not a literal: that package's types declare WebGPU again, against those of TypeScript's own DOM
   // library.
-  const name: string = "webgpu";
+  const name = "webgpu" as string;
   try {
     return (await import(name)) as Dawn;
   } catch (error) {
     if ((error as { code?: string }).code !== "ERR_MODULE_NOT_FOUND") throw error;
-    throw new WebGpuUnavailableError('trifold/node needs the package "webgpu", which is not installed: run `npm install webgpu`', { cause: error });
+    throw new WebGpuUnavailableError(
+      'trifold/node needs the package "webgpu", which is not installed: run `npm install webgpu`',
+      { cause: error },
+    );
   }
 }

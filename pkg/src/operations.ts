@@ -41,7 +41,10 @@ export interface TriangleAttentionInputs {
   scale?: number;
 }
 
-/** `activation(x weight^T + bias)`, then `* sigmoid(gate)`, `* mask`, `+ residual`, each where given. */
+/**
+ * `activation(x weight^T + bias)`, then `* sigmoid(gate)`, `* mask`, `+ residual`, each where
+ * given.
+ */
 export interface LinearInputs {
   /** [..., K] */
   x: FloatTensor;

@@ -1,7 +1,24 @@
-/** What a page and its worker say to each other. Every request is answered once, after any number of progress messages. */
+/**
+ * What a page and its worker say to each other. Every request is answered once, after any number of
+ * progress messages.
+ */
 import type { BenchOptions, OpenOptions, Options, Tensors } from "./backend.js";
-import type { FoldEstimate, FoldOptions, FoldResult, ModelReport, QueryFile, QueryReport } from "./folding-types.js";
-import type { AdapterReport, BenchRow, CaseReport, MemoryUse, TierReport, VerifyLine } from "./reports.js";
+import type {
+  FoldEstimate,
+  FoldOptions,
+  FoldResult,
+  ModelReport,
+  QueryFile,
+  QueryReport,
+} from "./folding-types.js";
+import type {
+  AdapterReport,
+  BenchRow,
+  CaseReport,
+  MemoryUse,
+  TierReport,
+  VerifyLine,
+} from "./reports.js";
 import type { WeightsFile } from "./weight-files.js";
 
 /** A place of the wasm that can be posted. */
@@ -28,10 +45,24 @@ export interface Calls {
   verify: { takes: { bytes: Uint8Array }; answers: VerifyLine[] };
   selfTest: { takes: object; answers: CaseReport[] };
   bench: { takes: BenchOptions; answers: BenchRow[] };
-  loadModel: { takes: { files: WeightsFile[]; sign?: string | undefined }; answers: { model: number; about: ModelReport } };
+  loadModel: {
+    takes: { files: WeightsFile[]; sign?: string | undefined };
+    answers: { model: number; about: ModelReport };
+  };
   checkQuery: { takes: { query: QueryFile }; answers: QueryReport };
-  estimate: { takes: { model: number; query: QueryFile; options: FoldOptions }; answers: FoldEstimate };
-  fold: { takes: { model: number; query: QueryFile; options: FoldOptions; checkpoint?: number | undefined }; answers: FoldResult };
+  estimate: {
+    takes: { model: number; query: QueryFile; options: FoldOptions };
+    answers: FoldEstimate;
+  };
+  fold: {
+    takes: {
+      model: number;
+      query: QueryFile;
+      options: FoldOptions;
+      checkpoint?: number | undefined;
+    };
+    answers: FoldResult;
+  };
   unloadModel: { takes: { model: number }; answers: void };
   memory: { takes: object; answers: MemoryUse };
   dispose: { takes: object; answers: void };
@@ -39,7 +70,9 @@ export interface Calls {
 
 export type Call = keyof Calls;
 
-export type Request = { [C in Call]: { id: number; call: C; takes: Calls[C]["takes"] } }[Call] | { id: number; call: "abort" };
+export type Request =
+  | { [C in Call]: { id: number; call: C; takes: Calls[C]["takes"] } }[Call]
+  | { id: number; call: "abort" };
 
 export type Reply =
   | { id: number; answer: unknown }
@@ -58,7 +91,10 @@ export function unwrap<Message>(data: unknown): Message | undefined {
 
 /** The buffers of a result, to be moved instead of copied. */
 export function buffersOfResult({ samples, files }: FoldResult): ArrayBuffer[] {
-  const arrays = [...samples.flatMap(({ coordinates, plddt, pae, pde }) => [coordinates, plddt, pae, pde]), ...files.map(({ bytes }) => bytes)];
+  const arrays = [
+    ...samples.flatMap(({ coordinates, plddt, pae, pde }) => [coordinates, plddt, pae, pde]),
+    ...files.map(({ bytes }) => bytes),
+  ];
   return arrays.map(({ buffer }) => buffer).filter((buffer) => buffer instanceof ArrayBuffer);
 }
 

@@ -1,4 +1,7 @@
-/** What a device says of itself and of its work. Field names are those of the command line's `--json`. */
+/**
+ * What a device says of itself and of its work. Field names are those of the command line's
+ * `--json`.
+ */
 
 /** Limits that decide how kernels run. */
 export interface DeviceLimits {

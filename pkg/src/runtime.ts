@@ -26,10 +26,15 @@ export function isNode(): boolean {
   return Boolean(scopes.process?.versions?.node) && scopes.Window === undefined;
 }
 
-/** `getBuiltinModule` instead of `import`: bundlers for the browser then have nothing to resolve. */
+/**
+ * `getBuiltinModule` instead of `import`: bundlers for the browser then have nothing to resolve.
+ */
 export function nodeFs(): NodeFs {
   const fs = scopes.process?.getBuiltinModule?.("node:fs");
-  if (!fs) throw new Error("trifold: reading files from disk needs Node 20.16 or newer; pass their bytes instead");
+  if (!fs)
+    throw new Error(
+      "trifold: reading files from disk needs Node 20.16 or newer; pass their bytes instead",
+    );
   return fs;
 }
 

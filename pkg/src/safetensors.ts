@@ -18,21 +18,29 @@ interface Entry {
 const MAX_HEADER_BYTES = 100_000_000;
 const LENGTH_BYTES = 8;
 
-/** A parsed file. Tensors are read when asked for; f32 ones without a copy where the file's alignment allows. */
+/**
+ * A parsed file. Tensors are read when asked for; f32 ones without a copy where the file's
+ * alignment allows.
+ */
 export class Safetensors {
   /** The header's `__metadata__`. */
   readonly metadata: Readonly<Record<string, string>>;
   readonly #entries: ReadonlyMap<string, Entry>;
   readonly #data: Uint8Array;
 
-  /** @throws SafetensorsError where the header is truncated, no JSON, or says what the bytes do not bear out. */
+  /**
+   * @throws SafetensorsError where the header is truncated, no JSON, or says what the bytes do not
+   * bear out.
+   */
   constructor(file: ArrayBuffer | Uint8Array) {
     const bytes = file instanceof Uint8Array ? file : new Uint8Array(file);
     const header = readHeader(bytes);
     this.#data = bytes.subarray(LENGTH_BYTES + header.length);
     const { __metadata__: metadata, ...entries } = header.json;
     this.metadata = (metadata ?? {}) as Record<string, string>;
-    const checked = Object.entries(entries).map(([name, raw]) => [name, checkEntry(name, raw, this.#data.length)] as const);
+    const checked = Object.entries(entries).map(
+      ([name, raw]) => [name, checkEntry(name, raw, this.#data.length)] as const,
+    );
     this.#entries = new Map(checked);
   }
 
@@ -54,19 +62,26 @@ export class Safetensors {
 
   #entry(name: string): Entry {
     const entry = this.#entries.get(name);
-    if (!entry) throw new SafetensorsError(`there is no tensor \`${name}\` among ${this.#entries.size}`);
+    if (!entry)
+      throw new SafetensorsError(`there is no tensor \`${name}\` among ${this.#entries.size}`);
     return entry;
   }
 }
 
 function readHeader(bytes: Uint8Array): { json: Record<string, unknown>; length: number } {
   if (bytes.length < LENGTH_BYTES) {
-    throw new SafetensorsError(`the file should begin with ${LENGTH_BYTES} bytes of header length, got ${bytes.length} bytes in all`);
+    throw new SafetensorsError(
+      `the file should begin with ${LENGTH_BYTES} bytes of header length, got ${bytes.length} bytes in all`,
+    );
   }
-  const length = Number(new DataView(bytes.buffer, bytes.byteOffset, LENGTH_BYTES).getBigUint64(0, true));
+  const length = Number(
+    new DataView(bytes.buffer, bytes.byteOffset, LENGTH_BYTES).getBigUint64(0, true),
+  );
   const room = bytes.length - LENGTH_BYTES;
   if (length > Math.min(room, MAX_HEADER_BYTES)) {
-    throw new SafetensorsError(`the header should take ${length} bytes, but ${room} follow: the file is truncated or no safetensors file`);
+    throw new SafetensorsError(
+      `the header should take ${length} bytes, but ${room} follow: the file is truncated or no safetensors file`,
+    );
   }
   return { json: parseHeader(bytes.subarray(LENGTH_BYTES, LENGTH_BYTES + length)), length };
 }
@@ -76,20 +91,31 @@ function parseHeader(text: Uint8Array): Record<string, unknown> {
   try {
     json = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(text));
   } catch (error) {
-    throw new SafetensorsError(`the header is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+    throw new SafetensorsError(
+      `the header is no JSON: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
-  if (typeof json !== "object" || json === null || Array.isArray(json)) throw new SafetensorsError("the header should be a JSON object");
+  if (typeof json !== "object" || json === null || Array.isArray(json))
+    throw new SafetensorsError("the header should be a JSON object");
   return json as Record<string, unknown>;
 }
 
 function checkEntry(name: string, raw: unknown, dataBytes: number): Entry {
-  const { dtype, shape, data_offsets: offsets } = (raw ?? {}) as { dtype?: unknown; shape?: unknown; data_offsets?: unknown };
+  const {
+    dtype,
+    shape,
+    data_offsets: offsets,
+  } = (raw ?? {}) as { dtype?: unknown; shape?: unknown; data_offsets?: unknown };
   if (typeof dtype !== "string" || !isCounts(shape) || !isCounts(offsets) || offsets.length !== 2) {
-    throw new SafetensorsError(`\`${name}\` should have dtype, shape and two data_offsets, got ${JSON.stringify(raw)}`);
+    throw new SafetensorsError(
+      `\`${name}\` should have dtype, shape and two data_offsets, got ${JSON.stringify(raw)}`,
+    );
   }
   const [begin, end] = offsets as [number, number];
   if (begin > end || end > dataBytes) {
-    throw new SafetensorsError(`\`${name}\` should lie within the ${dataBytes} bytes of data, got bytes ${begin} to ${end}`);
+    throw new SafetensorsError(
+      `\`${name}\` should lie within the ${dataBytes} bytes of data, got bytes ${begin} to ${end}`,
+    );
   }
   checkLength(name, dtype, shape, end - begin);
   return { dtype, shape, begin, end };
@@ -101,7 +127,9 @@ function checkLength(name: string, dtype: string, shape: number[], bytes: number
   if (width === undefined) return;
   const expected = shape.reduce((product, extent) => product * extent, width);
   if (expected !== bytes) {
-    throw new SafetensorsError(`\`${name}\` should take ${expected} bytes as ${dtype} [${shape.join(", ")}], got ${bytes}`);
+    throw new SafetensorsError(
+      `\`${name}\` should take ${expected} bytes as ${dtype} [${shape.join(", ")}], got ${bytes}`,
+    );
   }
 }
 

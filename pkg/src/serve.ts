@@ -6,7 +6,17 @@ import { Checkpoint } from "./checkpoint.js";
 import { init } from "./init.js";
 import type { FoldResult } from "./folding-types.js";
 import { holdLifeline } from "./lifeline.js";
-import { buffersOf, buffersOfResult, unwrap, type Call, type Calls, type Envelope, type Opened, type Reply, type Request } from "./protocol.js";
+import {
+  buffersOf,
+  buffersOfResult,
+  unwrap,
+  type Call,
+  type Calls,
+  type Envelope,
+  type Opened,
+  type Reply,
+  type Request,
+} from "./protocol.js";
 
 /** The part of a worker's global scope that is needed. */
 export interface WorkerScope {
@@ -14,7 +24,9 @@ export interface WorkerScope {
   addEventListener(type: "message", listener: (event: MessageEvent) => void): void;
 }
 
-type Handlers = { [C in Call]: (takes: Calls[C]["takes"], id: number) => Promise<Calls[C]["answers"]> };
+type Handlers = {
+  [C in Call]: (takes: Calls[C]["takes"], id: number) => Promise<Calls[C]["answers"]>;
+};
 
 /** Answers the requests that arrive in `scope`. */
 export function serve(scope: WorkerScope): void {
@@ -42,12 +54,14 @@ class Server {
     hello: async () => ({ lifeline: await (this.#lifeline ??= holdLifeline()) }),
     open: async ({ options, wasm }, id) => this.#openDevice(options, wasm, this.#signal(id)),
     run: async ({ op, tensors, options }) => this.#opened().run(op, tensors, options),
-    load: async ({ op, weights, options }, id) => this.#keep(id, await this.#opened().load(op, weights, options)),
+    load: async ({ op, weights, options }, id) =>
+      this.#keep(id, await this.#opened().load(op, weights, options)),
     forward: async ({ layer, tensors }) => this.#layer(layer).run(tensors),
     unload: async ({ layer }) => this.#unload(layer),
     verify: async ({ bytes }) => this.#opened().verify(bytes),
     selfTest: async (_, id) => this.#opened().selfTest(this.#progress(id), this.#signal(id)),
-    bench: async (options, id) => this.#opened().bench(options, this.#progress(id), this.#signal(id)),
+    bench: async (options, id) =>
+      this.#opened().bench(options, this.#progress(id), this.#signal(id)),
     loadModel: async (takes, id) => this.#loadModel(takes, id),
     checkQuery: async ({ query }) => this.#opened().checkQuery(query),
     estimate: async ({ model, query, options }) => this.#model(model).estimate(query, options),
@@ -61,7 +75,10 @@ class Server {
     const { id } = request;
     if (request.call === "abort") return this.#running.get(id)?.abort();
     try {
-      const handler = this.#handlers[request.call] as (takes: unknown, id: number) => Promise<unknown>;
+      const handler = this.#handlers[request.call] as (
+        takes: unknown,
+        id: number,
+      ) => Promise<unknown>;
       const answer = await handler(request.takes, id);
       this.#post({ id, answer }, movedWith(request.call, answer));
     } catch (error) {
@@ -71,8 +88,15 @@ class Server {
     }
   }
 
-  async #openDevice(options: Calls["open"]["takes"]["options"], wasm: Calls["open"]["takes"]["wasm"], signal: AbortSignal): Promise<Opened> {
-    if (this.#device) throw new Error("trifold: this worker has a device already; dispose it first, or start another worker");
+  async #openDevice(
+    options: Calls["open"]["takes"]["options"],
+    wasm: Calls["open"]["takes"]["wasm"],
+    signal: AbortSignal,
+  ): Promise<Opened> {
+    if (this.#device)
+      throw new Error(
+        "trifold: this worker has a device already; dispose it first, or start another worker",
+      );
     if (wasm !== undefined) await init(wasm, options.module);
     const device = await GpuBackend.open(options);
     if (signal.aborted) device.dispose();
@@ -98,9 +122,17 @@ class Server {
     return layer;
   }
 
-  async #loadModel({ files, sign }: Calls["loadModel"]["takes"], id: number): Promise<Calls["loadModel"]["answers"]> {
-    const onBytes = (loaded: number, total: number) => this.#post({ id, progress: [null, loaded, total] });
-    const model = await this.#opened().loadModel(files, onBytes, stopAtSign(this.#signal(id), sign));
+  async #loadModel(
+    { files, sign }: Calls["loadModel"]["takes"],
+    id: number,
+  ): Promise<Calls["loadModel"]["answers"]> {
+    const onBytes = (loaded: number, total: number) =>
+      this.#post({ id, progress: [null, loaded, total] });
+    const model = await this.#opened().loadModel(
+      files,
+      onBytes,
+      stopAtSign(this.#signal(id), sign),
+    );
     this.#models.set(id, model);
     return { model: id, about: model.about };
   }
@@ -112,17 +144,30 @@ class Server {
   }
 
   /** A checkpoint outlives the device; what is done or cancelled needs none. */
-  async #fold({ model, query, options, checkpoint }: Calls["fold"]["takes"], id: number): Promise<FoldResult> {
-    const kept = checkpoint === undefined ? undefined : (this.#checkpoints.get(checkpoint) ?? new Checkpoint());
+  async #fold(
+    { model, query, options, checkpoint }: Calls["fold"]["takes"],
+    id: number,
+  ): Promise<FoldResult> {
+    const kept =
+      checkpoint === undefined
+        ? undefined
+        : (this.#checkpoints.get(checkpoint) ?? new Checkpoint());
     if (checkpoint !== undefined && kept) this.#checkpoints.set(checkpoint, kept);
     const signal = this.#signal(id);
     let done = false;
     try {
-      const result = await this.#model(model).fold(query, options, (stage) => this.#post({ id, progress: [stage, 0, 1] }), signal, kept);
+      const result = await this.#model(model).fold(
+        query,
+        options,
+        (stage) => this.#post({ id, progress: [stage, 0, 1] }),
+        signal,
+        kept,
+      );
       done = true;
       return result;
     } finally {
-      if (checkpoint !== undefined && (done || signal.aborted)) this.#checkpoints.delete(checkpoint);
+      if (checkpoint !== undefined && (done || signal.aborted))
+        this.#checkpoints.delete(checkpoint);
     }
   }
 
@@ -165,5 +210,7 @@ function movedWith(call: Call, answer: unknown): ArrayBuffer[] {
 }
 
 function describe(error: unknown): { name: string; message: string } {
-  return error instanceof Error ? { name: error.name, message: error.message } : { name: "Error", message: String(error) };
+  return error instanceof Error
+    ? { name: error.name, message: error.message }
+    : { name: "Error", message: String(error) };
 }

@@ -6,7 +6,10 @@ export const STORED_TYPES = { F64: 8, F32: 4, F16: 2, BF16: 2, U8: 1, BOOL: 1 } 
 
 export type StoredType = keyof typeof STORED_TYPES;
 
-/** f32 from any floating-point type, bytes from booleans. Little-endian, as the format and every platform with WebGPU are. */
+/**
+ * f32 from any floating-point type, bytes from booleans. Little-endian, as the format and every
+ * platform with WebGPU are.
+ */
 export function widen(name: string, dtype: string, bytes: Uint8Array): Float32Array | Uint8Array {
   switch (dtype) {
     case "F32":
@@ -21,13 +24,13 @@ export function widen(name: string, dtype: string, bytes: Uint8Array): Float32Ar
     case "BOOL":
       return bytes;
     default:
-      throw new SafetensorsError(`\`${name}\` should be one of ${Object.keys(STORED_TYPES).join(", ")}, got ${dtype}`);
+      throw new SafetensorsError(
+        `\`${name}\` should be one of ${Object.keys(STORED_TYPES).join(", ")}, got ${dtype}`,
+      );
   }
 }
 
-interface View<T> {
-  new (buffer: ArrayBufferLike, offset: number, length: number): T;
-}
+type View<T> = new (buffer: ArrayBufferLike, offset: number, length: number) => T;
 
 /** A view where the bytes lie on a multiple of `width`, else of a copy. */
 function aligned<T>(bytes: Uint8Array, width: number, View: View<T>): T {

@@ -20,7 +20,10 @@ export type HostTensor = FloatTensor | BoolTensor;
  *
  * @throws RangeError where `shape` and the length of `data` disagree.
  */
-export function tensor(data: Float32Array | readonly number[], shape: readonly number[]): FloatTensor;
+export function tensor(
+  data: Float32Array | readonly number[],
+  shape: readonly number[],
+): FloatTensor;
 export function tensor(data: Uint8Array | readonly boolean[], shape: readonly number[]): BoolTensor;
 export function tensor(
   data: Float32Array | Uint8Array | readonly number[] | readonly boolean[],
@@ -29,7 +32,9 @@ export function tensor(
   checkShape(shape);
   const count = shape.reduce((product, extent) => product * extent, 1);
   if (data.length !== count) {
-    throw new RangeError(`tensor: \`data\` should be ${count} elements for shape [${shape.join(", ")}], got ${data.length}`);
+    throw new RangeError(
+      `tensor: \`data\` should be ${count} elements for shape [${shape.join(", ")}], got ${data.length}`,
+    );
   }
   return { data: toTypedArray(data), shape: [...shape] } as HostTensor;
 }
@@ -43,12 +48,18 @@ export function isTensor(value: unknown): value is HostTensor {
 
 function checkShape(shape: readonly number[]): void {
   if (!shape.every((extent) => Number.isSafeInteger(extent) && extent > 0)) {
-    throw new RangeError(`tensor: \`shape\` should be whole numbers above zero, got [${shape.join(", ")}]`);
+    throw new RangeError(
+      `tensor: \`shape\` should be whole numbers above zero, got [${shape.join(", ")}]`,
+    );
   }
 }
 
-function toTypedArray(data: Float32Array | Uint8Array | readonly number[] | readonly boolean[]): Float32Array | Uint8Array {
+function toTypedArray(
+  data: Float32Array | Uint8Array | readonly number[] | readonly boolean[],
+): Float32Array | Uint8Array {
   if (data instanceof Float32Array || data instanceof Uint8Array) return data;
   const boolean = typeof data[0] === "boolean";
-  return boolean ? Uint8Array.from(data as readonly boolean[], Number) : Float32Array.from(data as readonly number[]);
+  return boolean
+    ? Uint8Array.from(data as readonly boolean[], Number)
+    : Float32Array.from(data as readonly number[]);
 }

@@ -5,7 +5,15 @@ import type { BenchOptions, ModelBackend, OnProgress, OpenOptions } from "./back
 import type { Checkpoint } from "./checkpoint.js";
 import { Device } from "./device.js";
 import { Folding } from "./folding.js";
-import { fileOf, type FoldEstimate, type FoldOptions, type FoldStage, type ModelReport, type Query, type QueryReport } from "./folding-types.js";
+import {
+  fileOf,
+  type FoldEstimate,
+  type FoldOptions,
+  type FoldStage,
+  type ModelReport,
+  type Query,
+  type QueryReport,
+} from "./folding-types.js";
 import { init, suitable, type WasmSource } from "./init.js";
 import type { BenchRow, CaseReport, VerifyLine } from "./reports.js";
 import { weightsFiles, type WeightsSource } from "./weight-files.js";
@@ -16,7 +24,10 @@ import type { PostableWasm } from "./protocol.js";
 
 /** How far opening is. */
 export interface OpenProgress {
-  /** "device": the GPU is opened. "weights": they come over the network. "model": they are read and go to the GPU. */
+  /**
+   * "device": the GPU is opened. "weights": they come over the network. "model": they are read and
+   * go to the GPU.
+   */
   stage: "device" | "weights" | "model";
   /** Bytes; 0 of 1 where there is nothing to count. */
   loaded: number;
@@ -27,11 +38,16 @@ export interface OpenProgress {
 export interface TrifoldOptions extends OpenOptions {
   /** OpenFold3's weights. */
   weights: WeightsSource;
-  /** Fold in this worker, which runs `trifold/worker`, so that the page never waits. Large weights need one: see the README. */
+  /**
+   * Fold in this worker, which runs `trifold/worker`, so that the page never waits. Large weights
+   * need one: see the README.
+   */
   worker?: Worker;
   /** Fold on this device, which stays open when the model is disposed. */
   device?: Device;
-  /** Where the wasm is, or the wasm: the whole, if `module` does not say that it is the folding one. */
+  /**
+   * Where the wasm is, or the wasm: the whole, if `module` does not say that it is the folding one.
+   */
   wasm?: URL | PostableWasm;
   /** Where the demonstration network is, if not beside the module. */
   demo?: URL | string;
@@ -82,8 +98,14 @@ export class Trifold {
   }
 
   static async #open(options: TrifoldOptions): Promise<Trifold> {
-    const { weights, signal, onProgress, demo = new URL("./demo.safetensors", import.meta.url) } = options;
-    const tell = (stage: OpenProgress["stage"]) => (loaded: number, total: number) => onProgress?.({ stage, loaded, total });
+    const {
+      weights,
+      signal,
+      onProgress,
+      demo = new URL("./demo.safetensors", import.meta.url),
+    } = options;
+    const tell = (stage: OpenProgress["stage"]) => (loaded: number, total: number) =>
+      onProgress?.({ stage, loaded, total });
     tell("device")(0, 1);
     const device = options.device ?? (await openDevice(options));
     try {
@@ -103,7 +125,10 @@ export class Trifold {
     return this.#model.about;
   }
 
-  /** Reads a query and says what it holds; rejects with the offending letter and its place. Needs no GPU time. */
+  /**
+   * Reads a query and says what it holds; rejects with the offending letter and its place. Needs no
+   * GPU time.
+   */
   async check(query: Query): Promise<QueryReport> {
     return this.#opened().device.checkQuery(query);
   }
@@ -125,25 +150,38 @@ export class Trifold {
    */
   fold(query: Query, options: FoldCall = {}): Folding {
     const { signal, onStage, checkpoint, ...what } = options;
-    return new Folding((tell, ended) => this.#opened().#model.fold(fileOf(query), what, tell, ended, checkpoint), { signal, onStage });
+    return new Folding(
+      (tell, ended) => this.#opened().#model.fold(fileOf(query), what, tell, ended, checkpoint),
+      { signal, onStage },
+    );
   }
 
-  /** Runs a case file: inputs, weights and the outputs that OpenFold3 computed, in one safetensors file. */
+  /**
+   * Runs a case file: inputs, weights and the outputs that OpenFold3 computed, in one safetensors
+   * file.
+   */
   async verify(file: ArrayBuffer | Uint8Array): Promise<VerifyLine[]> {
     return this.#opened().device.verify(file);
   }
 
   /** Every kernel variant against its f64 reference. */
-  async selfTest(options: { onReport?: OnProgress<CaseReport>; signal?: AbortSignal } = {}): Promise<CaseReport[]> {
+  async selfTest(
+    options: { onReport?: OnProgress<CaseReport>; signal?: AbortSignal } = {},
+  ): Promise<CaseReport[]> {
     return this.#opened().device.selfTest(options);
   }
 
   /** Times operations. */
-  async bench(options: BenchOptions & { onRow?: OnProgress<BenchRow>; signal?: AbortSignal } = {}): Promise<BenchRow[]> {
+  async bench(
+    options: BenchOptions & { onRow?: OnProgress<BenchRow>; signal?: AbortSignal } = {},
+  ): Promise<BenchRow[]> {
     return this.#opened().device.bench(options);
   }
 
-  /** Frees the weights, and the device unless it was given. A worker stays the caller's to terminate. */
+  /**
+   * Frees the weights, and the device unless it was given. A worker stays the caller's to
+   * terminate.
+   */
   dispose(): void {
     if (this.#disposed) return;
     this.#disposed = true;
@@ -161,17 +199,42 @@ export class Trifold {
   }
 }
 
-/** Reads a query on this thread and says what it holds; no GPU is needed. @throws Error with the offending letter and its place. */
+/**
+ * Reads a query on this thread and says what it holds; no GPU is needed. @throws Error with the
+ * offending letter and its place.
+ */
 export async function checkQuery(query: Query, wasm?: WasmSource): Promise<QueryReport> {
   const module = suitable(wasm === undefined ? "folding" : "whole");
   await init(wasm, module);
   return module === "whole" ? checkWhole(fileOf(query)) : checkFolding(fileOf(query));
 }
 
-async function openDevice({ worker, wasm, limits, byteBudget, lowPower, tier, module, signal }: TrifoldOptions): Promise<Device> {
-  const wanted = { limits, byteBudget, lowPower, tier, module: module ?? (wasm === undefined ? "folding" : "whole") };
-  const open = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined)) as OpenOptions;
-  if (worker) return createWorkerDevice(worker, { ...open, ...(wasm === undefined ? {} : { wasm }), ...(signal ? { signal } : {}) });
+async function openDevice({
+  worker,
+  wasm,
+  limits,
+  byteBudget,
+  lowPower,
+  tier,
+  module,
+  signal,
+}: TrifoldOptions): Promise<Device> {
+  const wanted = {
+    limits,
+    byteBudget,
+    lowPower,
+    tier,
+    module: module ?? (wasm === undefined ? "folding" : "whole"),
+  };
+  const open = Object.fromEntries(
+    Object.entries(wanted).filter(([, value]) => value !== undefined),
+  ) as OpenOptions;
+  if (worker)
+    return createWorkerDevice(worker, {
+      ...open,
+      ...(wasm === undefined ? {} : { wasm }),
+      ...(signal ? { signal } : {}),
+    });
   return unlessAborted(openHere(wasm, open), signal, (late) => late.dispose());
 }
 

@@ -21,14 +21,19 @@ export type WeightsFile = { name: string; blob: Blob } | { name: string; path: s
 export interface ReadableFile {
   name: string;
   size: number;
-  read(start: number, length: number): Uint8Array;
+  read: (start: number, length: number) => Uint8Array;
 }
 
 /** What a page's own thread, which can read files only whole, may hold. */
 const MOST_WHOLE = 1.5e9;
 
 /** Turns what the caller gave into files, fetching what lies elsewhere. */
-export async function weightsFiles(source: WeightsSource, demo: URL | string, onBytes?: OnBytes, signal?: AbortSignal): Promise<WeightsFile[]> {
+export async function weightsFiles(
+  source: WeightsSource,
+  demo: URL | string,
+  onBytes?: OnBytes,
+  signal?: AbortSignal,
+): Promise<WeightsFile[]> {
   const parts = source === "demo" ? [demo] : isList(source) ? source : [source];
   const files: WeightsFile[] = [];
   for (const part of parts) files.push(await fileOf(part, onBytes, signal));
@@ -39,9 +44,15 @@ function isList(source: WeightsSource): source is readonly WeightsPart[] {
   return Array.isArray(source);
 }
 
-async function fileOf(part: WeightsPart, onBytes?: OnBytes, signal?: AbortSignal): Promise<WeightsFile> {
-  if (part instanceof Blob) return { name: "name" in part ? String(part.name) : "weights", blob: part };
-  if (part instanceof ArrayBuffer || part instanceof Uint8Array) return { name: "weights", blob: new Blob([part as BlobPart]) };
+async function fileOf(
+  part: WeightsPart,
+  onBytes?: OnBytes,
+  signal?: AbortSignal,
+): Promise<WeightsFile> {
+  if (part instanceof Blob)
+    return { name: "name" in part ? String(part.name) : "weights", blob: part };
+  if (part instanceof ArrayBuffer || part instanceof Uint8Array)
+    return { name: "weights", blob: new Blob([part as BlobPart]) };
   const place = String(part);
   const remote = /^(https?|data|blob):/.test(place);
   if (isNode() && !remote) return { name: place, path: place };
@@ -49,11 +60,17 @@ async function fileOf(part: WeightsPart, onBytes?: OnBytes, signal?: AbortSignal
 }
 
 /** Browsers keep large blobs on disk. */
-async function download(place: string | URL, onBytes?: OnBytes, signal?: AbortSignal): Promise<Blob> {
+async function download(
+  place: string | URL,
+  onBytes?: OnBytes,
+  signal?: AbortSignal,
+): Promise<Blob> {
   const response = await fetch(place, signal ? { signal } : {});
   const type = response.headers.get("content-type") ?? "";
   if (!response.ok || type.startsWith("text/html")) {
-    throw new Error(`trifold: the weights should be at ${response.url}, got ${response.ok ? `a page (${type})` : `${response.status} ${response.statusText}`}`);
+    throw new Error(
+      `trifold: the weights should be at ${response.url}, got ${response.ok ? `a page (${type})` : `${response.status} ${response.statusText}`}`,
+    );
   }
   if (!onBytes || !response.body) return response.blob();
   const total = Number(response.headers.get("content-length") ?? 0);
@@ -74,9 +91,19 @@ export interface ReadWatch {
   stop?: Stop | undefined;
 }
 
-/** Opens files for the wasm, which reads without waiting: that a worker can do for any file, a page only for one it holds. */
-export async function readable(files: readonly WeightsFile[], { onBytes, stop }: ReadWatch): Promise<ReadableFile[]> {
-  const opened = await Promise.all(files.map((file) => ("path" in file ? fromDisk(file.path) : fromBlob(file.name, file.blob))));
+/**
+ * Opens files for the wasm, which reads without waiting: that a worker can do for any file, a page
+ * only for one it holds.
+ */
+export async function readable(
+  files: readonly WeightsFile[],
+  { onBytes, stop }: ReadWatch,
+): Promise<ReadableFile[]> {
+  const opened = await Promise.all(
+    files.map(async (file) =>
+      "path" in file ? fromDisk(file.path) : fromBlob(file.name, file.blob),
+    ),
+  );
   const total = opened.reduce((sum, { size }) => sum + size, 0);
   let told = 0;
   let furthest = 0;
@@ -96,16 +123,29 @@ export async function readable(files: readonly WeightsFile[], { onBytes, stop }:
 }
 
 async function fromBlob(name: string, blob: Blob): Promise<ReadableFile> {
-  const { FileReaderSync: Reader } = globalThis as { FileReaderSync?: new () => { readAsArrayBuffer(blob: Blob): ArrayBuffer } };
+  const { FileReaderSync: Reader } = globalThis as {
+    FileReaderSync?: new () => { readAsArrayBuffer(blob: Blob): ArrayBuffer };
+  };
   if (Reader) {
     const reader = new Reader();
-    return { name, size: blob.size, read: (start, length) => new Uint8Array(reader.readAsArrayBuffer(blob.slice(start, start + length))) };
+    return {
+      name,
+      size: blob.size,
+      read: (start, length) =>
+        new Uint8Array(reader.readAsArrayBuffer(blob.slice(start, start + length))),
+    };
   }
   if (blob.size > MOST_WHOLE) {
-    throw new Error(`trifold: weights of ${blob.size} bytes are too large to be held on this thread, which takes ${MOST_WHOLE}: open trifold with a \`worker\`, in Node by the file's path`);
+    throw new Error(
+      `trifold: weights of ${blob.size} bytes are too large to be held on this thread, which takes ${MOST_WHOLE}: open trifold with a \`worker\`, in Node by the file's path`,
+    );
   }
   const bytes = new Uint8Array(await blob.arrayBuffer());
-  return { name, size: bytes.length, read: (start, length) => bytes.subarray(start, start + length) };
+  return {
+    name,
+    size: bytes.length,
+    read: (start, length) => bytes.subarray(start, start + length),
+  };
 }
 
 function fromDisk(path: string): ReadableFile {

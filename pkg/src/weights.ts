@@ -19,17 +19,29 @@ export function selectWeights(layer: string, weights: Weights, prefix: string): 
 type File = ArrayBuffer | Uint8Array | Safetensors;
 
 function isFile(weights: Weights): weights is File {
-  return weights instanceof ArrayBuffer || weights instanceof Uint8Array || weights instanceof Safetensors;
+  return (
+    weights instanceof ArrayBuffer ||
+    weights instanceof Uint8Array ||
+    weights instanceof Safetensors
+  );
 }
 
 function fromFile(file: File, prefix: string): Tensors {
   const read = file instanceof Safetensors ? file : new Safetensors(file);
-  return Object.fromEntries(under(read.names, prefix).map((name) => [name.slice(prefix.length), read.tensor(name)]));
+  return Object.fromEntries(
+    under(read.names, prefix).map((name) => [name.slice(prefix.length), read.tensor(name)]),
+  );
 }
 
-function fromRecord(layer: string, weights: Readonly<Record<string, HostTensor>>, prefix: string): Tensors {
+function fromRecord(
+  layer: string,
+  weights: Readonly<Record<string, HostTensor>>,
+  prefix: string,
+): Tensors {
   const names = under(Object.keys(weights), prefix);
-  return Object.fromEntries(names.map((name) => [name.slice(prefix.length), requireTensor(layer, name, weights[name])]));
+  return Object.fromEntries(
+    names.map((name) => [name.slice(prefix.length), requireTensor(layer, name, weights[name])]),
+  );
 }
 
 function under(names: readonly string[], prefix: string): string[] {

@@ -1,18 +1,46 @@
 /** The page's side of a worker: the same `Device`, with the wasm and all its waiting elsewhere. */
 import { putUpSign, takeDownSign, unlessAborted } from "./abort.js";
-import type { Backend, BenchOptions, LayerBackend, ModelBackend, OnProgress, OpenOptions, Options, Tensors } from "./backend.js";
+import type {
+  Backend,
+  BenchOptions,
+  LayerBackend,
+  ModelBackend,
+  OnProgress,
+  OpenOptions,
+  Options,
+  Tensors,
+} from "./backend.js";
 import { Device } from "./device.js";
 import { typed } from "./errors.js";
 import type { FoldStage, QueryFile, QueryReport } from "./folding-types.js";
 import { watchLifeline } from "./lifeline.js";
-import { buffersOf, unwrap, type Call, type Calls, type Opened, type PostableWasm, type Reply, type Request } from "./protocol.js";
-import type { AdapterReport, BenchRow, CaseReport, MemoryUse, TierReport, VerifyLine } from "./reports.js";
+import {
+  buffersOf,
+  unwrap,
+  type Call,
+  type Calls,
+  type Opened,
+  type PostableWasm,
+  type Reply,
+  type Request,
+} from "./protocol.js";
+import type {
+  AdapterReport,
+  BenchRow,
+  CaseReport,
+  MemoryUse,
+  TierReport,
+  VerifyLine,
+} from "./reports.js";
 import type { OnBytes, WeightsFile } from "./weight-files.js";
 
 export interface WorkerDeviceOptions extends OpenOptions {
   /** Where the wasm is, or the wasm; by default the file beside the worker's module. */
   wasm?: URL | PostableWasm;
-  /** Move the buffers of inputs and weights to the worker instead of copying them: faster, but the caller's arrays end empty. */
+  /**
+   * Move the buffers of inputs and weights to the worker instead of copying them: faster, but the
+   * caller's arrays end empty.
+   */
   transferInputs?: boolean;
   /** Ends opening. */
   signal?: AbortSignal;
@@ -23,11 +51,17 @@ export interface WorkerDeviceOptions extends OpenOptions {
  * stays the caller's: `dispose()` frees the device and rejects what is under way,
  * `worker.terminate()` after that ends the thread.
  */
-export async function createWorkerDevice(worker: Worker, options: WorkerDeviceOptions = {}): Promise<Device> {
+export async function createWorkerDevice(
+  worker: Worker,
+  options: WorkerDeviceOptions = {},
+): Promise<Device> {
   return unlessAborted(openIn(worker, options), options.signal, (late) => late.dispose());
 }
 
-async function openIn(worker: Worker, { wasm, transferInputs = false, signal, ...options }: WorkerDeviceOptions): Promise<Device> {
+async function openIn(
+  worker: Worker,
+  { wasm, transferInputs = false, signal, ...options }: WorkerDeviceOptions,
+): Promise<Device> {
   signal?.throwIfAborted();
   const channel = new Channel(worker);
   try {
@@ -41,8 +75,8 @@ async function openIn(worker: Worker, { wasm, transferInputs = false, signal, ..
 }
 
 interface Pending {
-  resolve(answer: unknown): void;
-  reject(error: unknown): void;
+  resolve: (answer: unknown) => void;
+  reject: (error: unknown) => void;
   onProgress?: OnProgress<never> | undefined;
 }
 
@@ -66,24 +100,45 @@ class Channel {
     this.#worker = worker;
     this.#ended = failures.get(worker);
     const { signal } = this.#closing;
-    worker.addEventListener("message", (event) => this.#receive(unwrap<Reply>(event.data)), { signal });
-    worker.addEventListener("error", (event) => this.#fail(`the worker failed: ${event.message || "its script did not load"}`), { signal });
-    worker.addEventListener("messageerror", () => this.#fail("a message of the worker could not be read"), { signal });
+    worker.addEventListener("message", (event) => this.#receive(unwrap<Reply>(event.data)), {
+      signal,
+    });
+    worker.addEventListener(
+      "error",
+      (event) => this.#fail(`the worker failed: ${event.message || "its script did not load"}`),
+      { signal },
+    );
+    worker.addEventListener(
+      "messageerror",
+      () => this.#fail("a message of the worker could not be read"),
+      { signal },
+    );
   }
 
-  /** Waits until the worker answers: one whose script did not load, or that was terminated, says so to nobody who comes later. */
+  /**
+   * Waits until the worker answers: one whose script did not load, or that was terminated, says so
+   * to nobody who comes later.
+   */
   async greet(): Promise<void> {
-    const silent = "the worker does not answer: its script did not load or does not run trifold/worker, or it was terminated";
+    const silent =
+      "the worker does not answer: its script did not load or does not run trifold/worker, or it was terminated";
     const timer = setTimeout(() => this.#end(new Error(`trifold: ${silent}`)), SILENCE_MS);
     const { lifeline } = await this.call("hello", {}).finally(() => clearTimeout(timer));
-    if (lifeline !== undefined) watchLifeline(lifeline, () => this.#fail("the worker was terminated"), this.#closing.signal);
+    if (lifeline !== undefined)
+      watchLifeline(lifeline, () => this.#fail("the worker was terminated"), this.#closing.signal);
   }
 
-  call<C extends Call>(call: C, takes: Calls[C]["takes"], moved: ArrayBuffer[] = [], run: RunOptions = {}): Promise<Calls[C]["answers"]> {
+  call<C extends Call>(
+    call: C,
+    takes: Calls[C]["takes"],
+    moved: ArrayBuffer[] = [],
+    run: RunOptions = {},
+  ): Promise<Calls[C]["answers"]> {
     const id = (lastId += 1);
     const { onProgress, signal } = run;
     let thrown: { error: unknown } | undefined;
-    const abort = () => this.#worker.postMessage({ trifold: { id, call: "abort" } satisfies Request });
+    const abort = () =>
+      this.#worker.postMessage({ trifold: { id, call: "abort" } satisfies Request });
     const fail = (error: unknown) => {
       thrown ??= { error };
       abort();
@@ -102,7 +157,10 @@ class Channel {
     return answer.finally(() => signal?.removeEventListener("abort", abort));
   }
 
-  /** A call without an answer to wait for: where the worker has failed, there is nothing left to free. */
+  /**
+   * A call without an answer to wait for: where the worker has failed, there is nothing left to
+   * free.
+   */
   tell<C extends "unload" | "unloadModel" | "dispose">(call: C, takes: Calls[C]["takes"]): void {
     this.call(call, takes).catch(() => undefined);
   }
@@ -116,7 +174,8 @@ class Channel {
   #receive(reply: Reply | undefined): void {
     const pending = reply && this.#pending.get(reply.id);
     if (!pending) return;
-    if ("progress" in reply) return pending.onProgress?.(...(reply.progress as [never, number, number]));
+    if ("progress" in reply)
+      return pending.onProgress?.(...(reply.progress as [never, number, number]));
     this.#pending.delete(reply.id);
     if ("error" in reply) pending.reject(rebuilt(reply.error));
     else pending.resolve(reply.answer);
@@ -197,24 +256,40 @@ class WorkerBackend implements Backend {
     return this.#channel.call("selfTest", {}, [], { onProgress: onReport, signal });
   }
 
-  bench(options: BenchOptions, onRow?: OnProgress<BenchRow>, signal?: AbortSignal): Promise<BenchRow[]> {
+  bench(
+    options: BenchOptions,
+    onRow?: OnProgress<BenchRow>,
+    signal?: AbortSignal,
+  ): Promise<BenchRow[]> {
     return this.#channel.call("bench", options, [], { onProgress: onRow, signal });
   }
 
-  async loadModel(files: WeightsFile[], onBytes?: OnBytes, signal?: AbortSignal): Promise<ModelBackend> {
+  async loadModel(
+    files: WeightsFile[],
+    onBytes?: OnBytes,
+    signal?: AbortSignal,
+  ): Promise<ModelBackend> {
     const { model, about } = await this.#sendModel(files, onBytes, signal);
     return {
       about,
       estimate: (query, options) => this.#channel.call("estimate", { model, query, options }),
       fold: (query, options, onStage, signal, checkpoint) =>
-        this.#channel.call("fold", { model, query, options, checkpoint: checkpoint?.id }, [], { onProgress: onStage && ((stage: FoldStage) => onStage(stage)), signal }),
+        this.#channel.call("fold", { model, query, options, checkpoint: checkpoint?.id }, [], {
+          onProgress: onStage && ((stage: FoldStage) => onStage(stage)),
+          signal,
+        }),
       dispose: () => this.#channel.tell("unloadModel", { model }),
     };
   }
 
   /** The worker reads without a break, and hears of no abort meanwhile: it looks at a sign. */
-  async #sendModel(files: WeightsFile[], onBytes: OnBytes | undefined, signal: AbortSignal | undefined): Promise<Calls["loadModel"]["answers"]> {
-    const onProgress = onBytes && ((_: unknown, loaded: number, total: number) => onBytes(loaded, total));
+  async #sendModel(
+    files: WeightsFile[],
+    onBytes: OnBytes | undefined,
+    signal: AbortSignal | undefined,
+  ): Promise<Calls["loadModel"]["answers"]> {
+    const onProgress =
+      onBytes && ((_: unknown, loaded: number, total: number) => onBytes(loaded, total));
     const sign = signal && putUpSign();
     const takeDown = () => sign && takeDownSign(sign);
     signal?.addEventListener("abort", takeDown);
@@ -239,7 +314,10 @@ class WorkerBackend implements Backend {
     this.#channel.close();
   }
 
-  /** Posting a view would copy, or move, all of the buffer behind it: parts of larger buffers are cut out first. */
+  /**
+   * Posting a view would copy, or move, all of the buffer behind it: parts of larger buffers are
+   * cut out first.
+   */
   #pack(tensors: Tensors): { sent: Tensors; moved: ArrayBuffer[] } {
     const cut = Object.entries(tensors).map(([name, { data, shape }]) => {
       const whole = data.byteLength === data.buffer.byteLength;

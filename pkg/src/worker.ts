@@ -1,4 +1,7 @@
-/** The ready-made worker: `new Worker(new URL("trifold/worker", import.meta.url), { type: "module" })`. */
+/**
+ * The ready-made worker: `new Worker(new URL("trifold/worker", import.meta.url), { type: "module"
+ * })`.
+ */
 import { serve, type WorkerScope } from "./serve.js";
 
 serve(globalThis as unknown as WorkerScope);

@@ -1,4 +1,7 @@
-/** Folding on the page, in Chromium: from a pasted sequence to a picture and files, and what goes wrong on the way. */
+/**
+ * Folding on the page, in Chromium: from a pasted sequence to a picture and files, and what goes
+ * wrong on the way.
+ */
 import assert from "node:assert/strict";
 import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -42,7 +45,9 @@ after(async () => {
 
 /** @param {import("playwright-core").BrowserContext} [given] */
 async function open(given, asked = "") {
-  const context = given ?? (await browser.newContext({ viewport: { width: 1200, height: 900 }, acceptDownloads: true }));
+  const context =
+    given ??
+    (await browser.newContext({ viewport: { width: 1200, height: 900 }, acceptDownloads: true }));
   const page = await context.newPage();
   const complaints = watch(page, new URL(server.url).origin);
   await page.goto(server.url + asked);
@@ -56,7 +61,8 @@ async function open(given, asked = "") {
  */
 async function set(page, settings) {
   await page.locator("#fold-settings").evaluate((details) => details.setAttribute("open", ""));
-  for (const [name, value] of Object.entries(settings)) await page.fill(`#fold-${name}`, String(value));
+  for (const [name, value] of Object.entries(settings))
+    await page.fill(`#fold-${name}`, String(value));
 }
 
 /**
@@ -76,7 +82,15 @@ async function watchTasks(page) {
   await page.evaluate(() => {
     const seen = /** @type {{ tasks?: [number, number][], told?: number }} */ (window);
     const tasks = (seen.tasks = /** @type {[number, number][]} */ ([]));
-    new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ startTime, duration }) => /** @type {[number, number]} */ ([startTime, duration])))).observe({ type: "longtask" });
+    new PerformanceObserver((list) =>
+      tasks.push(
+        ...list
+          .getEntries()
+          .map(
+            ({ startTime, duration }) => /** @type {[number, number]} */ ([startTime, duration]),
+          ),
+      ),
+    ).observe({ type: "longtask" });
     const status = /** @type {HTMLElement} */ (document.getElementById("fold-status"));
     new MutationObserver(() => {
       if (!status.textContent?.startsWith("Folded")) seen.told = performance.now();
@@ -91,9 +105,15 @@ async function watchTasks(page) {
  */
 async function longestTasks(page) {
   return page.evaluate(() => {
-    const { tasks = [], told = 0 } = /** @type {{ tasks?: [number, number][], told?: number }} */ (window);
-    const longest = (/** @type {[number, number][]} */ of) => Math.max(0, ...of.map(([, duration]) => duration));
-    return { folding: longest(tasks.filter(([start]) => start <= told)), showing: longest(tasks.filter(([start]) => start > told)) };
+    const { tasks = [], told = 0 } = /** @type {{ tasks?: [number, number][], told?: number }} */ (
+      window
+    );
+    const longest = (/** @type {[number, number][]} */ of) =>
+      Math.max(0, ...of.map(([, duration]) => duration));
+    return {
+      folding: longest(tasks.filter(([start]) => start <= told)),
+      showing: longest(tasks.filter(([start]) => start > told)),
+    };
   });
 }
 
@@ -104,8 +124,15 @@ async function longestTasks(page) {
  */
 function farthest(one, other) {
   const [here, there] = [atoms(one), atoms(other)];
-  assert(here.length > 100 && here.length === there.length, `${here.length} and ${there.length} atoms`);
-  return Math.max(...here.map((atom, at) => Math.hypot(...[0, 1, 2].map((axis) => (atom[axis] ?? NaN) - (there[at]?.[axis] ?? NaN)))));
+  assert(
+    here.length > 100 && here.length === there.length,
+    `${here.length} and ${there.length} atoms`,
+  );
+  return Math.max(
+    ...here.map((atom, at) =>
+      Math.hypot(...[0, 1, 2].map((axis) => (atom[axis] ?? NaN) - (there[at]?.[axis] ?? NaN))),
+    ),
+  );
 }
 
 /**
@@ -117,7 +144,10 @@ function seconds(text) {
   const [, minutes, rest] = /in (\d+) min (\d+) s/.exec(text) ?? [];
   if (exact) return [Number(exact), Number(exact)];
   if (minutes) return [60 * Number(minutes) + Number(rest), 0];
-  const times = [...text.matchAll(/([\d.]+) (second|minute|hour)/g)].map(([, count, unit]) => Number(count) * { second: 1, minute: 60, hour: 3600 }[/** @type {"second"} */ (unit)]);
+  const times = [...text.matchAll(/([\d.]+) (second|minute|hour)/g)].map(
+    ([, count, unit]) =>
+      Number(count) * { second: 1, minute: 60, hour: 3600 }[/** @type {"second"} */ (unit)],
+  );
   assert(times.length > 0, text);
   return [times[0] ?? NaN, times.at(-1) ?? NaN];
 }
@@ -134,10 +164,15 @@ describe("from a pasted sequence", () => {
     const { page } = opened;
     await page.fill("#query-text", ">A\nMKLA\nGGJW");
     await page.waitForSelector("#query-status.bad", PATIENCE);
-    assert.match(await page.locator("#query-status").innerText(), /unknown protein residue letter 'J' at position 7/);
+    assert.match(
+      await page.locator("#query-status").innerText(),
+      /unknown protein residue letter 'J' at position 7/,
+    );
     assert.equal(await page.locator("#query-status mark").innerText(), "J");
     await page.click("text=Go to it");
-    const selected = await page.locator("#query-text").evaluate((text) => /** @type {HTMLTextAreaElement} */ (text).selectionStart);
+    const selected = await page
+      .locator("#query-text")
+      .evaluate((text) => /** @type {HTMLTextAreaElement} */ (text).selectionStart);
     assert.equal(selected, ">A\nMKLA\nGG".length);
     assert(await page.locator("#fold-run").isDisabled());
     await page.screenshot({ path: join(SCREENSHOTS, "fold-wrong-letter.png") });
@@ -148,13 +183,25 @@ describe("from a pasted sequence", () => {
     await set(page, SETTINGS);
     await page.fill("#query-text", SEQUENCE);
     await page.waitForSelector("#fold-run:enabled", PATIENCE);
-    assert.equal(await page.locator("#query-status").innerText(), "1 chain. A: protein, 15 residues.");
-    assert.match(await page.locator("#fold-estimate").innerText(), /15 tokens, \d+ atoms\. Takes [\d.]+ MiB of GPU memory/);
+    assert.equal(
+      await page.locator("#query-status").innerText(),
+      "1 chain. A: protein, 15 residues.",
+    );
+    assert.match(
+      await page.locator("#fold-estimate").innerText(),
+      /15 tokens, \d+ atoms\. Takes [\d.]+ MiB of GPU memory/,
+    );
     await page.fill("#fold-samples", "100");
     await page.fill("#query-text", SEQUENCE.repeat(140));
     await page.waitForSelector("#fold-estimate.bad", PATIENCE);
-    assert.match(await page.locator("#fold-estimate").innerText(), /ask for fewer samples|do not fit this GPU/);
-    await page.waitForSelector("#fold-estimate:text-matches('\\\\d+ samples? of it would fit|of \\\\d+ residues would fit')", PATIENCE);
+    assert.match(
+      await page.locator("#fold-estimate").innerText(),
+      /ask for fewer samples|do not fit this GPU/,
+    );
+    await page.waitForSelector(
+      "#fold-estimate:text-matches('\\\\d+ samples? of it would fit|of \\\\d+ residues would fit')",
+      PATIENCE,
+    );
     assert(await page.locator("#fold-run").isDisabled());
     await page.fill("#fold-samples", "2");
     await page.fill("#query-text", SEQUENCE);
@@ -167,7 +214,10 @@ describe("from a pasted sequence", () => {
     assert.match(await page.locator("#fold-time").innerText(), /^How long it takes is not known/);
     await page.click("#fold-measure");
     await page.waitForSelector("#fold-time:has-text('to judge by')", PATIENCE);
-    assert.match(await page.locator("#fold-time").innerText(), /^Takes .*(second|minute)s?, to judge by 15 tokens folded on this GPU before\.$/);
+    assert.match(
+      await page.locator("#fold-time").innerText(),
+      /^Takes .*(second|minute)s?, to judge by 15 tokens folded on this GPU before\.$/,
+    );
     assert(await page.locator("#fold-measure").isHidden());
     assert(await page.locator("#result").isHidden());
     await page.screenshot({ path: join(SCREENSHOTS, "fold-estimate.png") });
@@ -194,7 +244,9 @@ describe("from a pasted sequence", () => {
     // Long tasks are told a little later.
     await page.waitForTimeout(500);
     const { folding, showing } = await longestTasks(page);
-    console.log(`longest task of the page: ${folding} ms while folding, ${showing} ms while showing the result`);
+    console.log(
+      `longest task of the page: ${folding} ms while folding, ${showing} ms while showing the result`,
+    );
     assert(folding <= MOST_TASK_MS, `${folding} ms`);
     assert(showing <= MOST_SHOWING_TASK_MS, `${showing} ms`);
   });
@@ -205,7 +257,11 @@ describe("from a pasted sequence", () => {
     await page.waitForTimeout(500);
     const picture = (await page.locator("#result-viewer canvas").screenshot()).toString("base64");
     const colours = await page.evaluate(async (picture) => {
-      const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(picture), (letter) => letter.charCodeAt(0))], { type: "image/png" }));
+      const bitmap = await createImageBitmap(
+        new Blob([Uint8Array.from(atob(picture), (letter) => letter.charCodeAt(0))], {
+          type: "image/png",
+        }),
+      );
       const copy = new OffscreenCanvas(bitmap.width, bitmap.height);
       const context = /** @type {OffscreenCanvasRenderingContext2D} */ (copy.getContext("2d"));
       context.drawImage(bitmap, 0, 0);
@@ -221,13 +277,17 @@ describe("from a pasted sequence", () => {
   test("the plots answer pointer and keys", async () => {
     const { page } = opened;
     await page.locator("#result-plddt svg").hover();
-    await page.waitForSelector("#result-plddt figcaption:text-matches('^A \\\\d+ [A-Z]{3}: pLDDT [\\\\d.]+$')");
+    await page.waitForSelector(
+      "#result-plddt figcaption:text-matches('^A \\\\d+ [A-Z]{3}: pLDDT [\\\\d.]+$')",
+    );
     await page.locator("#result-plddt svg").focus();
     for (let back = 0; back < SEQUENCE.length; back += 1) await page.keyboard.press("ArrowLeft");
     await page.waitForSelector("#result-plddt figcaption:has-text('A 1 ASN')");
     await page.locator("#result-pae canvas").focus();
     await page.keyboard.press("ArrowRight");
-    await page.waitForSelector("#result-pae figcaption:text-matches('^A 2 LEU seen from A 1 ASN: expected error [\\\\d.]+ Å$')");
+    await page.waitForSelector(
+      "#result-pae figcaption:text-matches('^A 2 LEU seen from A 1 ASN: expected error [\\\\d.]+ Å$')",
+    );
     await page.selectOption("#result-sample", "1");
     await page.selectOption("#result-style", "atoms");
     await page.selectOption("#result-sample", "0");
@@ -237,7 +297,9 @@ describe("from a pasted sequence", () => {
     const { page } = opened;
     const own = (await download(page, "a[download$='sample_1_model.cif']")).toString();
     const largest = farthest(own, await foldNatively(SEQUENCE, SETTINGS));
-    console.log(`largest distance from the command line's atoms: ${largest.toExponential(1)} angstroms`);
+    console.log(
+      `largest distance from the command line's atoms: ${largest.toExponential(1)} angstroms`,
+    );
     assert(largest <= CLOSE, String(largest));
   });
 
@@ -246,8 +308,16 @@ describe("from a pasted sequence", () => {
     const path = join(SCREENSHOTS, "all.zip");
     await writeFile(path, await download(page, "a[download$='.zip']"));
     const { execFileSync } = await import("node:child_process");
-    const listed = execFileSync("python3", ["-m", "zipfile", "-t", path]).toString() + execFileSync("python3", ["-m", "zipfile", "-l", path]);
-    for (const name of ["sample_1_model.cif", "sample_2_model.pdb", "sample_1_confidences.json", "summary.csv"]) assert(listed.includes(name), listed);
+    const listed =
+      execFileSync("python3", ["-m", "zipfile", "-t", path]).toString() +
+      execFileSync("python3", ["-m", "zipfile", "-l", path]);
+    for (const name of [
+      "sample_1_model.cif",
+      "sample_2_model.pdb",
+      "sample_1_confidences.json",
+      "summary.csv",
+    ])
+      assert(listed.includes(name), listed);
     assert((await stat(path)).size > 10_000);
   });
 
@@ -256,11 +326,16 @@ describe("from a pasted sequence", () => {
     for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
       await page.emulateMedia({ colorScheme });
       assert.deepEqual(await seriousFindings(page), [], colorScheme);
-      await page.screenshot({ path: join(SCREENSHOTS, `folded-${colorScheme}.png`), fullPage: true });
+      await page.screenshot({
+        path: join(SCREENSHOTS, `folded-${colorScheme}.png`),
+        fullPage: true,
+      });
     }
     await page.emulateMedia({ colorScheme: "light" });
     await page.setViewportSize({ width: 360, height: 740 });
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
     assert.equal(overflow, 0, "the page scrolls sideways");
     assert.deepEqual(await seriousFindings(page), []);
     await page.screenshot({ path: join(SCREENSHOTS, "folded-narrow.png"), fullPage: true });
@@ -276,7 +351,8 @@ describe("from a pasted sequence", () => {
     const waited = await page.evaluate(async () => {
       const begun = performance.now();
       document.getElementById("fold-stop")?.click();
-      while (document.getElementById("fold-status")?.textContent !== "Cancelled.") await new Promise((resolve) => setTimeout(resolve, 10));
+      while (document.getElementById("fold-status")?.textContent !== "Cancelled.")
+        await new Promise((resolve) => setTimeout(resolve, 10));
       return performance.now() - begun;
     });
     console.log(`cancelled after ${waited.toFixed(0)} ms`);
@@ -328,18 +404,29 @@ test("a GPU that is lost in the middle of a fold is said plainly, and the fold g
     const seen = /** @type {{ stages?: string[] }} */ (window);
     const stages = (seen.stages = /** @type {string[]} */ ([]));
     const status = /** @type {HTMLElement} */ (document.getElementById("fold-status"));
-    new MutationObserver(() => stages.push(status.textContent ?? "")).observe(status, { childList: true });
+    new MutationObserver(() => stages.push(status.textContent ?? "")).observe(status, {
+      childList: true,
+    });
   });
   await page.click("#fold-on");
   await page.waitForSelector("#fold-status:has-text('Folded in'), #fold-status.bad", PATIENCE);
   assert.match(await page.locator("#fold-status").innerText(), /^Folded in/);
-  const stages = await page.evaluate(() => /** @type {{ stages?: string[] }} */ (window).stages ?? []);
+  const stages = await page.evaluate(
+    () => /** @type {{ stages?: string[] }} */ (window).stages ?? [],
+  );
   assert.match(stages.find((text) => text.startsWith("Denoising")) ?? "", /^Denoising, 4 of 6/);
   assert(!stages.some((text) => text.startsWith("Trunk")), stages.join(" "));
-  assert(await page.locator("#fold-again").isHidden() && await page.locator("#fold-on").isHidden());
+  assert(
+    (await page.locator("#fold-again").isHidden()) && (await page.locator("#fold-on").isHidden()),
+  );
   await page.waitForSelector("#result-files a[download$='.zip']");
-  const apart = farthest((await download(page, "a[download$='sample_1_model.cif']")).toString(), undisturbed);
-  console.log(`largest distance from an undisturbed fold's atoms: ${apart.toExponential(1)} angstroms`);
+  const apart = farthest(
+    (await download(page, "a[download$='sample_1_model.cif']")).toString(),
+    undisturbed,
+  );
+  console.log(
+    `largest distance from an undisturbed fold's atoms: ${apart.toExponential(1)} angstroms`,
+  );
   assert(apart <= CLOSE, String(apart));
   await context.close();
 });
@@ -353,7 +440,11 @@ test("memory that runs out is said plainly", async () => {
     // What a browser tells a device of which no buffer can be had.
     const make = GPUDevice.prototype.createCommandEncoder;
     GPUDevice.prototype.createCommandEncoder = function (...args) {
-      this.dispatchEvent(new GPUUncapturedErrorEvent("uncapturederror", { error: new GPUOutOfMemoryError("no room") }));
+      this.dispatchEvent(
+        new GPUUncapturedErrorEvent("uncapturederror", {
+          error: new GPUOutOfMemoryError("no room"),
+        }),
+      );
       return make.apply(this, args);
     };
   });
@@ -382,7 +473,11 @@ test("an address with an example in it folds it", async () => {
 test("weights stay for the next visit, and what is none is refused", async () => {
   const { context, page } = await open();
   const demo = await readFile(join(ROOT, "assets", "demo.safetensors"));
-  await page.setInputFiles("#weights-file", { name: "own.safetensors", mimeType: "application/octet-stream", buffer: demo });
+  await page.setInputFiles("#weights-file", {
+    name: "own.safetensors",
+    mimeType: "application/octet-stream",
+    buffer: demo,
+  });
   await page.waitForSelector("#weights-status:has-text('Kept in this browser')", PATIENCE);
   await page.close();
   const again = await open(context);
@@ -394,18 +489,33 @@ test("weights stay for the next visit, and what is none is refused", async () =>
   /** @type {[string, Buffer, RegExp][]} */
   const broken = [
     ["empty.pt", Buffer.alloc(0), /empty\.pt is empty/],
-    ["login.safetensors", Buffer.from("<!doctype html><p>Log in first"), /login\.safetensors is a page to read/],
+    [
+      "login.safetensors",
+      Buffer.from("<!doctype html><p>Log in first"),
+      /login\.safetensors is a page to read/,
+    ],
     ["junk.pt", Buffer.alloc(5000, 7), /junk\.pt is no weights file/],
     ["headless.pt", Buffer.from("PK\x03\x04 and no end"), /headless\.pt is cut short/],
-    ["cut.safetensors", Buffer.from(demo.subarray(0, demo.length - 1000)), /cut\.safetensors is cut short/],
+    [
+      "cut.safetensors",
+      Buffer.from(demo.subarray(0, demo.length - 1000)),
+      /cut\.safetensors is cut short/,
+    ],
   ];
   for (const [name, buffer, says] of broken) {
-    await again.page.setInputFiles("#weights-file", { name, mimeType: "application/octet-stream", buffer });
+    await again.page.setInputFiles("#weights-file", {
+      name,
+      mimeType: "application/octet-stream",
+      buffer,
+    });
     await again.page.waitForSelector(`#weights-status.bad:has-text('${name}')`, PATIENCE);
     assert.match(await again.page.locator("#weights-status").innerText(), says);
   }
   await again.page.screenshot({ path: join(SCREENSHOTS, "fold-broken-weights.png") });
-  assert.deepEqual(await again.page.locator("#weights-list strong").allInnerTexts(), ["Demonstration network", "own.safetensors"]);
+  assert.deepEqual(await again.page.locator("#weights-list strong").allInnerTexts(), [
+    "Demonstration network",
+    "own.safetensors",
+  ]);
   assert.equal(await again.page.locator("#weights-unfinished").innerText(), "");
   await again.page.click("text=Delete own.safetensors");
   await again.page.waitForSelector("#weights-status:has-text('own.safetensors was deleted')");
@@ -418,13 +528,25 @@ test("other weights under the same name and of the same length are folded with",
   const demo = await readFile(join(ROOT, "assets", "demo.safetensors"));
   // Other values from behind the version on: the sign of each is turned.
   const other = Buffer.from(demo);
-  for (let at = other.length - 4 * Math.floor((other.length - 100_000) / 4) + 3; at < other.length; at += 4) other[at] = (other[at] ?? 0) ^ 0x80;
+  for (
+    let at = other.length - 4 * Math.floor((other.length - 100_000) / 4) + 3;
+    at < other.length;
+    at += 4
+  )
+    other[at] = (other[at] ?? 0) ^ 0x80;
   await page.fill("#query-text", "NLYIQ");
   const structures = [];
   for (const buffer of [demo, other]) {
-    await page.setInputFiles("#weights-file", { name: "model.safetensors", mimeType: "application/octet-stream", buffer });
+    await page.setInputFiles("#weights-file", {
+      name: "model.safetensors",
+      mimeType: "application/octet-stream",
+      buffer,
+    });
     await page.waitForSelector("#weights-status:has-text('Kept in this browser')", PATIENCE);
-    await page.waitForFunction((count) => document.querySelectorAll("#weights-list input").length === count, structures.length + 2);
+    await page.waitForFunction(
+      (count) => document.querySelectorAll("#weights-list input").length === count,
+      structures.length + 2,
+    );
     await set(page, { samples: 1, steps: 2, recycles: 0 });
     await page.waitForSelector("#fold-run:enabled", PATIENCE);
     await page.evaluate(() => document.getElementById("result-files")?.replaceChildren());

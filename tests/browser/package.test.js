@@ -43,7 +43,9 @@ export const wrong = (device: Device) => device.activation(tensor([1], [1]), "ta
  * @returns {Record<string, string>}
  */
 function driver() {
-  return existsSync(SWIFTSHADER) && !process.env.VK_ICD_FILENAMES ? { VK_ICD_FILENAMES: SWIFTSHADER } : {};
+  return existsSync(SWIFTSHADER) && !process.env.VK_ICD_FILENAMES
+    ? { VK_ICD_FILENAMES: SWIFTSHADER }
+    : {};
 }
 
 describe("the packed package", () => {
@@ -56,20 +58,48 @@ describe("the packed package", () => {
   after(() => installed.remove());
 
   test("holds only what belongs", () => {
-    const expected = [/^dist\/[\w-]+\.(js|d\.ts)$/, /^dist\/wasm\/trifold(_folding)?(\.js|\.d\.ts|_bg\.wasm)$/, /^dist\/demo\.safetensors$/, /^LICENSE-(MIT|APACHE)$/, /^README\.md$/, /^package\.json$/];
-    const strays = installed.files.filter((path) => !expected.some((pattern) => pattern.test(path)));
+    const expected = [
+      /^dist\/[\w-]+\.(js|d\.ts)$/,
+      /^dist\/wasm\/trifold(_folding)?(\.js|\.d\.ts|_bg\.wasm)$/,
+      /^dist\/demo\.safetensors$/,
+      /^LICENSE-(MIT|APACHE)$/,
+      /^README\.md$/,
+      /^package\.json$/,
+    ];
+    const strays = installed.files.filter(
+      (path) => !expected.some((pattern) => pattern.test(path)),
+    );
     assert.deepEqual(strays, []);
-    for (const path of ["LICENSE-MIT", "LICENSE-APACHE", "README.md", "dist/index.d.ts", "dist/worker.js", "dist/wasm/trifold_bg.wasm", "dist/demo.safetensors"]) {
+    for (const path of [
+      "LICENSE-MIT",
+      "LICENSE-APACHE",
+      "README.md",
+      "dist/index.d.ts",
+      "dist/worker.js",
+      "dist/wasm/trifold_bg.wasm",
+      "dist/demo.safetensors",
+    ]) {
       assert(installed.files.includes(path), `${path} is missing`);
     }
     assert(installed.size < 4_000_000, `${installed.size} bytes`);
   });
 
   test("is as large as its README says", async () => {
-    const [, folding, whole] = (await readFile(join(PACKAGE, "README.md"), "utf8")).match(/wasm, about (\d+) kB gzipped, the operations another, about (\d+) kB/) ?? [];
-    for (const [name, said] of [["trifold_folding", folding], ["trifold", whole]]) {
-      const bytes = gzipSync(await readFile(join(PACKAGE, "dist", "wasm", `${name}_bg.wasm`)), { level: 9 }).length;
-      assert(Math.abs(bytes / 1000 / Number(said) - 1) < 0.05, `${name}: ${bytes} bytes, not ${said} kB`);
+    const [, folding, whole] =
+      (await readFile(join(PACKAGE, "README.md"), "utf8")).match(
+        /wasm, about (\d+) kB gzipped, the operations another, about (\d+) kB/,
+      ) ?? [];
+    for (const [name, said] of [
+      ["trifold_folding", folding],
+      ["trifold", whole],
+    ]) {
+      const bytes = gzipSync(await readFile(join(PACKAGE, "dist", "wasm", `${name}_bg.wasm`)), {
+        level: 9,
+      }).length;
+      assert(
+        Math.abs(bytes / 1000 / Number(said) - 1) < 0.05,
+        `${name}: ${bytes} bytes, not ${said} kB`,
+      );
     }
   });
 
@@ -79,21 +109,43 @@ describe("the packed package", () => {
 
   test("has types that hold in a strict project", async () => {
     await writeFile(join(installed.folder, "use.ts"), TYPED);
-    const compilerOptions = { strict: true, noEmit: true, target: "ES2022", lib: ["ES2022", "DOM"], types: [], module: "NodeNext" };
-    await writeFile(join(installed.folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["use.ts"] }));
-    await runNode(installed.folder, [join(ROOT, "node_modules", "typescript", "bin", "tsc"), "-p", "."]);
+    const compilerOptions = {
+      strict: true,
+      noEmit: true,
+      target: "ES2022",
+      lib: ["ES2022", "DOM"],
+      types: [],
+      module: "NodeNext",
+    };
+    await writeFile(
+      join(installed.folder, "tsconfig.json"),
+      JSON.stringify({ compilerOptions, files: ["use.ts"] }),
+    );
+    await runNode(installed.folder, [
+      join(ROOT, "node_modules", "typescript", "bin", "tsc"),
+      "-p",
+      ".",
+    ]);
   });
 
   describe("in Node over Dawn", () => {
     before(() => lend(installed.folder, "webgpu"));
 
     test("computes", async () => {
-      const output = await runNode(installed.folder, ["--test", "--test-reporter=spec", "dawn.js"], { GOLDENS, ...driver() });
+      const output = await runNode(
+        installed.folder,
+        ["--test", "--test-reporter=spec", "dawn.js"],
+        { GOLDENS, ...driver() },
+      );
       process.stdout.write(output);
     });
 
     test("folds, and whole models equal OpenFold3's", async () => {
-      const output = await runNode(installed.folder, ["--test", "--test-reporter=spec", "fold.js"], { GOLDENS, ...driver() });
+      const output = await runNode(
+        installed.folder,
+        ["--test", "--test-reporter=spec", "fold.js"],
+        { GOLDENS, ...driver() },
+      );
       process.stdout.write(output);
     });
 

@@ -1,4 +1,7 @@
-/** The page in Chromium, served like on any static host: self-test, benchmark, report, and what it says without WebGPU. */
+/**
+ * The page in Chromium, served like on any static host: self-test, benchmark, report, and what it
+ * says without WebGPU.
+ */
 import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -28,7 +31,10 @@ after(() => server?.close());
  */
 async function open(options, url = server.url) {
   const browser = await launchChromium(options);
-  const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, permissions: ["clipboard-read", "clipboard-write"] });
+  const context = await browser.newContext({
+    viewport: { width: 1200, height: 900 },
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
   const page = await context.newPage();
   const complaints = watch(page, new URL(url).origin);
   await page.goto(url);
@@ -67,18 +73,29 @@ describe("with WebGPU", () => {
     await screenshot(page, "first-sight");
     await openTools(page);
     const text = await page.locator("#tools").innerText();
-    for (const part of ["swiftshader", "Storage binding", "GPU timestamps"]) assert(text.includes(part), `${part} in ${text}`);
+    for (const part of ["swiftshader", "Storage binding", "GPU timestamps"])
+      assert(text.includes(part), `${part} in ${text}`);
     assert(await page.locator("#device-advice").isHidden());
   });
 
   test("the self-test passes", async () => {
     const { page } = opened;
     await page.click("#self-test-run");
-    await page.waitForSelector("#self-test-status:has-text('All passed'), #self-test-status.bad", PATIENCE);
-    for (const part of ["portable", "in use"]) assert((await page.locator("#device").innerText()).includes(part), part);
-    assert.match(await page.locator("#self-test-status").innerText(), /^All passed: \d+ cases of \d+ kernels in /);
+    await page.waitForSelector(
+      "#self-test-status:has-text('All passed'), #self-test-status.bad",
+      PATIENCE,
+    );
+    for (const part of ["portable", "in use"])
+      assert((await page.locator("#device").innerText()).includes(part), part);
+    assert.match(
+      await page.locator("#self-test-status").innerText(),
+      /^All passed: \d+ cases of \d+ kernels in /,
+    );
     const rows = await page.locator("#self-test-results tbody tr").count();
-    assert(rows > 10 && rows === (await page.locator("#self-test-results .mark.pass").count()), `${rows} rows`);
+    assert(
+      rows > 10 && rows === (await page.locator("#self-test-results .mark.pass").count()),
+      `${rows} rows`,
+    );
   });
 
   test("a run can be stopped, and run again", async () => {
@@ -100,13 +117,22 @@ describe("with WebGPU", () => {
     await page.selectOption("#benchmark-op", "softmax");
     await page.selectOption("#benchmark-n", "128");
     await page.click("#benchmark-run");
-    await page.waitForSelector("#benchmark-status:has-text('4 measurements by GPU timestamps')", PATIENCE);
+    await page.waitForSelector(
+      "#benchmark-status:has-text('4 measurements by GPU timestamps')",
+      PATIENCE,
+    );
     const [line] = await page.locator("#benchmark-plot polyline").all();
     const points = (await line?.getAttribute("points"))?.split(" ") ?? [];
     assert.equal(points.length, 4);
-    assert(points.every((point) => point.split(",").every((place) => Number(place) >= 0 && Number(place) <= 1200)), String(points));
+    assert(
+      points.every((point) =>
+        point.split(",").every((place) => Number(place) >= 0 && Number(place) <= 1200),
+      ),
+      String(points),
+    );
     const labels = await page.locator("#benchmark-plot text").allTextContents();
-    for (const label of ["16", "32", "64", "128", "N", "milliseconds"]) assert(labels.includes(label), `${label} among ${labels}`);
+    for (const label of ["16", "32", "64", "128", "N", "milliseconds"])
+      assert(labels.includes(label), `${label} among ${labels}`);
     assert.match(await page.locator("#benchmark-plot figcaption").innerText(), /softmax/);
   });
 
@@ -116,7 +142,10 @@ describe("with WebGPU", () => {
     await page.selectOption("#benchmark-op", { label: "all" });
     await page.selectOption("#benchmark-n", "32");
     await page.click("#benchmark-run");
-    await page.waitForSelector("#benchmark-status:has-text('measurements by'), #benchmark-status.bad", PATIENCE);
+    await page.waitForSelector(
+      "#benchmark-status:has-text('measurements by'), #benchmark-status.bad",
+      PATIENCE,
+    );
     const timed = await page.locator("#benchmark-results tbody th").allInnerTexts();
     assert.deepEqual([...new Set(timed)], offered.slice(1));
   });
@@ -124,14 +153,27 @@ describe("with WebGPU", () => {
   test("the report says it all, and can be copied", async () => {
     const { page } = opened;
     const report = await page.inputValue("#report-text");
-    for (const part of [/^# trifold \d/, /Browser: Mozilla/, /swiftshader/, /## Self-test: (\d+) of \1 passed/, /\| attention\//, /\| softmax \| 32 \|/]) assert.match(report, part);
+    for (const part of [
+      /^# trifold \d/,
+      /Browser: Mozilla/,
+      /swiftshader/,
+      /## Self-test: (\d+) of \1 passed/,
+      /\| attention\//,
+      /\| softmax \| 32 \|/,
+    ])
+      assert.match(report, part);
     await page.click("#report-copy");
     await page.waitForSelector("#report-status:has-text('Copied')");
     assert.equal(await page.evaluate(() => navigator.clipboard.readText()), report);
-    await page.evaluate(() => (navigator.clipboard.writeText = () => Promise.reject(new Error("denied"))));
+    await page.evaluate(
+      () => (navigator.clipboard.writeText = () => Promise.reject(new Error("denied"))),
+    );
     await page.click("#report-copy");
     await page.waitForSelector("#report-status:has-text('Selected')");
-    assert.equal(await page.evaluate(() => String(getSelection())), report.trimEnd().length > 0 ? report : "");
+    assert.equal(
+      await page.evaluate(() => String(getSelection())),
+      report.trimEnd().length > 0 ? report : "",
+    );
   });
 
   test("looks right in light, in dark, and on a narrow screen", async () => {
@@ -144,8 +186,12 @@ describe("with WebGPU", () => {
     await page.emulateMedia({ colorScheme: "light" });
     await page.setViewportSize({ width: 360, height: 740 });
     // The plot follows its place a frame later.
-    await page.waitForFunction(() => (document.querySelector("#benchmark-plot svg")?.clientWidth ?? 0) < 360);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    await page.waitForFunction(
+      () => (document.querySelector("#benchmark-plot svg")?.clientWidth ?? 0) < 360,
+    );
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
     assert.equal(overflow, 0, "the page scrolls sideways");
     assert.deepEqual(await seriousFindings(page), []);
     await screenshot(page, "narrow");
@@ -166,12 +212,18 @@ test("a worker that fails is named, and the next run has a new one", async (t) =
   await page.selectOption("#benchmark-n", "16");
   await page.click("#benchmark-run");
   await page.waitForSelector("#benchmark-status:has-text('1 measurement by')", PATIENCE);
-  await page.workers()[0]?.evaluate(() => (GPUQueue.prototype.submit = () => {
-    throw new Error("the driver is gone");
-  }));
+  await page.workers()[0]?.evaluate(
+    () =>
+      (GPUQueue.prototype.submit = () => {
+        throw new Error("the driver is gone");
+      }),
+  );
   await page.click("#self-test-run");
   await page.waitForSelector("#self-test-status.bad", PATIENCE);
-  assert.match(await page.locator("#self-test-status").innerText(), /It failed: .*the driver is gone/);
+  assert.match(
+    await page.locator("#self-test-status").innerText(),
+    /It failed: .*the driver is gone/,
+  );
   await page.selectOption("#benchmark-op", "softmax");
   await page.selectOption("#benchmark-n", "16");
   await page.click("#benchmark-run");
@@ -183,17 +235,34 @@ describe("without WebGPU", () => {
   const cases = [
     { name: "no GPU", says: ["has WebGPU, but offers no GPU"] },
     // Browsers hide WebGPU from pages that came over an insecure connection.
-    { name: "no WebGPU", host: "insecure.test", says: ["WebGPU is missing here", "must begin with https"] },
+    {
+      name: "no WebGPU",
+      host: "insecure.test",
+      says: ["WebGPU is missing here", "must begin with https"],
+    },
   ];
   for (const { name, host = "127.0.0.1", says } of cases) {
     test(`${name}: says what to do`, async (t) => {
       const args = ["--host-resolver-rules=MAP insecure.test 127.0.0.1"];
-      const { browser, page, complaints } = await open({ webgpu: false, args }, server.url.replace("127.0.0.1", host));
+      const { browser, page, complaints } = await open(
+        { webgpu: false, args },
+        server.url.replace("127.0.0.1", host),
+      );
       t.after(() => browser.close());
       await page.waitForSelector("#device-advice:visible");
       const text = await page.locator("#device").innerText();
-      for (const part of [...says, "Chrome and Edge", "chrome://flags", "Safari", "26", "Firefox", "141"]) assert(text.includes(part), `${part} in ${text}`);
-      for (const id of ["self-test-run", "benchmark-run", "benchmark-op", "query-text", "fold-run"]) assert(await page.locator(`#${id}`).isDisabled(), id);
+      for (const part of [
+        ...says,
+        "Chrome and Edge",
+        "chrome://flags",
+        "Safari",
+        "26",
+        "Firefox",
+        "141",
+      ])
+        assert(text.includes(part), `${part} in ${text}`);
+      for (const id of ["self-test-run", "benchmark-run", "benchmark-op", "query-text", "fold-run"])
+        assert(await page.locator(`#${id}`).isDisabled(), id);
       assert.match(await page.inputValue("#report-text"), /No device was opened/);
       await page.click("#report-copy");
       await page.waitForSelector("#report-status:not(:empty)");

@@ -1,4 +1,7 @@
-/** The README's examples in a browser: a plain page without a bundler, and a module that Vite builds. */
+/**
+ * The README's examples in a browser: a plain page without a bundler, and a module that Vite
+ * builds.
+ */
 import assert from "node:assert/strict";
 import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -28,9 +31,15 @@ async function shown(t, folder) {
   const page = await browser.newPage();
   const complaints = watch(page, new URL(server.url).origin);
   await page.goto(server.url);
-  await page.waitForFunction(() => document.getElementById("out")?.textContent !== "", undefined, PATIENCE);
+  await page.waitForFunction(
+    () => document.getElementById("out")?.textContent !== "",
+    undefined,
+    PATIENCE,
+  );
   // Browsers ask for an icon by themselves; the console says "404" of it without its name.
-  const strange = complaints.filter((complaint) => !/favicon\.ico$|^console: .*404 \(Not Found\)$/.test(complaint));
+  const strange = complaints.filter(
+    (complaint) => !/favicon\.ico$|^console: .*404 \(Not Found\)$/.test(complaint),
+  );
   assert.deepEqual(strange, []);
   return page.locator("#out").innerText();
 }
@@ -48,9 +57,21 @@ test("the example for Vite runs", async (t) => {
   const installed = await installTarball();
   t.after(() => installed.remove());
   await writeFile(join(installed.folder, "example.js"), await readmeExample("fold"));
-  const main = 'import { structure, plddt } from "./example.js"; document.getElementById("out").textContent = `${plddt.length} atoms ${structure}`;';
+  const main =
+    'import { structure, plddt } from "./example.js"; document.getElementById("out").textContent = `${plddt.length} atoms ${structure}`;';
   await writeFile(join(installed.folder, "main.js"), main);
-  await writeFile(join(installed.folder, "index.html"), '<!doctype html><title>x</title><pre id="out"></pre><script type="module" src="./main.js"></script>');
-  await build({ root: installed.folder, configFile: false, logLevel: "error", build: { target: "es2022" } });
-  assert.match(await shown(t, join(installed.folder, "dist")), /^\d+ atoms data_[^]*_atom_site\.Cartn_x/);
+  await writeFile(
+    join(installed.folder, "index.html"),
+    '<!doctype html><title>x</title><pre id="out"></pre><script type="module" src="./main.js"></script>',
+  );
+  await build({
+    root: installed.folder,
+    configFile: false,
+    logLevel: "error",
+    build: { target: "es2022" },
+  });
+  assert.match(
+    await shown(t, join(installed.folder, "dist")),
+    /^\d+ atoms data_[^]*_atom_site\.Cartn_x/,
+  );
 });

@@ -1,4 +1,7 @@
-/** A result on the page, in Chromium: what is picked in one part of it is shown in all, and how it is looked at. */
+/**
+ * A result on the page, in Chromium: what is picked in one part of it is shown in all, and how it
+ * is looked at.
+ */
 import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -10,7 +13,10 @@ import { serve } from "./support/server.js";
 
 const SCREENSHOTS = join(HERE, "screenshots");
 const PATIENCE = { timeout: 60_000 };
-/** Here a CPU draws what WebGL is asked for, and the page waits for one picture at a time: a GPU takes a tenth of that. */
+/**
+ * Here a CPU draws what WebGL is asked for, and the page waits for one picture at a time: a GPU
+ * takes a tenth of that.
+ */
 const MOST_TASK_MS = 200;
 
 /** @type {Awaited<ReturnType<typeof serve>>} */
@@ -44,15 +50,24 @@ after(async () => {
   await server?.close();
 });
 
-const texts = async () => ({ plddt: await page.locator("#result-plddt figcaption").innerText(), pae: await page.locator("#result-pae figcaption").innerText() });
+const texts = async () => ({
+  plddt: await page.locator("#result-plddt figcaption").innerText(),
+  pae: await page.locator("#result-pae figcaption").innerText(),
+});
 /** A frame, and what is drawn with it. */
 const drawn = () => page.waitForTimeout(400);
 const picture = async () => (await page.locator("#result-viewer").screenshot()).toString("base64");
 
 /** What the README shows: the form, and the result down to its scores, with a pair picked. */
 async function screenshotForReaders() {
-  const height = await page.locator("#result-scores").evaluate((scores) => scores.getBoundingClientRect().bottom + scrollY + 32);
-  await page.screenshot({ path: join(SCREENSHOTS, "result-light.png"), fullPage: true, clip: { x: 0, y: 0, width: 1200, height } });
+  const height = await page
+    .locator("#result-scores")
+    .evaluate((scores) => scores.getBoundingClientRect().bottom + scrollY + 32);
+  await page.screenshot({
+    path: join(SCREENSHOTS, "result-light.png"),
+    fullPage: true,
+    clip: { x: 0, y: 0, width: 1200, height },
+  });
 }
 
 test("a residue of the pLDDT plot is shown in the PAE and in the structure", async () => {
@@ -64,7 +79,10 @@ test("a residue of the pLDDT plot is shown in the PAE and in the structure", asy
   assert(residue !== "" && pae.startsWith(`${residue}: expected error`), `${plddt} ${pae}`);
   assert.equal(await page.locator("#result-pae line.cursor[visibility=visible]").count(), 2);
   assert.notEqual(await picture(), before, "the structure shows it");
-  assert.match(await page.locator("#result-label").innerText(), new RegExp(`^${residue}, pLDDT [\\d.]+$`));
+  assert.match(
+    await page.locator("#result-label").innerText(),
+    new RegExp(`^${residue}, pLDDT [\\d.]+$`),
+  );
 });
 
 test("a pair of the PAE is shown in the plot and in the structure", async () => {
@@ -72,8 +90,12 @@ test("a pair of the PAE is shown in the plot and in the structure", async () => 
   await page.locator("#result-pae canvas").hover({ position: { x: 20, y: 200 } });
   await drawn();
   const { plddt, pae } = await texts();
-  const [, scored = "", aligned = ""] = /^([AB] \d+ [A-Z]{3}) seen from ([AB] \d+ [A-Z]{3}): expected error [\d.]+ Å$/.exec(pae) ?? [];
-  assert(scored !== "" && scored !== aligned && plddt.startsWith(`${scored}: pLDDT`), `${plddt} ${pae}`);
+  const [, scored = "", aligned = ""] =
+    /^([AB] \d+ [A-Z]{3}) seen from ([AB] \d+ [A-Z]{3}): expected error [\d.]+ Å$/.exec(pae) ?? [];
+  assert(
+    scored !== "" && scored !== aligned && plddt.startsWith(`${scored}: pLDDT`),
+    `${plddt} ${pae}`,
+  );
   assert.equal(await page.locator("#result-plddt line.aligned[visibility=visible]").count(), 1);
   assert.notEqual(await picture(), before);
   await screenshotForReaders();
@@ -90,7 +112,10 @@ test("an atom of the structure is shown in both plots, by a click and by pointin
     const before = await texts();
     let after = before;
     for (let at = 0; at < 200 && after.plddt === before.plddt; at += 1) {
-      const [x, y] = [box.x + box.width * (0.3 + 0.02 * (at % 20)), box.y + box.height * (0.3 + 0.04 * Math.floor(at / 20))];
+      const [x, y] = [
+        box.x + box.width * (0.3 + 0.02 * (at % 20)),
+        box.y + box.height * (0.3 + 0.04 * Math.floor(at / 20)),
+      ];
       await page.mouse[act](x, y);
       await page.waitForTimeout(act === "move" ? 150 : 40);
       after = await texts();
@@ -105,19 +130,28 @@ test("pointing keeps the page answerable", async () => {
   await page.evaluate(() => {
     const seen = /** @type {{ longest?: number }} */ (window);
     seen.longest = 0;
-    new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => (seen.longest = Math.max(seen.longest ?? 0, duration)))).observe({ type: "longtask" });
+    new PerformanceObserver((list) =>
+      list
+        .getEntries()
+        .forEach(({ duration }) => (seen.longest = Math.max(seen.longest ?? 0, duration))),
+    ).observe({ type: "longtask" });
   });
   const box = await page.locator("#result-pae canvas").boundingBox();
   assert(box);
-  for (let at = 0; at < 40; at += 1) await page.mouse.move(box.x + (box.width * at) / 40, box.y + (box.height * (40 - at)) / 41);
+  for (let at = 0; at < 40; at += 1)
+    await page.mouse.move(box.x + (box.width * at) / 40, box.y + (box.height * (40 - at)) / 41);
   await page.waitForTimeout(1000);
-  const longest = await page.evaluate(() => /** @type {{ longest?: number }} */ (window).longest ?? NaN);
+  const longest = await page.evaluate(
+    () => /** @type {{ longest?: number }} */ (window).longest ?? NaN,
+  );
   console.log(`longest task while pointing: ${longest} ms`);
   assert(longest <= MOST_TASK_MS, `${longest} ms`);
 });
 
 test("the wheel scrolls the page, and zooms once the viewer was clicked into", async () => {
-  await page.locator("#result-title").evaluate((title) => /** @type {HTMLElement} */ (title).focus({ preventScroll: true }));
+  await page
+    .locator("#result-title")
+    .evaluate((title) => /** @type {HTMLElement} */ (title).focus({ preventScroll: true }));
   const box = await page.locator("#result-viewer").boundingBox();
   assert(box);
   const scrolled = async () => {
@@ -138,9 +172,18 @@ test("the wheel scrolls the page, and zooms once the viewer was clicked into", a
 
 test("the plots have numbers of residues, and titles", async () => {
   const pae = await page.locator("#result-pae svg text").allTextContents();
-  for (const text of ["Scored residue", "Aligned residue", "Expected position error (Å)", "A 1", "B 1", "10"]) assert(pae.includes(text), `${text} among ${pae}`);
+  for (const text of [
+    "Scored residue",
+    "Aligned residue",
+    "Expected position error (Å)",
+    "A 1",
+    "B 1",
+    "10",
+  ])
+    assert(pae.includes(text), `${text} among ${pae}`);
   const plddt = await page.locator("#result-plddt svg text").allTextContents();
-  for (const text of ["A 1", "B 1", "10", "chain B"]) assert(plddt.includes(text), `${text} among ${plddt}`);
+  for (const text of ["A 1", "B 1", "10", "chain B"])
+    assert(plddt.includes(text), `${text} among ${plddt}`);
 });
 
 test("the row of the shown sample is marked, and another one can be clicked", async () => {
@@ -149,23 +192,40 @@ test("the row of the shown sample is marked, and another one can be clicked", as
   await rows.nth(1).locator("button").click();
   assert.equal(await rows.first().getAttribute("aria-current"), null);
   assert.equal(await rows.nth(1).getAttribute("aria-current"), "true");
-  assert.equal(await page.inputValue("#result-sample"), await page.locator("#result-sample option").nth(1).getAttribute("value"));
+  assert.equal(
+    await page.inputValue("#result-sample"),
+    await page.locator("#result-sample option").nth(1).getAttribute("value"),
+  );
 });
 
 test("files are sorted by what they are", async () => {
-  const endings = (await page.locator("#result-files a").allTextContents()).map((name) => /cif$|pdb$|confidences|summary|timing|zip/.exec(name)?.[0]);
-  assert.deepEqual([...new Set(endings)], ["cif", "pdb", "confidences", "summary", "timing", "zip"]);
+  const endings = (await page.locator("#result-files a").allTextContents()).map(
+    (name) => /cif$|pdb$|confidences|summary|timing|zip/.exec(name)?.[0],
+  );
+  assert.deepEqual(
+    [...new Set(endings)],
+    ["cif", "pdb", "confidences", "summary", "timing", "zip"],
+  );
 });
 
 test("it can be read in the dark and in forced colours", async () => {
   await page.emulateMedia({ colorScheme: "dark" });
   await drawn();
-  assert.notEqual(await page.locator("#result-viewer").evaluate((viewer) => getComputedStyle(viewer).backgroundColor), "rgb(255, 255, 255)");
+  assert.notEqual(
+    await page
+      .locator("#result-viewer")
+      .evaluate((viewer) => getComputedStyle(viewer).backgroundColor),
+    "rgb(255, 255, 255)",
+  );
   assert.deepEqual(await seriousFindings(page), []);
   await page.locator("#result").screenshot({ path: join(SCREENSHOTS, "result-picked-dark.png") });
   await page.emulateMedia({ colorScheme: "light", forcedColors: "active" });
-  const colours = await page.locator("#result-legend .swatch").evaluateAll((swatches) => swatches.map((swatch) => getComputedStyle(swatch).backgroundColor));
+  const colours = await page
+    .locator("#result-legend .swatch")
+    .evaluateAll((swatches) => swatches.map((swatch) => getComputedStyle(swatch).backgroundColor));
   assert.equal(new Set(colours).size, 4);
-  await page.locator("#result").screenshot({ path: join(SCREENSHOTS, "result-forced-colours.png") });
+  await page
+    .locator("#result")
+    .screenshot({ path: join(SCREENSHOTS, "result-forced-colours.png") });
   assert.deepEqual(complaints, []);
 });

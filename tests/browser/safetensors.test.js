@@ -12,7 +12,9 @@ import { GOLDENS } from "./support/places.js";
  * @param {bigint} [length] the header's length, where it is to lie
  */
 function file(header, data = new Uint8Array(), length) {
-  const text = new TextEncoder().encode(typeof header === "string" ? header : JSON.stringify(header));
+  const text = new TextEncoder().encode(
+    typeof header === "string" ? header : JSON.stringify(header),
+  );
   const bytes = new Uint8Array(8 + text.length + data.length);
   new DataView(bytes.buffer).setBigUint64(0, length ?? BigInt(text.length), true);
   bytes.set(text, 8);
@@ -28,7 +30,9 @@ function file(header, data = new Uint8Array(), length) {
  * @param {number[]} [offsets]
  */
 function one(dtype, shape, data, offsets = [0, data.byteLength]) {
-  const bytes = new Uint8Array(data.buffer.slice(data.byteOffset, data.byteOffset + data.byteLength));
+  const bytes = new Uint8Array(
+    data.buffer.slice(data.byteOffset, data.byteOffset + data.byteLength),
+  );
   return file({ x: { dtype, shape, data_offsets: offsets } }, bytes);
 }
 
@@ -38,7 +42,10 @@ test("every element type becomes f32 or booleans", () => {
   assert.deepEqual(read(one("F32", [2], Float32Array.of(1.5, -2))), [1.5, -2]);
   assert.deepEqual(read(one("F64", [2], Float64Array.of(1.5, -2))), [1.5, -2]);
   assert.deepEqual(read(one("BF16", [2], Uint16Array.of(0x3fc0, 0xc000))), [1.5, -2]);
-  assert.deepEqual(read(one("F16", [6], Uint16Array.of(0x3e00, 0xc000, 0x0001, 0x7bff, 0xfc00, 0x8000))), [1.5, -2, 2 ** -24, 65504, -Infinity, -0]);
+  assert.deepEqual(
+    read(one("F16", [6], Uint16Array.of(0x3e00, 0xc000, 0x0001, 0x7bff, 0xfc00, 0x8000))),
+    [1.5, -2, 2 ** -24, 65504, -Infinity, -0],
+  );
   assert(Number.isNaN(read(one("F16", [1], Uint16Array.of(0x7e00)))[0]));
   const mask = new Safetensors(one("BOOL", [2], Uint8Array.of(1, 0))).tensor("x");
   assert(mask.data instanceof Uint8Array);
@@ -74,7 +81,10 @@ test("files that lie are refused, with what is wrong", () => {
     [file("null", data), /JSON object/],
     [file({ x: entry }, data.subarray(0, 7)), /within the 7 bytes of data, got bytes 0 to 8/],
     [file({ x: { ...entry, data_offsets: [8, 0] } }, data), /got bytes 8 to 0/],
-    [file({ x: { ...entry, data_offsets: [0, 4] } }, data), /should take 8 bytes as F32 \[2\], got 4/],
+    [
+      file({ x: { ...entry, data_offsets: [0, 4] } }, data),
+      /should take 8 bytes as F32 \[2\], got 4/,
+    ],
     [file({ x: { ...entry, shape: [3] } }, data), /should take 12 bytes/],
     [file({ x: { ...entry, shape: [-2] } }, data), /dtype, shape and two data_offsets/],
     [file({ x: { ...entry, data_offsets: [0.5, 8] } }, data), /dtype, shape and two data_offsets/],
@@ -83,7 +93,11 @@ test("files that lie are refused, with what is wrong", () => {
     [file({ x: null }, data), /two data_offsets/],
   ];
   for (const [bytes, message] of lies) {
-    assert.throws(() => new Safetensors(bytes), (error) => error instanceof SafetensorsError && message.test(error.message), String(message));
+    assert.throws(
+      () => new Safetensors(bytes),
+      (error) => error instanceof SafetensorsError && message.test(error.message),
+      String(message),
+    );
   }
 });
 

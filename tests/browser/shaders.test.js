@@ -9,7 +9,12 @@ import { serve } from "./support/server.js";
 import { shaders } from "./support/shaders.js";
 
 /** A shader that no compiler may take, to see that errors are seen. */
-const BROKEN = { kernel: "broken", variant: "undefined name", index: 0, wgsl: "@compute @workgroup_size(1) fn main() { _ = missing; }" };
+const BROKEN = {
+  kernel: "broken",
+  variant: "undefined name",
+  index: 0,
+  wgsl: "@compute @workgroup_size(1) fn main() { _ = missing; }",
+};
 
 test("every shader compiles in Chromium", async (t) => {
   const texts = await shaders();
@@ -40,8 +45,12 @@ test("every shader compiles in Chromium", async (t) => {
 async function compile(texts) {
   const adapter = await navigator.gpu.requestAdapter();
   if (!adapter) throw new Error("this Chromium has no adapter");
-  const features = [...adapter.features].filter((name) => ["shader-f16", "subgroups"].includes(name));
-  const device = await adapter.requestDevice({ requiredFeatures: /** @type {GPUFeatureName[]} */ (features) });
+  const features = [...adapter.features].filter((name) =>
+    ["shader-f16", "subgroups"].includes(name),
+  );
+  const device = await adapter.requestDevice({
+    requiredFeatures: /** @type {GPUFeatureName[]} */ (features),
+  });
   return Promise.all(texts.map(({ wgsl }) => complaints(wgsl)));
 
   /** @param {string} code */
@@ -50,7 +59,9 @@ async function compile(texts) {
     const module = device.createShaderModule({ code });
     const scope = device.popErrorScope();
     const { messages } = await module.getCompilationInfo();
-    const said = messages.filter(({ type }) => type === "error").map(({ lineNum, linePos, message }) => `${lineNum}:${linePos} ${message}`);
+    const said = messages
+      .filter(({ type }) => type === "error")
+      .map(({ lineNum, linePos, message }) => `${lineNum}:${linePos} ${message}`);
     const error = await scope;
     if (error) return [...said, error.message];
     const compute = { module, entryPoint: "main" };

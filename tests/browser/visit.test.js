@@ -1,4 +1,7 @@
-/** A visit in Chromium: what comes at first, what works without a network afterwards, and what the page makes of what it is given. */
+/**
+ * A visit in Chromium: what comes at first, what works without a network afterwards, and what the
+ * page makes of what it is given.
+ */
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -48,7 +51,8 @@ async function listed() {
  */
 async function set(page, settings) {
   await page.locator("#fold-settings").evaluate((details) => details.setAttribute("open", ""));
-  for (const [name, value] of Object.entries(settings)) await page.fill(`#fold-${name}`, String(value));
+  for (const [name, value] of Object.entries(settings))
+    await page.fill(`#fold-${name}`, String(value));
 }
 
 test("the first load is small, and the rest comes only after it", async () => {
@@ -65,15 +69,27 @@ test("the first load is small, and the rest comes only after it", async () => {
   assert(!own.asked.includes(LIST), "the rest is fetched before the page is idle");
   const first = [...new Set(own.asked)];
   const files = first.map((path) => join(PAGE, path === "" ? "index.html" : path));
-  const sizes = await Promise.all(files.map(async (path) => gzipSync(await readFile(path), { level: 9 }).length));
+  const sizes = await Promise.all(
+    files.map(async (path) => gzipSync(await readFile(path), { level: 9 }).length),
+  );
   const total = sizes.reduce((sum, size) => sum + size, 0);
   console.log(`first load: ${files.length} files, ${total} bytes gzipped`);
   assert(total > 5000 && total < FIRST_LOAD_BYTES, String(total));
-  assert(!first.some((path) => /wasm|safetensors|3Dmol|engine|result-panel|diagnostics|filler/.test(path)), first.join(" "));
+  assert(
+    !first.some((path) =>
+      /wasm|safetensors|3Dmol|engine|result-panel|diagnostics|filler/.test(path),
+    ),
+    first.join(" "),
+  );
   const all = await listed();
-  while (!all.every((path) => own.asked.includes(path))) await new Promise((resolve) => setTimeout(resolve, 50));
+  while (!all.every((path) => own.asked.includes(path)))
+    await new Promise((resolve) => setTimeout(resolve, 50));
   const rest = own.asked.slice(own.asked.indexOf(LIST) + 1);
-  assert.deepEqual(rest.toSorted(), all.filter((path) => !first.includes(path)).toSorted(), "each file once, and none that was there");
+  assert.deepEqual(
+    rest.toSorted(),
+    all.filter((path) => !first.includes(path)).toSorted(),
+    "each file once, and none that was there",
+  );
   await context.close();
   await own.close();
 });
@@ -81,7 +97,13 @@ test("the first load is small, and the rest comes only after it", async () => {
 test("after a first visit that only looked, it folds and measures without a network", async () => {
   const { context, page } = await open();
   const all = await listed();
-  const kept = () => page.evaluate(async () => (await (await caches.open("trifold-page")).keys()).filter(({ url }) => url.includes("/assets/")).length);
+  const kept = () =>
+    page.evaluate(
+      async () =>
+        (await (await caches.open("trifold-page")).keys()).filter(({ url }) =>
+          url.includes("/assets/"),
+        ).length,
+    );
   while ((await kept()) < all.length) await page.waitForTimeout(100);
   await context.setOffline(true);
   await page.reload();
@@ -128,21 +150,37 @@ test("a setting that cannot be folded with is named, with what it takes", async 
 
 test("a file that is dropped anywhere on the page is taken", async () => {
   const { context, page } = await open();
-  for (const [place, text] of [["footer", "MKLA"], [".masthead", "GGSG"]]) {
-    const kept = await page.evaluate(([place = "", text = ""]) => {
-      const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File([`>A\n${text}\n`], "one.fasta"));
-      const events = ["dragover", "drop"].map((name) => new DragEvent(name, { dataTransfer, bubbles: true, cancelable: true }));
-      return events.map((event) => !document.querySelector(place)?.dispatchEvent(event));
-    }, [place, text]);
+  for (const [place, text] of [
+    ["footer", "MKLA"],
+    [".masthead", "GGSG"],
+  ]) {
+    const kept = await page.evaluate(
+      ([place = "", text = ""]) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([`>A\n${text}\n`], "one.fasta"));
+        const events = ["dragover", "drop"].map(
+          (name) => new DragEvent(name, { dataTransfer, bubbles: true, cancelable: true }),
+        );
+        return events.map((event) => !document.querySelector(place)?.dispatchEvent(event));
+      },
+      [place, text],
+    );
     assert.deepEqual(kept, [true, true], "the browser would open the file");
-    await page.waitForFunction((text) => /** @type {HTMLTextAreaElement} */ (document.getElementById("query-text")).value.includes(text), text ?? "");
+    await page.waitForFunction(
+      (text) =>
+        /** @type {HTMLTextAreaElement} */ (document.getElementById("query-text")).value.includes(
+          text,
+        ),
+      text ?? "",
+    );
   }
   await context.close();
 });
 
 test("an adapter without info is taken, as browsers gave it at first", async () => {
-  const { context, page } = await open(() => Object.defineProperty(GPUAdapter.prototype, "info", { get: () => undefined }));
+  const { context, page } = await open(() =>
+    Object.defineProperty(GPUAdapter.prototype, "info", { get: () => undefined }),
+  );
   assert.match(await page.locator("#device-status").innerText(), /^unnamed adapter/);
   await context.close();
 });
@@ -154,9 +192,14 @@ test("a fold reads out its stages, tells no time before it knows one, and ends a
   await page.waitForSelector("#fold-run:enabled", PATIENCE);
   await page.evaluate(() => {
     const seen = /** @type {{ said?: string[], shown?: string[] }} */ (window);
-    for (const [id, into] of /** @type {const} */ ([["announcer", (seen.said = [])], ["fold-status", (seen.shown = [])]])) {
+    for (const [id, into] of /** @type {const} */ ([
+      ["announcer", (seen.said = [])],
+      ["fold-status", (seen.shown = [])],
+    ])) {
       const place = /** @type {HTMLElement} */ (document.getElementById(id));
-      new MutationObserver(() => /** @type {string[]} */ (into).push(place.textContent ?? "")).observe(place, { childList: true });
+      new MutationObserver(() =>
+        /** @type {string[]} */ (into).push(place.textContent ?? ""),
+      ).observe(place, { childList: true });
     }
   });
   await page.click("#fold-run");
@@ -165,15 +208,27 @@ test("a fold reads out its stages, tells no time before it knows one, and ends a
     const { said = [], shown = [] } = /** @type {{ said?: string[], shown?: string[] }} */ (window);
     return { said, shown };
   });
-  assert.deepEqual(said.slice(0, -1), ["Folding…", "Reading the sequence", "Trunk", "Denoising", "Confidence"]);
+  assert.deepEqual(said.slice(0, -1), [
+    "Folding…",
+    "Reading the sequence",
+    "Trunk",
+    "Denoising",
+    "Confidence",
+  ]);
   assert.match(said.at(-1) ?? "", /^Folded in .*The result is below\.$/);
   const steps = shown.filter((text) => text.startsWith("Denoising"));
   assert.equal(steps[0], "Denoising, 1 of 12");
   assert.match(steps[4] ?? "", /^Denoising, 5 of 12, about \d+ seconds? left$/);
-  assert.equal(await page.locator("#fold [role=status]").count(), 1, "nothing that runs along is read out");
+  assert.equal(
+    await page.locator("#fold [role=status]").count(),
+    1,
+    "nothing that runs along is read out",
+  );
   // Scrolling is smooth.
   await page.waitForTimeout(1000);
-  const top = await page.locator("#result-title").evaluate((title) => title.getBoundingClientRect().top);
+  const top = await page
+    .locator("#result-title")
+    .evaluate((title) => title.getBoundingClientRect().top);
   assert(top >= 0 && top < 100, `the title is at ${top}`);
   assert.equal(await page.evaluate(() => document.activeElement?.id), "result-title");
   await set(page, { steps: 100 });
@@ -182,6 +237,10 @@ test("a fold reads out its stages, tells no time before it knows one, and ends a
   await page.focus("#query-text");
   await page.waitForSelector("#fold-status:has-text('Folded in')", PATIENCE);
   await page.waitForTimeout(500);
-  assert.equal(await page.evaluate(() => document.activeElement?.id), "query-text", "the next query is being written");
+  assert.equal(
+    await page.evaluate(() => document.activeElement?.id),
+    "query-text",
+    "the next query is being written",
+  );
   await context.close();
 });

@@ -47,7 +47,10 @@ describe("a Vite app", () => {
     const complaints = watch(page, new URL(url).origin);
     await page.goto(url);
     await page.waitForFunction(() => "app" in window);
-    const result = await page.evaluate(([name, argument]) => /** @type {any} */ (window).app[/** @type {string} */ (name)](argument), [name, argument]);
+    const result = await page.evaluate(
+      ([name, argument]) => /** @type {any} */ (window).app[/** @type {string} */ (name)](argument),
+      [name, argument],
+    );
     await page.close();
     return { result, complaints };
   }
@@ -60,7 +63,10 @@ describe("a Vite app", () => {
 
   test("computes in a worker, in blocks, and refuses bad input there", async () => {
     const { result, complaints } = await call("inWorker");
-    assert(result.error < CLOSE && result.again < CLOSE && result.untouched, JSON.stringify(result));
+    assert(
+      result.error < CLOSE && result.again < CLOSE && result.untouched,
+      JSON.stringify(result),
+    );
     assert.match(result.wrong, /softmax: `x` should be/);
     assert.deepEqual(complaints, []);
   });
@@ -82,8 +88,14 @@ describe("a Vite app", () => {
 
   test("chooses a tier, and refuses one that is not there", async () => {
     const { result } = await call("tiers");
-    assert(result.offered ? result.best === "subgroup" || result.warning : result.best === "portable", JSON.stringify(result));
-    assert.match(result.asked, result.offered ? /^subgroup$/ : /does not admit the subgroup tier: no shader-f16/);
+    assert(
+      result.offered ? result.best === "subgroup" || result.warning : result.best === "portable",
+      JSON.stringify(result),
+    );
+    assert.match(
+      result.asked,
+      result.offered ? /^subgroup$/ : /does not admit the subgroup tier: no shader-f16/,
+    );
   });
 
   test("says that a device was lost, to what runs and to what comes after", async () => {
@@ -93,12 +105,20 @@ describe("a Vite app", () => {
   });
 
   test("whole models, their parts and every layer equal OpenFold3's", async () => {
-    const names = (await readdir(GOLDENS)).filter((name) => name.endsWith(".safetensors")).map((name) => name.replace(".safetensors", ""));
+    const names = (await readdir(GOLDENS))
+      .filter((name) => name.endsWith(".safetensors"))
+      .map((name) => name.replace(".safetensors", ""));
     const wanted = names.filter((name) => !ELSEWHERE.includes(name));
     const { result, complaints } = await call("goldens", wanted);
-    for (const { name, outputs, worst } of result) console.log(`${name}: ${outputs} outputs, the worst ${worst.toFixed(3)} of its bound`);
-    for (const { name, failed, outputs } of result) assert(failed.length === 0 && outputs > 0, `${name}: ${JSON.stringify(failed)}`);
-    assert(["whole_tiny_protein20", "whole_tiny_mixed"].every((name) => wanted.includes(name)) && wanted.length > 35, wanted.join(" "));
+    for (const { name, outputs, worst } of result)
+      console.log(`${name}: ${outputs} outputs, the worst ${worst.toFixed(3)} of its bound`);
+    for (const { name, failed, outputs } of result)
+      assert(failed.length === 0 && outputs > 0, `${name}: ${JSON.stringify(failed)}`);
+    assert(
+      ["whole_tiny_protein20", "whole_tiny_mixed"].every((name) => wanted.includes(name)) &&
+        wanted.length > 35,
+      wanted.join(" "),
+    );
     assert.deepEqual(complaints, []);
   });
 
@@ -108,7 +128,10 @@ describe("a Vite app", () => {
   });
 
   test("says what is missing", async () => {
-    assert.match((await call("missing")).result, /should find the wasm at .*nowhere\.wasm, got 404/);
+    assert.match(
+      (await call("missing")).result,
+      /should find the wasm at .*nowhere\.wasm, got 404/,
+    );
     const { first, again } = (await call("missingWorker")).result;
     assert.match(first, /worker failed: its script did not load/);
     assert.equal(again, first);
@@ -118,7 +141,8 @@ describe("a Vite app", () => {
     const [terminated, disposed] = (await call("ended")).result;
     assert.deepEqual(terminated, Array(2).fill("trifold: the worker was terminated"));
     assert.match(disposed.join(), /the device was disposed.*the model was disposed/);
-    for (const message of (await call("silentWorkers")).result) assert.match(message, /the worker does not answer/);
+    for (const message of (await call("silentWorkers")).result)
+      assert.match(message, /the worker does not answer/);
   });
 
   test("an abort ends a load in a worker, which stays usable, and leaves nothing uncaught", async () => {
@@ -143,7 +167,13 @@ describe("a Vite app", () => {
   for (const exclude of [[], ["trifold"]]) {
     test(`runs on the development server that bundles all but [${exclude}]`, async () => {
       const server = { host: "127.0.0.1", port: 0 };
-      const development = await createServer({ root: installed.folder, configFile: false, logLevel: "error", server, optimizeDeps: { exclude } });
+      const development = await createServer({
+        root: installed.folder,
+        configFile: false,
+        logLevel: "error",
+        server,
+        optimizeDeps: { exclude },
+      });
       await development.listen();
       const url = development.resolvedUrls?.local[0] ?? "";
       const { result } = await call("inPage", undefined, url).finally(() => development.close());

@@ -1,4 +1,7 @@
-/** The page in WebKit, Safari's engine, where Playwright has one (`npx playwright-core install webkit`): with WebGPU or without. */
+/**
+ * The page in WebKit, Safari's engine, where Playwright has one (`npx playwright-core install
+ * webkit`): with WebGPU or without.
+ */
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { test } from "node:test";
@@ -32,7 +35,10 @@ test("the page folds, or says what to do", { skip: SKIP }, async (t) => {
   } else {
     await page.click("#to-tools");
     await page.click("#self-test-run");
-    await page.waitForSelector("#self-test-status:has-text('All passed'), #self-test-status.bad", PATIENCE);
+    await page.waitForSelector(
+      "#self-test-status:has-text('All passed'), #self-test-status.bad",
+      PATIENCE,
+    );
     assert.match(await page.locator("#self-test-status").innerText(), /^All passed/);
     await page.fill("#query-text", "NLYIQWLKDGG");
     await page.waitForSelector("#fold-run:enabled", PATIENCE);

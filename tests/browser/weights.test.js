@@ -1,4 +1,7 @@
-/** Weights from an address: broken connections, other files, checksums, and who may ask other origins for anything at all. */
+/**
+ * Weights from an address: broken connections, other files, checksums, and who may ask other
+ * origins for anything at all.
+ */
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, open as openFile, readFile, rm } from "node:fs/promises";
@@ -54,7 +57,9 @@ async function open(given) {
  * @param {string} lines
  */
 async function download(page, lines) {
-  await page.locator("#weights-url").evaluate((area) => area.closest("details")?.setAttribute("open", ""));
+  await page
+    .locator("#weights-url")
+    .evaluate((area) => area.closest("details")?.setAttribute("open", ""));
   await page.fill("#weights-url", lines);
   await page.click("#weights-download");
 }
@@ -74,13 +79,19 @@ async function ended(page) {
 async function keptSum(page, label, name = label) {
   return page.evaluate(
     async ([label = "", name = ""]) => {
-      const shelf = /** @type {any} */ (await (await navigator.storage.getDirectory()).getDirectoryHandle("weights"));
+      const shelf = /** @type {any} */ (
+        await (await navigator.storage.getDirectory()).getDirectoryHandle("weights")
+      );
       for await (const folder of shelf.values()) {
-        const manifest = JSON.parse(await (await (await folder.getFileHandle(".manifest.json")).getFile()).text());
+        const manifest = JSON.parse(
+          await (await (await folder.getFileHandle(".manifest.json")).getFile()).text(),
+        );
         if (manifest.label !== label) continue;
         const file = await (await folder.getFileHandle(name)).getFile();
         const digest = await crypto.subtle.digest("SHA-256", await file.arrayBuffer());
-        return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+        return Array.from(new Uint8Array(digest), (byte) =>
+          byte.toString(16).padStart(2, "0"),
+        ).join("");
       }
       return "not kept";
     },
@@ -94,7 +105,9 @@ async function keptSum(page, label, name = label) {
  * @param {number} value of each of its bytes
  */
 function shard(length, value) {
-  const header = Buffer.from(JSON.stringify({ [`t${value}`]: { dtype: "U8", shape: [length], data_offsets: [0, length] } }));
+  const header = Buffer.from(
+    JSON.stringify({ [`t${value}`]: { dtype: "U8", shape: [length], data_offsets: [0, length] } }),
+  );
   const size = Buffer.alloc(8);
   size.writeBigUInt64LE(BigInt(header.length));
   return Buffer.concat([size, header, Buffer.alloc(length, value)]);
@@ -109,7 +122,11 @@ test("only the downloads may ask other origins: not the page, and not the worker
   const { context, page } = await open();
   files["/secret.txt"] = { bytes: Buffer.from("x") };
   const url = `${host.url}/secret.txt`;
-  const ask = /** @param {string} url */ (url) => fetch(url).then(() => "answered", () => "refused");
+  const ask = /** @param {string} url */ (url) =>
+    fetch(url).then(
+      () => "answered",
+      () => "refused",
+    );
   assert.equal(await page.evaluate(ask, url), "refused");
   await page.fill("#query-text", "MKLA");
   await page.waitForSelector("#query-status:has-text('4 residues')", PATIENCE);
@@ -133,17 +150,27 @@ describe("an address", () => {
     const { page } = opened;
     files["/of3.safetensors"] = { bytes, etag: '"one"' };
     await download(page, `${host.url}/of3.safetensors ${sum(bytes)}`);
-    assert.match(await ended(page), /Kept in this browser.*of3\.safetensors has the SHA-256 that you expect/);
+    assert.match(
+      await ended(page),
+      /Kept in this browser.*of3\.safetensors has the SHA-256 that you expect/,
+    );
     assert.equal(await keptSum(page, "of3.safetensors"), sum(bytes));
     await page.reload();
     await page.waitForSelector("#weights-list :text('of3.safetensors')");
-    assert.match(await page.locator("#weights-list").innerText(), new RegExp(`SHA-256 ${sum(bytes).slice(0, 12)}…, as you expect`));
+    assert.match(
+      await page.locator("#weights-list").innerText(),
+      new RegExp(`SHA-256 ${sum(bytes).slice(0, 12)}…, as you expect`),
+    );
     await page.check("#weights-list input[value^='of3.safetensors']");
     await page.fill("#query-text", "MKLA");
     await page.waitForSelector("#fold-run:enabled", PATIENCE);
-    await page.locator("#weights-url").evaluate((area) => area.closest("details")?.setAttribute("open", ""));
+    await page
+      .locator("#weights-url")
+      .evaluate((area) => area.closest("details")?.setAttribute("open", ""));
     assert.deepEqual(await seriousFindings(page), []);
-    await page.locator("#fold").screenshot({ path: join(SCREENSHOTS, "weights-from-an-address.png") });
+    await page
+      .locator("#fold")
+      .screenshot({ path: join(SCREENSHOTS, "weights-from-an-address.png") });
   });
 
   test("is asked without cookies and without saying from where", () => {
@@ -176,8 +203,15 @@ describe("an address", () => {
 
   test("begins anew where the server has another file by now", async () => {
     const other = Buffer.from(bytes).fill(7, bytes.length - 1000);
-    const file = (files["/other.safetensors"] = /** @type {import("./support/weights-server.js").Hosted} */ ({ bytes, etag: '"first"', cuts: [MEBI] }));
-    const changed = new Promise((resolve) => setTimeout(() => resolve(Object.assign(file, { bytes: other, etag: '"second"' })), 200));
+    const file = (files["/other.safetensors"] =
+      /** @type {import("./support/weights-server.js").Hosted} */ ({
+        bytes,
+        etag: '"first"',
+        cuts: [MEBI],
+      }));
+    const changed = new Promise((resolve) =>
+      setTimeout(() => resolve(Object.assign(file, { bytes: other, etag: '"second"' })), 200),
+    );
     await download(opened.page, `${host.url}/other.safetensors`);
     await changed;
     assert.match(await ended(opened.page), /Kept/);
@@ -196,7 +230,12 @@ describe("an address", () => {
     files["/wrong.safetensors"] = { bytes, etag: '"wrong"' };
     await download(opened.page, `${host.url}/wrong.safetensors ${"0".repeat(64)}`);
     const text = await ended(opened.page);
-    assert.match(text, new RegExp(`is not the file that was meant, or came damaged: its SHA-256 is ${sum(bytes)}, and you expect 0{64}\\. It was thrown away`));
+    assert.match(
+      text,
+      new RegExp(
+        `is not the file that was meant, or came damaged: its SHA-256 is ${sum(bytes)}, and you expect 0{64}\\. It was thrown away`,
+      ),
+    );
     assert.equal(await opened.page.locator("#weights-list :text('wrong.safetensors')").count(), 0);
   });
 
@@ -206,23 +245,35 @@ describe("an address", () => {
     await download(opened.page, `${host.url}/stated.safetensors`);
     assert.match(await ended(opened.page), /SHA-256 that its server states/);
     files["/beside.safetensors"] = { bytes };
-    files["/beside.safetensors.sha256"] = { bytes: Buffer.from(`${"1".repeat(64)}  beside.safetensors\n`) };
+    files["/beside.safetensors.sha256"] = {
+      bytes: Buffer.from(`${"1".repeat(64)}  beside.safetensors\n`),
+    };
     await download(opened.page, `${host.url}/beside.safetensors`);
     assert.match(await ended(opened.page), /its server states 1{64}/);
   });
 
   test("of an index brings all its shards, as one checkpoint", async () => {
-    files["/shards/model.safetensors.index.json"] = { bytes: Buffer.from(JSON.stringify({ weight_map: { a: "m-1.safetensors", b: "m-2.safetensors", c: "m-1.safetensors" } })) };
+    files["/shards/model.safetensors.index.json"] = {
+      bytes: Buffer.from(
+        JSON.stringify({
+          weight_map: { a: "m-1.safetensors", b: "m-2.safetensors", c: "m-1.safetensors" },
+        }),
+      ),
+    };
     files["/shards/m-1.safetensors"] = { bytes: shard(1000, 1) };
     files["/shards/m-2.safetensors"] = { bytes: shard(2000, 2) };
     await download(opened.page, `${host.url}/shards/model.safetensors.index.json`);
     assert.match(await ended(opened.page), /Kept/);
     await opened.page.waitForSelector("#weights-list :text('m-1.safetensors and 1 more')");
-    assert.equal(await keptSum(opened.page, "m-1.safetensors and 1 more", "m-2.safetensors"), sum(shard(2000, 2)));
+    assert.equal(
+      await keptSum(opened.page, "m-1.safetensors and 1 more", "m-2.safetensors"),
+      sum(shard(2000, 2)),
+    );
   });
 
   test("whose last part another one shares is a file of its own", async () => {
-    for (const folder of ["a", "b"]) files[`/${folder}/model.safetensors`] = { bytes: shard(1000, folder.charCodeAt(0)) };
+    for (const folder of ["a", "b"])
+      files[`/${folder}/model.safetensors`] = { bytes: shard(1000, folder.charCodeAt(0)) };
     const { page } = opened;
     const rows = page.locator("#weights-list .choice", { hasText: /^model\.safetensors \(/ });
     for (const folder of ["a", "b"]) {
@@ -231,11 +282,20 @@ describe("an address", () => {
     }
     // The list is written a moment after the last word of the transfer.
     await rows.nth(1).waitFor();
-    assert.deepEqual((await rows.locator("summary code").allInnerTexts()).sort(), ["a", "b"].map((folder) => `${sum(shard(1000, folder.charCodeAt(0))).slice(0, 12)}…`).sort());
+    assert.deepEqual(
+      (await rows.locator("summary code").allInnerTexts()).sort(),
+      ["a", "b"].map((folder) => `${sum(shard(1000, folder.charCodeAt(0))).slice(0, 12)}…`).sort(),
+    );
     await download(page, `${host.url}/a/model.safetensors\n${host.url}/b/model.safetensors`);
     assert.match(await ended(page), /Kept/);
-    assert.equal(await keptSum(page, "model.safetensors and 1 more", "2-model.safetensors"), sum(shard(1000, "b".charCodeAt(0))));
-    assert.equal(await keptSum(page, "model.safetensors and 1 more", "model.safetensors"), sum(shard(1000, "a".charCodeAt(0))));
+    assert.equal(
+      await keptSum(page, "model.safetensors and 1 more", "2-model.safetensors"),
+      sum(shard(1000, "b".charCodeAt(0))),
+    );
+    assert.equal(
+      await keptSum(page, "model.safetensors and 1 more", "model.safetensors"),
+      sum(shard(1000, "a".charCodeAt(0))),
+    );
   });
 
   test("that gives something else than weights is refused by its first bytes", async () => {
@@ -261,14 +321,24 @@ describe("an address", () => {
     const cases = [
       [`${host.url}/missing.pt`, /missing\.pt answered 404/],
       [`${host.url}/page.html`, /is a page to read, not a weights file/],
-      [`${host.url}/closed.safetensors`, /no connection, or its server does not let pages of other sites read it/],
+      [
+        `${host.url}/closed.safetensors`,
+        /no connection, or its server does not let pages of other sites read it/,
+      ],
       ["ftp://example.org/x", /Line 1: “ftp:.*” is no address/],
       [`${host.url}/of3.safetensors abc`, /Line 1: a SHA-256 has 64 letters/],
       ["", /Give an address first/],
     ];
     for (const [lines, says] of cases) {
       await download(page, lines);
-      await page.waitForFunction((pattern) => new RegExp(pattern).test(document.querySelector("#weights-status.bad")?.textContent ?? ""), says.source, PATIENCE);
+      await page.waitForFunction(
+        (pattern) =>
+          new RegExp(pattern).test(
+            document.querySelector("#weights-status.bad")?.textContent ?? "",
+          ),
+        says.source,
+        PATIENCE,
+      );
       await ended(page);
     }
     await page.locator("#fold").screenshot({ path: join(SCREENSHOTS, "weights-refused.png") });
@@ -277,11 +347,21 @@ describe("an address", () => {
 
 test("a download that was cut off goes on after a reload", async () => {
   const { context, page } = await open();
-  const file = (files["/slow.safetensors"] = /** @type {import("./support/weights-server.js").Hosted} */ ({ bytes, etag: '"slow"', cuts: [MEBI, 0, 0, 0, 0, 0, 0, 0] }));
+  const file = (files["/slow.safetensors"] =
+    /** @type {import("./support/weights-server.js").Hosted} */ ({
+      bytes,
+      etag: '"slow"',
+      cuts: [MEBI, 0, 0, 0, 0, 0, 0, 0],
+    }));
   await download(page, `${host.url}/slow.safetensors`);
-  assert.match(await ended(page), /The first 1 MiB of 2\.7 MiB are kept: go on when the connection is back/);
+  assert.match(
+    await ended(page),
+    /The first 1 MiB of 2\.7 MiB are kept: go on when the connection is back/,
+  );
   await page.reload();
-  await page.waitForSelector("#weights-unfinished :text('slow.safetensors is not all here: 1 MiB of 2.7 MiB')");
+  await page.waitForSelector(
+    "#weights-unfinished :text('slow.safetensors is not all here: 1 MiB of 2.7 MiB')",
+  );
   assert.equal(await page.locator("#weights-list :text('slow.safetensors')").count(), 0);
   await page.locator("#fold").screenshot({ path: join(SCREENSHOTS, "weights-unfinished.png") });
   file.cuts = [];
@@ -304,7 +384,11 @@ async function noteWhatIsSaid(page) {
     const seen = /** @type {{ said?: string[] }} */ (window);
     const said = (seen.said = /** @type {string[]} */ ([]));
     const status = /** @type {HTMLElement} */ (document.getElementById("weights-status"));
-    new MutationObserver(() => said.push(status.textContent ?? "")).observe(status, { childList: true, characterData: true, subtree: true });
+    new MutationObserver(() => said.push(status.textContent ?? "")).observe(status, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
   });
 }
 
@@ -322,19 +406,32 @@ test("a copy that was stopped goes on when the file is chosen again, and the pag
   await page.evaluate(() => {
     const seen = /** @type {{ longest?: number }} */ (window);
     seen.longest = 0;
-    new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => (seen.longest = Math.max(seen.longest ?? 0, duration)))).observe({ type: "longtask" });
+    new PerformanceObserver((list) =>
+      list
+        .getEntries()
+        .forEach(({ duration }) => (seen.longest = Math.max(seen.longest ?? 0, duration))),
+    ).observe({ type: "longtask" });
   });
   await noteWhatIsSaid(page);
   await page.setInputFiles("#weights-file", path);
-  await page.waitForFunction(() => Number(document.querySelector("#weights-progress progress")?.getAttribute("value")) > 0.2, undefined, PATIENCE);
+  await page.waitForFunction(
+    () => Number(document.querySelector("#weights-progress progress")?.getAttribute("value")) > 0.2,
+    undefined,
+    PATIENCE,
+  );
   await page.click("#weights-stop");
   await page.waitForSelector("#weights-status:has-text('What has come is kept')");
   await page.waitForSelector("#weights-unfinished :text('large.pt is not all here')");
   await page.setInputFiles("#weights-file", path);
   assert.match(await ended(page), /Kept/);
   const said = await page.evaluate(() => /** @type {{ said?: string[] }} */ (window).said ?? []);
-  assert(said.some((text) => text.includes("Reading what is here of large.pt")), said.join("\n"));
-  const longest = await page.evaluate(() => /** @type {{ longest?: number }} */ (window).longest ?? NaN);
+  assert(
+    said.some((text) => text.includes("Reading what is here of large.pt")),
+    said.join("\n"),
+  );
+  const longest = await page.evaluate(
+    () => /** @type {{ longest?: number }} */ (window).longest ?? NaN,
+  );
   // This test's own hashing is on the page's thread.
   assert.equal(await keptSum(page, "large.pt"), sum(await readFile(path)));
   console.log(`longest task of the page meanwhile: ${longest} ms`);

@@ -16,8 +16,16 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   // Parts of files are weights on their way, which the page itself keeps.
-  if (request.method !== "GET" || request.headers.has("range") || url.origin !== self.location.origin || !request.url.startsWith(self.registration.scope)) return;
-  event.respondWith(url.pathname.includes("/assets/") ? cachedFirst(request) : networkFirst(request));
+  if (
+    request.method !== "GET" ||
+    request.headers.has("range") ||
+    url.origin !== self.location.origin ||
+    !request.url.startsWith(self.registration.scope)
+  )
+    return;
+  event.respondWith(
+    url.pathname.includes("/assets/") ? cachedFirst(request) : networkFirst(request),
+  );
 });
 
 async function cachedFirst(request) {
@@ -47,7 +55,9 @@ async function keep(cache, request) {
 async function keepTheRest() {
   const cache = await caches.open(CACHE);
   const list = new URL("offline.json", self.registration.scope);
-  const all = (await (await fetch(list)).json()).map((name) => new URL(name, self.registration.scope).href);
+  const all = (await (await fetch(list)).json()).map(
+    (name) => new URL(name, self.registration.scope).href,
+  );
   for (const url of all) {
     if (!(await cache.match(url))) await keep(cache, new Request(url));
   }
@@ -56,6 +66,8 @@ async function keepTheRest() {
 
 // A new build names other files; what an older one left goes once all of the new one is here.
 async function forgetOld(cache, current) {
-  const old = (await cache.keys()).filter(({ url }) => url.includes("/assets/") && !current.includes(url));
+  const old = (await cache.keys()).filter(
+    ({ url }) => url.includes("/assets/") && !current.includes(url),
+  );
   await Promise.all(old.map((request) => cache.delete(request)));
 }

@@ -1,4 +1,7 @@
-/** What is read out to people who do not see the page: stages and outcomes, in one place; what runs along is only to be seen. */
+/**
+ * What is read out to people who do not see the page: stages and outcomes, in one place; what runs
+ * along is only to be seen.
+ */
 import { byId } from "./dom.js";
 
 export function announce(text: string): void {

@@ -4,12 +4,20 @@ type Attributes = Record<string, string | number | boolean | undefined>;
 type Child = Node | string;
 
 /** An HTML element with attributes (true: present, false or undefined: absent) and children. */
-export function html<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, attributes: Attributes = {}, ...children: Child[]): HTMLElementTagNameMap[Tag] {
+export function html<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  attributes: Attributes = {},
+  ...children: Child[]
+): HTMLElementTagNameMap[Tag] {
   return fill(document.createElement(tag), attributes, children);
 }
 
 /** The same for SVG. */
-export function svg<Tag extends keyof SVGElementTagNameMap>(tag: Tag, attributes: Attributes = {}, ...children: Child[]): SVGElementTagNameMap[Tag] {
+export function svg<Tag extends keyof SVGElementTagNameMap>(
+  tag: Tag,
+  attributes: Attributes = {},
+  ...children: Child[]
+): SVGElementTagNameMap[Tag] {
   return fill(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
 }
 
@@ -22,7 +30,9 @@ export function byId<Kind extends Element>(id: string, kind: new () => Kind): Ki
 
 /** A table's header row. Headings that start with "#" stand over numbers. */
 export function headings(names: readonly string[]): HTMLTableSectionElement {
-  const cells = names.map((name) => html("th", { scope: "col", class: name.startsWith("#") && "number" }, name.replace("#", "")));
+  const cells = names.map((name) =>
+    html("th", { scope: "col", class: name.startsWith("#") && "number" }, name.replace("#", "")),
+  );
   return html("thead", {}, html("tr", {}, ...cells));
 }
 
@@ -31,7 +41,11 @@ export function scrolling(label: string, table: HTMLTableElement): HTMLElement {
   return html("div", { class: "scroll", role: "region", "aria-label": label, tabindex: 0 }, table);
 }
 
-function fill<Kind extends Element>(element: Kind, attributes: Attributes, children: Child[]): Kind {
+function fill<Kind extends Element>(
+  element: Kind,
+  attributes: Attributes,
+  children: Child[],
+): Kind {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === undefined || value === false) continue;
     element.setAttribute(name, value === true ? "" : String(value));

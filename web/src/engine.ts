@@ -1,6 +1,13 @@
 /** The package and its worker: fetched when something is to be read, folded or measured. */
 import workerAddress from "trifold/worker?worker&url";
-import { Checkpoint, createWorkerDevice, Trifold, type Device, type OpenProgress, type WeightsSource } from "trifold";
+import {
+  Checkpoint,
+  createWorkerDevice,
+  Trifold,
+  type Device,
+  type OpenProgress,
+  type WeightsSource,
+} from "trifold";
 
 /** The demonstration network, a file of its own. */
 const DEMO = new URL("trifold/demo.safetensors", import.meta.url);
@@ -23,11 +30,17 @@ export async function open(given?: Worker): Promise<Opened> {
   }
 }
 
-export function openModel(device: Device, weights: WeightsSource, onProgress: (progress: OpenProgress) => void): Promise<Trifold> {
+export function openModel(
+  device: Device,
+  weights: WeightsSource,
+  onProgress: (progress: OpenProgress) => void,
+): Promise<Trifold> {
   return Trifold.open({ device, weights, demo: DEMO, onProgress });
 }
 
-/** A worker under this page's own policy, so that what folds can ask no other origin for anything. */
+/**
+ * A worker under this page's own policy, so that what folds can ask no other origin for anything.
+ */
 function confinedWorker(address: string): Worker {
   const script = `import ${JSON.stringify(new URL(address, import.meta.url).href)};`;
   const blob = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));

@@ -1,4 +1,7 @@
-/** Joins the panels: one device that all share, the fold, and what can be found out of the device, which comes when it is looked at. */
+/**
+ * Joins the panels: one device that all share, the fold, and what can be found out of the device,
+ * which comes when it is looked at.
+ */
 import { version } from "trifold/package.json";
 import { byId } from "./dom.js";
 import { messageOf } from "./errors.js";
@@ -14,7 +17,9 @@ const probed = await probe();
 const usable = "adapter" in probed;
 byId("fold-form", HTMLFieldSetElement).disabled = !usable;
 byId("fold-no-gpu", HTMLElement).hidden = usable;
-byId("device-status", HTMLElement).textContent = usable ? headline(probed.adapter) : "No GPU can be used here.";
+byId("device-status", HTMLElement).textContent = usable
+  ? headline(probed.adapter)
+  : "No GPU can be used here.";
 if (usable) new FoldPanel(session, probed.adapter).begin(new URLSearchParams(location.search));
 
 const tools = byId("tools", HTMLDetailsElement);
@@ -32,6 +37,7 @@ async function lookAtDevice(): Promise<void> {
     (await import("./diagnostics/diagnostics.js")).show(session, probed, version);
   } catch (error) {
     looked = false;
-    byId("device-details", HTMLElement).textContent = `The device and its tests cannot be shown: ${messageOf(error)}. Close this part and open it again once there is a network.`;
+    byId("device-details", HTMLElement).textContent =
+      `The device and its tests cannot be shown: ${messageOf(error)}. Close this part and open it again once there is a network.`;
   }
 }

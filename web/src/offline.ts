@@ -1,4 +1,7 @@
-/** Lets the page work without a network from the second visit on: a service worker keeps all of its files. */
+/**
+ * Lets the page work without a network from the second visit on: a service worker keeps all of its
+ * files.
+ */
 import { idle } from "./pauses.js";
 
 /** How long the page is left alone before the rest is fetched. */
@@ -14,7 +17,10 @@ export async function keepForOffline(): Promise<void> {
     // Without it the page needs a network, as most do.
     return;
   }
-  if (!navigator.serviceWorker.controller) await new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true }));
+  if (!navigator.serviceWorker.controller)
+    await new Promise((resolve) =>
+      navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true }),
+    );
   await keepUsed();
   if (savesData()) return;
   await new Promise((resolve) => setTimeout(resolve, REST_MS));
@@ -25,7 +31,9 @@ export async function keepForOffline(): Promise<void> {
 /** What came before the worker did has passed it by; the browser still has it. */
 async function keepUsed(): Promise<void> {
   const used = performance.getEntriesByType("resource").map(({ name }) => name);
-  const own = [location.href.split("#")[0] ?? "", ...used].filter((url) => url.startsWith(new URL("./", document.baseURI).href));
+  const own = [location.href.split("#")[0] ?? "", ...used].filter((url) =>
+    url.startsWith(new URL("./", document.baseURI).href),
+  );
   await Promise.all(own.map((url) => fetch(url, { cache: "force-cache" }).catch(() => undefined)));
 }
 

@@ -9,7 +9,8 @@ const PATIENCE_MS = 300;
 export function idle(): Promise<void> {
   return new Promise((resolve) => {
     // Safari has no idle callbacks.
-    if ("requestIdleCallback" in window) window.requestIdleCallback(() => resolve(), { timeout: PATIENCE_MS });
+    if ("requestIdleCallback" in window)
+      window.requestIdleCallback(() => resolve(), { timeout: PATIENCE_MS });
     else setTimeout(resolve, 30);
   });
 }

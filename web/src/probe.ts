@@ -17,7 +17,10 @@ export async function probe(): Promise<Probed> {
   }
 }
 
-/** The first question of all can find a GPU process that is not ready to answer, and gets none: seen in Chromium 156 on Linux. */
+/**
+ * The first question of all can find a GPU process that is not ready to answer, and gets none: seen
+ * in Chromium 156 on Linux.
+ */
 const RETRY_MS = 500;
 
 async function askAgain(gpu: GPU): Promise<GPUAdapter | null> {
@@ -31,11 +34,16 @@ function ask(gpu: GPU): Promise<GPUAdapter | null> {
 
 /** Browsers often withhold the name; what they give is not repeated. */
 export function headline(report: AdapterReport): string {
-  const parts = [report.name, report.kind, report.backend, report.driver].filter((part) => part !== "");
+  const parts = [report.name, report.kind, report.backend, report.driver].filter(
+    (part) => part !== "",
+  );
   return [...new Set(parts)].join(" · ");
 }
 
-/** Chrome gives what it knows of an adapter as a property from 127 on; before that it was asked for, and a fallback said so itself. */
+/**
+ * Chrome gives what it knows of an adapter as a property from 127 on; before that it was asked for,
+ * and a fallback said so itself.
+ */
 interface EarlierAdapter {
   info?: GPUAdapterInfo;
   isFallbackAdapter?: boolean;
@@ -45,13 +53,22 @@ interface EarlierAdapter {
 async function infoOf(adapter: GPUAdapter): Promise<Partial<GPUAdapterInfo>> {
   const { info, isFallbackAdapter = false } = adapter as EarlierAdapter;
   if (info) return info;
-  const { vendor, architecture, description } = (await (adapter as EarlierAdapter).requestAdapterInfo?.()) ?? {};
-  return { isFallbackAdapter, ...(vendor && { vendor }), ...(architecture && { architecture }), ...(description && { description }) };
+  const { vendor, architecture, description } =
+    (await (adapter as EarlierAdapter).requestAdapterInfo?.()) ?? {};
+  return {
+    isFallbackAdapter,
+    ...(vendor && { vendor }),
+    ...(architecture && { architecture }),
+    ...(description && { description }),
+  };
 }
 
 function described({ limits, features }: GPUAdapter, info: Partial<GPUAdapterInfo>): AdapterReport {
   return {
-    name: info.description || [info.vendor, info.architecture].filter(Boolean).join(" ") || "unnamed adapter",
+    name:
+      info.description ||
+      [info.vendor, info.architecture].filter(Boolean).join(" ") ||
+      "unnamed adapter",
     driver: "",
     backend: "webgpu",
     kind: info.isFallbackAdapter ? "CPU" : "GPU",

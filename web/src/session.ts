@@ -1,4 +1,6 @@
-/** The device that all panels share: one worker, opened on first use, opened anew after a failure. */
+/**
+ * The device that all panels share: one worker, opened on first use, opened anew after a failure.
+ */
 import type { Checkpoint, Device, OpenProgress, Trifold, WeightsSource } from "trifold";
 import type { Opened } from "./engine.js";
 import { isAbort } from "./errors.js";
@@ -49,7 +51,10 @@ export class Session {
     const device = await this.device();
     if (this.#loaded?.key !== weights.key) {
       const before = this.#loaded?.model;
-      void before?.then((model) => model.dispose(), () => undefined);
+      void before?.then(
+        (model) => model.dispose(),
+        () => undefined,
+      );
       await before?.catch(() => undefined);
       this.#loaded = { key: weights.key, model: loadModel(device, weights, onProgress) };
     }
@@ -73,7 +78,10 @@ export class Session {
   }
 
   /** One run at a time: two would spoil each other's times. */
-  async exclusively<Result>(signal: AbortSignal, work: (device: Device) => Promise<Result>): Promise<Result> {
+  async exclusively<Result>(
+    signal: AbortSignal,
+    work: (device: Device) => Promise<Result>,
+  ): Promise<Result> {
     this.#setBusy(true);
     try {
       return await Promise.race([work(await this.device()), overdue(signal)]);
@@ -95,7 +103,10 @@ export class Session {
   /** Calls `listener` with the device that is open, and with every one that is opened later. */
   onOpen(listener: (device: Device) => void): void {
     this.#openListeners.push(listener);
-    void this.#opened?.then(({ device }) => listener(device), () => undefined);
+    void this.#opened?.then(
+      ({ device }) => listener(device),
+      () => undefined,
+    );
   }
 
   async #open(): Promise<Opened> {
@@ -125,14 +136,23 @@ export class Session {
 
 class Overdue extends Error {}
 
-/** Rejects when an abort has not been followed for a while: a slow GPU can take minutes for one measurement. */
+/**
+ * Rejects when an abort has not been followed for a while: a slow GPU can take minutes for one
+ * measurement.
+ */
 function overdue(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
-    signal.addEventListener("abort", () => setTimeout(() => reject(new Overdue()), GRACE_MS), { once: true });
+    signal.addEventListener("abort", () => setTimeout(() => reject(new Overdue()), GRACE_MS), {
+      once: true,
+    });
   });
 }
 
-async function loadModel(device: Device, weights: Weights, onProgress: (progress: OpenProgress) => void): Promise<Trifold> {
+async function loadModel(
+  device: Device,
+  weights: Weights,
+  onProgress: (progress: OpenProgress) => void,
+): Promise<Trifold> {
   const { openModel } = await import("./engine.js");
   return openModel(device, weights.source, onProgress);
 }

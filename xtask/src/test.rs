@@ -90,7 +90,7 @@ const RUST: [Step; 9] = [
     },
 ];
 
-const PACKAGES: [Step; 4] = [
+const PACKAGES: [Step; 6] = [
     Step {
         name: "wasm and page",
         run: || passed(web::web()),
@@ -105,6 +105,14 @@ const PACKAGES: [Step; 4] = [
                 "--if-present",
             ])))
         },
+    },
+    Step {
+        name: "Prettier",
+        run: || passed(run(&mut npm(&["run", "format:check"]))),
+    },
+    Step {
+        name: "ESLint",
+        run: || passed(run(&mut npm(&["run", "lint"]))),
     },
     Step {
         name: "crate package",

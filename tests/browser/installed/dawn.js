@@ -41,7 +41,10 @@ describe("a device in Node", () => {
     const o = await device.triangleAttention(problem);
     assert.deepEqual(o.shape, [1, 3, 2, 21, 16]);
     assert(largestDifference(o.data, triangleAttention(problem)) < CLOSE);
-    assert(largestDifference(o.data, new Float64Array(o.data.length)) > 0.1, "the result is not all zero");
+    assert(
+      largestDifference(o.data, new Float64Array(o.data.length)) > 0.1,
+      "the result is not all zero",
+    );
   });
 
   test("work in blocks gives the same result", async () => {
@@ -62,13 +65,31 @@ describe("a device in Node", () => {
 
   test("bad input is refused with the place named, and the next call works", async () => {
     const short = { data: new Float32Array(8), shape: [1, 1, 1, 1, 8] };
-    await assert.rejects(device.triangleAttention({ ...problem, bias: short }), /triangle_attention: `bias` should be .*got/);
-    await assert.rejects(device.softmax(/** @type {any} */ ([1, 2])), { name: "TypeError", message: /softmax: `x` should be a tensor/ });
-    await assert.rejects(device.swiglu({ a: tensor([1, 2], [2]), b: tensor([1, 2, 3], [3]) }), /swiglu: `b` should be/);
-    await assert.rejects(device.softmax({ data: new Float32Array(3), shape: [2, 2] }), /softmax: `x` should be/);
-    await assert.rejects(device.softmax({ data: new Float32Array(0), shape: [0] }), /should be of extents above zero/);
+    await assert.rejects(
+      device.triangleAttention({ ...problem, bias: short }),
+      /triangle_attention: `bias` should be .*got/,
+    );
+    await assert.rejects(device.softmax(/** @type {any} */ ([1, 2])), {
+      name: "TypeError",
+      message: /softmax: `x` should be a tensor/,
+    });
+    await assert.rejects(
+      device.swiglu({ a: tensor([1, 2], [2]), b: tensor([1, 2, 3], [3]) }),
+      /swiglu: `b` should be/,
+    );
+    await assert.rejects(
+      device.softmax({ data: new Float32Array(3), shape: [2, 2] }),
+      /softmax: `x` should be/,
+    );
+    await assert.rejects(
+      device.softmax({ data: new Float32Array(0), shape: [0] }),
+      /should be of extents above zero/,
+    );
     await assert.rejects(device.run("no_such_op", {}), /no_such_op/);
-    await assert.rejects(device.activation(tensor([1], [1]), /** @type {any} */ ("tan")), /activation.*tan/);
+    await assert.rejects(
+      device.activation(tensor([1], [1]), /** @type {any} */ ("tan")),
+      /activation.*tan/,
+    );
     const y = await device.softmax(tensor([0, 0], [1, 2]));
     assert(largestDifference(y.data, [0.5, 0.5]) < 1e-7);
   });
@@ -85,9 +106,18 @@ describe("a device in Node", () => {
 
   test("the small operations", async () => {
     const x = tensor([1, 2, 3, 4], [2, 2]);
-    const linear = await device.linear({ x, weight: tensor([1, 0, 0, 1, 1, 1], [3, 2]), bias: tensor([0, 0, 1], [3]) });
+    const linear = await device.linear({
+      x,
+      weight: tensor([1, 0, 0, 1, 1, 1], [3, 2]),
+      bias: tensor([0, 0, 1], [3]),
+    });
     assert.deepEqual(linear, { data: Float32Array.of(1, 2, 4, 3, 4, 8), shape: [2, 3] });
-    const gated = await device.gatedLinear({ x, wGate: tensor([1, 1], [1, 2]), wValue: tensor([2, 0], [1, 2]), activation: "identity" });
+    const gated = await device.gatedLinear({
+      x,
+      wGate: tensor([1, 1], [1, 2]),
+      wValue: tensor([2, 0], [1, 2]),
+      activation: "identity",
+    });
     assert.deepEqual(gated, { data: Float32Array.of(6, 42), shape: [2, 1] });
     const normal = await device.layerNorm({ x, epsilon: 0, scale: tensor([2, 2], [2]) });
     assert(largestDifference(normal.data, [-2, 2, -2, 2]) < 1e-5);
@@ -95,10 +125,18 @@ describe("a device in Node", () => {
 
   test("evoformer attention over equal keys is the mean of the values", async () => {
     const zeros = tensor(new Float32Array(16), [1, 1, 2, 1, 8]);
-    const v = tensor(Float32Array.from({ length: 16 }, (_, index) => index), [1, 1, 2, 1, 8]);
+    const v = tensor(
+      Float32Array.from({ length: 16 }, (_, index) => index),
+      [1, 1, 2, 1, 8],
+    );
     const o = await device.evoformerAttention({ q: zeros, k: zeros, v });
     assert(largestDifference(o.data.subarray(0, 8), [4, 5, 6, 7, 8, 9, 10, 11]) < 1e-5);
-    const masked = await device.evoformerAttention({ q: zeros, k: zeros, v, resMask: tensor([0, -1e9], [1, 1, 1, 1, 2]) });
+    const masked = await device.evoformerAttention({
+      q: zeros,
+      k: zeros,
+      v,
+      resMask: tensor([0, -1e9], [1, 1, 1, 1, 2]),
+    });
     assert(largestDifference(masked.data.subarray(8), [0, 1, 2, 3, 4, 5, 6, 7]) < 1e-5);
   });
 
@@ -116,13 +154,20 @@ describe("a device in Node", () => {
     }
     layer.dispose();
     await assert.rejects(layer.forward({ x }), /was disposed/);
-    await assert.rejects(device.loadSwiGluTransition(golden, { prefix: "nowhere." }), /swiglu_transition: `weights` should hold tensors named nowhere/);
+    await assert.rejects(
+      device.loadSwiGluTransition(golden, { prefix: "nowhere." }),
+      /swiglu_transition: `weights` should hold tensors named nowhere/,
+    );
   });
 
   test("the other layers load by OpenFold3's names", async () => {
     const { Safetensors } = await import("trifold");
-    const open = async (/** @type {string} */ name) => new Safetensors(await readFile(join(GOLDENS, `${name}.safetensors`)));
-    const floats = (/** @type {InstanceType<typeof Safetensors>} */ file, /** @type {string} */ name) => /** @type {import("trifold").FloatTensor} */ (file.tensor(name));
+    const open = async (/** @type {string} */ name) =>
+      new Safetensors(await readFile(join(GOLDENS, `${name}.safetensors`)));
+    const floats = (
+      /** @type {InstanceType<typeof Safetensors>} */ file,
+      /** @type {string} */ name,
+    ) => /** @type {import("trifold").FloatTensor} */ (file.tensor(name));
     const triangles = /** @type {const} */ ([
       ["tri_att_start", { ending: false }],
       ["tri_att_end_as_used", { ending: true }],
@@ -131,7 +176,10 @@ describe("a device in Node", () => {
     for (const [name, options] of triangles) {
       const file = await open(name);
       const layer = await device.loadTriangleAttention(file, { prefix: "w.", ...options });
-      const update = await layer.forward({ z: floats(file, "in.z"), pairMask: file.tensor("in.pair_mask") });
+      const update = await layer.forward({
+        z: floats(file, "in.z"),
+        pairMask: file.tensor("in.pair_mask"),
+      });
       const { lines } = valid(file, update.data);
       assert(largestDifference(lines.got, lines.expected) < 2e-5, name);
       layer.dispose();
@@ -139,7 +187,11 @@ describe("a device in Node", () => {
     const file = await open("attention_two_bias");
     const heads = floats(file, "in.pair_bias").shape[2] ?? 0;
     const attention = await device.loadAttention(file, { prefix: "w.", heads });
-    const o = await attention.forward({ x: floats(file, "in.x"), maskBias: floats(file, "in.mask_bias"), pairBias: floats(file, "in.pair_bias") });
+    const o = await attention.forward({
+      x: floats(file, "in.x"),
+      maskBias: floats(file, "in.mask_bias"),
+      pairBias: floats(file, "in.pair_bias"),
+    });
     assert(largestDifference(o.data, file.tensor("out.o").data) < 2e-5);
   });
 
@@ -148,21 +200,30 @@ describe("a device in Node", () => {
     const golden = new Safetensors(await readFile(join(GOLDENS, "attention_q_bias.safetensors")));
     const heads = golden.shape("in.pair_bias")[1] ?? 0;
     const layer = await device.load("attention_q_bias", golden, { prefix: "w.", no_heads: heads });
-    const inputs = ["x", "mask_bias", "pair_bias"].map((name) => [name, golden.tensor(`in.${name}`)]);
+    const inputs = ["x", "mask_bias", "pair_bias"].map((name) => [
+      name,
+      golden.tensor(`in.${name}`),
+    ]);
     const { o } = await layer.run(Object.fromEntries(inputs));
     assert(largestDifference(o?.data ?? [], golden.tensor("out.o").data) < 2e-5);
-    await assert.rejects(layer.run({ x: /** @type {any} */ ("x") }), /attention_q_bias: `x` should be a tensor/);
+    await assert.rejects(
+      layer.run({ x: /** @type {any} */ ("x") }),
+      /attention_q_bias: `x` should be a tensor/,
+    );
     layer.dispose();
   });
 
   test("case files of OpenFold3 verify", async () => {
     const known = new Set(device.operations());
-    const names = (await readdir(GOLDENS)).map((name) => name.replace(".safetensors", "")).filter((name) => known.has(name));
+    const names = (await readdir(GOLDENS))
+      .map((name) => name.replace(".safetensors", ""))
+      .filter((name) => known.has(name));
     assert(names.length >= 12, `only ${names}`);
     for (const name of names) {
       const lines = await device.verify(await readFile(join(GOLDENS, `${name}.safetensors`)));
       assert(lines.length > 0);
-      for (const line of lines) assert(line.passed, `${name} ${line.output}: ${line.over_bound} of its bound`);
+      for (const line of lines)
+        assert(line.passed, `${name} ${line.output}: ${line.over_bound} of its bound`);
     }
   });
 
@@ -205,7 +266,10 @@ describe("a device in Node", () => {
 
   test("the benchmark times what it is asked to", async () => {
     const rows = await device.bench({ ops: ["softmax", "layer_norm"], n: [8, 16], repeats: 1 });
-    assert.deepEqual(rows.map(({ op, n }) => `${op} ${n}`), ["softmax 8", "softmax 16", "layer_norm 8", "layer_norm 16"]);
+    assert.deepEqual(
+      rows.map(({ op, n }) => `${op} ${n}`),
+      ["softmax 8", "softmax 16", "layer_norm 8", "layer_norm 16"],
+    );
     for (const { ms } of rows) assert(ms >= 0);
     await assert.rejects(device.bench({ ops: ["no_such_op"] }), /no_such_op/);
   });
@@ -214,17 +278,33 @@ describe("a device in Node", () => {
     const offered = device.tiers().find(({ tier }) => tier === "subgroup");
     assert.equal(device.tier(), "portable");
     const best = await Device.open();
-    assert(best.tier() === (offered?.admitted ? "subgroup" : "portable") || best.warning() !== undefined, best.tier());
+    assert(
+      best.tier() === (offered?.admitted ? "subgroup" : "portable") || best.warning() !== undefined,
+      best.tier(),
+    );
     best.dispose();
-    await assert.rejects(Device.open({ tier: /** @type {any} */ ("fast") }), /option tier: should be "best", "portable", "subgroup".*got "fast"/);
+    await assert.rejects(
+      Device.open({ tier: /** @type {any} */ ("fast") }),
+      /option tier: should be "best", "portable", "subgroup".*got "fast"/,
+    );
     if (!offered?.admitted) {
-      await assert.rejects(Device.open({ tier: "subgroup" }), /does not admit the subgroup tier: no shader-f16/);
+      await assert.rejects(
+        Device.open({ tier: "subgroup" }),
+        /does not admit the subgroup tier: no shader-f16/,
+      );
       return;
     }
     const halved = await Device.open({ tier: "subgroup" });
     assert.equal(halved.tier(), "subgroup");
-    const lines = (await Promise.all(["tri_att_start", "tri_mul_out", "swiglu_transition", "pairformer_block"].map(async (name) => halved.verify(await readFile(join(GOLDENS, `${name}.safetensors`)))))).flat();
-    for (const line of lines) assert(line.passed && line.tier === "subgroup" && line.max_error > 0, JSON.stringify(line));
+    const lines = (
+      await Promise.all(
+        ["tri_att_start", "tri_mul_out", "swiglu_transition", "pairformer_block"].map(
+          async (name) => halved.verify(await readFile(join(GOLDENS, `${name}.safetensors`))),
+        ),
+      )
+    ).flat();
+    for (const line of lines)
+      assert(line.passed && line.tier === "subgroup" && line.max_error > 0, JSON.stringify(line));
     halved.dispose();
   });
 
@@ -235,7 +315,10 @@ describe("a device in Node", () => {
     const running = own.bench({ ops: ["triangle_attention"], n: [64], repeats: 50 });
     running.catch(() => undefined);
     devices.forEach((taken) => taken.destroy());
-    const lost = (/** @type {Error} */ error) => error instanceof DeviceLostError && error.name === "DeviceLostError" && /was lost/.test(error.message);
+    const lost = (/** @type {Error} */ error) =>
+      error instanceof DeviceLostError &&
+      error.name === "DeviceLostError" &&
+      /was lost/.test(error.message);
     await assert.rejects(running, lost);
     await assert.rejects(own.softmax(ones), lost);
     await assert.rejects(own.selfTest(), lost);
@@ -263,6 +346,7 @@ function valid(file, data) {
   const expected = file.tensor("out.update").data;
   const kept = file.tensor("valid.update").data;
   const channels = expected.length / kept.length;
-  const keep = (/** @type {unknown} */ _, /** @type {number} */ index) => kept[Math.floor(index / channels)] !== 0;
+  const keep = (/** @type {unknown} */ _, /** @type {number} */ index) =>
+    kept[Math.floor(index / channels)] !== 0;
   return { lines: { got: [...data].filter(keep), expected: [...expected].filter(keep) } };
 }

@@ -1,4 +1,7 @@
-/** Runs in a project that has the tarball and the package `webgpu`: folding in Node, and whole models against OpenFold3. */
+/**
+ * Runs in a project that has the tarball and the package `webgpu`: folding in Node, and whole
+ * models against OpenFold3.
+ */
 import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -18,7 +21,10 @@ describe("folding in Node", () => {
   /** @type {import("trifold").OpenProgress[]} */
   const told = [];
   before(async () => {
-    trifold = await Trifold.open({ weights: "demo", onProgress: (progress) => told.push(progress) });
+    trifold = await Trifold.open({
+      weights: "demo",
+      onProgress: (progress) => told.push(progress),
+    });
   });
   after(() => trifold.dispose());
 
@@ -32,8 +38,17 @@ describe("folding in Node", () => {
 
   test("queries are checked, and the letter that is wrong is named", async () => {
     const { queries } = await trifold.check("MKLA:GG");
-    assert.deepEqual(queries[0]?.chains.map(({ id, kind, length }) => [id, kind, length]), [["A", "protein", 4], ["B", "protein", 2]]);
-    await assert.rejects(trifold.check(">A\nMKLA\n>B\nMK1L"), /line 3, record "B": unknown protein residue letter '1' at position 3/);
+    assert.deepEqual(
+      queries[0]?.chains.map(({ id, kind, length }) => [id, kind, length]),
+      [
+        ["A", "protein", 4],
+        ["B", "protein", 2],
+      ],
+    );
+    await assert.rejects(
+      trifold.check(">A\nMKLA\n>B\nMK1L"),
+      /line 3, record "B": unknown protein residue letter '1' at position 3/,
+    );
     await assert.rejects(checkQuery({ text: "{}", name: "q.json" }), /q\.json/);
     await assert.rejects(trifold.check(/** @type {any} */ (7)), TypeError);
   });
@@ -41,9 +56,20 @@ describe("folding in Node", () => {
   test("a job's size is known before", async () => {
     const estimate = await trifold.estimate("MQIFVKTLTG", SETTINGS);
     assert.equal(estimate.tokens, 10);
-    assert(estimate.atoms > 70 && estimate.device_bytes > estimate.weight_bytes && estimate.weight_bytes > 1e6, JSON.stringify(estimate));
-    await assert.rejects(trifold.estimate("MQIFVKTLTG", { ...SETTINGS, maxMemory: 1e6 }), /more than the .* allowed/);
-    await assert.rejects(trifold.estimate("MQIFVKTLTG", { samples: 0 }), /samples should be above zero/);
+    assert(
+      estimate.atoms > 70 &&
+        estimate.device_bytes > estimate.weight_bytes &&
+        estimate.weight_bytes > 1e6,
+      JSON.stringify(estimate),
+    );
+    await assert.rejects(
+      trifold.estimate("MQIFVKTLTG", { ...SETTINGS, maxMemory: 1e6 }),
+      /more than the .* allowed/,
+    );
+    await assert.rejects(
+      trifold.estimate("MQIFVKTLTG", { samples: 0 }),
+      /samples should be above zero/,
+    );
     await assert.rejects(trifold.fold("MQIFVKTLTG", /** @type {any} */ ({ stepz: 1 })), /stepz/);
   });
 
@@ -54,7 +80,12 @@ describe("folding in Node", () => {
     const stages = [];
     for await (const stage of folding) stages.push(stage);
     const result = await folding;
-    assert(stages.some(({ stage, coordinates }) => stage === "diffusion" && coordinates?.length === 2 * 3 * result.structure.atoms.length));
+    assert(
+      stages.some(
+        ({ stage, coordinates }) =>
+          stage === "diffusion" && coordinates?.length === 2 * 3 * result.structure.atoms.length,
+      ),
+    );
     assert.equal(stages.at(-1)?.share, 1);
     assert.deepEqual([result.name, result.seed, result.samples.length], ["peptide", 7, 2]);
     const atoms = result.structure.atoms.length;
@@ -65,19 +96,41 @@ describe("folding in Node", () => {
     assert.deepEqual(result.structure.residues.at(-1)?.tokens, [9, 10]);
     assert.match(mmcif(result, ranking(result.samples)[0] ?? 0), /^data_/);
     assert.throws(() => mmcif(result, 2), RangeError);
-    const ends = ["sample_1_model.cif", "sample_2_model.pdb", "sample_2_confidences.json", "sample_1_confidences_aggregated.json", "timing.json", "summary.csv"];
-    for (const end of ends) assert(result.files.some(({ path }) => path.endsWith(end)), end);
+    const ends = [
+      "sample_1_model.cif",
+      "sample_2_model.pdb",
+      "sample_2_confidences.json",
+      "sample_1_confidences_aggregated.json",
+      "timing.json",
+      "summary.csv",
+    ];
+    for (const end of ends)
+      assert(
+        result.files.some(({ path }) => path.endsWith(end)),
+        end,
+      );
     const again = await trifold.fold({ text: "MQIFVKTLTG", name: "peptide" }, settings);
     assert.deepEqual(again.samples[1]?.coordinates, result.samples[1]?.coordinates);
   });
 
   test("a fold can be cancelled, and an error in a callback comes back as itself", async () => {
-    const folding = trifold.fold("MQIFVKTLTG", { ...SETTINGS, steps: 500, onStage: ({ stage }) => stage === "diffusion" && folding.cancel() });
+    const folding = trifold.fold("MQIFVKTLTG", {
+      ...SETTINGS,
+      steps: 500,
+      onStage: ({ stage }) => stage === "diffusion" && folding.cancel(),
+    });
     await assert.rejects(folding, { name: "AbortError" });
     const stop = new Error("enough");
-    const failing = trifold.fold("MQIFVKTLTG", { ...SETTINGS, onStage: () => { throw stop; } });
+    const failing = trifold.fold("MQIFVKTLTG", {
+      ...SETTINGS,
+      onStage: () => {
+        throw stop;
+      },
+    });
     await assert.rejects(failing, (error) => error === stop);
-    await assert.rejects(trifold.fold("MQIFVKTLTG", { signal: AbortSignal.abort() }), { name: "AbortError" });
+    await assert.rejects(trifold.fold("MQIFVKTLTG", { signal: AbortSignal.abort() }), {
+      name: "AbortError",
+    });
   });
 
   test("an abort ends opening with its reason, at every stage, and so does an error in a callback", async () => {
@@ -87,17 +140,27 @@ describe("folding in Node", () => {
       const after = [];
       const onProgress = (/** @type {import("trifold").OpenProgress} */ progress) => {
         if (controller.signal.aborted) after.push(progress.loaded);
-        if (progress.stage === stage && (stage === "device" || progress.loaded > 0)) controller.abort();
+        if (progress.stage === stage && (stage === "device" || progress.loaded > 0))
+          controller.abort();
       };
-      await assert.rejects(Trifold.open({ weights: "demo", signal: controller.signal, onProgress }), { name: "AbortError" });
+      await assert.rejects(
+        Trifold.open({ weights: "demo", signal: controller.signal, onProgress }),
+        { name: "AbortError" },
+      );
       assert.deepEqual(after.slice(1), [], stage);
     }
     const reason = new Error("enough");
-    await assert.rejects(Trifold.open({ weights: "demo", signal: AbortSignal.abort(reason) }), (error) => error === reason);
+    await assert.rejects(
+      Trifold.open({ weights: "demo", signal: AbortSignal.abort(reason) }),
+      (error) => error === reason,
+    );
     const onProgress = (/** @type {import("trifold").OpenProgress} */ { loaded }) => {
       if (loaded > 0) throw reason;
     };
-    await assert.rejects(Trifold.open({ weights: "demo", onProgress }), (error) => error === reason);
+    await assert.rejects(
+      Trifold.open({ weights: "demo", onProgress }),
+      (error) => error === reason,
+    );
   });
 
   test("a fold whose device is disposed rejects", async () => {
@@ -107,7 +170,9 @@ describe("folding in Node", () => {
   });
 
   test("only what folds has been loaded, and an operation fetches the rest onto a device of its own", async () => {
-    const { opened, devices } = await openWatched(() => trifold.device.softmax(tensor([0, 0], [1, 2])));
+    const { opened, devices } = await openWatched(() =>
+      trifold.device.softmax(tensor([0, 0], [1, 2])),
+    );
     assert.deepEqual([...opened.data], [0.5, 0.5]);
     assert.equal(devices.length, 1);
     assert(trifold.device.operations().includes("softmax"));
@@ -122,22 +187,38 @@ describe("folding in Node", () => {
     const onStage = (/** @type {import("trifold").FoldStage} */ { stage, step }) => {
       if (stage === "diffusion" && step === 3) devices.forEach((device) => device.destroy());
     };
-    const lost = (/** @type {unknown} */ error) => error instanceof DeviceLostError && error.name === "DeviceLostError" && /was lost/.test(error.message);
+    const lost = (/** @type {unknown} */ error) =>
+      error instanceof DeviceLostError &&
+      error.name === "DeviceLostError" &&
+      /was lost/.test(error.message);
     await assert.rejects(own.fold("MQIFV", { ...settings, checkpoint, onStage }), lost);
     await assert.rejects(own.fold("MQIFV", settings), lost);
     own.dispose();
-    await assert.rejects(trifold.fold("MQIFVK", { ...settings, checkpoint }), /checkpoint: is of another query, seed or settings/);
+    await assert.rejects(
+      trifold.fold("MQIFVK", { ...settings, checkpoint }),
+      /checkpoint: is of another query, seed or settings/,
+    );
     /** @type {string[]} */
     const stages = [];
-    const resumed = await trifold.fold("MQIFV", { ...settings, checkpoint, onStage: ({ stage, step }) => stages.push(`${stage} ${step}`) });
-    assert(!stages.some((stage) => stage.startsWith("trunk") || stage === "diffusion 2") && stages.includes("diffusion 5"), String(stages));
+    const resumed = await trifold.fold("MQIFV", {
+      ...settings,
+      checkpoint,
+      onStage: ({ stage, step }) => stages.push(`${stage} ${step}`),
+    });
+    assert(
+      !stages.some((stage) => stage.startsWith("trunk") || stage === "diffusion 2") &&
+        stages.includes("diffusion 5"),
+      String(stages),
+    );
     assert.deepEqual(resumed.samples[0]?.coordinates, whole.samples[0]?.coordinates);
     assert.deepEqual(resumed.samples[0]?.pae, whole.samples[0]?.pae);
   });
 
   test("weights are read in pieces from a path, and broken ones are named", async () => {
     const { device } = trifold;
-    const demo = await readFile(new URL("./node_modules/trifold/dist/demo.safetensors", import.meta.url));
+    const demo = await readFile(
+      new URL("./node_modules/trifold/dist/demo.safetensors", import.meta.url),
+    );
     await writeFile("whole.safetensors", demo);
     await writeFile("broken.safetensors", demo.subarray(0, demo.length - 1000));
     await writeFile("noise.pt", Buffer.alloc(1000, 7));
@@ -145,8 +226,14 @@ describe("folding in Node", () => {
     assert.equal(own.about().tensors, trifold.about().tensors);
     own.dispose();
     await assert.rejects(own.estimate("MKLA"), /was disposed/);
-    await assert.rejects(Trifold.open({ device, weights: "broken.safetensors" }), /broken\.safetensors: not a readable safetensors file/);
-    await assert.rejects(Trifold.open({ device, weights: ["noise.pt"] }), /noise\.pt: neither a checkpoint of torch \(\.pt\) nor safetensors/);
+    await assert.rejects(
+      Trifold.open({ device, weights: "broken.safetensors" }),
+      /broken\.safetensors: not a readable safetensors file/,
+    );
+    await assert.rejects(
+      Trifold.open({ device, weights: ["noise.pt"] }),
+      /noise\.pt: neither a checkpoint of torch \(\.pt\) nor safetensors/,
+    );
     await assert.rejects(Trifold.open({ device, weights: demo.subarray(0, 50) }), /safetensors/);
     await assert.rejects(Trifold.open({ device, weights: "missing.pt" }), /ENOENT.*missing\.pt/);
     assert((await trifold.estimate("MKLA", SETTINGS)).tokens === 4, "the first model stays usable");

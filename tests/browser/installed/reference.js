@@ -24,11 +24,18 @@ export function triangleAttention({ q, k, v, bias, mask }) {
       const at = (group * queries + query) * width;
       const scores = Array.from({ length: keys }, (_, key) => {
         const kept = mask.data[row * keys + key] ? 0 : MASKED;
-        return dot(q.data, at, k.data, (group * keys + key) * width, width) / Math.sqrt(width) + bias.data[(plane * queries + query) * keys + key] + kept;
+        return (
+          dot(q.data, at, k.data, (group * keys + key) * width, width) / Math.sqrt(width) +
+          bias.data[(plane * queries + query) * keys + key] +
+          kept
+        );
       });
       const weights = softmax(scores);
       for (let d = 0; d < width; d += 1) {
-        output[at + d] = weights.reduce((sum, weight, key) => sum + weight * v.data[(group * keys + key) * width + d], 0);
+        output[at + d] = weights.reduce(
+          (sum, weight, key) => sum + weight * v.data[(group * keys + key) * width + d],
+          0,
+        );
       }
     }
   }
@@ -43,7 +50,10 @@ export function triangleAttention({ q, k, v, bias, mask }) {
 export function drawProblem({ batch, rows, heads, queries, keys, width }) {
   const random = generator(7);
   /** @param {number[]} shape */
-  const floats = (...shape) => ({ data: Float32Array.from({ length: product(shape) }, () => 4 * random() - 2), shape });
+  const floats = (...shape) => ({
+    data: Float32Array.from({ length: product(shape) }, () => 4 * random() - 2),
+    shape,
+  });
   const maskShape = [batch, rows, 1, 1, keys];
   const kept = Uint8Array.from({ length: product(maskShape) }, () => Number(random() < 0.8));
   return {
@@ -62,7 +72,10 @@ export function drawProblem({ batch, rows, heads, queries, keys, width }) {
  */
 export function largestDifference(got, expected) {
   if (got.length !== expected.length) return NaN;
-  return Array.from(got).reduce((largest, value, index) => Math.max(largest, Math.abs(value - expected[index])), 0);
+  return Array.from(got).reduce(
+    (largest, value, index) => Math.max(largest, Math.abs(value - expected[index])),
+    0,
+  );
 }
 
 /**

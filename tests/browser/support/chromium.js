@@ -2,7 +2,14 @@
 import { existsSync } from "node:fs";
 import { chromium } from "playwright-core";
 
-const QUIET = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const QUIET = [
+  "--no-sandbox",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
 
 /** WebGPU on the CPU: the tests run on machines without a GPU too. */
 const SOFTWARE_GPU = ["--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshader"];
@@ -10,8 +17,14 @@ const SOFTWARE_GPU = ["--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshade
 /** @param {{ webgpu?: boolean, args?: string[] }} [options] */
 export async function launchChromium({ webgpu = true, args = [] } = {}) {
   const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-  if (!existsSync(executablePath)) throw new Error(`there is no Chromium at ${executablePath}: install it, or set CHROMIUM to its path`);
-  return chromium.launch({ executablePath, args: ["--headless=new", ...QUIET, ...(webgpu ? SOFTWARE_GPU : []), ...args] });
+  if (!existsSync(executablePath))
+    throw new Error(
+      `there is no Chromium at ${executablePath}: install it, or set CHROMIUM to its path`,
+    );
+  return chromium.launch({
+    executablePath,
+    args: ["--headless=new", ...QUIET, ...(webgpu ? SOFTWARE_GPU : []), ...args],
+  });
 }
 
 /**
@@ -28,7 +41,13 @@ export function watch(page, origin) {
   page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`));
   page.on("request", (request) => {
     // The worker that folds starts from a blob of the page.
-    if (!request.url().replace(/^blob:/, "").startsWith(origin)) complaints.push(`request: ${request.url()}`);
+    if (
+      !request
+        .url()
+        .replace(/^blob:/, "")
+        .startsWith(origin)
+    )
+      complaints.push(`request: ${request.url()}`);
   });
   page.on("response", (response) => {
     if (!response.ok()) complaints.push(`${response.status()}: ${response.url()}`);

@@ -44,7 +44,8 @@ export async function serve(folder, base = "/") {
  */
 async function answer(folder, base, request, response) {
   const path = await find(folder, base, new URL(request.url ?? "/", "http://localhost").pathname);
-  if (!path) return void response.writeHead(404, { "content-type": "text/plain" }).end("no such file\n");
+  if (!path)
+    return void response.writeHead(404, { "content-type": "text/plain" }).end("no such file\n");
   response.writeHead(200, { "content-type": TYPES[extname(path)] ?? "application/octet-stream" });
   createReadStream(path).pipe(response);
 }

@@ -7,8 +7,13 @@ import { promisify } from "node:util";
 import { PACKAGE, requireBuilt, ROOT } from "./places.js";
 
 const execute = promisify(execFile);
-/** The npm that runs these tests, where one does: on Windows `npm` itself is no program that could be started. */
-const [NPM = "npm", ...NPM_SCRIPT] = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : [];
+/**
+ * The npm that runs these tests, where one does: on Windows `npm` itself is no program that could
+ * be started.
+ */
+const [NPM = "npm", ...NPM_SCRIPT] = process.env.npm_execpath
+  ? [process.execPath, process.env.npm_execpath]
+  : [];
 
 /**
  * Packs the package and installs it into a fresh folder, without a network.
@@ -19,12 +24,35 @@ export async function installTarball() {
   requireBuilt(join(PACKAGE, "dist", "index.js"));
   requireBuilt(join(PACKAGE, "dist", "wasm", "trifold_bg.wasm"));
   const folder = await mkdtemp(join(tmpdir(), "trifold-"));
-  const { stdout } = await execute(NPM, [...NPM_SCRIPT, "pack", "--json", "--pack-destination", folder], { cwd: PACKAGE });
+  const { stdout } = await execute(
+    NPM,
+    [...NPM_SCRIPT, "pack", "--json", "--pack-destination", folder],
+    { cwd: PACKAGE },
+  );
   const packed = entries(JSON.parse(stdout))[0];
-  await writeFile(join(folder, "package.json"), JSON.stringify({ name: "user-of-trifold", private: true, type: "module" }));
-  await execute(NPM, [...NPM_SCRIPT, "install", "--offline", "--no-audit", "--no-fund", join(folder, packed.filename)], { cwd: folder });
+  await writeFile(
+    join(folder, "package.json"),
+    JSON.stringify({ name: "user-of-trifold", private: true, type: "module" }),
+  );
+  await execute(
+    NPM,
+    [
+      ...NPM_SCRIPT,
+      "install",
+      "--offline",
+      "--no-audit",
+      "--no-fund",
+      join(folder, packed.filename),
+    ],
+    { cwd: folder },
+  );
   const files = packed.files.map(({ path }) => path).sort();
-  return { folder, files, size: packed.size, remove: () => rm(folder, { recursive: true, force: true }) };
+  return {
+    folder,
+    files,
+    size: packed.size,
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
 }
 
 /**
@@ -47,11 +75,19 @@ export async function runNode(folder, args, env = {}) {
   // A test runner inside a test runner would speak the outer one's private format.
   const { NODE_TEST_CONTEXT: _, ...inherited } = process.env;
   try {
-    const { stdout, stderr } = await execute(process.execPath, args, { cwd: folder, env: { ...inherited, ...env }, maxBuffer: 1 << 26 });
+    const { stdout, stderr } = await execute(process.execPath, args, {
+      cwd: folder,
+      env: { ...inherited, ...env },
+      maxBuffer: 1 << 26,
+    });
     return stdout + stderr;
   } catch (error) {
-    const { stdout = "", stderr = "", message } = /** @type {Error & { stdout?: string, stderr?: string }} */ (error);
-    throw new Error(`${message}\n${stdout}${stderr}`);
+    const {
+      stdout = "",
+      stderr = "",
+      message,
+    } = /** @type {Error & { stdout?: string, stderr?: string }} */ (error);
+    throw new Error(`${message}\n${stdout}${stderr}`, { cause: error });
   }
 }
 

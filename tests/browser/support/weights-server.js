@@ -16,7 +16,10 @@ import { createServer } from "node:http";
  * @param {Record<string, Hosted>} files by path
  */
 export async function hostWeights(files) {
-  /** @type {{ path: string, range: string | undefined, headers: import("node:http").IncomingHttpHeaders }[]} */
+  /**
+   * @type {{ path: string, range: string | undefined, headers:
+   * import("node:http").IncomingHttpHeaders }[]}
+   */
   const asked = [];
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://localhost").pathname;
@@ -39,13 +42,30 @@ export async function hostWeights(files) {
  * @param {string | undefined} range
  * @param {import("node:http").ServerResponse} response
  */
-function answer({ bytes, etag, modified, ranges = true, cors = true, cuts = [], headers = {} }, range, response) {
+function answer(
+  { bytes, etag, modified, ranges = true, cors = true, cuts = [], headers = {} },
+  range,
+  response,
+) {
   const from = ranges ? Number(/^bytes=(\d+)-$/.exec(range ?? "")?.[1] ?? 0) : 0;
-  const own = { ...(etag && { etag }), ...(modified && { "last-modified": modified }), ...(cors && { "access-control-allow-origin": "*", "access-control-expose-headers": "ETag, Repr-Digest" }), ...headers };
+  const own = {
+    ...(etag && { etag }),
+    ...(modified && { "last-modified": modified }),
+    ...(cors && {
+      "access-control-allow-origin": "*",
+      "access-control-expose-headers": "ETag, Repr-Digest",
+    }),
+    ...headers,
+  };
   if (ranges && from >= bytes.length) return void response.writeHead(416, own).end();
   const rest = bytes.subarray(from);
-  const part = ranges && range ? { "content-range": `bytes ${from}-${bytes.length - 1}/${bytes.length}` } : {};
-  response.writeHead(ranges && range ? 206 : 200, { "content-length": rest.length, ...part, ...own });
+  const part =
+    ranges && range ? { "content-range": `bytes ${from}-${bytes.length - 1}/${bytes.length}` } : {};
+  response.writeHead(ranges && range ? 206 : 200, {
+    "content-length": rest.length,
+    ...part,
+    ...own,
+  });
   const cut = cuts.shift();
   if (cut === undefined) return void response.end(rest);
   // What a browser has not handed on to the page yet is lost with the connection: it is given time

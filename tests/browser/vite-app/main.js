@@ -29,8 +29,14 @@ const app = {
   async inWorker() {
     // Keys and values take 2,432 bytes each: with less, the work runs in blocks.
     const { thread, device } = await worker({ byteBudget: 1024 });
-    const result = { name: device.report().name, error: await error(device), untouched: problem.q.data.length > 0 };
-    const wrong = await device.softmax({ data: new Float32Array(3), shape: [2, 2] }).catch((/** @type {Error} */ refusal) => refusal.message);
+    const result = {
+      name: device.report().name,
+      error: await error(device),
+      untouched: problem.q.data.length > 0,
+    };
+    const wrong = await device
+      .softmax({ data: new Float32Array(3), shape: [2, 2] })
+      .catch((/** @type {Error} */ refusal) => refusal.message);
     const again = await error(device);
     device.dispose();
     thread.terminate();
@@ -55,7 +61,9 @@ const app = {
       seen.push(done);
       controller.abort();
     };
-    const name = await device.selfTest({ signal: controller.signal, onReport }).catch((/** @type {Error} */ { name }) => name);
+    const name = await device
+      .selfTest({ signal: controller.signal, onReport })
+      .catch((/** @type {Error} */ { name }) => name);
     const rows = await device.bench({ ops: ["softmax"], n: [8], repeats: 1 });
     const { live } = await device.memory();
     thread.terminate();
@@ -66,7 +74,13 @@ const app = {
     const { thread, device } = await worker({});
     const ones = { data: new Float32Array(64).fill(1), shape: [8, 8] };
     const norm = { data: new Float32Array(8).fill(1), shape: [8] };
-    const weights = { "layer_norm.weight": norm, "layer_norm.bias": norm, "swiglu.linear_a.weight": ones, "swiglu.linear_b.weight": ones, "linear_out.weight": ones };
+    const weights = {
+      "layer_norm.weight": norm,
+      "layer_norm.bias": norm,
+      "swiglu.linear_a.weight": ones,
+      "swiglu.linear_b.weight": ones,
+      "linear_out.weight": ones,
+    };
     const layer = await device.loadSwiGluTransition(weights);
     const x = { data: Float32Array.from({ length: 8 }, (_, index) => index), shape: [1, 8] };
     const update = await layer.forward({ x });
@@ -78,7 +92,9 @@ const app = {
   },
 
   async missing() {
-    const { thread, device } = await worker({ wasm: "/nowhere.wasm" }).catch((/** @type {Error} */ error) => ({ thread: undefined, device: error }));
+    const { thread, device } = await worker({ wasm: "/nowhere.wasm" }).catch(
+      (/** @type {Error} */ error) => ({ thread: undefined, device: error }),
+    );
     thread?.terminate();
     return device instanceof Error ? device.message : "no error";
   },
@@ -96,10 +112,15 @@ const app = {
     const { thread: terminated, device } = await worker({ module: "folding" });
     device.dispose();
     terminated.terminate();
-    return Promise.all([missing, terminated].map((thread) => createWorkerDevice(thread).catch(said)));
+    return Promise.all(
+      [missing, terminated].map((thread) => createWorkerDevice(thread).catch(said)),
+    );
   },
 
-  /** What a fold says whose worker is terminated, and whose model is disposed; and what the next call does. */
+  /**
+   * What a fold says whose worker is terminated, and whose model is disposed; and what the next
+   * call does.
+   */
   async ended() {
     const answers = [];
     for (const end of ["terminate", "dispose"]) {
@@ -115,16 +136,23 @@ const app = {
     return answers;
   },
 
-  /** An abort in mid load: what comes of it, how many pieces were read, and whether the worker can be used again. */
+  /**
+   * An abort in mid load: what comes of it, how many pieces were read, and whether the worker can
+   * be used again.
+   */
   async abortedLoad() {
     const thread = new Worker(new URL("./slow-worker.js", import.meta.url), { type: "module" });
     let pieces = 0;
     thread.addEventListener("message", ({ data }) => (pieces += data.read ? 1 : 0));
     const open = async (/** @type {AbortController | undefined} */ controller) => {
       pieces = 0;
-      const onProgress = (/** @type {import("trifold").OpenProgress} */ { stage, loaded }) => stage === "model" && loaded > 0 && controller?.abort();
+      const onProgress = (/** @type {import("trifold").OpenProgress} */ { stage, loaded }) =>
+        stage === "model" && loaded > 0 && controller?.abort();
       const options = controller ? { signal: controller.signal, onProgress } : {};
-      return Trifold.open({ weights: "demo", worker: thread, ...options }).then((t) => t.dispose(), (/** @type {Error} */ { name }) => name);
+      return Trifold.open({ weights: "demo", worker: thread, ...options }).then(
+        (t) => t.dispose(),
+        (/** @type {Error} */ { name }) => name,
+      );
     };
     const name = await open(new AbortController());
     // The answer comes after what the worker still read.
@@ -141,7 +169,14 @@ const app = {
     Reflect.deleteProperty(GPUAdapter.prototype, "info");
     const t = await Trifold.open({ weights: "demo" });
     const controller = new AbortController();
-    const name = await t.fold("MKLA", { samples: 1, steps: 500, signal: controller.signal, onStage: () => controller.abort() }).catch(({ name }) => name);
+    const name = await t
+      .fold("MKLA", {
+        samples: 1,
+        steps: 500,
+        signal: controller.signal,
+        onStage: () => controller.abort(),
+      })
+      .catch(({ name }) => name);
     return { name, missing: AbortSignal.any === undefined };
   },
 
@@ -156,13 +191,23 @@ const app = {
     return message;
   },
 
-  /** Case files of OpenFold3, through the wasm in one worker: of each, its outputs, those that failed, and the largest share of a bound. */
+  /**
+   * Case files of OpenFold3, through the wasm in one worker: of each, its outputs, those that
+   * failed, and the largest share of a bound.
+   */
   async goldens(/** @type {string[]} */ names) {
     const { thread, device } = await worker({ tier: "portable" });
     const cases = [];
     for (const name of names) {
-      const lines = await device.verify(await (await fetch(`goldens/${name}.safetensors`)).arrayBuffer());
-      cases.push({ name, outputs: lines.length, failed: lines.filter(({ passed }) => !passed), worst: Math.max(...lines.map(({ over_bound }) => over_bound)) });
+      const lines = await device.verify(
+        await (await fetch(`goldens/${name}.safetensors`)).arrayBuffer(),
+      );
+      cases.push({
+        name,
+        outputs: lines.length,
+        failed: lines.filter(({ passed }) => !passed),
+        worst: Math.max(...lines.map(({ over_bound }) => over_bound)),
+      });
     }
     thread.terminate();
     return cases;
@@ -171,7 +216,10 @@ const app = {
   async tiers() {
     const device = await Device.open();
     const offered = device.tiers().find(({ tier }) => tier === "subgroup")?.admitted;
-    const asked = await Device.open({ tier: "subgroup" }).then((opened) => opened.tier(), (/** @type {Error} */ { message }) => message);
+    const asked = await Device.open({ tier: "subgroup" }).then(
+      (opened) => opened.tier(),
+      (/** @type {Error} */ { message }) => message,
+    );
     return { best: device.tier(), warning: device.warning(), offered, asked };
   },
 
@@ -179,9 +227,13 @@ const app = {
     const { opened: device, devices } = await openWatched(() => Device.open());
     const x = { data: new Float32Array(4), shape: [2, 2] };
     await device.softmax(x);
-    const running = device.bench({ ops: ["triangle_attention"], n: [32], repeats: 1000 }).catch((/** @type {Error} */ { name }) => name);
+    const running = device
+      .bench({ ops: ["triangle_attention"], n: [32], repeats: 1000 })
+      .catch((/** @type {Error} */ { name }) => name);
     devices.forEach((taken) => taken.destroy());
-    const after = await device.softmax(x).catch((/** @type {Error} */ { name, message }) => `${name}: ${message}`);
+    const after = await device
+      .softmax(x)
+      .catch((/** @type {Error} */ { name, message }) => `${name}: ${message}`);
     return { running: await running, after };
   },
 

@@ -15,11 +15,16 @@ const WAYS = [
       "Where it is still missing, chrome://gpu says why: often graphics acceleration is off, or the driver is too old.",
     agent: /Chrom(e|ium)\/|Edg\//,
   },
-  { browser: "Safari", text: "has it from version 26, on macOS, iOS, iPadOS and visionOS 26.", agent: /Version\/.*Safari\// },
+  {
+    browser: "Safari",
+    text: "has it from version 26, on macOS, iOS, iPadOS and visionOS 26.",
+    agent: /Version\/.*Safari\//,
+  },
   {
     browser: "Firefox",
     text: "has it from version 141 on Windows and from 145 on Macs with Apple silicon. On Linux, Firefox Nightly has it.",
-    agent: /Firefox\// },
+    agent: /Firefox\//,
+  },
 ];
 
 /** The visitor's own browser first. */
@@ -31,4 +36,7 @@ export function adviceFor(userAgent: string, secure: boolean): Advice[] {
   return secure ? ways : [{ ...INSECURE, current: true }, ...ways];
 }
 
-const INSECURE = { browser: "The address", text: "must begin with https:// or be localhost: elsewhere no browser offers WebGPU." };
+const INSECURE = {
+  browser: "The address",
+  text: "must begin with https:// or be localhost: elsewhere no browser offers WebGPU.",
+};

@@ -38,9 +38,15 @@ export class BenchmarkPanel {
   readonly #plot = new Plot(byId("benchmark-plot", HTMLElement));
   readonly #results = byId("benchmark-results", HTMLElement);
 
-  /** `onRows` gets the rows of the run so far, after each: what was measured before a stop is worth keeping. */
+  /**
+   * `onRows` gets the rows of the run so far, after each: what was measured before a stop is worth
+   * keeping.
+   */
   constructor(session: Session, onRows: (rows: BenchRow[]) => void) {
-    this.#op.append(html("option", { value: ALL }, "all"), ...OPERATIONS.map((op) => html("option", { value: op }, words(op))));
+    this.#op.append(
+      html("option", { value: ALL }, "all"),
+      ...OPERATIONS.map((op) => html("option", { value: op }, words(op))),
+    );
     this.#upTo.append(...LENGTHS.map((n) => html("option", { value: n }, String(n))));
     this.#panel = new RunPanel("benchmark", session, async (run) => {
       const rows: BenchRow[] = [];
@@ -86,11 +92,22 @@ function seriesOf(rows: BenchRow[]): Series[] {
 
 function table(body: HTMLTableSectionElement): HTMLTableElement {
   const caption = html("caption", {}, "Times by operation and length");
-  return html("table", { class: "times" }, caption, headings(["Operation", "#N", "#ms", "#GFLOP/s", "#GB/s", "Variant", "Timed by"]), body);
+  return html(
+    "table",
+    { class: "times" },
+    caption,
+    headings(["Operation", "#N", "#ms", "#GFLOP/s", "#GB/s", "Variant", "Timed by"]),
+    body,
+  );
 }
 
 function tableRow(row: BenchRow): HTMLTableRowElement {
-  const numbers = [String(row.n), significant(row.ms), significant(row.gflops), significant(row.gbps)];
+  const numbers = [
+    String(row.n),
+    significant(row.ms),
+    significant(row.gflops),
+    significant(row.gbps),
+  ];
   return html(
     "tr",
     {},
@@ -103,5 +120,8 @@ function tableRow(row: BenchRow): HTMLTableRowElement {
 
 function outcome(rows: BenchRow[]): Outcome {
   const clocks = [...new Set(rows.map(({ timed_by }) => timed_by))].join(" and ");
-  return { text: `${plural(rows.length, "measurement")} by ${clocks.replace("gpu", "GPU") || "no clock"}.`, good: rows.length > 0 };
+  return {
+    text: `${plural(rows.length, "measurement")} by ${clocks.replace("gpu", "GPU") || "no clock"}.`,
+    good: rows.length > 0,
+  };
 }

@@ -8,7 +8,12 @@ import { headline, type NoGpu } from "../probe.js";
 export function showReport(report: AdapterReport, tiers: TierReport[]): void {
   byId("device-status", HTMLElement).textContent = headline(report);
   byId("device-details", HTMLElement).replaceChildren(
-    html("div", { class: "columns" }, facts("Limits", limitsOf(report)), facts("Features", featuresOf(report))),
+    html(
+      "div",
+      { class: "columns" },
+      facts("Limits", limitsOf(report)),
+      facts("Features", featuresOf(report)),
+    ),
     ...(tiers.length > 0 ? [tierTable(tiers)] : []),
   );
 }
@@ -16,14 +21,19 @@ export function showReport(report: AdapterReport, tiers: TierReport[]): void {
 /** What to do where there is none. */
 export function showAdvice(found: NoGpu): void {
   const advice = byId("device-advice", HTMLElement);
-  advice.replaceChildren(...(found.why === "failure" ? failure(found.message) : waysToWebGpu(found.why)));
+  advice.replaceChildren(
+    ...(found.why === "failure" ? failure(found.message) : waysToWebGpu(found.why)),
+  );
   advice.hidden = false;
 }
 
 function waysToWebGpu(why: "no WebGPU" | "no adapter"): HTMLElement[] {
-  const title = why === "no adapter" ? "This browser has WebGPU, but offers no GPU" : "WebGPU is missing here";
+  const title =
+    why === "no adapter" ? "This browser has WebGPU, but offers no GPU" : "WebGPU is missing here";
   const ways = adviceFor(navigator.userAgent, window.isSecureContext);
-  const items = ways.map(({ browser, text, current }) => html("li", { class: current && "current" }, html("strong", {}, browser), " ", text));
+  const items = ways.map(({ browser, text, current }) =>
+    html("li", { class: current && "current" }, html("strong", {}, browser), " ", text),
+  );
   return [html("h4", {}, title), html("ul", {}, ...items)];
 }
 
@@ -56,7 +66,9 @@ function featuresOf(report: AdapterReport): Fact[] {
 }
 
 function facts(title: string, rows: Fact[]): HTMLElement {
-  const pairs = rows.map(([name, value]) => html("div", {}, html("dt", {}, name), html("dd", {}, value)));
+  const pairs = rows.map(([name, value]) =>
+    html("div", {}, html("dt", {}, name), html("dd", {}, value)),
+  );
   return html("div", {}, html("h4", {}, title), html("dl", { class: "facts" }, ...pairs));
 }
 
@@ -66,10 +78,24 @@ function tierTable(tiers: TierReport[]): HTMLElement {
       "tr",
       {},
       html("th", { scope: "row" }, tier),
-      html("td", {}, html("span", { class: admitted ? "mark pass" : "mark off" }, admitted ? "in use" : "not used")),
+      html(
+        "td",
+        {},
+        html(
+          "span",
+          { class: admitted ? "mark pass" : "mark off" },
+          admitted ? "in use" : "not used",
+        ),
+      ),
       html("td", {}, reason),
     ),
   );
   const caption = html("caption", {}, "Tiers: the same mathematics, written for what a GPU offers");
-  return html("table", { class: "tiers" }, caption, headings(["Tier", "State", "Why"]), html("tbody", {}, ...rows));
+  return html(
+    "table",
+    { class: "tiers" },
+    caption,
+    headings(["Tier", "State", "Why"]),
+    html("tbody", {}, ...rows),
+  );
 }

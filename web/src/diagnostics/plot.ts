@@ -46,7 +46,9 @@ export class Plot {
     this.#width = this.#place.clientWidth;
     const drawable = this.#series.map(positive).filter(({ points }) => points.length > 0);
     if (drawable.length === 0) return this.#place.replaceChildren();
-    this.#place.replaceChildren(html("figure", { class: "plot" }, picture(drawable, this.#width), legend(drawable)));
+    this.#place.replaceChildren(
+      html("figure", { class: "plot" }, picture(drawable, this.#width), legend(drawable)),
+    );
   }
 }
 
@@ -63,7 +65,13 @@ function picture(series: Series[], width: number): SVGSVGElement {
   const y = logAxis(times, decimalTicks(times), HEIGHT - MARGIN.bottom, MARGIN.top);
   return svg(
     "svg",
-    { viewBox: `0 0 ${width} ${HEIGHT}`, width, height: HEIGHT, role: "img", "aria-label": describe(series) },
+    {
+      viewBox: `0 0 ${width} ${HEIGHT}`,
+      width,
+      height: HEIGHT,
+      role: "img",
+      "aria-label": describe(series),
+    },
     svg("g", { class: "grid" }, ...y.ticks.map((tick) => horizontal(y.place(tick), width))),
     svg("g", { class: "axis" }, ...yLabels(y), ...xLabels(x), ...titles(width)),
     ...series.map((one, index) => curve(one, index, x, y)),
@@ -75,25 +83,65 @@ function horizontal(y: number, width: number): SVGElement {
 }
 
 function yLabels(axis: LogAxis): SVGElement[] {
-  return axis.ticks.map((tick) => svg("text", { x: MARGIN.left - 10, y: axis.place(tick), "text-anchor": "end", "dominant-baseline": "middle" }, tickText(tick)));
+  return axis.ticks.map((tick) =>
+    svg(
+      "text",
+      {
+        x: MARGIN.left - 10,
+        y: axis.place(tick),
+        "text-anchor": "end",
+        "dominant-baseline": "middle",
+      },
+      tickText(tick),
+    ),
+  );
 }
 
 function xLabels(axis: LogAxis): SVGElement[] {
-  return axis.ticks.map((tick) => svg("text", { x: axis.place(tick), y: HEIGHT - MARGIN.bottom + 20, "text-anchor": "middle" }, String(tick)));
+  return axis.ticks.map((tick) =>
+    svg(
+      "text",
+      { x: axis.place(tick), y: HEIGHT - MARGIN.bottom + 20, "text-anchor": "middle" },
+      String(tick),
+    ),
+  );
 }
 
 function titles(width: number): SVGElement[] {
   const middle = (MARGIN.top + HEIGHT - MARGIN.bottom) / 2;
   return [
-    svg("text", { class: "title", x: (MARGIN.left + width - MARGIN.right) / 2, y: HEIGHT - 8, "text-anchor": "middle" }, "N"),
-    svg("text", { class: "title", transform: `translate(14 ${middle}) rotate(-90)`, "text-anchor": "middle" }, "milliseconds"),
+    svg(
+      "text",
+      {
+        class: "title",
+        x: (MARGIN.left + width - MARGIN.right) / 2,
+        y: HEIGHT - 8,
+        "text-anchor": "middle",
+      },
+      "N",
+    ),
+    svg(
+      "text",
+      { class: "title", transform: `translate(14 ${middle}) rotate(-90)`, "text-anchor": "middle" },
+      "milliseconds",
+    ),
   ];
 }
 
 function curve({ points }: Series, index: number, x: LogAxis, y: LogAxis): SVGElement {
-  const placed = [...points].sort((a, b) => a.n - b.n).map(({ n, ms }) => ({ n, ms, x: x.place(n), y: y.place(ms) }));
-  const line = svg("polyline", { points: placed.map((point) => `${point.x.toFixed(1)},${point.y.toFixed(1)}`).join(" ") });
-  const marks = placed.map((point) => marker(index, `translate(${point.x.toFixed(1)} ${point.y.toFixed(1)})`, `N = ${point.n}: ${significant(point.ms)} ms`));
+  const placed = [...points]
+    .sort((a, b) => a.n - b.n)
+    .map(({ n, ms }) => ({ n, ms, x: x.place(n), y: y.place(ms) }));
+  const line = svg("polyline", {
+    points: placed.map((point) => `${point.x.toFixed(1)},${point.y.toFixed(1)}`).join(" "),
+  });
+  const marks = placed.map((point) =>
+    marker(
+      index,
+      `translate(${point.x.toFixed(1)} ${point.y.toFixed(1)})`,
+      `N = ${point.n}: ${significant(point.ms)} ms`,
+    ),
+  );
   return svg("g", { class: `series ${colour(index)}` }, line, ...marks);
 }
 
@@ -108,7 +156,22 @@ function colour(index: number): string {
 
 function legend(series: Series[]): HTMLElement {
   const items = series.map(({ name }, index) =>
-    html("li", {}, svg("svg", { class: `series ${colour(index)}`, viewBox: "-8 -8 16 16", width: 16, height: 16, "aria-hidden": "true" }, svg("path", { d: MARKERS[index % MARKERS.length] })), name),
+    html(
+      "li",
+      {},
+      svg(
+        "svg",
+        {
+          class: `series ${colour(index)}`,
+          viewBox: "-8 -8 16 16",
+          width: 16,
+          height: 16,
+          "aria-hidden": "true",
+        },
+        svg("path", { d: MARKERS[index % MARKERS.length] }),
+      ),
+      name,
+    ),
   );
   return html("figcaption", {}, html("ul", { class: "legend" }, ...items));
 }

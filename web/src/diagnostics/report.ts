@@ -67,20 +67,35 @@ function deviceText(device: AdapterReport, tiers: TierReport[]): string {
     `- binding ${bytes(limits.storage_binding_bytes)}, buffer ${bytes(limits.buffer_bytes)}, workgroup memory ${bytes(limits.workgroup_bytes)}, ` +
       `${limits.workgroup_invocations} invocations, ${limits.storage_buffers} storage buffers`,
     `- features: ${[...present, ...device.cooperative_matrices].join(", ") || "none"}`,
-    ...tiers.map(({ tier, admitted, reason }) => `- tier ${tier}: ${admitted ? "in use" : "not used"} (${reason})`),
+    ...tiers.map(
+      ({ tier, admitted, reason }) =>
+        `- tier ${tier}: ${admitted ? "in use" : "not used"} (${reason})`,
+    ),
   ].join("\n");
 }
 
 /** One line a kernel variant, and every case that failed. */
 function casesText(cases: CaseReport[]): string {
   const passed = cases.filter((one) => one.passed).length;
-  const failures = cases.filter((one) => !one.passed).map((one) => `- FAILED ${one.kernel}/${one.variant} ${one.case}: max error ${exponential(one.max_error)}, ${percent(one.over_bound)} of bound`);
+  const failures = cases
+    .filter((one) => !one.passed)
+    .map(
+      (one) =>
+        `- FAILED ${one.kernel}/${one.variant} ${one.case}: max error ${exponential(one.max_error)}, ${percent(one.over_bound)} of bound`,
+    );
   const lines = [...groups(cases)].map(([name, group]) => {
     const worst = Math.max(...group.map((one) => one.over_bound));
     const time = group.reduce((sum, one) => sum + one.ms, 0);
     return `| ${name} | ${group.length} | ${group.filter((one) => one.passed).length} | ${percent(worst)} | ${significant(time)} |`;
   });
-  return [`## Self-test: ${passed} of ${cases.length} passed`, "", "| kernel | cases | passed | worst of bound | ms |", "|---|--:|--:|--:|--:|", ...lines, ...failures].join("\n");
+  return [
+    `## Self-test: ${passed} of ${cases.length} passed`,
+    "",
+    "| kernel | cases | passed | worst of bound | ms |",
+    "|---|--:|--:|--:|--:|",
+    ...lines,
+    ...failures,
+  ].join("\n");
 }
 
 function groups(cases: CaseReport[]): Map<string, CaseReport[]> {
@@ -93,6 +108,15 @@ function groups(cases: CaseReport[]): Map<string, CaseReport[]> {
 }
 
 function rowsText(rows: BenchRow[]): string {
-  const lines = rows.map((row) => `| ${row.op} | ${row.n} | ${significant(row.ms)} | ${significant(row.gflops)} | ${significant(row.gbps)} | ${row.variant} | ${row.timed_by} |`);
-  return ["## Benchmark", "", "| operation | N | ms | GFLOP/s | GB/s | variant | timed by |", "|---|--:|--:|--:|--:|---|---|", ...lines].join("\n");
+  const lines = rows.map(
+    (row) =>
+      `| ${row.op} | ${row.n} | ${significant(row.ms)} | ${significant(row.gflops)} | ${significant(row.gbps)} | ${row.variant} | ${row.timed_by} |`,
+  );
+  return [
+    "## Benchmark",
+    "",
+    "| operation | N | ms | GFLOP/s | GB/s | variant | timed by |",
+    "|---|--:|--:|--:|--:|---|---|",
+    ...lines,
+  ].join("\n");
 }

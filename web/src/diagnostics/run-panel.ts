@@ -8,7 +8,7 @@ import type { Session } from "../session.js";
 export interface Run {
   device: Device;
   signal: AbortSignal;
-  progress(done: number, total: number): void;
+  progress: (done: number, total: number) => void;
 }
 
 /** How a run ended, in a sentence. */
@@ -48,9 +48,15 @@ export class RunPanel {
     this.#setRunning(true);
     const progress = (done: number, total: number) => this.#setProgress(done, total);
     try {
-      this.#show(await this.#session.exclusively(signal, (device) => work({ device, signal, progress })));
+      this.#show(
+        await this.#session.exclusively(signal, (device) => work({ device, signal, progress })),
+      );
     } catch (error) {
-      this.#show(isAbort(error) ? { text: "Stopped.", good: true } : { text: `It failed: ${messageOf(error)}`, good: false });
+      this.#show(
+        isAbort(error)
+          ? { text: "Stopped.", good: true }
+          : { text: `It failed: ${messageOf(error)}`, good: false },
+      );
     } finally {
       this.#setRunning(false);
     }

@@ -33,7 +33,11 @@ function table(body: HTMLTableSectionElement): HTMLTableElement {
 }
 
 function row(report: CaseReport): HTMLTableRowElement {
-  const mark = html("span", { class: report.passed ? "mark pass" : "mark fail" }, report.passed ? "pass" : "fail");
+  const mark = html(
+    "span",
+    { class: report.passed ? "mark pass" : "mark fail" },
+    report.passed ? "pass" : "fail",
+  );
   return html(
     "tr",
     { class: !report.passed && "failed" },
@@ -59,5 +63,8 @@ function outcome(cases: CaseReport[]): Outcome {
   const time = duration(cases.reduce((sum, { ms }) => sum + ms, 0));
   const ran = `${plural(cases.length, "case")} of ${plural(kernels, "kernel")} in ${time}`;
   if (failed > 0) return { text: `${plural(failed, "case")} failed of ${ran}.`, good: false };
-  return { text: `All passed: ${ran}. The worst element used ${percent(worst)} of its bound.`, good: true };
+  return {
+    text: `All passed: ${ran}. The worst element used ${percent(worst)} of its bound.`,
+    good: true,
+  };
 }

@@ -1,4 +1,7 @@
-/** The SHA-256 of a kept file: short enough for its row, whole and to be copied where somebody asks for it. */
+/**
+ * The SHA-256 of a kept file: short enough for its row, whole and to be copied where somebody asks
+ * for it.
+ */
 import { html } from "../dom.js";
 import type { Part } from "../shelf/manifest.js";
 
@@ -8,10 +11,23 @@ const SHORT_SUM = 12;
 /** `several`: the checkpoint has other files too, so that this one is named. */
 export function checksum({ name, sha256 = "", compared }: Part, several: boolean): HTMLElement {
   const worth = compared ? `, as ${compared === "given" ? "you expect" : "its server states"}` : "";
-  const summary = html("summary", {}, ...(several ? [`${name}: `] : []), "SHA-256 ", html("code", {}, `${sha256.slice(0, SHORT_SUM)}…`), worth);
+  const summary = html(
+    "summary",
+    {},
+    ...(several ? [`${name}: `] : []),
+    "SHA-256 ",
+    html("code", {}, `${sha256.slice(0, SHORT_SUM)}…`),
+    worth,
+  );
   const copy = html("button", { type: "button", class: "small" }, "Copy");
   const whole = html("code", {}, sha256);
-  copy.addEventListener("click", () => void copied(whole).then((done) => (copy.textContent = done ? "Copied" : "Selected: copy it by hand")));
+  copy.addEventListener(
+    "click",
+    () =>
+      void copied(whole).then(
+        (done) => (copy.textContent = done ? "Copied" : "Selected: copy it by hand"),
+      ),
+  );
   return html("details", { class: "sum" }, summary, html("span", {}, whole, " ", copy));
 }
 

@@ -7,7 +7,11 @@ export interface Example {
 }
 
 export const EXAMPLES: readonly Example[] = [
-  { label: "Trp-cage, 20 residues", name: "trp-cage", text: ">A Trp-cage miniprotein, PDB 1L2Y\nNLYIQWLKDGGPSSGRPPPS\n" },
+  {
+    label: "Trp-cage, 20 residues",
+    name: "trp-cage",
+    text: ">A Trp-cage miniprotein, PDB 1L2Y\nNLYIQWLKDGGPSSGRPPPS\n",
+  },
   {
     label: "Ubiquitin, 76 residues",
     name: "ubiquitin",

@@ -51,5 +51,10 @@ function firstOf(text: string, letter: string): Excerpt | undefined {
 
 function around(text: string, at: number): Excerpt {
   const oneLine = (part: string) => part.replace(/\s+/g, " ");
-  return { before: oneLine(text.slice(Math.max(0, at - AROUND), at)), letter: text.charAt(at), after: oneLine(text.slice(at + 1, at + 1 + AROUND)), at };
+  return {
+    before: oneLine(text.slice(Math.max(0, at - AROUND), at)),
+    letter: text.charAt(at),
+    after: oneLine(text.slice(at + 1, at + 1 + AROUND)),
+    at,
+  };
 }

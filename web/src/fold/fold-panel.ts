@@ -1,5 +1,13 @@
 /** Fold: a query, weights, an estimate, a run, a result. */
-import type { AdapterReport, Checkpoint, FoldEstimate, FoldResult, FoldStage, OpenProgress, QueryFile } from "trifold";
+import type {
+  AdapterReport,
+  Checkpoint,
+  FoldEstimate,
+  FoldResult,
+  FoldStage,
+  OpenProgress,
+  QueryFile,
+} from "trifold";
 import { announce } from "../announce.js";
 import { byId } from "../dom.js";
 import { bytes, duration, plural } from "../format.js";
@@ -16,7 +24,10 @@ import { forecast, remember, Stopwatch, told as toldTime } from "./speed.js";
 import { WeightsPanel } from "./weights-panel.js";
 
 /** Enough to see that everything runs; real weights are worth OpenFold3's own settings. */
-const USUAL = { demo: { samples: 2, steps: 20, recycles: 0 }, own: { samples: 5, steps: 200, recycles: 3 } };
+const USUAL = {
+  demo: { samples: 2, steps: 20, recycles: 0 },
+  own: { samples: 5, steps: 200, recycles: 3 },
+};
 /** What this GPU is measured with: as long as the query, up to this. */
 const MOST_PROBE = 64;
 const PROBE_STEPS = 4;
@@ -68,7 +79,8 @@ export class FoldPanel {
     this.#stop.addEventListener("click", () => this.#controller?.abort());
     // Not `change`: that comes with the click on the button, which would then be switched off under
     // the pointer.
-    for (const name of SETTINGS) setting(name).addEventListener("input", () => void this.#changed());
+    for (const name of SETTINGS)
+      setting(name).addEventListener("input", () => void this.#changed());
     this.#tellSettings();
     session.onBusy(() => this.#enable());
     acceptDrops((files) => this.#drop(files));
@@ -135,21 +147,30 @@ export class FoldPanel {
   /** Also where they are folded away. */
   #tellSettings(): void {
     const { samples, steps, recycles, seed } = options();
-    byId("fold-settings-now", HTMLElement).textContent = `${plural(samples, "sample")}, ${plural(steps, "step")}, ${plural(recycles, "recycle")}, seed ${seed}`;
+    byId("fold-settings-now", HTMLElement).textContent =
+      `${plural(samples, "sample")}, ${plural(steps, "step")}, ${plural(recycles, "recycle")}, seed ${seed}`;
   }
 
   #usual(weights: Weights): void {
     this.#weightsKey = weights.key;
     const usual = weights.key === "demo" ? USUAL.demo : USUAL.own;
-    for (const name of ["samples", "steps", "recycles"] as const) setting(name).value = String(usual[name]);
+    for (const name of ["samples", "steps", "recycles"] as const)
+      setting(name).value = String(usual[name]);
   }
 
   async #estimated(query: QueryFile, weights: Weights): Promise<FoldEstimate> {
-    const model = await this.#session.model(weights, (progress) => this.#tell(this.#estimate, opening(weights, progress)));
+    const model = await this.#session.model(weights, (progress) =>
+      this.#tell(this.#estimate, opening(weights, progress)),
+    );
     return model.estimate(query, options());
   }
 
-  async #described({ tokens, atoms, device_bytes: needed, weight_bytes: weights }: FoldEstimate): Promise<string> {
+  async #described({
+    tokens,
+    atoms,
+    device_bytes: needed,
+    weight_bytes: weights,
+  }: FoldEstimate): Promise<string> {
     const device = await this.#session.device();
     const { buffer_bytes: buffer } = device.report().limits;
     return (
@@ -171,12 +192,19 @@ export class FoldPanel {
     const begun = performance.now();
     const result = await this.#exclusively(order, (signal) => this.#fold(order, signal));
     if (!result) return;
-    this.#say(this.#status, `Folded in ${duration(performance.now() - begun)}.`, "The result is below.");
+    this.#say(
+      this.#status,
+      `Folded in ${duration(performance.now() - begun)}.`,
+      "The result is below.",
+    );
     // Only now: what is above it has its last height, so that the page stops at the title.
     await this.#show(result);
   }
 
-  /** Comes once there is something to fold: then it is here when the result is, and also without a network. */
+  /**
+   * Comes once there is something to fold: then it is here when the result is, and also without a
+   * network.
+   */
   #resultPanel(): Promise<ResultPanel> {
     this.#result ??= import("../result/result-panel.js").then(
       ({ ResultPanel }) => new ResultPanel(),
@@ -208,10 +236,16 @@ export class FoldPanel {
   async #measureSpeed(): Promise<void> {
     const order = this.#order();
     if (!order) return;
-    const text = "ACDEFGHIKLMNPQRSTVWY".repeat(4).slice(0, Math.max(8, Math.min(this.#tokens, MOST_PROBE)));
+    const text = "ACDEFGHIKLMNPQRSTVWY"
+      .repeat(4)
+      .slice(0, Math.max(8, Math.min(this.#tokens, MOST_PROBE)));
     this.#say(this.#status, "Measuring this GPU…");
     await this.#exclusively(order, async (signal) => {
-      const probe: Order = { weights: order.weights, query: { text }, options: { ...order.options, steps: PROBE_STEPS, recycles: 0 } };
+      const probe: Order = {
+        weights: order.weights,
+        query: { text },
+        options: { ...order.options, steps: PROBE_STEPS, recycles: 0 },
+      };
       // The first time is also that of compiling the shaders; the second counts.
       await this.#fold(probe, signal);
       await this.#fold(probe, signal);
@@ -220,7 +254,10 @@ export class FoldPanel {
   }
 
   /** What `work` gives; nothing where it was cancelled or failed, which is said. */
-  async #exclusively<Result>(order: Order, work: (signal: AbortSignal) => Promise<Result>): Promise<Result | undefined> {
+  async #exclusively<Result>(
+    order: Order,
+    work: (signal: AbortSignal) => Promise<Result>,
+  ): Promise<Result | undefined> {
     this.#controller = new AbortController();
     const { signal } = this.#controller;
     this.#failed = undefined;
@@ -243,7 +280,9 @@ export class FoldPanel {
   }
 
   async #fold({ query, weights, options, kept }: Order, signal: AbortSignal): Promise<FoldResult> {
-    const model = await this.#session.model(weights, (progress) => this.#tell(this.#status, opening(weights, progress)));
+    const model = await this.#session.model(weights, (progress) =>
+      this.#tell(this.#status, opening(weights, progress)),
+    );
     const { samples, recycles } = options;
     const { tokens } = await model.estimate(query, options);
     const watch = new Stopwatch({ tokens, samples, recycles });
@@ -254,11 +293,17 @@ export class FoldPanel {
       this.#tell(this.#status, pace.told(stage));
       announce(named(stage));
       this.#bar(stage.share);
-      if (stage.coordinates) this.#forming.draw(stage.coordinates, stage.coordinates.length / 3 / samples);
+      if (stage.coordinates)
+        this.#forming.draw(stage.coordinates, stage.coordinates.length / 3 / samples);
     };
     // What goes on from the middle tells nothing of the time of a whole fold.
     const whole = kept?.from === undefined;
-    const result = await model.fold(query, { ...options, signal, onStage, ...(kept && { checkpoint: kept.checkpoint }) });
+    const result = await model.fold(query, {
+      ...options,
+      signal,
+      onStage,
+      ...(kept && { checkpoint: kept.checkpoint }),
+    });
     const measured = whole ? watch.measured() : undefined;
     if (measured) remember(this.#speedKey(weights), measured);
     return result;
@@ -270,11 +315,22 @@ export class FoldPanel {
   }
 
   #showTime(): void {
-    const found = this.#tokens > 0 ? forecast(this.#speedKey(this.#weights.chosen), { tokens: this.#tokens, ...options() }) : undefined;
+    const found =
+      this.#tokens > 0
+        ? forecast(this.#speedKey(this.#weights.chosen), { tokens: this.#tokens, ...options() })
+        : undefined;
     this.#measure.hidden = this.#session.busy || this.#tokens === 0 || found !== undefined;
     if (this.#tokens === 0) this.#tell(this.#time, "");
-    else if (found) this.#tell(this.#time, `Takes ${toldTime(found)}, to judge by ${plural(found.from.tokens, "token")} folded on this GPU before.`);
-    else this.#tell(this.#time, "How long it takes is not known before this GPU has folded something.");
+    else if (found)
+      this.#tell(
+        this.#time,
+        `Takes ${toldTime(found)}, to judge by ${plural(found.from.tokens, "token")} folded on this GPU before.`,
+      );
+    else
+      this.#tell(
+        this.#time,
+        "How long it takes is not known before this GPU has folded something.",
+      );
   }
 
   #running(running: boolean): void {
@@ -290,16 +346,23 @@ export class FoldPanel {
     this.#progress.hidden = !running;
     this.#bar(undefined);
     if (!running) this.#forming.hide();
-    if (running && [this.#run, this.#on, this.#again, this.#measure].some((button) => button === focused)) this.#stop.focus();
+    if (
+      running &&
+      [this.#run, this.#on, this.#again, this.#measure].some((button) => button === focused)
+    )
+      this.#stop.focus();
     this.#enable();
-    if (!running && focused === this.#stop) [this.#on, this.#again, this.#run].find((button) => !button.hidden)?.focus();
+    if (!running && focused === this.#stop)
+      [this.#on, this.#again, this.#run].find((button) => !button.hidden)?.focus();
   }
 
   #bar(share: number | undefined): void {
     const bar = this.#progress.querySelector("progress");
     if (share === undefined) bar?.removeAttribute("value");
     else bar?.setAttribute("value", String(share));
-    this.#progress.querySelector("span")?.replaceChildren(share === undefined ? "" : `${Math.floor(share * 100)} %`);
+    this.#progress
+      .querySelector("span")
+      ?.replaceChildren(share === undefined ? "" : `${Math.floor(share * 100)} %`);
   }
 
   #enable(): void {
@@ -325,7 +388,11 @@ export class FoldPanel {
 }
 
 function opening({ label }: Weights, { stage, loaded, total }: OpenProgress): string {
-  const doing = { device: "Opening the GPU", weights: `Fetching ${label}`, model: `Reading ${label} to the GPU` }[stage];
+  const doing = {
+    device: "Opening the GPU",
+    weights: `Fetching ${label}`,
+    model: `Reading ${label} to the GPU`,
+  }[stage];
   return total > 1 ? `${doing}: ${bytes(loaded)} of ${bytes(total)}` : `${doing}…`;
 }
 

@@ -2,7 +2,12 @@
 import type { FoldStage } from "trifold";
 import { roughly } from "./speed.js";
 
-const STAGES: Record<FoldStage["stage"], string> = { embedding: "Reading the sequence", trunk: "Trunk", diffusion: "Denoising", confidence: "Confidence" };
+const STAGES: Record<FoldStage["stage"], string> = {
+  embedding: "Reading the sequence",
+  trunk: "Trunk",
+  diffusion: "Denoising",
+  confidence: "Confidence",
+};
 
 /** Which stage it is in. */
 export function named({ stage }: FoldStage): string {
@@ -11,14 +16,20 @@ export function named({ stage }: FoldStage): string {
 
 /** Where a fold is, and how long its stage goes on, by the pieces that it has done. */
 export class Pace {
-  /** The first piece of the stage under way: the shaders are compiled in it, so that its own time tells nothing. */
+  /**
+   * The first piece of the stage under way: the shaders are compiled in it, so that its own time
+   * tells nothing.
+   */
   #first: { stage: FoldStage["stage"]; step: number; at: number } | undefined;
 
   told({ stage, step, of }: FoldStage, now = performance.now()): string {
     if (this.#first?.stage !== stage) this.#first = { stage, step, at: now };
     const done = step - this.#first.step;
     const rest = of - 1 - step;
-    const left = done > 0 && rest > 0 ? `, ${roughly(((now - this.#first.at) / done) * rest)} left${stage === "trunk" ? " in the trunk" : ""}` : "";
+    const left =
+      done > 0 && rest > 0
+        ? `, ${roughly(((now - this.#first.at) / done) * rest)} left${stage === "trunk" ? " in the trunk" : ""}`
+        : "";
     return `${STAGES[stage]}${of > 1 ? `, ${step + 1} of ${of}` : ""}${left}`;
   }
 }
@@ -30,7 +41,10 @@ export class Pace {
  */
 export function resumption({ stage, step, of }: FoldStage, recycles: number): string | undefined {
   if (stage === "confidence") return "the confidence";
-  if (stage === "diffusion") return step + 1 < of ? `denoising step ${step + 2} of ${of}` : "the confidence";
+  if (stage === "diffusion")
+    return step + 1 < of ? `denoising step ${step + 2} of ${of}` : "the confidence";
   const cycle = Math.floor(step / (of / (recycles + 1)));
-  return stage === "trunk" && cycle > 0 ? `cycle ${cycle + 1} of ${recycles + 1} of the trunk` : undefined;
+  return stage === "trunk" && cycle > 0
+    ? `cycle ${cycle + 1} of ${recycles + 1} of the trunk`
+    : undefined;
 }

@@ -44,7 +44,11 @@ export class QueryPanel {
   showExample(name: string): void {
     const example = EXAMPLES.find((one) => one.name === name);
     if (example) this.#set(example.text, `${example.name}.fasta`);
-    else this.#show([`There is no example “${name}”; there are ${EXAMPLES.map((one) => one.name).join(", ")}.`], true);
+    else
+      this.#show(
+        [`There is no example “${name}”; there are ${EXAMPLES.map((one) => one.name).join(", ")}.`],
+        true,
+      );
   }
 
   /** The query, where it is one that can be folded. */
@@ -61,8 +65,12 @@ export class QueryPanel {
 
   /** A query file, and with it those that it names: alignments (.a3m) and components (.cif). */
   async take(files: File[]): Promise<void> {
-    const texts = await Promise.all(files.map(async (file) => [file.name, await file.text()] as const));
-    const query = texts.find(([name]) => name.endsWith(".json")) ?? texts.find(([name]) => !name.endsWith(".cif"));
+    const texts = await Promise.all(
+      files.map(async (file) => [file.name, await file.text()] as const),
+    );
+    const query =
+      texts.find(([name]) => name.endsWith(".json")) ??
+      texts.find(([name]) => !name.endsWith(".cif"));
     const beside = texts.filter((text) => text !== query);
     for (const [name, text] of beside) {
       if (name.endsWith(".cif")) this.#components = text;
@@ -91,7 +99,12 @@ export class QueryPanel {
   #given(): QueryFile {
     const { value: text } = this.#text;
     const components = this.#components === undefined ? {} : { components: this.#components };
-    return { text, files: this.#files, ...components, ...(this.#name === undefined ? {} : { name: this.#name }) };
+    return {
+      text,
+      files: this.#files,
+      ...components,
+      ...(this.#name === undefined ? {} : { name: this.#name }),
+    };
   }
 
   async #check(): Promise<void> {
@@ -108,7 +121,12 @@ export class QueryPanel {
       this.#report = report;
       const missing = report.queries[0]?.components ?? [];
       const lacks = missing.length > 0 && this.#components === undefined;
-      this.#show(lacks ? [`Open a components file (CCD, .cif) with ${missing.join(", ")} too.`] : [described(report)], lacks);
+      this.#show(
+        lacks
+          ? [`Open a components file (CCD, .cif) with ${missing.join(", ")} too.`]
+          : [described(report)],
+        lacks,
+      );
     } catch (error) {
       if (round !== this.#round) return;
       this.#show(this.#explained(messageOf(error)), true);
@@ -125,7 +143,13 @@ export class QueryPanel {
       this.#text.focus();
       this.#text.setSelectionRange(found.at, found.at + 1);
     });
-    const place = html("code", { class: "excerpt" }, `…${found.before}`, html("mark", {}, found.letter), `${found.after}…`);
+    const place = html(
+      "code",
+      { class: "excerpt" },
+      `…${found.before}`,
+      html("mark", {}, found.letter),
+      `${found.after}…`,
+    );
     return [own, html("br"), place, " ", button];
   }
 
@@ -139,9 +163,13 @@ export class QueryPanel {
 function described({ queries: [query, ...others] }: QueryReport): string {
   const chains = query?.chains ?? [];
   const each = chains.map(({ id, kind, length, sequence, alignment_rows: rows }) => {
-    const size = kind === "ligand" ? sequence : plural(length, kind === "protein" ? "residue" : "nucleotide");
+    const size =
+      kind === "ligand" ? sequence : plural(length, kind === "protein" ? "residue" : "nucleotide");
     return `${id}: ${kind === "rna" || kind === "dna" ? kind.toUpperCase() : kind}, ${size}${rows > 1 ? `, ${rows} aligned` : ""}`;
   });
-  const more = others.length > 0 ? ` The file has ${plural(others.length, "more query")}; the first is folded.` : "";
+  const more =
+    others.length > 0
+      ? ` The file has ${plural(others.length, "more query")}; the first is folded.`
+      : "";
   return `${plural(chains.length, "chain")}. ${each.join("; ")}.${more}`;
 }

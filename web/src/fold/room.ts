@@ -12,18 +12,42 @@ interface Estimator {
  * short one fits, or once nobody wants to know any more: every try takes about as long as the first
  * estimate did.
  */
-export async function whatFits(model: Estimator, query: QueryFile, options: FoldOptions & { samples: number }, residues: number, wanted: () => boolean): Promise<string | undefined> {
-  const fits = async (query: QueryFile, samples: number) => wanted() && model.estimate(query, { ...options, samples }).then(() => true, () => false);
+export async function whatFits(
+  model: Estimator,
+  query: QueryFile,
+  options: FoldOptions & { samples: number },
+  residues: number,
+  wanted: () => boolean,
+): Promise<string | undefined> {
+  const fits = async (query: QueryFile, samples: number) =>
+    wanted() &&
+    model.estimate(query, { ...options, samples }).then(
+      () => true,
+      () => false,
+    );
   const samples = await largest(1, options.samples, (count) => fits(query, count));
   if (samples > 0) return `${plural(samples, "sample")} of it would fit.`;
-  const length = rounded(await largest(SHORTEST, residues, (count) => fits({ text: "A".repeat(count) }, options.samples)));
-  return length > 0 ? `With these settings a protein of ${plural(length, "residue")} would fit.` : undefined;
+  const length = rounded(
+    await largest(SHORTEST, residues, (count) =>
+      fits({ text: "A".repeat(count) }, options.samples),
+    ),
+  );
+  return length > 0
+    ? `With these settings a protein of ${plural(length, "residue")} would fit.`
+    : undefined;
 }
 
 const SHORTEST = 16;
 
-/** The largest count from `least` to below `most` that will do, to within a twelfth; 0 where `least` will not. */
-async function largest(least: number, most: number, does: (count: number) => Promise<boolean>): Promise<number> {
+/**
+ * The largest count from `least` to below `most` that will do, to within a twelfth; 0 where `least`
+ * will not.
+ */
+async function largest(
+  least: number,
+  most: number,
+  does: (count: number) => Promise<boolean>,
+): Promise<number> {
   if (least >= most || !(await does(least))) return 0;
   let [good, bad] = [least, most];
   while (bad - good > Math.max(1, good / 12)) {

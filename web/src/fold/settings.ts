@@ -5,7 +5,12 @@ import { byId } from "../dom.js";
 export const SETTINGS = ["samples", "steps", "recycles", "seed"] as const;
 type Setting = (typeof SETTINGS)[number];
 
-const NAMES: Record<Setting, string> = { samples: "Samples", steps: "Denoising steps", recycles: "Recycles", seed: "Seed" };
+const NAMES: Record<Setting, string> = {
+  samples: "Samples",
+  steps: "Denoising steps",
+  recycles: "Recycles",
+  seed: "Seed",
+};
 
 export function setting(name: Setting): HTMLInputElement {
   return byId(`fold-${name}`, HTMLInputElement);
@@ -14,7 +19,12 @@ export function setting(name: Setting): HTMLInputElement {
 /** Where `wrongSetting` has found nothing. */
 export function options(): Required<Omit<FoldOptions, "maxMemory">> {
   const value = (name: Setting) => Number(setting(name).value);
-  return { samples: value("samples"), steps: value("steps"), recycles: value("recycles"), seed: value("seed") };
+  return {
+    samples: value("samples"),
+    steps: value("steps"),
+    recycles: value("recycles"),
+    seed: value("seed"),
+  };
 }
 
 /** Marks the fields that cannot be folded with, and says what the first of them takes. */
@@ -30,7 +40,12 @@ export function wrongSetting(): string | undefined {
 /** Beyond 2^53 - 1, numbers of a page are no longer whole ones. */
 function isAllowed({ value, min, max }: HTMLInputElement): boolean {
   const number = Number(value);
-  return value.trim() !== "" && Number.isSafeInteger(number) && number >= Number(min) && number <= Number(max);
+  return (
+    value.trim() !== "" &&
+    Number.isSafeInteger(number) &&
+    number >= Number(min) &&
+    number <= Number(max)
+  );
 }
 
 function mark(field: HTMLInputElement, wrong: boolean): void {

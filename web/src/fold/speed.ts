@@ -1,4 +1,7 @@
-/** How long a fold takes: from how long others took on this GPU, piece by piece, and how the work of a piece grows. */
+/**
+ * How long a fold takes: from how long others took on this GPU, piece by piece, and how the work of
+ * a piece grows.
+ */
 import type { FoldStage } from "trifold";
 
 /** What a fold's time depends on. */
@@ -35,7 +38,10 @@ const SPREAD = 1.3;
 const KEPT = 6;
 const STORE = "trifold-speed";
 
-/** Multiplications of a Pairformer block, and of one denoising step of all samples, at OpenFold3's widths. */
+/**
+ * Multiplications of a Pairformer block, and of one denoising step of all samples, at OpenFold3's
+ * widths.
+ */
 const blockWork = (n: number) => n * n * (1.2e6 + 1.5e3 * n);
 const stepWork = (n: number, samples: number) => samples * n * (4.6e8 + 7.5e4 * n);
 
@@ -43,7 +49,10 @@ const stepWork = (n: number, samples: number) => samples * n * (4.6e8 + 7.5e4 * 
 export class Stopwatch {
   readonly #job: Pick<Job, "tokens" | "samples" | "recycles">;
   readonly #begun = performance.now();
-  readonly #pieces = new Map<FoldStage["stage"], { first: number; last: number; count: number; of: number }>();
+  readonly #pieces = new Map<
+    FoldStage["stage"],
+    { first: number; last: number; count: number; of: number }
+  >();
 
   constructor(job: Pick<Job, "tokens" | "samples" | "recycles">) {
     this.#job = job;
@@ -78,27 +87,40 @@ export class Stopwatch {
 
 /** By the fold of the nearest size that this device has done with such weights, if there is one. */
 export function forecast(device: string, job: Job): Forecast | undefined {
-  const [nearest] = measurements(device).sort((one, other) => distance(one, job) - distance(other, job));
+  const [nearest] = measurements(device).sort(
+    (one, other) => distance(one, job) - distance(other, job),
+  );
   if (!nearest) return undefined;
   const { tokens, samples, recycles, steps } = job;
   const block = nearest.block * (blockWork(tokens) / blockWork(nearest.tokens));
-  const step = nearest.step * (stepWork(tokens, samples) / stepWork(nearest.tokens, nearest.samples));
+  const step =
+    nearest.step * (stepWork(tokens, samples) / stepWork(nearest.tokens, nearest.samples));
   const confidence = nearest.confidence * (blockWork(tokens) / blockWork(nearest.tokens));
-  const time = nearest.setup + (recycles + 1) * nearest.blocks * block + steps * step + samples * confidence;
+  const time =
+    nearest.setup + (recycles + 1) * nearest.blocks * block + steps * step + samples * confidence;
   const spread = SPREAD * Math.exp(distance(nearest, job) / 2);
   return { least: time / spread, most: time * spread, from: nearest };
 }
 
 /** Small work keeps a GPU half idle, so times of other sizes tell less. */
-function distance(one: Pick<Job, "tokens" | "samples">, other: Pick<Job, "tokens" | "samples">): number {
-  return Math.abs(Math.log(one.tokens / other.tokens)) + Math.abs(Math.log(one.samples / other.samples)) / 2;
+function distance(
+  one: Pick<Job, "tokens" | "samples">,
+  other: Pick<Job, "tokens" | "samples">,
+): number {
+  return (
+    Math.abs(Math.log(one.tokens / other.tokens)) +
+    Math.abs(Math.log(one.samples / other.samples)) / 2
+  );
 }
 
 /** Keeps a measurement in this browser; of one size the latest counts. */
 export function remember(device: string, measurement: Measurement): void {
   const others = measurements(device).filter((one) => distance(one, measurement) > 0.1);
   try {
-    localStorage.setItem(STORE, JSON.stringify({ ...all(), [device]: [measurement, ...others].slice(0, KEPT) }));
+    localStorage.setItem(
+      STORE,
+      JSON.stringify({ ...all(), [device]: [measurement, ...others].slice(0, KEPT) }),
+    );
   } catch {
     // No room, or not allowed: it is measured anew on the next visit.
   }

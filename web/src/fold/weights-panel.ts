@@ -1,4 +1,7 @@
-/** Which weights fold: the demonstration network, or OpenFold3's own, from the visitor's disk or from an address. */
+/**
+ * Which weights fold: the demonstration network, or OpenFold3's own, from the visitor's disk or
+ * from an address.
+ */
 import { announce } from "../announce.js";
 import { byId, html } from "../dom.js";
 import { bytes, percent } from "../format.js";
@@ -32,7 +35,9 @@ export class WeightsPanel {
       if (files.length > 0) void this.take(files);
     });
     this.#download.addEventListener("click", () => void this.#downloadTyped());
-    byId("weights-stop", HTMLButtonElement).addEventListener("click", () => this.#controller?.abort());
+    byId("weights-stop", HTMLButtonElement).addEventListener("click", () =>
+      this.#controller?.abort(),
+    );
     void this.#show();
   }
 
@@ -40,7 +45,10 @@ export class WeightsPanel {
     return this.#chosen;
   }
 
-  /** Keeps files of the visitor, where that is possible, and chooses them. Several are the shards of one checkpoint. */
+  /**
+   * Keeps files of the visitor, where that is possible, and chooses them. Several are the shards of
+   * one checkpoint.
+   */
   async take(files: File[]): Promise<void> {
     const unkept = (why: string) => {
       this.#choose(unkeptWeights(files));
@@ -76,12 +84,18 @@ export class WeightsPanel {
     try {
       const folder = await fillShelf(order, (progress) => this.#tell(progress), controller.signal);
       const found = await keptIn(folder);
-      if (!found) throw new Error("The weights are not where they were put: the browser may have cleared them.");
+      if (!found)
+        throw new Error(
+          "The weights are not where they were put: the browser may have cleared them.",
+        );
       this.#choose(keptWeights(found));
-      this.#say(`Kept in this browser for the next visit. ${found.manifest.parts.map(checked).join(" ")}`);
+      this.#say(
+        `Kept in this browser for the next visit. ${found.manifest.parts.map(checked).join(" ")}`,
+      );
     } catch (error) {
       if (isAbort(error)) this.#say("Stopped. What has come is kept.");
-      else if (unkept && error instanceof ShelfError && error.trouble !== "other") unkept(error.message);
+      else if (unkept && error instanceof ShelfError && error.trouble !== "other")
+        unkept(error.message);
       else this.#say(messageOf(error), true);
     } finally {
       if (this.#controller === controller) this.#filling(false);
@@ -103,7 +117,10 @@ export class WeightsPanel {
     const bar = this.#progress.querySelector("progress");
     if (total === undefined) bar?.removeAttribute("value");
     else bar?.setAttribute("value", String(loaded / Math.max(1, total)));
-    const of = total === undefined ? bytes(loaded) : `${bytes(loaded)} of ${bytes(total)}, ${percent(loaded / Math.max(1, total))}`;
+    const of =
+      total === undefined
+        ? bytes(loaded)
+        : `${bytes(loaded)} of ${bytes(total)}, ${percent(loaded / Math.max(1, total))}`;
     this.#write(`${doing === "checking" ? "Reading what is here of" : "Keeping"} ${name}: ${of}`);
   }
 
@@ -115,22 +132,42 @@ export class WeightsPanel {
   async #show(): Promise<void> {
     const all = await kept();
     const whole = all.filter(({ complete }) => complete);
-    const rows: [Weights, Kept?][] = [[DEMO], ...whole.map((one): [Weights, Kept] => [keptWeights(one), one])];
+    const rows: [Weights, Kept?][] = [
+      [DEMO],
+      ...whole.map((one): [Weights, Kept] => [keptWeights(one), one]),
+    ];
     if (!rows.some(([{ key }]) => key === this.#chosen.key)) rows.push([this.#chosen]);
     this.#list.replaceChildren(...rows.map(([weights, one]) => this.#row(weights, one)));
-    const broken = this.#controller && !this.#progress.hidden ? [] : all.filter(({ complete }) => !complete);
+    const broken =
+      this.#controller && !this.#progress.hidden ? [] : all.filter(({ complete }) => !complete);
     this.#unfinished.replaceChildren(...broken.map((one) => this.#unfinishedRow(one)));
   }
 
   #row(weights: Weights, one?: Kept): HTMLElement {
-    const radio = html("input", { type: "radio", name: "weights", value: weights.key, checked: weights.key === this.#chosen.key });
+    const radio = html("input", {
+      type: "radio",
+      name: "weights",
+      value: weights.key,
+      checked: weights.key === this.#chosen.key,
+    });
     radio.addEventListener("change", () => this.#choose(weights));
     const demo = weights.key === DEMO.key;
     const text = demo
-      ? [html("strong", {}, "Demonstration network"), " (2.8 MB of random weights: everything runs as with real ones, but the structure means nothing)"]
+      ? [
+          html("strong", {}, "Demonstration network"),
+          " (2.8 MB of random weights: everything runs as with real ones, but the structure means nothing)",
+        ]
       : [html("strong", {}, weights.label), ` (${bytes(weights.bytes ?? 0)})`];
-    const row = html("div", { class: "choice" }, html("label", {}, radio, html("span", {}, ...text)));
-    if (one) row.append(...one.manifest.parts.map((part, _, all) => checksum(part, all.length > 1)), this.#deleteButton(one));
+    const row = html(
+      "div",
+      { class: "choice" },
+      html("label", {}, radio, html("span", {}, ...text)),
+    );
+    if (one)
+      row.append(
+        ...one.manifest.parts.map((part, _, all) => checksum(part, all.length > 1)),
+        this.#deleteButton(one),
+      );
     return row;
   }
 
@@ -138,9 +175,17 @@ export class WeightsPanel {
     const { label, parts } = one.manifest;
     const have = one.files.reduce((sum, { size }) => sum + size, 0);
     const sizes = parts.map(({ source }) => source?.size);
-    const total = sizes.every((size) => size !== undefined) ? ` of ${bytes(sizes.reduce((sum, size) => sum + size, 0))}` : "";
-    const row = html("div", { class: "choice" }, html("span", {}, html("strong", {}, label), ` is not all here: ${bytes(have)}${total}.`));
-    const wanted = parts.flatMap(({ url, expected }) => (url ? [{ url, ...(expected && { sha256: expected }) }] : []));
+    const total = sizes.every((size) => size !== undefined)
+      ? ` of ${bytes(sizes.reduce((sum, size) => sum + size, 0))}`
+      : "";
+    const row = html(
+      "div",
+      { class: "choice" },
+      html("span", {}, html("strong", {}, label), ` is not all here: ${bytes(have)}${total}.`),
+    );
+    const wanted = parts.flatMap(({ url, expected }) =>
+      url ? [{ url, ...(expected && { sha256: expected }) }] : [],
+    );
     if (wanted.length === parts.length) {
       const goOn = html("button", { type: "button", class: "small" }, `Go on with ${label}`);
       goOn.addEventListener("click", () => void this.#fetch(wanted));
@@ -151,7 +196,11 @@ export class WeightsPanel {
   }
 
   #deleteButton(one: Kept): HTMLButtonElement {
-    const button = html("button", { type: "button", class: "small" }, `Delete ${one.manifest.label}`);
+    const button = html(
+      "button",
+      { type: "button", class: "small" },
+      `Delete ${one.manifest.label}`,
+    );
     button.addEventListener("click", () => void this.#remove(one));
     return button;
   }
@@ -184,7 +233,12 @@ function checked({ name, compared }: Part): string {
 
 /** By its bytes: another file of the same name and length is another checkpoint. */
 function keptWeights({ manifest, files }: Kept): Weights {
-  return { key: `${manifest.label} ${sumsOf(manifest)}`, label: manifest.label, source: files, bytes: sizeOf(files) };
+  return {
+    key: `${manifest.label} ${sumsOf(manifest)}`,
+    label: manifest.label,
+    source: files,
+    bytes: sizeOf(files),
+  };
 }
 
 /** Nothing is known of the bytes of what is not kept: every choice is one of its own. */

@@ -26,7 +26,8 @@ export function residueTicks(places: readonly Place[], most: number): Tick[] {
     if (begins) {
       if (!room) ticks.pop();
       ticks.push({ at, text: several ? `${chain} ${number}` : String(number) });
-    } else if (room && number !== before.number && number % step === 0) ticks.push({ at, text: String(number) });
+    } else if (room && number !== before.number && number % step === 0)
+      ticks.push({ at, text: String(number) });
   });
   return ticks;
 }

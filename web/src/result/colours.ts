@@ -23,7 +23,20 @@ export const PICKED = "#d6006c";
 export const SEEN_FROM = "#7a3df0";
 
 /** Of the elements that tell residues and ligands apart; carbon shows its pLDDT. */
-const ELEMENTS: Record<string, string> = { N: "#3050f8", O: "#ff0d0d", S: "#c9a400", P: "#ff8000", F: "#5fae2c", CL: "#1fae1f", BR: "#a62929", I: "#940094", FE: "#e06633", ZN: "#7d80b0", MG: "#3a9b00", CA: "#3dbf00" };
+const ELEMENTS: Record<string, string> = {
+  N: "#3050f8",
+  O: "#ff0d0d",
+  S: "#c9a400",
+  P: "#ff8000",
+  F: "#5fae2c",
+  CL: "#1fae1f",
+  BR: "#a62929",
+  I: "#940094",
+  FE: "#e06633",
+  ZN: "#7d80b0",
+  MG: "#3a9b00",
+  CA: "#3dbf00",
+};
 
 export function atomColour({ elem, b }: { elem: string; b: number }): string {
   return ELEMENTS[elem.toUpperCase()] ?? colourOf(b);

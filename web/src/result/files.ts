@@ -25,13 +25,40 @@ export class Files {
   async show(result: FoldResult): Promise<void> {
     this.clear();
     this.#shown = result;
-    const sorted = result.files.toSorted((one, other) => rank(one) - rank(other) || one.path.localeCompare(other.path, "en", { numeric: true }));
-    this.#place.append(html("ul", {}, ...sorted.map((file) => html("li", {}, this.#fileLink(file), html("span", { class: "number" }, bytes(file.bytes.length))))));
+    const sorted = result.files.toSorted(
+      (one, other) =>
+        rank(one) - rank(other) || one.path.localeCompare(other.path, "en", { numeric: true }),
+    );
+    this.#place.append(
+      html(
+        "ul",
+        {},
+        ...sorted.map((file) =>
+          html(
+            "li",
+            {},
+            this.#fileLink(file),
+            html("span", { class: "number" }, bytes(file.bytes.length)),
+          ),
+        ),
+      ),
+    );
     const [first] = result.omitted;
-    if (first) this.#place.append(html("p", { class: "help" }, `${result.omitted.length} of ${result.samples.length} structures are not here as PDB: ${first.reason}.`));
+    if (first)
+      this.#place.append(
+        html(
+          "p",
+          { class: "help" },
+          `${result.omitted.length} of ${result.samples.length} structures are not here as PDB: ${first.reason}.`,
+        ),
+      );
     const all = await zip(result.files);
     if (result !== this.#shown) return;
-    const link = this.#link(all, `${result.name}_seed_${result.seed}.zip`, "Download everything as one zip");
+    const link = this.#link(
+      all,
+      `${result.name}_seed_${result.seed}.zip`,
+      "Download everything as one zip",
+    );
     link.classList.add("primary");
     this.#place.append(link);
   }
@@ -39,7 +66,11 @@ export class Files {
   #fileLink({ path, bytes: content }: FoldFile): HTMLAnchorElement {
     const name = path.split("/").at(-1) ?? path;
     // Broken between its words only.
-    return this.#link(new Blob([content]), name, ...name.split(/(?<=_)/).flatMap((word) => [word, html("wbr")]));
+    return this.#link(
+      new Blob([content]),
+      name,
+      ...name.split(/(?<=_)/).flatMap((word) => [word, html("wbr")]),
+    );
   }
 
   #link(blob: Blob, download: string, ...text: (string | Node)[]): HTMLAnchorElement {

@@ -24,7 +24,12 @@ export interface Viewer {
   setStyle(selection: object, style: object): void;
   addStyle(selection: object, style: object): void;
   setClickable(selection: object, clickable: boolean, callback: (atom: Atom) => void): void;
-  setHoverable(selection: object, hoverable: boolean, hover: (atom: Atom) => void, unhover: () => void): void;
+  setHoverable(
+    selection: object,
+    hoverable: boolean,
+    hover: (atom: Atom) => void,
+    unhover: () => void,
+  ): void;
   setBackgroundColor(colour: number, alpha: number): void;
   addCylinder(spec: object): Shape;
   addShape(spec: object): Shape;

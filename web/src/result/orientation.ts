@@ -15,10 +15,16 @@ export function levelled(points: Float32Array): [number, number, number, number]
 
 function covariance(points: Float32Array): Axis[] {
   const middle = centre(points);
-  const sums: Axis[] = [[0, 0, 0], [0, 0, 0], [0, 0, 0]];
+  const sums: Axis[] = [
+    [0, 0, 0],
+    [0, 0, 0],
+    [0, 0, 0],
+  ];
   for (let at = 0; at < points.length; at += 3) {
     const from = [0, 1, 2].map((axis) => (points[at + axis] ?? 0) - (middle[axis] ?? 0));
-    sums.forEach((row, i) => row.forEach((_, j) => (row[j] = (row[j] ?? 0) + (from[i] ?? 0) * (from[j] ?? 0))));
+    sums.forEach((row, i) =>
+      row.forEach((_, j) => (row[j] = (row[j] ?? 0) + (from[i] ?? 0) * (from[j] ?? 0))),
+    );
   }
   return sums;
 }
@@ -36,7 +42,9 @@ function dominant(matrix: readonly Axis[], begin: Axis): Axis {
 
 function without(matrix: readonly Axis[], axis: Axis): Axis[] {
   const size = dot(axis, matrix.map((row) => dot(row, axis)) as Axis);
-  return matrix.map((row, i) => row.map((value, j) => value - size * (axis[i] ?? 0) * (axis[j] ?? 0)) as Axis);
+  return matrix.map(
+    (row, i) => row.map((value, j) => value - size * (axis[i] ?? 0) * (axis[j] ?? 0)) as Axis,
+  );
 }
 
 /** Some axis at a right angle. */
@@ -54,7 +62,12 @@ function dot(one: Axis, other: Axis): number {
 }
 
 /** Of the rotation with these rows. */
-function quaternion([[a, b, c], [d, e, f], [g, h, i]]: [Axis, Axis, Axis]): [number, number, number, number] {
+function quaternion([[a, b, c], [d, e, f], [g, h, i]]: [Axis, Axis, Axis]): [
+  number,
+  number,
+  number,
+  number,
+] {
   const trace = a + e + i;
   if (trace > 0) {
     const s = 2 * Math.sqrt(trace + 1);

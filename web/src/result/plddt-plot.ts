@@ -17,13 +17,28 @@ export interface PlddtPlot {
 }
 
 /** `onPick` gets the residue under the pointer or the arrow keys. */
-export function plddtPlot(scores: readonly ResidueScore[], onPick: (residue: number) => void): PlddtPlot {
+export function plddtPlot(
+  scores: readonly ResidueScore[],
+  onPick: (residue: number) => void,
+): PlddtPlot {
   const x = (at: number) => LEFT + ((at + 0.5) / scores.length) * (WIDTH - LEFT - RIGHT);
   const [aligned, cursor] = [verticalLine("aligned"), verticalLine("cursor")];
   const mean = scores.reduce((sum, { plddt }) => sum + plddt, 0) / Math.max(1, scores.length);
   const label = `pLDDT of ${scores.length} residues, ${mean.toFixed(0)} on average`;
-  const drawing = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": label, tabindex: 0 }, ...bands(), ...curves(scores, x), aligned, cursor, ...axes(scores, x));
-  const readout = html("figcaption", { "aria-live": "polite" }, "Point at a residue, or use the arrow keys.");
+  const drawing = svg(
+    "svg",
+    { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": label, tabindex: 0 },
+    ...bands(),
+    ...curves(scores, x),
+    aligned,
+    cursor,
+    ...axes(scores, x),
+  );
+  const readout = html(
+    "figcaption",
+    { "aria-live": "polite" },
+    "Point at a residue, or use the arrow keys.",
+  );
   let picked = -1;
   const mark = (residue: number, from?: number) => {
     const score = scores[residue];
@@ -64,28 +79,64 @@ function place(line: SVGLineElement, x: number | undefined): void {
 function bands(): SVGElement[] {
   return BANDS.map(({ from, colour }, at) => {
     const top = y(at === 0 ? 100 : (BANDS[at - 1]?.from ?? 100));
-    return svg("rect", { x: LEFT, y: top, width: WIDTH - LEFT - RIGHT, height: y(from) - top, fill: colour, opacity: 0.22 });
+    return svg("rect", {
+      x: LEFT,
+      y: top,
+      width: WIDTH - LEFT - RIGHT,
+      height: y(from) - top,
+      fill: colour,
+      opacity: 0.22,
+    });
   });
 }
 
 function curves(scores: readonly ResidueScore[], x: (at: number) => number): SVGElement[] {
-  const borders = chains(scores).slice(1).map(([start]) => svg("line", { x1: (x(start) + x(start - 1)) / 2, x2: (x(start) + x(start - 1)) / 2, y1: TOP, y2: FOOT, class: "border" }));
-  const lines = chains(scores).map(([start, end]) => svg("polyline", { points: scores.slice(start, end).map(({ plddt }, at) => `${x(start + at).toFixed(1)},${y(plddt).toFixed(1)}`).join(" ") }));
+  const borders = chains(scores)
+    .slice(1)
+    .map(([start]) =>
+      svg("line", {
+        x1: (x(start) + x(start - 1)) / 2,
+        x2: (x(start) + x(start - 1)) / 2,
+        y1: TOP,
+        y2: FOOT,
+        class: "border",
+      }),
+    );
+  const lines = chains(scores).map(([start, end]) =>
+    svg("polyline", {
+      points: scores
+        .slice(start, end)
+        .map(({ plddt }, at) => `${x(start + at).toFixed(1)},${y(plddt).toFixed(1)}`)
+        .join(" "),
+    }),
+  );
   return [...borders, ...lines];
 }
 
 function axes(scores: readonly ResidueScore[], x: (at: number) => number): SVGElement[] {
-  const values = [0, 50, 70, 90, 100].map((value) => svg("text", { x: LEFT - 6, y: y(value) + 4, "text-anchor": "end" }, String(value)));
+  const values = [0, 50, 70, 90, 100].map((value) =>
+    svg("text", { x: LEFT - 6, y: y(value) + 4, "text-anchor": "end" }, String(value)),
+  );
   const numbers = residueTicks(scores, MOST_TICKS).flatMap(({ at, text }) => [
     svg("line", { x1: x(at), x2: x(at), y1: FOOT, y2: FOOT + 5, class: "tick" }),
     svg("text", { x: x(at), y: FOOT + 19, "text-anchor": "middle" }, text),
   ]);
   const all = chains(scores);
-  const names = all.map(([start, end]) => svg("text", { x: (x(start) + x(end - 1)) / 2, y: HEIGHT - 8, "text-anchor": "middle" }, all.length === 1 ? `Residue of chain ${scores[start]?.chain}` : `chain ${scores[start]?.chain}`));
+  const names = all.map(([start, end]) =>
+    svg(
+      "text",
+      { x: (x(start) + x(end - 1)) / 2, y: HEIGHT - 8, "text-anchor": "middle" },
+      all.length === 1
+        ? `Residue of chain ${scores[start]?.chain}`
+        : `chain ${scores[start]?.chain}`,
+    ),
+  );
   return [...values, ...numbers, ...names];
 }
 
 function chains(scores: readonly ResidueScore[]): [start: number, end: number][] {
-  const starts = scores.flatMap(({ chain }, at) => (at === 0 || scores[at - 1]?.chain !== chain ? [at] : []));
+  const starts = scores.flatMap(({ chain }, at) =>
+    at === 0 || scores[at - 1]?.chain !== chain ? [at] : [],
+  );
   return starts.map((start, at) => [start, starts[at + 1] ?? scores.length]);
 }

@@ -14,16 +14,25 @@ export function residueScores({ structure }: FoldResult, { plddt }: FoldSample):
   return structure.residues.map(({ chain, number, code, atoms: [start, end] }) => {
     const own = plddt.subarray(start, end);
     const id = structure.chains[chain]?.id ?? "";
-    return { label: `${id} ${number} ${code}`, chain: id, number, plddt: own.reduce((sum, value) => sum + value, 0) / Math.max(1, own.length) };
+    return {
+      label: `${id} ${number} ${code}`,
+      chain: id,
+      number,
+      plddt: own.reduce((sum, value) => sum + value, 0) / Math.max(1, own.length),
+    };
   });
 }
 
 /** Of each token the residue it belongs to. */
 export function residueOfToken({ structure }: FoldResult): number[] {
-  return structure.residues.flatMap(({ tokens: [start, end] }, residue) => new Array<number>(end - start).fill(residue));
+  return structure.residues.flatMap(({ tokens: [start, end] }, residue) =>
+    new Array<number>(end - start).fill(residue),
+  );
 }
 
 /** The tokens at which a chain begins, but the first. */
 export function chainBorders({ structure }: FoldResult): number[] {
-  return structure.residues.flatMap((residue, at) => (at > 0 && residue.chain !== structure.residues[at - 1]?.chain ? [residue.tokens[0]] : []));
+  return structure.residues.flatMap((residue, at) =>
+    at > 0 && residue.chain !== structure.residues[at - 1]?.chain ? [residue.tokens[0]] : [],
+  );
 }

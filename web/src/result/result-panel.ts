@@ -14,7 +14,9 @@ import { StructureViewer, type Mark, type Style } from "./viewer.js";
 
 export class ResultPanel {
   readonly #section = byId("result", HTMLElement);
-  readonly #viewer = new StructureViewer(byId("result-viewer", HTMLElement), (residue, atom) => this.#pickResidue(residue, atom));
+  readonly #viewer = new StructureViewer(byId("result-viewer", HTMLElement), (residue, atom) =>
+    this.#pickResidue(residue, atom),
+  );
   readonly #viewerStatus = byId("result-viewer-status", HTMLElement);
   readonly #samples = byId("result-sample", HTMLSelectElement);
   readonly #style = byId("result-style", HTMLSelectElement);
@@ -24,8 +26,15 @@ export class ResultPanel {
   #scores: ScoresTable | undefined;
 
   constructor() {
-    byId("result-legend", HTMLElement).replaceChildren(...BANDS.map(({ colour, name, range }) => html("li", {}, swatch(colour), html("span", {}, `${name} (${range})`))));
-    this.#samples.addEventListener("change", () => void this.#showSample(Number(this.#samples.value)));
+    byId("result-legend", HTMLElement).replaceChildren(
+      ...BANDS.map(({ colour, name, range }) =>
+        html("li", {}, swatch(colour), html("span", {}, `${name} (${range})`)),
+      ),
+    );
+    this.#samples.addEventListener(
+      "change",
+      () => void this.#showSample(Number(this.#samples.value)),
+    );
     this.#style.addEventListener("change", () => this.#viewer.restyle(this.#style.value as Style));
     byId("result-reset", HTMLButtonElement).addEventListener("click", () => this.#viewer.reset());
   }
@@ -40,7 +49,11 @@ export class ResultPanel {
     note.hidden = result.note === null;
     note.textContent = result.note ?? "";
     const ranked = ranking(result.samples);
-    this.#samples.replaceChildren(...ranked.map((sample, rank) => html("option", { value: sample }, `Rank ${rank + 1}: sample ${sample + 1}`)));
+    this.#samples.replaceChildren(
+      ...ranked.map((sample, rank) =>
+        html("option", { value: sample }, `Rank ${rank + 1}: sample ${sample + 1}`),
+      ),
+    );
     this.#scores = scoresTable(result, ranked, (sample) => this.#choose(sample));
     byId("result-scores", HTMLElement).replaceChildren(this.#scores.element);
     if (!isEditing()) {
@@ -64,7 +77,10 @@ export class ResultPanel {
     if (!result || !sample) return;
     this.#scores?.mark(index);
     const selection = (this.#selection = new Selection());
-    for (const piece of [() => this.#plotPlddt(result, sample), () => this.#plotPae(result, sample)]) {
+    for (const piece of [
+      () => this.#plotPlddt(result, sample),
+      () => this.#plotPae(result, sample),
+    ]) {
       await idle();
       if (selection !== this.#selection) return;
       piece();
@@ -72,7 +88,8 @@ export class ResultPanel {
     selection.onPick((picked) => this.#viewer.mark(...marks(result, sample, picked)));
     try {
       await this.#viewer.show(result, index, this.#style.value as Style);
-      this.#viewerStatus.textContent = "Drag to turn. To zoom, hold Ctrl or click into it, and turn the wheel. Point at a residue to see it in the plots.";
+      this.#viewerStatus.textContent =
+        "Drag to turn. To zoom, hold Ctrl or click into it, and turn the wheel. Point at a residue to see it in the plots.";
     } catch (error) {
       this.#viewerStatus.textContent = `The structure cannot be drawn here: ${messageOf(error)}. Its files are below.`;
     }
@@ -82,7 +99,9 @@ export class ResultPanel {
     const plot = plddtPlot(residueScores(result, sample), (residue) => this.#pickResidue(residue));
     byId("result-plddt", HTMLElement).replaceChildren(plot.element);
     const residues = residueOfToken(result);
-    this.#selection.onPick(({ scored, aligned }) => plot.mark(residues[scored] ?? 0, aligned === undefined ? undefined : residues[aligned]));
+    this.#selection.onPick(({ scored, aligned }) =>
+      plot.mark(residues[scored] ?? 0, aligned === undefined ? undefined : residues[aligned]),
+    );
   }
 
   #plotPae(result: FoldResult, sample: FoldSample): void {
@@ -99,7 +118,11 @@ export class ResultPanel {
 }
 
 /** What stands out in the structure, and what is said of it. */
-function marks(result: FoldResult, sample: FoldSample, { scored, aligned, atom }: Picked): [Mark[], string] {
+function marks(
+  result: FoldResult,
+  sample: FoldSample,
+  { scored, aligned, atom }: Picked,
+): [Mark[], string] {
   const residues = residueOfToken(result);
   const scores = residueScores(result, sample);
   const residue = residues[scored] ?? 0;
@@ -111,7 +134,10 @@ function marks(result: FoldResult, sample: FoldSample, { scored, aligned, atom }
   const from = aligned === undefined ? residue : (residues[aligned] ?? residue);
   const shown: Mark[] = [{ residue, colour: PICKED }];
   if (from === residue) return [shown, label];
-  return [[{ residue: from, colour: SEEN_FROM }, ...shown], `${label}, seen from ${scores[from]?.label}`];
+  return [
+    [{ residue: from, colour: SEEN_FROM }, ...shown],
+    `${label}, seen from ${scores[from]?.label}`,
+  ];
 }
 
 /** Who writes the next query meanwhile is left to it. */

@@ -18,18 +18,37 @@ export interface ScoresTable {
   mark(sample: number): void;
 }
 
-export function scoresTable({ samples, structure }: FoldResult, ranked: readonly number[], onChoose: (sample: number) => void): ScoresTable {
+export function scoresTable(
+  { samples, structure }: FoldResult,
+  ranked: readonly number[],
+  onChoose: (sample: number) => void,
+): ScoresTable {
   const single = structure.chains.length === 1;
   const rows = ranked.map((index) => {
-    const value = (name: string, digits: number) => (name === "iptm" && single ? "–" : Number(samples[index]?.scores[name as keyof Scores]).toFixed(digits));
-    const cells = COLUMNS.map(([name, , digits]) => html("td", { class: "number" }, value(name, digits)));
+    const value = (name: string, digits: number) =>
+      name === "iptm" && single
+        ? "–"
+        : Number(samples[index]?.scores[name as keyof Scores]).toFixed(digits);
+    const cells = COLUMNS.map(([name, , digits]) =>
+      html("td", { class: "number" }, value(name, digits)),
+    );
     const choose = html("button", { type: "button", class: "small" }, `Sample ${index + 1}`);
     const row = html("tr", {}, html("th", { scope: "row" }, choose), ...cells);
     row.addEventListener("click", () => onChoose(index));
     return row;
   });
-  const caption = html("caption", {}, "Samples, best first; the marked one is shown, and a click shows another. pTM and ipTM run from 0 to 1, gPDE is an error in ångström; a single chain has no ipTM.");
-  const table = html("table", { class: "scores" }, caption, headings(["Sample", ...COLUMNS.map(([, heading]) => heading)]), html("tbody", {}, ...rows));
+  const caption = html(
+    "caption",
+    {},
+    "Samples, best first; the marked one is shown, and a click shows another. pTM and ipTM run from 0 to 1, gPDE is an error in ångström; a single chain has no ipTM.",
+  );
+  const table = html(
+    "table",
+    { class: "scores" },
+    caption,
+    headings(["Sample", ...COLUMNS.map(([, heading]) => heading)]),
+    html("tbody", {}, ...rows),
+  );
   const mark = (sample: number) => {
     rows.forEach((row, at) => {
       if (ranked[at] === sample) row.setAttribute("aria-current", "true");

@@ -1,4 +1,6 @@
-/** What is picked in a result, wherever it was pointed at: everything that shows the result listens. */
+/**
+ * What is picked in a result, wherever it was pointed at: everything that shows the result listens.
+ */
 
 /** By tokens, the finest pieces that there are scores of. */
 export interface Picked {
@@ -22,7 +24,7 @@ export class Selection {
   pick(picked: Picked): void {
     if (same(picked, this.#picked)) return;
     this.#picked = picked;
-    this.#frame ||= requestAnimationFrame(() => this.#tell());
+    if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#tell());
   }
 
   #tell(): void {
@@ -34,10 +36,18 @@ export class Selection {
 
 /** A pointer that stays on a residue picks nothing new. */
 function same(one: Picked, other: Picked | undefined): boolean {
-  return other !== undefined && one.scored === other.scored && one.aligned === other.aligned && one.atom === other.atom;
+  return (
+    other !== undefined &&
+    one.scored === other.scored &&
+    one.aligned === other.aligned &&
+    one.atom === other.atom
+  );
 }
 
-/** Calls `point` where a pointer hovers, and where it is pressed. A finger that moves scrolls the page. */
+/**
+ * Calls `point` where a pointer hovers, and where it is pressed. A finger that moves scrolls the
+ * page.
+ */
 export function onPoint(place: HTMLElement | SVGElement, point: (event: MouseEvent) => void): void {
   place.addEventListener("pointermove", (event) => {
     if ((event as PointerEvent).pointerType !== "touch") point(event as MouseEvent);

@@ -1,4 +1,7 @@
-/** How a visitor turns and zooms the structure without losing the page: the wheel scrolls it, and the keyboard works too. */
+/**
+ * How a visitor turns and zooms the structure without losing the page: the wheel scrolls it, and
+ * the keyboard works too.
+ */
 import type { Viewer } from "./library.js";
 
 const TURN = 10;
@@ -30,9 +33,12 @@ const KEYS: Record<string, (viewer: Viewer) => void> = {
 /** The wheel is the viewer's once it was clicked into, or with a key that means zooming. */
 function releaseWheel(place: HTMLElement): void {
   // The library keeps a press from giving the focus.
-  place.addEventListener("pointerdown", () => place.focus({ preventScroll: true }), { capture: true });
+  place.addEventListener("pointerdown", () => place.focus({ preventScroll: true }), {
+    capture: true,
+  });
   const release = (event: WheelEvent) => {
-    if (!event.ctrlKey && !event.metaKey && document.activeElement !== place) event.stopPropagation();
+    if (!event.ctrlKey && !event.metaKey && document.activeElement !== place)
+      event.stopPropagation();
   };
   place.addEventListener("wheel", release, { capture: true, passive: true });
 }
@@ -51,7 +57,9 @@ function followSize(place: HTMLElement, viewer: Viewer): void {
 /** What lies far away fades into the background. */
 function followTheme(place: HTMLElement, viewer: Viewer): void {
   const follow = () => {
-    const [red = 255, green = 255, blue = 255] = (getComputedStyle(place).backgroundColor.match(/[\d.]+/g) ?? []).map(Number);
+    const [red = 255, green = 255, blue = 255] = (
+      getComputedStyle(place).backgroundColor.match(/[\d.]+/g) ?? []
+    ).map(Number);
     viewer.setBackgroundColor((red << 16) | (green << 8) | blue, 0);
     viewer.render();
   };

@@ -46,7 +46,10 @@ export class StructureViewer {
     this.#onPick = onPick;
   }
 
-  /** Step by step, as the library does each in one go; a later call ends an earlier one. @throws Error where the browser has no WebGL. */
+  /**
+   * Step by step, as the library does each in one go; a later call ends an earlier one. @throws
+   * Error where the browser has no WebGL.
+   */
   async show(result: FoldResult, sample: number, style: Style): Promise<void> {
     const round = (this.#round += 1);
     this.#marks = [];
@@ -54,7 +57,12 @@ export class StructureViewer {
     this.#opening ??= this.#open();
     this.#viewer = await this.#opening;
     this.#styled = style;
-    const steps = [() => this.#read(result, sample), () => this.#restyle(), () => this.#level(), () => this.#viewer?.render()];
+    const steps = [
+      () => this.#read(result, sample),
+      () => this.#restyle(),
+      () => this.#level(),
+      () => this.#viewer?.render(),
+    ];
     for (const step of steps) {
       await settled(this.#place);
       await idle();
@@ -76,7 +84,10 @@ export class StructureViewer {
     this.#viewer?.render();
   }
 
-  /** `label` lies over the picture, and not in it: there it would cost two pictures more. One after the other, however often it is called: a picture is not begun before the last one is done. */
+  /**
+   * `label` lies over the picture, and not in it: there it would cost two pictures more. One after
+   * the other, however often it is called: a picture is not begun before the last one is done.
+   */
   mark(marks: readonly Mark[], label: string): void {
     this.#marks = marks;
     this.#label.textContent = label;
@@ -86,7 +97,7 @@ export class StructureViewer {
 
   async #markSoon(): Promise<void> {
     this.#marking = true;
-    for (let drawn: readonly Mark[] | undefined; drawn !== this.#marks; ) {
+    for (let drawn: readonly Mark[] | undefined; drawn !== this.#marks;) {
       await settled(this.#place);
       drawn = this.#marks;
       this.#drawMarks();
@@ -100,11 +111,25 @@ export class StructureViewer {
     if (!viewer || !of) return;
     viewer.removeAllModels();
     viewer.addModel(mmcif(result, sample), "cif");
-    const places = new Map(result.structure.residues.map(({ chain, number }, at) => [`${result.structure.chains[chain]?.id} ${number}`, at]));
-    const pick = ({ chain, resi, atom }: Atom) => this.#onPick(places.get(`${chain} ${resi}`) ?? 0, atom);
+    const places = new Map(
+      result.structure.residues.map(({ chain, number }, at) => [
+        `${result.structure.chains[chain]?.id} ${number}`,
+        at,
+      ]),
+    );
+    const pick = ({ chain, resi, atom }: Atom) =>
+      this.#onPick(places.get(`${chain} ${resi}`) ?? 0, atom);
     viewer.setClickable({}, true, pick);
     viewer.setHoverable({}, true, pick, () => undefined);
-    this.#shown = { result, coordinates: of.coordinates, trace: traceOf(result, of.coordinates, residueScores(result, of).map(({ plddt }) => plddt)) };
+    this.#shown = {
+      result,
+      coordinates: of.coordinates,
+      trace: traceOf(
+        result,
+        of.coordinates,
+        residueScores(result, of).map(({ plddt }) => plddt),
+      ),
+    };
   }
 
   #level(): void {
@@ -114,7 +139,9 @@ export class StructureViewer {
     const [x, y, z, zoom] = viewer.getView();
     viewer.setView([x, y, z, zoom, ...levelled(this.#shown.coordinates)]);
     // It was made to fit in any direction, and there is more room to the sides.
-    viewer.zoom(Math.min(MOST_CLOSER, this.#place.clientWidth / Math.max(1, this.#place.clientHeight)));
+    viewer.zoom(
+      Math.min(MOST_CLOSER, this.#place.clientWidth / Math.max(1, this.#place.clientHeight)),
+    );
     this.#home = viewer.getView();
   }
 
@@ -124,7 +151,12 @@ export class StructureViewer {
     await idle();
     const antialias = drawsFast();
     await idle();
-    const viewer = library.createViewer(this.#place, { backgroundColor: "white", backgroundAlpha: 0, antialias, hoverDuration: HOVER_MS });
+    const viewer = library.createViewer(this.#place, {
+      backgroundColor: "white",
+      backgroundAlpha: 0,
+      antialias,
+      hoverDuration: HOVER_MS,
+    });
     if (!viewer) throw new Error("this browser has no WebGL");
     steer(this.#place, viewer);
     return viewer;
@@ -135,7 +167,10 @@ export class StructureViewer {
     if (!viewer || !trace) return;
     const colorfunc = ({ b }: Atom) => colourOf(b);
     const width = this.#width();
-    const sticks = { stick: { radius: 0.14, colorfunc: atomColour }, sphere: { radius: (trace.scattered ? 0.24 : 0.34) * width, colorfunc: atomColour } };
+    const sticks = {
+      stick: { radius: 0.14, colorfunc: atomColour },
+      sphere: { radius: (trace.scattered ? 0.24 : 0.34) * width, colorfunc: atomColour },
+    };
     viewer.removeAllShapes();
     this.#marked = [];
     if (this.#styled === "atoms") {
@@ -155,8 +190,22 @@ export class StructureViewer {
   #drawTrace({ segments }: Trace, radius: number): void {
     for (const { start, end, residue, plddt } of segments) {
       const pick = () => this.#onPick(residue);
-      const answers = { clickable: true, callback: pick, hoverable: true, hover_callback: pick, unhover_callback: () => undefined };
-      this.#viewer?.addCylinder({ start, end, radius, fromCap: 2, toCap: 2, color: colourOf(plddt), ...answers });
+      const answers = {
+        clickable: true,
+        callback: pick,
+        hoverable: true,
+        hover_callback: pick,
+        unhover_callback: () => undefined,
+      };
+      this.#viewer?.addCylinder({
+        start,
+        end,
+        radius,
+        fromCap: 2,
+        toCap: 2,
+        color: colourOf(plddt),
+        ...answers,
+      });
     }
   }
 
@@ -167,7 +216,8 @@ export class StructureViewer {
     this.#marked.forEach((shape) => viewer.removeShape(shape));
     this.#marked = this.#marks.map(({ residue, colour }) => {
       const shape = viewer.addShape({ color: colour });
-      for (const center of this.#atomsOf(residue)) shape.addSphere({ center, radius: 0.5 * this.#width(), color: colour });
+      for (const center of this.#atomsOf(residue))
+        shape.addSphere({ center, radius: 0.5 * this.#width(), color: colour });
       return shape;
     });
     viewer.render();
@@ -176,7 +226,11 @@ export class StructureViewer {
   #atomsOf(residue: number): { x: number; y: number; z: number }[] {
     const { result, coordinates = new Float32Array() } = this.#shown ?? {};
     const [start, end] = result?.structure.residues[residue]?.atoms ?? [0, 0];
-    return Array.from({ length: end - start }, (_, at) => 3 * (start + at)).map((at) => ({ x: coordinates[at] ?? 0, y: coordinates[at + 1] ?? 0, z: coordinates[at + 2] ?? 0 }));
+    return Array.from({ length: end - start }, (_, at) => 3 * (start + at)).map((at) => ({
+      x: coordinates[at] ?? 0,
+      y: coordinates[at + 1] ?? 0,
+      z: coordinates[at + 2] ?? 0,
+    }));
   }
 
   /** Of lines and balls, by how far residues lie from each other. */

@@ -1,4 +1,7 @@
-/** A zip archive of files stored as they are: the format's fields and nothing else, so that no library is needed. */
+/**
+ * A zip archive of files stored as they are: the format's fields and nothing else, so that no
+ * library is needed.
+ */
 import { Slices } from "../pauses.js";
 
 export interface ZipEntry {
@@ -22,22 +25,52 @@ export async function zip(entries: readonly ZipEntry[]): Promise<Blob> {
     const name = new TextEncoder().encode(path);
     const fields = common(await checksum(bytes, slices), bytes.length, name.length);
     const head = record(0x04034b50, [[2, 20], ...fields]);
-    const listed = record(0x02014b50, [[2, 20], [2, 20], ...fields, [2, 0], [2, 0], [2, 0], [4, 0], [4, at]]);
-    parts.push(head, name as BlobPart, bytes as BlobPart);
-    table.push(listed, name as BlobPart);
+    const listed = record(0x02014b50, [
+      [2, 20],
+      [2, 20],
+      ...fields,
+      [2, 0],
+      [2, 0],
+      [2, 0],
+      [4, 0],
+      [4, at],
+    ]);
+    parts.push(head, name, bytes as BlobPart);
+    table.push(listed, name);
     at += head.length + name.length + bytes.length;
     tableBytes += listed.length + name.length;
   }
   const count = entries.length;
-  const end = record(0x06054b50, [[2, 0], [2, 0], [2, count], [2, count], [4, tableBytes], [4, at], [2, 0]]);
+  const end = record(0x06054b50, [
+    [2, 0],
+    [2, 0],
+    [2, count],
+    [2, count],
+    [4, tableBytes],
+    [4, at],
+    [2, 0],
+  ]);
   return new Blob([...parts, ...table, end], { type: "application/zip" });
 }
 
 type Field = readonly [width: 2 | 4, value: number];
 
-/** What both records of an entry hold: flags (names are UTF-8), method, time, date, checksum, sizes, lengths of name and extra. */
+/**
+ * What both records of an entry hold: flags (names are UTF-8), method, time, date, checksum, sizes,
+ * lengths of name and extra.
+ */
 function common(checksum: number, size: number, nameBytes: number): Field[] {
-  return [[2, 0x800], [2, 0], [2, 0], [2, DATE], [4, checksum], [4, size], [4, size], [2, nameBytes], [2, 0]];
+  return [
+    [2, 0x800],
+    [2, 0],
+    [2, 0],
+    [2, DATE],
+    [4, checksum],
+    [4, size],
+    [4, size],
+    [2, nameBytes],
+    [2, 0],
+  ];
 }
 
 function record(signature: number, fields: readonly Field[]): Uint8Array<ArrayBuffer> {
@@ -64,7 +97,8 @@ async function checksum(bytes: Uint8Array, slices: Slices): Promise<number> {
   let value = 0xffffffff;
   for (let at = 0; at < bytes.length; at += CHUNK_BYTES) {
     await slices.pause();
-    for (const byte of bytes.subarray(at, at + CHUNK_BYTES)) value = (TABLE[(value ^ byte) & 0xff] ?? 0) ^ (value >>> 8);
+    for (const byte of bytes.subarray(at, at + CHUNK_BYTES))
+      value = (TABLE[(value ^ byte) & 0xff] ?? 0) ^ (value >>> 8);
   }
   return (value ^ 0xffffffff) >>> 0;
 }

@@ -12,16 +12,30 @@ export class ShelfError extends Error {
   }
 }
 
-/** Carries out an order and gives the checkpoint's folder on the shelf. What has come when the signal ends it stays, and is gone on with the next time. */
-export function fillShelf(order: Order, onProgress: (progress: Progress) => void, signal: AbortSignal): Promise<string> {
-  const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module", name: "weights" });
+/**
+ * Carries out an order and gives the checkpoint's folder on the shelf. What has come when the
+ * signal ends it stays, and is gone on with the next time.
+ */
+export function fillShelf(
+  order: Order,
+  onProgress: (progress: Progress) => void,
+  signal: AbortSignal,
+): Promise<string> {
+  const worker = new Worker(new URL("./worker.js", import.meta.url), {
+    type: "module",
+    name: "weights",
+  });
   const done = new Promise<string>((resolve, reject) => {
     worker.addEventListener("message", ({ data }: MessageEvent<Word>) => {
       if ("progress" in data) onProgress(data.progress);
       else if ("done" in data) resolve(data.done);
       else reject(new ShelfError(data.failed, data.trouble));
     });
-    worker.addEventListener("error", (event) => reject(new ShelfError(`the worker failed: ${event.message || "its script did not load"}`, "other")));
+    worker.addEventListener("error", (event) =>
+      reject(
+        new ShelfError(`the worker failed: ${event.message || "its script did not load"}`, "other"),
+      ),
+    );
     signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
     worker.postMessage(order);
   });

@@ -1,4 +1,7 @@
-/** Whether a file can be weights at all, by its header and its end: told before gigabytes of it are kept. */
+/**
+ * Whether a file can be weights at all, by its header and its end: told before gigabytes of it are
+ * kept.
+ */
 import { bytes } from "../format.js";
 
 /** So much of the beginning tells what a file is. */
@@ -13,21 +16,31 @@ export class NoWeights extends Error {}
 
 /** @throws {NoWeights} */
 export async function checkFile(file: File): Promise<void> {
-  const part = async (from: number, end: number) => new Uint8Array(await file.slice(from, end).arrayBuffer());
+  const part = async (from: number, end: number) =>
+    new Uint8Array(await file.slice(from, end).arrayBuffer());
   const first = await part(0, SIGHT);
   const start = await part(0, startLength(file.name, first, file.size));
   checkStart(file.name, start, file.size);
   checkEnd(file.name, first, await part(Math.max(0, file.size - TAIL), file.size));
 }
 
-/** How long the beginning is that `checkStart` needs, by the first `SIGHT` bytes. @throws {NoWeights} */
+/**
+ * How long the beginning is that `checkStart` needs, by the first `SIGHT` bytes. @throws
+ * {NoWeights}
+ */
 export function startLength(name: string, first: Uint8Array, size: number | undefined): number {
   if (size === 0) throw new NoWeights(`${name} is empty.`);
   if (isZip(first)) return SIGHT;
-  const header = first.length < SIGHT ? 0 : Number(new DataView(first.buffer, first.byteOffset).getBigUint64(0, true));
+  const header =
+    first.length < SIGHT
+      ? 0
+      : Number(new DataView(first.buffer, first.byteOffset).getBigUint64(0, true));
   if (header >= 2 && header <= MOST_HEADER && first[8] === 0x7b) return 8 + header;
-  if (/^\s*</.test(new TextDecoder().decode(first))) throw new NoWeights(`${name} is a page to read, not a weights file.`);
-  throw new NoWeights(`${name} is no weights file: it begins neither as safetensors nor as a checkpoint of PyTorch (.pt).`);
+  if (/^\s*</.test(new TextDecoder().decode(first)))
+    throw new NoWeights(`${name} is a page to read, not a weights file.`);
+  throw new NoWeights(
+    `${name} is no weights file: it begins neither as safetensors nor as a checkpoint of PyTorch (.pt).`,
+  );
 }
 
 /** Whether the tensors that a safetensors header lists fit into the file. @throws {NoWeights} */
@@ -44,9 +57,12 @@ export function checkStart(name: string, start: Uint8Array, size: number | undef
 export function checkEnd(name: string, start: Uint8Array, tail: Uint8Array): void {
   if (!isZip(start)) return;
   for (let at = tail.length - 22; at >= 0; at -= 1) {
-    if (tail[at] === 0x50 && tail[at + 1] === 0x4b && tail[at + 2] === 5 && tail[at + 3] === 6) return;
+    if (tail[at] === 0x50 && tail[at + 1] === 0x4b && tail[at + 2] === 5 && tail[at + 3] === 6)
+      return;
   }
-  throw new NoWeights(`${name} is cut short: a checkpoint of PyTorch is a zip archive, and the end of this one is missing. Get the file anew.`);
+  throw new NoWeights(
+    `${name} is cut short: a checkpoint of PyTorch is a zip archive, and the end of this one is missing. Get the file anew.`,
+  );
 }
 
 function isZip([a, b, c, d]: Uint8Array): boolean {
@@ -56,13 +72,21 @@ function isZip([a, b, c, d]: Uint8Array): boolean {
 /** Behind the last byte of the tensors, counted from the header's end. */
 function lastOffset(name: string, header: Uint8Array): number {
   try {
-    const tensors = JSON.parse(new TextDecoder().decode(header)) as Record<string, { data_offsets?: [number, number] }>;
-    return Object.values(tensors).reduce((most, { data_offsets: offsets }) => Math.max(most, offsets?.[1] ?? 0), 0);
+    const tensors = JSON.parse(new TextDecoder().decode(header)) as Record<
+      string,
+      { data_offsets?: [number, number] }
+    >;
+    return Object.values(tensors).reduce(
+      (most, { data_offsets: offsets }) => Math.max(most, offsets?.[1] ?? 0),
+      0,
+    );
   } catch {
     throw new NoWeights(`${name} is no weights file: its header cannot be read.`);
   }
 }
 
 function cutShort(name: string, size: number, needed: number): NoWeights {
-  return new NoWeights(`${name} is cut short: it has ${bytes(size)}, and its header speaks of ${bytes(needed)}. Get the file anew.`);
+  return new NoWeights(
+    `${name} is cut short: it has ${bytes(size)}, and its header speaks of ${bytes(needed)}. Get the file anew.`,
+  );
 }

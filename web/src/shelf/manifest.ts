@@ -1,4 +1,7 @@
-/** What is known of a checkpoint that is kept, or on its way: written beside its files before the first byte comes. */
+/**
+ * What is known of a checkpoint that is kept, or on its way: written beside its files before the
+ * first byte comes.
+ */
 
 /** One file of a checkpoint. */
 export interface Part {
@@ -51,7 +54,10 @@ export function labelOf(names: readonly string[]): string {
   return others.length === 0 ? first : `${first} and ${others.length} more`;
 }
 
-/** As many names, no two of them the same: shards in different folders may share theirs, and lie in one folder here. */
+/**
+ * As many names, no two of them the same: shards in different folders may share theirs, and lie in
+ * one folder here.
+ */
 export function distinct(names: readonly string[]): string[] {
   return names.map((name, at) => {
     const before = names.slice(0, at).filter((other) => other === name).length;
@@ -67,6 +73,7 @@ export function nameOf(url: string): string {
 
 /** Without what a file system takes for something else. */
 export function plain(name: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters are what it removes
   return name.replace(/[\\/:*?"<>|\u0000-\u001f]/g, "_").replace(/^\.+/, "");
 }
 

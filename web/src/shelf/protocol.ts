@@ -1,4 +1,7 @@
-/** What passes between the page and the worker that fills the shelf. Addresses and files only: it never hears of a sequence. */
+/**
+ * What passes between the page and the worker that fills the shelf. Addresses and files only: it
+ * never hears of a sequence.
+ */
 import type { Wanted } from "./manifest.js";
 import type { Progress } from "./transfer.js";
 

@@ -1,4 +1,7 @@
-/** Where weights stay: a folder for each checkpoint in the origin's private file system, its files and its manifest. */
+/**
+ * Where weights stay: a folder for each checkpoint in the origin's private file system, its files
+ * and its manifest.
+ */
 import type { Manifest, Part } from "./manifest.js";
 
 const FOLDER = "weights";
@@ -69,7 +72,12 @@ async function read(folder: FileSystemDirectoryHandle): Promise<Kept | undefined
   const manifest = await manifestIn(folder);
   if (!manifest) return undefined;
   const files = await Promise.all(manifest.parts.map(({ name }) => file(folder, name)));
-  return { folder: folder.name, manifest, files: files.filter((one) => one !== undefined), complete: manifest.parts.every(isWhole) };
+  return {
+    folder: folder.name,
+    manifest,
+    files: files.filter((one) => one !== undefined),
+    complete: manifest.parts.every(isWhole),
+  };
 }
 
 async function file(folder: FileSystemDirectoryHandle, name: string): Promise<File | undefined> {

@@ -4,7 +4,9 @@ import { nameOf, type SourceFacts } from "./manifest.js";
 /** Bytes on their way. */
 export interface Offer {
   facts: SourceFacts;
-  /** Where in the file they begin: where they were asked to, or 0 where the source cannot do that. */
+  /**
+   * Where in the file they begin: where they were asked to, or 0 where the source cannot do that.
+   */
   from: number;
   stream: ReadableStream<Uint8Array<ArrayBuffer>>;
   /** The SHA-256 that the source itself states. */
@@ -24,7 +26,11 @@ export class Interrupted extends Error {}
 export function fromFile(file: File): Source {
   return {
     name: file.name,
-    open: async (from) => ({ facts: factsOf(file), from, stream: file.slice(from).stream() as Offer["stream"] }),
+    open: async (from) => ({
+      facts: factsOf(file),
+      from,
+      stream: file.slice(from).stream(),
+    }),
     stated: async () => undefined,
   };
 }
@@ -34,7 +40,11 @@ export function factsOf({ size, lastModified }: File): SourceFacts {
 }
 
 /** Without cookies, and without a word of where the request comes from. */
-const ANONYMOUS: RequestInit = { credentials: "omit", referrerPolicy: "no-referrer", cache: "no-store" };
+const ANONYMOUS: RequestInit = {
+  credentials: "omit",
+  referrerPolicy: "no-referrer",
+  cache: "no-store",
+};
 
 export function fromAddress(url: string): Source {
   return { name: nameOf(url), open: (from) => offered(url, from), stated: () => beside(url) };
@@ -53,7 +63,9 @@ async function offered(url: string, from: number): Promise<Offer> {
   refuseWhatIsNoFile(response);
   if (!body) throw new Interrupted(`${url} sent nothing`);
   const begins = status === 206 ? from : 0;
-  const length = headers.has("content-encoding") ? NaN : Number(headers.get("content-length") ?? NaN);
+  const length = headers.has("content-encoding")
+    ? NaN
+    : Number(headers.get("content-length") ?? NaN);
   const etag = headers.get("etag");
   const modified = headers.get("last-modified");
   const sha256 = digestOf(headers);
@@ -65,7 +77,7 @@ async function offered(url: string, from: number): Promise<Offer> {
       ...(modified && { modified }),
     },
     from: begins,
-    stream: body as Offer["stream"],
+    stream: body,
     ...(sha256 && { sha256 }),
   };
 }
@@ -75,7 +87,9 @@ async function get(url: string, headers: HeadersInit = {}): Promise<Response> {
     return await fetch(url, { ...ANONYMOUS, headers });
   } catch {
     // Browsers do not tell a page which of the two it was.
-    throw new Interrupted(`${url} cannot be reached: there is no connection, or its server does not let pages of other sites read it (CORS)`);
+    throw new Interrupted(
+      `${url} cannot be reached: there is no connection, or its server does not let pages of other sites read it (CORS)`,
+    );
   }
 }
 
@@ -83,13 +97,19 @@ function refuseWhatIsNoFile({ ok, status, statusText, headers, url }: Response):
   const said = `${url} answered ${status} ${statusText}`.trim();
   if (status >= 500 || status === 429 || status === 408) throw new Interrupted(said);
   if (!ok) throw new Error(said);
-  if (headers.get("content-type")?.startsWith("text/html")) throw new Error(`${url} is a page to read, not a weights file: take the address behind its download button`);
+  if (headers.get("content-type")?.startsWith("text/html"))
+    throw new Error(
+      `${url} is a page to read, not a weights file: take the address behind its download button`,
+    );
 }
 
 /** RFC 9530: `Repr-Digest: sha-256=:BASE64:`, of the whole file also where a part is sent. */
 function digestOf(headers: Headers): string | undefined {
   const [, text] = /sha-256=:([A-Za-z0-9+/=]{44}):/.exec(headers.get("repr-digest") ?? "") ?? [];
-  return text && Array.from(atob(text), (letter) => letter.charCodeAt(0).toString(16).padStart(2, "0")).join("");
+  return (
+    text &&
+    Array.from(atob(text), (letter) => letter.charCodeAt(0).toString(16).padStart(2, "0")).join("")
+  );
 }
 
 /** `FILE.sha256`, as `sha256sum` writes it, where there is one. */
@@ -98,18 +118,25 @@ async function beside(url: string): Promise<string | undefined> {
   address.pathname += ".sha256";
   try {
     const response = await fetch(address, ANONYMOUS);
-    return response.ok ? /^([0-9a-f]{64})\b/i.exec(await response.text())?.[1]?.toLowerCase() : undefined;
+    return response.ok
+      ? /^([0-9a-f]{64})\b/i.exec(await response.text())?.[1]?.toLowerCase()
+      : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** The addresses of a checkpoint's files: an index of shards (`*.safetensors.index.json`) names them, any other address is one itself. */
+/**
+ * The addresses of a checkpoint's files: an index of shards (`*.safetensors.index.json`) names
+ * them, any other address is one itself.
+ */
 export async function filesAt(url: string): Promise<string[]> {
   if (!new URL(url).pathname.endsWith(".json")) return [url];
   const response = await get(url);
   refuseWhatIsNoFile(response);
-  const index = (await response.json().catch(() => ({}))) as { weight_map?: Record<string, string> };
+  const index = (await response.json().catch(() => ({}))) as {
+    weight_map?: Record<string, string>;
+  };
   const names = [...new Set(Object.values(index.weight_map ?? {}))];
   if (names.length === 0) throw new Error(`${url} is no index of shards: it has no weight_map`);
   return names.map((name) => new URL(name, url).href);

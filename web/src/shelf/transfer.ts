@@ -1,4 +1,7 @@
-/** One file from its source onto the shelf: what is there already is kept, what comes is hashed on its way. */
+/**
+ * One file from its source onto the shelf: what is there already is kept, what comes is hashed on
+ * its way.
+ */
 import { sha256 as newHash } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { bytes } from "../format.js";
@@ -32,12 +35,23 @@ export interface Watch {
   room(bytes: number): Promise<void>;
 }
 
-/** After each of these waits, milliseconds, a broken connection is tried again; any byte that comes starts the list anew. */
+/**
+ * After each of these waits, milliseconds, a broken connection is tried again; any byte that comes
+ * starts the list anew.
+ */
 const WAITS = [500, 1000, 2000, 4000];
 const SLICE = 4 << 20;
 
-/** Brings the whole file, and returns what is known of it then. @throws with a sentence for the visitor. */
-export async function transfer(source: Source, ground: Ground, known: Part, watch: Watch): Promise<Part> {
+/**
+ * Brings the whole file, and returns what is known of it then. @throws with a sentence for the
+ * visitor.
+ */
+export async function transfer(
+  source: Source,
+  ground: Ground,
+  known: Part,
+  watch: Watch,
+): Promise<Part> {
   const one = new Transfer(source, ground, known, watch);
   return one.run();
 }
@@ -51,7 +65,10 @@ class Transfer {
   /** How many bytes the hash is of. */
   #hashed = 0;
   #stated: string | undefined;
-  /** How much of the beginning must be there to tell whether these are weights at all; none once that is known. */
+  /**
+   * How much of the beginning must be there to tell whether these are weights at all; none once
+   * that is known.
+   */
   #unseen: number | undefined = SIGHT;
 
   constructor(source: Source, ground: Ground, known: Part, watch: Watch) {
@@ -62,7 +79,7 @@ class Transfer {
   }
 
   async run(): Promise<Part> {
-    for (let tries = 0; ; ) {
+    for (let tries = 0; ;) {
       const before = this.#ground.size();
       try {
         await this.#come();
@@ -87,10 +104,14 @@ class Transfer {
     this.#hashUpTo(offer.from);
     await this.#take(offer);
     const { size } = offer.facts;
-    if (size !== undefined && this.#hashed < size) throw new Interrupted(`${this.#source.name} ended early`);
+    if (size !== undefined && this.#hashed < size)
+      throw new Interrupted(`${this.#source.name} ended early`);
   }
 
-  /** The rest of what was begun; all of it where that is another file, or the source has no rest to give. */
+  /**
+   * The rest of what was begun; all of it where that is another file, or the source has no rest to
+   * give.
+   */
   async #offer(): Promise<Offer> {
     const have = this.#part.source ? this.#ground.size() : 0;
     const offer = await this.#source.open(have);
@@ -98,7 +119,7 @@ class Transfer {
     if (offer.from === 0 && this.#goesOn(offer) && offer.facts.size === have) {
       // All of it was here, only the checksum was not.
       await offer.stream.cancel();
-      return { ...offer, from: have, stream: new Blob().stream() as Offer["stream"] };
+      return { ...offer, from: have, stream: new Blob().stream() };
     }
     this.#anew();
     if (offer.from === 0) return offer;
@@ -109,7 +130,13 @@ class Transfer {
   /** With a checksum to compare in the end, the length is enough to go on. */
   #goesOn({ facts }: Offer): boolean {
     const { source, expected } = this.#part;
-    return sameFile(source, facts) || (expected !== undefined && source?.size !== undefined && source.size === facts.size && source.etag === facts.etag);
+    return (
+      sameFile(source, facts) ||
+      (expected !== undefined &&
+        source?.size !== undefined &&
+        source.size === facts.size &&
+        source.etag === facts.etag)
+    );
   }
 
   #anew(): void {
@@ -124,9 +151,13 @@ class Transfer {
     if (this.#hashed === end) return;
     this.#hash = newHash.create();
     const slice = new Uint8Array(SLICE);
-    for (this.#hashed = 0; this.#hashed < end; ) {
-      const read = this.#ground.read(slice.subarray(0, Math.min(SLICE, end - this.#hashed)), this.#hashed);
-      if (read === 0) throw new Error(`${this.#source.name} cannot be read back: delete it and begin anew`);
+    for (this.#hashed = 0; this.#hashed < end;) {
+      const read = this.#ground.read(
+        slice.subarray(0, Math.min(SLICE, end - this.#hashed)),
+        this.#hashed,
+      );
+      if (read === 0)
+        throw new Error(`${this.#source.name} cannot be read back: delete it and begin anew`);
       this.#hash.update(slice.subarray(0, read));
       this.#hashed += read;
       this.#tell("checking", end);
@@ -166,7 +197,9 @@ class Transfer {
     const start = this.#read(0, Math.min(size, SIGHT));
     const needed = this.#refusing(() => startLength(this.#source.name, start, size));
     this.#refusing(() => checkStart(this.#source.name, this.#read(0, needed), size));
-    this.#refusing(() => checkEnd(this.#source.name, start, this.#read(Math.max(0, size - TAIL), size)));
+    this.#refusing(() =>
+      checkEnd(this.#source.name, start, this.#read(Math.max(0, size - TAIL), size)),
+    );
   }
 
   #read(from: number, end: number): Uint8Array {
@@ -185,9 +218,10 @@ class Transfer {
   }
 
   #write(chunk: Uint8Array): void {
-    for (let written = 0; written < chunk.length; ) {
+    for (let written = 0; written < chunk.length;) {
       const count = this.#ground.write(chunk.subarray(written), this.#hashed + written);
-      if (count === 0) throw new DOMException("nothing more could be written", "QuotaExceededError");
+      if (count === 0)
+        throw new DOMException("nothing more could be written", "QuotaExceededError");
       written += count;
     }
   }
@@ -211,7 +245,9 @@ class Transfer {
     const { size } = this.#part.source ?? {};
     const have = this.#ground.size();
     if (have === 0) return new Error(`${error.message}.`);
-    return new Error(`${this.#source.name}: ${error.message}. The first ${bytes(have)}${size ? ` of ${bytes(size)}` : ""} are kept: go on when the connection is back.`);
+    return new Error(
+      `${this.#source.name}: ${error.message}. The first ${bytes(have)}${size ? ` of ${bytes(size)}` : ""} are kept: go on when the connection is back.`,
+    );
   }
 
   #tell(doing: Progress["doing"], total: number | undefined): void {

@@ -1,7 +1,10 @@
 /** The addresses that the visitor typed. */
 import type { Wanted } from "./manifest.js";
 
-/** One address a line, and behind it its SHA-256 where one is known. @throws Error that names the line. */
+/**
+ * One address a line, and behind it its SHA-256 where one is known. @throws Error that names the
+ * line.
+ */
 export function wantedIn(text: string): Wanted[] {
   const lines = text.split("\n").map((line) => line.trim());
   const wanted = lines.flatMap((line, index) => (line === "" ? [] : [read(line, index + 1)]));
@@ -12,9 +15,16 @@ export function wantedIn(text: string): Wanted[] {
 function read(line: string, number: number): Wanted {
   const [address = "", sum, ...more] = line.split(/\s+/);
   // A path is one on the page's own host.
-  const url = /^(https?:\/\/|\.{0,2}\/)/i.test(address) && URL.canParse(address, document.baseURI) ? new URL(address, document.baseURI) : undefined;
-  if (!url) throw new Error(`Line ${number}: “${address}” is no address: it should begin with https://.`);
+  const url =
+    /^(https?:\/\/|\.{0,2}\/)/i.test(address) && URL.canParse(address, document.baseURI)
+      ? new URL(address, document.baseURI)
+      : undefined;
+  if (!url)
+    throw new Error(`Line ${number}: “${address}” is no address: it should begin with https://.`);
   if (sum === undefined) return { url: url.href };
-  if (!/^[0-9a-f]{64}$/i.test(sum) || more.length > 0) throw new Error(`Line ${number}: a SHA-256 has 64 letters from 0 to 9 and a to f, and “${[sum, ...more].join(" ")}” is none.`);
+  if (!/^[0-9a-f]{64}$/i.test(sum) || more.length > 0)
+    throw new Error(
+      `Line ${number}: a SHA-256 has 64 letters from 0 to 9 and a to f, and “${[sum, ...more].join(" ")}” is none.`,
+    );
   return { url: url.href, sha256: sum.toLowerCase() };
 }

@@ -7,7 +7,16 @@ import { sha256 as hashOf } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { bytes } from "../format.js";
 import { checkFile, NoWeights } from "./header.js";
-import { distinct, labelOf, plain, sameFile, type Manifest, type Part, type SourceFacts, type Wanted } from "./manifest.js";
+import {
+  distinct,
+  labelOf,
+  plain,
+  sameFile,
+  type Manifest,
+  type Part,
+  type SourceFacts,
+  type Wanted,
+} from "./manifest.js";
 import type { Order, Word } from "./protocol.js";
 import { forget, isWhole, kept, MANIFEST, manifestIn, place, sumsOf } from "./shelf.js";
 import { factsOf, filesAt, fromAddress, fromFile, type Source } from "./source.js";
@@ -39,7 +48,8 @@ addEventListener("message", (event: MessageEvent<Order>) => void carryOut(event.
 
 async function carryOut(order: Order): Promise<void> {
   try {
-    const items = "files" in order ? await ofFiles(order.files) : await ofAddresses(order.addresses);
+    const items =
+      "files" in order ? await ofFiles(order.files) : await ofAddresses(order.addresses);
     say({ done: await fill(named(items)) });
   } catch (error) {
     say(await failure(error));
@@ -60,10 +70,16 @@ async function ofAddresses(wanted: readonly Wanted[]): Promise<Item[]> {
   const items: Item[] = [];
   for (const { url, sha256 } of wanted) {
     const files = await filesAt(url);
-    if (sha256 && files[0] !== url) throw new Error(`${url} is an index, and a SHA-256 is that of one file: give the addresses of its files instead`);
+    if (sha256 && files[0] !== url)
+      throw new Error(
+        `${url} is an index, and a SHA-256 is that of one file: give the addresses of its files instead`,
+      );
     for (const file of files) {
       const source = fromAddress(file);
-      items.push({ source, part: { name: source.name, url: file, ...(sha256 && { expected: sha256 }) } });
+      items.push({
+        source,
+        part: { name: source.name, url: file, ...(sha256 && { expected: sha256 }) },
+      });
     }
   }
   return items;
@@ -71,7 +87,10 @@ async function ofAddresses(wanted: readonly Wanted[]): Promise<Item[]> {
 
 function named(items: readonly Item[]): Item[] {
   const names = distinct(items.map(({ part }) => part.name));
-  return items.map((item, at) => ({ ...item, part: { ...item.part, name: names[at] ?? item.part.name } }));
+  return items.map((item, at) => ({
+    ...item,
+    part: { ...item.part, name: names[at] ?? item.part.name },
+  }));
 }
 
 /** Brings all files of a checkpoint, one after the other, and returns its folder. */
@@ -102,15 +121,29 @@ async function fill(items: Item[]): Promise<string> {
   return unlessTwin(name, manifest);
 }
 
-/** Other bytes under the same name get a folder of their own: who asks for the same ones finds what came before. */
+/**
+ * Other bytes under the same name get a folder of their own: who asks for the same ones finds what
+ * came before.
+ */
 function folderOf(label: string, items: readonly Item[]): string {
-  const identity = items.map(({ part: { name, url }, facts }) => url ?? [name, facts?.size, facts?.modified]);
+  const identity = items.map(
+    ({ part: { name, url }, facts }) => url ?? [name, facts?.size, facts?.modified],
+  );
   return `${label}-${bytesToHex(hashOf(utf8ToBytes(JSON.stringify(identity)))).slice(0, 16)}`;
 }
 
-/** The folder in which the same bytes lay before under this label, which may be in use; or that of these. */
+/**
+ * The folder in which the same bytes lay before under this label, which may be in use; or that of
+ * these.
+ */
 async function unlessTwin(name: string, manifest: Manifest): Promise<string> {
-  const twin = (await kept()).find((one) => one.folder !== name && one.complete && one.manifest.label === manifest.label && sumsOf(one.manifest) === sumsOf(manifest));
+  const twin = (await kept()).find(
+    (one) =>
+      one.folder !== name &&
+      one.complete &&
+      one.manifest.label === manifest.label &&
+      sumsOf(one.manifest) === sumsOf(manifest),
+  );
   if (!twin) return name;
   await forget(name);
   return twin.folder;
@@ -123,10 +156,17 @@ function joined({ part, facts }: Item, before: Manifest | undefined): Part {
   const { sha256, compared: _, ...begun } = known;
   if (part.expected === undefined || sha256 === undefined) return { ...known, ...part };
   // Whole, but not compared with this checksum yet.
-  return part.expected === sha256 ? { ...known, ...part, compared: "given" } : { ...begun, ...part };
+  return part.expected === sha256
+    ? { ...known, ...part, compared: "given" }
+    : { ...begun, ...part };
 }
 
-async function bring(folder: FileSystemDirectoryHandle, source: Source, part: Part, note: (part: Part) => void): Promise<Part> {
+async function bring(
+  folder: FileSystemDirectoryHandle,
+  source: Source,
+  part: Part,
+  note: (part: Part) => void,
+): Promise<Part> {
   const handle = await open(folder, part.name);
   const ground: Ground = {
     size: () => handle.getSize(),
@@ -144,13 +184,18 @@ async function bring(folder: FileSystemDirectoryHandle, source: Source, part: Pa
 }
 
 async function open(folder: FileSystemDirectoryHandle, name: string): Promise<SyncHandle> {
-  const file = (await folder.getFileHandle(name, { create: true })) as unknown as { createSyncAccessHandle?(): Promise<SyncHandle> };
+  const file = (await folder.getFileHandle(name, { create: true })) as unknown as {
+    createSyncAccessHandle?(): Promise<SyncHandle>;
+  };
   if (!file.createSyncAccessHandle) throw new Nowhere();
   for (let tries = 1; ; tries += 1) {
     try {
       return await file.createSyncAccessHandle();
     } catch (error) {
-      if (tries === LOCK_TRIES) throw new Error(`${name} is being written by another tab of this page: ${String(error)}`);
+      if (tries === LOCK_TRIES)
+        throw new Error(`${name} is being written by another tab of this page: ${String(error)}`, {
+          cause: error,
+        });
       await new Promise((resolve) => setTimeout(resolve, LOCK_WAIT_MS));
     }
   }
@@ -177,14 +222,22 @@ function seldom(): (progress: Progress) => void {
 async function room(needed: number): Promise<void> {
   const { quota, usage } = await navigator.storage.estimate();
   if (quota === undefined || usage === undefined || needed <= quota - usage) return;
-  throw new DOMException(`It needs ${bytes(needed)}, and this browser has ${bytes(quota - usage)} left for this page.`, "QuotaExceededError");
+  throw new DOMException(
+    `It needs ${bytes(needed)}, and this browser has ${bytes(quota - usage)} left for this page.`,
+    "QuotaExceededError",
+  );
 }
 
 /** This browser has no such file system, or hides it. */
 class Nowhere extends Error {}
 
 async function failure(error: unknown): Promise<Word> {
-  if (error instanceof Nowhere) return { failed: "This browser keeps no files for pages: it is an old one, or its window a private one.", trouble: "nowhere" };
+  if (error instanceof Nowhere)
+    return {
+      failed:
+        "This browser keeps no files for pages: it is an old one, or its window a private one.",
+      trouble: "nowhere",
+    };
   if (error instanceof DOMException && error.name === "QuotaExceededError") {
     const { message } = error;
     return { failed: `There is no room for it. ${message}`, trouble: "room" };
