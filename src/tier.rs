@@ -23,7 +23,7 @@ pub struct TierReport {
 pub fn tiers(report: &AdapterReport) -> Vec<TierReport> {
     let about = |tier| match tier {
         Tier::Portable => "f32 within the WebGPU default limits",
-        Tier::Subgroup => "f16 storage behind norms and of weights, sums and residuals in f32",
+        Tier::F16 => "f16 storage behind norms and of weights, sums and residuals in f32",
         Tier::CooperativeMatrix => {
             "f16 operands on matrices of 16 x 16 or 8 x 8, sums and residuals in f32"
         }
@@ -97,12 +97,12 @@ impl Device {
 /// What every device with a tier has too: each tier needs what the one below does, and more.
 fn below(tier: Tier) -> Tier {
     match tier {
-        Tier::CooperativeMatrix => Tier::Subgroup,
+        Tier::CooperativeMatrix => Tier::F16,
         _ => Tier::Portable,
     }
 }
 
-/// Layers that reach every kernel of the subgroup tier, and most of the cooperative matrices'.
+/// Layers that reach every kernel of the f16 tier, and most of the cooperative matrices'.
 const CHECKED: [BenchOp; 6] = [
     layers::TRI_MUL_OUT,
     layers::TRI_MUL_IN,

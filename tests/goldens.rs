@@ -49,7 +49,7 @@ fn every_case_passes() {
 
 #[test]
 fn every_case_passes_in_f16() {
-    let Some(device) = common::half_device() else {
+    let Some(device) = common::f16_device() else {
         return;
     };
     for path in files() {

@@ -9,7 +9,7 @@ use trifold::{DType, Device};
 /// Runs a table of (variant that is chosen, case) in f32, and in f16 where the device has it.
 fn check(kernel: &str, table: Vec<(&str, Case)>) {
     check_in_f32(kernel, &table);
-    let Some(device) = common::half_device().filter(|_| has_half(kernel)) else {
+    let Some(device) = common::f16_device().filter(|_| has_half(kernel)) else {
         return;
     };
     for (variant, case) in &table {
@@ -38,7 +38,7 @@ fn check_by_name(kernel: &str, table: Vec<(&str, Case)>) {
             &case,
         );
         // Once for each variant: a software driver takes seconds to compile one.
-        if let Some(device) = common::half_device().filter(|_| !in_f16.contains(&variant)) {
+        if let Some(device) = common::f16_device().filter(|_| !in_f16.contains(&variant)) {
             check_one(
                 &device.preferring(kernel, variant),
                 DType::F16,

@@ -36,11 +36,10 @@ fn a_pairformer_block_holds_at_most_four_pair_tensors_at_1024() {
 #[test]
 fn f16_holds_less() {
     let options = DeviceOptions {
-        tier: TierRequest::Exactly(Tier::Subgroup),
+        tier: TierRequest::Exactly(Tier::F16),
         ..Default::default()
     };
-    let Some(device) = common::half_device().map(|_| Device::open_blocking(options).unwrap())
-    else {
+    let Some(device) = common::f16_device().map(|_| Device::open_blocking(options).unwrap()) else {
         return;
     };
     let share = |n| planned(&device, n) as f64 / pair(n) as f64;

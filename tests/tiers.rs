@@ -54,7 +54,7 @@ fn every_tier_is_closer_to_f64_than_openfold3_in_bfloat16() {
 
 #[test]
 fn a_block_in_f16_moves_fewer_bytes() {
-    let Some(half) = common::half_device() else {
+    let Some(half) = common::f16_device() else {
         return;
     };
     let bytes = |device: &Device| {

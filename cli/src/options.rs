@@ -20,7 +20,7 @@ pub struct DeviceArguments {
     /// Prefer the GPU that saves power
     #[arg(long, global = true)]
     low_power: bool,
-    /// Which kernels layers use: best, portable, subgroup or cooperative-matrix
+    /// Which kernels layers use: best, portable, f16 or cooperative-matrix
     /// [default: portable to verify, else the best that the GPU admits]
     #[arg(long, global = true, value_name = "TIER", value_parser = tier)]
     tier: Option<TierRequest>,

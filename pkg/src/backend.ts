@@ -38,12 +38,12 @@ export interface OpenOptions {
   /** Prefer the GPU that saves power. */
   lowPower?: boolean;
   /**
-   * Which kernels layers and models use. "portable": f32, on every GPU. "subgroup": f16 where it
-   * does no harm, and subgroups where there are any; rejects where the GPU has no `shader-f16`.
+   * Which kernels layers and models use. "portable": f32, on every GPU. "f16": f16 for weights and
+   * activations (sums stay f32), with subgroups where available; rejects without `shader-f16`.
    * "best", which it is where absent: the best that is there and has computed the right numbers in
    * a check on opening; `Device.tier` says which, and `Device.warning` what was dropped.
    */
-  tier?: "best" | "portable" | "subgroup";
+  tier?: "best" | "portable" | "f16";
   /**
    * Which wasm is loaded. "whole" can do everything. "folding" is smaller: it folds, and the first
    * operation, layer, `verify`, `selfTest` or `bench` fetches the whole too, which then opens a

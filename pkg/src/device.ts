@@ -74,7 +74,7 @@ export class Device {
     return this.#backend.tiers;
   }
 
-  /** The family of kernels that layers and models use here: "portable" or "subgroup". */
+  /** The family of kernels that layers and models use here: "portable" or "f16". */
   tier(): string {
     return this.#backend.tier;
   }

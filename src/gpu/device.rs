@@ -156,7 +156,7 @@ impl Device {
                 &report,
                 options,
                 Tier::CooperativeMatrix,
-                Tier::Subgroup.features(adapter.features()),
+                Tier::F16.features(adapter.features()),
             )
             .await
         })

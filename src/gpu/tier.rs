@@ -20,14 +20,14 @@ pub enum Tier {
     Portable,
     /// What follows a LayerNorm, and the weights of products, stored in f16; sums and residuals in
     /// f32. Sums over lanes use subgroups where there are any.
-    Subgroup,
+    F16,
     /// Matrix products and attention on cooperative matrices of 16 x 16 or 8 x 8 in f16, with sums
     /// in f32; what is kept between layers stays f32.
     CooperativeMatrix,
 }
 
 /// All tiers, the most widely available first.
-pub const TIERS: [Tier; 3] = [Tier::Portable, Tier::Subgroup, Tier::CooperativeMatrix];
+pub const TIERS: [Tier; 3] = [Tier::Portable, Tier::F16, Tier::CooperativeMatrix];
 
 /// The matrices that the kernels of the cooperative-matrix tier run on, by the shapes that they
 /// take.
@@ -84,7 +84,7 @@ impl Tier {
         match self {
             Tier::Portable => Ok(()),
             _ if !report.f16 => Err("no shader-f16".into()),
-            Tier::Subgroup => Ok(()),
+            Tier::F16 => Ok(()),
             Tier::CooperativeMatrix if !report.subgroups => Err("no subgroup operations".into()),
             Tier::CooperativeMatrix => matrix_size(report).map(|_| ()),
         }
@@ -108,7 +108,7 @@ impl Tier {
         use wgpu::Features;
         match self {
             Tier::Portable => Features::empty(),
-            Tier::Subgroup => Features::SHADER_F16 | (there & Features::SUBGROUP),
+            Tier::F16 => Features::SHADER_F16 | (there & Features::SUBGROUP),
             Tier::CooperativeMatrix => {
                 Features::SHADER_F16
                     | Features::SUBGROUP
@@ -123,7 +123,7 @@ impl fmt::Display for Tier {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Tier::Portable => "portable",
-            Tier::Subgroup => "subgroup",
+            Tier::F16 => "f16",
             Tier::CooperativeMatrix => "cooperative-matrix",
         })
     }

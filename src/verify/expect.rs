@@ -54,7 +54,7 @@ pub(super) fn in_a_model(tier: Tier) -> f64 {
 fn bound(op: &str, tier: Tier) -> Bound {
     match (bound_in_f32(op), tier) {
         (bound, Tier::Portable) => bound,
-        (bound, Tier::Subgroup) if IN_F32.contains(&op) => bound,
+        (bound, Tier::F16) if IN_F32.contains(&op) => bound,
         (Bound::Absolute(floor), _) if op.starts_with("whole_") => {
             Bound::Absolute(floor * in_a_model(tier))
         }

@@ -44,7 +44,7 @@ pub fn check_query(query: JsValue) -> OrThrown<JsValue> {
 #[wasm_bindgen]
 impl Gpu {
     /// Opens the GPU that the browser gives:
-    /// `{ limits?: "best" | "default", byteBudget?: number, lowPower?: boolean, tier?: "best" | "portable" | "subgroup", subgroups?: boolean }`.
+    /// `{ limits?: "best" | "default", byteBudget?: number, lowPower?: boolean, tier?: "best" | "portable" | "f16", subgroups?: boolean }`.
     pub fn open(options: JsValue) -> Promise {
         promise(async move {
             let device = Device::open(open_options(&json_of(&options)?)?).await?;

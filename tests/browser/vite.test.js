@@ -89,12 +89,12 @@ describe("a Vite app", () => {
   test("chooses a tier, and refuses one that is not there", async () => {
     const { result } = await call("tiers");
     assert(
-      result.offered ? result.best === "subgroup" || result.warning : result.best === "portable",
+      result.offered ? result.best === "f16" || result.warning : result.best === "portable",
       JSON.stringify(result),
     );
     assert.match(
       result.asked,
-      result.offered ? /^subgroup$/ : /does not admit the subgroup tier: no shader-f16/,
+      result.offered ? /^f16$/ : /does not admit the f16 tier: no shader-f16/,
     );
   });
 

@@ -41,9 +41,9 @@ pub fn device_for(tier: Tier) -> Option<Device> {
 }
 
 /// The device for f16 storage, opened once: opening it tries its kernels.
-pub fn half_device() -> Option<&'static Device> {
-    static HALF: OnceLock<Option<Device>> = OnceLock::new();
-    HALF.get_or_init(|| device_for(Tier::Subgroup)).as_ref()
+pub fn f16_device() -> Option<&'static Device> {
+    static F16: OnceLock<Option<Device>> = OnceLock::new();
+    F16.get_or_init(|| device_for(Tier::F16)).as_ref()
 }
 
 /// `count` draws of N(0, 1), repeating after some 65,000: drawing hundreds of megabytes would take

@@ -13,7 +13,7 @@ interface Opening {
   limits?: "best" | "default";
   byteBudget?: number;
   lowPower?: boolean;
-  tier?: "best" | "portable" | "subgroup";
+  tier?: "best" | "portable" | "f16";
   /** That the device will have subgroups, for which wgpu cannot ask. */
   subgroups?: boolean;
 }

@@ -275,27 +275,27 @@ describe("a device in Node", () => {
   });
 
   test("a tier can be asked for, and what there is not is refused", async () => {
-    const offered = device.tiers().find(({ tier }) => tier === "subgroup");
+    const offered = device.tiers().find(({ tier }) => tier === "f16");
     assert.equal(device.tier(), "portable");
     const best = await Device.open();
     assert(
-      best.tier() === (offered?.admitted ? "subgroup" : "portable") || best.warning() !== undefined,
+      best.tier() === (offered?.admitted ? "f16" : "portable") || best.warning() !== undefined,
       best.tier(),
     );
     best.dispose();
     await assert.rejects(
       Device.open({ tier: /** @type {any} */ ("fast") }),
-      /option tier: should be "best", "portable", "subgroup".*got "fast"/,
+      /option tier: should be "best", "portable", "f16".*got "fast"/,
     );
     if (!offered?.admitted) {
       await assert.rejects(
-        Device.open({ tier: "subgroup" }),
-        /does not admit the subgroup tier: no shader-f16/,
+        Device.open({ tier: "f16" }),
+        /does not admit the f16 tier: no shader-f16/,
       );
       return;
     }
-    const halved = await Device.open({ tier: "subgroup" });
-    assert.equal(halved.tier(), "subgroup");
+    const halved = await Device.open({ tier: "f16" });
+    assert.equal(halved.tier(), "f16");
     const lines = (
       await Promise.all(
         ["tri_att_start", "tri_mul_out", "swiglu_transition", "pairformer_block"].map(
@@ -304,7 +304,7 @@ describe("a device in Node", () => {
       )
     ).flat();
     for (const line of lines)
-      assert(line.passed && line.tier === "subgroup" && line.max_error > 0, JSON.stringify(line));
+      assert(line.passed && line.tier === "f16" && line.max_error > 0, JSON.stringify(line));
     halved.dispose();
   });
 

@@ -215,8 +215,8 @@ const app = {
 
   async tiers() {
     const device = await Device.open();
-    const offered = device.tiers().find(({ tier }) => tier === "subgroup")?.admitted;
-    const asked = await Device.open({ tier: "subgroup" }).then(
+    const offered = device.tiers().find(({ tier }) => tier === "f16")?.admitted;
+    const asked = await Device.open({ tier: "f16" }).then(
       (opened) => opened.tier(),
       (/** @type {Error} */ { message }) => message,
     );
