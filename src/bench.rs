@@ -9,7 +9,7 @@ mod tune;
 use serde::Serialize;
 pub use tune::{tune, Tuned, TUNED};
 
-use crate::check::Draws;
+use crate::check::Rng;
 use crate::error::{Error, Result};
 use crate::gpu::{Device, DispatchTime, Recorder, Tier};
 use crate::kernels::{
@@ -307,25 +307,25 @@ fn variants_of(r: &Recorder) -> String {
 /// How many numbers are drawn at most; a prime, so that rows of any width differ from each other.
 const PERIOD: usize = 65_521;
 
-/// A tensor of repeated draws: drawing every element of a large one would take longer than the
+/// A tensor of repeated random numbers: drawing every element of a large one would take longer than the
 /// benchmark.
 fn random(device: &Device, shape: &[usize]) -> Result<Tensor> {
     let count: usize = shape.iter().product();
-    let drawn = Draws::new(count as u64).normal(count.min(PERIOD), 1.0);
+    let drawn = Rng::new(count as u64).normal(count.min(PERIOD), 1.0);
     let data: Vec<f32> = drawn.iter().copied().cycle().take(count).collect();
     device.upload(&data, shape)
 }
 
 fn random_f16(device: &Device, shape: &[usize]) -> Result<Tensor> {
     let count: usize = shape.iter().product();
-    let drawn = Draws::new(count as u64).normal(count.min(PERIOD), 1.0);
+    let drawn = Rng::new(count as u64).normal(count.min(PERIOD), 1.0);
     let data: Vec<f32> = drawn.iter().copied().cycle().take(count).collect();
     device.upload_f16(&data, shape)
 }
 
 fn random_mask(device: &Device, shape: &[usize]) -> Result<Tensor> {
     let count: usize = shape.iter().product();
-    let kept: Vec<bool> = Draws::new(7)
+    let kept: Vec<bool> = Rng::new(7)
         .mask(count, 0.9)
         .iter()
         .map(|kept| *kept == 1.0)

@@ -5,9 +5,9 @@ mod common;
 
 use common::normal;
 use trifold::kernels::{
-    advance, attention, augment, gated_linear, layer_norm, linear, swiglu, Activation,
-    AttentionArguments, AugmentArguments, Extent, GatedLinearArguments, LayerNormArguments,
-    LinearArguments, Rows, View,
+    attention, center_random_augmentation, euler_step, gated_linear, layer_norm, linear, swiglu,
+    Activation, AttentionArguments, CenterRandomAugmentationArguments, Extent,
+    GatedLinearArguments, LayerNormArguments, LinearArguments, Rows, View,
 };
 use trifold::layers::{Attention, BiasOrientation, Node, SwiGluTransition, TriangleAttention};
 use trifold::operations::{
@@ -303,38 +303,43 @@ fn positions() {
             .upload(&vec![0.0; shape.iter().product()], shape)
             .unwrap()
     };
-    let (x, turns, noise) = (of(&[2, 32, 3]), of(&[2, 3, 4]), of(&[2, 20, 3]));
+    let (x, transforms, noise) = (of(&[2, 32, 3]), of(&[2, 3, 4]), of(&[2, 20, 3]));
     let mut r = device.recorder();
-    let whole = AugmentArguments {
+    let whole = CenterRandomAugmentationArguments {
         x: &x,
-        turns: &turns,
+        transforms: &transforms,
         noise: &noise,
         level: 1.0,
         scale: 1.0,
     };
     let (flat, more) = (of(&[2, 12]), of(&[2, 33, 3]));
     let refused = [
-        ("`x`", AugmentArguments { x: &flat, ..whole }),
         (
-            "`turns`",
-            AugmentArguments {
-                turns: &flat,
+            "`x`",
+            CenterRandomAugmentationArguments { x: &flat, ..whole },
+        ),
+        (
+            "`transforms`",
+            CenterRandomAugmentationArguments {
+                transforms: &flat,
                 ..whole
             },
         ),
         (
             "`noise`",
-            AugmentArguments {
+            CenterRandomAugmentationArguments {
                 noise: &more,
                 ..whole
             },
         ),
     ];
     for (name, arguments) in refused {
-        let error = augment(&mut r, &arguments).unwrap_err().to_string();
+        let error = center_random_augmentation(&mut r, &arguments)
+            .unwrap_err()
+            .to_string();
         assert!(error.contains(name), "{error}");
     }
-    let error = advance(&mut r, &x, 1.0, &noise, 1.0)
+    let error = euler_step(&mut r, &x, 1.0, &noise, 1.0)
         .unwrap_err()
         .to_string();
     assert!(error.contains("`update`"), "{error}");

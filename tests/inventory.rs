@@ -63,7 +63,7 @@ fn sources(folder: &Path, extension: &str) -> Vec<PathBuf> {
 
 #[test]
 fn one_stem_everywhere() {
-    let kernels: BTreeSet<String> = ALL.iter().map(|kernel| kernel.stem().to_string()).collect();
+    let kernels: BTreeSet<String> = ALL.iter().map(|kernel| kernel.name().to_string()).collect();
     assert_eq!(stems("wgsl", "wgsl"), kernels, "wgsl/ and kernels::ALL");
     for folder in ["src/kernels", "src/reference", "src/check"] {
         let there = stems(folder, "rs");

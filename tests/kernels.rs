@@ -68,7 +68,7 @@ fn check_one(device: &Device, storage: DType, kernel: &str, variant: &str, case:
 
 /// Whether a kernel reads and writes f16.
 fn has_half(kernel: &str) -> bool {
-    let kernel = ALL.iter().find(|known| known.stem() == kernel).unwrap();
+    let kernel = ALL.iter().find(|known| known.name() == kernel).unwrap();
     !kernel
         .texts(kernel.variants[0], DType::F16)
         .unwrap()
@@ -357,16 +357,16 @@ fn gather() {
 }
 
 #[test]
-fn advance() {
+fn euler_step() {
     let case = |count, keep, change| {
-        Case::Advance(AdvanceCase {
+        Case::EulerStep(EulerStepCase {
             count,
             keep,
             change,
         })
     };
     check(
-        "advance",
+        "euler_step",
         vec![
             ("scalar", case(1, 0.75, -1.5)),
             ("scalar", case(256, 1.0, 0.0)),
@@ -376,9 +376,9 @@ fn advance() {
 }
 
 #[test]
-fn augment() {
+fn center_random_augmentation() {
     let case = |samples, atoms, rows, scaled| {
-        Case::Augment(AugmentCase {
+        Case::CenterRandomAugmentation(CenterRandomAugmentationCase {
             samples,
             atoms,
             rows,
@@ -386,7 +386,7 @@ fn augment() {
         })
     };
     check(
-        "augment",
+        "center_random_augmentation",
         vec![
             ("scalar", case(1, 1, 32, false)),
             ("scalar", case(1, 256, 256, true)),
@@ -623,7 +623,7 @@ fn the_self_test_passes_and_reaches_every_variant() {
             kernel
                 .variants
                 .iter()
-                .map(|variant| format!("{}/{variant}", kernel.stem()))
+                .map(|variant| format!("{}/{variant}", kernel.name()))
         })
         .collect();
     for case in self_test() {

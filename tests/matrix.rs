@@ -20,7 +20,7 @@ use trifold::{DType, Device, DeviceOptions, Result, Tensor};
 fn emulated(variant: &str) -> Option<Device> {
     let variants = MATRIX
         .iter()
-        .map(|kernel| (kernel.stem().to_string(), variant.to_string()))
+        .map(|kernel| (kernel.name().to_string(), variant.to_string()))
         .collect();
     match Device::open_emulated_blocking(DeviceOptions {
         variants,

@@ -74,14 +74,14 @@ fn every_matrix_kernel_is_valid_and_fits_its_workgroup_memory() {
             assert!(
                 workgroup_bytes(&module) <= most,
                 "{} {variant} {index}: {} bytes",
-                kernel.stem(),
+                kernel.name(),
                 workgroup_bytes(&module)
             );
             assert_eq!(
                 params_of(&module),
                 kernel.params,
                 "{} {variant}",
-                kernel.stem()
+                kernel.name()
             );
         }
     }
@@ -137,7 +137,7 @@ fn every_variant_is_valid_and_has_one_entry() {
             .iter()
             .map(|entry| entry.name.as_str())
             .collect();
-        assert_eq!(entries, ["main"], "{} {variant}", kernel.stem());
+        assert_eq!(entries, ["main"], "{} {variant}", kernel.name());
     });
 }
 
@@ -145,7 +145,7 @@ fn every_variant_is_valid_and_has_one_entry() {
 fn every_variant_fits_the_webgpu_defaults() {
     every_text(|kernel, variant, text, storage| {
         let (module, _) = parsed(text, storage);
-        let place = format!("{} {variant} {storage}", kernel.stem());
+        let place = format!("{} {variant} {storage}", kernel.name());
         let invocations: u32 = module.entry_points[0].workgroup_size.iter().product();
         assert!(invocations <= 256, "{place}: {invocations} invocations");
         let workgroup = workgroup_bytes(&module);
@@ -170,7 +170,7 @@ fn uniforms_are_laid_out_as_in_rust() {
             params_of(&module),
             kernel.params,
             "{} {variant}",
-            kernel.stem()
+            kernel.name()
         );
     });
 }
@@ -188,7 +188,7 @@ fn snapshots() -> Vec<(PathBuf, String)> {
     let mut all = Vec::new();
     for kernel in ALL {
         let mut add = |variant: &str, extension: &str, translated: String| {
-            all.push((snapshot_path(kernel.stem(), variant, extension), translated))
+            all.push((snapshot_path(kernel.name(), variant, extension), translated))
         };
         for variant in kernel.variants.iter().filter(|variant| !is_large(variant)) {
             let text = kernel
@@ -218,7 +218,7 @@ fn snapshots() -> Vec<(PathBuf, String)> {
             .expect("a variant has a text");
         let (module, info) = parsed_native(&text);
         all.push((
-            snapshot_path(&kernel.stem().replace('/', "_"), "coop8", "metal"),
+            snapshot_path(&kernel.name().replace('/', "_"), "coop8", "metal"),
             metal(&module, &info),
         ));
     }

@@ -9,7 +9,7 @@
 #ifdef HALF
 enable f16;
 #endif
-#ifdef FOURS
+#ifdef VEC4
 alias StoredOut = vec4<f32>;
 #else
 alias StoredOut = f32;
@@ -81,7 +81,7 @@ fn store(m: u32, n: u32, value: vec4<f32>) {
         return;
     }
     let start = n * params.plane;
-#ifdef FOURS
+#ifdef VEC4
     out[(start + row_start(params.out, m)) / 4u] = StoredOut(value);
 #else
     out[start + row_start(params.out, m)] = StoredOut(value.x);
@@ -97,7 +97,7 @@ fn store(m: u32, n: u32, value: vec4<f32>) {
         return;
     }
     let at = row_start(params.out, m) + n;
-#ifdef FOURS
+#ifdef VEC4
     out[at / 4u] = StoredOut(value);
 #else
     out[at] = StoredOut(value.x);

@@ -8,7 +8,7 @@
 #ifdef HALF
 enable f16;
 #endif
-#ifdef FOURS
+#ifdef VEC4
 alias StoredOut = vec4<f32>;
 alias StoredGate = vec4<f32>;
 #else
@@ -80,7 +80,7 @@ fn column(n: u32) -> u32 {
 // What stands in columns n to n + 3 of the row that starts there.
 fn residual(start: u32, n: u32) -> vec4<f32> {
     let last = params.n - 1u;
-#ifdef FOURS
+#ifdef VEC4
     return vec4<f32>(out[(start + min(n, last)) / 4u]);
 #else
     return vec4<f32>(
@@ -104,7 +104,7 @@ fn finished(m: u32, n: u32, sum: vec4<f32>) -> vec4<f32> {
     value = activate(value);
 #ifdef GATE
     let gate_start = row_start(params.gate, m);
-#ifdef FOURS
+#ifdef VEC4
     value *= sigmoid(vec4<f32>(gate[(gate_start + min(n, last)) / 4u]));
 #else
     value *= sigmoid(vec4<f32>(
@@ -126,7 +126,7 @@ fn store(start: u32, n: u32, value: vec4<f32>) {
     if (n >= params.n) {
         return;
     }
-#ifdef FOURS
+#ifdef VEC4
     out[(start + n) / 4u] = StoredOut(value);
 #else
     out[start + column(n)] = StoredOut(value.x);

@@ -32,12 +32,12 @@ pub struct DeviceArguments {
 
 fn variant(text: &str) -> std::result::Result<(String, String), String> {
     let (kernel, variant) = text.split_once('=').ok_or("should be KERNEL=VARIANT")?;
-    let known = ALL.iter().find(|known| known.stem() == kernel);
+    let known = ALL.iter().find(|known| known.name() == kernel);
     let known = known.ok_or_else(|| {
         format!(
             "there is no kernel {kernel}; there are {}",
             ALL.iter()
-                .map(|known| known.stem())
+                .map(|known| known.name())
                 .collect::<Vec<_>>()
                 .join(", ")
         )

@@ -31,11 +31,11 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
         arguments
             .kernel
             .as_ref()
-            .is_none_or(|wanted| wanted == kernel.stem())
+            .is_none_or(|wanted| wanted == kernel.name())
     }) {
         for variant in kernel.variants {
             for (index, wgsl) in kernel.texts(variant, storage)?.into_iter().enumerate() {
-                list.push(json!({ "kernel": kernel.stem(), "variant": variant, "index": index, "wgsl": wgsl }));
+                list.push(json!({ "kernel": kernel.name(), "variant": variant, "index": index, "wgsl": wgsl }));
             }
         }
     }

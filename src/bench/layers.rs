@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::{random, random_mask, BenchOp, Job};
 use crate::catalog::{layers, Inputs, Loaded};
-use crate::check::Draws;
+use crate::check::Rng;
 use crate::error::{Error, Result};
 use crate::gpu::Device;
 use crate::layers::{BiasOrientation, Edges, Node};
@@ -113,9 +113,9 @@ fn layer(
 
 /// Weights of these names and shapes, with the deviation 1 / sqrt(inputs).
 pub(super) fn random_weights(shapes: Vec<NamedShape>) -> Weights {
-    let mut draws = Draws::new(1);
+    let mut rng = Rng::new(1);
     let weight = |(name, shape): NamedShape| {
-        let data = draws.normal(
+        let data = rng.normal(
             shape.iter().product(),
             1.0 / (shape[shape.len() - 1] as f64).sqrt(),
         );

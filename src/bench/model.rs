@@ -45,7 +45,7 @@ pub struct ModelRow {
 
 /// Weights of OpenFold3's own size, 368 million numbers, with the deviation 0.5 / sqrt(inputs).
 pub fn random_weights() -> Weights {
-    let drawn = crate::check::Draws::new(1).normal(DRAWN, 1.0);
+    let drawn = crate::check::Rng::new(1).normal(DRAWN, 1.0);
     let lines = SHAPES
         .lines()
         .filter(|line| !line.starts_with('#') && !line.starts_with(COPY));

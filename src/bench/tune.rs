@@ -51,7 +51,7 @@ pub async fn tune(
     now: impl Fn() -> f64,
 ) -> Result<Vec<(&'static str, Row)>> {
     let op = find(tuned.op)?;
-    let kernel = ALL.iter().find(|kernel| kernel.stem() == tuned.kernel);
+    let kernel = ALL.iter().find(|kernel| kernel.name() == tuned.kernel);
     let kernel = kernel.ok_or_else(|| {
         Error::input(
             format!("kernel \"{}\"", tuned.kernel),

@@ -1,13 +1,13 @@
 //! Cases for `activation`.
 
-use super::{function, upload, Case, Draws, Prepared};
+use super::{function, upload, Case, Prepared, Rng};
 use crate::error::Result;
 use crate::gpu::Recorder;
 use crate::kernels::{activation, Activation};
 use crate::reference;
 use crate::tensor::DType;
 
-/// `count` draws of deviation 4, with -100, 0 and 100 among them, through an activation.
+/// `count` rng of deviation 4, with -100, 0 and 100 among them, through an activation.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ActivationCase {
     /// The activation.
@@ -20,7 +20,7 @@ pub struct ActivationCase {
 
 impl ActivationCase {
     pub(super) fn prepare(&self, r: &mut Recorder, storage: DType) -> Result<Prepared> {
-        let mut data = Draws::new(self.count as u64).normal(self.offset + self.count, 4.0);
+        let mut data = Rng::new(self.count as u64).normal(self.offset + self.count, 4.0);
         for (at, extreme) in [-100.0, -20.0, 0.0, 20.0, 100.0]
             .into_iter()
             .enumerate()

@@ -1,6 +1,6 @@
 //! Cases for `attention`.
 
-use super::{upload, upload_maybe, Case, Draws, Prepared};
+use super::{upload, upload_maybe, Case, Prepared, Rng};
 use crate::error::Result;
 use crate::gpu::Recorder;
 use crate::kernels::{attention, AttentionArguments, Extent, KeyTerm, View};
@@ -72,14 +72,14 @@ impl AttentionCase {
             width,
         } = self.extent;
         let groups = batch * rows;
-        let mut draws = Draws::new((queries * 1009 + keys * 31 + width) as u64);
-        let mut q = draws.normal(groups * heads * queries * width, 1.0);
-        let [mut k, mut v] = [0, 1].map(|_| draws.normal(groups * heads * keys * width, 1.0));
+        let mut rng = Rng::new((queries * 1009 + keys * 31 + width) as u64);
+        let mut q = rng.normal(groups * heads * queries * width, 1.0);
+        let [mut k, mut v] = [0, 1].map(|_| rng.normal(groups * heads * keys * width, 1.0));
         let mut pair = self
             .pair_bias
-            .then(|| draws.normal(heads * queries * keys, self.bias_deviation));
-        let mut gate = self.gate.then(|| draws.normal(q.len(), 2.0));
-        let mut term = self.draw_term(&mut draws, groups, keys);
+            .then(|| rng.normal(heads * queries * keys, self.bias_deviation));
+        let mut gate = self.gate.then(|| rng.normal(q.len(), 2.0));
+        let mut term = self.draw_term(&mut rng, groups, keys);
 
         let device = r.device().clone();
         let (for_queries, for_keys) = ([q.len()], [k.len()]);
@@ -164,14 +164,14 @@ impl AttentionCase {
         Ok(Prepared { output, expected })
     }
 
-    fn draw_term(&self, draws: &mut Draws, groups: usize, keys: usize) -> Option<Vec<f32>> {
-        let kept = draws.mask(groups * keys, 0.8);
+    fn draw_term(&self, rng: &mut Rng, groups: usize, keys: usize) -> Option<Vec<f32>> {
+        let kept = rng.mask(groups * keys, 0.8);
         match self.key_term {
             Bias::None => None,
             Bias::Mask => Some(kept),
             Bias::Additive => Some(
                 kept.iter()
-                    .zip(draws.normal(kept.len(), 1.0))
+                    .zip(rng.normal(kept.len(), 1.0))
                     .map(|(kept, bias)| if *kept == 1.0 { bias } else { -1e9 })
                     .collect(),
             ),

@@ -1,6 +1,6 @@
 //! Cases for `gated_linear`.
 
-use super::{function, upload, Case, Draws, Prepared};
+use super::{function, upload, Case, Prepared, Rng};
 use crate::error::Result;
 use crate::gpu::Recorder;
 use crate::kernels::{gated_linear, gated_linear_into, Activation, GatedLinearArguments, Rows};
@@ -23,11 +23,10 @@ pub struct GatedLinearCase {
 impl GatedLinearCase {
     pub(super) fn prepare(&self, r: &mut Recorder, storage: DType) -> Result<Prepared> {
         let GatedLinearCase { m, k, n, .. } = *self;
-        let mut draws = Draws::new((m * 31 + k * 7 + n) as u64);
-        let mut x = draws.normal(m * k, 1.0);
-        let [mut w_gate, mut w_value] =
-            [0, 1].map(|_| draws.normal(n * k, 1.0 / (k as f64).sqrt()));
-        let mask = self.mask.then(|| draws.mask(m, 0.7));
+        let mut rng = Rng::new((m * 31 + k * 7 + n) as u64);
+        let mut x = rng.normal(m * k, 1.0);
+        let [mut w_gate, mut w_value] = [0, 1].map(|_| rng.normal(n * k, 1.0 / (k as f64).sqrt()));
+        let mask = self.mask.then(|| rng.mask(m, 0.7));
         let device = r.device().clone();
         let x_tensor = upload(&device, storage, &mut x, &[m, k])?;
         let (gate_tensor, value_tensor) = (

@@ -1,6 +1,6 @@
 //! Cases for `gather`.
 
-use super::{upload, Case, Draws, Prepared};
+use super::{upload, Case, Prepared, Rng};
 use crate::error::Result;
 use crate::gpu::Recorder;
 use crate::kernels::{gather_into, GatherArguments, Rows, Store};
@@ -34,13 +34,13 @@ impl GatherCase {
             choices,
             ..
         } = *self;
-        let mut draws = Draws::new((picked * 1000 + channels * 7 + choices) as u64);
+        let mut rng = Rng::new((picked * 1000 + channels * 7 + choices) as u64);
         let device = r.device().clone();
         let tables = if self.shared { 1 } else { batches };
-        let mut table = draws.normal(self.offset + tables * rows * channels, 1.0);
-        let residual = draws.normal(batches * picked * channels, 1.0);
+        let mut table = rng.normal(self.offset + tables * rows * channels, 1.0);
+        let residual = rng.normal(batches * picked * channels, 1.0);
         let index: Vec<f32> = (0..picked * choices)
-            .map(|_| (draws.uniform() * (rows + 1) as f64).floor() as f32 - 1.0)
+            .map(|_| (rng.uniform() * (rows + 1) as f64).floor() as f32 - 1.0)
             .collect();
 
         let length = table.len();

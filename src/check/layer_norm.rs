@@ -1,6 +1,6 @@
 //! Cases for `layer_norm`.
 
-use super::{upload, upload_maybe, Case, Draws, Prepared};
+use super::{upload, upload_maybe, Case, Prepared, Rng};
 use crate::error::Result;
 use crate::gpu::Recorder;
 use crate::kernels::{layer_norm, LayerNormArguments, Rows};
@@ -34,19 +34,15 @@ pub struct LayerNormCase {
 
 impl LayerNormCase {
     pub(super) fn prepare(&self, r: &mut Recorder, storage: DType) -> Result<Prepared> {
-        let mut draws = Draws::new((self.rows * 1000 + self.channels) as u64);
+        let mut rng = Rng::new((self.rows * 1000 + self.channels) as u64);
         let count = self.rows * self.channels;
         let mut x = match self.inputs {
-            Inputs::Normal => draws.normal(count, 1.0),
-            Inputs::LargeOffset => draws
-                .normal(count, 1.0)
-                .iter()
-                .map(|x| x + 1000.0)
-                .collect(),
+            Inputs::Normal => rng.normal(count, 1.0),
+            Inputs::LargeOffset => rng.normal(count, 1.0).iter().map(|x| x + 1000.0).collect(),
             Inputs::AllEqual => vec![3.25; count],
         };
-        let mut scale = self.scale.then(|| draws.normal(self.channels, 1.0));
-        let mut offset = self.offset.then(|| draws.normal(self.channels, 1.0));
+        let mut scale = self.scale.then(|| rng.normal(self.channels, 1.0));
+        let mut offset = self.offset.then(|| rng.normal(self.channels, 1.0));
         let device = r.device().clone();
         let scale_tensor = upload_maybe(&device, storage, &mut scale, &[self.channels])?;
         let offset_tensor = upload_maybe(&device, storage, &mut offset, &[self.channels])?;

@@ -1,7 +1,7 @@
 //! Cases for `linear`.
 
 use super::layer_norm::swap;
-use super::{function, upload, upload_maybe, Case, Draws, Prepared};
+use super::{function, upload, upload_maybe, Case, Prepared, Rng};
 use crate::error::Result;
 use crate::gpu::Recorder;
 use crate::kernels::{linear_into, Activation, LinearArguments, Rows, Store};
@@ -30,14 +30,14 @@ pub struct LinearCase {
 impl LinearCase {
     pub(super) fn prepare(&self, r: &mut Recorder, storage: DType) -> Result<Prepared> {
         let LinearCase { m, k, n, .. } = *self;
-        let mut draws = Draws::new((m * 31 + k * 7 + n) as u64);
+        let mut rng = Rng::new((m * 31 + k * 7 + n) as u64);
         let device = r.device().clone();
-        let mut x = draws.normal(self.offset + m * k, 1.0);
-        let mut weight = draws.normal(n * k, 1.0 / (k as f64).sqrt());
-        let mut bias = self.bias.then(|| draws.normal(n, 1.0));
-        let mut gate = self.gate.then(|| draws.normal(m * n, 2.0));
-        let mut mask = self.mask.then(|| draws.mask(m, 0.7));
-        let mut residual = draws.normal(m * n, 1.0);
+        let mut x = rng.normal(self.offset + m * k, 1.0);
+        let mut weight = rng.normal(n * k, 1.0 / (k as f64).sqrt());
+        let mut bias = self.bias.then(|| rng.normal(n, 1.0));
+        let mut gate = self.gate.then(|| rng.normal(m * n, 2.0));
+        let mut mask = self.mask.then(|| rng.mask(m, 0.7));
+        let mut residual = rng.normal(m * n, 1.0);
 
         let length = x.len();
         let x_tensor = upload(&device, storage, &mut x, &[length])?

@@ -1,35 +1,35 @@
 //! Every kernel against its reference: what the tests, the self-test in a browser, and
 //! `trifold info` rely on.
 //!
-//! A case draws its inputs from a seed, runs the kernel on a device and the f64 reference beside
+//! A case rng its inputs from a seed, runs the kernel on a device and the f64 reference beside
 //! it, and compares element by element. [`self_test`] lists small cases that together reach every
 //! variant of every kernel.
 
 mod activation;
-mod advance;
 mod attention;
-mod augment;
+mod center_random_augmentation;
 mod compare;
-mod draws;
+mod euler_step;
 mod gated_linear;
 mod gather;
 mod layer_norm;
 mod linear;
+mod rng;
 mod segment_mean;
 mod softmax;
 mod swiglu;
 mod triangle_product;
 
 pub use activation::ActivationCase;
-pub use advance::AdvanceCase;
 pub use attention::{AttentionCase, Bias};
-pub use augment::AugmentCase;
+pub use center_random_augmentation::CenterRandomAugmentationCase;
 pub use compare::{compare, Comparison, Tolerance};
-pub use draws::Draws;
+pub use euler_step::EulerStepCase;
 pub use gated_linear::GatedLinearCase;
 pub use gather::GatherCase;
 pub use layer_norm::{Inputs, LayerNormCase};
 pub use linear::LinearCase;
+pub use rng::Rng;
 pub use segment_mean::SegmentMeanCase;
 use serde::Serialize;
 pub use softmax::SoftmaxCase;
@@ -47,12 +47,12 @@ use crate::tensor::{DType, Tensor};
 pub enum Case {
     /// For `activation`.
     Activation(ActivationCase),
-    /// For `advance`.
-    Advance(AdvanceCase),
+    /// For `euler_step`.
+    EulerStep(EulerStepCase),
     /// For `attention`.
     Attention(AttentionCase),
-    /// For `augment`.
-    Augment(AugmentCase),
+    /// For `center_random_augmentation`.
+    CenterRandomAugmentation(CenterRandomAugmentationCase),
     /// For `gated_linear`.
     GatedLinear(GatedLinearCase),
     /// For `gather`.
@@ -159,9 +159,9 @@ impl Case {
     pub fn kernel(&self) -> &'static str {
         match self {
             Case::Activation(_) => "activation",
-            Case::Advance(_) => "advance",
+            Case::EulerStep(_) => "euler_step",
             Case::Attention(_) => "attention",
-            Case::Augment(_) => "augment",
+            Case::CenterRandomAugmentation(_) => "center_random_augmentation",
             Case::GatedLinear(_) => "gated_linear",
             Case::Gather(_) => "gather",
             Case::LayerNorm(_) => "layer_norm",
@@ -176,9 +176,9 @@ impl Case {
     fn prepare(&self, r: &mut Recorder, storage: DType) -> Result<Prepared> {
         match self {
             Case::Activation(case) => case.prepare(r, storage),
-            Case::Advance(case) => case.prepare(r),
+            Case::EulerStep(case) => case.prepare(r),
             Case::Attention(case) => case.prepare(r, storage),
-            Case::Augment(case) => case.prepare(r),
+            Case::CenterRandomAugmentation(case) => case.prepare(r),
             Case::GatedLinear(case) => case.prepare(r, storage),
             Case::Gather(case) => case.prepare(r, storage),
             Case::LayerNorm(case) => case.prepare(r, storage),
@@ -219,9 +219,9 @@ impl SelfTest {
 pub fn self_test() -> Vec<SelfTest> {
     let chosen = [
         activation::self_test(),
-        advance::self_test(),
+        euler_step::self_test(),
         attention::self_test(),
-        augment::self_test(),
+        center_random_augmentation::self_test(),
         gated_linear::self_test(),
         gather::self_test(),
         layer_norm::self_test(),

@@ -1,6 +1,6 @@
 //! Cases for `segment_mean`.
 
-use super::{Case, Draws, Prepared};
+use super::{Case, Prepared, Rng};
 use crate::error::Result;
 use crate::gpu::Recorder;
 use crate::kernels::{segment_mean_into, Rows};
@@ -25,17 +25,17 @@ impl SegmentMeanCase {
             longest,
             channels,
         } = *self;
-        let mut draws = Draws::new((segments * 1000 + channels) as u64);
+        let mut rng = Rng::new((segments * 1000 + channels) as u64);
         let mut places = Vec::new();
         let mut rows = 0;
         for _ in 0..segments {
-            let count = 1 + (draws.uniform() * longest as f64) as usize % longest;
+            let count = 1 + (rng.uniform() * longest as f64) as usize % longest;
             places.extend([rows as f32, count as f32]);
             rows += count;
         }
         // Rows that no segment has: padding.
         rows += 3;
-        let x = draws.normal(batches * rows * channels, 1.0);
+        let x = rng.normal(batches * rows * channels, 1.0);
         let device = r.device().clone();
         let output = r.allocate(&[batches, segments, channels])?;
         let x_tensor = device.upload(&x, &[batches, rows, channels])?;

@@ -1,6 +1,6 @@
 //! Cases for `softmax`.
 
-use super::{Case, Draws, Prepared};
+use super::{Case, Prepared, Rng};
 use crate::error::Result;
 use crate::gpu::Recorder;
 use crate::{kernels, reference};
@@ -19,7 +19,7 @@ pub struct SoftmaxCase {
 
 impl SoftmaxCase {
     pub(super) fn prepare(&self, r: &mut Recorder) -> Result<Prepared> {
-        let mut x = Draws::new((self.rows * 1000 + self.columns) as u64)
+        let mut x = Rng::new((self.rows * 1000 + self.columns) as u64)
             .normal(self.rows * self.columns, self.deviation);
         x.iter_mut().for_each(|x| *x += self.shift);
         let output = kernels::softmax(r, &r.device().upload(&x, &[self.rows, self.columns])?)?;

@@ -1,6 +1,6 @@
 //! Cases for `swiglu`.
 
-use super::{upload, Case, Draws, Prepared};
+use super::{upload, Case, Prepared, Rng};
 use crate::error::Result;
 use crate::gpu::Recorder;
 use crate::tensor::DType;
@@ -16,9 +16,9 @@ pub struct SwigluCase {
 
 impl SwigluCase {
     pub(super) fn prepare(&self, r: &mut Recorder, storage: DType) -> Result<Prepared> {
-        let mut draws = Draws::new((self.rows * 1000 + self.channels) as u64);
+        let mut rng = Rng::new((self.rows * 1000 + self.channels) as u64);
         let count = self.rows * self.channels;
-        let (mut a, mut b) = (draws.normal(count, 3.0), draws.normal(count, 1.0));
+        let (mut a, mut b) = (rng.normal(count, 3.0), rng.normal(count, 1.0));
         let shape = [self.rows, self.channels];
         let (a_tensor, b_tensor) = (
             upload(r.device(), storage, &mut a, &shape)?,

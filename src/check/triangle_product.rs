@@ -1,6 +1,6 @@
 //! Cases for `triangle_product`.
 
-use super::{upload, Case, Draws, Prepared};
+use super::{upload, Case, Prepared, Rng};
 use crate::error::Result;
 use crate::gpu::Recorder;
 use crate::kernels::{triangle_product, TriangleProductArguments};
@@ -20,9 +20,9 @@ pub struct TriangleProductCase {
 impl TriangleProductCase {
     pub(super) fn prepare(&self, r: &mut Recorder, storage: DType) -> Result<Prepared> {
         let TriangleProductCase { n, channels, more } = *self;
-        let mut draws = Draws::new((n * 1000 + channels) as u64);
+        let mut rng = Rng::new((n * 1000 + channels) as u64);
         let shape = [channels, n + more[0], n + more[1]];
-        let [mut a, mut b] = [0, 1].map(|_| draws.normal(shape.iter().product(), 1.0));
+        let [mut a, mut b] = [0, 1].map(|_| rng.normal(shape.iter().product(), 1.0));
         let output = r.allocate_as(&[n, n, channels], storage)?;
         let (a_tensor, b_tensor) = (
             upload(r.device(), storage, &mut a, &shape)?,

@@ -200,7 +200,7 @@ mod tests {
     use crate::gpu::{Block, Cost, Device, DeviceOptions, Launch, Shader, Specialization};
 
     const DOUBLE: Shader = Shader {
-        stem: "double",
+        name: "double",
         text: "@group(0) @binding(0) var<uniform> count: u32;
             @group(0) @binding(1) var<storage, read_write> x: array<f32>;
             @compute @workgroup_size(32) fn main(@builtin(global_invocation_id) at: vec3<u32>) {

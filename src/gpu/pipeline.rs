@@ -28,7 +28,7 @@ impl PipelineCache {
         shader: &Shader,
         specialization: &Specialization,
     ) -> Result<Arc<Pipeline>> {
-        let key = (shader.stem, specialization.clone());
+        let key = (shader.name, specialization.clone());
         if let Some(pipeline) = self
             .compiled
             .lock()
@@ -47,16 +47,16 @@ impl PipelineCache {
 }
 
 fn compile(device: &Device, shader: &Shader, specialization: &Specialization) -> Result<Pipeline> {
-    let text = assemble(shader.stem, shader.text, specialization)?;
+    let text = assemble(shader.name, shader.text, specialization)?;
     #[cfg(feature = "emulate")]
     let text = if device.emulates_matrices() {
-        crate::shader::emulated(shader.stem, &text)?
+        crate::shader::emulated(shader.name, &text)?
     } else {
         text
     };
     device.check()?;
     let descriptor = wgpu::ShaderModuleDescriptor {
-        label: Some(shader.stem),
+        label: Some(shader.name),
         source: wgpu::ShaderSource::Wgsl(text.into()),
     };
     // SAFETY: every kernel bounds its indices by the extents in its Params, which the Rust side
@@ -70,7 +70,7 @@ fn compile(device: &Device, shader: &Shader, specialization: &Specialization) ->
     let pipeline = device
         .raw()
         .create_compute_pipeline(&wgpu::ComputePipelineDescriptor {
-            label: Some(shader.stem),
+            label: Some(shader.name),
             layout: None,
             module: &module,
             entry_point: Some("main"),
@@ -82,7 +82,7 @@ fn compile(device: &Device, shader: &Shader, specialization: &Specialization) ->
         });
     device.check().map_err(|error| match error {
         Error::Device(DeviceError::Validation(message)) => Error::Shader {
-            kernel: shader.stem.into(),
+            kernel: shader.name.into(),
             message,
         },
         other => other,

@@ -231,7 +231,7 @@ impl Recorder {
             .any(|&groups| groups == 0 || groups > most)
         {
             return Err(Error::unsupported(
-                launch.shader.stem,
+                launch.shader.name,
                 format!(
                     "a grid of {:?} workgroups does not fit 1..={most}",
                     launch.grid
@@ -245,7 +245,7 @@ impl Recorder {
             self.device
                 .pipelines()
                 .get(&self.device, launch.shader, launch.specialization)?;
-        let label = format!("{}/{}", launch.shader.stem, launch.variant);
+        let label = format!("{}/{}", launch.shader.name, launch.variant);
         let Launch {
             bindings,
             params,

@@ -3,7 +3,7 @@
 use bytemuck::{Pod, Zeroable};
 
 use super::rows::flat_grid;
-use super::{admits_vectors, choose, layout, Kernel};
+use super::{choose, layout, supports_vectors, Kernel};
 use crate::error::Result;
 use crate::gpu::{Cost, Launch, Operand, Recorder, Shader, Specialization};
 use crate::tensor::{DType, Tensor};
@@ -70,7 +70,7 @@ impl Activation {
 
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader {
-        stem: "activation",
+        name: "activation",
         text: include_str!("../../wgsl/activation.wgsl"),
     },
     variants: &["vec4", "scalar"],
@@ -116,13 +116,13 @@ pub fn activation(r: &mut Recorder, x: &Tensor, activation: Activation) -> Resul
         },
     )?;
     let variant = choose(r.device(), &KERNEL, |variant| {
-        admits_vectors(variant, in_fours(x))
+        supports_vectors(variant, vec4_aligned(x))
     })?;
     let lanes = lanes(variant);
     let specialization = specialization(variant, activation).stored_x_y(y.dtype(), lanes);
     let operands = [x, &y].map(|tensor| flat(tensor, lanes));
     for block in r.blocks(
-        KERNEL.stem(),
+        KERNEL.name(),
         [x.len() / lanes],
         [usize::MAX],
         &operands,
@@ -156,7 +156,7 @@ pub fn activation(r: &mut Recorder, x: &Tensor, activation: Activation) -> Resul
 /// About the arithmetic of one exponential and a division.
 pub(super) const FLOPS: f64 = 10.0;
 
-fn in_fours(tensor: &Tensor) -> bool {
+fn vec4_aligned(tensor: &Tensor) -> bool {
     tensor.len().is_multiple_of(4) && tensor.offset().is_multiple_of(4)
 }
 

@@ -77,7 +77,7 @@ pub struct AttentionArguments<'a> {
 
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader {
-        stem: "attention",
+        name: "attention",
         text: include_str!("../../wgsl/attention.wgsl"),
     },
     variants: &["tile64_twice", "tile64", "tile32", "tile16"],
@@ -214,16 +214,16 @@ fn lanes_and_own(variant: &str) -> (usize, usize) {
     }
 }
 
-fn admits(device: &Device, variant: &str, extent: &Extent) -> Result<(), Refusal> {
+fn supports(device: &Device, variant: &str, extent: &Extent) -> Result<(), Refusal> {
     let (lanes, own) = lanes_and_own(variant);
     match own {
-        2 if extent.width > WIDEST_TWICE => Err(Refusal::Cannot(
+        2 if extent.width > WIDEST_TWICE => Err(Refusal::Unsupported(
             "two queries of so wide heads do not fit an invocation",
         )),
-        2 if device.is_software() => Err(Refusal::Slower(
+        2 if device.is_software() => Err(Refusal::NotPreferred(
             "a software driver takes seconds to compile it",
         )),
-        _ if lanes > 16 && extent.queries <= lanes * own / 2 => Err(Refusal::Slower(
+        _ if lanes > 16 && extent.queries <= lanes * own / 2 => Err(Refusal::NotPreferred(
             "so few queries leave most of the tile idle",
         )),
         _ => Ok(()),
@@ -316,7 +316,7 @@ pub fn attention(r: &mut Recorder, arguments: &AttentionArguments) -> Result<()>
         pair_bias: arguments.pair_bias.is_some(),
     };
     let variant = choose(r.device(), &KERNEL, |variant| {
-        admits(r.device(), variant, &extent)
+        supports(r.device(), variant, &extent)
     })?;
     let specialization = specialization(variant, extent.width, parts, Storage::of(arguments));
     let operands: Vec<_> = views
@@ -332,7 +332,7 @@ pub fn attention(r: &mut Recorder, arguments: &AttentionArguments) -> Result<()>
         usize::MAX,
     ];
     for block in r.blocks(
-        KERNEL.stem(),
+        KERNEL.name(),
         [extent.batch, extent.rows, extent.heads, extent.queries],
         axes,
         &operands,

@@ -31,7 +31,7 @@ pub struct GatedLinearArguments<'a> {
 
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader {
-        stem: "gated_linear",
+        name: "gated_linear",
         text: include_str!("../../wgsl/gated_linear.wgsl"),
     },
     variants: VARIANTS,
@@ -44,7 +44,7 @@ pub(crate) const KERNEL: Kernel = Kernel {
             [storage; 3],
             Layout {
                 planes: false,
-                fours: true,
+                vec4: true,
             },
         );
         vec![
@@ -52,11 +52,11 @@ pub(crate) const KERNEL: Kernel = Kernel {
             all(Layout::default()),
             all(Layout {
                 planes: true,
-                fours: true,
+                vec4: true,
             }),
             all(Layout {
                 planes: true,
-                fours: false,
+                vec4: false,
             }),
         ]
     },
@@ -81,7 +81,7 @@ struct Layout {
     /// Each column is a plane of its own.
     planes: bool,
     /// What lies side by side does so in vectors of four.
-    fours: bool,
+    vec4: bool,
 }
 
 impl Layout {
@@ -92,11 +92,11 @@ impl Layout {
         let whole = !planes || even(&[block.start[1], block.extent[1]]);
         Layout {
             planes,
-            fours: whole
+            vec4: whole
                 && if planes {
-                    out.columns_in_fours()
+                    out.columns_vec4_aligned()
                 } else {
-                    out.in_fours()
+                    out.vec4_aligned()
                 },
         }
     }
@@ -111,7 +111,7 @@ fn specialization(
     layout: Layout,
 ) -> Specialization {
     let tile = Tile::of_two(variant);
-    let lanes = if layout.fours { 4 } else { 1 };
+    let lanes = if layout.vec4 { 4 } else { 1 };
     let stored = tile
         .specialize()
         .stored("StoredX", x, 1)
@@ -123,7 +123,7 @@ fn specialization(
     described
         .define_if("MASK", mask)
         .define_if("PLANES", layout.planes)
-        .define_if("FOURS", layout.fours)
+        .define_if("VEC4", layout.vec4)
 }
 
 #[repr(C)]
@@ -205,14 +205,14 @@ pub fn gated_linear_into(
     ];
     let (extent, views) = common_box("gated_linear", views)?;
     let problem = Problem::new(r.device(), extent[0] * extent[1], 2 * n);
-    let variant = choose(r.device(), &KERNEL, |variant| problem.admits(variant))?;
+    let variant = choose(r.device(), &KERNEL, |variant| problem.supports(variant))?;
     let stored = |at: usize| views[at].as_ref().map(Rows::dtype).unwrap_or_default();
     let storage = [stored(0), w_gate.dtype(), stored(1)];
     let tile = Tile::of_two(variant);
     let operands: Vec<_> = views.iter().flatten().map(Rows::operand).collect();
     let flops = 4.0 * (n * k) as f64;
     let moved = bytes_moved(&views, &[w_gate, w_value], false);
-    for block in r.blocks_of_rows(KERNEL.stem(), extent, tile.m, &operands, flops)? {
+    for block in r.blocks_of_rows(KERNEL.name(), extent, tile.m, &operands, flops)? {
         let mut bindings = Vec::new();
         let [x, out, mask] = bind_rows(r, &mut bindings, [1, 4, 5], &views, &block);
         let (bind_gate, skip_gate) = r.bind_whole(2, arguments.w_gate);

@@ -5,7 +5,7 @@ use bytemuck::{Pod, Zeroable};
 use super::activation::THREADS;
 use super::rows::{common_box, flat_grid, Columns, RowView, Rows};
 use super::stored::{expect_f32, expect_f32_rows};
-use super::{admits_vectors, choose, layout, Kernel, Store};
+use super::{choose, layout, supports_vectors, Kernel, Store};
 use crate::error::{Error, Result};
 use crate::gpu::{Cost, Launch, Recorder, Shader, Specialization};
 use crate::tensor::{DType, Tensor};
@@ -23,7 +23,7 @@ pub struct GatherArguments<'a> {
 
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader {
-        stem: "gather",
+        name: "gather",
         text: include_str!("../../wgsl/gather.wgsl"),
     },
     variants: &["vec4", "scalar"],
@@ -201,14 +201,14 @@ fn gather_part(
         ],
     )?;
     let views = views.map(|rows| rows.expect("all three views were given"));
-    let in_fours = views[0].in_fours() && views[2].in_fours();
+    let vec4_aligned = views[0].vec4_aligned() && views[2].vec4_aligned();
     let variant = choose(r.device(), &KERNEL, |variant| {
-        admits_vectors(variant, in_fours)
+        supports_vectors(variant, vec4_aligned)
     })?;
     let specialization = specialization(variant, store, arguments.table.dtype());
     let operands = views.each_ref().map(Rows::operand);
     for block in r.blocks(
-        KERNEL.stem(),
+        KERNEL.name(),
         extent,
         [usize::MAX; 2],
         &operands,

@@ -4,7 +4,7 @@ use bytemuck::{Pod, Zeroable};
 
 use super::linear::bind_rows;
 use super::rows::{common_box, flat_grid, RowView, Rows};
-use super::{admits_vectors, choose, layout, Kernel, Refusal};
+use super::{choose, layout, supports_vectors, Kernel, Refusal};
 use crate::error::{Error, Result};
 use crate::gpu::{Binding, Cost, Launch, Recorder, Shader, Specialization};
 use crate::tensor::{DType, Tensor};
@@ -26,7 +26,7 @@ pub struct LayerNormArguments<'a> {
 
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader {
-        stem: "layer_norm",
+        name: "layer_norm",
         text: include_str!("../../wgsl/layer_norm.wgsl"),
     },
     variants: &["few_vec4", "vec4", "scalar"],
@@ -71,10 +71,14 @@ const FEW: usize = 2048;
 /// Channels that keep so many invocations busy.
 const WIDE: usize = 128;
 
-fn admits(variant: &str, in_fours: bool, [rows, channels]: [usize; 2]) -> Result<(), Refusal> {
-    admits_vectors(variant, in_fours)?;
+fn supports(
+    variant: &str,
+    vec4_aligned: bool,
+    [rows, channels]: [usize; 2],
+) -> Result<(), Refusal> {
+    supports_vectors(variant, vec4_aligned)?;
     match variant == "few_vec4" && (rows > FEW || channels < WIDE) {
-        true => Err(Refusal::Slower(
+        true => Err(Refusal::NotPreferred(
             "many rows, or short ones, are faster with fewer invocations each",
         )),
         false => Ok(()),
@@ -113,9 +117,9 @@ pub fn layer_norm(r: &mut Recorder, arguments: &LayerNormArguments) -> Result<Te
         ("offset", offset),
     ];
     let (extent, views) = common_box("layer_norm", views)?;
-    let in_fours = views.iter().flatten().all(Rows::in_fours);
+    let vec4_aligned = views.iter().flatten().all(Rows::vec4_aligned);
     let variant = choose(r.device(), &KERNEL, |variant| {
-        admits(variant, in_fours, [extent[0] * extent[1], channels])
+        supports(variant, vec4_aligned, [extent[0] * extent[1], channels])
     })?;
     let subgroups = r.device().has_subgroups(rows_and_lanes(variant).1);
     let stored = views.each_ref().map(|rows| rows.as_ref().map(Rows::dtype));
@@ -123,7 +127,7 @@ pub fn layer_norm(r: &mut Recorder, arguments: &LayerNormArguments) -> Result<Te
     let operands: Vec<_> = views.iter().flatten().map(Rows::operand).collect();
     let width = arguments.x.dtype().bytes() + arguments.storage.bytes();
     for block in r.blocks(
-        KERNEL.stem(),
+        KERNEL.name(),
         extent,
         [usize::MAX; 2],
         &operands,

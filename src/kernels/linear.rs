@@ -55,7 +55,7 @@ pub enum Store {
 
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader {
-        stem: "linear",
+        name: "linear",
         text: include_str!("../../wgsl/linear.wgsl"),
     },
     variants: VARIANTS,
@@ -144,14 +144,14 @@ struct Storage {
     gate: DType,
 }
 
-/// `fours`: the rows of out and gate lie in vectors of four.
+/// `vec4`: the rows of out and gate lie in vectors of four.
 fn specialization(
     variant: &str,
     epilogue: Epilogue,
     storage: Storage,
-    fours: bool,
+    vec4: bool,
 ) -> Specialization {
-    let lanes = if fours { 4 } else { 1 };
+    let lanes = if vec4 { 4 } else { 1 };
     let stored = Tile::of(variant)
         .specialize()
         .stored("StoredX", storage.x, 1)
@@ -162,7 +162,7 @@ fn specialization(
             storage.gate,
             lanes,
         ))
-        .define_if("FOURS", fours)
+        .define_if("VEC4", vec4)
 }
 
 #[repr(C)]
@@ -220,11 +220,11 @@ pub fn linear_into(
     ];
     let (extent, views) = common_box("linear", views)?;
     let problem = Problem::new(r.device(), extent[0] * extent[1], n);
-    let variant = choose(r.device(), &KERNEL, |variant| problem.admits(variant))?;
+    let variant = choose(r.device(), &KERNEL, |variant| problem.supports(variant))?;
     let epilogue = Epilogue::of(arguments, store);
     let stored = |at: usize| views[at].as_ref().map(Rows::dtype).unwrap_or_default();
     let scattered = !views[1].as_ref().is_some_and(Rows::is_contiguous);
-    let fours = !scattered && views[1..3].iter().flatten().all(Rows::in_fours);
+    let vec4 = !scattered && views[1..3].iter().flatten().all(Rows::vec4_aligned);
     let storage = Storage {
         x: stored(0),
         w: arguments.weight.dtype(),
@@ -232,12 +232,12 @@ pub fn linear_into(
         gate: stored(2),
     };
     let specialization =
-        specialization(variant, epilogue, storage, fours).define_if("SCATTERED", scattered);
+        specialization(variant, epilogue, storage, vec4).define_if("SCATTERED", scattered);
     let tile = Tile::of(variant);
     let operands: Vec<_> = views.iter().flatten().map(Rows::operand).collect();
     let flops = 2.0 * (n * k) as f64;
     let moved = bytes_moved(&views, &[arguments.weight], epilogue.accumulate);
-    for block in r.blocks_of_rows(KERNEL.stem(), extent, tile.m, &operands, flops)? {
+    for block in r.blocks_of_rows(KERNEL.name(), extent, tile.m, &operands, flops)? {
         let mut bindings = Vec::new();
         let [x, out, gate, mask] = bind_rows(r, &mut bindings, [1, 3, 5, 6], &views, &block);
         let (bind_w, skip_w) = r.bind_whole(2, arguments.weight);

@@ -5,9 +5,9 @@
 //! opened with, is recorded in blocks.
 
 mod activation;
-mod advance;
 mod attention;
-mod augment;
+mod center_random_augmentation;
+mod euler_step;
 mod gated_linear;
 mod gather;
 mod layer_norm;
@@ -22,9 +22,11 @@ mod tile;
 mod triangle_product;
 
 pub use activation::{activation, Activation};
-pub use advance::advance;
 pub use attention::{attention, AttentionArguments, Extent, KeyTerm, View};
-pub use augment::{augment, AugmentArguments};
+pub use center_random_augmentation::{
+    center_random_augmentation, CenterRandomAugmentationArguments,
+};
+pub use euler_step::euler_step;
 pub use gated_linear::{gated_linear, gated_linear_into, GatedLinearArguments};
 pub use gather::{gather, gather_into, GatherArguments};
 pub use layer_norm::{layer_norm, LayerNormArguments};
@@ -62,8 +64,8 @@ pub(crate) use layout;
 
 impl Kernel {
     /// The name that the file, the function, the reference, the tests and the benchmark share.
-    pub fn stem(&self) -> &'static str {
-        self.shader.stem
+    pub fn name(&self) -> &'static str {
+        self.shader.name
     }
 
     /// The WGSL texts of a variant, with tensors stored as `storage`, that together reach every
@@ -74,7 +76,7 @@ impl Kernel {
     pub fn texts(&self, variant: &str, storage: DType) -> Result<Vec<String>> {
         (self.specializations)(variant, storage)
             .iter()
-            .map(|specialization| assemble(self.shader.stem, self.shader.text, specialization))
+            .map(|specialization| assemble(self.shader.name, self.shader.text, specialization))
             .collect()
     }
 }
@@ -82,9 +84,9 @@ impl Kernel {
 /// Every kernel of the portable tier.
 pub const ALL: &[&Kernel] = &[
     &activation::KERNEL,
-    &advance::KERNEL,
+    &euler_step::KERNEL,
     &attention::KERNEL,
-    &augment::KERNEL,
+    &center_random_augmentation::KERNEL,
     &gated_linear::KERNEL,
     &gather::KERNEL,
     &layer_norm::KERNEL,
@@ -99,42 +101,42 @@ pub const ALL: &[&Kernel] = &[
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Refusal {
     /// It cannot.
-    Cannot(&'static str),
+    Unsupported(&'static str),
     /// It can, and another is faster.
-    Slower(&'static str),
+    NotPreferred(&'static str),
 }
 
-/// The variant that was asked for by name where it can run, else the first that admits, or every
+/// The variant that was asked for by name where it can run, else the first that supports, or every
 /// variant's reason why not.
 pub(crate) fn choose(
     device: &Device,
     kernel: &Kernel,
-    admits: impl Fn(&str) -> Result<(), Refusal>,
+    supports: impl Fn(&str) -> Result<(), Refusal>,
 ) -> Result<&'static str> {
     let asked = device
-        .preferred(kernel.stem())
+        .preferred(kernel.name())
         .and_then(|name| kernel.variants.iter().find(|variant| **variant == name));
     if let Some(variant) =
-        asked.filter(|variant| !matches!(admits(variant), Err(Refusal::Cannot(_))))
+        asked.filter(|variant| !matches!(supports(variant), Err(Refusal::Unsupported(_))))
     {
         return Ok(variant);
     }
     let mut reasons = Vec::new();
     for variant in kernel.variants {
-        match admits(variant) {
+        match supports(variant) {
             Ok(()) => return Ok(variant),
-            Err(Refusal::Cannot(reason) | Refusal::Slower(reason)) => {
+            Err(Refusal::Unsupported(reason) | Refusal::NotPreferred(reason)) => {
                 reasons.push(format!("{variant}: {reason}"))
             }
         }
     }
-    Err(crate::Error::unsupported(kernel.stem(), reasons.join("; ")))
+    Err(crate::Error::unsupported(kernel.name(), reasons.join("; ")))
 }
 
 /// Variants named `vec4` read vectors of four; the others read any place.
-pub(crate) fn admits_vectors(variant: &str, in_fours: bool) -> Result<(), Refusal> {
-    match variant.ends_with("vec4") && !in_fours {
-        true => Err(Refusal::Cannot(
+pub(crate) fn supports_vectors(variant: &str, vec4_aligned: bool) -> Result<(), Refusal> {
+    match variant.ends_with("vec4") && !vec4_aligned {
+        true => Err(Refusal::Unsupported(
             "a width or the start of a row is not a multiple of 4",
         )),
         false => Ok(()),

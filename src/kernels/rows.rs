@@ -241,7 +241,7 @@ impl<'a> Rows<'a> {
     }
 
     /// Whether vectors of four lie evenly in the rows.
-    pub(crate) fn in_fours(&self) -> bool {
+    pub(crate) fn vec4_aligned(&self) -> bool {
         let start = self.tensor.offset() + self.start;
         [start, self.strides[0], self.strides[1], self.width]
             .iter()
@@ -250,7 +250,7 @@ impl<'a> Rows<'a> {
 
     /// Whether vectors of four rows lie evenly in every column, where each column is a plane of its
     /// own.
-    pub(crate) fn columns_in_fours(&self) -> bool {
+    pub(crate) fn columns_vec4_aligned(&self) -> bool {
         let start = self.tensor.offset() + self.start;
         let one_group = self.columns.group >= self.width;
         one_group

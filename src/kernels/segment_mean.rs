@@ -6,14 +6,14 @@ use super::activation::THREADS;
 use super::gather::elements;
 use super::rows::{common_box, flat_grid, Columns, RowView, Rows};
 use super::stored::{expect_f32, expect_f32_rows};
-use super::{admits_vectors, choose, layout, Kernel};
+use super::{choose, layout, supports_vectors, Kernel};
 use crate::error::{Error, Result};
 use crate::gpu::{Cost, Launch, Recorder, Shader};
 use crate::tensor::{DType, Tensor};
 
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader {
-        stem: "segment_mean",
+        name: "segment_mean",
         text: include_str!("../../wgsl/segment_mean.wgsl"),
     },
     variants: &["vec4", "scalar"],
@@ -104,14 +104,14 @@ pub fn segment_mean_into(r: &mut Recorder, x: &Tensor, segments: &Tensor, out: R
         ],
     )?;
     let views = views.map(|rows| rows.expect("all three views were given"));
-    let in_fours = views[0].in_fours() && views[2].in_fours();
+    let vec4_aligned = views[0].vec4_aligned() && views[2].vec4_aligned();
     let variant = choose(r.device(), &KERNEL, |variant| {
-        admits_vectors(variant, in_fours)
+        supports_vectors(variant, vec4_aligned)
     })?;
     let specialization = elements(variant);
     let operands = views.each_ref().map(Rows::operand);
     for block in r.blocks(
-        KERNEL.stem(),
+        KERNEL.name(),
         extent,
         [usize::MAX; 2],
         &operands,

@@ -11,7 +11,7 @@ use crate::tensor::{DType, Tensor};
 
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader {
-        stem: "softmax",
+        name: "softmax",
         text: include_str!("../../wgsl/softmax.wgsl"),
     },
     variants: &["lanes64"],
@@ -53,7 +53,7 @@ pub fn softmax(r: &mut Recorder, x: &Tensor) -> Result<Tensor> {
     let columns = rows.width();
     let operands = [rows.operand(), Rows::from(&y).operand()];
     for block in r.blocks(
-        KERNEL.stem(),
+        KERNEL.name(),
         [1, rows.count()],
         [usize::MAX; 2],
         &operands,

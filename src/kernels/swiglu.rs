@@ -4,14 +4,14 @@ use bytemuck::{Pod, Zeroable};
 
 use super::activation::{lanes, specialization as elementwise, Activation, FLOPS, THREADS};
 use super::rows::{common_box, flat_grid, RowView, Rows};
-use super::{admits_vectors, choose, layout, Kernel};
+use super::{choose, layout, supports_vectors, Kernel};
 use crate::error::{Error, Result};
 use crate::gpu::{Cost, Launch, Recorder, Shader, Specialization};
 use crate::tensor::{DType, Tensor};
 
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader {
-        stem: "swiglu",
+        name: "swiglu",
         text: include_str!("../../wgsl/swiglu.wgsl"),
     },
     variants: &["vec4", "scalar"],
@@ -90,16 +90,16 @@ pub fn gate(r: &mut Recorder, activation: Activation, a: Rows, b: Rows) -> Resul
         [("a", Some(a)), ("b", Some(b)), ("y", Some(Rows::from(&y)))],
     )?;
     let views = views.map(|rows| rows.expect("all three views were given"));
-    let in_fours = views.iter().all(Rows::in_fours);
+    let vec4_aligned = views.iter().all(Rows::vec4_aligned);
     let variant = choose(r.device(), &KERNEL, |variant| {
-        admits_vectors(variant, in_fours)
+        supports_vectors(variant, vec4_aligned)
     })?;
     let lanes = lanes(variant);
     let specialization = specialization(variant, activation, views.each_ref().map(Rows::dtype));
     let operands = views.each_ref().map(Rows::operand);
     let y_bytes = y.dtype().bytes();
     for block in r.blocks(
-        KERNEL.stem(),
+        KERNEL.name(),
         extent,
         [usize::MAX; 2],
         &operands,

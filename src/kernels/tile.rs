@@ -136,7 +136,7 @@ impl Problem {
     }
 
     /// Whether a variant suits it.
-    pub fn admits(self, variant: &str) -> Result<(), Refusal> {
+    pub fn supports(self, variant: &str) -> Result<(), Refusal> {
         let tile = Tile::of(variant);
         if variant == "tile32" {
             return Ok(());
@@ -145,16 +145,16 @@ impl Problem {
             return if self.m <= FEW {
                 Ok(())
             } else {
-                Err(Refusal::Slower("more rows fill square tiles"))
+                Err(Refusal::NotPreferred("more rows fill square tiles"))
             };
         }
         if self.software {
-            return Err(Refusal::Slower(
+            return Err(Refusal::NotPreferred(
                 "a software driver takes seconds to compile it",
             ));
         }
         match self.m.div_ceil(tile.m) * self.n.div_ceil(tile.n) < BUSY {
-            true => Err(Refusal::Slower("so few tiles leave a GPU idle")),
+            true => Err(Refusal::NotPreferred("so few tiles leave a GPU idle")),
             false => Ok(()),
         }
     }
@@ -168,7 +168,7 @@ mod tests {
         let problem = Problem { m, n, software };
         VARIANTS
             .iter()
-            .find(|variant| problem.admits(variant).is_ok())
+            .find(|variant| problem.supports(variant).is_ok())
             .unwrap()
     }
 

@@ -25,7 +25,7 @@ pub struct TriangleProductArguments<'a> {
 
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader {
-        stem: "triangle_product",
+        name: "triangle_product",
         text: include_str!("../../wgsl/triangle_product.wgsl"),
     },
     variants: VARIANTS,
@@ -81,7 +81,7 @@ pub fn triangle_product(r: &mut Recorder, arguments: &TriangleProductArguments) 
         factor,
     } = *arguments;
     let problem = Problem::new(r.device(), channels * n, n);
-    let variant = choose(r.device(), &KERNEL, |variant| problem.admits(variant))?;
+    let variant = choose(r.device(), &KERNEL, |variant| problem.supports(variant))?;
     let specialization = specialization(variant, [a, b, out].map(Tensor::dtype));
     let tile = Tile::of(variant);
     let reach = (channels - 1) * plane + n;
@@ -91,7 +91,7 @@ pub fn triangle_product(r: &mut Recorder, arguments: &TriangleProductArguments) 
         out.operand(first_channel, [n * out_channels, out_channels], channels),
     ];
     let flops = 2.0 * (n * channels) as f64;
-    for block in r.blocks(KERNEL.stem(), [n, n], [usize::MAX; 2], &operands, flops)? {
+    for block in r.blocks(KERNEL.name(), [n, n], [usize::MAX; 2], &operands, flops)? {
         let (bind_a, skip_a) = r.bind(1, &operands[0], &block);
         let (bind_b, skip_b) = r.bind(2, &operands[1], &block);
         let (bind_out, skip_out) = r.bind(3, &operands[2], &block);

@@ -1,6 +1,6 @@
 //! Adaptive LayerNorm (AF3 Algorithm 26).
 
-use super::{modulated, LayerNorm, Part, Projection};
+use super::{modulated, LayerNorm, Linear, Part};
 use crate::error::Result;
 use crate::gpu::{Device, Recorder};
 use crate::kernels::{linear, Activation, LinearArguments, Rows};
@@ -12,8 +12,8 @@ use crate::weights::Scope;
 #[derive(Debug, Clone)]
 pub struct AdaLn {
     layer_norm_s: LayerNorm,
-    linear_g: Projection,
-    linear_s: Projection,
+    linear_g: Linear,
+    linear_s: Linear,
 }
 
 impl AdaLn {
@@ -25,8 +25,8 @@ impl AdaLn {
         let c_s = *weights.shape("linear_s.weight")?.last().unwrap_or(&0);
         Ok(AdaLn {
             layer_norm_s: LayerNorm::load(device, &weights.at("layer_norm_s"))?,
-            linear_g: Projection::load(device, weights, "linear_g", c_s)?,
-            linear_s: Projection::load(device, weights, "linear_s", c_s)?,
+            linear_g: Linear::load(device, weights, "linear_g", c_s)?,
+            linear_s: Linear::load(device, weights, "linear_s", c_s)?,
         })
     }
 

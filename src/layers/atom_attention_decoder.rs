@@ -1,6 +1,6 @@
 //! From tokens to updates of atom positions (AF3 Algorithm 6).
 
-use super::{AtomConditions, AtomLayout, AtomTransformer, NormLinear, Projection};
+use super::{AtomConditions, AtomLayout, AtomTransformer, Linear, NormLinear};
 use crate::error::Result;
 use crate::gpu::{Device, Recorder};
 use crate::kernels::{gather_into, linear, GatherArguments, Rows, Store};
@@ -10,7 +10,7 @@ use crate::weights::Scope;
 /// `linear_q_out LN(AtomTransformer(q + linear_q_in a))`, with a of the atoms' tokens.
 #[derive(Debug, Clone)]
 pub struct AtomAttentionDecoder {
-    linear_q_in: Projection,
+    linear_q_in: Linear,
     atom_transformer: AtomTransformer,
     positions: NormLinear,
 }
@@ -23,7 +23,7 @@ impl AtomAttentionDecoder {
     pub fn load(device: &Device, weights: &Scope) -> Result<Self> {
         let c_token = *weights.shape("linear_q_in.weight")?.last().unwrap_or(&0);
         Ok(AtomAttentionDecoder {
-            linear_q_in: Projection::load(device, weights, "linear_q_in", c_token)?,
+            linear_q_in: Linear::load(device, weights, "linear_q_in", c_token)?,
             atom_transformer: AtomTransformer::load(device, &weights.at("atom_transformer"))?,
             positions: NormLinear::load(device, weights, "layer_norm", "linear_q_out")?,
         })

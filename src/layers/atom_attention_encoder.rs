@@ -1,7 +1,7 @@
 //! From atoms to tokens (AF3 Algorithm 5).
 
 use super::{
-    AtomConditions, AtomLayout, AtomTransformer, NoisyPositionEmbedder, Projection,
+    AtomConditions, AtomLayout, AtomTransformer, Linear, NoisyPositionEmbedder,
     RefAtomFeatureEmbedder, RefAtoms,
 };
 use crate::error::{Error, Result};
@@ -20,10 +20,10 @@ pub struct AtomAttentionEncoder {
     ref_atom_feature_embedder: RefAtomFeatureEmbedder,
     noisy_position_embedder: Option<NoisyPositionEmbedder>,
     /// linear_l and linear_m in one product.
-    linear_lm: Projection,
-    pair_mlp: [Projection; 3],
+    linear_lm: Linear,
+    pair_mlp: [Linear; 3],
     atom_transformer: AtomTransformer,
-    linear_q: Projection,
+    linear_q: Linear,
 }
 
 /// The conditioning of the atoms, the same for all steps and samples.
@@ -49,7 +49,7 @@ impl AtomAttentionEncoder {
             ));
         };
         let noisy = weights.at("noisy_position_embedder");
-        let layer = |name| Projection::load(device, weights, name, c_atom_pair);
+        let layer = |name| Linear::load(device, weights, name, c_atom_pair);
         Ok(AtomAttentionEncoder {
             ref_atom_feature_embedder: RefAtomFeatureEmbedder::load(
                 device,
@@ -59,19 +59,14 @@ impl AtomAttentionEncoder {
                 .has("linear_r.weight")
                 .then(|| NoisyPositionEmbedder::load(device, &noisy))
                 .transpose()?,
-            linear_lm: Projection::load_stacked(
-                device,
-                weights,
-                &["linear_l", "linear_m"],
-                c_atom,
-            )?,
+            linear_lm: Linear::load_stacked(device, weights, &["linear_l", "linear_m"], c_atom)?,
             pair_mlp: [
                 layer("pair_mlp.1")?,
                 layer("pair_mlp.3")?,
                 layer("pair_mlp.5")?,
             ],
             atom_transformer: AtomTransformer::load(device, &weights.at("atom_transformer"))?,
-            linear_q: Projection::load(device, weights, "linear_q.0", c_atom)?,
+            linear_q: Linear::load(device, weights, "linear_q.0", c_atom)?,
         })
     }
 
@@ -189,7 +184,7 @@ impl AtomAttentionEncoder {
     }
 }
 
-fn relu<'a>(projection: &'a Projection, x: &'a Tensor) -> LinearArguments<'a> {
+fn relu<'a>(projection: &'a Linear, x: &'a Tensor) -> LinearArguments<'a> {
     LinearArguments {
         activation: Activation::Relu,
         ..projection.of(x)

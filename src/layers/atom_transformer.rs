@@ -2,7 +2,7 @@
 
 use super::atom_layout::{WindowRun, PAIRS_PER_WINDOW};
 use super::{
-    AdaLn, AdaLnCondition, AtomLayout, ConditionedTransition, LayerNorm, PairBias, Projection,
+    AdaLn, AdaLnCondition, AtomLayout, ConditionedTransition, LayerNorm, Linear, PairBias,
     TransitionCondition,
 };
 use crate::error::{Error, Result};
@@ -34,11 +34,11 @@ struct Block {
     layer_norm_a_k: AdaLn,
     pair_bias: PairBias,
     /// q and gate in one product.
-    linear_qg: Projection,
+    linear_qg: Linear,
     /// k and v in one product.
-    linear_kv: Projection,
-    linear_o: Projection,
-    linear_ada_out: Projection,
+    linear_kv: Linear,
+    linear_o: Linear,
+    linear_ada_out: Linear,
     conditioned_transition: ConditionedTransition,
     /// Whether windows that have all their keys are weighed on cooperative matrices.
     on_matrices: bool,
@@ -135,8 +135,7 @@ impl Block {
         let attention = weights.at("attention_pair_bias");
         let mha = attention.at("mha");
         let channels = *mha.shape("linear_q.weight")?.last().unwrap_or(&0);
-        let linear_qg =
-            Projection::load_stacked(device, &mha, &["linear_q", "linear_g"], channels)?;
+        let linear_qg = Linear::load_stacked(device, &mha, &["linear_q", "linear_g"], channels)?;
         let pair_bias = PairBias::load(device, &attention, "layer_norm_z")?
             .with_layer_norm(device, layer_norm_z)?;
         Ok(Block {
@@ -148,10 +147,10 @@ impl Block {
             layer_norm_a_q: AdaLn::load(device, &attention.at("layer_norm_a_q"))?,
             layer_norm_a_k: AdaLn::load(device, &attention.at("layer_norm_a_k"))?,
             pair_bias,
-            linear_kv: Projection::load_stacked(device, &mha, &["linear_k", "linear_v"], channels)?,
-            linear_o: Projection::load(device, &mha, "linear_o", linear_qg.outputs() / 2)?,
+            linear_kv: Linear::load_stacked(device, &mha, &["linear_k", "linear_v"], channels)?,
+            linear_o: Linear::load(device, &mha, "linear_o", linear_qg.outputs() / 2)?,
             linear_qg,
-            linear_ada_out: Projection::load(device, &attention, "linear_ada_out", channels)?,
+            linear_ada_out: Linear::load(device, &attention, "linear_ada_out", channels)?,
             conditioned_transition: ConditionedTransition::load(
                 device,
                 &weights.at("conditioned_transition"),

@@ -1,6 +1,6 @@
 //! Gated multi-head self-attention with additive biases (OpenFold3 `Attention`).
 
-use super::Projection;
+use super::Linear;
 use crate::error::{Error, Result};
 use crate::gpu::{Device, Recorder};
 use crate::kernels::{
@@ -20,8 +20,8 @@ const OP: &str = "Attention";
 #[derive(Debug, Clone)]
 pub struct Attention {
     /// q, k, v and gate in one product: `[4 H D, C]`.
-    projections: Projection,
-    linear_o: Projection,
+    projections: Linear,
+    linear_o: Linear,
     heads: usize,
     width: usize,
     on_matrices: bool,
@@ -36,7 +36,7 @@ impl Attention {
     /// `linear_q`.
     pub fn load(device: &Device, weights: &Scope, heads: usize) -> Result<Self> {
         let channels = *weights.shape("linear_q.weight")?.last().unwrap_or(&0);
-        let projections = Projection::load_stacked(
+        let projections = Linear::load_stacked(
             device,
             weights,
             &["linear_q", "linear_k", "linear_v", "linear_g"],
@@ -48,7 +48,7 @@ impl Attention {
                 "linear_q has {all_heads} outputs, which {heads} heads do not divide"
             )));
         }
-        let linear_o = Projection::load(device, weights, "linear_o", all_heads)?;
+        let linear_o = Linear::load(device, weights, "linear_o", all_heads)?;
         let width = all_heads / heads;
         let on_matrices = matrix::takes_attention(device, projections.storage(), width);
         Ok(Attention {
@@ -77,7 +77,7 @@ impl Attention {
     }
 
     /// The last product, from heads to channels.
-    pub(crate) fn linear_o(&self) -> &Projection {
+    pub(crate) fn linear_o(&self) -> &Linear {
         &self.linear_o
     }
 

@@ -1,6 +1,6 @@
 //! The transition conditioned on s (AF3 Algorithm 25).
 
-use super::{AdaLn, AdaLnCondition, Part, Projection};
+use super::{AdaLn, AdaLnCondition, Linear, Part};
 use crate::error::Result;
 use crate::gpu::{Device, Recorder};
 use crate::kernels::{
@@ -15,7 +15,7 @@ use crate::weights::Scope;
 #[derive(Debug, Clone)]
 pub struct ConditionedTransition {
     layer_norm: AdaLn,
-    linear_g: Projection,
+    linear_g: Linear,
     swiglu: ConditionedSwiGlu,
 }
 
@@ -29,9 +29,9 @@ pub struct TransitionCondition {
 /// The part of a [`ConditionedTransition`] that reads a.
 #[derive(Debug, Clone)]
 pub(crate) struct ConditionedSwiGlu {
-    linear_a: Projection,
-    linear_b: Projection,
-    linear_out: Projection,
+    linear_a: Linear,
+    linear_b: Linear,
+    linear_out: Linear,
 }
 
 impl ConditionedTransition {
@@ -44,7 +44,7 @@ impl ConditionedTransition {
         let c_s = *weights.shape("linear_g.weight")?.last().unwrap_or(&0);
         Ok(ConditionedTransition {
             layer_norm: AdaLn::load(device, &weights.at("layer_norm"))?,
-            linear_g: Projection::load(device, weights, "linear_g", c_s)?,
+            linear_g: Linear::load(device, weights, "linear_g", c_s)?,
             swiglu: ConditionedSwiGlu::load(device, weights)?,
         })
     }
@@ -84,10 +84,10 @@ impl ConditionedSwiGlu {
             .shape("swiglu.linear_a.weight")?
             .last()
             .unwrap_or(&0);
-        let linear_a = Projection::load(device, weights, "swiglu.linear_a", c_a)?;
+        let linear_a = Linear::load(device, weights, "swiglu.linear_a", c_a)?;
         Ok(ConditionedSwiGlu {
-            linear_b: Projection::load(device, weights, "swiglu.linear_b", c_a)?,
-            linear_out: Projection::load(device, weights, "linear_out", linear_a.outputs())?,
+            linear_b: Linear::load(device, weights, "swiglu.linear_b", c_a)?,
+            linear_out: Linear::load(device, weights, "linear_out", linear_a.outputs())?,
             linear_a,
         })
     }

@@ -1,7 +1,7 @@
 //! Global attention along the columns of the extra MSA (AF2 Algorithm 19).
 
 use super::msa_attention::extents;
-use super::{LayerNorm, Projection};
+use super::{LayerNorm, Linear};
 use crate::error::{Error, Result};
 use crate::gpu::{Device, Recorder};
 use crate::kernels::{
@@ -18,11 +18,11 @@ const OP: &str = "MsaColumnGlobalAttention";
 #[derive(Debug, Clone)]
 pub struct MsaColumnGlobalAttention {
     layer_norm_m: LayerNorm,
-    linear_q: Projection,
-    linear_k: Projection,
-    linear_v: Projection,
-    linear_g: Projection,
-    linear_o: Projection,
+    linear_q: Linear,
+    linear_k: Linear,
+    linear_v: Linear,
+    linear_g: Linear,
+    linear_o: Linear,
 }
 
 impl MsaColumnGlobalAttention {
@@ -34,14 +34,14 @@ impl MsaColumnGlobalAttention {
     pub fn load(device: &Device, weights: &Scope) -> Result<Self> {
         let inner = weights.at("global_attention");
         let channels = *inner.shape("linear_q.weight")?.last().unwrap_or(&0);
-        let project = |name: &str| Projection::load(device, &inner, name, channels);
+        let project = |name: &str| Linear::load(device, &inner, name, channels);
         let linear_q = project("linear_q")?;
         Ok(MsaColumnGlobalAttention {
             layer_norm_m: LayerNorm::load(device, &weights.at("layer_norm_m"))?,
             linear_k: project("linear_k")?,
             linear_v: project("linear_v")?,
             linear_g: project("linear_g")?,
-            linear_o: Projection::load(device, &inner, "linear_o", linear_q.outputs())?,
+            linear_o: Linear::load(device, &inner, "linear_o", linear_q.outputs())?,
             linear_q,
         })
     }

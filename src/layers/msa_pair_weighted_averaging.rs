@@ -1,6 +1,6 @@
 //! MSA pair-weighted averaging (AF3 Algorithm 10).
 
-use super::{one_batch, LayerNorm, PairBias, Projection};
+use super::{one_batch, LayerNorm, Linear, PairBias};
 use crate::error::{Error, Result};
 use crate::gpu::{Device, Recorder};
 use crate::kernels::{
@@ -18,8 +18,8 @@ pub struct MsaPairWeightedAveraging {
     layer_norm_m: LayerNorm,
     pair_bias: PairBias,
     /// v and gate in one product.
-    linear_vg: Projection,
-    linear_o: Projection,
+    linear_vg: Linear,
+    linear_o: Linear,
 }
 
 impl MsaPairWeightedAveraging {
@@ -30,8 +30,8 @@ impl MsaPairWeightedAveraging {
     /// [`Error::Weights`] where a tensor is missing or misshaped.
     pub fn load(device: &Device, weights: &Scope) -> Result<Self> {
         let c_m = *weights.shape("linear_v.weight")?.last().unwrap_or(&0);
-        let linear_vg = Projection::load_stacked(device, weights, &["linear_v", "linear_g"], c_m)?;
-        let linear_o = Projection::load(device, weights, "linear_o", linear_vg.outputs() / 2)?;
+        let linear_vg = Linear::load_stacked(device, weights, &["linear_v", "linear_g"], c_m)?;
+        let linear_o = Linear::load(device, weights, "linear_o", linear_vg.outputs() / 2)?;
         Ok(MsaPairWeightedAveraging {
             layer_norm_m: LayerNorm::load(device, &weights.at("layer_norm_m"))?,
             pair_bias: PairBias::load(device, weights, "layer_norm_z")?,

@@ -1,7 +1,7 @@
 //! What the diffusion module's atoms know of the trunk and of their noisy positions (AF3 Algorithm
 //! 5, lines 8 to 12).
 
-use super::{AtomLayout, NormLinear, Projection};
+use super::{AtomLayout, Linear, NormLinear};
 use crate::error::Result;
 use crate::gpu::{Device, Recorder};
 use crate::kernels::{gather_into, linear_into, GatherArguments, Rows, Store};
@@ -13,7 +13,7 @@ use crate::weights::Scope;
 pub struct NoisyPositionEmbedder {
     single: NormLinear,
     pair: NormLinear,
-    linear_r: Projection,
+    linear_r: Linear,
 }
 
 impl NoisyPositionEmbedder {
@@ -25,7 +25,7 @@ impl NoisyPositionEmbedder {
         Ok(NoisyPositionEmbedder {
             single: NormLinear::load(device, weights, "layer_norm_s", "linear_s")?,
             pair: NormLinear::load(device, weights, "layer_norm_z", "linear_z")?,
-            linear_r: Projection::load(device, weights, "linear_r", 3)?,
+            linear_r: Linear::load(device, weights, "linear_r", 3)?,
         })
     }
 

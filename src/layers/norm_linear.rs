@@ -1,6 +1,6 @@
 //! LayerNorm, then a product: how OpenFold3 reads one representation into another.
 
-use super::{LayerNorm, Projection};
+use super::{LayerNorm, Linear};
 use crate::error::Result;
 use crate::gpu::{Device, Recorder};
 use crate::kernels::{linear_into, Rows, Store};
@@ -11,7 +11,7 @@ use crate::weights::Scope;
 #[derive(Debug, Clone)]
 pub struct NormLinear {
     layer_norm: LayerNorm,
-    linear: Projection,
+    linear: Linear,
 }
 
 impl NormLinear {
@@ -26,7 +26,7 @@ impl NormLinear {
             .unwrap_or(&0);
         Ok(NormLinear {
             layer_norm: LayerNorm::load(device, &weights.at(layer_norm))?,
-            linear: Projection::load(device, weights, linear, channels)?,
+            linear: Linear::load(device, weights, linear, channels)?,
         })
     }
 

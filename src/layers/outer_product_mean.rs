@@ -1,6 +1,6 @@
 //! The outer product mean (AF3 Algorithm 9, AF2 Algorithm 10).
 
-use super::{one_batch, LayerNorm, Projection};
+use super::{one_batch, LayerNorm, Linear};
 use crate::error::{Error, Result};
 use crate::gpu::{Device, Recorder};
 use crate::kernels::{linear, linear_into, Activation, Columns, LinearArguments, Rows, Store};
@@ -16,9 +16,9 @@ const OP: &str = "OuterProductMean";
 #[derive(Debug, Clone)]
 pub struct OuterProductMean {
     layer_norm: LayerNorm,
-    linear_1: Projection,
-    linear_2: Projection,
-    linear_out: Projection,
+    linear_1: Linear,
+    linear_2: Linear,
+    linear_out: Linear,
 }
 
 impl OuterProductMean {
@@ -29,9 +29,9 @@ impl OuterProductMean {
     /// [`Error::Weights`] where a tensor is missing or misshaped.
     pub fn load(device: &Device, weights: &Scope) -> Result<Self> {
         let c_m = *weights.shape("linear_1.weight")?.last().unwrap_or(&0);
-        let linear_1 = Projection::load(device, weights, "linear_1", c_m)?;
-        let linear_2 = Projection::load(device, weights, "linear_2", c_m)?;
-        let linear_out = Projection::load(
+        let linear_1 = Linear::load(device, weights, "linear_1", c_m)?;
+        let linear_2 = Linear::load(device, weights, "linear_2", c_m)?;
+        let linear_out = Linear::load(
             device,
             weights,
             "linear_out",
@@ -189,7 +189,7 @@ impl OuterProductMean {
         r: &mut Recorder,
         m: &Tensor,
         mask: &Tensor,
-        linear: &Projection,
+        linear: &Linear,
     ) -> Result<Tensor> {
         let [s, n, c_m] = m.shape()[..] else {
             return Err(Error::shape(OP, "m", "of 3 axes", m.describe()));

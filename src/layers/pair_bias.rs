@@ -1,6 +1,6 @@
 //! The bias that the pair representation adds to attention scores: `linear_z(LN(z))`.
 
-use super::{matrix, LayerNorm, Projection};
+use super::{matrix, LayerNorm, Linear};
 use crate::error::{Error, Result};
 use crate::gpu::{Device, Recorder};
 use crate::kernels::{linear_into, Activation, Columns, LinearArguments, Rows, Store, View};
@@ -11,7 +11,7 @@ use crate::weights::Scope;
 #[derive(Debug, Clone)]
 pub(crate) struct PairBias {
     layer_norm: LayerNorm,
-    linear_z: Projection,
+    linear_z: Linear,
     matrix: Option<matrix::PairBias>,
 }
 
@@ -25,7 +25,7 @@ impl PairBias {
         };
         Ok(PairBias {
             layer_norm: LayerNorm::load(device, &weights.at(layer_norm))?,
-            linear_z: Projection::load(device, weights, "linear_z", channels)?,
+            linear_z: Linear::load(device, weights, "linear_z", channels)?,
             matrix: matrix::PairBias::load(device, weights, layer_norm)?,
         })
     }

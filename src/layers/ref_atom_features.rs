@@ -1,7 +1,7 @@
 //! Atoms as they are in their components alone (AF3 Algorithm 5, lines 1 to 6).
 
 use super::atom_layout::for_each_pair;
-use super::{AtomLayout, Projection};
+use super::{AtomLayout, Linear};
 use crate::error::{Error, Result};
 use crate::features::{ReferenceFeatures, Windows, ELEMENT_KINDS, QUERIES_PER_WINDOW};
 use crate::gpu::{Device, Recorder};
@@ -125,8 +125,8 @@ fn pair_channels(reference: &ReferenceFeatures, atoms: usize) -> Vec<f32> {
 /// Projects every feature, and adds the projections.
 #[derive(Debug, Clone)]
 pub struct RefAtomFeatureEmbedder {
-    atoms: Projection,
-    pairs: Projection,
+    atoms: Linear,
+    pairs: Linear,
 }
 
 impl RefAtomFeatureEmbedder {
@@ -150,8 +150,8 @@ impl RefAtomFeatureEmbedder {
             ("linear_valid_mask", 1),
         ];
         Ok(RefAtomFeatureEmbedder {
-            atoms: Projection::load_joined(device, weights, &atoms)?,
-            pairs: Projection::load_joined(device, weights, &pairs)?,
+            atoms: Linear::load_joined(device, weights, &atoms)?,
+            pairs: Linear::load_joined(device, weights, &pairs)?,
         })
     }
 

@@ -1,6 +1,6 @@
 //! The transition with ReLU (AF2 Algorithms 9 and 15, OpenFold3 `ReLUTransition`).
 
-use super::{LayerNorm, Projection};
+use super::{LayerNorm, Linear};
 use crate::error::{Error, Result};
 use crate::gpu::{Device, Recorder};
 use crate::kernels::{linear, linear_into, Activation, LinearArguments, Rows, Store};
@@ -11,8 +11,8 @@ use crate::weights::Scope;
 #[derive(Debug, Clone)]
 pub struct ReluTransition {
     layer_norm: LayerNorm,
-    linear_1: Projection,
-    linear_out: Projection,
+    linear_1: Linear,
+    linear_out: Linear,
 }
 
 impl ReluTransition {
@@ -23,8 +23,8 @@ impl ReluTransition {
     pub fn load(device: &Device, weights: &Scope) -> Result<Self> {
         let mlp = weights.at("transition_mlp");
         let channels = *mlp.shape("layers.0.0.weight")?.last().unwrap_or(&0);
-        let linear_1 = Projection::load(device, &mlp, "layers.0.0", channels)?;
-        let linear_out = Projection::load(device, &mlp, "linear_out", linear_1.outputs())?;
+        let linear_1 = Linear::load(device, &mlp, "layers.0.0", channels)?;
+        let linear_out = Linear::load(device, &mlp, "linear_out", linear_1.outputs())?;
         Ok(ReluTransition {
             layer_norm: LayerNorm::load(device, &weights.at("layer_norm"))?,
             linear_1,

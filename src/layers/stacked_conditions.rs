@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{AdaLnCondition, LayerNorm, Part, Projection, TransitionCondition};
+use super::{AdaLnCondition, LayerNorm, Linear, Part, TransitionCondition};
 use crate::error::{Error, Result};
 use crate::gpu::{Device, Recorder};
 use crate::kernels::{linear, Activation, LinearArguments, Rows};
@@ -26,9 +26,9 @@ const GATES: [&str; 2] = [
 #[derive(Debug, Clone)]
 pub(crate) struct StackedConditions {
     layer_norm: LayerNorm,
-    scales: Projection,
-    offsets: Projection,
-    gates: Projection,
+    scales: Linear,
+    offsets: Linear,
+    gates: Linear,
     blocks: usize,
 }
 
@@ -67,8 +67,8 @@ impl Stack {
         Ok(())
     }
 
-    fn upload(self, device: &Device) -> Result<Projection> {
-        Projection::of_numbers(device, &self.weight, &self.bias, self.inputs)
+    fn upload(self, device: &Device) -> Result<Linear> {
+        Linear::of_numbers(device, &self.weight, &self.bias, self.inputs)
     }
 }
 
@@ -135,7 +135,7 @@ impl StackedConditions {
         let channels = self.scales.outputs() / (2 * self.blocks);
         let columns = 2 * channels * blocks.start..2 * channels * blocks.end;
         let sn = self.layer_norm.forward(r, Rows::from(s))?;
-        let part = |projection: &Projection| projection.part(columns.clone());
+        let part = |projection: &Linear| projection.part(columns.clone());
         let (scales, offsets, gates) = (
             part(&self.scales)?,
             part(&self.offsets)?,

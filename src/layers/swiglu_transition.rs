@@ -1,6 +1,6 @@
 //! The transition with SwiGLU (AF3 Algorithm 11, OpenFold3 `SwiGLUTransition`).
 
-use super::{matrix, LayerNorm, Projection};
+use super::{matrix, LayerNorm, Linear};
 use crate::error::{Error, Result};
 use crate::gpu::{Device, Recorder};
 use crate::kernels::{
@@ -23,9 +23,9 @@ enum Form {
 #[derive(Debug, Clone)]
 struct Composed {
     layer_norm: LayerNorm,
-    linear_a: Projection,
-    linear_b: Projection,
-    linear_out: Projection,
+    linear_a: Linear,
+    linear_b: Linear,
+    linear_out: Linear,
 }
 
 impl SwiGluTransition {
@@ -101,9 +101,9 @@ impl Composed {
             .shape("swiglu.linear_a.weight")?
             .last()
             .unwrap_or(&0);
-        let linear_a = Projection::load(device, weights, "swiglu.linear_a", channels)?;
-        let linear_out = Projection::load(device, weights, "linear_out", linear_a.outputs())?;
-        let linear_b = Projection::load(device, weights, "swiglu.linear_b", channels)?;
+        let linear_a = Linear::load(device, weights, "swiglu.linear_a", channels)?;
+        let linear_out = Linear::load(device, weights, "linear_out", linear_a.outputs())?;
+        let linear_b = Linear::load(device, weights, "swiglu.linear_b", channels)?;
         Ok(Composed {
             layer_norm: LayerNorm::load(device, &weights.at("layer_norm"))?,
             linear_a,

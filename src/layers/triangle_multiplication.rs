@@ -1,6 +1,6 @@
 //! Triangle multiplicative update (AF3 Algorithms 12 and 13, AF2 Algorithms 11 and 12).
 
-use super::{matrix, per_batch, LayerNorm, Projection};
+use super::{matrix, per_batch, LayerNorm, Linear};
 use crate::error::Result;
 use crate::gpu::{Device, Recorder};
 use crate::kernels::matrix::FACTOR;
@@ -39,12 +39,12 @@ enum Form {
 struct Composed {
     layer_norm_in: LayerNorm,
     layer_norm_out: LayerNorm,
-    linear_a_g: Projection,
-    linear_a_p: Projection,
-    linear_b_g: Projection,
-    linear_b_p: Projection,
-    linear_g: Projection,
-    linear_z: Projection,
+    linear_a_g: Linear,
+    linear_a_p: Linear,
+    linear_b_g: Linear,
+    linear_b_p: Linear,
+    linear_g: Linear,
+    linear_z: Linear,
     edges: Edges,
 }
 
@@ -106,7 +106,7 @@ impl TriangleMultiplication {
 impl Composed {
     fn load(device: &Device, weights: &Scope, edges: Edges) -> Result<Self> {
         let channels = *weights.shape("linear_a_p.weight")?.last().unwrap_or(&0);
-        let project = |name: &str| Projection::load(device, weights, name, channels);
+        let project = |name: &str| Linear::load(device, weights, name, channels);
         let linear_a_p = project("linear_a_p")?;
         Ok(Composed {
             layer_norm_in: LayerNorm::load(device, &weights.at("layer_norm_in"))?,
@@ -115,7 +115,7 @@ impl Composed {
             linear_b_g: project("linear_b_g")?,
             linear_b_p: project("linear_b_p")?,
             linear_g: project("linear_g")?,
-            linear_z: Projection::load(device, weights, "linear_z", linear_a_p.outputs())?,
+            linear_z: Linear::load(device, weights, "linear_z", linear_a_p.outputs())?,
             linear_a_p,
             edges,
         })
@@ -184,7 +184,7 @@ impl Composed {
         r: &mut Recorder,
         z: &Tensor,
         mask: Option<&Tensor>,
-        [gate, value]: [&Projection; 2],
+        [gate, value]: [&Linear; 2],
         channels: std::ops::Range<usize>,
     ) -> Result<Tensor> {
         let n = z.shape()[0];

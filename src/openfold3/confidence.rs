@@ -9,7 +9,7 @@ use crate::gpu::{Device, Recorder};
 use crate::kernels::{
     gather, gather_into, linear, linear_into, GatherArguments, LinearArguments, Rows, Store,
 };
-use crate::layers::{BiasOrientation, NormLinear, PairformerStack, Projection};
+use crate::layers::{BiasOrientation, Linear, NormLinear, PairformerStack};
 use crate::tensor::Tensor;
 use crate::weights::Scope;
 
@@ -26,7 +26,7 @@ const RESOLVED_CLASSES: usize = 2;
 #[derive(Debug, Clone)]
 pub struct AuxiliaryHeads {
     /// linear_i and linear_j in one product.
-    linear_ij: Projection,
+    linear_ij: Linear,
     /// `[39, C_z]`.
     distances: Tensor,
     pairformer: PairformerStack,
@@ -34,7 +34,7 @@ pub struct AuxiliaryHeads {
     pde: NormLinear,
     plddt: NormLinear,
     resolved: NormLinear,
-    distogram: Projection,
+    distogram: Linear,
     mask_by_representative: bool,
 }
 
@@ -84,7 +84,7 @@ impl AuxiliaryHeads {
             .unwrap_or(&0);
         let head = |name: &str| NormLinear::load(device, &weights.at(name), "layer_norm", "linear");
         Ok(AuxiliaryHeads {
-            linear_ij: Projection::load_stacked(
+            linear_ij: Linear::load_stacked(
                 device,
                 &embedding,
                 &["linear_i", "linear_j"],
@@ -96,7 +96,7 @@ impl AuxiliaryHeads {
             pde: head("pde")?,
             plddt: head("plddt")?,
             resolved: head("experimentally_resolved")?,
-            distogram: Projection::load(device, &weights.at("distogram"), "linear", c_z)?,
+            distogram: Linear::load(device, &weights.at("distogram"), "linear", c_z)?,
             mask_by_representative,
         })
     }

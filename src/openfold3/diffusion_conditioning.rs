@@ -6,7 +6,7 @@ use crate::error::{Error, Result};
 use crate::features::RELPOS_CHANNELS;
 use crate::gpu::{Device, Recorder};
 use crate::kernels::{gather_into, linear_into, GatherArguments, Rows, Store};
-use crate::layers::{LayerNorm, NormLinear, Projection, SwiGluTransition};
+use crate::layers::{LayerNorm, Linear, NormLinear, SwiGluTransition};
 use crate::tensor::Tensor;
 use crate::weights::Scope;
 
@@ -21,7 +21,7 @@ pub struct DiffusionConditioning {
     single: NormLinear,
     fourier: FourierEmbedding,
     layer_norm_n: LayerNorm,
-    linear_n: Projection,
+    linear_n: Linear,
     transition_s: Vec<SwiGluTransition>,
     /// `[139, 139]`, the identity: its rows are the one-hot channels of relative positions.
     one_hot: Tensor,
@@ -56,7 +56,7 @@ impl DiffusionConditioning {
             transition_z: transitions("transition_z")?,
             single: NormLinear::load(device, weights, "layer_norm_s", "linear_s")?,
             layer_norm_n: LayerNorm::load(device, &weights.at("layer_norm_n"))?,
-            linear_n: Projection::load(device, weights, "linear_n", fourier.channels())?,
+            linear_n: Linear::load(device, weights, "linear_n", fourier.channels())?,
             fourier,
             transition_s: transitions("transition_s")?,
             one_hot: device.upload(&one_hot, &[RELPOS_CHANNELS, RELPOS_CHANNELS])?,

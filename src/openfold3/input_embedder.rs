@@ -6,7 +6,7 @@ use crate::error::{Error, Result};
 use crate::features::{Features, RELPOS_CHANNELS, RESIDUE_KINDS};
 use crate::gpu::{Device, Recorder};
 use crate::kernels::{gather_into, linear, GatherArguments, Rows, Store};
-use crate::layers::{AtomAttentionEncoder, AtomLayout, Projection, RefAtoms};
+use crate::layers::{AtomAttentionEncoder, AtomLayout, Linear, RefAtoms};
 use crate::tensor::Tensor;
 use crate::weights::Scope;
 
@@ -14,9 +14,9 @@ use crate::weights::Scope;
 #[derive(Debug, Clone)]
 pub struct InputEmbedder {
     atom_attn_enc: AtomAttentionEncoder,
-    linear_s: Projection,
+    linear_s: Linear,
     /// linear_z_i and linear_z_j in one product.
-    linear_z: Projection,
+    linear_z: Linear,
     /// `[140, C_z]`: the columns of linear_relpos, and that of linear_token_bonds.
     relative: Tensor,
 }
@@ -48,8 +48,8 @@ impl InputEmbedder {
         ];
         Ok(InputEmbedder {
             atom_attn_enc: AtomAttentionEncoder::load(device, &weights.at("atom_attn_enc"))?,
-            linear_s: Projection::load(device, weights, "linear_s", c_s_input)?,
-            linear_z: Projection::load_stacked(
+            linear_s: Linear::load(device, weights, "linear_s", c_s_input)?,
+            linear_z: Linear::load_stacked(
                 device,
                 weights,
                 &["linear_z_i", "linear_z_j"],

@@ -8,7 +8,7 @@ use crate::gpu::{Device, Recorder};
 use crate::kernels::{
     gather_into, linear, linear_into, GatherArguments, LinearArguments, Rows, Store,
 };
-use crate::layers::Projection;
+use crate::layers::Linear;
 use crate::tensor::Tensor;
 use crate::weights::Scope;
 
@@ -26,7 +26,7 @@ pub struct MsaEmbedder {
     residues: Tensor,
     /// `[C_m, 2]`.
     deletions: Tensor,
-    linear_s_input: Projection,
+    linear_s_input: Linear,
 }
 
 /// The rows of an alignment that one cycle reads.
@@ -106,7 +106,7 @@ impl MsaEmbedder {
         Ok(MsaEmbedder {
             residues: device.upload(&residues, &[RESIDUE_KINDS, c_m])?,
             deletions: device.upload(&deletions, &[c_m, DELETION_CHANNELS])?,
-            linear_s_input: Projection::load(device, weights, "linear_s_input", c_s_input)?,
+            linear_s_input: Linear::load(device, weights, "linear_s_input", c_s_input)?,
         })
     }
 

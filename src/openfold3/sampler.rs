@@ -7,7 +7,7 @@ use super::settings::{Settings, Stage};
 use super::structures::Run;
 use crate::error::{Error, Result};
 use crate::gpu::Recorder;
-use crate::kernels::{advance, augment, AugmentArguments};
+use crate::kernels::{center_random_augmentation, euler_step, CenterRandomAugmentationArguments};
 use crate::tensor::{Reading, Tensor};
 
 /// Above this noise level, in angstroms, noise is added before a step.
@@ -74,24 +74,24 @@ pub async fn sample<N: Noise, P: FnMut(Stage<'_>) -> bool>(
     let mut under_way: Option<Reading> = None;
     for step in first..steps {
         let level = Level::between(levels[step], levels[step + 1]);
-        let turns = turns(
+        let transforms = transforms(
             &draw(run.noise, 4 * samples)?,
             &draw(run.noise, 3 * samples)?,
         );
-        let turns = r.upload(&turns, &[samples, 3, 4])?;
+        let transforms = r.upload(&transforms, &[samples, 3, 4])?;
         let noise = r.upload(&draw(run.noise, sizes.count())?, &[samples, sizes.atoms, 3])?;
-        let [noisy, scaled] = augment(
+        let [noisy, scaled] = center_random_augmentation(
             r,
-            &AugmentArguments {
+            &CenterRandomAugmentationArguments {
                 x: &x,
-                turns: &turns,
+                transforms: &transforms,
                 noise: &noise,
                 level: level.added,
                 scale: level.scale,
             },
         )?;
         let update = module.update(r, conditions, &scaled, level.t)?;
-        x = advance(r, &noisy, level.keep, &update, level.change)?;
+        x = euler_step(r, &noisy, level.keep, &update, level.change)?;
         r.submit()?;
         if let Some(before) = under_way.replace(x.start_reading()?) {
             positions = sizes.real(before.finish().await?);
@@ -185,7 +185,7 @@ impl Level {
 }
 
 /// Each sample's rotation matrix, with its shift as fourth column: `[S, 3, 4]`.
-fn turns(quaternions: &[f32], shifts: &[f32]) -> Vec<f32> {
+fn transforms(quaternions: &[f32], shifts: &[f32]) -> Vec<f32> {
     let samples = quaternions.chunks_exact(4).zip(shifts.chunks_exact(3));
     samples
         .flat_map(|(q, shift)| {

@@ -7,7 +7,7 @@ use crate::gpu::{Device, Recorder};
 use crate::kernels::{
     activation, gather_into, linear_into, Activation, GatherArguments, LinearArguments, Rows, Store,
 };
-use crate::layers::{BiasOrientation, LayerNorm, NormLinear, Projection, TemplatePairBlock};
+use crate::layers::{BiasOrientation, LayerNorm, Linear, NormLinear, TemplatePairBlock};
 use crate::tensor::Tensor;
 use crate::weights::Scope;
 
@@ -152,10 +152,10 @@ pub struct TemplateEmbedder {
     pair: NormLinear,
     /// `[105, C_t]`: what distances, masks and residue types add.
     table: Tensor,
-    linear_unit_vector: Projection,
+    linear_unit_vector: Linear,
     blocks: Vec<TemplatePairBlock>,
     layer_norm: LayerNorm,
-    linear_t: Projection,
+    linear_t: Linear,
     c_t: usize,
 }
 
@@ -185,14 +185,14 @@ impl TemplateEmbedder {
         Ok(TemplateEmbedder {
             pair: NormLinear::load(device, &embedder, "layer_norm_z", "linear_z")?,
             table: rows_of_columns(device, &embedder, &columns)?,
-            linear_unit_vector: Projection::load_joined(
+            linear_unit_vector: Linear::load_joined(
                 device,
                 &embedder,
                 &[("x_linear", 1), ("y_linear", 1), ("z_linear", 1)],
             )?,
             blocks: (0..).take_while(there).map(load).collect::<Result<_>>()?,
             layer_norm: LayerNorm::load(device, &stack.at("layer_norm"))?,
-            linear_t: Projection::load(device, weights, "linear_t", c_t)?,
+            linear_t: Linear::load(device, weights, "linear_t", c_t)?,
             c_t,
         })
     }

@@ -5,9 +5,9 @@
 //! never within the bound.
 
 mod activation;
-mod advance;
 mod attention;
-mod augment;
+mod center_random_augmentation;
+mod euler_step;
 mod gated_linear;
 mod gather;
 mod layer_norm;
@@ -18,9 +18,9 @@ mod swiglu;
 mod triangle_product;
 
 pub use activation::{activate, activation};
-pub use advance::advance;
 pub use attention::{attention, one_query as attention_query, AttentionInputs, Term};
-pub use augment::augment;
+pub use center_random_augmentation::center_random_augmentation;
+pub use euler_step::euler_step;
 pub use gated_linear::gated_linear;
 pub use gather::gather;
 pub use layer_norm::layer_norm;

@@ -22,7 +22,7 @@ const SHARED: &[(&str, &str)] = shared![
     "activations",
     "divided",
     "multiply_add",
-    "normal_rows",
+    "layer_norm_rows",
     "row_start",
     "row_sum",
     "tile",

@@ -76,7 +76,7 @@ pub(crate) fn emulated(kernel: &str, text: &str) -> crate::error::Result<String>
             defines: uses,
             ..Specialization::default()
         };
-        let access = access.define_if("FOURS", element.starts_with("vec4<"));
+        let access = access.define_if("VEC4", element.starts_with("vec4<"));
         let functions = assemble(kernel, ACCESS, &access)?;
         out.push_str(
             &functions

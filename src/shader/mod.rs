@@ -19,8 +19,8 @@ pub(crate) use specialization::{MatrixSize, Specialization};
 /// A kernel's WGSL file.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Shader {
-    /// The file's stem, which is the kernel's name.
-    pub stem: &'static str,
+    /// The file name without extension: the kernel name.
+    pub name: &'static str,
     /// The file's text.
     pub text: &'static str,
 }

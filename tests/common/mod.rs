@@ -46,10 +46,10 @@ pub fn f16_device() -> Option<&'static Device> {
     F16.get_or_init(|| device_for(Tier::F16)).as_ref()
 }
 
-/// `count` draws of N(0, 1), repeating after some 65,000: drawing hundreds of megabytes would take
+/// `count` rng of N(0, 1), repeating after some 65,000: drawing hundreds of megabytes would take
 /// longer than the test.
 pub fn normal(seed: u64, count: usize) -> Vec<f32> {
-    trifold::check::Draws::new(seed)
+    trifold::check::Rng::new(seed)
         .normal(count.min(65_521), 1.0)
         .iter()
         .copied()

@@ -185,7 +185,7 @@ float sums_of_eight(
     return _e62 + unnamed_8;
 }
 
-void normal_rows(
+void layer_norm_rows(
     uint first,
     uint place,
     uint lane_1,
@@ -871,7 +871,7 @@ struct main_Input {
     uint subgroup = naga_div(index, 32u);
     uint first_2 = (((group.y * groups.x) + group.x) * 128u) + (subgroup * 32u);
     uint own = (subgroup * 16u) * PITCH;
-    normal_rows(first_2 + 0u, own, lane_3, params, x, norm_scale, norm_offset, sh_tile, _buffer_sizes);
+    layer_norm_rows(first_2 + 0u, own, lane_3, params, x, norm_scale, norm_offset, sh_tile, _buffer_sizes);
     metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
     uint at_00_ = own + 0u;
     uint a_00_00_at = ((at_00_ * 4u) + 0u) + 0u;
@@ -946,7 +946,7 @@ struct main_Input {
     uint a_07_11_at = ((at_07_ * 4u) + 1088u) + 8u;
     metal::simdgroup_half8x8 a_07_11_ = NagaCooperativeLoad(&sh_tile.inner[a_07_11_at], 136u, false);
     metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
-    normal_rows(first_2 + 16u, own, lane_3, params, x, norm_scale, norm_offset, sh_tile, _buffer_sizes);
+    layer_norm_rows(first_2 + 16u, own, lane_3, params, x, norm_scale, norm_offset, sh_tile, _buffer_sizes);
     metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
     uint at_10_ = own + 0u;
     uint a_10_00_at = ((at_10_ * 4u) + 0u) + 0u;

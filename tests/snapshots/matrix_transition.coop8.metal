@@ -173,7 +173,7 @@ float sums_of_eight(
     return _e62 + unnamed_8;
 }
 
-void normal_rows(
+void layer_norm_rows(
     uint first,
     uint place,
     uint lane_1,
@@ -616,7 +616,7 @@ struct main_Input {
     uint subgroup = naga_div(index, 32u);
     uint first_1 = (((group.y * groups.x) + group.x) * 64u) + (subgroup * 16u);
     uint own = (subgroup * 16u) * PITCH;
-    normal_rows(first_1, own, lane_2, params, x, norm_scale, norm_offset, sh_tile, _buffer_sizes);
+    layer_norm_rows(first_1, own, lane_2, params, x, norm_scale, norm_offset, sh_tile, _buffer_sizes);
     metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
     uint at_0_ = own + 0u;
     uint a_0_00_at = ((at_0_ * 4u) + 0u) + 0u;

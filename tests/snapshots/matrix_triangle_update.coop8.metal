@@ -177,7 +177,7 @@ float sums_of_eight(
     return _e62 + unnamed_8;
 }
 
-void normal_rows(
+void layer_norm_rows(
     uint first,
     uint place,
     uint lane_1,
@@ -666,7 +666,7 @@ struct main_Input {
     metal::half4 _e308 = product[naga_div(_e296 + ((channel + 15u) * _e301), 4u) + places];
     metal::float4 x_15_ = static_cast<metal::float4>(_e308);
     uint own_1 = (subgroup * 16u) * PITCH;
-    normal_rows(first_1, own_1, lane_2, params, x, norm_scale, norm_offset, sh_tile, _buffer_sizes);
+    layer_norm_rows(first_1, own_1, lane_2, params, x, norm_scale, norm_offset, sh_tile, _buffer_sizes);
     metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
     uint at_00_ = own_1 + 0u;
     uint z_00_00_at = ((at_00_ * 4u) + 0u) + 0u;

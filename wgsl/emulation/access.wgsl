@@ -4,7 +4,7 @@
 // over them when they compile.
 
 fn read_ARRAY(at: u32) -> f32 {
-#ifdef FOURS
+#ifdef VEC4
     return f32(ARRAY[at / 4u][at % 4u]);
 #else
     return f32(ARRAY[at]);
@@ -42,7 +42,7 @@ fn store_ARRAY(sums: Sums, at: u32, row: u32, column: u32) {
     var own = sums;
     for (var e = 0u; e < emulated_edge / EDGE * ROWS * COLUMNS; e++) {
         let to = at + (own_row() + e % ROWS) * row + (own_column() + e / ROWS) * column;
-#ifdef FOURS
+#ifdef VEC4
         ARRAY[to / 4u][to % 4u] = SCALAR(own[e / ROWS][e % ROWS]);
 #else
         ARRAY[to] = SCALAR(own[e / ROWS][e % ROWS]);

@@ -79,7 +79,7 @@ fn is_there(m: u32) -> bool {
 }
 
 #import divided
-#import normal_rows
+#import layer_norm_rows
 
 fn gated(gate: vec4<f16>, value: vec4<f16>) -> vec4<f32> {
     return vec4<f32>(value) / (1.0 + exp(-vec4<f32>(gate)));
@@ -93,7 +93,7 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups
 
     let own = subgroup * 16u * PITCH;
 #repeat H 2
-    normal_rows(first + $H * 16u, own, lane);
+    layer_norm_rows(first + $H * 16u, own, lane);
     subgroupBarrier();
 #repeat K 8
     let at_$H$K = own + $K * 4u;

@@ -56,7 +56,7 @@ fn x_row(m: u32) -> u32 {
     return params.skip_x / 4u + min(m, params.m - 1u) * 32u;
 }
 
-#import normal_rows
+#import layer_norm_rows
 
 @compute @workgroup_size(SUBGROUPS * 32u)
 fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups: vec3<u32>, @builtin(local_invocation_index) index: u32) {
@@ -65,7 +65,7 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups
     let first = (group.y * groups.x + group.x) * (SUBGROUPS * 16u) + subgroup * 16u;
 
     let own = subgroup * 16u * PITCH;
-    normal_rows(first, own, lane);
+    layer_norm_rows(first, own, lane);
     subgroupBarrier();
 #repeat K 8
     let at_$K = own + $K * 4u;

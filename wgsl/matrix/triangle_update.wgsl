@@ -60,7 +60,7 @@ fn x_row(m: u32) -> u32 {
 }
 
 #import divided
-#import normal_rows
+#import layer_norm_rows
 
 // The sum over all channels, where each invocation brings that of its sixteen.
 fn over_channels(index: u32, own: vec4<f32>) -> vec4<f32> {
@@ -89,7 +89,7 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups
 #end
 
     let own = subgroup * 16u * PITCH;
-    normal_rows(first, own, lane);
+    layer_norm_rows(first, own, lane);
     subgroupBarrier();
 #repeat K 4
 #repeat H 2

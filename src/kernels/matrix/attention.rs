@@ -11,7 +11,7 @@ use crate::tensor::{DType, Tensor};
 
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader {
-        stem: "matrix/attention",
+        name: "matrix/attention",
         text: include_str!("../../../wgsl/matrix/attention.wgsl"),
     },
     variants: VARIANTS,

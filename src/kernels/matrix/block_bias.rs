@@ -9,7 +9,7 @@ use crate::tensor::{DType, Tensor};
 
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader {
-        stem: "matrix/block_bias",
+        name: "matrix/block_bias",
         text: include_str!("../../../wgsl/matrix/block_bias.wgsl"),
     },
     variants: &["vec4"],

@@ -11,7 +11,7 @@ use crate::tensor::{DType, Tensor};
 
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader {
-        stem: "matrix/gated_linear",
+        name: "matrix/gated_linear",
         text: include_str!("../../../wgsl/matrix/gated_linear.wgsl"),
     },
     variants: VARIANTS,
@@ -66,8 +66,8 @@ pub(crate) fn takes_gated_linear(
 fn fits(arguments: &GatedLinearArguments, out: &Rows) -> bool {
     let in_place =
         |weight: &&Tensor| weight.dtype() == DType::F16 && weight.offset().is_multiple_of(4);
-    let in_fours = arguments.x.in_fours() && out.in_fours() && out.is_contiguous();
-    in_fours
+    let vec4_aligned = arguments.x.vec4_aligned() && out.vec4_aligned() && out.is_contiguous();
+    vec4_aligned
         && [arguments.w_gate, arguments.w_value].iter().all(in_place)
         && arguments.x.width().is_multiple_of(TILE[2])
 }

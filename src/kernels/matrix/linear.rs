@@ -11,7 +11,7 @@ use crate::tensor::DType;
 
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader {
-        stem: "matrix/linear",
+        name: "matrix/linear",
         text: include_str!("../../../wgsl/matrix/linear.wgsl"),
     },
     variants: VARIANTS,
@@ -70,12 +70,12 @@ pub(crate) fn takes_linear(device: &Device, arguments: &LinearArguments) -> bool
 fn fits(arguments: &LinearArguments) -> bool {
     let read = [Some(&arguments.x), arguments.gate.as_ref()];
     let n = arguments.weight.shape()[0];
-    let in_fours = read.into_iter().flatten().all(Rows::in_fours)
+    let vec4_aligned = read.into_iter().flatten().all(Rows::vec4_aligned)
         && n.is_multiple_of(4)
         && arguments.weight.offset().is_multiple_of(4);
     arguments.weight.dtype() == DType::F16
         && arguments.x.width().is_multiple_of(TILE[2])
-        && in_fours
+        && vec4_aligned
 }
 
 /// As [`crate::kernels::linear_into`], with the weight in f16 and K a multiple of 64; x, out and
@@ -91,7 +91,7 @@ pub(crate) fn linear_into(
     }
     let [n, k] = weight_shape("linear", "weight", arguments.weight, arguments.x.width())?;
     expect_shapes(arguments, &out, [n, k])?;
-    let scattered = !(out.is_contiguous() && out.in_fours());
+    let scattered = !(out.is_contiguous() && out.vec4_aligned());
     if !fits(arguments) {
         return Err(Error::unsupported(
             "linear",

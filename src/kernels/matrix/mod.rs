@@ -82,7 +82,7 @@ fn variant(device: &Device, kernel: &Kernel) -> Result<&'static str> {
     choose(device, kernel, |variant| {
         match device.has_matrices(size_of(variant)) {
             true => Ok(()),
-            false => Err(Refusal::Cannot(
+            false => Err(Refusal::Unsupported(
                 "the device has no matrices of that size, or too little workgroup memory for them",
             )),
         }

@@ -36,7 +36,7 @@ pub(crate) enum Destination<'a> {
 
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader {
-        stem: "matrix/normal_linear",
+        name: "matrix/normal_linear",
         text: include_str!("../../../wgsl/matrix/normal_linear.wgsl"),
     },
     variants: VARIANTS,

@@ -28,7 +28,7 @@ pub(crate) struct TransitionArguments<'a> {
 
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader {
-        stem: "matrix/transition",
+        name: "matrix/transition",
         text: include_str!("../../../wgsl/matrix/transition.wgsl"),
     },
     variants: VARIANTS,

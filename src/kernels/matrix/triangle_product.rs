@@ -56,7 +56,7 @@ impl Planes {
 
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader {
-        stem: "matrix/triangle_product",
+        name: "matrix/triangle_product",
         text: include_str!("../../../wgsl/matrix/triangle_product.wgsl"),
     },
     variants: VARIANTS,

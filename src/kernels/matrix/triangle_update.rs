@@ -30,7 +30,7 @@ pub(crate) struct TriangleUpdateArguments<'a> {
 
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader {
-        stem: "matrix/triangle_update",
+        name: "matrix/triangle_update",
         text: include_str!("../../../wgsl/matrix/triangle_update.wgsl"),
     },
     variants: VARIANTS,

@@ -1,15 +1,15 @@
-//! Cases for `augment`.
+//! Cases for `center_random_augmentation`.
 
-use super::{Case, Draws, Prepared};
+use super::{Case, Prepared, Rng};
 use crate::error::Result;
 use crate::gpu::Recorder;
-use crate::kernels::{augment, AugmentArguments};
+use crate::kernels::{center_random_augmentation, CenterRandomAugmentationArguments};
 use crate::reference;
 
 /// Samples of `atoms` atoms in `rows` rows, far from the origin.
 #[derive(Debug, Clone, PartialEq)]
 #[allow(missing_docs)]
-pub struct AugmentCase {
+pub struct CenterRandomAugmentationCase {
     pub samples: usize,
     pub atoms: usize,
     pub rows: usize,
@@ -17,39 +17,46 @@ pub struct AugmentCase {
     pub scaled: bool,
 }
 
-impl AugmentCase {
+impl CenterRandomAugmentationCase {
     pub(super) fn prepare(&self, r: &mut Recorder) -> Result<Prepared> {
-        let AugmentCase {
+        let CenterRandomAugmentationCase {
             samples,
             atoms,
             rows,
             scaled,
         } = *self;
         let (level, scale) = (0.7, 0.05);
-        let mut draws = Draws::new((rows * 10 + samples) as u64);
+        let mut rng = Rng::new((rows * 10 + samples) as u64);
         // Rows behind the atoms have numbers, too: they are none of the mean's.
-        let x: Vec<f32> = draws
+        let x: Vec<f32> = rng
             .normal(samples * rows * 3, 10.0)
             .iter()
             .map(|x| 40.0 + x)
             .collect();
-        let (turns, noise) = (
-            draws.normal(samples * 12, 1.0),
-            draws.normal(samples * atoms * 3, 1.0),
+        let (transforms, noise) = (
+            rng.normal(samples * 12, 1.0),
+            rng.normal(samples * atoms * 3, 1.0),
         );
         let device = r.device().clone();
-        let arguments = AugmentArguments {
+        let arguments = CenterRandomAugmentationArguments {
             x: &device.upload(&x, &[samples, rows, 3])?,
-            turns: &device.upload(&turns, &[samples, 3, 4])?,
+            transforms: &device.upload(&transforms, &[samples, 3, 4])?,
             noise: &device.upload(&noise, &[samples, atoms, 3])?,
             level,
             scale,
         };
-        let [noisy, input] = augment(r, &arguments)?;
+        let [noisy, input] = center_random_augmentation(r, &arguments)?;
         let (output, scale) = if scaled { (input, scale) } else { (noisy, 1.0) };
         Ok(Prepared {
             output,
-            expected: reference::augment(samples, &x, &turns, &noise, level, scale),
+            expected: reference::center_random_augmentation(
+                samples,
+                &x,
+                &transforms,
+                &noise,
+                level,
+                scale,
+            ),
         })
     }
 }
@@ -57,7 +64,7 @@ impl AugmentCase {
 pub(super) fn self_test() -> Vec<Case> {
     [true, false]
         .map(|scaled| {
-            Case::Augment(AugmentCase {
+            Case::CenterRandomAugmentation(CenterRandomAugmentationCase {
                 samples: 2,
                 atoms: 301,
                 rows: 320,

@@ -1,13 +1,13 @@
-//! `y = scale (turn (x - mean) + shift + level noise)`
+//! `y = scale (transform (x - mean) + shift + level noise)`
 
 use super::Exact;
 
 /// Of `x [S, P, 3]` the first A rows of each sample, as many as `noise [S, A, 3]` has, under
-/// `turns [S, 3, 4]`; zeros behind them.
-pub fn augment(
+/// `transforms [S, 3, 4]`; zeros behind them.
+pub fn center_random_augmentation(
     samples: usize,
     x: &[f32],
-    turns: &[f32],
+    transforms: &[f32],
     noise: &[f32],
     level: f32,
     scale: f32,
@@ -25,12 +25,13 @@ pub fn augment(
                 out.push(Exact::default());
                 continue;
             }
-            let turn = |column: usize| f64::from(turns[sample * 12 + axis * 4 + column]);
+            let transform = |column: usize| f64::from(transforms[sample * 12 + axis * 4 + column]);
             let added = f64::from(level) * f64::from(noise[(sample * atoms + row) * 3 + axis]);
-            let (mut value, mut magnitude) = (turn(3) + added, turn(3).abs() + added.abs());
+            let (mut value, mut magnitude) =
+                (transform(3) + added, transform(3).abs() + added.abs());
             for (from, (mean, mean_magnitude)) in means.into_iter().enumerate() {
-                value += turn(from) * (position(row, from) - mean);
-                magnitude += turn(from).abs() * (position(row, from).abs() + mean_magnitude);
+                value += transform(from) * (position(row, from) - mean);
+                magnitude += transform(from).abs() * (position(row, from).abs() + mean_magnitude);
             }
             out.push(Exact {
                 value: f64::from(scale) * value,

@@ -18,7 +18,7 @@ struct Params {
     float level;
     float scale;
     uint skip_x;
-    uint skip_turns;
+    uint skip_transforms;
     uint skip_noise;
     uint skip_out;
 };
@@ -50,7 +50,7 @@ struct main_Input {
 , uint lane [[thread_index_in_threadgroup]]
 , constant Params& params [[user(fake0)]]
 , device type_2 const& x [[user(fake0)]]
-, device type_2 const& turns [[user(fake0)]]
+, device type_2 const& transforms [[user(fake0)]]
 , device type_2 const& noise [[user(fake0)]]
 , device type_2& noisy [[user(fake0)]]
 , device type_2& scaled [[user(fake0)]]
@@ -166,17 +166,17 @@ struct main_Input {
                     break;
                 }
                 {
-                    uint _e86 = params.skip_turns;
+                    uint _e86 = params.skip_transforms;
                     uint _e91 = axis;
-                    uint turn = (_e86 + (group.x * 12u)) + (_e91 * 4u);
+                    uint transform = (_e86 + (group.x * 12u)) + (_e91 * 4u);
                     value = 0.0;
                     uint _e97 = a_1;
                     uint _e100 = params.atoms;
                     if (_e97 < _e100) {
-                        float _e104 = turns[turn];
-                        float _e109 = turns[turn + 1u];
-                        float _e114 = turns[turn + 2u];
-                        float _e121 = turns[turn + 3u];
+                        float _e104 = transforms[transform];
+                        float _e109 = transforms[transform + 1u];
+                        float _e114 = transforms[transform + 2u];
+                        float _e121 = transforms[transform + 3u];
                         value = metal::dot(metal::float3(_e104, _e109, _e114), centred) + _e121;
                         float _e123 = value;
                         float _e126 = params.level;

@@ -11,8 +11,8 @@ use crate::tensor::{DType, Tensor};
 
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader {
-        stem: "augment",
-        text: include_str!("../../wgsl/augment.wgsl"),
+        name: "center_random_augmentation",
+        text: include_str!("../../wgsl/center_random_augmentation.wgsl"),
     },
     variants: &["scalar"],
     specializations: |_, storage| {
@@ -28,7 +28,7 @@ pub(crate) const KERNEL: Kernel = Kernel {
         level,
         scale,
         skip_x,
-        skip_turns,
+        skip_transforms,
         skip_noise,
         skip_out
     }),
@@ -42,19 +42,19 @@ struct Params {
     level: f32,
     scale: f32,
     skip_x: u32,
-    skip_turns: u32,
+    skip_transforms: u32,
     skip_noise: u32,
     skip_out: u32,
 }
 
-/// What [`augment`] works on.
+/// What [`center_random_augmentation`] works on.
 #[derive(Debug, Clone, Copy)]
-pub struct AugmentArguments<'a> {
+pub struct CenterRandomAugmentationArguments<'a> {
     /// Positions `[S, P, 3]`, of which the first A of each sample are atoms.
     pub x: &'a Tensor,
     /// For each sample the rows of its rotation matrix, each followed by the shift along its axis:
     /// `[S, 3, 4]`.
-    pub turns: &'a Tensor,
+    pub transforms: &'a Tensor,
     /// `[S, A, 3]`.
     pub noise: &'a Tensor,
     /// What the noise is multiplied with.
@@ -63,23 +63,26 @@ pub struct AugmentArguments<'a> {
     pub scale: f32,
 }
 
-/// `turn_s (x - mean) + shift_s + level * noise`, the mean being that of a sample's atoms (AF3
+/// `rotation_s (x - mean) + shift_s + level * noise`, the mean being that of a sample's atoms (AF3
 /// Algorithms 18 and 19), and the same times `scale`: both `[S, P, 3]`, with zeros behind the
 /// atoms.
 ///
 /// # Errors
 /// [`Error::Shape`] where a shape does not fit, [`Error::Device`] where memory runs out.
-pub fn augment(r: &mut Recorder, arguments: &AugmentArguments) -> Result<[Tensor; 2]> {
-    let AugmentArguments {
+pub fn center_random_augmentation(
+    r: &mut Recorder,
+    arguments: &CenterRandomAugmentationArguments,
+) -> Result<[Tensor; 2]> {
+    let CenterRandomAugmentationArguments {
         x,
-        turns,
+        transforms,
         noise,
         level,
         scale,
     } = *arguments;
     let misfit = |name: &str, expected: String, tensor: &Tensor| {
         Err(Error::shape(
-            KERNEL.stem(),
+            KERNEL.name(),
             name,
             expected,
             tensor.describe(),
@@ -98,30 +101,30 @@ pub fn augment(r: &mut Recorder, arguments: &AugmentArguments) -> Result<[Tensor
             )
         }
     };
-    if turns.shape() != [samples, 3, 4] {
-        return misfit("turns", format!("f32 [{samples}, 3, 4]"), turns);
+    if transforms.shape() != [samples, 3, 4] {
+        return misfit("transforms", format!("f32 [{samples}, 3, 4]"), transforms);
     }
-    [("x", x), ("turns", turns), ("noise", noise)]
+    [("x", x), ("transforms", transforms), ("noise", noise)]
         .into_iter()
-        .try_for_each(|(name, tensor)| expect_f32(KERNEL.stem(), name, tensor))?;
+        .try_for_each(|(name, tensor)| expect_f32(KERNEL.name(), name, tensor))?;
     let outputs = [r.allocate(x.shape())?, r.allocate(x.shape())?];
     let widths = [
         (x, 3 * rows),
-        (turns, 12),
+        (transforms, 12),
         (noise, 3 * atoms),
         (&outputs[0], 3 * rows),
         (&outputs[1], 3 * rows),
     ];
     let operands = widths.map(|(tensor, width)| tensor.operand(0, [width], width));
     for block in r.blocks(
-        KERNEL.stem(),
+        KERNEL.name(),
         [samples],
         [GRID_AXIS],
         &operands,
         (30 * rows) as f64,
     )? {
         let bound: [_; 5] = std::array::from_fn(|at| r.bind(at as u32 + 1, &operands[at], &block));
-        let [skip_x, skip_turns, skip_noise, skip_out, skip_scaled] =
+        let [skip_x, skip_transforms, skip_noise, skip_out, skip_scaled] =
             bound.each_ref().map(|(_, skip)| *skip);
         debug_assert_eq!(
             skip_out, skip_scaled,
@@ -140,7 +143,7 @@ pub fn augment(r: &mut Recorder, arguments: &AugmentArguments) -> Result<[Tensor
                 level,
                 scale,
                 skip_x,
-                skip_turns,
+                skip_transforms,
                 skip_noise,
                 skip_out,
             }),

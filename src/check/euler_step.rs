@@ -1,31 +1,31 @@
-//! Cases for `advance`.
+//! Cases for `euler_step`.
 
-use super::{Case, Draws, Prepared};
+use super::{Case, Prepared, Rng};
 use crate::error::Result;
 use crate::gpu::Recorder;
-use crate::kernels::advance;
+use crate::kernels::euler_step;
 use crate::reference;
 
 /// A weighted sum of two tensors of so many elements.
 #[derive(Debug, Clone, PartialEq)]
 #[allow(missing_docs)]
-pub struct AdvanceCase {
+pub struct EulerStepCase {
     pub count: usize,
     pub keep: f32,
     pub change: f32,
 }
 
-impl AdvanceCase {
+impl EulerStepCase {
     pub(super) fn prepare(&self, r: &mut Recorder) -> Result<Prepared> {
-        let AdvanceCase {
+        let EulerStepCase {
             count,
             keep,
             change,
         } = *self;
-        let mut draws = Draws::new(count as u64);
-        let (x, update) = (draws.normal(count, 1.0), draws.normal(count, 1.0));
+        let mut rng = Rng::new(count as u64);
+        let (x, update) = (rng.normal(count, 1.0), rng.normal(count, 1.0));
         let device = r.device().clone();
-        let output = advance(
+        let output = euler_step(
             r,
             &device.upload(&x, &[count])?,
             keep,
@@ -34,13 +34,13 @@ impl AdvanceCase {
         )?;
         Ok(Prepared {
             output,
-            expected: reference::advance(&x, keep, &update, change),
+            expected: reference::euler_step(&x, keep, &update, change),
         })
     }
 }
 
 pub(super) fn self_test() -> Vec<Case> {
-    vec![Case::Advance(AdvanceCase {
+    vec![Case::EulerStep(EulerStepCase {
         count: 1001,
         keep: 0.75,
         change: -1.5,

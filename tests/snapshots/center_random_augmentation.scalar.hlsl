@@ -4,7 +4,7 @@ struct Params {
     float level;
     float scale;
     uint skip_x;
-    uint skip_turns;
+    uint skip_transforms;
     uint skip_noise;
     uint skip_out;
 };
@@ -13,7 +13,7 @@ static const uint THREADS = 256u;
 
 cbuffer params : register(b0) { Params params; }
 ByteAddressBuffer x : register(t1);
-ByteAddressBuffer turns : register(t2);
+ByteAddressBuffer transforms : register(t2);
 ByteAddressBuffer noise_ : register(t3);
 RWByteAddressBuffer noisy : register(u4);
 RWByteAddressBuffer scaled : register(u5);
@@ -148,17 +148,17 @@ void main(uint3 group : SV_GroupID, uint lane : SV_GroupIndex)
                     break;
                 }
                 {
-                    uint _e86 = params.skip_turns;
+                    uint _e86 = params.skip_transforms;
                     uint _e91 = axis;
-                    uint turn = ((_e86 + (group.x * 12u)) + (_e91 * 4u));
+                    uint transform = ((_e86 + (group.x * 12u)) + (_e91 * 4u));
                     value = 0.0;
                     uint _e97 = a_1;
                     uint _e100 = params.atoms;
                     if ((_e97 < _e100)) {
-                        float _e104 = asfloat(turns.Load(turn*4));
-                        float _e109 = asfloat(turns.Load((turn + 1u)*4));
-                        float _e114 = asfloat(turns.Load((turn + 2u)*4));
-                        float _e121 = asfloat(turns.Load((turn + 3u)*4));
+                        float _e104 = asfloat(transforms.Load(transform*4));
+                        float _e109 = asfloat(transforms.Load((transform + 1u)*4));
+                        float _e114 = asfloat(transforms.Load((transform + 2u)*4));
+                        float _e121 = asfloat(transforms.Load((transform + 3u)*4));
                         value = (dot(float3(_e104, _e109, _e114), centred) + _e121);
                         float _e123 = value;
                         float _e126 = params.level;

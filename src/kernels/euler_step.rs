@@ -12,8 +12,8 @@ use crate::tensor::{DType, Tensor};
 
 pub(crate) const KERNEL: Kernel = Kernel {
     shader: Shader {
-        stem: "advance",
-        text: include_str!("../../wgsl/advance.wgsl"),
+        name: "euler_step",
+        text: include_str!("../../wgsl/euler_step.wgsl"),
     },
     variants: &["scalar"],
     specializations: |_, storage| {
@@ -50,18 +50,18 @@ struct Params {
 ///
 /// # Errors
 /// [`Error::Shape`] where the shapes differ, [`Error::Device`] where memory runs out.
-pub fn advance(
+pub fn euler_step(
     r: &mut Recorder,
     x: &Tensor,
     keep: f32,
     update: &Tensor,
     change: f32,
 ) -> Result<Tensor> {
-    expect_f32(KERNEL.stem(), "x", x)?;
-    expect_f32(KERNEL.stem(), "update", update)?;
+    expect_f32(KERNEL.name(), "x", x)?;
+    expect_f32(KERNEL.name(), "update", update)?;
     if update.shape() != x.shape() {
         return Err(Error::shape(
-            KERNEL.stem(),
+            KERNEL.name(),
             "update",
             format!("f32 {:?}", x.shape()),
             update.describe(),
@@ -69,7 +69,7 @@ pub fn advance(
     }
     let y = r.allocate(x.shape())?;
     let operands = [x, update, &y].map(|tensor| tensor.operand(0, [1], 1));
-    for block in r.blocks(KERNEL.stem(), [x.len()], [usize::MAX], &operands, 3.0)? {
+    for block in r.blocks(KERNEL.name(), [x.len()], [usize::MAX], &operands, 3.0)? {
         let bound: [_; 3] = std::array::from_fn(|at| r.bind(at as u32 + 1, &operands[at], &block));
         let [skip_x, skip_update, skip_y] = bound.each_ref().map(|(_, skip)| *skip);
         let elements = block.len() as f64;

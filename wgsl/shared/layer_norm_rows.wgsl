@@ -20,7 +20,7 @@ fn sums_of_eight(lane: u32, p_0: f32, p_1: f32, p_2: f32, p_3: f32, p_4: f32, p_
     return sum + subgroupShuffleXor(sum, 1u);
 }
 
-fn normal_rows(first: u32, place: u32, lane: u32) {
+fn layer_norm_rows(first: u32, place: u32, lane: u32) {
     let scale = vec4<f32>(norm_scale[lane]);
     let offset = vec4<f32>(norm_offset[lane]);
 #repeat H 2

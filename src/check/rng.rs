@@ -1,15 +1,15 @@
 //! Seeded numbers for inputs, the same on every machine.
 
-/// A stream of draws.
+/// A stream of random numbers.
 #[derive(Debug, Clone)]
-pub struct Draws {
+pub struct Rng {
     state: u64,
 }
 
-impl Draws {
+impl Rng {
     /// The stream of a seed.
     pub fn new(seed: u64) -> Self {
-        Draws { state: seed }
+        Rng { state: seed }
     }
 
     /// 64 random bits: SplitMix64 (G. L. Steele, D. Lea, C. H. Flood, OOPSLA 2014).
@@ -25,7 +25,7 @@ impl Draws {
         ((self.bits() >> 11) as f64 + 0.5) / (1u64 << 53) as f64
     }
 
-    /// `count` draws of a normal distribution (Box and Muller, 1958).
+    /// `count` numbers of a normal distribution (Box and Muller, 1958).
     pub fn normal(&mut self, count: usize, deviation: f64) -> Vec<f32> {
         (0..count)
             .map(|_| {
@@ -49,9 +49,9 @@ mod tests {
 
     #[test]
     fn normal_draws_have_their_moments() {
-        let draws = Draws::new(1).normal(100_000, 2.0);
-        let mean = draws.iter().map(|x| f64::from(*x)).sum::<f64>() / 1e5;
-        let variance = draws
+        let rng = Rng::new(1).normal(100_000, 2.0);
+        let mean = rng.iter().map(|x| f64::from(*x)).sum::<f64>() / 1e5;
+        let variance = rng
             .iter()
             .map(|x| (f64::from(*x) - mean).powi(2))
             .sum::<f64>()

@@ -1,0 +1,100 @@
+//! LayerNorm over the last axis (OpenFold3 `LayerNorm`).
+
+use crate::error::Result;
+use crate::gpu::{Device, Recorder};
+use crate::kernels::{layer_norm, LayerNormArguments, Rows};
+use crate::tensor::{DType, Tensor};
+use crate::weights::Scope;
+
+/// OpenFold3's epsilon, everywhere.
+const EPSILON: f32 = 1e-5;
+
+/// LayerNorm over C channels: `weight` and `bias`, each `[C]`, each optional.
+///
+/// What it gives is stored as its device stores what follows a norm: from here, through
+/// [`Linear`]s and the kernels, a layer's own numbers are f32 or f16. Kernels give what they
+/// are given, so that nothing else has to know.
+#[derive(Debug, Clone)]
+pub struct LayerNorm {
+    weight: Option<Tensor>,
+    bias: Option<Tensor>,
+    storage: DType,
+}
+
+impl LayerNorm {
+    /// Reads `weight` and `bias` where they are there.
+    pub fn load(device: &Device, weights: &Scope) -> Result<Self> {
+        let read = |name: &str| -> Result<Option<Tensor>> {
+            if !weights.has(name) {
+                return Ok(None);
+            }
+            let channels = weights.shape(name)?.iter().product();
+            Ok(Some(
+                device.upload(&weights.vector(name, channels)?, &[channels])?,
+            ))
+        };
+        Ok(LayerNorm {
+            weight: read("weight")?,
+            bias: read("bias")?,
+            storage: device.storage(),
+        })
+    }
+
+    /// A norm without scale and offset.
+    pub fn plain(device: &Device) -> Self {
+        LayerNorm {
+            weight: None,
+            bias: None,
+            storage: device.storage(),
+        }
+    }
+
+    /// Scale and offset, `[channels]` each; ones and zeros where the norm has none.
+    pub fn parameters(&self, device: &Device, channels: usize) -> Result<[Tensor; 2]> {
+        let of = |own: &Option<Tensor>, otherwise: f32| {
+            own.clone().map_or_else(
+                || device.upload(&vec![otherwise; channels], &[channels]),
+                Ok,
+            )
+        };
+        Ok([of(&self.weight, 1.0)?, of(&self.bias, 0.0)?])
+    }
+
+    /// The rows, normalised, in a new contiguous tensor.
+    pub fn forward(&self, r: &mut Recorder, x: Rows) -> Result<Tensor> {
+        self.forward_scaled(r, x, 1.0)
+    }
+
+    /// The norm of rows that come multiplied with `factor`: of what the rows were before.
+    pub fn forward_scaled(&self, r: &mut Recorder, x: Rows, factor: f32) -> Result<Tensor> {
+        let (scale, offset) = (
+            self.weight.as_ref().map(Rows::from),
+            self.bias.as_ref().map(Rows::from),
+        );
+        layer_norm(
+            r,
+            &LayerNormArguments {
+                x,
+                scale,
+                offset,
+                epsilon: EPSILON * factor * factor,
+                storage: self.storage,
+            },
+        )
+    }
+}
+
+/// `LN(x) * scale + offset`, with a row of scale and offset for each row of x, stored as these are.
+pub(crate) fn modulated(r: &mut Recorder, x: Rows, scale: Rows, offset: Rows) -> Result<Tensor> {
+    let storage = scale.dtype();
+    layer_norm(
+        r,
+        &LayerNormArguments {
+            x,
+            scale: Some(scale),
+            offset: Some(offset),
+            epsilon: EPSILON,
+            storage,
+        },
+    )
+}
