@@ -38,7 +38,11 @@ export function headings(names: readonly string[]): HTMLTableSectionElement {
 
 /** A table that scrolls inside its place on the page, also by keyboard. */
 export function scrolling(label: string, table: HTMLTableElement): HTMLElement {
-  return html("div", { class: "scroll", role: "region", "aria-label": label, tabindex: 0 }, table);
+  return html(
+    "div",
+    { class: "table-scroll", role: "region", "aria-label": label, tabindex: 0 },
+    table,
+  );
 }
 
 function fill<Kind extends Element>(

@@ -2,6 +2,11 @@
  * Joins the panels: one device that all share, the fold, and what can be found out of the device,
  * which comes when it is looked at.
  */
+import "./base.css";
+import "./masthead.css";
+import "./controls.css";
+import "./tables.css";
+import "./diagnostics/tools.css";
 import { version } from "trifold/package.json";
 import { byId } from "./dom.js";
 import { messageOf } from "./errors.js";

@@ -5,6 +5,7 @@ import { plural, significant, words } from "../format.js";
 import { Plot, type Series } from "./plot.js";
 import { RunPanel, type Outcome, type Run } from "./run-panel.js";
 import type { Session } from "../session.js";
+import "./benchmark.css";
 
 const LENGTHS = [16, 32, 64, 128, 256, 512, 1024];
 /** A CPU that stands in for a GPU takes minutes at lengths where a GPU takes milliseconds. */
@@ -94,7 +95,7 @@ function table(body: HTMLTableSectionElement): HTMLTableElement {
   const caption = html("caption", {}, "Times by operation and length");
   return html(
     "table",
-    { class: "times" },
+    { class: "benchmark-times" },
     caption,
     headings(["Operation", "#N", "#ms", "#GFLOP/s", "#GB/s", "Variant", "Timed by"]),
     body,

@@ -4,13 +4,15 @@ import { adviceFor } from "./advice.js";
 import { byId, headings, html } from "../dom.js";
 import { bytes } from "../format.js";
 import { headline, type NoGpu } from "../probe.js";
+import "./check-mark.css";
+import "./device-panel.css";
 
 export function showReport(report: AdapterReport, tiers: TierReport[]): void {
   byId("device-status", HTMLElement).textContent = headline(report);
   byId("device-details", HTMLElement).replaceChildren(
     html(
       "div",
-      { class: "columns" },
+      { class: "device-columns" },
       facts("Limits", limitsOf(report)),
       facts("Features", featuresOf(report)),
     ),
@@ -39,7 +41,7 @@ function waysToWebGpu(why: "no WebGPU" | "no adapter"): HTMLElement[] {
 
 /** The browser has a GPU to offer, and something else went wrong. */
 function failure(message: string): HTMLElement[] {
-  return [html("h4", {}, "The GPU did not open"), html("p", { class: "reason" }, message)];
+  return [html("h4", {}, "The GPU did not open"), html("p", { class: "device-reason" }, message)];
 }
 
 type Fact = [name: string, value: string];
@@ -69,7 +71,7 @@ function facts(title: string, rows: Fact[]): HTMLElement {
   const pairs = rows.map(([name, value]) =>
     html("div", {}, html("dt", {}, name), html("dd", {}, value)),
   );
-  return html("div", {}, html("h4", {}, title), html("dl", { class: "facts" }, ...pairs));
+  return html("div", {}, html("h4", {}, title), html("dl", { class: "device-facts" }, ...pairs));
 }
 
 function tierTable(tiers: TierReport[]): HTMLElement {
@@ -83,7 +85,7 @@ function tierTable(tiers: TierReport[]): HTMLElement {
         {},
         html(
           "span",
-          { class: admitted ? "mark pass" : "mark off" },
+          { class: admitted ? "check-mark pass" : "check-mark off" },
           admitted ? "in use" : "not used",
         ),
       ),
@@ -93,7 +95,7 @@ function tierTable(tiers: TierReport[]): HTMLElement {
   const caption = html("caption", {}, "Tiers: the same mathematics, written for what a GPU offers");
   return html(
     "table",
-    { class: "tiers" },
+    { class: "device-tiers" },
     caption,
     headings(["Tier", "State", "Why"]),
     html("tbody", {}, ...rows),

@@ -2,6 +2,7 @@
 import { html, svg } from "../dom.js";
 import { significant } from "../format.js";
 import { decimalTicks, logAxis, type LogAxis } from "./ticks.js";
+import "./plot.css";
 
 export interface Series {
   name: string;
@@ -47,7 +48,7 @@ export class Plot {
     const drawable = this.#series.map(positive).filter(({ points }) => points.length > 0);
     if (drawable.length === 0) return this.#place.replaceChildren();
     this.#place.replaceChildren(
-      html("figure", { class: "plot" }, picture(drawable, this.#width), legend(drawable)),
+      html("figure", { class: "benchmark-plot" }, picture(drawable, this.#width), legend(drawable)),
     );
   }
 }
@@ -113,7 +114,6 @@ function titles(width: number): SVGElement[] {
     svg(
       "text",
       {
-        class: "title",
         x: (MARGIN.left + width - MARGIN.right) / 2,
         y: HEIGHT - 8,
         "text-anchor": "middle",
@@ -122,7 +122,7 @@ function titles(width: number): SVGElement[] {
     ),
     svg(
       "text",
-      { class: "title", transform: `translate(14 ${middle}) rotate(-90)`, "text-anchor": "middle" },
+      { transform: `translate(14 ${middle}) rotate(-90)`, "text-anchor": "middle" },
       "milliseconds",
     ),
   ];

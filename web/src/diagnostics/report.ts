@@ -2,6 +2,7 @@
 import type { AdapterReport, BenchRow, CaseReport, TierReport } from "trifold";
 import { byId } from "../dom.js";
 import { bytes, exponential, percent, significant } from "../format.js";
+import "./report.css";
 
 export interface Findings {
   version: string;

@@ -4,6 +4,8 @@ import { byId, headings, html, scrolling } from "../dom.js";
 import { duration, exponential, percent, plural, significant } from "../format.js";
 import { RunPanel, type Outcome, type Run } from "./run-panel.js";
 import type { Session } from "../session.js";
+import "./check-mark.css";
+import "./self-test.css";
 
 /** `onDone` gets the results of each complete run. */
 export function selfTestPanel(session: Session, onDone: (cases: CaseReport[]) => void): RunPanel {
@@ -29,22 +31,22 @@ async function runInto(place: HTMLElement, run: Run): Promise<CaseReport[]> {
 function table(body: HTMLTableSectionElement): HTMLTableElement {
   const caption = html("caption", {}, "Kernels against their references");
   const head = headings(["Result", "Kernel", "Variant", "Case", "#Max error", "#Of bound", "#ms"]);
-  return html("table", { class: "cases" }, caption, head, body);
+  return html("table", { class: "self-test-cases" }, caption, head, body);
 }
 
 function row(report: CaseReport): HTMLTableRowElement {
   const mark = html(
     "span",
-    { class: report.passed ? "mark pass" : "mark fail" },
+    { class: report.passed ? "check-mark pass" : "check-mark fail" },
     report.passed ? "pass" : "fail",
   );
   return html(
     "tr",
-    { class: !report.passed && "failed" },
+    { class: !report.passed && "self-test-failed" },
     html("td", {}, mark),
     html("th", { scope: "row" }, html("code", {}, report.kernel)),
     html("td", {}, html("code", {}, report.variant)),
-    html("td", { class: "case" }, problem(report)),
+    html("td", { class: "self-test-case" }, problem(report)),
     html("td", { class: "number" }, exponential(report.max_error)),
     html("td", { class: "number" }, percent(report.over_bound)),
     html("td", { class: "number" }, significant(report.ms)),

@@ -4,6 +4,7 @@
  */
 import { html } from "../dom.js";
 import type { Part } from "../shelf/manifest.js";
+import "./checksum.css";
 
 /** So many letters tell files apart at a glance. */
 const SHORT_SUM = 12;
@@ -19,7 +20,7 @@ export function checksum({ name, sha256 = "", compared }: Part, several: boolean
     html("code", {}, `${sha256.slice(0, SHORT_SUM)}…`),
     worth,
   );
-  const copy = html("button", { type: "button", class: "small" }, "Copy");
+  const copy = html("button", { type: "button", class: "button-small" }, "Copy");
   const whole = html("code", {}, sha256);
   copy.addEventListener(
     "click",
@@ -28,7 +29,7 @@ export function checksum({ name, sha256 = "", compared }: Part, several: boolean
         (done) => (copy.textContent = done ? "Copied" : "Selected: copy it by hand"),
       ),
   );
-  return html("details", { class: "sum" }, summary, html("span", {}, whole, " ", copy));
+  return html("details", { class: "checksum" }, summary, html("span", {}, whole, " ", copy));
 }
 
 /** Whether the clipboard took it; it is selected where the browser does not allow that. */

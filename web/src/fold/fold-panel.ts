@@ -22,6 +22,7 @@ import { whatFits } from "./room.js";
 import { options, setting, SETTINGS, wrongSetting } from "./settings.js";
 import { forecast, remember, Stopwatch, told as toldTime } from "./speed.js";
 import { WeightsPanel } from "./weights-panel.js";
+import "./fold-panel.css";
 
 /** Enough to see that everything runs; real weights are worth OpenFold3's own settings. */
 const USUAL = {
@@ -342,7 +343,7 @@ export class FoldPanel {
     const from = this.#failed?.kept?.from;
     this.#on.hidden = running || from === undefined;
     this.#on.textContent = `Go on from ${from}`;
-    this.#again.classList.toggle("primary", from === undefined);
+    this.#again.classList.toggle("button-primary", from === undefined);
     this.#progress.hidden = !running;
     this.#bar(undefined);
     if (!running) this.#forming.hide();

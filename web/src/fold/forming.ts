@@ -4,6 +4,7 @@
  */
 import { byId } from "../dom.js";
 import { centre, superposed } from "./superpose.js";
+import "./forming.css";
 
 export class Forming {
   readonly #canvas = byId("fold-forming", HTMLCanvasElement);

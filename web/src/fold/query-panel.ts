@@ -6,6 +6,7 @@ import { messageOf } from "../errors.js";
 import type { Session } from "../session.js";
 import { EXAMPLES } from "./examples.js";
 import { excerpt } from "./excerpt.js";
+import "./query-panel.css";
 
 /** Waited for after a letter, so that a fast typist is not interrupted. */
 const PAUSE_MS = 250;
@@ -33,7 +34,7 @@ export class QueryPanel {
       void this.take(files);
     });
     const examples = EXAMPLES.map((example) => {
-      const button = html("button", { type: "button", class: "small" }, example.label);
+      const button = html("button", { type: "button", class: "button-small" }, example.label);
       button.addEventListener("click", () => this.#set(example.text, `${example.name}.fasta`));
       return button;
     });
@@ -138,14 +139,14 @@ export class QueryPanel {
     const found = excerpt(this.#text.value, message);
     const own = message.replace(/^query(\.\w+)?,? ?/, "");
     if (!found) return [own];
-    const button = html("button", { type: "button", class: "small" }, "Go to it");
+    const button = html("button", { type: "button", class: "button-small" }, "Go to it");
     button.addEventListener("click", () => {
       this.#text.focus();
       this.#text.setSelectionRange(found.at, found.at + 1);
     });
     const place = html(
       "code",
-      { class: "excerpt" },
+      { class: "query-excerpt" },
       `…${found.before}`,
       html("mark", {}, found.letter),
       `${found.after}…`,

@@ -12,6 +12,7 @@ import type { Order } from "../shelf/protocol.js";
 import { forget, kept, keptIn, sumsOf, type Kept } from "../shelf/shelf.js";
 import type { Progress } from "../shelf/transfer.js";
 import { checksum } from "./checksum.js";
+import "./weights-panel.css";
 
 const DEMO: Weights = { key: "demo", label: "the demonstration network", source: "demo" };
 
@@ -160,7 +161,7 @@ export class WeightsPanel {
       : [html("strong", {}, weights.label), ` (${bytes(weights.bytes ?? 0)})`];
     const row = html(
       "div",
-      { class: "choice" },
+      { class: "weights-choice" },
       html("label", {}, radio, html("span", {}, ...text)),
     );
     if (one)
@@ -180,17 +181,17 @@ export class WeightsPanel {
       : "";
     const row = html(
       "div",
-      { class: "choice" },
+      { class: "weights-choice" },
       html("span", {}, html("strong", {}, label), ` is not all here: ${bytes(have)}${total}.`),
     );
     const wanted = parts.flatMap(({ url, expected }) =>
       url ? [{ url, ...(expected && { sha256: expected }) }] : [],
     );
     if (wanted.length === parts.length) {
-      const goOn = html("button", { type: "button", class: "small" }, `Go on with ${label}`);
+      const goOn = html("button", { type: "button", class: "button-small" }, `Go on with ${label}`);
       goOn.addEventListener("click", () => void this.#fetch(wanted));
       row.append(goOn);
-    } else row.append(html("span", { class: "quiet" }, "Choose it again to go on."));
+    } else row.append(html("span", { class: "text-quiet" }, "Choose it again to go on."));
     row.append(this.#deleteButton(one));
     return row;
   }
@@ -198,7 +199,7 @@ export class WeightsPanel {
   #deleteButton(one: Kept): HTMLButtonElement {
     const button = html(
       "button",
-      { type: "button", class: "small" },
+      { type: "button", class: "button-small" },
       `Delete ${one.manifest.label}`,
     );
     button.addEventListener("click", () => void this.#remove(one));

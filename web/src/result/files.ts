@@ -3,6 +3,7 @@ import type { FoldFile, FoldResult } from "trifold";
 import { html } from "../dom.js";
 import { bytes } from "../format.js";
 import { zip } from "./zip.js";
+import "./files.css";
 
 const ORDER = [/\.cif$/, /\.pdb$/, /_confidences\w*\.json$/, /summary\.csv$/, /timing\.json$/];
 
@@ -48,7 +49,7 @@ export class Files {
       this.#place.append(
         html(
           "p",
-          { class: "help" },
+          { class: "text-help" },
           `${result.omitted.length} of ${result.samples.length} structures are not here as PDB: ${first.reason}.`,
         ),
       );
@@ -59,7 +60,7 @@ export class Files {
       `${result.name}_seed_${result.seed}.zip`,
       "Download everything as one zip",
     );
-    link.classList.add("primary");
+    link.classList.add("button-primary");
     this.#place.append(link);
   }
 

@@ -8,6 +8,7 @@ import { Slices } from "../pauses.js";
 import { residueTicks, type Place, type Tick } from "./axis.js";
 import { chainBorders, residueOfToken } from "./residues.js";
 import { onPoint, type Picked } from "./selection.js";
+import "./pae.css";
 
 /** The model's bins end here, in angstroms. */
 const MOST = 32;

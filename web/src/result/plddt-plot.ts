@@ -4,6 +4,7 @@ import { residueTicks } from "./axis.js";
 import { BANDS } from "./colours.js";
 import type { ResidueScore } from "./residues.js";
 import { onPoint } from "./selection.js";
+import "./plddt-plot.css";
 
 const [WIDTH, HEIGHT] = [440, 380];
 const [LEFT, RIGHT, TOP, BOTTOM] = [40, 10, 10, 60];

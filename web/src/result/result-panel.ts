@@ -11,6 +11,7 @@ import { residueOfToken, residueScores } from "./residues.js";
 import { scoresTable, type ScoresTable } from "./scores-table.js";
 import { Selection, type Picked } from "./selection.js";
 import { StructureViewer, type Mark, type Style } from "./viewer.js";
+import "./result-panel.css";
 
 export class ResultPanel {
   readonly #section = byId("result", HTMLElement);
@@ -146,7 +147,7 @@ function isEditing(): boolean {
 }
 
 function swatch(colour: string): HTMLElement {
-  const mark = html("span", { class: "swatch", "aria-hidden": "true" });
+  const mark = html("span", { class: "colour-swatch", "aria-hidden": "true" });
   // Through the object model: the page's policy refuses style attributes.
   mark.style.background = colour;
   return mark;

@@ -1,6 +1,7 @@
 /** The scores of all samples, of which one is shown. */
 import type { FoldResult, Scores } from "trifold";
 import { headings, html, scrolling } from "../dom.js";
+import "./scores-table.css";
 
 const COLUMNS: [name: keyof Scores & string, heading: string, digits: number][] = [
   ["sample_ranking_score", "#Rank score", 3],
@@ -32,7 +33,7 @@ export function scoresTable(
     const cells = COLUMNS.map(([name, , digits]) =>
       html("td", { class: "number" }, value(name, digits)),
     );
-    const choose = html("button", { type: "button", class: "small" }, `Sample ${index + 1}`);
+    const choose = html("button", { type: "button", class: "button-small" }, `Sample ${index + 1}`);
     const row = html("tr", {}, html("th", { scope: "row" }, choose), ...cells);
     row.addEventListener("click", () => onChoose(index));
     return row;
@@ -44,7 +45,7 @@ export function scoresTable(
   );
   const table = html(
     "table",
-    { class: "scores" },
+    { class: "scores-table" },
     caption,
     headings(["Sample", ...COLUMNS.map(([, heading]) => heading)]),
     html("tbody", {}, ...rows),

@@ -13,6 +13,7 @@ import { residueScores } from "./residues.js";
 import { traceOf, type Trace } from "./trace.js";
 import { drawsFast, settled } from "./webgl.js";
 import { steer } from "./steering.js";
+import "./viewer.css";
 
 /** How long a pointer rests before it is looked up what is below it. */
 const HOVER_MS = 60;
