@@ -31,7 +31,6 @@ pub mod reference;
 pub mod scores;
 mod shader;
 mod tensor;
-pub mod tier;
 pub mod verify;
 #[cfg(target_arch = "wasm32")]
 mod web;
@@ -40,7 +39,7 @@ pub mod weights;
 pub use dtype::DType;
 pub use error::{DeviceError, Error, Result};
 pub use gpu::{
-    adapters, AdapterReport, Cost, Device, DeviceLimits, DeviceOptions, DispatchTime,
-    LimitsRequest, MemoryUse, Recorder, Tier, TierRequest, TIERS,
+    adapters, tiers, AdapterReport, Cost, Device, DeviceLimits, DeviceOptions, DispatchTime,
+    LimitsRequest, MemoryUse, Recorder, Tier, TierReport, TierRequest, TIERS,
 };
 pub use tensor::Tensor;

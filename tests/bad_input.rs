@@ -466,11 +466,8 @@ fn layers() {
 
 #[test]
 fn no_such_adapter() {
-    let error = Device::open_blocking(DeviceOptions {
-        adapter: Some("a GPU of tomorrow".into()),
-        ..Default::default()
-    })
-    .unwrap_err();
+    let error = Device::open_blocking(DeviceOptions::default().with_adapter("a GPU of tomorrow"))
+        .unwrap_err();
     assert_says(error, &["no GPU adapter", "a GPU of tomorrow", "found"]);
 }
 

@@ -100,11 +100,7 @@ fn products_of_more_rows_than_a_grid_has_tiles() {
 #[test]
 fn a_small_byte_budget_gives_the_same() {
     let open = |byte_budget| {
-        Device::open_blocking(DeviceOptions {
-            byte_budget: Some(byte_budget),
-            ..Default::default()
-        })
-        .unwrap()
+        Device::open_blocking(DeviceOptions::default().with_byte_budget(byte_budget)).unwrap()
     };
     let small = open(4_096);
     assert!(triangle(&small, 5, 3, 33, 21, 8) > 1);
@@ -116,11 +112,7 @@ fn a_small_byte_budget_gives_the_same() {
 
 #[test]
 fn one_row_over_the_budget_is_an_error_and_the_next_call_works() {
-    let device = Device::open_blocking(DeviceOptions {
-        byte_budget: Some(256),
-        ..Default::default()
-    })
-    .unwrap();
+    let device = Device::open_blocking(DeviceOptions::default().with_byte_budget(256)).unwrap();
     let q = upload(&device, &[1, 1, 1, 40, 8]);
     let bias = upload(&device, &[1, 1, 1, 40, 40]);
     let mut r = device.recorder();

@@ -85,10 +85,7 @@ fn every_op_that_openfold3_defines_has_a_case() {
 
 #[test]
 fn every_case_passes_in_blocks() {
-    let options = trifold::DeviceOptions {
-        byte_budget: Some(70_000),
-        ..Default::default()
-    };
+    let options = trifold::DeviceOptions::default().with_byte_budget(70_000);
     let device = Device::open_blocking(options).unwrap();
     for path in files().iter().filter(|path| stem(path) != "ubiquitin_pair") {
         let lines = run(&device, &std::fs::read(path).unwrap())

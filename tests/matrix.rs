@@ -22,10 +22,9 @@ fn emulated(variant: &str) -> Option<Device> {
         .iter()
         .map(|kernel| (kernel.name().to_string(), variant.to_string()))
         .collect();
-    match Device::open_emulated_blocking(DeviceOptions {
-        variants,
-        ..Default::default()
-    }) {
+    let mut options = DeviceOptions::default();
+    options.variants = variants;
+    match Device::open_emulated_blocking(options) {
         Ok(device) => Some(device),
         Err(error) => {
             println!("not run: {error}");

@@ -2,7 +2,7 @@
 
 mod common;
 
-use trifold::bench::{find, BenchOp};
+use trifold::bench::{find, Workload};
 use trifold::{Device, DeviceOptions, Result, Tier, TierRequest};
 
 /// Bytes of the pair representation in f32: N x N x 128.
@@ -10,7 +10,7 @@ fn pair(n: usize) -> u64 {
     (n * n * 128 * 4) as u64
 }
 
-fn record(device: &Device, op: &BenchOp, n: usize) -> Result<()> {
+fn record(device: &Device, op: &Workload, n: usize) -> Result<()> {
     let job = op.prepare(device, n)?;
     let mut r = device.recorder();
     job(&mut r).map(drop)
@@ -35,10 +35,7 @@ fn a_pairformer_block_holds_at_most_four_pair_tensors_at_1024() {
 
 #[test]
 fn f16_holds_less() {
-    let options = DeviceOptions {
-        tier: TierRequest::Exactly(Tier::F16),
-        ..Default::default()
-    };
+    let options = DeviceOptions::default().with_tier(TierRequest::Exactly(Tier::F16));
     let Some(device) = common::f16_device().map(|_| Device::open_blocking(options).unwrap()) else {
         return;
     };

@@ -238,11 +238,9 @@ fn expectations_of_a_device_are_those_of_the_host() {
     assert_eq!(expected.len(), N * (1 + 7 * 3 + 3 * 4));
     for rows_that_fit in [1, 2, 3, 100] {
         let byte_budget = Some((rows_that_fit * N * PAIR_BINS * size_of::<f32>() + 256) as u64);
-        let device = Device::open_blocking(DeviceOptions {
-            byte_budget,
-            ..Default::default()
-        })
-        .unwrap();
+        let mut options = DeviceOptions::default();
+        options.byte_budget = byte_budget;
+        let device = Device::open_blocking(options).unwrap();
         let mut r = device.recorder();
         let tensor = device.upload(&logits, &[N, N, PAIR_BINS]).unwrap();
         let sums = openfold3::expectations(&mut r, &tensor, &wanted).unwrap();

@@ -75,11 +75,8 @@ fn a_block_in_f16_moves_fewer_bytes() {
 
 #[test]
 fn the_best_tier_of_a_software_driver_is_the_portable_one() {
-    let best = Device::open_blocking(DeviceOptions {
-        tier: TierRequest::Best,
-        ..Default::default()
-    })
-    .unwrap();
+    let best =
+        Device::open_blocking(DeviceOptions::default().with_tier(TierRequest::Best)).unwrap();
     let report = best.report();
     match report.is_software() {
         true => assert_eq!(best.tier(), Tier::Portable),

@@ -5,7 +5,7 @@ mod model;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use trifold::bench::{find, measure, profile, BenchOp, Row, Share, OPS};
+use trifold::bench::{find, measure, profile, Row, Share, Workload, WORKLOADS};
 use trifold::Result;
 use trifold::TierRequest;
 
@@ -50,12 +50,13 @@ pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> 
         return model::run(device, of);
     }
     if arguments.list {
-        OPS.iter()
+        WORKLOADS
+            .iter()
             .for_each(|op| println!("{:<22} {}", op.name, op.summary));
         return Ok(ExitCode::SUCCESS);
     }
-    let ops: Vec<&BenchOp> = match arguments.op.is_empty() {
-        true => OPS.iter().collect(),
+    let ops: Vec<&Workload> = match arguments.op.is_empty() {
+        true => WORKLOADS.iter().collect(),
         false => arguments
             .op
             .iter()

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use serde_json::json;
-use trifold::tier::tiers;
+use trifold::tiers;
 use trifold::TierRequest;
 use trifold::{adapters, AdapterReport, DeviceError, Result};
 
@@ -90,10 +90,10 @@ fn show(adapter: &AdapterReport) {
         println!(
             "  tier {:<17} {}: {}",
             tier.tier.to_string(),
-            if tier.admitted {
-                "admitted"
+            if tier.supported {
+                "supported"
             } else {
-                "not admitted"
+                "not supported"
             },
             tier.reason
         );

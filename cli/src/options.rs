@@ -78,15 +78,14 @@ impl DeviceArguments {
             Limits::Webgpu => LimitsRequest::WebGpuDefault,
         };
         let tier = self.tier.unwrap_or(otherwise);
-        let device = Device::open_blocking(DeviceOptions {
-            adapter: self.adapter.clone(),
-            limits,
-            byte_budget: self.byte_budget,
-            low_power: self.low_power,
-            tier,
-            variants: self.variant.clone(),
-            ..DeviceOptions::default()
-        })?;
+        let mut options = DeviceOptions::default()
+            .with_limits(limits)
+            .with_low_power(self.low_power)
+            .with_tier(tier);
+        options.adapter = self.adapter.clone();
+        options.byte_budget = self.byte_budget;
+        options.variants = self.variant.clone();
+        let device = Device::open_blocking(options)?;
         if let Some(warning) = device.warning() {
             eprintln!("trifold: {warning}");
         }

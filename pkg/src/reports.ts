@@ -40,8 +40,8 @@ export interface AdapterReport {
 /** A family of kernel variants, and whether this device runs it. */
 export interface TierReport {
   tier: string;
-  admitted: boolean;
-  /** Why it is, or is not, admitted. */
+  supported: boolean;
+  /** Why it is, or is not, supported. */
   reason: string;
 }
 

@@ -16,9 +16,11 @@ mod layer_norm;
 mod linear;
 mod rng;
 mod segment_mean;
+pub(crate) mod self_check;
 mod softmax;
 mod swiglu;
 mod triangle_product;
+pub mod workloads;
 
 pub use activation::ActivationCase;
 pub use attention::{AttentionCase, Bias};

@@ -1,16 +1,16 @@
-//! The adapters of a machine, and what they are and offer.
+//! The adapters of a machine, their features and their limits.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::device::DeviceOptions;
 use crate::error::{DeviceError, Error, Result};
 
 /// Limits that decide how kernels run.
 #[derive(Debug, Clone, Serialize)]
+#[non_exhaustive]
 pub struct DeviceLimits {
-    /// Bytes one storage binding may reach.
+    /// Bytes of one storage binding.
     pub storage_binding_bytes: u64,
     /// Bytes of one buffer.
     pub buffer_bytes: u64,
@@ -24,24 +24,25 @@ pub struct DeviceLimits {
     pub grid_axis: u32,
 }
 
-/// What an adapter is and offers.
+/// An adapter: its name, driver, features and limits.
 #[derive(Debug, Clone, Serialize)]
+#[non_exhaustive]
 pub struct AdapterReport {
-    /// The GPU's name, as the driver gives it.
+    /// Name of the GPU, from its driver.
     pub name: String,
-    /// The driver and its version, where known.
+    /// Driver and its version, if known.
     pub driver: String,
     /// "vulkan", "metal", "dx12" or "webgpu".
     pub backend: String,
     /// "discrete GPU", "integrated GPU", "CPU", ...
     pub kind: String,
-    /// The limits in force on a device, or on offer by an adapter.
+    /// Limits of the device, or of an adapter that is not open.
     pub limits: DeviceLimits,
     /// 16-bit floating point in shaders.
     pub f16: bool,
     /// Subgroup operations.
     pub subgroups: bool,
-    /// The least and the most invocations of a subgroup; zeros where unknown.
+    /// Smallest and largest number of invocations of a subgroup; zeros if unknown.
     pub subgroup_sizes: [u32; 2],
     /// GPU timestamps.
     pub timestamps: bool,
@@ -49,7 +50,7 @@ pub struct AdapterReport {
     pub cooperative_matrices: Vec<String>,
 }
 
-/// What software drivers are.
+/// The kind of software drivers.
 const SOFTWARE: &str = "CPU";
 
 impl AdapterReport {
@@ -59,12 +60,12 @@ impl AdapterReport {
     }
 }
 
-/// The adapters of this machine. Browsers show only the one they would give.
+/// The adapters of this machine. A browser lists one, its default.
 pub async fn adapters() -> Vec<AdapterReport> {
     let found = instance().enumerate_adapters(wgpu::Backends::all()).await;
     found
         .iter()
-        .map(|adapter| report(adapter, &adapter.limits()))
+        .map(|adapter| report(adapter, adapter.features(), &adapter.limits()))
         .collect()
 }
 
@@ -72,15 +73,15 @@ fn instance() -> wgpu::Instance {
     wgpu::Instance::new(wgpu::InstanceDescriptor::new_without_display_handle())
 }
 
-/// The adapter that the options ask for.
-pub(super) async fn find_adapter(options: &DeviceOptions) -> Result<wgpu::Adapter> {
+/// The adapter whose name contains `name`, or the default one.
+pub(super) async fn find_adapter(name: Option<&str>, low_power: bool) -> Result<wgpu::Adapter> {
     let instance = instance();
-    let power_preference = if options.low_power {
+    let power_preference = if low_power {
         wgpu::PowerPreference::LowPower
     } else {
         wgpu::PowerPreference::HighPerformance
     };
-    if let Some(wanted) = &options.adapter {
+    if let Some(wanted) = name {
         return named_adapter(&instance, wanted).await;
     }
     let request = wgpu::RequestAdapterOptions {
@@ -122,10 +123,13 @@ async fn named_adapter(instance: &wgpu::Instance, wanted: &str) -> Result<wgpu::
         .expect("the index comes from this list"))
 }
 
-/// What an adapter is, and offers within `limits`.
-pub(super) fn report(adapter: &wgpu::Adapter, limits: &wgpu::Limits) -> AdapterReport {
+/// Describes an adapter, or a device on it, by features and limits.
+pub(super) fn report(
+    adapter: &wgpu::Adapter,
+    features: wgpu::Features,
+    limits: &wgpu::Limits,
+) -> AdapterReport {
     let info = adapter.get_info();
-    let features = adapter.features();
     AdapterReport {
         name: if info.name.is_empty() {
             "unnamed adapter".into()
@@ -152,7 +156,7 @@ pub(super) fn report(adapter: &wgpu::Adapter, limits: &wgpu::Limits) -> AdapterR
         subgroups: features.contains(wgpu::Features::SUBGROUP),
         subgroup_sizes: [info.subgroup_min_size, info.subgroup_max_size],
         timestamps: features.contains(wgpu::Features::TIMESTAMP_QUERY),
-        cooperative_matrices: cooperative_matrices(adapter),
+        cooperative_matrices: cooperative_matrices(adapter, features),
     }
 }
 
@@ -166,11 +170,8 @@ fn kind(device_type: wgpu::DeviceType) -> &'static str {
     }
 }
 
-fn cooperative_matrices(adapter: &wgpu::Adapter) -> Vec<String> {
-    if !adapter
-        .features()
-        .contains(wgpu::Features::EXPERIMENTAL_COOPERATIVE_MATRIX)
-    {
+fn cooperative_matrices(adapter: &wgpu::Adapter, features: wgpu::Features) -> Vec<String> {
+    if !features.contains(wgpu::Features::EXPERIMENTAL_COOPERATIVE_MATRIX) {
         return Vec::new();
     }
     let mut shapes = BTreeMap::new();

@@ -1,66 +1,19 @@
-//! Opening a device, and what it offers.
+//! An open device.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::adapter::{find_adapter, report, AdapterReport};
+use super::adapter::AdapterReport;
 use super::buffer::{Allocation, MemoryUse, Pool};
 use super::encode::Encoding;
+use super::failure::Failure;
+use super::options::DeviceOptions;
 use super::pipeline::PipelineCache;
-use super::recorder::Recorder;
 use super::tier::{matrix_size, Tier};
-use crate::error::{DeviceError, Result};
+use crate::error::Result;
 use crate::shader::MatrixSize;
 
-/// Which limits to ask the adapter for.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum LimitsRequest {
-    /// All that the adapter offers.
-    #[default]
-    Best,
-    /// No more than every WebGPU implementation guarantees: 128 MiB a binding, 256 MiB a buffer, 16
-    /// KiB of workgroup memory.
-    WebGpuDefault,
-}
-
-/// How to open a [`Device`].
-#[derive(Debug, Clone, Default)]
-pub struct DeviceOptions {
-    /// Part of the adapter's name, in any case; the best adapter where absent. Browsers choose for
-    /// themselves.
-    pub adapter: Option<String>,
-    /// Which limits to ask for.
-    pub limits: LimitsRequest,
-    /// The most bytes that one binding or one temporary may take; larger work runs in blocks. The
-    /// device's binding limit where absent.
-    pub byte_budget: Option<u64>,
-    /// Prefer the GPU that saves power.
-    pub low_power: bool,
-    /// Which kernels layers use; f32 ones where nothing is said.
-    pub tier: TierRequest,
-    /// Kernels and variants of them to run wherever they can, though another may be faster there.
-    pub variants: Vec<(String, String)>,
-    /// In browsers: that the device will have `subgroups`, for which wgpu cannot ask there, but its
-    /// caller can. Elsewhere wgpu knows.
-    pub subgroups: bool,
-}
-
-/// Which tier to open a device for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TierRequest {
-    /// This one; opening fails where the device does not admit it, or where its self-check fails.
-    Exactly(Tier),
-    /// The best that the device admits and whose self-check passes.
-    Best,
-}
-
-impl Default for TierRequest {
-    fn default() -> Self {
-        TierRequest::Exactly(Tier::Portable)
-    }
-}
-
-/// A GPU opened for work. Cloning shares it.
+/// An open GPU. Cloning shares it.
 #[derive(Clone)]
 pub struct Device {
     inner: Arc<Inner>,
@@ -77,18 +30,23 @@ struct Inner {
     byte_budget: u64,
     subgroups: bool,
     kind: wgpu::DeviceType,
+    /// True for a device that an application opened.
+    lent: bool,
     pipelines: PipelineCache,
     encoding: Mutex<Encoding>,
-    failure: Arc<Mutex<Failure>>,
-    next_recorder: AtomicU64,
+    failure: Failure,
+    /// The number of the next recorder.
+    recorders: AtomicU64,
 }
 
-/// What went wrong since it was last asked: callbacks write it, the next call that can fail reports
-/// it.
-#[derive(Debug, Default)]
-struct Failure {
-    lost: Option<String>,
-    refused: Option<DeviceError>,
+/// An open wgpu device, and what is known of its adapter.
+pub(super) struct Parts {
+    pub device: wgpu::Device,
+    pub queue: wgpu::Queue,
+    pub report: AdapterReport,
+    pub kind: wgpu::DeviceType,
+    /// True for a device that an application opened.
+    pub lent: bool,
 }
 
 impl std::fmt::Debug for Device {
@@ -102,118 +60,38 @@ impl std::fmt::Debug for Device {
 }
 
 impl Device {
-    /// Opens a device for a tier without trying its kernels.
-    pub(crate) async fn open_unchecked(options: DeviceOptions) -> Result<Device> {
-        let adapter = find_adapter(&options).await?;
-        let report = report(&adapter, &adapter.limits());
-        let tier = match options.tier {
-            TierRequest::Exactly(tier) => tier,
-            TierRequest::Best => Tier::best(&report),
-        };
-        let lacking = |reason| DeviceError::Request {
-            adapter: report.name.clone(),
-            message: format!("it does not admit the {tier} tier: {reason}"),
-        };
-        tier.admits(&report).map_err(lacking)?;
-        Self::request(
-            &adapter,
-            &report,
-            options,
-            tier,
-            tier.features(adapter.features()),
-        )
-        .await
-    }
-
-    /// Opens a software device with f16 for the cooperative-matrix tier, whose kernels then run
-    /// there as ordinary ones, slowly: for tests.
-    ///
-    /// # Errors
-    /// [`DeviceError::NoAdapter`] where there is no adapter (of that name),
-    /// [`DeviceError::Request`] where it is no software driver, or one without f16 or with
-    /// subgroups of less than 8.
-    #[cfg(all(feature = "emulate", not(target_arch = "wasm32")))]
-    pub fn open_emulated_blocking(options: DeviceOptions) -> Result<Device> {
-        pollster::block_on(async {
-            let adapter = find_adapter(&options).await?;
-            let report = report(&adapter, &adapter.limits());
-            if !report.is_software()
-                || !report.f16
-                || !report.subgroups
-                || report.subgroup_sizes[0] < 8
-            {
-                let message = "cooperative matrices are emulated on software drivers with f16 and \
-                    subgroups of 8 or more"
-                    .into();
-                return Err(DeviceError::Request {
-                    adapter: report.name,
-                    message,
-                }
-                .into());
-            }
-            Self::request(
-                &adapter,
-                &report,
-                options,
-                Tier::CooperativeMatrix,
-                Tier::F16.features(adapter.features()),
-            )
-            .await
-        })
-    }
-
-    async fn request(
-        adapter: &wgpu::Adapter,
-        report: &AdapterReport,
-        options: DeviceOptions,
-        tier: Tier,
-        features: wgpu::Features,
-    ) -> Result<Device> {
-        let limits = match options.limits {
-            LimitsRequest::Best => adapter.limits(),
-            LimitsRequest::WebGpuDefault => wgpu::Limits::defaults(),
-        };
-        let descriptor = wgpu::DeviceDescriptor {
-            label: Some("trifold"),
-            required_features: (adapter.features() & wgpu::Features::TIMESTAMP_QUERY) | features,
-            required_limits: limits,
-            experimental_features: experimental(features),
-            ..Default::default()
-        };
-        let request = |error: wgpu::RequestDeviceError| DeviceError::Request {
-            adapter: report.name.clone(),
-            message: error.to_string(),
-        };
-        let (device, queue) = adapter.request_device(&descriptor).await.map_err(request)?;
-        Ok(Self::from_parts(device, queue, adapter, options, tier))
-    }
-
-    fn from_parts(
-        device: wgpu::Device,
-        queue: wgpu::Queue,
-        adapter: &wgpu::Adapter,
-        options: DeviceOptions,
-        tier: Tier,
-    ) -> Device {
-        let failure = Arc::new(Mutex::new(Failure::default()));
-        watch(&device, &failure);
-        let mut report = report(adapter, &device.limits());
-        let lent = cfg!(target_arch = "wasm32") && options.subgroups && tier != Tier::Portable;
-        report.subgroups |= lent;
+    /// Wraps an open device. A device of an application keeps its own callbacks.
+    pub(super) fn new(parts: Parts, options: DeviceOptions, tier: Tier) -> Device {
+        let Parts {
+            device,
+            queue,
+            mut report,
+            kind,
+            lent,
+        } = parts;
+        let failure = Failure::default();
+        if !lent {
+            failure.watch(&device);
+        }
+        // In browsers wgpu does not know of subgroups that JavaScript requested.
+        let subgroups_of_page =
+            cfg!(target_arch = "wasm32") && options.subgroups && tier != Tier::Portable;
+        report.subgroups |= subgroups_of_page;
         let binding = report.limits.storage_binding_bytes;
         let inner = Inner {
-            subgroups: lent || device.features().contains(wgpu::Features::SUBGROUP),
+            subgroups: subgroups_of_page || device.features().contains(wgpu::Features::SUBGROUP),
             byte_budget: options
                 .byte_budget
                 .map_or(binding, |bytes| bytes.min(binding)),
-            kind: adapter.get_info().device_type,
+            kind,
             report,
             device,
             queue,
+            lent,
             pipelines: PipelineCache::default(),
             encoding: Mutex::default(),
             failure,
-            next_recorder: AtomicU64::new(1),
+            recorders: AtomicU64::new(1),
         };
         Device {
             inner: Arc::new(inner),
@@ -224,29 +102,29 @@ impl Device {
         }
     }
 
-    /// What the device is and offers; its limits are those it was opened with.
+    /// The adapter of the device, with the limits that the device was opened with.
     pub fn report(&self) -> &AdapterReport {
         &self.inner.report
     }
 
-    /// The most bytes that one binding or one temporary takes.
+    /// The largest size in bytes of one binding or temporary.
     pub fn byte_budget(&self) -> u64 {
         self.inner.byte_budget
     }
 
-    /// Bytes of GPU memory held now and at most.
+    /// Bytes of GPU memory held now, and their peak.
     pub fn memory(&self) -> MemoryUse {
         self.pool.memory()
     }
 
-    /// Lets [`MemoryUse::peak`] start again from what is held now.
+    /// Resets [`MemoryUse::peak`] to the bytes held now.
     pub fn reset_memory_peak(&self) {
         self.pool.reset_peak();
     }
 
-    /// What `work` would hold at most, in bytes, without holding any: it is recorded on a twin of
-    /// this device that counts and creates no buffers. What `work` uploads counts too; it cannot
-    /// read anything back.
+    /// Peak bytes that `work` would hold, uploads included, without allocating them. `work` is
+    /// recorded on a copy of this device that counts buffers instead of creating them; reading
+    /// back gives no elements there.
     ///
     /// ```
     /// # use trifold::{Device, DeviceOptions};
@@ -259,15 +137,15 @@ impl Device {
     /// ```
     ///
     /// # Errors
-    /// What `work` refuses.
+    /// The errors of `work`.
     pub fn plan(&self, work: impl FnOnce(&Device) -> Result<()>) -> Result<u64> {
         let twin = self.planned();
         work(&twin)?;
         Ok(twin.memory().peak)
     }
 
-    /// A device that counts what work on it would hold, and does none of it. What is read back from
-    /// it is empty.
+    /// A copy of the device that counts buffers instead of creating them and runs no work. Reading
+    /// back gives no elements.
     pub(crate) fn planned(&self) -> Device {
         Device {
             pool: Arc::new(Pool::planned()),
@@ -275,24 +153,28 @@ impl Device {
         }
     }
 
-    /// Gives memory held for reuse back to the driver.
+    /// Returns memory held for reuse to the driver.
     pub fn trim_memory(&self) {
         self.encoding().forget();
         self.pool.trim();
     }
 
-    /// Ends the device: its memory is freed, and every later call fails with [`DeviceError::Lost`].
+    /// Ends the device: its memory is freed, and every later call fails with
+    /// [`DeviceError::Lost`](crate::DeviceError::Lost). A device of an application stays open for
+    /// its owner.
     pub fn destroy(&self) {
-        self.lock_failure().lost = Some("it was destroyed".into());
+        self.inner.failure.lose("it was destroyed".into());
         self.trim_memory();
-        self.inner.device.destroy();
+        if !self.inner.lent {
+            self.inner.device.destroy();
+        }
     }
 
-    /// A recorder for work on this device.
-    pub fn recorder(&self) -> Recorder {
-        let id = self.inner.next_recorder.fetch_add(1, Ordering::Relaxed);
+    /// A number for a new recorder.
+    pub(super) fn next_recorder(&self) -> u64 {
+        let id = self.inner.recorders.fetch_add(1, Ordering::Relaxed);
         self.pool.open_recorder(id);
-        Recorder::new(self.clone(), id)
+        id
     }
 
     /// A new buffer with `bytes` in it.
@@ -310,7 +192,7 @@ impl Device {
         Ok(allocation)
     }
 
-    /// A buffer for a recorder's kernels to write, whose contents are undefined until then.
+    /// A buffer that a recorder's kernels write before they read it; its contents are undefined.
     pub(crate) fn allocate_bytes(&self, recorder: u64, bytes: u64) -> Result<Allocation> {
         self.pool.allocate(
             &self.inner.device,
@@ -320,21 +202,9 @@ impl Device {
         )
     }
 
-    /// The first failure since the last call, if any.
+    /// Returns the first error since the last check, if any.
     pub(crate) fn check(&self) -> Result<()> {
-        let mut failure = self.lock_failure();
-        let lost = failure.lost.clone().map(DeviceError::Lost);
-        match lost.or_else(|| failure.refused.take()) {
-            Some(error) => Err(error.into()),
-            None => Ok(()),
-        }
-    }
-
-    fn lock_failure(&self) -> MutexGuard<'_, Failure> {
-        self.inner
-            .failure
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
+        self.inner.failure.check()
     }
 
     /// True where the "GPU" is a software driver on the CPU.
@@ -342,17 +212,17 @@ impl Device {
         self.inner.kind == wgpu::DeviceType::Cpu
     }
 
-    /// True where the GPU is a card of its own.
+    /// True for a discrete GPU.
     pub(crate) fn is_discrete(&self) -> bool {
         self.inner.kind == wgpu::DeviceType::DiscreteGpu
     }
 
-    /// What the caller should be told of this device, if anything.
+    /// A warning about this device: a tier that was dropped because its self-check failed.
     pub fn warning(&self) -> Option<&str> {
         self.warning.as_deref()
     }
 
-    /// The same device for layers that are loaded from here on with the portable kernels.
+    /// The same device with the portable tier, for layers that are loaded on it.
     pub fn as_portable(&self) -> Device {
         Device {
             tier: Tier::Portable,
@@ -360,8 +230,8 @@ impl Device {
         }
     }
 
-    /// The same device for kernels that run as `variant` wherever that can be, though another may
-    /// be faster there.
+    /// The same device with a preferred variant of a kernel, which runs wherever it can, even where
+    /// another is faster.
     pub fn preferring(&self, kernel: &str, variant: &str) -> Device {
         let named = self
             .variants
@@ -374,7 +244,7 @@ impl Device {
         }
     }
 
-    /// The variant of `kernel` that was asked for, if one was.
+    /// The preferred variant of `kernel`.
     pub(crate) fn preferred(&self, kernel: &str) -> Option<&str> {
         self.variants
             .iter()
@@ -382,9 +252,9 @@ impl Device {
             .map(|(_, variant)| variant.as_str())
     }
 
-    /// The same device for what OpenFold3 keeps in f32 whatever else it is run in. Its own GPUs
-    /// round the operands of those products to TF32, which has as many digits as the f16 of
-    /// cooperative matrices; on other tiers the portable kernels are used.
+    /// The same device for parts that OpenFold3 runs in f32 whatever the precision of the rest.
+    /// OpenFold3 lets GPUs round the operands of those products to TF32, whose mantissa has as many
+    /// bits as that of f16, so cooperative matrices stay in use; other tiers become portable.
     pub(crate) fn for_rollout(&self) -> Device {
         match self.tier {
             Tier::CooperativeMatrix => self.clone(),
@@ -392,20 +262,25 @@ impl Device {
         }
     }
 
-    pub(crate) fn with_warning(self, warning: String) -> Device {
+    /// The same device with another tier.
+    pub(super) fn with_tier(self, tier: Tier) -> Device {
+        Device { tier, ..self }
+    }
+
+    pub(super) fn with_warning(self, warning: String) -> Device {
         Device {
             warning: Some(warning.into()),
             ..self
         }
     }
 
-    /// Whether kernels on cooperative matrices are turned into ordinary ones: for tests.
+    /// Whether kernels on cooperative matrices are rewritten as ordinary ones, for tests.
     #[cfg(feature = "emulate")]
-    pub(super) fn emulates_matrices(&self) -> bool {
+    fn emulates_matrices(&self) -> bool {
         self.is_software() && self.tier == Tier::CooperativeMatrix
     }
 
-    /// Whether kernels on cooperative matrices run here on matrices of that size.
+    /// Whether cooperative matrices of that size are supported.
     pub(crate) fn has_matrices(&self, size: MatrixSize) -> bool {
         #[cfg(feature = "emulate")]
         if self.emulates_matrices() {
@@ -414,12 +289,12 @@ impl Device {
         matrix_size(&self.inner.report) == Ok(size)
     }
 
-    /// The kernels that layers use on this device.
+    /// The tier of the kernels that layers use.
     pub fn tier(&self) -> Tier {
         self.tier
     }
 
-    /// Whether kernels may exchange numbers within subgroups of `lanes` invocations.
+    /// Whether kernels may exchange numbers within subgroups of at least `lanes` invocations.
     pub(crate) fn has_subgroups(&self, lanes: usize) -> bool {
         self.tier != Tier::Portable
             && self.inner.subgroups
@@ -438,7 +313,7 @@ impl Device {
         &self.pool
     }
 
-    /// For one submission at a time.
+    /// The encoder, locked for one submission.
     pub(crate) fn encoding(&self) -> MutexGuard<'_, Encoding> {
         self.inner
             .encoding
@@ -449,42 +324,4 @@ impl Device {
     pub(crate) fn pipelines(&self) -> &PipelineCache {
         &self.inner.pipelines
     }
-}
-
-/// wgpu asks for a word of consent before it hands out what it still experiments with.
-fn experimental(features: wgpu::Features) -> wgpu::ExperimentalFeatures {
-    if !features.contains(wgpu::Features::EXPERIMENTAL_COOPERATIVE_MATRIX) {
-        return wgpu::ExperimentalFeatures::disabled();
-    }
-    // SAFETY: cooperative matrices are used as WGSL's validator of this version checks them, and
-    // each kernel on a device only once its self-check has passed there.
-    unsafe { wgpu::ExperimentalFeatures::enabled() }
-}
-
-fn watch(device: &wgpu::Device, failure: &Arc<Mutex<Failure>>) {
-    let refused = failure.clone();
-    device.on_uncaptured_error(Arc::new(move |error: wgpu::Error| {
-        let error = match error {
-            wgpu::Error::OutOfMemory { source } => DeviceError::OutOfMemory(source.to_string()),
-            other => DeviceError::Validation(other.to_string()),
-        };
-        // The first error is the cause; those that follow are its echoes.
-        refused
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .refused
-            .get_or_insert(error);
-    }));
-    let lost = failure.clone();
-    device.set_device_lost_callback(move |reason, message| {
-        let text = if message.is_empty() {
-            format!("{reason:?}")
-        } else {
-            message
-        };
-        lost.lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .lost
-            .get_or_insert(text);
-    });
 }

@@ -1,28 +1,28 @@
 //! Turns recorded dispatches into submissions.
 
 use std::collections::hash_map::{Entry, HashMap};
+use std::sync::Arc;
 
-use super::device::Device;
-use super::recorder::Dispatch;
+use super::cost::Cost;
+use super::pipeline::Pipeline;
 use super::timing::Timestamps;
 
 /// Uniform bindings start at multiples of this many bytes.
 const UNIFORM_STRIDE: usize = 256;
-/// Bind groups that are kept at most: some dozens of denoising steps' worth, however they differ.
+/// Largest number of cached bind groups, enough for some dozens of denoising steps.
 const MOST_GROUPS: usize = 16_384;
 
-/// What submissions of a device have in common. Making a bind group takes longer than all else that
-/// a dispatch asks of the CPU, and work that comes back step for step, such as denoising, binds the
-/// same places again.
+/// State shared by the submissions of a device. Creating a bind group takes longer than everything
+/// else that a dispatch costs the CPU, and repeated work, such as denoising steps, binds the same
+/// buffers again.
 #[derive(Default)]
 pub struct Encoding {
-    /// Holds the params of one submission after the other: each is written once those before it
-    /// have run.
+    /// Params of one submission at a time: they are written after earlier submissions have run.
     params: Option<wgpu::Buffer>,
     groups: HashMap<Group, wgpu::BindGroup>,
 }
 
-/// What a bind group is made of.
+/// The contents of a bind group.
 #[derive(PartialEq, Eq, Hash)]
 struct Group {
     pipeline: wgpu::ComputePipeline,
@@ -52,17 +52,26 @@ impl Place {
     }
 }
 
+/// A recorded dispatch, ready to be encoded.
+pub struct Dispatch {
+    pub pipeline: Arc<Pipeline>,
+    pub label: String,
+    pub bindings: Vec<Place>,
+    pub params: Vec<u8>,
+    pub grid: [u32; 3],
+    pub cost: Cost,
+}
+
 impl Encoding {
-    /// Forgets the bind groups, which hold on to the buffers in them.
+    /// Drops the bind groups, which keep their buffers alive.
     pub fn forget(&mut self) {
         self.groups.clear();
     }
 
-    /// Submits dispatches, `slices` of them at a time, with a timestamp around each where these are
-    /// given.
+    /// Submits dispatches, `slices` of them at a time, each between two timestamps where given.
     pub fn submit(
         &mut self,
-        device: &Device,
+        gpu: (&wgpu::Device, &wgpu::Queue),
         dispatches: &[Dispatch],
         slices: &[usize],
         timestamps: Option<&Timestamps>,
@@ -70,11 +79,11 @@ impl Encoding {
         if self.groups.len() > MOST_GROUPS {
             self.forget();
         }
-        let params = self.write_params(device, dispatches);
+        let params = self.write_params(gpu, dispatches);
         let mut first = 0;
         for slice in slices {
             self.submit_slice(
-                device,
+                gpu,
                 &dispatches[first..first + slice],
                 first,
                 &params,
@@ -84,7 +93,11 @@ impl Encoding {
         }
     }
 
-    fn write_params(&mut self, device: &Device, dispatches: &[Dispatch]) -> wgpu::Buffer {
+    fn write_params(
+        &mut self,
+        (device, queue): (&wgpu::Device, &wgpu::Queue),
+        dispatches: &[Dispatch],
+    ) -> wgpu::Buffer {
         let stride = |dispatch: &Dispatch| dispatch.params.len().next_multiple_of(UNIFORM_STRIDE);
         let mut bytes = Vec::with_capacity(dispatches.iter().map(stride).sum());
         for dispatch in dispatches {
@@ -98,30 +111,29 @@ impl Encoding {
             .unwrap_or_else(|| {
                 let usage = wgpu::BufferUsages::UNIFORM | wgpu::BufferUsages::COPY_DST;
                 let size = bytes.len().next_power_of_two() as u64;
-                device.raw().create_buffer(&wgpu::BufferDescriptor {
+                device.create_buffer(&wgpu::BufferDescriptor {
                     label: Some("trifold params"),
                     size,
                     usage,
                     mapped_at_creation: false,
                 })
             });
-        device.queue().write_buffer(&buffer, 0, &bytes);
+        queue.write_buffer(&buffer, 0, &bytes);
         self.params.insert(buffer).clone()
     }
 
     fn submit_slice(
         &mut self,
-        device: &Device,
+        gpu: (&wgpu::Device, &wgpu::Queue),
         dispatches: &[Dispatch],
         first: usize,
         params: &wgpu::Buffer,
         timestamps: Option<&Timestamps>,
     ) {
-        let mut encoder = device
-            .raw()
-            .create_command_encoder(&wgpu::CommandEncoderDescriptor {
-                label: Some("trifold"),
-            });
+        let (device, queue) = gpu;
+        let mut encoder = device.create_command_encoder(&wgpu::CommandEncoderDescriptor {
+            label: Some("trifold"),
+        });
         match timestamps {
             None => {
                 let mut pass = encoder.begin_compute_pass(&wgpu::ComputePassDescriptor::default());
@@ -129,8 +141,7 @@ impl Encoding {
                     self.encode(device, &mut pass, dispatch, first + at, params);
                 }
             }
-            // Timestamps are written at the ends of passes, so each dispatch gets a pass of its
-            // own.
+            // Timestamps are written at the ends of passes, so each dispatch gets its own pass.
             Some(timestamps) => {
                 for (at, dispatch) in dispatches.iter().enumerate() {
                     let descriptor = wgpu::ComputePassDescriptor {
@@ -148,12 +159,12 @@ impl Encoding {
                 timestamps.resolve(&mut encoder, first, dispatches.len());
             }
         }
-        device.queue().submit([encoder.finish()]);
+        queue.submit([encoder.finish()]);
     }
 
     fn encode(
         &mut self,
-        device: &Device,
+        device: &wgpu::Device,
         pass: &mut wgpu::ComputePass,
         dispatch: &Dispatch,
         position: usize,
@@ -185,14 +196,14 @@ impl Encoding {
     }
 }
 
-fn make(device: &Device, dispatch: &Dispatch, group: &Group) -> wgpu::BindGroup {
+fn make(device: &wgpu::Device, dispatch: &Dispatch, group: &Group) -> wgpu::BindGroup {
     let entries: Vec<_> = group.bindings.iter().map(Place::entry).collect();
     let descriptor = wgpu::BindGroupDescriptor {
         label: Some(&dispatch.label),
         layout: &dispatch.pipeline.layout,
         entries: &entries,
     };
-    device.raw().create_bind_group(&descriptor)
+    device.create_bind_group(&descriptor)
 }
 
 #[cfg(test)]
@@ -209,12 +220,12 @@ mod tests {
     };
 
     #[test]
-    fn work_that_comes_back_binds_what_was_bound() {
+    fn repeated_work_reuses_bind_groups() {
         let device = Device::open_blocking(DeviceOptions::default()).unwrap();
         let step = |from: f32| {
             let mut r = device.recorder();
             let tensors = [from, 2.0 * from].map(|number| r.upload(&[number; 24], &[24]).unwrap());
-            // Params of their own: the second doubles half of its numbers.
+            // Different params: the second dispatch doubles half of its numbers.
             for (x, count) in tensors.iter().zip([24u32, 12]) {
                 let (binding, _) = r.bind(
                     1,

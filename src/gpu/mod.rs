@@ -1,11 +1,15 @@
-//! The only folder that names wgpu: devices, buffers, pipelines, and the recorder that submits
-//! work.
+//! Devices, buffers, pipelines, and the recorder that submits work. Only this module and
+//! `tensor/buffer.rs` name wgpu.
 
 mod adapter;
 mod block;
 mod buffer;
+mod cost;
 mod device;
 mod encode;
+mod failure;
+mod open;
+mod options;
 mod pipeline;
 mod readback;
 mod recorder;
@@ -16,11 +20,13 @@ pub use adapter::{adapters, AdapterReport, DeviceLimits};
 pub(crate) use block::{Block, Operand};
 pub(crate) use buffer::Allocation;
 pub use buffer::MemoryUse;
-pub use device::{Device, DeviceOptions, LimitsRequest, TierRequest};
+pub use cost::Cost;
+pub use device::Device;
+pub use options::{DeviceOptions, LimitsRequest, TierRequest};
 pub(crate) use readback::Reading;
+pub use recorder::Recorder;
 pub(crate) use recorder::{Binding, Launch};
-pub use recorder::{Cost, Recorder};
-pub use tier::{Tier, TIERS};
+pub use tier::{tiers, Tier, TierReport, TIERS};
 pub use timing::DispatchTime;
 
 pub(crate) use crate::shader::{MatrixSize, Shader, Specialization};

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::device::Device;
+use super::failure::captured;
 use crate::error::{DeviceError, Error, Result};
 use crate::shader::{assemble, Shader, Specialization};
 
@@ -21,10 +21,10 @@ pub struct PipelineCache {
 }
 
 impl PipelineCache {
-    /// The pipeline of a variant, compiled on first use.
+    /// Returns the pipeline of a variant, compiled on first use.
     pub fn get(
         &self,
-        device: &Device,
+        device: &wgpu::Device,
         shader: &Shader,
         specialization: &Specialization,
     ) -> Result<Arc<Pipeline>> {
@@ -46,47 +46,61 @@ impl PipelineCache {
     }
 }
 
-fn compile(device: &Device, shader: &Shader, specialization: &Specialization) -> Result<Pipeline> {
+fn compile(
+    device: &wgpu::Device,
+    shader: &Shader,
+    specialization: &Specialization,
+) -> Result<Pipeline> {
+    let text = text(device, shader, specialization)?;
+    captured(device, wgpu::ErrorFilter::Validation, || {
+        create(device, shader.name, text)
+    })
+    .map_err(|error| match error {
+        DeviceError::Validation(message) => Error::Shader {
+            kernel: shader.name.into(),
+            message,
+        },
+        other => other.into(),
+    })
+}
+
+/// The WGSL of a variant. For tests, a device without cooperative matrices gets ordinary WGSL in
+/// their place.
+fn text(device: &wgpu::Device, shader: &Shader, specialization: &Specialization) -> Result<String> {
     let text = assemble(shader.name, shader.text, specialization)?;
     #[cfg(feature = "emulate")]
-    let text = if device.emulates_matrices() {
-        crate::shader::emulated(shader.name, &text)?
-    } else {
-        text
-    };
-    device.check()?;
+    if !device
+        .features()
+        .contains(wgpu::Features::EXPERIMENTAL_COOPERATIVE_MATRIX)
+    {
+        return crate::shader::emulated(shader.name, &text);
+    }
+    let _ = device;
+    Ok(text)
+}
+
+fn create(device: &wgpu::Device, name: &str, text: String) -> Pipeline {
     let descriptor = wgpu::ShaderModuleDescriptor {
-        label: Some(shader.name),
+        label: Some(name),
         source: wgpu::ShaderSource::Wgsl(text.into()),
     };
     // SAFETY: every kernel bounds its indices by the extents in its Params, which the Rust side
     // derives from the tensors it binds, and every loop ends; the tests compare each variant with a
     // reference at the edges of its tiles.
     let module = unsafe {
-        device
-            .raw()
-            .create_shader_module_trusted(descriptor, wgpu::ShaderRuntimeChecks::unchecked())
+        device.create_shader_module_trusted(descriptor, wgpu::ShaderRuntimeChecks::unchecked())
     };
-    let pipeline = device
-        .raw()
-        .create_compute_pipeline(&wgpu::ComputePipelineDescriptor {
-            label: Some(shader.name),
-            layout: None,
-            module: &module,
-            entry_point: Some("main"),
-            compilation_options: wgpu::PipelineCompilationOptions {
-                zero_initialize_workgroup_memory: false,
-                ..Default::default()
-            },
-            cache: None,
-        });
-    device.check().map_err(|error| match error {
-        Error::Device(DeviceError::Validation(message)) => Error::Shader {
-            kernel: shader.name.into(),
-            message,
+    let pipeline = device.create_compute_pipeline(&wgpu::ComputePipelineDescriptor {
+        label: Some(name),
+        layout: None,
+        module: &module,
+        entry_point: Some("main"),
+        compilation_options: wgpu::PipelineCompilationOptions {
+            zero_initialize_workgroup_memory: false,
+            ..Default::default()
         },
-        other => other,
-    })?;
+        cache: None,
+    });
     let layout = pipeline.get_bind_group_layout(0);
-    Ok(Pipeline { pipeline, layout })
+    Pipeline { pipeline, layout }
 }

@@ -1,24 +1,13 @@
 //! Records dispatches and submits them in slices.
 
-use std::sync::Arc;
-
 use super::block::{split, Block, Limits, Operand};
+use super::cost::Cost;
 use super::device::Device;
-use super::encode::Place;
-use super::pipeline::Pipeline;
+use super::encode::{Dispatch, Place};
 use super::tier::Tier;
 use super::timing::{DispatchTime, Timestamps};
 use crate::error::{Error, Result};
 use crate::shader::{Shader, Specialization};
-
-/// The work of a dispatch, for slicing and for figures.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub struct Cost {
-    /// Floating-point operations; a multiply-add counts two.
-    pub flops: f64,
-    /// Bytes read and written at least once.
-    pub bytes: f64,
-}
 
 /// A list of dispatches for one device. Kernels and layers add to it; [`Recorder::submit`] or
 /// [`Recorder::read`] runs it.
@@ -29,17 +18,17 @@ pub struct Recorder {
     device: Device,
     id: u64,
     dispatches: Vec<Dispatch>,
-    /// How many dispatches the device starts on before more are recorded, if it does.
+    /// Dispatches per submission where the device starts before recording ends.
     stream: Option<usize>,
-    /// The work that it was given so since the last submission that was asked for.
+    /// Work submitted that way since the last call of `submit`.
     streamed: Cost,
 }
 
-/// A part of a tensor's buffer, bound at an index of group 0; none where memory is only planned.
+/// A part of a tensor's buffer, bound at an index of group 0; `None` where memory is only planned.
 #[derive(Debug)]
 pub(crate) struct Binding(Option<Place>);
 
-/// What a kernel asks the recorder to run.
+/// A dispatch as a kernel records it.
 pub(crate) struct Launch<'a> {
     pub shader: &'a Shader,
     pub variant: &'static str,
@@ -51,47 +40,38 @@ pub(crate) struct Launch<'a> {
     pub cost: Cost,
 }
 
-/// A launch, ready to be encoded.
-pub struct Dispatch {
-    pub pipeline: Arc<Pipeline>,
-    pub label: String,
-    pub bindings: Vec<Place>,
-    pub params: Vec<u8>,
-    pub grid: [u32; 3],
-    cost: Cost,
-}
-
-/// The most that a layer's largest temporary takes: enough to keep any GPU busy, little beside a
-/// pair tensor that matters.
+/// Largest size in bytes of a layer's largest temporary: enough to keep any GPU busy, small beside
+/// a large pair tensor.
 const TEMPORARY_BYTES: u64 = 64 << 20;
-/// The same for cooperative matrices, which are found on large GPUs and take larger pieces to be
-/// kept busy.
+/// The same for cooperative matrices: large GPUs have them and need larger pieces of work.
 const MATRIX_TEMPORARY_BYTES: u64 = 256 << 20;
-/// Dispatches that a streaming recorder submits at a time: few at first, as the device waits for
-/// them, then twice as many each time.
+/// Dispatches per submission of a streaming recorder: the first number while the device is idle,
+/// then twice as many each time, up to the second.
 const STREAM: [usize; 2] = [8, 64];
 /// Dispatches in one slice: two timestamps each, and a query set holds 4096.
 const SLICE_DISPATCHES: usize = 2048;
 
-impl Recorder {
-    pub(crate) fn new(device: Device, id: u64) -> Self {
+impl Device {
+    /// A recorder for work on this device.
+    pub fn recorder(&self) -> Recorder {
         Recorder {
-            device,
-            id,
+            device: self.clone(),
+            id: self.next_recorder(),
             dispatches: Vec::new(),
             stream: None,
             streamed: Cost::default(),
         }
     }
+}
 
+impl Recorder {
     /// The device that the work is for.
     pub fn device(&self) -> &Device {
         &self.device
     }
 
-    /// Lets the device start on dispatches while more are recorded: for long work whose recording
-    /// takes about as long as the work itself. What is dropped unsubmitted may then have run in
-    /// part.
+    /// Submits dispatches while more are recorded: for long work whose recording takes about as
+    /// long as the work itself. A recorder that is then dropped may have run in part.
     pub(crate) fn stream(&mut self) {
         self.stream = Some(STREAM[0]);
     }
@@ -117,13 +97,13 @@ impl Recorder {
         }
     }
 
-    /// Tells this recorder's uses of buffers from those of others.
+    /// Identifies this recorder among the users of a buffer.
     pub(crate) fn id(&self) -> u64 {
         self.id
     }
 
-    /// How many of `rows` rows, each with temporaries of `bytes_per_row`, a layer works on at a
-    /// time.
+    /// Number of rows, of `rows`, that a layer computes at a time when each needs temporaries of
+    /// `bytes_per_row`.
     pub(crate) fn rows_at_a_time(&self, rows: usize, bytes_per_row: usize) -> usize {
         let most = if self.device.tier() == Tier::CooperativeMatrix {
             MATRIX_TEMPORARY_BYTES
@@ -156,8 +136,7 @@ impl Recorder {
         )
     }
 
-    /// The same for products, whose workgroups along one axis of the grid each take a `tile` of all
-    /// rows.
+    /// The same for products: workgroups along one axis of the grid each compute a `tile` of rows.
     pub(crate) fn blocks_of_rows(
         &self,
         kernel: &str,
@@ -204,7 +183,8 @@ impl Recorder {
         split(extent, operands, limits).ok_or_else(too_small)
     }
 
-    /// Binds the part of `operand` that `block` reaches, and tells how many elements to skip there.
+    /// Binds the part of `operand` that `block` reaches; also returns the number of elements to skip
+    /// in the binding.
     pub(crate) fn bind<const R: usize>(
         &self,
         index: u32,
@@ -222,7 +202,7 @@ impl Recorder {
         (Binding(operand.allocation.buffer().map(place)), reach.skip)
     }
 
-    /// Adds a dispatch; on a device that only plans, none.
+    /// Adds a dispatch; on a device that only plans, adds none.
     pub(crate) fn launch(&mut self, launch: Launch) -> Result<()> {
         let most = self.device.report().limits.grid_axis;
         if launch
@@ -241,10 +221,11 @@ impl Recorder {
         if self.device.pool().is_planned() {
             return Ok(());
         }
+        self.device.check()?;
         let pipeline =
             self.device
                 .pipelines()
-                .get(&self.device, launch.shader, launch.specialization)?;
+                .get(self.device.raw(), launch.shader, launch.specialization)?;
         let label = format!("{}/{}", launch.shader.name, launch.variant);
         let Launch {
             bindings,
@@ -277,7 +258,7 @@ impl Recorder {
         Ok(())
     }
 
-    /// Submits all that was recorded since the last time; the recorder can go on.
+    /// Submits the dispatches recorded since the last submission; the recorder stays usable.
     ///
     /// # Errors
     /// [`Error::Device`] where the device is lost or refuses the work.
@@ -287,7 +268,7 @@ impl Recorder {
         self.submit_with(None)
     }
 
-    /// Submits with a GPU timestamp around every dispatch and gives the times.
+    /// Submits with GPU timestamps around every dispatch and returns the times.
     ///
     /// # Errors
     /// [`Error::Unsupported`] where the device has no timestamps, else as [`Recorder::submit`].
@@ -297,9 +278,18 @@ impl Recorder {
             .iter()
             .map(|dispatch| (dispatch.label.clone(), dispatch.cost))
             .collect();
-        let timestamps = Timestamps::new(&self.device, labels.len())?;
+        if !self.device.report().timestamps {
+            return Err(Error::unsupported(
+                "timing",
+                "this device has no timestamp queries",
+            ));
+        }
+        let timestamps = Timestamps::new(self.device.raw(), labels.len());
         self.submit_with(Some(&timestamps))?;
-        timestamps.read(&self.device, labels).await
+        let resolved = timestamps.resolved();
+        let ticks: Vec<u64> = self.device.read_as(resolved, 0, resolved.size()).await?;
+        let period = self.device.queue().get_timestamp_period();
+        Ok(Timestamps::times(&ticks, period, labels))
     }
 
     fn submit_with(&mut self, timestamps: Option<&Timestamps>) -> Result<()> {
@@ -307,7 +297,7 @@ impl Recorder {
         let dispatches = std::mem::take(&mut self.dispatches);
         if !dispatches.is_empty() {
             self.device.encoding().submit(
-                &self.device,
+                (self.device.raw(), self.device.queue()),
                 &dispatches,
                 &self.slices(&dispatches),
                 timestamps,
@@ -316,9 +306,8 @@ impl Recorder {
         self.device.check()
     }
 
-    /// How many dispatches go into each slice. One slice is one submission: short enough that the
-    /// desktop stays smooth and that Windows, which resets a GPU that is busy for two seconds, is
-    /// never near it.
+    /// Number of dispatches in each slice. A slice is one submission: short enough that the desktop
+    /// stays smooth, and far below the two seconds after which Windows resets a busy GPU.
     fn slices(&self, dispatches: &[Dispatch]) -> Vec<usize> {
         let most = self.flops_per_slice();
         let mut slices: Vec<usize> = Vec::new();
@@ -345,8 +334,8 @@ impl Recorder {
         slices
     }
 
-    /// The work of one slice: some 50 ms on an integrated GPU, 10 to 100 on a card, some 200 on a
-    /// software driver.
+    /// Work of one slice: some 50 ms on an integrated GPU, 10 to 100 on a discrete one, some 200 on
+    /// a software driver.
     fn flops_per_slice(&self) -> f64 {
         match self.device.tier() {
             _ if self.device.is_software() => 1e9,
@@ -357,7 +346,7 @@ impl Recorder {
     }
 }
 
-/// How much arithmetic takes about as long as moving one byte, on an integrated GPU.
+/// Floating-point operations that take about as long as moving one byte on an integrated GPU.
 const FLOPS_PER_BYTE: f64 = 8.0;
 
 impl Drop for Recorder {

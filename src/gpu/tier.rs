@@ -1,4 +1,4 @@
-//! The tiers that kernels come in, and what a device needs for each.
+//! Tiers of kernels, and their requirements of a device.
 
 use std::fmt;
 use std::str::FromStr;
@@ -9,28 +9,27 @@ use super::adapter::AdapterReport;
 use crate::error::Error;
 use crate::shader::MatrixSize;
 
-/// A set of kernels: the same mathematics, in the number formats and instructions that a device
-/// has.
+/// A set of kernel variants: the same mathematics in the number formats and instructions that a
+/// class of devices supports.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Tier {
-    /// f32 within the WebGPU default limits: every browser, every GPU.
+    /// f32 within the WebGPU default limits, on every GPU and in every browser.
     #[default]
     Portable,
-    /// What follows a LayerNorm, and the weights of products, stored in f16; sums and residuals in
-    /// f32. Sums over lanes use subgroups where there are any.
+    /// Weights and the outputs of LayerNorm in f16, sums and residuals in f32. Needs `shader-f16`;
+    /// uses subgroups where available.
     F16,
-    /// Matrix products and attention on cooperative matrices of 16 x 16 or 8 x 8 in f16, with sums
-    /// in f32; what is kept between layers stays f32.
+    /// Matrix products and attention on cooperative matrices of 16 x 16 or 8 x 8: f16 operands,
+    /// f32 sums and residuals.
     CooperativeMatrix,
 }
 
-/// All tiers, the most widely available first.
+/// All tiers; each one needs the features of the tier before it, and more.
 pub const TIERS: [Tier; 3] = [Tier::Portable, Tier::F16, Tier::CooperativeMatrix];
 
-/// The matrices that the kernels of the cooperative-matrix tier run on, by the shapes that they
-/// take.
+/// Sizes of cooperative matrices that kernels are written for, and the shapes that each needs.
 const MATRIX_SHAPES: [(MatrixSize, [&str; 2]); 2] = [
     (
         MatrixSize::Sixteen,
@@ -39,7 +38,7 @@ const MATRIX_SHAPES: [(MatrixSize, [&str; 2]); 2] = [
     (MatrixSize::Eight, ["8x8x8 f16 -> f16", "8x8x8 f16 -> f32"]),
 ];
 
-/// The size of the matrices that kernels use on an adapter; what it lacks, where there is none.
+/// The size of matrices that kernels use on an adapter, or what the adapter lacks.
 pub(super) fn matrix_size(report: &AdapterReport) -> Result<MatrixSize, String> {
     let has = |shapes: &[&str; 2]| {
         shapes
@@ -53,21 +52,21 @@ pub(super) fn matrix_size(report: &AdapterReport) -> Result<MatrixSize, String> 
     let bytes = workgroup_bytes(size);
     if report.limits.workgroup_bytes < bytes {
         return Err(format!(
-            "{} bytes of workgroup memory where the kernels want {bytes}",
+            "{} bytes of workgroup memory where the kernels need {bytes}",
             report.limits.workgroup_bytes
         ));
     }
-    // wgpu does not ask Metal for the size of its subgroups; GPUs with matrices of 8 x 8 have 32.
-    let told = report.backend != "metal" || size != MatrixSize::Eight;
+    // wgpu does not query the subgroup size on Metal; GPUs with matrices of 8 x 8 have 32.
+    let known = report.backend != "metal" || size != MatrixSize::Eight;
     match report.subgroup_sizes {
-        [least, most] if told && [least, most] != [32, 32] => Err(format!(
-            "subgroups of {least} to {most} where the kernels want 32"
+        [least, most] if known && [least, most] != [32, 32] => Err(format!(
+            "subgroups of {least} to {most} where the kernels need 32"
         )),
         _ => Ok(size),
     }
 }
 
-/// Bytes of workgroup memory that the largest kernel takes.
+/// Bytes of workgroup memory of the largest kernel.
 fn workgroup_bytes(size: MatrixSize) -> u32 {
     match size {
         MatrixSize::Sixteen => 48 << 10,
@@ -76,11 +75,11 @@ fn workgroup_bytes(size: MatrixSize) -> u32 {
 }
 
 impl Tier {
-    /// Whether kernels of this tier run on an adapter, and why not.
+    /// Whether an adapter supports this tier.
     ///
     /// # Errors
-    /// What the adapter lacks.
-    pub fn admits(self, report: &AdapterReport) -> Result<(), String> {
+    /// The feature or limit that the adapter lacks.
+    pub fn supported_by(self, report: &AdapterReport) -> Result<(), String> {
         match self {
             Tier::Portable => Ok(()),
             _ if !report.f16 => Err("no shader-f16".into()),
@@ -90,8 +89,8 @@ impl Tier {
         }
     }
 
-    /// The best tier that an adapter admits; the portable one for a software driver, which converts
-    /// f16 slowly.
+    /// The best tier that an adapter supports; the portable one for a software driver, which
+    /// converts f16 slowly.
     pub fn best(report: &AdapterReport) -> Tier {
         if report.is_software() {
             return Tier::Portable;
@@ -99,16 +98,16 @@ impl Tier {
         TIERS
             .into_iter()
             .rev()
-            .find(|tier| tier.admits(report).is_ok())
+            .find(|tier| tier.supported_by(report).is_ok())
             .unwrap_or_default()
     }
 
-    /// The features that its kernels use on an adapter that has `there`.
-    pub(super) fn features(self, there: wgpu::Features) -> wgpu::Features {
+    /// The features to request from an adapter with the features `available`.
+    pub(super) fn features(self, available: wgpu::Features) -> wgpu::Features {
         use wgpu::Features;
         match self {
             Tier::Portable => Features::empty(),
-            Tier::F16 => Features::SHADER_F16 | (there & Features::SUBGROUP),
+            Tier::F16 => Features::SHADER_F16 | (available & Features::SUBGROUP),
             Tier::CooperativeMatrix => {
                 Features::SHADER_F16
                     | Features::SUBGROUP
@@ -117,6 +116,51 @@ impl Tier {
             }
         }
     }
+}
+
+impl Tier {
+    /// The next tier down, which every device with this tier supports.
+    pub(super) fn below(self) -> Tier {
+        match self {
+            Tier::CooperativeMatrix => Tier::F16,
+            Tier::F16 | Tier::Portable => Tier::Portable,
+        }
+    }
+
+    fn summary(self) -> &'static str {
+        match self {
+            Tier::Portable => "f32 within the WebGPU default limits",
+            Tier::F16 => "weights and the outputs of LayerNorm in f16, sums and residuals in f32",
+            Tier::CooperativeMatrix => {
+                "f16 operands on matrices of 16 x 16 or 8 x 8, sums and residuals in f32"
+            }
+        }
+    }
+}
+
+/// A tier, and whether an adapter supports it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct TierReport {
+    /// The tier.
+    pub tier: Tier,
+    /// Whether the adapter supports it.
+    pub supported: bool,
+    /// A summary of a supported tier, or the feature or limit that the adapter lacks.
+    pub reason: String,
+}
+
+/// The tiers on an adapter.
+pub fn tiers(report: &AdapterReport) -> Vec<TierReport> {
+    let of = |tier: Tier| {
+        let support = tier.supported_by(report);
+        TierReport {
+            tier,
+            supported: support.is_ok(),
+            reason: support.map_or_else(|lacking| lacking, |()| tier.summary().into()),
+        }
+    };
+    TIERS.into_iter().map(of).collect()
 }
 
 impl fmt::Display for Tier {
@@ -183,7 +227,7 @@ mod tests {
     const EIGHT: [&str; 3] = ["8x8x8 f16 -> f16", "8x8x8 f16 -> f32", "8x8x8 f32 -> f32"];
 
     #[test]
-    fn matrices_of_either_size_admit_the_tier() {
+    fn matrices_of_either_size_are_supported() {
         assert_eq!(
             matrix_size(&report("vulkan", [32, 32], 48 << 10, &SIXTEEN)),
             Ok(MatrixSize::Sixteen)
@@ -208,14 +252,14 @@ mod tests {
     }
 
     #[test]
-    fn what_an_adapter_lacks_is_named() {
+    fn a_missing_feature_is_named() {
         let lacks = |report: AdapterReport, what: &str| {
-            let reason = Tier::CooperativeMatrix.admits(&report).unwrap_err();
+            let reason = Tier::CooperativeMatrix.supported_by(&report).unwrap_err();
             assert!(reason.contains(what), "{reason}");
         };
         lacks(
             report("vulkan", [32, 32], 32 << 10, &SIXTEEN),
-            "32768 bytes of workgroup memory where the kernels want 49152",
+            "32768 bytes of workgroup memory where the kernels need 49152",
         );
         lacks(
             report("vulkan", [8, 32], 48 << 10, &SIXTEEN),

@@ -2,9 +2,7 @@
 
 use serde::Serialize;
 
-use super::device::Device;
-use super::recorder::Cost;
-use crate::error::{Error, Result};
+use super::cost::Cost;
 
 /// How long one dispatch took on the GPU.
 #[derive(Debug, Clone, Serialize)]
@@ -30,15 +28,10 @@ const BYTES: u64 = wgpu::QUERY_SIZE as u64;
 const PER_SET: usize = wgpu::QUERY_SET_MAX_QUERIES as usize / 2;
 
 impl Timestamps {
-    pub fn new(device: &Device, dispatches: usize) -> Result<Self> {
-        if !device.report().timestamps {
-            return Err(Error::unsupported(
-                "timing",
-                "this device has no timestamp queries",
-            ));
-        }
+    /// Queries for `dispatches` dispatches, on a device with timestamps.
+    pub fn new(device: &wgpu::Device, dispatches: usize) -> Self {
         let create = |_| {
-            device.raw().create_query_set(&wgpu::QuerySetDescriptor {
+            device.create_query_set(&wgpu::QuerySetDescriptor {
                 label: None,
                 ty: wgpu::QueryType::Timestamp,
                 count: wgpu::QUERY_SET_MAX_QUERIES,
@@ -49,13 +42,13 @@ impl Timestamps {
         let size = (dispatches.max(1) as u64 * 2 * BYTES)
             .next_multiple_of(wgpu::QUERY_RESOLVE_BUFFER_ALIGNMENT)
             + dispatches as u64 * wgpu::QUERY_RESOLVE_BUFFER_ALIGNMENT;
-        let resolved = device.raw().create_buffer(&wgpu::BufferDescriptor {
+        let resolved = device.create_buffer(&wgpu::BufferDescriptor {
             label: Some("trifold timestamps"),
             size,
             usage,
             mapped_at_creation: false,
         });
-        Ok(Timestamps { sets, resolved })
+        Timestamps { sets, resolved }
     }
 
     /// Timestamps before and after the pass of a dispatch.
@@ -82,16 +75,15 @@ impl Timestamps {
         }
     }
 
-    /// The times, in the order of `labels`.
-    pub async fn read(
-        &self,
-        device: &Device,
-        labels: Vec<(String, Cost)>,
-    ) -> Result<Vec<DispatchTime>> {
-        let ticks: Vec<u64> = device
-            .read_as(&self.resolved, 0, self.resolved.size())
-            .await?;
-        let period = f64::from(device.queue().get_timestamp_period());
+    /// The buffer of the resolved timestamps.
+    pub fn resolved(&self) -> &wgpu::Buffer {
+        &self.resolved
+    }
+
+    /// The times of dispatches from the contents of the resolved buffer; `period` is the length of
+    /// a tick in nanoseconds.
+    pub fn times(ticks: &[u64], period: f32, labels: Vec<(String, Cost)>) -> Vec<DispatchTime> {
+        let period = f64::from(period);
         let stride = (wgpu::QUERY_RESOLVE_BUFFER_ALIGNMENT / BYTES) as usize;
         let time = |(position, (label, cost)): (usize, (String, Cost))| {
             let elapsed = ticks[position * stride + 1].saturating_sub(ticks[position * stride]);
@@ -102,6 +94,6 @@ impl Timestamps {
                 bytes: cost.bytes,
             }
         };
-        Ok(labels.into_iter().enumerate().map(time).collect())
+        labels.into_iter().enumerate().map(time).collect()
     }
 }

@@ -57,9 +57,9 @@ impl Gpu {
         to_js(self.device.report()).map_err(js_error)
     }
 
-    /// The tiers, and which are admitted.
+    /// The tiers, and whether each is supported.
     pub fn tiers(&self) -> OrThrown<JsValue> {
-        to_js(&tier::tiers(self.device.report())).map_err(js_error)
+        to_js(&tiers(self.device.report())).map_err(js_error)
     }
 
     /// The kernels that layers and models use.

@@ -81,7 +81,7 @@ impl Gpu {
     pub fn bench(&self, options: JsValue, on_row: Option<Function>) -> Promise {
         let device = self.device.clone();
         promise(async move {
-            let options: BenchOptions = serde_json::from_value(json_of(&options)?)
+            let options: Workloadtions = serde_json::from_value(json_of(&options)?)
                 .map_err(|error| Error::input("bench options", error))?;
             let plan = options.plan()?;
             let rows = Array::new();
@@ -107,20 +107,20 @@ impl Layer {
 }
 
 #[derive(serde::Deserialize)]
-struct BenchOptions {
+struct Workloadtions {
     ops: Option<Vec<String>>,
     n: Option<Vec<usize>>,
     repeats: Option<usize>,
 }
 
-impl BenchOptions {
-    fn plan(&self) -> Result<Vec<(&'static bench::BenchOp, usize)>> {
-        let ops: Vec<&bench::BenchOp> = match &self.ops {
+impl Workloadtions {
+    fn plan(&self) -> Result<Vec<(&'static bench::Workload, usize)>> {
+        let ops: Vec<&bench::Workload> = match &self.ops {
             Some(names) => names
                 .iter()
                 .map(|name| bench::find(name))
                 .collect::<Result<_>>()?,
-            None => bench::OPS.iter().collect(),
+            None => bench::WORKLOADS.iter().collect(),
         };
         let sizes = self.n.clone().unwrap_or_else(|| vec![16, 32, 64, 128]);
         Ok(ops

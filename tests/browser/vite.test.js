@@ -94,7 +94,7 @@ describe("a Vite app", () => {
     );
     assert.match(
       result.asked,
-      result.offered ? /^f16$/ : /does not admit the f16 tier: no shader-f16/,
+      result.offered ? /^f16$/ : /does not support the f16 tier: no shader-f16/,
     );
   });
 

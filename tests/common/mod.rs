@@ -9,34 +9,28 @@ use trifold::{Device, DeviceOptions, LimitsRequest, Tier, TierRequest};
 
 /// A device with no more than the WebGPU default limits: what passes here passes in every browser.
 pub fn device() -> Device {
-    Device::open_blocking(DeviceOptions {
-        limits: LimitsRequest::WebGpuDefault,
-        ..Default::default()
-    })
-    .expect("the tests need a GPU or a software driver")
+    Device::open_blocking(DeviceOptions::default().with_limits(LimitsRequest::WebGpuDefault))
+        .expect("the tests need a GPU or a software driver")
 }
 
 /// A device opened for a tier, with the WebGPU default limits where that is f16 alone; none where
-/// it is not admitted.
+/// it is not supported.
 pub fn device_for(tier: Tier) -> Option<Device> {
     let limits = if tier == Tier::CooperativeMatrix {
         LimitsRequest::Best
     } else {
         LimitsRequest::WebGpuDefault
     };
-    let portable = Device::open_blocking(DeviceOptions {
-        limits,
-        ..Default::default()
-    })
-    .expect("the tests need a GPU or a software driver");
-    tier.admits(portable.report()).ok()?;
+    let portable = Device::open_blocking(DeviceOptions::default().with_limits(limits))
+        .expect("the tests need a GPU or a software driver");
+    tier.supported_by(portable.report()).ok()?;
     Some(
-        Device::open_blocking(DeviceOptions {
-            limits,
-            tier: TierRequest::Exactly(tier),
-            ..Default::default()
-        })
-        .expect("what admits a tier opens for it"),
+        Device::open_blocking(
+            DeviceOptions::default()
+                .with_limits(limits)
+                .with_tier(TierRequest::Exactly(tier)),
+        )
+        .expect("a supported tier opens"),
     )
 }
 

@@ -32,7 +32,7 @@ describe("a device in Node", () => {
   test("reports itself", async () => {
     assert.notEqual(device.report().name, "");
     assert(device.report().limits.storage_binding_bytes >= 128 * 2 ** 20);
-    assert(device.tiers().some(({ tier, admitted }) => tier === "portable" && admitted));
+    assert(device.tiers().some(({ tier, supported }) => tier === "portable" && supported));
     assert(device.operations().includes("triangle_attention"));
     assert.equal(typeof (await device.memory()).live, "number");
   });
@@ -279,7 +279,7 @@ describe("a device in Node", () => {
     assert.equal(device.tier(), "portable");
     const best = await Device.open();
     assert(
-      best.tier() === (offered?.admitted ? "f16" : "portable") || best.warning() !== undefined,
+      best.tier() === (offered?.supported ? "f16" : "portable") || best.warning() !== undefined,
       best.tier(),
     );
     best.dispose();
@@ -287,10 +287,10 @@ describe("a device in Node", () => {
       Device.open({ tier: /** @type {any} */ ("fast") }),
       /option tier: should be "best", "portable", "f16".*got "fast"/,
     );
-    if (!offered?.admitted) {
+    if (!offered?.supported) {
       await assert.rejects(
         Device.open({ tier: "f16" }),
-        /does not admit the f16 tier: no shader-f16/,
+        /does not support the f16 tier: no shader-f16/,
       );
       return;
     }

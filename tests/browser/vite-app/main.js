@@ -215,7 +215,7 @@ const app = {
 
   async tiers() {
     const device = await Device.open();
-    const offered = device.tiers().find(({ tier }) => tier === "f16")?.admitted;
+    const offered = device.tiers().find(({ tier }) => tier === "f16")?.supported;
     const asked = await Device.open({ tier: "f16" }).then(
       (opened) => opened.tier(),
       (/** @type {Error} */ { message }) => message,

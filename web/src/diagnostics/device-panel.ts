@@ -75,7 +75,7 @@ function facts(title: string, rows: Fact[]): HTMLElement {
 }
 
 function tierTable(tiers: TierReport[]): HTMLElement {
-  const rows = tiers.map(({ tier, admitted, reason }) =>
+  const rows = tiers.map(({ tier, supported, reason }) =>
     html(
       "tr",
       {},
@@ -85,8 +85,8 @@ function tierTable(tiers: TierReport[]): HTMLElement {
         {},
         html(
           "span",
-          { class: admitted ? "check-mark pass" : "check-mark off" },
-          admitted ? "in use" : "not used",
+          { class: supported ? "check-mark pass" : "check-mark off" },
+          supported ? "in use" : "not used",
         ),
       ),
       html("td", {}, reason),

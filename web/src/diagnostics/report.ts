@@ -69,8 +69,8 @@ function deviceText(device: AdapterReport, tiers: TierReport[]): string {
       `${limits.workgroup_invocations} invocations, ${limits.storage_buffers} storage buffers`,
     `- features: ${[...present, ...device.cooperative_matrices].join(", ") || "none"}`,
     ...tiers.map(
-      ({ tier, admitted, reason }) =>
-        `- tier ${tier}: ${admitted ? "in use" : "not used"} (${reason})`,
+      ({ tier, supported, reason }) =>
+        `- tier ${tier}: ${supported ? "in use" : "not used"} (${reason})`,
     ),
   ].join("\n");
 }

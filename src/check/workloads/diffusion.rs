@@ -1,35 +1,36 @@
-//! The blocks of the diffusion module that are timed, and that the self-check of a tier runs.
+//! Blocks of the diffusion module with random weights.
 
-use super::layers::{random_weights, NamedShape, PAIR, SINGLE};
-use super::{random, BenchOp, Job};
+use super::layers::{PAIR, SINGLE};
+use super::random::{random, random_weights, NamedShape};
+use super::{Work, Workload};
 use crate::error::Result;
 use crate::features::TokenFeatures;
 use crate::gpu::Device;
 use crate::layers::{AtomLayout, AtomTransformer, DiffusionTransformer};
 
-pub(crate) const DIT_BLOCK: BenchOp = BenchOp {
+pub(crate) const DIT_BLOCK: Workload = Workload {
     name: "dit_block",
     summary:
         "the block, with its pair bias: S = 5, C_a = 768, C_s = 384, C_z = 128, H = 16, D = 48",
     prepare: dit_block,
 };
-pub(crate) const ATOM_BLOCK: BenchOp = BenchOp {
+pub(crate) const ATOM_BLOCK: Workload = Workload {
     name: "atom_block",
     summary:
         "the block over 8 N atoms, with its conditioning: S = 5, C = 128, C_p = 16, H = 4, D = 32",
     prepare: atom_block,
 };
 
-/// Structures that are drawn at once.
+/// Structures of one batch.
 const SAMPLES: usize = 5;
 /// OpenFold3's channels of tokens and atoms in the diffusion module, and of pairs of atoms.
 const TOKEN: usize = 768;
 const ATOM: usize = 128;
 const ATOM_PAIR: usize = 16;
-/// As a residue has on average.
+/// The average of a residue.
 const ATOMS_OF_A_TOKEN: usize = 8;
 
-fn dit_block(device: &Device, n: usize) -> Result<Job> {
+fn dit_block(device: &Device, n: usize) -> Result<Work> {
     let weights = random_weights(
         [
             weight("layer_norm_z.weight", &[PAIR]),
@@ -51,7 +52,7 @@ fn dit_block(device: &Device, n: usize) -> Result<Job> {
     }))
 }
 
-fn atom_block(device: &Device, n: usize) -> Result<Job> {
+fn atom_block(device: &Device, n: usize) -> Result<Work> {
     let norms = ["layer_norm_a_q", "layer_norm_a_k"];
     let weights = random_weights(
         [
@@ -76,7 +77,7 @@ fn atom_block(device: &Device, n: usize) -> Result<Job> {
     }))
 }
 
-/// Tokens of as many atoms each.
+/// Tokens of equally many atoms.
 fn tokens(n: usize) -> TokenFeatures {
     TokenFeatures {
         num_atoms_per_token: vec![ATOMS_OF_A_TOKEN as i32; n],
@@ -102,7 +103,7 @@ fn with_bias(name: &str, rows: usize, columns: usize) -> Vec<NamedShape> {
     .concat()
 }
 
-/// The weights of a block, as OpenFold3 names them: attention behind these norms, and a transition.
+/// The weights of a block in OpenFold3: attention after these norms, and a transition.
 fn block(norms: &[&str], [channels, condition, pair, heads]: [usize; 4]) -> Vec<NamedShape> {
     let square = |name: &str| weight(&format!("{name}.weight"), &[channels, channels]);
     let ada_ln = |name: &str| {

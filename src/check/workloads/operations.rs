@@ -1,0 +1,128 @@
+//! Operations and kernels on random inputs.
+
+use super::random::{random, random_f16, random_mask};
+use super::Work;
+use crate::error::Result;
+use crate::gpu::{Device, Tier};
+use crate::kernels::{
+    self, Activation, GatedLinearArguments, LayerNormArguments, LinearArguments, Rows,
+};
+use crate::operations::{self, EvoformerAttentionArguments, TriangleAttentionArguments};
+use crate::tensor::DType;
+pub(super) fn evoformer_attention(device: &Device, n: usize) -> Result<Work> {
+    let [q, k, v] = [
+        random(device, &[1, 1, n, 8, 32])?,
+        random(device, &[1, 1, n, 8, 32])?,
+        random(device, &[1, 1, n, 8, 32])?,
+    ];
+    let (mask, bias) = (
+        random(device, &[1, 1, 1, 1, n])?,
+        random(device, &[1, 1, 8, n, n])?,
+    );
+    Ok(Box::new(move |r| {
+        operations::evoformer_attention(
+            r,
+            &EvoformerAttentionArguments {
+                q: &q,
+                k: &k,
+                v: &v,
+                res_mask: Some(&mask),
+                pair_bias: Some(&bias),
+                gate: None,
+            },
+        )
+    }))
+}
+
+pub(super) fn triangle_attention(device: &Device, n: usize) -> Result<Work> {
+    let shape = [1, n, 4, n, 32];
+    let draw = || {
+        if device.tier() == Tier::CooperativeMatrix {
+            random_f16(device, &shape)
+        } else {
+            random(device, &shape)
+        }
+    };
+    let [q, k, v] = [draw()?, draw()?, draw()?];
+    let (bias, mask) = (
+        random(device, &[1, 1, 4, n, n])?,
+        random_mask(device, &[1, n, 1, 1, n])?,
+    );
+    Ok(Box::new(move |r| {
+        operations::triangle_attention(
+            r,
+            &TriangleAttentionArguments {
+                q: &q,
+                k: &k,
+                v: &v,
+                bias: &bias,
+                mask: Some(&mask),
+                gate: None,
+                scale: None,
+            },
+        )
+    }))
+}
+
+pub(super) fn linear(device: &Device, n: usize) -> Result<Work> {
+    let (x, weight) = (random(device, &[n * n, 128])?, random(device, &[128, 128])?);
+    Ok(Box::new(move |r| {
+        kernels::linear(r, &LinearArguments::new(&x, &weight))
+    }))
+}
+
+pub(super) fn gated_linear(device: &Device, n: usize) -> Result<Work> {
+    let (x, w_gate, w_value) = (
+        random(device, &[n * n, 128])?,
+        random(device, &[512, 128])?,
+        random(device, &[512, 128])?,
+    );
+    Ok(Box::new(move |r| {
+        kernels::gated_linear(
+            r,
+            &GatedLinearArguments {
+                x: Rows::from(&x),
+                w_gate: &w_gate,
+                w_value: &w_value,
+                activation: Activation::Silu,
+                mask: None,
+            },
+        )
+    }))
+}
+
+pub(super) fn layer_norm(device: &Device, n: usize) -> Result<Work> {
+    let (x, scale) = (random(device, &[n * n, 128])?, random(device, &[128])?);
+    Ok(Box::new(move |r| {
+        kernels::layer_norm(
+            r,
+            &LayerNormArguments {
+                x: Rows::from(&x),
+                scale: Some(Rows::from(&scale)),
+                offset: Some(Rows::from(&scale)),
+                epsilon: 1e-5,
+                storage: DType::F32,
+            },
+        )
+    }))
+}
+
+pub(super) fn softmax(device: &Device, n: usize) -> Result<Work> {
+    let x = random(device, &[4 * n, n])?;
+    Ok(Box::new(move |r| kernels::softmax(r, &x)))
+}
+
+pub(super) fn swiglu(device: &Device, n: usize) -> Result<Work> {
+    let (a, b) = (
+        random(device, &[n * n, 512])?,
+        random(device, &[n * n, 512])?,
+    );
+    Ok(Box::new(move |r| kernels::swiglu(r, &a, &b)))
+}
+
+pub(super) fn activation(device: &Device, n: usize) -> Result<Work> {
+    let x = random(device, &[n * n, 128])?;
+    Ok(Box::new(move |r| {
+        kernels::activation(r, &x, Activation::Silu)
+    }))
+}
