@@ -69,7 +69,7 @@ pub async fn verify_file(
     path: &std::path::Path,
     now: impl Fn() -> f64,
 ) -> Result<Vec<Line>> {
-    let bytes = std::fs::read(path).map_err(|error| Error::input("reading", error))?;
+    let bytes = std::fs::read(path).map_err(|error| Error::file(path, error))?;
     let case = CaseFile::parse(&bytes)?;
     match case.op.as_str() {
         CHECKPOINTS => checkpoints::verify(&case, path, now),

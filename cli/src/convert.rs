@@ -54,7 +54,10 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
         .extension()
         .is_none_or(|extension| extension != "safetensors")
     {
-        return Err(input(&arguments.output, "should end in .safetensors"));
+        return Err(Error::input(
+            arguments.output.as_path(),
+            "should end in .safetensors",
+        ));
     }
     let weights = Weights::open(&arguments.input)?;
     let plan = Plan::new(&weights, arguments.f16, arguments.shard)?;
@@ -66,14 +69,17 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
         .chain(&index)
         .find(|path| path.exists() && !arguments.force)
     {
-        return Err(input(there, "is there already; --force overwrites it"));
+        return Err(Error::input(
+            there.as_path(),
+            "exists already; --force overwrites it",
+        ));
     }
     let bar = progress(plan.shards.iter().map(|shard| shard.bytes).sum());
     let mut written = Written { files: Vec::new() };
     for (shard, path) in plan.shards.iter().zip(&paths) {
         bar.set_message(path.display().to_string());
-        plan.write(shard, create(&mut written, path)?, |bytes| bar.inc(bytes))
-            .map_err(|error| placed(path, error))?;
+        let out = create(&mut written, path)?;
+        plan.write(shard, path, out, |bytes| bar.inc(bytes))?;
     }
     if let Some(path) = &index {
         let text = plan.index(|at| {
@@ -85,10 +91,10 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
         });
         let text = format!("{text:#}\n");
         std::io::Write::write_all(&mut create(&mut written, path)?, text.as_bytes())
-            .map_err(|error| input(path, error))?;
+            .map_err(|error| Error::file(path, error))?;
     }
     for (partial, path) in &written.files {
-        std::fs::rename(partial, path).map_err(|error| input(path, error))?;
+        std::fs::rename(partial, path).map_err(|error| Error::file(path, error))?;
     }
     bar.finish_and_clear();
     let total: u64 = plan.shards.iter().map(|shard| shard.bytes).sum();
@@ -118,7 +124,7 @@ fn list(paths: &[PathBuf]) -> String {
 
 fn create(written: &mut Written, path: &Path) -> Result<BufWriter<File>> {
     let partial = PathBuf::from(format!("{}.partial", path.display()));
-    let file = File::create(&partial).map_err(|error| input(&partial, error))?;
+    let file = File::create(&partial).map_err(|error| Error::file(&partial, error))?;
     written.files.push((partial, path.into()));
     Ok(BufWriter::with_capacity(1 << 20, file))
 }
@@ -132,20 +138,6 @@ fn paths(output: &Path, count: usize) -> Vec<PathBuf> {
     (1..=count)
         .map(|at| output.with_file_name(format!("{stem}-{at:05}-of-{count:05}.safetensors")))
         .collect()
-}
-
-fn input(path: &Path, message: impl ToString) -> Error {
-    Error::Input {
-        place: path.display().to_string(),
-        message: message.to_string(),
-    }
-}
-
-fn placed(path: &Path, error: Error) -> Error {
-    match error {
-        Error::Input { message, .. } => input(path, message),
-        error => error,
-    }
 }
 
 fn progress(bytes: u64) -> ProgressBar {

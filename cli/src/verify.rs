@@ -41,10 +41,7 @@ fn case_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
             files.push(path.clone());
             continue;
         }
-        let unreadable = |error: std::io::Error| Error::Input {
-            place: path.display().to_string(),
-            message: format!("reading: {error}"),
-        };
+        let unreadable = |error: std::io::Error| Error::file(path, error);
         let entries: std::io::Result<Vec<PathBuf>> = std::fs::read_dir(path)
             .map_err(unreadable)?
             .map(|entry| Ok(entry?.path()))
@@ -55,10 +52,10 @@ fn case_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
                 .is_some_and(|extension| extension == "safetensors")
         });
         if own.is_empty() {
-            return Err(Error::Input {
-                place: path.display().to_string(),
-                message: "there is no .safetensors file in this folder".into(),
-            });
+            return Err(Error::input(
+                path.as_path(),
+                "there is no .safetensors file in this folder",
+            ));
         }
         own.sort();
         files.extend(own);

@@ -62,7 +62,7 @@ fn writes_once_and_again_only_by_force() {
     });
     refused(
         &convert(&sample(), &out, &["--f16"]),
-        "w.safetensors: is there already; --force overwrites it",
+        "w.safetensors: exists already; --force overwrites it",
     );
     assert_eq!(
         Weights::open(&out).unwrap().element("linear_z.weight"),
@@ -110,7 +110,7 @@ fn shards() {
             &folder.join("w.safetensors"),
             &["--shard", "200B"],
         ),
-        "is there already",
+        "exists already",
     );
     assert_eq!(
         convert(

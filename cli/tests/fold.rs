@@ -107,7 +107,7 @@ fn folds_a_peptide_and_writes_everything_once() {
     let again = trifold("fold", &[&query], &out, &LITTLE);
     assert_eq!(again.status.code(), Some(2));
     assert!(
-        text(&again).contains("peptide/seed_1: is there already; --force overwrites it"),
+        text(&again).contains("peptide/seed_1: exists already; --force overwrites it"),
         "{}",
         text(&again)
     );

@@ -60,7 +60,7 @@ impl Planner {
     /// the same again.
     ///
     /// # Errors
-    /// [`Error::Input`] where a tensor of the job is larger than any buffer of the device, or the
+    /// [`Error::TooLarge`] where a tensor of the job is larger than any buffer of the device, or the
     /// job is larger than `most_bytes`.
     pub async fn estimate(
         &self,
@@ -71,7 +71,7 @@ impl Planner {
         let tokens = &job.features.tokens;
         let size = format!("{} tokens and {} atoms", tokens.count(), tokens.atoms());
         let refuse =
-            |message: String| Error::input(format!("query {:?}", job.structure.name), message);
+            |message: String| Error::too_large(format!("query {:?}", job.structure.name), message);
         self.device.trim_memory();
         self.device.reset_memory_peak();
         let short = Settings {

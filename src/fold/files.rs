@@ -99,5 +99,5 @@ fn timing(request: &Request, seconds: f64) -> Result<String> {
     }
     serde_json::to_string_pretty(&timing)
         .map(|text| text + "\n")
-        .map_err(|error| Error::input("timing.json", error))
+        .map_err(|error| Error::unreadable("timing.json", error))
 }

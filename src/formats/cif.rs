@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Place, Result};
 
 /// One `data_` block.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -141,7 +141,7 @@ impl Reader<'_> {
         line: usize,
         work: impl FnOnce(&mut Self) -> Result<(), String>,
     ) -> Result<()> {
-        work(self).map_err(|message| Error::input(format!("{} line {line}", self.place), message))
+        work(self).map_err(|message| Error::input(Place::new(self.place).line(line), message))
     }
 
     fn take(&mut self, token: Token) -> Result<(), String> {

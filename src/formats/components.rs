@@ -60,7 +60,7 @@ pub fn read(source: impl BufRead, wanted: &BTreeSet<String>, place: &str) -> Res
     let mut block = String::new();
     let (mut inside, mut in_text) = (false, false);
     for line in source.lines() {
-        let line = line.map_err(|error| Error::input(place, error))?;
+        let line = line.map_err(|error| Error::unreadable(place, error))?;
         in_text ^= line.starts_with(';');
         if let Some(code) = line.strip_prefix("data_").filter(|_| !in_text) {
             add(&mut found, &std::mem::take(&mut block), place)?;

@@ -84,7 +84,7 @@ impl Scores {
         };
         serde_json::to_string_pretty(&scores)
             .map(|text| text + "\n")
-            .map_err(|error| Error::input(place, error))
+            .map_err(|error| Error::unreadable(place, error))
     }
 }
 

@@ -8,7 +8,7 @@ use serde::de::value::SeqAccessDeserializer;
 use serde::de::{DeserializeOwned, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Place, Result, Source};
 
 /// Parses a JSON text; an unknown field or a wrong type is named with its line.
 pub fn parse<T: DeserializeOwned>(text: &str, place: &str) -> Result<T> {
@@ -19,10 +19,14 @@ pub fn parse<T: DeserializeOwned>(text: &str, place: &str) -> Result<T> {
             .map_or(whole.as_str(), |(message, _)| message)
             .escape_debug()
             .to_string();
-        Error::input(
-            format!("{place} line {} column {}", error.line(), error.column()),
+        let place = Place::new(place)
+            .line(error.line())
+            .position(error.column());
+        Error::Input {
+            place,
             message,
-        )
+            source: Some(Source::new(error)),
+        }
     })
 }
 

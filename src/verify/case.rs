@@ -29,7 +29,7 @@ impl CaseFile {
             .metadata("case")
             .ok_or_else(|| Error::input("the header", "has no `case`: this is not a case file"))?;
         let meta: Value = serde_json::from_str(text)
-            .map_err(|error| Error::input("the header's `case`", error))?;
+            .map_err(|error| Error::unreadable("the header's `case`", error))?;
         let field = |name: &str| {
             meta[name]
                 .as_str()

@@ -66,9 +66,7 @@ pub(super) fn verify(case: &CaseFile, path: &Path, now: impl Fn() -> f64) -> Res
 
 fn read_components(path: &Path, wanted: &std::collections::BTreeSet<String>) -> Result<Components> {
     let file = path.with_file_name(COMPONENTS);
-    let opened = std::fs::File::open(&file).map_err(|error| {
-        Error::input(file.display(), format!("is needed for {wanted:?}: {error}"))
-    })?;
+    let opened = std::fs::File::open(&file).map_err(|error| Error::file(&file, error))?;
     components::read(std::io::BufReader::new(opened), wanted, COMPONENTS)
 }
 

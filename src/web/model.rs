@@ -226,7 +226,7 @@ impl Inner {
     ) -> Result<Estimate> {
         let estimate = self.planner.estimate(job, &request.settings, most).await?;
         match estimate.host_bytes > MOST_HOST_BYTES {
-            true => Err(Error::input(
+            true => Err(Error::too_large(
                 format!("query {:?}", job.structure.name),
                 format!(
                     "{} samples of {} tokens take {} MiB of results, and a page has room for {}: \

@@ -9,7 +9,7 @@ use serde_json::Value;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 
-use crate::error::{DeviceError, Error, Result};
+use crate::error::{Error, Result};
 
 pub(super) fn json_of(value: &JsValue) -> Result<Value> {
     if value.is_undefined() || value.is_null() {
@@ -19,11 +19,11 @@ pub(super) fn json_of(value: &JsValue) -> Result<Value> {
         .ok()
         .and_then(|text| text.as_string())
         .ok_or_else(|| Error::input("options", "cannot be read as JSON"))?;
-    serde_json::from_str(&text).map_err(|error| Error::input("options", error))
+    serde_json::from_str(&text).map_err(|error| Error::unreadable("options", error))
 }
 
 pub(super) fn to_js(value: &impl Serialize) -> Result<JsValue> {
-    let text = serde_json::to_string(value).map_err(|error| Error::input("result", error))?;
+    let text = serde_json::to_string(value).map_err(|error| Error::unreadable("result", error))?;
     JSON::parse(&text).map_err(|_| Error::input("result", "cannot be read as JSON"))
 }
 
@@ -40,11 +40,27 @@ pub(super) fn promise(future: impl Future<Output = Result<JsValue>> + 'static) -
 /// What functions give that JavaScript calls and does not wait for.
 pub(super) type OrThrown<T> = std::result::Result<T, js_sys::Error>;
 
-/// The name tells callers that the device is gone, whatever else the text says.
+/// An `Error` with the Rust error's text and `code`, and `place`, `line`, `chain` and `position`
+/// where they are known.
 pub(super) fn js_error(error: Error) -> js_sys::Error {
     let thrown = js_sys::Error::new(&error.to_string());
-    if let Error::Device(DeviceError::Lost(_)) = error {
-        thrown.set_name("DeviceLostError");
+    // Setting a property of a new object cannot fail.
+    let set = |name: &str, value: JsValue| {
+        let _ = Reflect::set(&thrown, &JsValue::from(name), &value);
+    };
+    set("code", error.code().into());
+    if let Some(place) = error.place() {
+        let counts = [("line", place.line), ("position", place.position)];
+        set("place", JsValue::from(&place.name));
+        for (name, count) in counts {
+            count
+                .into_iter()
+                .for_each(|count| set(name, JsValue::from(count as f64)));
+        }
+        place
+            .chain
+            .iter()
+            .for_each(|chain| set("chain", JsValue::from(chain)));
     }
     thrown
 }

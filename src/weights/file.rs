@@ -6,6 +6,8 @@ use std::fmt;
 use std::ops::Range;
 
 use super::refuse;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::error::Error;
 use crate::error::Result;
 
 /// A file that can be neither mapped nor held, such as a browser's: it may be larger than all the
@@ -39,8 +41,7 @@ impl Bytes {
     /// Maps a file.
     #[cfg(not(target_arch = "wasm32"))]
     pub(super) fn map(path: &std::path::Path) -> Result<Self> {
-        let cannot =
-            |error: std::io::Error| refuse(format!("{} cannot be read: {error}", path.display()));
+        let cannot = |error: std::io::Error| Error::file(path, error);
         let file = std::fs::File::open(path).map_err(cannot)?;
         if !file.metadata().map_err(cannot)?.is_file() {
             return Err(refuse(format!("{} is not a file", path.display())));

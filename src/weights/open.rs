@@ -113,7 +113,7 @@ mod paths {
     use super::super::file::Bytes;
     use super::super::{layout, list, refuse, Weights};
     use super::placed;
-    use crate::error::Result;
+    use crate::error::{Error, Result};
 
     /// An index of shards is small.
     const MOST_INDEX_BYTES: usize = 64 << 20;
@@ -159,8 +159,7 @@ mod paths {
                 .map(|entry| entry.map(|entry| entry.path()))
                 .collect::<std::io::Result<Vec<_>>>()
         });
-        let mut paths =
-            entries.map_err(|error| refuse(format!("{place} cannot be read: {error}")))?;
+        let mut paths = entries.map_err(|error| Error::file(folder, error))?;
         paths.sort();
         let ending = |ending: &str| {
             paths

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
+use std::path::Path;
 
 use half::f16;
 use serde_json::{json, Value};
@@ -80,15 +81,16 @@ impl<'a> Plan<'a> {
     /// Writes one of the files; `done` hears the bytes of each tensor.
     ///
     /// # Errors
-    /// [`Error::Input`] where writing fails, [`Error::Weights`] where a number is too large for f16
-    /// or the file has a tensor twice and the two differ.
+    /// [`Error::File`] with `path` where writing fails, [`Error::Weights`] where a number is too
+    /// large for f16 or the file has a tensor twice and the two differ.
     pub fn write(
         &self,
         shard: &Shard,
+        path: &Path,
         mut out: impl Write,
         mut done: impl FnMut(u64),
     ) -> Result<()> {
-        let cannot = |error: io::Error| Error::input("writing", error);
+        let cannot = |error: io::Error| Error::file(path, error);
         let header = self.header(shard)?;
         out.write_all(&(header.len() as u64).to_le_bytes())
             .map_err(cannot)?;

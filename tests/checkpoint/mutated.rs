@@ -82,7 +82,7 @@ fn read(bytes: Vec<u8>) -> bool {
     if let Ok(plan) = Plan::new(&weights, true, Some(100)) {
         plan.shards
             .iter()
-            .for_each(|shard| drop(plan.write(shard, std::io::sink(), |_| {})));
+            .for_each(|shard| drop(plan.write(shard, "out".as_ref(), std::io::sink(), |_| {})));
     }
     true
 }

@@ -11,7 +11,8 @@ fn written(weights: &Weights, half: bool, shard: Option<u64>) -> Vec<Vec<u8>> {
     let plan = Plan::new(weights, half, shard).unwrap();
     let one = |shard| {
         let (mut bytes, mut heard) = (Vec::new(), 0);
-        plan.write(shard, &mut bytes, |more| heard += more).unwrap();
+        plan.write(shard, "out".as_ref(), &mut bytes, |more| heard += more)
+            .unwrap();
         assert_eq!(heard, shard.bytes);
         bytes
     };
@@ -80,7 +81,7 @@ fn halves() {
     let weights = Weights::new(BTreeMap::from([("a.weight".to_string(), large)]));
     let plan = Plan::new(&weights, true, None).unwrap();
     let error = plan
-        .write(&plan.shards[0], std::io::sink(), |_| {})
+        .write(&plan.shards[0], "out".as_ref(), std::io::sink(), |_| {})
         .unwrap_err()
         .to_string();
     assert!(
@@ -104,6 +105,7 @@ fn shards() {
     for (at, shard) in plan.shards.iter().enumerate() {
         plan.write(
             shard,
+            &folder,
             std::fs::File::create(folder.join(format!("w-{at}.safetensors"))).unwrap(),
             |_| {},
         )

@@ -122,7 +122,7 @@ impl Inputs<'_> {
         let wanted = wanted_components(query);
         match self.components {
             Some(path) if !wanted.is_empty() => {
-                let file = File::open(path).map_err(|error| placed(path, error))?;
+                let file = File::open(path).map_err(|error| Error::file(path, error))?;
                 components::read(BufReader::new(file), &wanted, &path.display().to_string())
             }
             _ => Ok(Components::new()),
@@ -131,12 +131,9 @@ impl Inputs<'_> {
 }
 
 fn text(path: &Path) -> Result<String> {
-    std::fs::read_to_string(path).map_err(|error| placed(path, error))
+    std::fs::read_to_string(path).map_err(|error| Error::file(path, error))
 }
 
 fn placed(path: &Path, message: impl ToString) -> Error {
-    Error::Input {
-        place: path.display().to_string(),
-        message: message.to_string(),
-    }
+    Error::input(path, message)
 }

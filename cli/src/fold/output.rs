@@ -17,7 +17,7 @@ pub struct Output {
 impl Output {
     /// Results under a folder, which is made at once: where that fails, hours would be lost later.
     pub fn new(folder: &Path, force: bool) -> Result<Self> {
-        std::fs::create_dir_all(folder).map_err(|error| placed(folder, error))?;
+        std::fs::create_dir_all(folder).map_err(|error| Error::file(folder, error))?;
         Ok(Output {
             folder: folder.into(),
             force,
@@ -29,7 +29,7 @@ impl Output {
     pub fn free(&self, query: &str, seed: u64) -> Result<()> {
         let folder = self.folder.join(query).join(format!("seed_{seed}"));
         match folder.exists() && !self.force {
-            true => Err(placed(&folder, "is there already; --force overwrites it")),
+            true => Err(placed(&folder, "exists already; --force overwrites it")),
             false => Ok(()),
         }
     }
@@ -56,19 +56,19 @@ impl Output {
         let summary = self.folder.join("summary.csv");
         let partial = self.folder.join("summary.csv.partial");
         std::fs::write(&partial, summary_csv(&self.rows))
-            .map_err(|error| placed(&partial, error))?;
-        std::fs::rename(&partial, &summary).map_err(|error| placed(&summary, error))
+            .map_err(|error| Error::file(&partial, error))?;
+        std::fs::rename(&partial, &summary).map_err(|error| Error::file(&summary, error))
     }
 }
 
 fn write_all(partial: &Path, folded: &Folded) -> Result<()> {
     if partial.exists() {
-        std::fs::remove_dir_all(partial).map_err(|error| placed(partial, error))?;
+        std::fs::remove_dir_all(partial).map_err(|error| Error::file(partial, error))?;
     }
-    std::fs::create_dir_all(partial).map_err(|error| placed(partial, error))?;
+    std::fs::create_dir_all(partial).map_err(|error| Error::file(partial, error))?;
     for file in &folded.files {
         let path = partial.join(Path::new(&file.path).file_name().unwrap_or_default());
-        std::fs::write(&path, &file.bytes).map_err(|error| placed(&path, error))?;
+        std::fs::write(&path, &file.bytes).map_err(|error| Error::file(&path, error))?;
     }
     Ok(())
 }
@@ -76,14 +76,14 @@ fn write_all(partial: &Path, folded: &Folded) -> Result<()> {
 /// Only files of an earlier run by the same names go; others stay where they are.
 fn replace(partial: &Path, folder: &Path) -> Result<()> {
     if !folder.exists() {
-        return std::fs::rename(partial, folder).map_err(|error| placed(folder, error));
+        return std::fs::rename(partial, folder).map_err(|error| Error::file(folder, error));
     }
-    for entry in std::fs::read_dir(partial).map_err(|error| placed(partial, error))? {
-        let entry = entry.map_err(|error| placed(partial, error))?;
+    for entry in std::fs::read_dir(partial).map_err(|error| Error::file(partial, error))? {
+        let entry = entry.map_err(|error| Error::file(partial, error))?;
         let path = folder.join(entry.file_name());
-        std::fs::rename(entry.path(), &path).map_err(|error| placed(&path, error))?;
+        std::fs::rename(entry.path(), &path).map_err(|error| Error::file(&path, error))?;
     }
-    std::fs::remove_dir(partial).map_err(|error| placed(partial, error))
+    std::fs::remove_dir(partial).map_err(|error| Error::file(partial, error))
 }
 
 fn tell(rows: &[SummaryRow], folder: &Path) {
@@ -114,8 +114,5 @@ fn tell(rows: &[SummaryRow], folder: &Path) {
 }
 
 fn placed(path: &Path, message: impl ToString) -> Error {
-    Error::Input {
-        place: path.display().to_string(),
-        message: message.to_string(),
-    }
+    Error::input(path, message)
 }
