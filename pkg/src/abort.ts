@@ -31,42 +31,42 @@ export function unlessAborted<Value>(
 export type Stop = Pick<AbortSignal, "throwIfAborted">;
 
 /**
- * A sign that a page puts up for a worker, which can look at it while it is too busy to be told:
+ * A stopFlag that a page puts up for a worker, which can look at it while it is too busy to be told:
  * the address of a blob.
  */
-export function putUpSign(): string {
+export function createStopFlag(): string {
   return URL.createObjectURL(new Blob());
 }
 
-/** Taken down, the sign says stop. */
-export function takeDownSign(sign: string): void {
-  URL.revokeObjectURL(sign);
+/** Taken down, the stopFlag says stop. */
+export function raiseStopFlag(stopFlag: string): void {
+  URL.revokeObjectURL(stopFlag);
 }
 
 /** Looking takes about a millisecond. */
 const BETWEEN_LOOKS_MS = 50;
 
 /**
- * In a worker: aborted with the signal, or with the sign, if it can be seen: a
+ * In a worker: aborted with the signal, or with the stopFlag, if it can be seen: a
  * Content-Security-Policy may forbid that.
  */
-export function stopAtSign(signal: AbortSignal, sign: string | undefined): Stop {
-  if (sign === undefined || !stands(sign)) return signal;
+export function stopOnFlag(signal: AbortSignal, stopFlag: string | undefined): Stop {
+  if (stopFlag === undefined || !stands(stopFlag)) return signal;
   let looked = performance.now();
   return {
     throwIfAborted() {
       signal.throwIfAborted();
       if (performance.now() - looked < BETWEEN_LOOKS_MS) return;
       looked = performance.now();
-      if (!stands(sign)) throw new DOMException("The load was aborted", "AbortError");
+      if (!stands(stopFlag)) throw new DOMException("The load was aborted", "AbortError");
     },
   };
 }
 
-function stands(sign: string): boolean {
+function stands(stopFlag: string): boolean {
   try {
     const request = new XMLHttpRequest();
-    request.open("GET", sign, false);
+    request.open("GET", stopFlag, false);
     request.send();
     return true;
   } catch {

@@ -16,7 +16,7 @@ import type {
   QueryFile,
   QueryReport,
 } from "./folding-types.js";
-import type { Checkpoint } from "./checkpoint.js";
+import type { FoldState } from "./fold-state.js";
 import type { HostTensor } from "./tensor.js";
 import type { OnBytes, WeightsFile } from "./weight-files.js";
 
@@ -79,7 +79,7 @@ export interface ModelBackend {
     options: FoldOptions,
     onStage?: (stage: FoldStage) => void,
     signal?: AbortSignal,
-    checkpoint?: Checkpoint,
+    state?: FoldState,
   ): Promise<FoldResult>;
   dispose(): void;
 }

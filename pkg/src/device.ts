@@ -2,6 +2,7 @@
  * A GPU opened for work: the operations and layers of trifold, with tensors from and to the host.
  */
 /// <reference lib="esnext.disposable" preserve="true" />
+import { TrifoldError } from "./errors.js";
 import { optionsOf, requireTensors, tensorsOf } from "./arguments.js";
 import type {
   Backend,
@@ -236,7 +237,8 @@ export class Device {
   }
 
   #open(): Backend {
-    if (this.#disposed) throw new Error("trifold: the device was disposed; open a new one");
+    if (this.#disposed)
+      throw new TrifoldError("disposed", "trifold: the device was disposed; open a new one");
     return this.#backend;
   }
 

@@ -77,7 +77,7 @@ export interface FoldEstimate {
   device_bytes: number;
   /** Bytes of the results on the host. */
   host_bytes: number;
-  /** Bytes on the host that a `Checkpoint` takes besides. */
+  /** Bytes on the host that a `FoldState` takes besides. */
   checkpoint_bytes: number;
 }
 

@@ -42,7 +42,7 @@ export class Folding implements Promise<FoldResult>, AsyncIterable<FoldStage> {
 
   /** Ends the fold after the piece of work under way; the promise rejects with an `AbortError`. */
   cancel(): void {
-    this.#controller.abort();
+    this.#controller.abort(new DOMException("The fold was cancelled", "AbortError"));
   }
 
   then<Value = FoldResult, Failure = never>(

@@ -11,8 +11,8 @@ import type {
   Options,
   Tensors,
 } from "./backend.js";
-import type { Checkpoint } from "./checkpoint.js";
-import { typed } from "./errors.js";
+import type { FoldState } from "./fold-state.js";
+import { fromWasm, TrifoldError } from "./errors.js";
 import type {
   FoldEstimate,
   FoldOptions,
@@ -146,7 +146,7 @@ export class GpuBackend implements Backend {
   }
 
   async checkQuery(query: QueryFile): Promise<QueryReport> {
-    return this.#wasm.checkQuery(query);
+    return checkQueryIn(this.#wasm, query);
   }
 
   /** Of both devices, where there are two. */
@@ -189,10 +189,22 @@ function close(gpu: FoldingGpu): void {
   gpu.free();
 }
 
-/** What the wasm answers, its errors as those of this package. */
+/** Reads a query with the functions of a wasm module. */
+export function checkQueryIn(
+  { checkQuery }: Pick<Functions, "checkQuery">,
+  query: QueryFile,
+): QueryReport {
+  try {
+    return checkQuery(query);
+  } catch (error) {
+    throw fromWasm(error);
+  }
+}
+
+/** The answer of the wasm; its errors become errors of this package. */
 function answered<Answer>(answer: Promise<Answer>): Promise<Answer> {
   return answer.catch((error: unknown) => {
-    throw typed(error);
+    throw fromWasm(error);
   });
 }
 
@@ -233,7 +245,7 @@ class GpuModel implements ModelBackend {
     options: FoldOptions,
     onStage?: (stage: FoldStage) => void,
     signal?: AbortSignal,
-    checkpoint?: Checkpoint,
+    state?: FoldState,
   ): Promise<FoldResult> {
     signal?.throwIfAborted();
     let thrown: { error: unknown } | undefined;
@@ -248,12 +260,12 @@ class GpuModel implements ModelBackend {
     };
     const model = this.#model;
     const result = await answered(
-      checkpoint
-        ? model.foldFrom(query, options, tell, checkpoint.within(this.#wasm))
+      state
+        ? model.foldFrom(query, options, tell, state.within(this.#wasm))
         : model.fold(query, options, tell),
     );
     if (thrown) throw thrown.error;
-    if (!result) throw new Error("trifold: the fold ended without a result");
+    if (!result) throw new TrifoldError("internal", "trifold: the fold ended without a result");
     return result;
   }
 

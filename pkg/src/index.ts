@@ -12,9 +12,16 @@ export type {
   Tensors,
   WasmModule,
 } from "./backend.js";
-export { Checkpoint } from "./checkpoint.js";
+export { FoldState } from "./fold-state.js";
 export { Device, type LoadOptions, type TriangleAttentionOptions } from "./device.js";
-export { DeviceLostError, SafetensorsError, WebGpuUnavailableError } from "./errors.js";
+export {
+  DeviceLostError,
+  SafetensorsError,
+  TrifoldError,
+  WebGpuUnavailableError,
+  type ErrorCode,
+  type ErrorPlace,
+} from "./errors.js";
 export { Folding } from "./folding.js";
 export { mmcif, ranking } from "./folding-types.js";
 export type * from "./folding-types.js";

@@ -1,4 +1,5 @@
 /** Loading the wasm, wherever this runs. */
+import { TrifoldError } from "./errors.js";
 import type { WasmModule } from "./backend.js";
 import initWhole from "./wasm/trifold.js";
 import initFolding from "./wasm/trifold_folding.js";
@@ -66,7 +67,8 @@ function checked(response: Response): Response {
   const type = response.headers.get("content-type") ?? "";
   if (response.ok && !type.startsWith("text/html")) return response;
   const got = response.ok ? `a page (${type})` : `${response.status} ${response.statusText}`;
-  throw new Error(
+  throw new TrifoldError(
+    "not_found",
     `trifold: \`init\` should find the wasm at ${response.url}, got ${got}. ` +
       'Pass its address to `init` (the file is exported as "trifold/trifold_bg.wasm"); ' +
       'in the development server of an older Vite, set optimizeDeps.exclude to ["trifold"]',

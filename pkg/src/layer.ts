@@ -1,4 +1,5 @@
 /** Layers whose weights stay on the GPU. */
+import { TrifoldError } from "./errors.js";
 import { requireTensors, tensorsOf } from "./arguments.js";
 import type { LayerBackend, Tensors } from "./backend.js";
 import type { FloatTensor } from "./tensor.js";
@@ -17,7 +18,8 @@ export class LoadedOperation {
 
   /** From named tensors to named tensors. */
   async run(tensors: Tensors): Promise<Tensors> {
-    if (this.#disposed) throw new Error(`${this.#name}: the layer was disposed; load it again`);
+    if (this.#disposed)
+      throw new TrifoldError("disposed", `${this.#name}: the layer was disposed; load it again`);
     return this.#backend.run(requireTensors(this.#name, tensors));
   }
 

@@ -2,6 +2,7 @@
  * What a page and its worker say to each other. Every request is answered once, after any number of
  * progress messages.
  */
+import type { ErrorData } from "./errors.js";
 import type { BenchOptions, OpenOptions, Options, Tensors } from "./backend.js";
 import type {
   FoldEstimate,
@@ -36,7 +37,7 @@ export interface Opened {
 /** Calls, what they take and what they answer. */
 export interface Calls {
   /** Whether anybody is there, and what to watch to learn that nobody is any more. */
-  hello: { takes: object; answers: { lifeline: string | undefined } };
+  hello: { takes: object; answers: { lock: string | undefined } };
   open: { takes: { options: OpenOptions; wasm?: PostableWasm | undefined }; answers: Opened };
   run: { takes: { op: string; tensors: Tensors; options: Options }; answers: Tensors };
   load: { takes: { op: string; weights: Tensors; options: Options }; answers: number };
@@ -46,7 +47,7 @@ export interface Calls {
   selfTest: { takes: object; answers: CaseReport[] };
   bench: { takes: BenchOptions; answers: BenchRow[] };
   loadModel: {
-    takes: { files: WeightsFile[]; sign?: string | undefined };
+    takes: { files: WeightsFile[]; stopFlag?: string | undefined };
     answers: { model: number; about: ModelReport };
   };
   checkQuery: { takes: { query: QueryFile }; answers: QueryReport };
@@ -59,7 +60,7 @@ export interface Calls {
       model: number;
       query: QueryFile;
       options: FoldOptions;
-      checkpoint?: number | undefined;
+      state?: number | undefined;
     };
     answers: FoldResult;
   };
@@ -76,7 +77,7 @@ export type Request =
 
 export type Reply =
   | { id: number; answer: unknown }
-  | { id: number; error: { name: string; message: string } }
+  | { id: number; error: ErrorData }
   | { id: number; progress: [piece: unknown, done: number, total: number] };
 
 /** Marks messages as ours: a worker of the user's own may say other things too. */

@@ -1,5 +1,7 @@
 /** What differs between browsers and Node. */
 
+import { TrifoldError } from "./errors.js";
+
 interface NodeFs {
   promises: { readFile(path: string | URL): Promise<Uint8Array<ArrayBuffer>> };
   openSync(path: string | URL, flags: "r"): number;
@@ -32,7 +34,8 @@ export function isNode(): boolean {
 export function nodeFs(): NodeFs {
   const fs = scopes.process?.getBuiltinModule?.("node:fs");
   if (!fs)
-    throw new Error(
+    throw new TrifoldError(
+      "unsupported",
       "trifold: reading files from disk needs Node 20.16 or newer; pass their bytes instead",
     );
   return fs;

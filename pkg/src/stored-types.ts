@@ -44,10 +44,10 @@ function fromBrainFloats(halves: Uint16Array): Float32Array {
 }
 
 function fromHalf(bits: number): number {
-  const sign = bits & 0x8000 ? -1 : 1;
+  const stopFlag = bits & 0x8000 ? -1 : 1;
   const exponent = (bits >> 10) & 0x1f;
   const fraction = bits & 0x3ff;
-  if (exponent === 0) return sign * fraction * 2 ** -24;
-  if (exponent === 0x1f) return fraction ? NaN : sign * Infinity;
-  return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
+  if (exponent === 0) return stopFlag * fraction * 2 ** -24;
+  if (exponent === 0x1f) return fraction ? NaN : stopFlag * Infinity;
+  return stopFlag * (1 + fraction / 1024) * 2 ** (exponent - 15);
 }

@@ -1,9 +1,11 @@
 /** Folding: a model on a GPU, from a query to structures. */
 /// <reference lib="esnext.disposable" preserve="true" />
+import { TrifoldError } from "./errors.js";
 import { unlessAborted } from "./abort.js";
 import type { BenchOptions, ModelBackend, OnProgress, OpenOptions } from "./backend.js";
-import type { Checkpoint } from "./checkpoint.js";
+import type { FoldState } from "./fold-state.js";
 import { Device } from "./device.js";
+import { checkFoldOptions } from "./fold-options.js";
 import { Folding } from "./folding.js";
 import {
   fileOf,
@@ -14,6 +16,7 @@ import {
   type Query,
   type QueryReport,
 } from "./folding-types.js";
+import { checkQueryIn } from "./gpu-backend.js";
 import { init, suitable, type WasmSource } from "./init.js";
 import type { BenchRow, CaseReport, VerifyLine } from "./reports.js";
 import { weightsFiles, type WeightsSource } from "./weight-files.js";
@@ -60,8 +63,8 @@ export interface TrifoldOptions extends OpenOptions {
 export interface FoldCall extends FoldOptions {
   /** Ends the fold after the piece of work under way. */
   signal?: AbortSignal;
-  /** Where the fold keeps what is done, and what it goes on from: see `Checkpoint`. */
-  checkpoint?: Checkpoint;
+  /** Where the fold keeps what is done, and what it goes on from: see `FoldState`. */
+  state?: FoldState;
   /** Told of every finished piece. */
   onStage?: (stage: FoldStage) => void;
 }
@@ -87,6 +90,7 @@ export class Trifold {
 
   /** Opens a GPU and loads weights onto it. */
   static async open(options: TrifoldOptions): Promise<Trifold> {
+    requireWeights(options);
     const { signal } = options;
     try {
       signal?.throwIfAborted();
@@ -135,7 +139,7 @@ export class Trifold {
 
   /** How large a fold would be; rejects where it cannot be done here. */
   async estimate(query: Query, options: FoldOptions = {}): Promise<FoldEstimate> {
-    return this.#opened().#model.estimate(fileOf(query), options);
+    return this.#opened().#model.estimate(fileOf(query), checkFoldOptions(options));
   }
 
   /**
@@ -149,9 +153,10 @@ export class Trifold {
    * ```
    */
   fold(query: Query, options: FoldCall = {}): Folding {
-    const { signal, onStage, checkpoint, ...what } = options;
+    const { signal, onStage, state, ...what } = options;
     return new Folding(
-      (tell, ended) => this.#opened().#model.fold(fileOf(query), what, tell, ended, checkpoint),
+      (tell, ended) =>
+        this.#opened().#model.fold(fileOf(query), checkFoldOptions(what), tell, ended, state),
       { signal, onStage },
     );
   }
@@ -194,7 +199,8 @@ export class Trifold {
   }
 
   #opened(): this {
-    if (this.#disposed) throw new Error("trifold: the model was disposed; open it again");
+    if (this.#disposed)
+      throw new TrifoldError("disposed", "trifold: the model was disposed; open it again");
     return this;
   }
 }
@@ -206,7 +212,18 @@ export class Trifold {
 export async function checkQuery(query: Query, wasm?: WasmSource): Promise<QueryReport> {
   const module = suitable(wasm === undefined ? "folding" : "whole");
   await init(wasm, module);
-  return module === "whole" ? checkWhole(fileOf(query)) : checkFolding(fileOf(query));
+  return checkQueryIn(
+    { checkQuery: module === "whole" ? checkWhole : checkFolding },
+    fileOf(query),
+  );
+}
+
+function requireWeights(options: Partial<TrifoldOptions> | undefined): void {
+  if (options?.weights === undefined || options.weights === null)
+    throw new TypeError(
+      'Trifold.open: `weights` should be "demo", an address, a Blob, bytes or a list of these, ' +
+        `got ${options?.weights}`,
+    );
 }
 
 async function openDevice({

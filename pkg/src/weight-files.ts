@@ -1,4 +1,5 @@
 /** The files that weights come from, and how pieces of them are read without holding them whole. */
+import { TrifoldError } from "./errors.js";
 import type { Stop } from "./abort.js";
 import { isNode, nodeFs } from "./runtime.js";
 
@@ -68,7 +69,8 @@ async function download(
   const response = await fetch(place, signal ? { signal } : {});
   const type = response.headers.get("content-type") ?? "";
   if (!response.ok || type.startsWith("text/html")) {
-    throw new Error(
+    throw new TrifoldError(
+      "not_found",
       `trifold: the weights should be at ${response.url}, got ${response.ok ? `a page (${type})` : `${response.status} ${response.statusText}`}`,
     );
   }
@@ -136,8 +138,10 @@ async function fromBlob(name: string, blob: Blob): Promise<ReadableFile> {
     };
   }
   if (blob.size > MOST_WHOLE) {
-    throw new Error(
-      `trifold: weights of ${blob.size} bytes are too large to be held on this thread, which takes ${MOST_WHOLE}: open trifold with a \`worker\`, in Node by the file's path`,
+    throw new TrifoldError(
+      "too_large",
+      `trifold: weights of ${blob.size} bytes exceed the ${MOST_WHOLE} that this thread can hold: ` +
+        "open trifold with a `worker`, in Node with the path of the file",
     );
   }
   const bytes = new Uint8Array(await blob.arrayBuffer());
@@ -160,7 +164,7 @@ function fromDisk(path: string): ReadableFile {
       let read = 0;
       while (read < length) {
         const count = fs.readSync(file, bytes, read, length - read, start + read);
-        if (count === 0) throw new Error(`${path} ends at byte ${start + read}`);
+        if (count === 0) throw new TrifoldError("input", `${path} ends at byte ${start + read}`);
         read += count;
       }
       return bytes;

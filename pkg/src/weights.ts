@@ -1,4 +1,5 @@
 /** Weights of a layer, by their names in an OpenFold3 checkpoint. */
+import { TrifoldError } from "./errors.js";
 import { requireTensor } from "./arguments.js";
 import type { Tensors } from "./backend.js";
 import { Safetensors } from "./safetensors.js";
@@ -11,7 +12,10 @@ export type Weights = Readonly<Record<string, HostTensor>> | ArrayBuffer | Uint8
 export function selectWeights(layer: string, weights: Weights, prefix: string): Tensors {
   const selected = isFile(weights) ? fromFile(weights, prefix) : fromRecord(layer, weights, prefix);
   if (Object.keys(selected).length === 0) {
-    throw new Error(`${layer}: \`weights\` should hold tensors named ${prefix}…, got none`);
+    throw new TrifoldError(
+      "weights",
+      `${layer}: \`weights\` should hold tensors named ${prefix}…, got none`,
+    );
   }
   return selected;
 }

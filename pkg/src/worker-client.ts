@@ -1,5 +1,5 @@
 /** The page's side of a worker: the same `Device`, with the wasm and all its waiting elsewhere. */
-import { putUpSign, takeDownSign, unlessAborted } from "./abort.js";
+import { createStopFlag, raiseStopFlag, unlessAborted } from "./abort.js";
 import type {
   Backend,
   BenchOptions,
@@ -11,9 +11,9 @@ import type {
   Tensors,
 } from "./backend.js";
 import { Device } from "./device.js";
-import { typed } from "./errors.js";
+import { fromData, TrifoldError } from "./errors.js";
 import type { FoldStage, QueryFile, QueryReport } from "./folding-types.js";
-import { watchLifeline } from "./lifeline.js";
+import { watchLivenessLock } from "./worker-liveness.js";
 import {
   buffersOf,
   unwrap,
@@ -122,10 +122,13 @@ class Channel {
   async greet(): Promise<void> {
     const silent =
       "the worker does not answer: its script did not load or does not run trifold/worker, or it was terminated";
-    const timer = setTimeout(() => this.#end(new Error(`trifold: ${silent}`)), SILENCE_MS);
-    const { lifeline } = await this.call("hello", {}).finally(() => clearTimeout(timer));
-    if (lifeline !== undefined)
-      watchLifeline(lifeline, () => this.#fail("the worker was terminated"), this.#closing.signal);
+    const timer = setTimeout(
+      () => this.#end(new TrifoldError("worker_failed", `trifold: ${silent}`)),
+      SILENCE_MS,
+    );
+    const { lock } = await this.call("hello", {}).finally(() => clearTimeout(timer));
+    if (lock !== undefined)
+      watchLivenessLock(lock, () => this.#fail("the worker was terminated"), this.#closing.signal);
   }
 
   call<C extends Call>(
@@ -167,7 +170,7 @@ class Channel {
 
   /** Nothing is heard of the worker after this: what waits for it rejects. */
   close(): void {
-    this.#end(new Error("trifold: the device was disposed; open a new one"));
+    this.#end(new TrifoldError("disposed", "trifold: the device was disposed; open a new one"));
     this.#closing.abort();
   }
 
@@ -177,13 +180,13 @@ class Channel {
     if ("progress" in reply)
       return pending.onProgress?.(...(reply.progress as [never, number, number]));
     this.#pending.delete(reply.id);
-    if ("error" in reply) pending.reject(rebuilt(reply.error));
+    if ("error" in reply) pending.reject(fromData(reply.error));
     else pending.resolve(reply.answer);
   }
 
   /** The worker cannot say which call it failed, and answers none after that. */
   #fail(message: string): void {
-    const failure = new Error(`trifold: ${message}`);
+    const failure = new TrifoldError("worker_failed", `trifold: ${message}`);
     failures.set(this.#worker, failure);
     this.#end(failure);
   }
@@ -273,8 +276,8 @@ class WorkerBackend implements Backend {
     return {
       about,
       estimate: (query, options) => this.#channel.call("estimate", { model, query, options }),
-      fold: (query, options, onStage, signal, checkpoint) =>
-        this.#channel.call("fold", { model, query, options, checkpoint: checkpoint?.id }, [], {
+      fold: (query, options, onStage, signal, state) =>
+        this.#channel.call("fold", { model, query, options, state: state?.id }, [], {
           onProgress: onStage && ((stage: FoldStage) => onStage(stage)),
           signal,
         }),
@@ -282,7 +285,7 @@ class WorkerBackend implements Backend {
     };
   }
 
-  /** The worker reads without a break, and hears of no abort meanwhile: it looks at a sign. */
+  /** The worker reads without a break, and hears of no abort meanwhile: it looks at a stopFlag. */
   async #sendModel(
     files: WeightsFile[],
     onBytes: OnBytes | undefined,
@@ -290,11 +293,11 @@ class WorkerBackend implements Backend {
   ): Promise<Calls["loadModel"]["answers"]> {
     const onProgress =
       onBytes && ((_: unknown, loaded: number, total: number) => onBytes(loaded, total));
-    const sign = signal && putUpSign();
-    const takeDown = () => sign && takeDownSign(sign);
+    const stopFlag = signal && createStopFlag();
+    const takeDown = () => stopFlag && raiseStopFlag(stopFlag);
     signal?.addEventListener("abort", takeDown);
     try {
-      return await this.#channel.call("loadModel", { files, sign }, [], { onProgress, signal });
+      return await this.#channel.call("loadModel", { files, stopFlag }, [], { onProgress, signal });
     } finally {
       signal?.removeEventListener("abort", takeDown);
       takeDown();
@@ -326,11 +329,6 @@ class WorkerBackend implements Backend {
     const sent = Object.fromEntries(cut) as Tensors;
     return { sent, moved: this.#transferInputs ? buffersOf(sent) : [] };
   }
-}
-
-/** The worker's error as an error of this thread, of the class that callers tell apart. */
-function rebuilt({ name, message }: { name: string; message: string }): unknown {
-  return typed(Object.assign(new Error(message), { name }));
 }
 
 /** A relative address means the page's, not the worker's. */

@@ -229,7 +229,7 @@ describe("from a pasted sequence", () => {
     const forecast = await page.locator("#fold-time").innerText();
     await page.click("#fold-run");
     await page.waitForSelector("#fold-status:has-text('Denoising')", PATIENCE);
-    await page.waitForSelector("#fold-forming:visible", PATIENCE);
+    await page.waitForSelector("#live-preview:visible", PATIENCE);
     await page.screenshot({ path: join(SCREENSHOTS, "folding.png") });
     await page.waitForSelector("#fold-status:has-text('Folded in'), #fold-status.bad", PATIENCE);
     const status = await page.locator("#fold-status").innerText();

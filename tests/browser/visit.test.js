@@ -77,7 +77,7 @@ test("the first load is small, and the rest comes only after it", async () => {
   assert(total > 5000 && total < FIRST_LOAD_BYTES, String(total));
   assert(
     !first.some((path) =>
-      /wasm|safetensors|3Dmol|engine|result-panel|diagnostics|filler/.test(path),
+      /wasm|safetensors|3Dmol|engine|result-panel|diagnostics|download-client/.test(path),
     ),
     first.join(" "),
   );

@@ -1,7 +1,7 @@
 /** The package and its worker: fetched when something is to be read, folded or measured. */
 import workerAddress from "trifold/worker?worker&url";
 import {
-  Checkpoint,
+  FoldState,
   createWorkerDevice,
   Trifold,
   type Device,
@@ -17,7 +17,7 @@ export interface Opened {
   device: Device;
 }
 
-export { Checkpoint };
+export { FoldState };
 
 /** A device in a worker of its own, or in one whose device is gone. */
 export async function open(given?: Worker): Promise<Opened> {

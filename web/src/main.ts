@@ -9,7 +9,7 @@ import "./tables.css";
 import "./diagnostics/tools.css";
 import { version } from "trifold/package.json";
 import { byId } from "./dom.js";
-import { messageOf } from "./errors.js";
+import { messageOf } from "./error-messages.js";
 import { FoldPanel } from "./fold/fold-panel.js";
 import { keepForOffline } from "./offline.js";
 import { headline, probe } from "./probe.js";

@@ -2,7 +2,7 @@
  * Lets the page work without a network from the second visit on: a service worker keeps all of its
  * files.
  */
-import { idle } from "./pauses.js";
+import { idle } from "./yield.js";
 
 /** How long the page is left alone before the rest is fetched. */
 const REST_MS = 2000;

@@ -1,6 +1,6 @@
 /** What the browser says of its GPU by itself, before the wasm is fetched. */
 import type { AdapterReport } from "trifold";
-import { messageOf } from "./errors.js";
+import { messageOf } from "./error-messages.js";
 
 /** Why there is no GPU to fold on. */
 export type NoGpu = { why: "no WebGPU" | "no adapter" } | { why: "failure"; message: string };

@@ -1,10 +1,10 @@
 /**
  * The device that all panels share: one worker, opened on first use, opened anew after a failure.
  */
-import type { Checkpoint, Device, OpenProgress, Trifold, WeightsSource } from "trifold";
+import type { FoldState, Device, OpenProgress, Trifold, WeightsSource } from "trifold";
 import type { Opened } from "./engine.js";
-import { isAbort } from "./errors.js";
-import { troubleOf } from "./trouble.js";
+import { isAbort } from "./error-messages.js";
+import { explainError } from "./error-messages.js";
 
 /** How long a stopped run may take to end by itself. */
 const GRACE_MS = 700;
@@ -68,8 +68,8 @@ export class Session {
   }
 
   /** An empty one, for a fold that may have to go on. */
-  async checkpoint(): Promise<Checkpoint> {
-    return new (await import("./engine.js")).Checkpoint();
+  async newFoldState(): Promise<FoldState> {
+    return new (await import("./engine.js")).FoldState();
   }
 
   /** The next run gets a worker that remembers nothing. */
@@ -87,7 +87,7 @@ export class Session {
       return await Promise.race([work(await this.device()), overdue(signal)]);
     } catch (error) {
       // A lost device, a failed worker or one that does not stop: the next run gets a fresh one.
-      if (!isAbort(error)) await this.#discard(troubleOf(error).gpu);
+      if (!isAbort(error)) await this.#discard(explainError(error).gpu);
       throw error instanceof Overdue ? signal.reason : error;
     } finally {
       this.#setBusy(false);

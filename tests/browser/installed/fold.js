@@ -6,7 +6,16 @@ import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { Checkpoint, checkQuery, DeviceLostError, mmcif, ranking, tensor, Trifold } from "trifold";
+import {
+  checkQuery,
+  DeviceLostError,
+  FoldState,
+  mmcif,
+  ranking,
+  tensor,
+  Trifold,
+  TrifoldError,
+} from "trifold";
 import { useDawn } from "trifold/node";
 import { openWatched } from "./lost.js";
 
@@ -68,8 +77,10 @@ describe("folding in Node", () => {
     );
     await assert.rejects(
       trifold.estimate("MQIFVKTLTG", { samples: 0 }),
-      /samples should be above zero/,
+      /`samples` should be a whole number of at least 1, got 0/,
     );
+    await assert.rejects(trifold.fold("MQIFV", { steps: 2.5 }), RangeError);
+    await assert.rejects(trifold.fold("MQIFV", { seed: /** @type {any} */ ("2") }), TypeError);
     await assert.rejects(trifold.fold("MQIFVKTLTG", /** @type {any} */ ({ stepz: 1 })), /stepz/);
   });
 
@@ -119,7 +130,7 @@ describe("folding in Node", () => {
       steps: 500,
       onStage: ({ stage }) => stage === "diffusion" && folding.cancel(),
     });
-    await assert.rejects(folding, { name: "AbortError" });
+    await assert.rejects(folding, { name: "AbortError", message: "The fold was cancelled" });
     const stop = new Error("enough");
     const failing = trifold.fold("MQIFVKTLTG", {
       ...SETTINGS,
@@ -183,26 +194,27 @@ describe("folding in Node", () => {
     const settings = { samples: 1, steps: 6, recycles: 1, seed: 3 };
     const whole = await trifold.fold("MQIFV", settings);
     const { opened: own, devices } = await openWatched(() => Trifold.open({ weights: "demo" }));
-    const checkpoint = new Checkpoint();
+    const state = new FoldState();
     const onStage = (/** @type {import("trifold").FoldStage} */ { stage, step }) => {
       if (stage === "diffusion" && step === 3) devices.forEach((device) => device.destroy());
     };
     const lost = (/** @type {unknown} */ error) =>
       error instanceof DeviceLostError &&
       error.name === "DeviceLostError" &&
+      error.code === "device_lost" &&
       /was lost/.test(error.message);
-    await assert.rejects(own.fold("MQIFV", { ...settings, checkpoint, onStage }), lost);
+    await assert.rejects(own.fold("MQIFV", { ...settings, state, onStage }), lost);
     await assert.rejects(own.fold("MQIFV", settings), lost);
     own.dispose();
     await assert.rejects(
-      trifold.fold("MQIFVK", { ...settings, checkpoint }),
+      trifold.fold("MQIFVK", { ...settings, state }),
       /checkpoint: is of another query, seed or settings/,
     );
     /** @type {string[]} */
     const stages = [];
     const resumed = await trifold.fold("MQIFV", {
       ...settings,
-      checkpoint,
+      state,
       onStage: ({ stage, step }) => stages.push(`${stage} ${step}`),
     });
     assert(
@@ -225,7 +237,13 @@ describe("folding in Node", () => {
     const own = await Trifold.open({ device, weights: "whole.safetensors" });
     assert.equal(own.about().tensors, trifold.about().tensors);
     own.dispose();
-    await assert.rejects(own.estimate("MKLA"), /was disposed/);
+    await assert.rejects(own.estimate("MKLA"), { code: "disposed", message: /was disposed/ });
+    await assert.rejects(
+      own.estimate("MKLA"),
+      (error) => error instanceof TrifoldError && error instanceof Error,
+    );
+    for (const options of [undefined, {}])
+      await assert.rejects(Trifold.open(/** @type {any} */ (options)), /`weights` should be/);
     await assert.rejects(
       Trifold.open({ device, weights: "broken.safetensors" }),
       /broken\.safetensors: not a readable safetensors file/,

@@ -1,7 +1,7 @@
 /** What the self-test and the benchmark have in common: run, stop, progress, outcome. */
 import type { Device } from "trifold";
 import { byId } from "../dom.js";
-import { isAbort, messageOf } from "../errors.js";
+import { isAbort, messageOf } from "../error-messages.js";
 import type { Session } from "../session.js";
 
 /** What a run is given to show how far it is. */

@@ -3,7 +3,7 @@
  * for it.
  */
 import { html } from "../dom.js";
-import type { Part } from "../shelf/manifest.js";
+import type { Part } from "../weights-store/manifest.js";
 import "./checksum.css";
 
 /** So many letters tell files apart at a glance. */

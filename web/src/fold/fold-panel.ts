@@ -1,7 +1,7 @@
 /** Fold: a query, weights, an estimate, a run, a result. */
 import type {
   AdapterReport,
-  Checkpoint,
+  FoldState,
   FoldEstimate,
   FoldResult,
   FoldStage,
@@ -11,16 +11,16 @@ import type {
 import { announce } from "../announce.js";
 import { byId } from "../dom.js";
 import { bytes, duration, plural } from "../format.js";
-import { isAbort, messageOf } from "../errors.js";
+import { isAbort, messageOf } from "../error-messages.js";
 import type { Session, Weights } from "../session.js";
 import type { ResultPanel } from "../result/result-panel.js";
-import { troubleOf } from "../trouble.js";
-import { Forming } from "./forming.js";
-import { named, Pace, resumption } from "./progress.js";
+import { explainError } from "../error-messages.js";
+import { LivePreview } from "./live-preview.js";
+import { named, Pace, resumePoint } from "./progress.js";
 import { QueryPanel } from "./query-panel.js";
-import { whatFits } from "./room.js";
+import { largestFit } from "./largest-fit.js";
 import { options, setting, SETTINGS, wrongSetting } from "./settings.js";
-import { forecast, remember, Stopwatch, told as toldTime } from "./speed.js";
+import { forecast, remember, Stopwatch, told as toldTime } from "./fold-time.js";
 import { WeightsPanel } from "./weights-panel.js";
 import "./fold-panel.css";
 
@@ -41,7 +41,7 @@ interface Order {
   weights: Weights;
   options: ReturnType<typeof options>;
   /** What a GPU that is lost leaves, and from where the fold goes on then. */
-  kept?: { checkpoint: Checkpoint; from?: string | undefined };
+  kept?: { state: FoldState; from?: string | undefined };
 }
 
 export class FoldPanel {
@@ -49,7 +49,7 @@ export class FoldPanel {
   readonly #adapter: string;
   readonly #query: QueryPanel;
   readonly #weights: WeightsPanel;
-  readonly #forming = new Forming();
+  readonly #preview = new LivePreview();
   readonly #run = byId("fold-run", HTMLButtonElement);
   readonly #stop = byId("fold-stop", HTMLButtonElement);
   readonly #status = byId("fold-status", HTMLElement);
@@ -141,7 +141,7 @@ export class FoldPanel {
   async #tellRoom(query: QueryFile, weights: Weights, round: number): Promise<void> {
     const model = await this.#session.model(weights, () => undefined);
     const wanted = () => round === this.#round;
-    const room = await whatFits(model, query, options(), this.#query.length, wanted);
+    const room = await largestFit(model, query, options(), this.#query.length, wanted);
     if (room && wanted()) this.#fail(this.#estimate, `${this.#estimate.textContent}. ${room}`);
   }
 
@@ -189,7 +189,7 @@ export class FoldPanel {
   async #start(order: Order | undefined): Promise<void> {
     if (!order) return;
     this.#say(this.#status, "Folding…");
-    order.kept ??= { checkpoint: await this.#session.checkpoint() };
+    order.kept ??= { state: await this.#session.newFoldState() };
     const begun = performance.now();
     const result = await this.#exclusively(order, (signal) => this.#fold(order, signal));
     if (!result) return;
@@ -269,7 +269,7 @@ export class FoldPanel {
     } catch (error) {
       if (isAbort(error)) this.#say(this.#status, "Cancelled.");
       else {
-        const { text, gpu } = troubleOf(error);
+        const { text, gpu } = explainError(error);
         this.#failed = gpu ? order : undefined;
         this.#fail(this.#status, text);
       }
@@ -290,12 +290,12 @@ export class FoldPanel {
     const pace = new Pace();
     const onStage = (stage: FoldStage) => {
       watch.tell(stage);
-      if (kept) kept.from = resumption(stage, recycles) ?? kept.from;
+      if (kept) kept.from = resumePoint(stage, recycles) ?? kept.from;
       this.#tell(this.#status, pace.told(stage));
       announce(named(stage));
       this.#bar(stage.share);
       if (stage.coordinates)
-        this.#forming.draw(stage.coordinates, stage.coordinates.length / 3 / samples);
+        this.#preview.draw(stage.coordinates, stage.coordinates.length / 3 / samples);
     };
     // What goes on from the middle tells nothing of the time of a whole fold.
     const whole = kept?.from === undefined;
@@ -303,7 +303,7 @@ export class FoldPanel {
       ...options,
       signal,
       onStage,
-      ...(kept && { checkpoint: kept.checkpoint }),
+      ...(kept && { state: kept.state }),
     });
     const measured = whole ? watch.measured() : undefined;
     if (measured) remember(this.#speedKey(weights), measured);
@@ -346,7 +346,7 @@ export class FoldPanel {
     this.#again.classList.toggle("button-primary", from === undefined);
     this.#progress.hidden = !running;
     this.#bar(undefined);
-    if (!running) this.#forming.hide();
+    if (!running) this.#preview.hide();
     if (
       running &&
       [this.#run, this.#on, this.#again, this.#measure].some((button) => button === focused)

@@ -1,6 +1,6 @@
 /** How far a fold is, in words. */
 import type { FoldStage } from "trifold";
-import { roughly } from "./speed.js";
+import { roughly } from "./fold-time.js";
 
 const STAGES: Record<FoldStage["stage"], string> = {
   embedding: "Reading the sequence",
@@ -39,7 +39,7 @@ export class Pace {
  * trunk, and after denoising steps. Nothing where it would begin anew. A cycle counts once the next
  * one has begun: only then it is sure to be kept.
  */
-export function resumption({ stage, step, of }: FoldStage, recycles: number): string | undefined {
+export function resumePoint({ stage, step, of }: FoldStage, recycles: number): string | undefined {
   if (stage === "confidence") return "the confidence";
   if (stage === "diffusion")
     return step + 1 < of ? `denoising step ${step + 2} of ${of}` : "the confidence";

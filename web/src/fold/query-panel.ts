@@ -2,7 +2,7 @@
 import type { QueryFile, QueryReport } from "trifold";
 import { byId, html } from "../dom.js";
 import { plural } from "../format.js";
-import { messageOf } from "../errors.js";
+import { messageOf } from "../error-messages.js";
 import type { Session } from "../session.js";
 import { EXAMPLES } from "./examples.js";
 import { excerpt } from "./excerpt.js";

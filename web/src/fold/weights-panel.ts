@@ -5,12 +5,18 @@
 import { announce } from "../announce.js";
 import { byId, html } from "../dom.js";
 import { bytes, percent } from "../format.js";
-import { isAbort, messageOf } from "../errors.js";
+import { isAbort, messageOf } from "../error-messages.js";
 import type { Weights } from "../session.js";
-import { labelOf, type Part, type Wanted } from "../shelf/manifest.js";
-import type { Order } from "../shelf/protocol.js";
-import { forget, kept, keptIn, sumsOf, type Kept } from "../shelf/shelf.js";
-import type { Progress } from "../shelf/transfer.js";
+import { labelOf, type Part, type WeightsAddress } from "../weights-store/manifest.js";
+import type { StoreRequest } from "../weights-store/protocol.js";
+import {
+  forget,
+  listStored,
+  findStored,
+  checksumsOf,
+  type StoredWeights,
+} from "../weights-store/store.js";
+import type { Progress } from "../weights-store/transfer.js";
 import { checksum } from "./checksum.js";
 import "./weights-panel.css";
 
@@ -52,7 +58,7 @@ export class WeightsPanel {
    */
   async take(files: File[]): Promise<void> {
     const unkept = (why: string) => {
-      this.#choose(unkeptWeights(files));
+      this.#choose(unstoredWeights(files));
       this.#say(`${why} The weights can be used now: choose them again on the next visit.`);
     };
     await this.#fill({ files }, unkept);
@@ -62,40 +68,44 @@ export class WeightsPanel {
     this.#filling(true);
     this.#say("Looking at the weights…");
     try {
-      const { wantedIn } = await import("../shelf/wanted.js");
-      await this.#fetch(wantedIn(this.#addresses.value));
+      const { parseAddresses } = await import("../weights-store/addresses.js");
+      await this.#fetch(parseAddresses(this.#addresses.value));
     } catch (error) {
       this.#say(messageOf(error), true);
       this.#filling(false);
     }
   }
 
-  async #fetch(addresses: Wanted[]): Promise<void> {
+  async #fetch(addresses: WeightsAddress[]): Promise<void> {
     await this.#fill({ addresses });
   }
 
   /** `unkept` is what to do where nothing can be kept. */
-  async #fill(order: Order, unkept?: (why: string) => void): Promise<void> {
+  async #fill(order: StoreRequest, unkept?: (why: string) => void): Promise<void> {
     this.#controller?.abort();
     const controller = new AbortController();
     this.#controller = controller;
     this.#filling(true);
     this.#say("Looking at the weights…");
-    const { fillShelf, ShelfError } = await import("../shelf/filler.js");
+    const { storeWeights, StoreError } = await import("../weights-store/download-client.js");
     try {
-      const folder = await fillShelf(order, (progress) => this.#tell(progress), controller.signal);
-      const found = await keptIn(folder);
+      const folder = await storeWeights(
+        order,
+        (progress) => this.#tell(progress),
+        controller.signal,
+      );
+      const found = await findStored(folder);
       if (!found)
         throw new Error(
           "The weights are not where they were put: the browser may have cleared them.",
         );
-      this.#choose(keptWeights(found));
+      this.#choose(storedWeights(found));
       this.#say(
-        `Kept in this browser for the next visit. ${found.manifest.parts.map(checked).join(" ")}`,
+        `StoredWeights in this browser for the next visit. ${found.manifest.parts.map(checked).join(" ")}`,
       );
     } catch (error) {
       if (isAbort(error)) this.#say("Stopped. What has come is kept.");
-      else if (unkept && error instanceof ShelfError && error.trouble !== "other")
+      else if (unkept && error instanceof StoreError && error.trouble !== "other")
         unkept(error.message);
       else this.#say(messageOf(error), true);
     } finally {
@@ -131,11 +141,11 @@ export class WeightsPanel {
   }
 
   async #show(): Promise<void> {
-    const all = await kept();
+    const all = await listStored();
     const whole = all.filter(({ complete }) => complete);
-    const rows: [Weights, Kept?][] = [
+    const rows: [Weights, StoredWeights?][] = [
       [DEMO],
-      ...whole.map((one): [Weights, Kept] => [keptWeights(one), one]),
+      ...whole.map((one): [Weights, StoredWeights] => [storedWeights(one), one]),
     ];
     if (!rows.some(([{ key }]) => key === this.#chosen.key)) rows.push([this.#chosen]);
     this.#list.replaceChildren(...rows.map(([weights, one]) => this.#row(weights, one)));
@@ -144,7 +154,7 @@ export class WeightsPanel {
     this.#unfinished.replaceChildren(...broken.map((one) => this.#unfinishedRow(one)));
   }
 
-  #row(weights: Weights, one?: Kept): HTMLElement {
+  #row(weights: Weights, one?: StoredWeights): HTMLElement {
     const radio = html("input", {
       type: "radio",
       name: "weights",
@@ -172,7 +182,7 @@ export class WeightsPanel {
     return row;
   }
 
-  #unfinishedRow(one: Kept): HTMLElement {
+  #unfinishedRow(one: StoredWeights): HTMLElement {
     const { label, parts } = one.manifest;
     const have = one.files.reduce((sum, { size }) => sum + size, 0);
     const sizes = parts.map(({ source }) => source?.size);
@@ -196,7 +206,7 @@ export class WeightsPanel {
     return row;
   }
 
-  #deleteButton(one: Kept): HTMLButtonElement {
+  #deleteButton(one: StoredWeights): HTMLButtonElement {
     const button = html(
       "button",
       { type: "button", class: "button-small" },
@@ -206,10 +216,10 @@ export class WeightsPanel {
     return button;
   }
 
-  async #remove(one: Kept): Promise<void> {
+  async #remove(one: StoredWeights): Promise<void> {
     const { label } = one.manifest;
     await forget(one.folder);
-    if (this.#chosen.key === keptWeights(one).key) this.#choose(DEMO);
+    if (this.#chosen.key === storedWeights(one).key) this.#choose(DEMO);
     await this.#show();
     this.#say(`${label} was deleted from this browser.`);
   }
@@ -233,9 +243,9 @@ function checked({ name, compared }: Part): string {
 }
 
 /** By its bytes: another file of the same name and length is another checkpoint. */
-function keptWeights({ manifest, files }: Kept): Weights {
+function storedWeights({ manifest, files }: StoredWeights): Weights {
   return {
-    key: `${manifest.label} ${sumsOf(manifest)}`,
+    key: `${manifest.label} ${checksumsOf(manifest)}`,
     label: manifest.label,
     source: files,
     bytes: sizeOf(files),
@@ -243,7 +253,7 @@ function keptWeights({ manifest, files }: Kept): Weights {
 }
 
 /** Nothing is known of the bytes of what is not kept: every choice is one of its own. */
-function unkeptWeights(files: File[]): Weights {
+function unstoredWeights(files: File[]): Weights {
   const label = labelOf(files.map(({ name }) => name));
   return { key: `${label} ${crypto.randomUUID()}`, label, source: files, bytes: sizeOf(files) };
 }

@@ -4,7 +4,7 @@
  */
 import type { FoldResult, FoldSample } from "trifold";
 import { html, svg } from "../dom.js";
-import { Slices } from "../pauses.js";
+import { Slices } from "../yield.js";
 import { residueTicks, type Place, type Tick } from "./axis.js";
 import { chainBorders, residueOfToken } from "./residues.js";
 import { onPoint, type Picked } from "./selection.js";

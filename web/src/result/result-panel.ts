@@ -1,8 +1,8 @@
 /** A result: the structure, how sure it is, and its files. */
 import { ranking, type FoldResult, type FoldSample } from "trifold";
 import { byId, html } from "../dom.js";
-import { messageOf } from "../errors.js";
-import { idle } from "../pauses.js";
+import { messageOf } from "../error-messages.js";
+import { idle } from "../yield.js";
 import { BANDS, PICKED, SEEN_FROM } from "./colours.js";
 import { Files } from "./files.js";
 import { paePlot } from "./pae.js";

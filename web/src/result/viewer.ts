@@ -5,7 +5,7 @@
  */
 import { mmcif, type FoldResult } from "trifold";
 import { html } from "../dom.js";
-import { idle } from "../pauses.js";
+import { idle } from "../yield.js";
 import { atomColour, colourOf } from "./colours.js";
 import type { Atom, Library, Shape, View, Viewer } from "./library.js";
 import { levelled } from "./orientation.js";

@@ -2,7 +2,7 @@
  * A zip archive of files stored as they are: the format's fields and nothing else, so that no
  * library is needed.
  */
-import { Slices } from "../pauses.js";
+import { Slices } from "../yield.js";
 
 export interface ZipEntry {
   path: string;

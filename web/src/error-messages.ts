@@ -1,17 +1,13 @@
-/** What went wrong with a GPU, for people who do not know what a device is. */
-import { messageOf } from "./errors.js";
+/** Errors as sentences for the visitor. */
 
-export interface Trouble {
+export interface Explanation {
   text: string;
-  /** Whether the GPU was to blame, so that the same work may well succeed on a fresh one. */
+  /** Whether the GPU failed, so that the same work may succeed on a device opened anew. */
   gpu: boolean;
 }
 
-/**
- * Errors that have come from the wasm, by name or, where the browser itself speaks, by what they
- * say.
- */
-const KINDS: [RegExp, string][] = [
+/** Errors of the GPU, by name or, where the browser raises them, by their text. */
+const GPU_FAILURES: [RegExp, string][] = [
   [
     /^DeviceLostError|device (was|is) lost|lost device|a valid external Instance reference no longer exists/i,
     "The GPU was lost: its driver reset it, another program took it, or it was asked for too much. Where that happens once more, close what else uses the GPU, or fold something shorter.",
@@ -22,11 +18,20 @@ const KINDS: [RegExp, string][] = [
   ],
 ];
 
-export function troubleOf(error: unknown): Trouble {
+export function explainError(error: unknown): Explanation {
   const message = messageOf(error);
   const name = error instanceof Error ? error.name : "";
-  const [, text] = KINDS.find(([pattern]) => pattern.test(`${name}: ${message}`)) ?? [];
+  const [, text] = GPU_FAILURES.find(([pattern]) => pattern.test(`${name}: ${message}`)) ?? [];
   return text
     ? { text: `${text} (${message})`, gpu: true }
     : { text: `It failed: ${message}`, gpu: false };
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Whether an aborted signal raised the error. */
+export function isAbort(error: unknown): boolean {
+  return error instanceof DOMException && error.name === "AbortError";
 }

@@ -1,9 +1,9 @@
 /** Where the bytes of a file come from, from any place in it on. */
-import { nameOf, type SourceFacts } from "./manifest.js";
+import { nameOf, type SourceInfo } from "./manifest.js";
 
 /** Bytes on their way. */
 export interface Offer {
-  facts: SourceFacts;
+  facts: SourceInfo;
   /**
    * Where in the file they begin: where they were asked to, or 0 where the source cannot do that.
    */
@@ -27,7 +27,7 @@ export function fromFile(file: File): Source {
   return {
     name: file.name,
     open: async (from) => ({
-      facts: factsOf(file),
+      facts: infoOf(file),
       from,
       stream: file.slice(from).stream(),
     }),
@@ -35,7 +35,7 @@ export function fromFile(file: File): Source {
   };
 }
 
-export function factsOf({ size, lastModified }: File): SourceFacts {
+export function infoOf({ size, lastModified }: File): SourceInfo {
   return { size, modified: String(lastModified) };
 }
 

@@ -6,21 +6,29 @@
 import { sha256 as hashOf } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { bytes } from "../format.js";
-import { checkFile, NoWeights } from "./header.js";
+import { checkFile, NotWeightsError } from "./weights-check.js";
 import {
-  distinct,
+  uniqueNames,
   labelOf,
-  plain,
+  safeFileName,
   sameFile,
   type Manifest,
   type Part,
-  type SourceFacts,
-  type Wanted,
+  type SourceInfo,
+  type WeightsAddress,
 } from "./manifest.js";
-import type { Order, Word } from "./protocol.js";
-import { forget, isWhole, kept, MANIFEST, manifestIn, place, sumsOf } from "./shelf.js";
-import { factsOf, filesAt, fromAddress, fromFile, type Source } from "./source.js";
-import { transfer, type Ground, type Progress } from "./transfer.js";
+import type { StoreRequest, WorkerMessage } from "./protocol.js";
+import {
+  forget,
+  isWhole,
+  listStored,
+  MANIFEST,
+  manifestIn,
+  openFolder,
+  checksumsOf,
+} from "./store.js";
+import { infoOf, filesAt, fromAddress, fromFile, type Source } from "./source.js";
+import { transfer, type SyncFile, type Progress } from "./transfer.js";
 
 interface SyncHandle {
   getSize(): number;
@@ -41,12 +49,12 @@ interface Item {
   source: Source;
   part: Part;
   /** Known before the first byte is asked for, of a file of the visitor's own. */
-  facts?: SourceFacts;
+  facts?: SourceInfo;
 }
 
-addEventListener("message", (event: MessageEvent<Order>) => void carryOut(event.data));
+addEventListener("message", (event: MessageEvent<StoreRequest>) => void carryOut(event.data));
 
-async function carryOut(order: Order): Promise<void> {
+async function carryOut(order: StoreRequest): Promise<void> {
   try {
     const items =
       "files" in order ? await ofFiles(order.files) : await ofAddresses(order.addresses);
@@ -56,17 +64,17 @@ async function carryOut(order: Order): Promise<void> {
   }
 }
 
-/** @throws {NoWeights} before anything is copied. */
+/** @throws {NotWeightsError} before anything is copied. */
 async function ofFiles(files: readonly File[]): Promise<Item[]> {
   for (const file of files) await checkFile(file);
   return files.map(ofFile);
 }
 
 function ofFile(file: File): Item {
-  return { source: fromFile(file), part: { name: plain(file.name) }, facts: factsOf(file) };
+  return { source: fromFile(file), part: { name: safeFileName(file.name) }, facts: infoOf(file) };
 }
 
-async function ofAddresses(wanted: readonly Wanted[]): Promise<Item[]> {
+async function ofAddresses(wanted: readonly WeightsAddress[]): Promise<Item[]> {
   const items: Item[] = [];
   for (const { url, sha256 } of wanted) {
     const files = await filesAt(url);
@@ -86,7 +94,7 @@ async function ofAddresses(wanted: readonly Wanted[]): Promise<Item[]> {
 }
 
 function named(items: readonly Item[]): Item[] {
-  const names = distinct(items.map(({ part }) => part.name));
+  const names = uniqueNames(items.map(({ part }) => part.name));
   return items.map((item, at) => ({
     ...item,
     part: { ...item.part, name: names[at] ?? item.part.name },
@@ -97,8 +105,8 @@ function named(items: readonly Item[]): Item[] {
 async function fill(items: Item[]): Promise<string> {
   const label = labelOf(items.map(({ part }) => part.name));
   const name = folderOf(label, items);
-  const folder = await place(name).catch(() => {
-    throw new Nowhere();
+  const folder = await openFolder(name).catch(() => {
+    throw new NoStorageError();
   });
   const before = await manifestIn(folder);
   const manifest: Manifest = { label, parts: items.map((item) => joined(item, before)) };
@@ -114,11 +122,11 @@ async function fill(items: Item[]): Promise<string> {
     }
   } catch (error) {
     pad.close();
-    if (error instanceof NoWeights && !manifest.parts.some(isWhole)) await forget(name);
+    if (error instanceof NotWeightsError && !manifest.parts.some(isWhole)) await forget(name);
     throw error;
   }
   pad.close();
-  return unlessTwin(name, manifest);
+  return reuseIdentical(name, manifest);
 }
 
 /**
@@ -136,13 +144,13 @@ function folderOf(label: string, items: readonly Item[]): string {
  * The folder in which the same bytes lay before under this label, which may be in use; or that of
  * these.
  */
-async function unlessTwin(name: string, manifest: Manifest): Promise<string> {
-  const twin = (await kept()).find(
+async function reuseIdentical(name: string, manifest: Manifest): Promise<string> {
+  const twin = (await listStored()).find(
     (one) =>
       one.folder !== name &&
       one.complete &&
       one.manifest.label === manifest.label &&
-      sumsOf(one.manifest) === sumsOf(manifest),
+      checksumsOf(one.manifest) === checksumsOf(manifest),
   );
   if (!twin) return name;
   await forget(name);
@@ -168,7 +176,7 @@ async function bring(
   note: (part: Part) => void,
 ): Promise<Part> {
   const handle = await open(folder, part.name);
-  const ground: Ground = {
+  const file: SyncFile = {
     size: () => handle.getSize(),
     read: (into, at) => handle.read(into, { at }),
     write: (data, at) => handle.write(data, { at }),
@@ -176,7 +184,7 @@ async function bring(
     flush: () => handle.flush(),
   };
   try {
-    return await transfer(source, ground, part, { note, progress: seldom(), room });
+    return await transfer(source, file, part, { note, progress: seldom(), room });
   } finally {
     handle.flush();
     handle.close();
@@ -187,7 +195,7 @@ async function open(folder: FileSystemDirectoryHandle, name: string): Promise<Sy
   const file = (await folder.getFileHandle(name, { create: true })) as unknown as {
     createSyncAccessHandle?(): Promise<SyncHandle>;
   };
-  if (!file.createSyncAccessHandle) throw new Nowhere();
+  if (!file.createSyncAccessHandle) throw new NoStorageError();
   for (let tries = 1; ; tries += 1) {
     try {
       return await file.createSyncAccessHandle();
@@ -229,10 +237,10 @@ async function room(needed: number): Promise<void> {
 }
 
 /** This browser has no such file system, or hides it. */
-class Nowhere extends Error {}
+class NoStorageError extends Error {}
 
-async function failure(error: unknown): Promise<Word> {
-  if (error instanceof Nowhere)
+async function failure(error: unknown): Promise<WorkerMessage> {
+  if (error instanceof NoStorageError)
     return {
       failed:
         "This browser keeps no files for pages: it is an old one, or its window a private one.",
@@ -245,6 +253,6 @@ async function failure(error: unknown): Promise<Word> {
   return { failed: error instanceof Error ? error.message : String(error), trouble: "other" };
 }
 
-function say(word: Word): void {
-  (postMessage as (word: Word) => void)(word);
+function say(word: WorkerMessage): void {
+  (postMessage as (word: WorkerMessage) => void)(word);
 }

@@ -8,7 +8,7 @@ const FOLDER = "weights";
 export const MANIFEST = ".manifest.json";
 
 /** A checkpoint on the shelf. */
-export interface Kept {
+export interface StoredWeights {
   /** The name of its folder. */
   folder: string;
   manifest: Manifest;
@@ -18,13 +18,13 @@ export interface Kept {
 }
 
 /** The folder of a checkpoint. @throws where this browser keeps nothing. */
-export async function place(folder: string): Promise<FileSystemDirectoryHandle> {
+export async function openFolder(folder: string): Promise<FileSystemDirectoryHandle> {
   return (await shelf()).getDirectoryHandle(folder, { create: true });
 }
 
 /** All there is, whole or not; nothing where this browser keeps nothing. */
-export async function kept(): Promise<Kept[]> {
-  const found: Kept[] = [];
+export async function listStored(): Promise<StoredWeights[]> {
+  const found: StoredWeights[] = [];
   // Private windows and old browsers have no such file system.
   const all = await shelf().catch(() => undefined);
   if (!all) return found;
@@ -37,8 +37,8 @@ export async function kept(): Promise<Kept[]> {
   return found.sort((one, other) => one.manifest.label.localeCompare(other.manifest.label));
 }
 
-export async function keptIn(folder: string): Promise<Kept | undefined> {
-  return (await kept()).find((one) => one.folder === folder);
+export async function findStored(folder: string): Promise<StoredWeights | undefined> {
+  return (await listStored()).find((one) => one.folder === folder);
 }
 
 export async function forget(folder: string): Promise<void> {
@@ -46,7 +46,7 @@ export async function forget(folder: string): Promise<void> {
 }
 
 /** By which bytes are told apart, whatever they are called. */
-export function sumsOf({ parts }: Manifest): string {
+export function checksumsOf({ parts }: Manifest): string {
   return parts.map(({ sha256 }) => sha256).join(" ");
 }
 
@@ -68,7 +68,7 @@ async function shelf(): Promise<FileSystemDirectoryHandle> {
   return (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true });
 }
 
-async function read(folder: FileSystemDirectoryHandle): Promise<Kept | undefined> {
+async function read(folder: FileSystemDirectoryHandle): Promise<StoredWeights | undefined> {
   const manifest = await manifestIn(folder);
   if (!manifest) return undefined;
   const files = await Promise.all(manifest.parts.map(({ name }) => file(folder, name)));

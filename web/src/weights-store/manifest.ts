@@ -11,7 +11,7 @@ export interface Part {
   /** The SHA-256 that the visitor gave for it, in hexadecimal. */
   expected?: string;
   /** What the source says of it, by which another file under the same name is told apart. */
-  source?: SourceFacts;
+  source?: SourceInfo;
   /** Of all its bytes, once they are here. */
   sha256?: string;
   /** What the checksum was compared with. */
@@ -19,7 +19,7 @@ export interface Part {
 }
 
 /** By these a file is recognised that was broken off. */
-export interface SourceFacts {
+export interface SourceInfo {
   /** Absent where the server does not say. */
   size?: number;
   /** A strong one: it changes with any byte. */
@@ -37,13 +37,13 @@ export interface Manifest {
 }
 
 /** What the visitor asks for: an address, and its SHA-256 where one is known. */
-export interface Wanted {
+export interface WeightsAddress {
   url: string;
   sha256?: string;
 }
 
 /** Whether two accounts are of the same bytes, by more than their length. */
-export function sameFile(one: SourceFacts | undefined, other: SourceFacts): boolean {
+export function sameFile(one: SourceInfo | undefined, other: SourceInfo): boolean {
   if (!one || one.size !== other.size) return false;
   if (one.etag !== undefined && other.etag !== undefined) return one.etag === other.etag;
   return one.modified !== undefined && one.modified === other.modified;
@@ -58,7 +58,7 @@ export function labelOf(names: readonly string[]): string {
  * As many names, no two of them the same: shards in different folders may share theirs, and lie in
  * one folder here.
  */
-export function distinct(names: readonly string[]): string[] {
+export function uniqueNames(names: readonly string[]): string[] {
   return names.map((name, at) => {
     const before = names.slice(0, at).filter((other) => other === name).length;
     return before === 0 ? name : `${before + 1}-${name}`;
@@ -68,11 +68,11 @@ export function distinct(names: readonly string[]): string[] {
 /** The last part of an address, fit for a file's name. */
 export function nameOf(url: string): string {
   const last = new URL(url).pathname.split("/").at(-1) ?? "";
-  return plain(decoded(last)) || "weights";
+  return safeFileName(decoded(last)) || "weights";
 }
 
 /** Without what a file system takes for something else. */
-export function plain(name: string): string {
+export function safeFileName(name: string): string {
   // eslint-disable-next-line no-control-regex -- control characters are what it removes
   return name.replace(/[\\/:*?"<>|\u0000-\u001f]/g, "_").replace(/^\.+/, "");
 }

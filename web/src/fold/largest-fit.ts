@@ -12,7 +12,7 @@ interface Estimator {
  * short one fits, or once nobody wants to know any more: every try takes about as long as the first
  * estimate did.
  */
-export async function whatFits(
+export async function largestFit(
   model: Estimator,
   query: QueryFile,
   options: FoldOptions & { samples: number },

@@ -5,12 +5,19 @@
 import { sha256 as newHash } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { bytes } from "../format.js";
-import { checkEnd, checkStart, NoWeights, SIGHT, startLength, TAIL } from "./header.js";
+import {
+  checkEnd,
+  checkStart,
+  NotWeightsError,
+  PREFIX_BYTES,
+  startLength,
+  TAIL_BYTES,
+} from "./weights-check.js";
 import { sameFile, type Part } from "./manifest.js";
 import { Interrupted, type Offer, type Source } from "./source.js";
 
 /** A file that is written at any place and read back, without waiting: in workers only. */
-export interface Ground {
+export interface SyncFile {
   size(): number;
   read(into: Uint8Array, at: number): number;
   write(data: Uint8Array, at: number): number;
@@ -48,17 +55,17 @@ const SLICE = 4 << 20;
  */
 export async function transfer(
   source: Source,
-  ground: Ground,
+  file: SyncFile,
   known: Part,
   watch: Watch,
 ): Promise<Part> {
-  const one = new Transfer(source, ground, known, watch);
+  const one = new Transfer(source, file, known, watch);
   return one.run();
 }
 
 class Transfer {
   readonly #source: Source;
-  readonly #ground: Ground;
+  readonly #file: SyncFile;
   readonly #watch: Watch;
   #part: Part;
   #hash = newHash.create();
@@ -69,26 +76,26 @@ class Transfer {
    * How much of the beginning must be there to tell whether these are weights at all; none once
    * that is known.
    */
-  #unseen: number | undefined = SIGHT;
+  #unseen: number | undefined = PREFIX_BYTES;
 
-  constructor(source: Source, ground: Ground, known: Part, watch: Watch) {
+  constructor(source: Source, file: SyncFile, known: Part, watch: Watch) {
     this.#source = source;
-    this.#ground = ground;
+    this.#file = file;
     this.#part = known;
     this.#watch = watch;
   }
 
   async run(): Promise<Part> {
     for (let tries = 0; ;) {
-      const before = this.#ground.size();
+      const before = this.#file.size();
       try {
         await this.#come();
         return await this.#checked();
       } catch (error) {
         if (!(error instanceof Interrupted)) throw error;
-        if (this.#ground.size() > before) tries = 0;
+        if (this.#file.size() > before) tries = 0;
         // What was never reached is most often out of reach for good.
-        const wait = this.#ground.size() > 0 ? WAITS[tries++] : WAITS.slice(0, 1)[tries++];
+        const wait = this.#file.size() > 0 ? WAITS[tries++] : WAITS.slice(0, 1)[tries++];
         if (wait === undefined) throw this.#brokenOff(error);
         await new Promise((resolve) => setTimeout(resolve, wait));
       }
@@ -113,7 +120,7 @@ class Transfer {
    * give.
    */
   async #offer(): Promise<Offer> {
-    const have = this.#part.source ? this.#ground.size() : 0;
+    const have = this.#part.source ? this.#file.size() : 0;
     const offer = await this.#source.open(have);
     if (have > 0 && offer.from === have && this.#goesOn(offer)) return offer;
     if (offer.from === 0 && this.#goesOn(offer) && offer.facts.size === have) {
@@ -140,10 +147,10 @@ class Transfer {
   }
 
   #anew(): void {
-    this.#ground.truncate(0);
+    this.#file.truncate(0);
     this.#hash = newHash.create();
     this.#hashed = 0;
-    this.#unseen = SIGHT;
+    this.#unseen = PREFIX_BYTES;
   }
 
   /** A hash cannot be kept from visit to visit: what was there is read once more. */
@@ -152,7 +159,7 @@ class Transfer {
     this.#hash = newHash.create();
     const slice = new Uint8Array(SLICE);
     for (this.#hashed = 0; this.#hashed < end;) {
-      const read = this.#ground.read(
+      const read = this.#file.read(
         slice.subarray(0, Math.min(SLICE, end - this.#hashed)),
         this.#hashed,
       );
@@ -194,17 +201,17 @@ class Transfer {
 
   #lookAtAll(): void {
     const size = this.#hashed;
-    const start = this.#read(0, Math.min(size, SIGHT));
+    const start = this.#read(0, Math.min(size, PREFIX_BYTES));
     const needed = this.#refusing(() => startLength(this.#source.name, start, size));
     this.#refusing(() => checkStart(this.#source.name, this.#read(0, needed), size));
     this.#refusing(() =>
-      checkEnd(this.#source.name, start, this.#read(Math.max(0, size - TAIL), size)),
+      checkEnd(this.#source.name, start, this.#read(Math.max(0, size - TAIL_BYTES), size)),
     );
   }
 
   #read(from: number, end: number): Uint8Array {
     const into = new Uint8Array(end - from);
-    return into.subarray(0, this.#ground.read(into, from));
+    return into.subarray(0, this.#file.read(into, from));
   }
 
   /** What is no weights is not kept either. */
@@ -212,14 +219,14 @@ class Transfer {
     try {
       return check();
     } catch (error) {
-      if (error instanceof NoWeights) this.#anew();
+      if (error instanceof NotWeightsError) this.#anew();
       throw error;
     }
   }
 
   #write(chunk: Uint8Array): void {
     for (let written = 0; written < chunk.length;) {
-      const count = this.#ground.write(chunk.subarray(written), this.#hashed + written);
+      const count = this.#file.write(chunk.subarray(written), this.#hashed + written);
       if (count === 0)
         throw new DOMException("nothing more could be written", "QuotaExceededError");
       written += count;
@@ -237,13 +244,13 @@ class Transfer {
         `${this.#source.name} is not the file that was meant, or came damaged: its SHA-256 is ${sha256}, and ${expected ? "you expect" : "its server states"} ${stated}. It was thrown away.`,
       );
     }
-    this.#ground.flush();
+    this.#file.flush();
     return { ...this.#part, sha256, ...(stated && { compared: expected ? "given" : "stated" }) };
   }
 
   #brokenOff(error: Interrupted): Error {
     const { size } = this.#part.source ?? {};
-    const have = this.#ground.size();
+    const have = this.#file.size();
     if (have === 0) return new Error(`${error.message}.`);
     return new Error(
       `${this.#source.name}: ${error.message}. The first ${bytes(have)}${size ? ` of ${bytes(size)}` : ""} are kept: go on when the connection is back.`,

@@ -1,18 +1,18 @@
 /** The addresses that the visitor typed. */
-import type { Wanted } from "./manifest.js";
+import type { WeightsAddress } from "./manifest.js";
 
 /**
  * One address a line, and behind it its SHA-256 where one is known. @throws Error that names the
  * line.
  */
-export function wantedIn(text: string): Wanted[] {
+export function parseAddresses(text: string): WeightsAddress[] {
   const lines = text.split("\n").map((line) => line.trim());
   const wanted = lines.flatMap((line, index) => (line === "" ? [] : [read(line, index + 1)]));
   if (wanted.length === 0) throw new Error("Give an address first.");
   return wanted;
 }
 
-function read(line: string, number: number): Wanted {
+function read(line: string, number: number): WeightsAddress {
   const [address = "", sum, ...more] = line.split(/\s+/);
   // A path is one on the page's own host.
   const url =

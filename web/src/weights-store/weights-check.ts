@@ -5,45 +5,45 @@
 import { bytes } from "../format.js";
 
 /** So much of the beginning tells what a file is. */
-export const SIGHT = 9;
+export const PREFIX_BYTES = 9;
 /** The end record of a zip archive lies in its last bytes, before a comment of at most 65,535. */
-export const TAIL = 22 + 65_535;
+export const TAIL_BYTES = 22 + 65_535;
 /** The longest header that the readers of safetensors take. */
 const MOST_HEADER = 100_000_000;
 
 /** What a file is instead of weights, as a sentence for the visitor. */
-export class NoWeights extends Error {}
+export class NotWeightsError extends Error {}
 
-/** @throws {NoWeights} */
+/** @throws {NotWeightsError} */
 export async function checkFile(file: File): Promise<void> {
   const part = async (from: number, end: number) =>
     new Uint8Array(await file.slice(from, end).arrayBuffer());
-  const first = await part(0, SIGHT);
+  const first = await part(0, PREFIX_BYTES);
   const start = await part(0, startLength(file.name, first, file.size));
   checkStart(file.name, start, file.size);
-  checkEnd(file.name, first, await part(Math.max(0, file.size - TAIL), file.size));
+  checkEnd(file.name, first, await part(Math.max(0, file.size - TAIL_BYTES), file.size));
 }
 
 /**
- * How long the beginning is that `checkStart` needs, by the first `SIGHT` bytes. @throws
- * {NoWeights}
+ * How long the beginning is that `checkStart` needs, by the first `PREFIX_BYTES` bytes. @throws
+ * {NotWeightsError}
  */
 export function startLength(name: string, first: Uint8Array, size: number | undefined): number {
-  if (size === 0) throw new NoWeights(`${name} is empty.`);
-  if (isZip(first)) return SIGHT;
+  if (size === 0) throw new NotWeightsError(`${name} is empty.`);
+  if (isZip(first)) return PREFIX_BYTES;
   const header =
-    first.length < SIGHT
+    first.length < PREFIX_BYTES
       ? 0
       : Number(new DataView(first.buffer, first.byteOffset).getBigUint64(0, true));
   if (header >= 2 && header <= MOST_HEADER && first[8] === 0x7b) return 8 + header;
   if (/^\s*</.test(new TextDecoder().decode(first)))
-    throw new NoWeights(`${name} is a page to read, not a weights file.`);
-  throw new NoWeights(
+    throw new NotWeightsError(`${name} is a page to read, not a weights file.`);
+  throw new NotWeightsError(
     `${name} is no weights file: it begins neither as safetensors nor as a checkpoint of PyTorch (.pt).`,
   );
 }
 
-/** Whether the tensors that a safetensors header lists fit into the file. @throws {NoWeights} */
+/** Whether the tensors that a safetensors header lists fit into the file. @throws {NotWeightsError} */
 export function checkStart(name: string, start: Uint8Array, size: number | undefined): void {
   if (isZip(start)) return;
   const header = Number(new DataView(start.buffer, start.byteOffset).getBigUint64(0, true));
@@ -53,14 +53,14 @@ export function checkStart(name: string, start: Uint8Array, size: number | undef
   if (size !== undefined && size < needed) throw cutShort(name, size, needed);
 }
 
-/** Whether a zip archive has its end. @throws {NoWeights} */
+/** Whether a zip archive has its end. @throws {NotWeightsError} */
 export function checkEnd(name: string, start: Uint8Array, tail: Uint8Array): void {
   if (!isZip(start)) return;
   for (let at = tail.length - 22; at >= 0; at -= 1) {
     if (tail[at] === 0x50 && tail[at + 1] === 0x4b && tail[at + 2] === 5 && tail[at + 3] === 6)
       return;
   }
-  throw new NoWeights(
+  throw new NotWeightsError(
     `${name} is cut short: a checkpoint of PyTorch is a zip archive, and the end of this one is missing. Get the file anew.`,
   );
 }
@@ -81,12 +81,12 @@ function lastOffset(name: string, header: Uint8Array): number {
       0,
     );
   } catch {
-    throw new NoWeights(`${name} is no weights file: its header cannot be read.`);
+    throw new NotWeightsError(`${name} is no weights file: its header cannot be read.`);
   }
 }
 
-function cutShort(name: string, size: number, needed: number): NoWeights {
-  return new NoWeights(
+function cutShort(name: string, size: number, needed: number): NotWeightsError {
+  return new NotWeightsError(
     `${name} is cut short: it has ${bytes(size)}, and its header speaks of ${bytes(needed)}. Get the file anew.`,
   );
 }

@@ -1,11 +1,12 @@
 /** The worker's side: a device on this thread, worked by messages. */
-import { stopAtSign } from "./abort.js";
+import { toData, TrifoldError } from "./errors.js";
+import { stopOnFlag } from "./abort.js";
 import { GpuBackend } from "./gpu-backend.js";
 import type { LayerBackend, ModelBackend, OnProgress } from "./backend.js";
-import { Checkpoint } from "./checkpoint.js";
+import { FoldState } from "./fold-state.js";
 import { init } from "./init.js";
 import type { FoldResult } from "./folding-types.js";
-import { holdLifeline } from "./lifeline.js";
+import { holdLivenessLock } from "./worker-liveness.js";
 import {
   buffersOf,
   buffersOfResult,
@@ -41,17 +42,17 @@ class Server {
   readonly #scope: WorkerScope;
   readonly #layers = new Map<number, LayerBackend>();
   readonly #models = new Map<number, ModelBackend>();
-  readonly #checkpoints = new Map<number, Checkpoint>();
+  readonly #states = new Map<number, FoldState>();
   readonly #running = new Map<number, AbortController>();
   #device: GpuBackend | undefined;
-  #lifeline: Promise<string | undefined> | undefined;
+  #lock: Promise<string | undefined> | undefined;
 
   constructor(scope: WorkerScope) {
     this.#scope = scope;
   }
 
   readonly #handlers: Handlers = {
-    hello: async () => ({ lifeline: await (this.#lifeline ??= holdLifeline()) }),
+    hello: async () => ({ lock: await (this.#lock ??= holdLivenessLock()) }),
     open: async ({ options, wasm }, id) => this.#openDevice(options, wasm, this.#signal(id)),
     run: async ({ op, tensors, options }) => this.#opened().run(op, tensors, options),
     load: async ({ op, weights, options }, id) =>
@@ -82,7 +83,7 @@ class Server {
       const answer = await handler(request.takes, id);
       this.#post({ id, answer }, movedWith(request.call, answer));
     } catch (error) {
-      this.#post({ id, error: describe(error) });
+      this.#post({ id, error: toData(error) });
     } finally {
       this.#running.delete(id);
     }
@@ -94,7 +95,8 @@ class Server {
     signal: AbortSignal,
   ): Promise<Opened> {
     if (this.#device)
-      throw new Error(
+      throw new TrifoldError(
+        "invalid_argument",
         "trifold: this worker has a device already; dispose it first, or start another worker",
       );
     if (wasm !== undefined) await init(wasm, options.module);
@@ -107,7 +109,8 @@ class Server {
   }
 
   #opened(): GpuBackend {
-    if (!this.#device) throw new Error("trifold: this worker has no open device");
+    if (!this.#device)
+      throw new TrifoldError("disposed", "trifold: this worker has no open device");
     return this.#device;
   }
 
@@ -118,12 +121,13 @@ class Server {
 
   #layer(id: number): LayerBackend {
     const layer = this.#layers.get(id);
-    if (!layer) throw new Error("trifold: the layer is gone from its worker");
+    if (!layer)
+      throw new TrifoldError("disposed", "trifold: the layer was disposed; load it again");
     return layer;
   }
 
   async #loadModel(
-    { files, sign }: Calls["loadModel"]["takes"],
+    { files, stopFlag }: Calls["loadModel"]["takes"],
     id: number,
   ): Promise<Calls["loadModel"]["answers"]> {
     const onBytes = (loaded: number, total: number) =>
@@ -131,7 +135,7 @@ class Server {
     const model = await this.#opened().loadModel(
       files,
       onBytes,
-      stopAtSign(this.#signal(id), sign),
+      stopOnFlag(this.#signal(id), stopFlag),
     );
     this.#models.set(id, model);
     return { model: id, about: model.about };
@@ -139,20 +143,18 @@ class Server {
 
   #model(id: number): ModelBackend {
     const model = this.#models.get(id);
-    if (!model) throw new Error("trifold: the model is gone from its worker; load it again");
+    if (!model)
+      throw new TrifoldError("disposed", "trifold: the model was disposed; load it again");
     return model;
   }
 
-  /** A checkpoint outlives the device; what is done or cancelled needs none. */
+  /** A state outlives the device; what is done or cancelled needs none. */
   async #fold(
-    { model, query, options, checkpoint }: Calls["fold"]["takes"],
+    { model, query, options, state }: Calls["fold"]["takes"],
     id: number,
   ): Promise<FoldResult> {
-    const kept =
-      checkpoint === undefined
-        ? undefined
-        : (this.#checkpoints.get(checkpoint) ?? new Checkpoint());
-    if (checkpoint !== undefined && kept) this.#checkpoints.set(checkpoint, kept);
+    const kept = state === undefined ? undefined : (this.#states.get(state) ?? new FoldState());
+    if (state !== undefined && kept) this.#states.set(state, kept);
     const signal = this.#signal(id);
     let done = false;
     try {
@@ -166,8 +168,7 @@ class Server {
       done = true;
       return result;
     } finally {
-      if (checkpoint !== undefined && (done || signal.aborted))
-        this.#checkpoints.delete(checkpoint);
+      if (state !== undefined && (done || signal.aborted)) this.#states.delete(state);
     }
   }
 
@@ -207,10 +208,4 @@ class Server {
 function movedWith(call: Call, answer: unknown): ArrayBuffer[] {
   if (call === "fold") return buffersOfResult(answer as FoldResult);
   return call === "run" || call === "forward" ? buffersOf(answer as Calls["run"]["answers"]) : [];
-}
-
-function describe(error: unknown): { name: string; message: string } {
-  return error instanceof Error
-    ? { name: error.name, message: error.message }
-    : { name: "Error", message: String(error) };
 }

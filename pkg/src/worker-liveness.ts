@@ -7,7 +7,7 @@
  * In a worker: takes a lock for as long as it lives. @returns the lock's name, `undefined` where
  * locks are not to be had.
  */
-export async function holdLifeline(): Promise<string | undefined> {
+export async function holdLivenessLock(): Promise<string | undefined> {
   const locks = lockManager();
   if (!locks) return undefined;
   const name = `trifold-worker-${crypto.randomUUID()}`;
@@ -22,7 +22,7 @@ export async function holdLifeline(): Promise<string | undefined> {
 }
 
 /** Calls `ended` once the worker that holds the line is gone, unless `signal` is aborted before. */
-export function watchLifeline(name: string, ended: () => void, signal: AbortSignal): void {
+export function watchLivenessLock(name: string, ended: () => void, signal: AbortSignal): void {
   lockManager()
     ?.request(name, { signal }, ended)
     .catch(() => undefined);

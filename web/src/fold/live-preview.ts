@@ -4,10 +4,10 @@
  */
 import { byId } from "../dom.js";
 import { centre, superposed } from "./superpose.js";
-import "./forming.css";
+import "./live-preview.css";
 
-export class Forming {
-  readonly #canvas = byId("fold-forming", HTMLCanvasElement);
+export class LivePreview {
+  readonly #canvas = byId("live-preview", HTMLCanvasElement);
   #before: Float32Array | undefined;
 
   hide(): void {

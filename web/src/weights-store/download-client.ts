@@ -1,9 +1,9 @@
 /** The page's side of the worker that fills the shelf. */
-import type { Order, Trouble, Word } from "./protocol.js";
+import type { StoreRequest, Trouble, WorkerMessage } from "./protocol.js";
 import type { Progress } from "./transfer.js";
 
 /** An order that failed, with a sentence for the visitor. */
-export class ShelfError extends Error {
+export class StoreError extends Error {
   readonly trouble: Trouble;
 
   constructor(message: string, trouble: Trouble) {
@@ -16,24 +16,24 @@ export class ShelfError extends Error {
  * Carries out an order and gives the checkpoint's folder on the shelf. What has come when the
  * signal ends it stays, and is gone on with the next time.
  */
-export function fillShelf(
-  order: Order,
+export function storeWeights(
+  order: StoreRequest,
   onProgress: (progress: Progress) => void,
   signal: AbortSignal,
 ): Promise<string> {
-  const worker = new Worker(new URL("./worker.js", import.meta.url), {
+  const worker = new Worker(new URL("./download-worker.js", import.meta.url), {
     type: "module",
     name: "weights",
   });
   const done = new Promise<string>((resolve, reject) => {
-    worker.addEventListener("message", ({ data }: MessageEvent<Word>) => {
+    worker.addEventListener("message", ({ data }: MessageEvent<WorkerMessage>) => {
       if ("progress" in data) onProgress(data.progress);
       else if ("done" in data) resolve(data.done);
-      else reject(new ShelfError(data.failed, data.trouble));
+      else reject(new StoreError(data.failed, data.trouble));
     });
     worker.addEventListener("error", (event) =>
       reject(
-        new ShelfError(`the worker failed: ${event.message || "its script did not load"}`, "other"),
+        new StoreError(`the worker failed: ${event.message || "its script did not load"}`, "other"),
       ),
     );
     signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
