@@ -1,20 +1,52 @@
 #![warn(missing_docs)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
-#![doc = include_str!("../README.md")]
+//! Protein-folding networks (OpenFold3 and its layers) as WGSL kernels, on any GPU through wgpu.
 //!
-//! # Map of the crate
+//! Folding a sequence takes a device, weights and a query:
 //!
-//! [`Device`], [`Tensor`] and [`Recorder`] are what everything runs on. [`kernels`] holds one
-//! function per WGSL file, [`operations`] the contracts of other libraries over them, [`layers`]
-//! the published algorithms with their weights, read through [`weights`], and [`openfold3`] the
-//! whole model, from [`features`] to coordinates. [`reference`](mod@reference) is each kernel in
-//! plain f64; [`check`] compares the two.
+//! ```no_run
+//! use trifold::fold::{demo, fold, Job, Request};
+//! use trifold::openfold3::OpenFold3;
+//! use trifold::{Device, DeviceOptions};
 //!
-//! Dimension letters: B batch, N tokens (or keys), S MSA rows, H heads, D head width, C channels, M
-//! rows and K inner length of a product.
+//! # async fn run() -> trifold::Result<()> {
+//! let device = Device::open(DeviceOptions::default()).await?;
+//! let weights = demo::weights()?; // a small network of random weights; see `weights::Weights`
+//! let model = OpenFold3::load(&device, &weights)?;
+//! let job = Job::new(&demo::query()?, &Default::default(), weights.generation()?)?;
+//! let request = Request::new(&weights);
+//! let folded = fold(&model, &job, &request, || 0.0, &mut |_| true, None).await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! The folder `examples/` shows this in full, a single layer on own data, a single kernel, and a
+//! device that the application opened.
+//!
+//! # Modules
+//!
+//! - [`Device`], [`Recorder`] and [`Tensor`]: a GPU, the work recorded for it, and its data. The
+//!   [`wgpu`] that they run on is re-exported; see [`Device::from_wgpu`] to share a device.
+//! - [`fold`](mod@fold): from a query to structures, confidences and files.
+//! - [`formats`]: queries (FASTA, A3M, JSON) and structures (mmCIF, PDB) as text.
+//! - [`features`]: the input features of a query.
+//! - [`openfold3`]: the model, from features to coordinates.
+//! - [`weights`]: PyTorch checkpoints and safetensors.
+//! - [`scores`]: confidences of a prediction.
+//! - [`layers`]: one type per published algorithm, loaded by OpenFold3's parameter names.
+//! - [`operations`]: attention with the interfaces of other libraries.
+//! - [`kernels`]: one function per operation on the GPU.
+//!
+//! # Dimension letters
+//!
+//! B batch, N tokens (or keys), S MSA rows, H heads, D head width, C channels, A atoms; M rows and
+//! K inner length of a product.
 
+#[doc(hidden)]
 pub mod bench;
+#[doc(hidden)]
 pub mod catalog;
+#[doc(hidden)]
 pub mod check;
 mod dtype;
 pub mod error;
@@ -27,10 +59,12 @@ pub mod layers;
 pub mod noise;
 pub mod openfold3;
 pub mod operations;
+#[doc(hidden)]
 pub mod reference;
 pub mod scores;
 mod shader;
 mod tensor;
+#[doc(hidden)]
 pub mod verify;
 #[cfg(target_arch = "wasm32")]
 mod web;
@@ -43,3 +77,9 @@ pub use gpu::{
     LimitsRequest, MemoryUse, Recorder, Tier, TierReport, TierRequest, TIERS,
 };
 pub use tensor::Tensor;
+pub use wgpu;
+
+/// The examples of the README, compiled and run with the doctests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -1,26 +1,27 @@
-//! GPU buffers with a pool behind them and a counter of the bytes they hold.
+//! GPU buffers, a pool that reuses them, and a counter of their bytes.
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use super::failure::captured;
 use crate::error::{DeviceError, Result};
 
 /// Bytes of GPU memory that this crate holds on one device.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
 pub struct MemoryUse {
-    /// Held by tensors that are alive.
+    /// Held by tensors.
     pub live: u64,
     /// Held for reuse.
     pub pooled: u64,
-    /// The most that `live + pooled` has been since the device was opened or the peak was reset.
+    /// Largest `live + pooled` since the device was opened or the peak was reset.
     pub peak: u64,
 }
 
-/// Buffers given back by tensors, for the next tensor of about that size.
+/// Buffers of dropped tensors, for the next tensor of about that size.
 ///
-/// A buffer may come back while work that uses it is recorded but not submitted. It then serves
-/// only that same recorder, whose dispatches run in the order of recording, until the recorder has
-/// submitted.
+/// A tensor may be dropped while work that uses it is recorded but not submitted. Its buffer then
+/// serves only that recorder, whose dispatches run in the order of recording, until the recorder
+/// has submitted.
 #[derive(Debug, Default)]
 pub struct Pool {
     state: Mutex<State>,
@@ -35,12 +36,12 @@ struct State {
     created: u64,
 }
 
-/// A buffer, or only its size where the pool counts and creates none.
+/// A buffer, or only its size in a pool that counts.
 #[derive(Debug)]
 struct Held {
     buffer: Option<wgpu::Buffer>,
     size: u64,
-    /// Counts the pool's buffers.
+    /// Serial number in the pool.
     number: u64,
 }
 
@@ -50,10 +51,12 @@ struct Free {
     users: BTreeSet<u64>,
 }
 
-/// One buffer; returns to its pool when the last tensor that views it is dropped.
+/// One buffer; returns to its pool when the last tensor that views it is dropped. A buffer of an
+/// application has no pool.
 #[derive(Debug)]
 pub struct Allocation {
     held: Option<Held>,
+    foreign: Option<wgpu::Buffer>,
     users: Mutex<BTreeSet<u64>>,
     pool: Arc<Pool>,
 }
@@ -62,6 +65,17 @@ impl Allocation {
     fn new(held: Held, pool: &Arc<Pool>) -> Self {
         Allocation {
             held: Some(held),
+            foreign: None,
+            users: Mutex::default(),
+            pool: pool.clone(),
+        }
+    }
+
+    /// A buffer of an application, which is neither counted nor reused.
+    pub fn foreign(buffer: &wgpu::Buffer, pool: &Arc<Pool>) -> Self {
+        Allocation {
+            held: None,
+            foreign: (!pool.is_planned()).then(|| buffer.clone()),
             users: Mutex::default(),
             pool: pool.clone(),
         }
@@ -75,9 +89,10 @@ impl Allocation {
             .insert(recorder);
     }
 
-    /// The buffer; none where the pool only counts.
+    /// The buffer; `None` in a pool that counts.
     pub fn buffer(&self) -> Option<&wgpu::Buffer> {
-        self.held.as_ref().and_then(|held| held.buffer.as_ref())
+        let pooled = self.held.as_ref().and_then(|held| held.buffer.as_ref());
+        pooled.or(self.foreign.as_ref())
     }
 }
 
@@ -95,7 +110,7 @@ impl Drop for Allocation {
 }
 
 impl Pool {
-    /// A pool that counts what would be held and creates no buffer.
+    /// A pool that counts bytes and creates no buffers.
     pub fn planned() -> Self {
         Pool {
             planned: true,
@@ -103,7 +118,7 @@ impl Pool {
         }
     }
 
-    /// True where the pool creates no buffers.
+    /// True for a pool that creates no buffers.
     pub fn is_planned(&self) -> bool {
         self.planned
     }
@@ -112,35 +127,35 @@ impl Pool {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The bytes held now and at most so far.
+    /// Bytes held now, and their peak.
     pub fn memory(&self) -> MemoryUse {
         self.lock().memory
     }
 
-    /// Lets the peak start again from what is held now.
+    /// Resets the peak to the bytes held now.
     pub fn reset_peak(&self) {
         let mut state = self.lock();
         state.memory.peak = state.memory.live + state.memory.pooled;
     }
 
-    /// Gives every buffer that no tensor holds back to the driver.
+    /// Returns every buffer that no tensor holds to the driver.
     pub fn trim(&self) {
         let mut state = self.lock();
         state.free.clear();
         state.memory.pooled = 0;
     }
 
-    /// From here on buffers that `recorder` uses are not given to others.
+    /// Starts to reserve the buffers that `recorder` uses.
     pub fn open_recorder(&self, recorder: u64) {
         self.lock().open_recorders.insert(recorder);
     }
 
-    /// The recorder's work is submitted or given up.
+    /// Ends the reservation: the recorder's work is submitted or dropped.
     pub fn close_recorder(&self, recorder: u64) {
         self.lock().open_recorders.remove(&recorder);
     }
 
-    /// A buffer for a tensor that `recorder` writes before it reads it: one from the pool where one
+    /// A buffer for a tensor that `recorder` writes before it reads it, from the pool where one
     /// fits.
     pub fn allocate(
         self: &Arc<Self>,
@@ -156,8 +171,8 @@ impl Pool {
         }
     }
 
-    /// A new buffer, of at most `most` bytes: uploads need one, since they take effect before work
-    /// that is recorded already.
+    /// A new buffer of at most `most` bytes. Uploads need one, as they take effect before work that
+    /// is already recorded.
     pub fn create(
         self: &Arc<Self>,
         device: &wgpu::Device,
@@ -181,7 +196,11 @@ impl Pool {
             usage,
             mapped_at_creation: false,
         };
-        let buffer = (!self.planned).then(|| device.create_buffer(&descriptor));
+        let create = || device.create_buffer(&descriptor);
+        let buffer = match self.planned {
+            true => None,
+            false => Some(captured(device, wgpu::ErrorFilter::OutOfMemory, create)?),
+        };
         let mut state = self.lock();
         state.memory.live += size;
         state.memory.peak = state
@@ -201,8 +220,7 @@ impl Pool {
 }
 
 impl State {
-    /// The smallest that fits, and of those the oldest: work that comes back gets the same buffers
-    /// again.
+    /// The smallest buffer that fits, and of those the oldest: repeated work reuses its buffers.
     fn take_fitting(&mut self, bytes: u64, recorder: u64) -> Option<Held> {
         let fits = |free: &Free| {
             let size = free.held.size;

@@ -192,6 +192,11 @@ impl Device {
         Ok(allocation)
     }
 
+    /// A buffer of an application.
+    pub(crate) fn adopt(&self, buffer: &wgpu::Buffer) -> Allocation {
+        Allocation::foreign(buffer, &self.pool)
+    }
+
     /// A buffer that a recorder's kernels write before they read it; its contents are undefined.
     pub(crate) fn allocate_bytes(&self, recorder: u64, bytes: u64) -> Result<Allocation> {
         self.pool.allocate(

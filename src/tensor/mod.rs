@@ -1,4 +1,6 @@
-//! Tensors on a device: a shape, an element type, and a place in a buffer. No arithmetic.
+//! Tensors on a device: a shape, an element type, and a part of a buffer. No arithmetic.
+
+mod buffer;
 
 use std::fmt;
 use std::ops::Range;
@@ -51,7 +53,7 @@ impl Tensor {
         &self.device
     }
 
-    /// The same elements under another shape.
+    /// The same elements with another shape.
     ///
     /// # Errors
     /// [`Error::Shape`] where the number of elements differs.
@@ -94,8 +96,8 @@ impl Tensor {
         })
     }
 
-    /// Reads the elements back as f32, after all work submitted so far; `bool` comes as 0 and 1. In
-    /// [`Device::plan`] there are none.
+    /// Reads the elements back as f32, after all work submitted so far; `bool` reads as 0 and 1. In
+    /// [`Device::plan`] the result is empty.
     ///
     /// # Errors
     /// [`Error::Device`] where the device was lost, or where work submitted before was refused.
@@ -103,8 +105,7 @@ impl Tensor {
         self.start_reading()?.finish().await
     }
 
-    /// Begins to read: the copy is submitted now, and work that is submitted from here on does not
-    /// delay it.
+    /// Starts a read: the copy is submitted now, and later submissions do not delay it.
     pub(crate) fn start_reading(&self) -> Result<Reading> {
         let width = self.dtype.bytes();
         // Copies start and end at multiples of four bytes.
@@ -161,18 +162,18 @@ impl Tensor {
     }
 }
 
-/// Elements of a tensor on their way to the CPU.
+/// A read-back in progress.
 pub(crate) struct Reading {
-    /// A device that only plans holds no data.
+    /// `None` on a device that only plans.
     copy: Option<gpu::Reading>,
     dtype: DType,
-    /// Elements before the first, and elements.
+    /// Number of elements to skip in the copy.
     skip: usize,
     len: usize,
 }
 
 impl Reading {
-    /// Waits for them; there are none on a device that only plans.
+    /// Waits for the elements; none on a device that only plans.
     pub async fn finish(self) -> Result<Vec<f32>> {
         let Some(copy) = self.copy else {
             return Ok(Vec::new());
@@ -195,7 +196,7 @@ impl fmt::Debug for Tensor {
 }
 
 impl Device {
-    /// What layers of this device keep behind a LayerNorm, and the weights of their products.
+    /// The type that layers on this device store weights and the outputs of LayerNorm in.
     pub(crate) fn storage(&self) -> DType {
         if self.tier() == Tier::Portable {
             DType::F32
@@ -279,9 +280,8 @@ impl Recorder {
         pollster::block_on(self.read(tensor))
     }
 
-    /// Copies `data` into a tensor that may take a used buffer's place, for what is uploaded again
-    /// and again. All that was recorded is submitted first: the copy takes effect before work that
-    /// is submitted later.
+    /// Copies `data` into a tensor whose buffer may be reused, for repeated uploads. Recorded work is
+    /// submitted first, as the copy takes effect before work that is submitted later.
     pub(crate) fn upload(&mut self, data: &[f32], shape: &[usize]) -> Result<Tensor> {
         self.submit()?;
         let tensor = self.allocate(shape)?;
@@ -301,7 +301,7 @@ impl Recorder {
         Ok(tensor)
     }
 
-    /// A tensor for a kernel to write, undefined until then.
+    /// A tensor that a kernel writes; its contents are undefined.
     pub(crate) fn allocate(&self, shape: &[usize]) -> Result<Tensor> {
         self.allocate_as(shape, DType::F32)
     }
@@ -317,7 +317,7 @@ impl Recorder {
         ))
     }
 
-    /// Binds all of a tensor, and tells how many elements to skip there.
+    /// Binds a whole tensor; also returns the number of elements to skip in the binding.
     pub(crate) fn bind_whole(&self, index: u32, tensor: &Tensor) -> (Binding, u32) {
         self.bind(
             index,
@@ -343,7 +343,7 @@ fn expect_count(given: usize, shape: &[usize]) -> Result<()> {
     }
 }
 
-/// The elements of a shape, none of whose extents may be zero.
+/// Number of elements of a shape, whose extents must not be zero.
 fn count(op: &str, shape: &[usize]) -> Result<usize> {
     let product = shape.iter().try_fold(1usize, |product, &extent| {
         product.checked_mul(extent).filter(|product| *product > 0)
