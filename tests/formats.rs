@@ -176,7 +176,7 @@ fn refused() -> Vec<(String, &'static str, [&'static str; 2])> {
         (
             ">A\nMKB\n".into(),
             "q.fa",
-            ["q.fa line 1, record \"A\"", "letter 'B' at position 3"],
+            ["q.fa line 1, chain A, position 3", "letter 'B'"],
         ),
         (
             ">A\n\n>B\nMK\n".into(),
@@ -191,17 +191,17 @@ fn refused() -> Vec<(String, &'static str, [&'static str; 2])> {
         (
             format!(">A\n{}\n", "M".repeat(10_000)),
             "q.fa",
-            ["record \"A\"", "10000 residues"],
+            ["chain A", "10000 residues"],
         ),
         (
             ">A|rna\nGATC\n".into(),
             "q.fa",
-            ["record \"A|rna\"", "rna residue letter 'T' at position 3"],
+            ["chain A, position 3", "rna residue letter 'T'"],
         ),
         (
             ">A\nMéK\n".into(),
             "q.fa",
-            ["record \"A\"", "letter 'é' at position 2"],
+            ["chain A, position 2", "letter 'é'"],
         ),
         ("{".into(), "q.json", ["q.json line 1 column 1", "EOF"]),
         (
@@ -230,7 +230,7 @@ fn refused() -> Vec<(String, &'static str, [&'static str; 2])> {
         (
             protein(r#""sequence": "MkT""#),
             "q.json",
-            ["query \"q\", chain A", "letter 'k' at position 2"],
+            ["query \"q\", chain A, position 2", "letter 'k'"],
         ),
         (
             protein(r#""ccd_codes": "ATP""#),
@@ -820,12 +820,12 @@ fn pasted_texts_tell_their_format() {
             .to_string()
     };
     assert!(
-        refused("MKTJ").contains("letter 'J' at position 4"),
+        refused("MKTJ").contains("letter 'J'"),
         "{}",
         refused("MKTJ")
     );
     assert!(
-        refused("\n>A\nMKT\n>B\nM1").contains("line 3, record \"B\""),
+        refused("\n>A\nMKT\n>B\nM1").contains("line 3, chain B"),
         "{}",
         refused("\n>A\nMKT\n>B\nM1")
     );

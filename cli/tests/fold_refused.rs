@@ -53,8 +53,8 @@ fn sequences() {
         b">A\nGA\n>B\nGAJ\n",
         &[],
         &[
-            "q.fasta line 3, record \"B\"",
-            "unknown protein residue letter 'J' at position 3",
+            "q.fasta line 3, chain B, position 3",
+            "unknown protein residue letter 'J'",
         ],
     );
     refused(
@@ -64,7 +64,7 @@ fn sequences() {
         &[],
         &[
             "q.fasta line 1",
-            "unknown rna residue letter 'T' at position 3; there are AGCUN",
+            "unknown rna residue letter 'T'; there are AGCUN",
         ],
     );
     refused(

@@ -3,41 +3,47 @@
 /**
  * Stable codes to branch on; messages may change.
  *
- * - `"invalid_argument"`: an argument or option is missing, of the wrong type or out of range.
- * - `"input"`: a query or file is malformed; `line`, `position` and `chain` say where, if known.
- * - `"weights"`: a weights file does not match the model or layer that reads it.
  * - `"shape"`: a tensor has the wrong rank, shape or element type.
- * - `"too_large"`: the work does not fit this device; use fewer samples or a shorter query.
+ * - `"input"`: a query, option or file is malformed; `place`, `line`, `chain` and `position` say
+ *   where, if known.
+ * - `"file"`: a file could not be fetched or read.
+ * - `"weights"`: a weights file is malformed or does not match the model or layer.
+ * - `"safetensors"`: a `Safetensors` file is malformed or lacks a tensor.
+ * - `"too-large"`: the work does not fit this device: use fewer samples or a shorter query.
  * - `"unsupported"`: no kernel variant supports the problem on this device.
- * - `"webgpu_unavailable"`: there is no WebGPU on this thread, or no GPU.
- * - `"device_lost"`: the device is gone; open a new one.
- * - `"out_of_memory"`: the GPU's memory ran out.
- * - `"not_found"`: a file could not be fetched or read.
+ * - `"webgpu-unavailable"`, `"no-adapter"`: there is no WebGPU on this thread, or no GPU.
+ * - `"device-request"`: the GPU refused to open a device.
+ * - `"device-lost"`: the device is gone: open a new one.
+ * - `"out-of-memory"`: the GPU's memory ran out.
+ * - `"validation"`, `"shader"`, `"internal"`: a bug of this package, the browser or the driver.
  * - `"disposed"`: the device, model or layer was disposed.
- * - `"worker_failed"`: the worker did not load, threw or was terminated.
- * - `"safetensors"`: a safetensors file is malformed or lacks a tensor.
- * - `"internal"`: a bug of this package or of a driver.
+ * - `"worker-failed"`: the worker did not load, threw or was terminated.
  */
 export type ErrorCode =
-  | "invalid_argument"
-  | "input"
-  | "weights"
   | "shape"
-  | "too_large"
-  | "unsupported"
-  | "webgpu_unavailable"
-  | "device_lost"
-  | "out_of_memory"
-  | "not_found"
-  | "disposed"
-  | "worker_failed"
+  | "input"
+  | "file"
+  | "weights"
   | "safetensors"
+  | "too-large"
+  | "unsupported"
+  | "webgpu-unavailable"
+  | "no-adapter"
+  | "device-request"
+  | "device-lost"
+  | "out-of-memory"
+  | "validation"
+  | "shader"
   | "internal"
+  | "disposed"
+  | "worker-failed"
   // Codes of later versions.
   | (string & {});
 
-/** The place in a query that an error is about. */
+/** The place that an error is about. */
 export interface ErrorPlace {
+  /** The file, query, field or option. */
+  place?: string;
   /** Line of the text, from 1. */
   line?: number;
   /** Letter of the sequence, from 1; whitespace is not counted. */
@@ -54,7 +60,7 @@ export interface ErrorPlace {
  * try {
  *   await trifold.fold(query);
  * } catch (error) {
- *   if (error instanceof TrifoldError && error.code === "too_large") askForFewerSamples();
+ *   if (error instanceof TrifoldError && error.code === "too-large") askForFewerSamples();
  *   else throw error;
  * }
  */
@@ -62,7 +68,9 @@ export class TrifoldError extends Error implements ErrorPlace {
   override name = "TrifoldError";
   /** The kind of error, to branch on. */
   readonly code: ErrorCode;
-  /** Line of the query's text, from 1. */
+  /** The file, query, field or option. */
+  declare readonly place?: string;
+  /** Line of the text, from 1. */
   declare readonly line?: number;
   /** Letter of the sequence, from 1; whitespace is not counted. */
   declare readonly position?: number;
@@ -72,13 +80,11 @@ export class TrifoldError extends Error implements ErrorPlace {
   constructor(
     code: ErrorCode,
     message: string,
-    { line, position, chain, cause }: ErrorPlace & ErrorOptions = {},
+    { cause, ...place }: ErrorPlace & ErrorOptions = {},
   ) {
     super(message, cause === undefined ? undefined : { cause });
     this.code = code;
-    if (line !== undefined) this.line = line;
-    if (position !== undefined) this.position = position;
-    if (chain !== undefined) this.chain = chain;
+    Object.assign(this, placeOf(place));
   }
 }
 
@@ -87,7 +93,7 @@ export class WebGpuUnavailableError extends TrifoldError {
   override name = "WebGpuUnavailableError";
 
   constructor(message: string, options?: ErrorOptions) {
-    super("webgpu_unavailable", message, options);
+    super("webgpu-unavailable", message, options);
   }
 }
 
@@ -99,7 +105,7 @@ export class DeviceLostError extends TrifoldError {
   override name = "DeviceLostError";
 
   constructor(message: string) {
-    super("device_lost", message);
+    super("device-lost", message);
   }
 }
 
@@ -123,30 +129,22 @@ export interface ErrorData extends ErrorPlace {
 export function toData(error: unknown): ErrorData {
   if (!(error instanceof Error)) return { name: "Error", message: String(error) };
   const { name, message } = error;
-  const { code, line, position, chain } = error as Partial<ErrorData>;
-  return {
-    name,
-    message,
-    ...(typeof code === "string" && { code }),
-    ...(line !== undefined && { line }),
-    ...(position !== undefined && { position }),
-    ...(chain !== undefined && { chain }),
-  };
+  const { code, ...rest } = error as Partial<ErrorData>;
+  return { name, message, ...(typeof code === "string" && { code }), ...placeOf(rest) };
 }
 
 /** The error that `toData` described, of the class that callers compare with. @internal */
-export function fromData(data: ErrorData): Error {
-  const { name, message, code } = data;
-  if (code === undefined && name !== "DeviceLostError")
-    return Object.assign(new Error(message), { name });
+export function fromData({ name, message, code, ...place }: ErrorData): Error {
   switch (code) {
-    case "webgpu_unavailable":
-      return new WebGpuUnavailableError(message);
     case undefined:
-    case "device_lost":
+      return Object.assign(new Error(message), { name });
+    case "device-lost":
       return new DeviceLostError(message);
+    case "webgpu-unavailable":
+    case "no-adapter":
+      return new WebGpuUnavailableError(message);
     default:
-      return new TrifoldError(code, message, data);
+      return new TrifoldError(code, message, place);
   }
 }
 
@@ -155,4 +153,14 @@ export function fromWasm(error: unknown): unknown {
   return error instanceof TrifoldError || !(error instanceof Error)
     ? error
     : fromData(toData(error));
+}
+
+/** The known parts of a place. */
+function placeOf({ place, line, position, chain }: ErrorPlace): ErrorPlace {
+  return {
+    ...(place !== undefined && { place }),
+    ...(line !== undefined && { line }),
+    ...(position !== undefined && { position }),
+    ...(chain !== undefined && { chain }),
+  };
 }

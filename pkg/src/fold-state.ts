@@ -35,7 +35,7 @@ export class FoldState {
     this.#stored ??= { wasm, state: new wasm.Checkpoint() };
     if (this.#stored.wasm !== wasm) {
       throw new TrifoldError(
-        "invalid_argument",
+        "input",
         "trifold: the state belongs to the other wasm module: open the model with the `module` with which the fold began",
       );
     }

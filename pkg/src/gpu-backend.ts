@@ -249,7 +249,7 @@ class GpuModel implements ModelBackend {
   ): Promise<FoldResult> {
     signal?.throwIfAborted();
     let thrown: { error: unknown } | undefined;
-    const tell = (stage: FoldStage) => {
+    const report = (stage: FoldStage) => {
       try {
         signal?.throwIfAborted();
         onStage?.(stage);
@@ -259,11 +259,13 @@ class GpuModel implements ModelBackend {
       return thrown === undefined;
     };
     const model = this.#model;
-    const result = await answered(
-      state
-        ? model.foldFrom(query, options, tell, state.within(this.#wasm))
-        : model.fold(query, options, tell),
-    );
+    const folding = state
+      ? model.foldFrom(query, options, report, state.within(this.#wasm))
+      : model.fold(query, options, report);
+    const result = await answered(folding).catch((error: unknown) => {
+      // The wasm reports a callback that stopped the fold as a cancelled one.
+      throw thrown ? thrown.error : error;
+    });
     if (thrown) throw thrown.error;
     if (!result) throw new TrifoldError("internal", "trifold: the fold ended without a result");
     return result;

@@ -68,7 +68,7 @@ function checked(response: Response): Response {
   if (response.ok && !type.startsWith("text/html")) return response;
   const got = response.ok ? `a page (${type})` : `${response.status} ${response.statusText}`;
   throw new TrifoldError(
-    "not_found",
+    "file",
     `trifold: \`init\` should find the wasm at ${response.url}, got ${got}. ` +
       'Pass its address to `init` (the file is exported as "trifold/trifold_bg.wasm"); ' +
       'in the development server of an older Vite, set optimizeDeps.exclude to ["trifold"]',

@@ -70,7 +70,7 @@ async function download(
   const type = response.headers.get("content-type") ?? "";
   if (!response.ok || type.startsWith("text/html")) {
     throw new TrifoldError(
-      "not_found",
+      "file",
       `trifold: the weights should be at ${response.url}, got ${response.ok ? `a page (${type})` : `${response.status} ${response.statusText}`}`,
     );
   }
@@ -139,7 +139,7 @@ async function fromBlob(name: string, blob: Blob): Promise<ReadableFile> {
   }
   if (blob.size > MOST_WHOLE) {
     throw new TrifoldError(
-      "too_large",
+      "too-large",
       `trifold: weights of ${blob.size} bytes exceed the ${MOST_WHOLE} that this thread can hold: ` +
         "open trifold with a `worker`, in Node with the path of the file",
     );

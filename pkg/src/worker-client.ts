@@ -123,7 +123,7 @@ class Channel {
     const silent =
       "the worker does not answer: its script did not load or does not run trifold/worker, or it was terminated";
     const timer = setTimeout(
-      () => this.#end(new TrifoldError("worker_failed", `trifold: ${silent}`)),
+      () => this.#end(new TrifoldError("worker-failed", `trifold: ${silent}`)),
       SILENCE_MS,
     );
     const { lock } = await this.call("hello", {}).finally(() => clearTimeout(timer));
@@ -186,7 +186,7 @@ class Channel {
 
   /** The worker cannot say which call it failed, and answers none after that. */
   #fail(message: string): void {
-    const failure = new TrifoldError("worker_failed", `trifold: ${message}`);
+    const failure = new TrifoldError("worker-failed", `trifold: ${message}`);
     failures.set(this.#worker, failure);
     this.#end(failure);
   }

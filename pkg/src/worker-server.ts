@@ -96,7 +96,7 @@ class Server {
   ): Promise<Opened> {
     if (this.#device)
       throw new TrifoldError(
-        "invalid_argument",
+        "input",
         "trifold: this worker has a device already; dispose it first, or start another worker",
       );
     if (wasm !== undefined) await init(wasm, options.module);

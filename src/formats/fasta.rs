@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::query::{Chain, Molecule, PolymerKind, Queries, Query};
-use crate::error::{Error, Result};
+use crate::error::{Error, Place, Result};
 
 /// One `>` record.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,18 +62,11 @@ pub fn parse(text: &str, name: &str, place: &str) -> Result<Queries> {
     let mut chains = Vec::with_capacity(records.len());
     for (record, (id, kind)) in records.iter().zip(&heads) {
         let sequence = record.sequence.trim_end_matches('*').to_ascii_uppercase();
-        let line = format!("{place} line {}", record.line);
-        // A sequence that was pasted without a header has no name to be called by.
-        let own = if record.header.is_empty() {
-            line
-        } else {
-            format!("{line}, record {:?}", record.header)
-        };
-        kind.check_sequence(&sequence, &own)?;
         let id = id
             .map(str::to_string)
             .or_else(|| free.next())
             .unwrap_or_default();
+        kind.check_sequence(&sequence, Place::new(place).line(record.line).chain(&id))?;
         let molecule = Molecule::Polymer {
             kind: *kind,
             sequence,

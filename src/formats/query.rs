@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::a3m::Alignment;
 use super::{alphafold3_json, fasta, json, openfold3_json};
-use crate::error::{Error, Result};
+use crate::error::{Error, Place, Result};
 
 /// The longest sequence of one chain that is accepted, in residues: the model takes as many tokens
 /// in all.
@@ -109,7 +109,8 @@ impl PolymerKind {
 
     /// Refuses an empty or too long sequence and letters outside the alphabet; `place` is where the
     /// sequence was written.
-    pub fn check_sequence(self, sequence: &str, place: &str) -> Result<()> {
+    pub fn check_sequence(self, sequence: &str, place: impl Into<Place>) -> Result<()> {
+        let place = place.into();
         let length = sequence.chars().count();
         if length == 0 {
             return Err(Error::input(place, "the sequence is empty"));
@@ -127,11 +128,10 @@ impl PolymerKind {
         {
             None => Ok(()),
             Some((at, letter)) => Err(Error::input(
-                place,
+                place.position(at + 1),
                 format!(
-                    "unknown {} residue letter {letter:?} at position {}; there are {}",
+                    "unknown {} residue letter {letter:?}; there are {}",
                     self.word(),
-                    at + 1,
                     self.letters()
                 ),
             )),

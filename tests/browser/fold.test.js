@@ -166,7 +166,7 @@ describe("from a pasted sequence", () => {
     await page.waitForSelector("#query-status.bad", PATIENCE);
     assert.match(
       await page.locator("#query-status").innerText(),
-      /unknown protein residue letter 'J' at position 7/,
+      /position 7: unknown protein residue letter 'J'/,
     );
     assert.equal(await page.locator("#query-status mark").innerText(), "J");
     await page.click("text=Go to it");

@@ -1,4 +1,5 @@
 /** Errors as sentences for the visitor. */
+import type { ErrorCode } from "trifold";
 
 export interface Explanation {
   text: string;
@@ -6,25 +7,23 @@ export interface Explanation {
   gpu: boolean;
 }
 
-/** Errors of the GPU, by name or, where the browser raises them, by their text. */
-const GPU_FAILURES: [RegExp, string][] = [
-  [
-    /^DeviceLostError|device (was|is) lost|lost device|a valid external Instance reference no longer exists/i,
-    "The GPU was lost: its driver reset it, another program took it, or it was asked for too much. Where that happens once more, close what else uses the GPU, or fold something shorter.",
-  ],
-  [
-    /out of (gpu )?memory|allocation failed|failed to allocate/i,
-    "The GPU’s memory ran out. Close other programs and tabs that use the GPU, ask for fewer samples, or fold something shorter.",
-  ],
-];
+const DEVICE_LOST =
+  "The GPU was lost: its driver was reset, another program took it, or the work was too large. " +
+  "If this happens again, close other programs that use the GPU, or fold something shorter.";
+const OUT_OF_MEMORY =
+  "The GPU’s memory ran out. Close other programs and tabs that use the GPU, use fewer samples, " +
+  "or fold something shorter.";
 
 export function explainError(error: unknown): Explanation {
   const message = messageOf(error);
-  const name = error instanceof Error ? error.name : "";
-  const [, text] = GPU_FAILURES.find(([pattern]) => pattern.test(`${name}: ${message}`)) ?? [];
-  return text
-    ? { text: `${text} (${message})`, gpu: true }
-    : { text: `It failed: ${message}`, gpu: false };
+  if (hasCode(error, "device-lost")) return { text: `${DEVICE_LOST} (${message})`, gpu: true };
+  if (hasCode(error, "out-of-memory")) return { text: `${OUT_OF_MEMORY} (${message})`, gpu: true };
+  return { text: `It failed: ${message}`, gpu: false };
+}
+
+/** Compares the code of an error of the package, whose classes are not loaded with the page. */
+export function hasCode(error: unknown, code: ErrorCode): boolean {
+  return error instanceof Error && (error as { code?: unknown }).code === code;
 }
 
 export function messageOf(error: unknown): string {

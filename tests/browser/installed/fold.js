@@ -56,7 +56,7 @@ describe("folding in Node", () => {
     );
     await assert.rejects(
       trifold.check(">A\nMKLA\n>B\nMK1L"),
-      /line 3, record "B": unknown protein residue letter '1' at position 3/,
+      /line 3, chain B, position 3: unknown protein residue letter '1'/,
     );
     await assert.rejects(checkQuery({ text: "{}", name: "q.json" }), /q\.json/);
     await assert.rejects(trifold.check(/** @type {any} */ (7)), TypeError);
@@ -201,7 +201,7 @@ describe("folding in Node", () => {
     const lost = (/** @type {unknown} */ error) =>
       error instanceof DeviceLostError &&
       error.name === "DeviceLostError" &&
-      error.code === "device_lost" &&
+      error.code === "device-lost" &&
       /was lost/.test(error.message);
     await assert.rejects(own.fold("MQIFV", { ...settings, state, onStage }), lost);
     await assert.rejects(own.fold("MQIFV", settings), lost);

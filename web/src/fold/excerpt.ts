@@ -1,30 +1,37 @@
-/** Where in the pasted text the letter is that an error speaks of. */
+/** The letter in a pasted text that an error is about. */
+import type { ErrorPlace } from "trifold";
 
 export interface Excerpt {
   before: string;
   letter: string;
   after: string;
-  /** Its place in the text, to select it. */
-  at: number;
+  /** The letter's index in the text, to select it. */
+  index: number;
 }
 
-/** How much is shown on either side. */
-const AROUND = 18;
+/** Letters shown on either side. */
+const CONTEXT = 18;
 
-/** The letter at `position` of the record that begins on `line`, as the wasm's errors give them. */
-export function excerpt(text: string, message: string): Excerpt | undefined {
-  const line = Number(/ line (\d+)/.exec(message)?.[1]);
-  const position = Number(/ at position (\d+)/.exec(message)?.[1]);
-  const letter = /letter '(.)'/u.exec(message)?.[1]?.toUpperCase();
-  if (!line || !position || !letter) return undefined;
-  // A bare sequence is one record without a line of its own.
-  const bare = !/^[>;#]/.test(text.trimStart());
-  const start = bare ? 0 : nth(text, line);
-  return bare ? firstOf(text, letter) : letterAt(text, start, position);
+/** The place of the error, if it is a letter of a record in `text`. */
+export function excerpt(text: string, { line, chain, position }: ErrorPlace): Excerpt | undefined {
+  if (position === undefined || /^\s*\{/.test(text)) return undefined;
+  const start = isBare(text) ? chainStart(text, chain) : lineEnd(text, line);
+  return start === undefined ? undefined : letterAt(text, start, position);
 }
 
-/** The place behind the end of line `line`, counted from 1. */
-function nth(text: string, line: number): number {
+/** A text without headers: one sequence, or several with `:` or `/` between them. */
+function isBare(text: string): boolean {
+  return !/^[>;#]/.test(text.trimStart());
+}
+
+/** The start of a chain in a bare text, whose chains are named A, B, C... */
+function chainStart(text: string, chain = "A"): number | undefined {
+  const separators = [...text.matchAll(/[:/]/g)].map(({ index }) => index + 1);
+  return [0, ...separators][chain.charCodeAt(0) - "A".charCodeAt(0)];
+}
+
+/** The end of line `line`, counted from 1 at the first line with text. */
+function lineEnd(text: string, line = 1): number {
   let at = text.length - text.replace(/^\ufeff/, "").trimStart().length;
   for (let count = 0; count < line; count += 1) {
     const end = text.indexOf("\n", at);
@@ -44,17 +51,12 @@ function letterAt(text: string, start: number, position: number): Excerpt | unde
   return undefined;
 }
 
-function firstOf(text: string, letter: string): Excerpt | undefined {
-  const at = text.toUpperCase().indexOf(letter);
-  return at < 0 ? undefined : around(text, at);
-}
-
-function around(text: string, at: number): Excerpt {
+function around(text: string, index: number): Excerpt {
   const oneLine = (part: string) => part.replace(/\s+/g, " ");
   return {
-    before: oneLine(text.slice(Math.max(0, at - AROUND), at)),
-    letter: text.charAt(at),
-    after: oneLine(text.slice(at + 1, at + 1 + AROUND)),
-    at,
+    before: oneLine(text.slice(Math.max(0, index - CONTEXT), index)),
+    letter: text.charAt(index),
+    after: oneLine(text.slice(index + 1, index + 1 + CONTEXT)),
+    index,
   };
 }

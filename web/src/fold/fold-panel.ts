@@ -11,10 +11,10 @@ import type {
 import { announce } from "../announce.js";
 import { byId } from "../dom.js";
 import { bytes, duration, plural } from "../format.js";
-import { isAbort, messageOf } from "../error-messages.js";
+import { explainError, hasCode, isAbort, messageOf } from "../error-messages.js";
 import type { Session, Weights } from "../session.js";
 import type { ResultPanel } from "../result/result-panel.js";
-import { explainError } from "../error-messages.js";
+import { explainError, hasCode, isAbort, messageOf } from "../error-messages.js";
 import { LivePreview } from "./live-preview.js";
 import { named, Pace, resumePoint } from "./progress.js";
 import { QueryPanel } from "./query-panel.js";
@@ -32,8 +32,6 @@ const USUAL = {
 /** What this GPU is measured with: as long as the query, up to this. */
 const MOST_PROBE = 64;
 const PROBE_STEPS = 4;
-/** What the model says of a query that takes more than there is. */
-const TOO_LARGE = /ask for fewer samples|do not fit this GPU|of GPU memory, more than/;
 
 /** One fold that was asked for. */
 interface Order {
@@ -128,7 +126,7 @@ export class FoldPanel {
       void this.#resultPanel().catch(() => undefined);
     } catch (error) {
       if (round === this.#round) this.#fail(this.#estimate, messageOf(error));
-      if (TOO_LARGE.test(messageOf(error))) void this.#tellRoom(query, weights, round);
+      if (hasCode(error, "too-large")) void this.#tellRoom(query, weights, round);
     }
     this.#enable();
     if (this.#fits && this.#runWhenReady) {

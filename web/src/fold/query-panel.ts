@@ -130,19 +130,20 @@ export class QueryPanel {
       );
     } catch (error) {
       if (round !== this.#round) return;
-      this.#show(this.#explained(messageOf(error)), true);
+      this.#show(this.#explained(error), true);
     }
     this.#onChange();
   }
 
-  #explained(message: string): (Node | string)[] {
-    const found = excerpt(this.#text.value, message);
-    const own = message.replace(/^query(\.\w+)?,? ?/, "");
+  #explained(error: unknown): (Node | string)[] {
+    // The text has no file name that the visitor knows.
+    const own = messageOf(error).replace(/^query(\.\w+)?,? ?/, "");
+    const found = error instanceof Error ? excerpt(this.#text.value, error) : undefined;
     if (!found) return [own];
     const button = html("button", { type: "button", class: "button-small" }, "Go to it");
     button.addEventListener("click", () => {
       this.#text.focus();
-      this.#text.setSelectionRange(found.at, found.at + 1);
+      this.#text.setSelectionRange(found.index, found.index + 1);
     });
     const place = html(
       "code",
