@@ -46,7 +46,17 @@ enum Command {
     Shaders(shaders::Arguments),
 }
 
+/// Switches Mesa's device-select layer off where there is no desktop. The layer asks the Wayland
+/// compositor for its GPU, and libwayland prints an error where none can run.
+fn skip_desktop_device_selection() {
+    if cfg!(target_os = "linux") && std::env::var_os("XDG_RUNTIME_DIR").is_none() {
+        std::env::set_var("NODEVICE_SELECT", "1");
+    }
+}
+
 fn main() -> ExitCode {
+    // Before any thread starts: the environment is shared.
+    skip_desktop_device_selection();
     let arguments = Arguments::parse();
     let result = match arguments.command {
         Command::Fold(command) => fold::run(&arguments.device, &command),

@@ -72,10 +72,12 @@ pub fn web() -> Result {
 /// Compiles the library for the browser and returns where the result lies.
 fn compile(module: &Module) -> Result<PathBuf> {
     let build = [
-        "build",
+        "rustc",
         "-p",
         "trifold",
         "--lib",
+        "--crate-type",
+        "cdylib",
         "--target",
         WASM_TARGET,
         "--profile",
