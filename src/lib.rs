@@ -1,4 +1,4 @@
-#![warn(missing_docs)]
+#![warn(missing_docs, clippy::unwrap_used)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 //! Protein-folding networks (OpenFold3 and its layers) as WGSL kernels, on any GPU through wgpu.
 //!

@@ -1,5 +1,7 @@
 //! The command line of trifold.
 
+#![warn(clippy::unwrap_used)]
+
 mod bench;
 mod convert;
 mod fold;

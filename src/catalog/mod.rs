@@ -1,14 +1,16 @@
 //! Operations and layers by name: named tensors in, named tensors out.
 //!
-//! What `trifold verify` looks an `op` up in, and what the browser calls. The names and those of
-//! the tensors are OpenFold3's, or those of the library whose contract an operation has.
+//! `trifold verify` and the browser call them. The names of operations and tensors are OpenFold3's,
+//! or those of the library whose interface an operation has.
 
+mod bounds;
 pub(crate) mod layers;
 mod model;
 mod operations;
 
 use std::collections::BTreeMap;
 
+pub use bounds::{Bound, Bounds};
 pub use model::{ModelCall, ModelOp, ModelOutputs, MODEL};
 use serde_json::Value;
 
@@ -23,8 +25,10 @@ use crate::weights::Weights;
 pub struct Op {
     /// Its name.
     pub name: &'static str,
-    /// What it takes and gives, in one line.
+    /// Its inputs and outputs, in one line.
     pub summary: &'static str,
+    /// Largest errors of a layer's outputs. Operations are compared with a reference instead.
+    pub bounds: Bounds,
     load: fn(&Device, &Weights, &Value) -> Result<Loaded>,
 }
 
@@ -35,10 +39,10 @@ pub struct Loaded {
 
 type Run = dyn Fn(&mut Recorder, &Inputs) -> Result<Outputs> + Send + Sync;
 
-/// What an operation gives, by name.
+/// Outputs of an operation, by name.
 pub type Outputs = Vec<(&'static str, Tensor)>;
 
-/// What an operation takes, by name.
+/// Inputs of an operation, by name.
 #[derive(Debug, Default)]
 pub struct Inputs {
     op: String,
@@ -71,7 +75,7 @@ impl Op {
     ///
     /// # Errors
     /// [`Error::Weights`] where weights are missing, misshaped or left over, [`Error::Input`] for
-    /// an option that is not understood.
+    /// an unknown option.
     pub fn load(&self, device: &Device, weights: &Weights, options: &Value) -> Result<Loaded> {
         let loaded = (self.load)(device, weights, options)?;
         weights.all_used()?;
@@ -99,7 +103,7 @@ impl Loaded {
 /// The operation of that name.
 ///
 /// # Errors
-/// [`Error::Input`] with the names there are.
+/// [`Error::Input`] with the known names.
 pub fn find(name: &str) -> Result<&'static Op> {
     let known = || {
         ALL.iter()
@@ -116,7 +120,7 @@ pub fn find(name: &str) -> Result<&'static Op> {
     })
 }
 
-/// The part of the model of that name, if there is one.
+/// The part of the model of that name, if any.
 pub fn find_model(name: &str) -> Option<&'static ModelOp> {
     MODEL.iter().find(|op| op.name == name)
 }
@@ -127,6 +131,7 @@ pub const ALL: &[Op] = &[
         name: "evoformer_attention",
         summary: "q, k, v [B, S, N, H, D], res_mask? [B, S, 1, 1, N], pair_bias? [B, 1, H, N, N], \
             gate? -> o",
+        bounds: Bounds::LAYER,
         load: operations::evoformer_attention,
     },
     Op {
@@ -134,60 +139,71 @@ pub const ALL: &[Op] = &[
         summary:
             "q [B, N, H, Q, D], k, v [B, N, H, K, D], bias [B, 1, H, Q, K], mask? bool [B, N, \
             1, 1, K], gate?; scale -> o",
+        bounds: Bounds::LAYER,
         load: operations::triangle_attention,
     },
     Op {
         name: "triangle_attention_cross",
         summary: "triangle_attention with Q and K of different \
         lengths",
+        bounds: Bounds::LAYER,
         load: operations::triangle_attention,
     },
     Op {
         name: "linear",
         summary: "x [.., K], weight [N, K], bias? [N], gate? [.., N], mask? [..], residual? [.., \
             N]; activation -> y",
+        bounds: Bounds::LAYER,
         load: operations::linear,
     },
     Op {
         name: "gated_linear",
         summary: "x [.., K], w_gate, w_value [N, K], mask? [..]; activation \
         -> y",
+        bounds: Bounds::LAYER,
         load: operations::gated_linear,
     },
     Op {
         name: "swiglu",
         summary: "a, b -> o = silu(a) * b",
+        bounds: Bounds::LAYER,
         load: operations::swiglu,
     },
     Op {
         name: "layer_norm",
         summary: "x [.., C], scale? [C], offset? [C]; epsilon -> y",
+        bounds: Bounds::LAYER,
         load: operations::layer_norm,
     },
     Op {
         name: "softmax",
         summary: "x [.., N] -> o",
+        bounds: Bounds::LAYER,
         load: operations::softmax,
     },
     Op {
         name: "activation",
         summary: "x; activation -> y",
+        bounds: Bounds::LAYER,
         load: operations::activation,
     },
     Op {
         name: "activations",
         summary: "x -> every activation by its name",
+        bounds: Bounds::LAYER,
         load: operations::activations,
     },
     Op {
         name: "attention_two_bias",
         summary: "Attention: x [.., N, C], mask_bias? [.., 1, 1, N], \
         pair_bias? [.., H, N, N] -> o",
+        bounds: Bounds::LAYER,
         load: layers::attention,
     },
     Op {
         name: "attention_q_bias",
         summary: "Attention whose linear_q has a bias",
+        bounds: Bounds::LAYER,
         load: layers::attention,
     },
     Op {
@@ -195,6 +211,7 @@ pub const ALL: &[Op] = &[
         summary:
             "TriangleAttention around the starting node: z [B, N, N, C], pair_mask? [B, N, N] \
             -> update",
+        bounds: Bounds::LAYER,
         load: |device, weights, _| {
             layers::triangle(device, weights, Node::Starting, BiasOrientation::QueryKey)
         },
@@ -202,6 +219,7 @@ pub const ALL: &[Op] = &[
     Op {
         name: "tri_att_end_as_used",
         summary: "TriangleAttention around the ending node, bias [q, k] as OpenFold3 0.5 uses it",
+        bounds: Bounds::LAYER,
         load: |device, weights, _| {
             layers::triangle(device, weights, Node::Ending, BiasOrientation::QueryKey)
         },
@@ -209,6 +227,7 @@ pub const ALL: &[Op] = &[
     Op {
         name: "tri_att_ending_class_unused",
         summary: "TriangleAttention around the ending node, bias [k, q] as in the papers",
+        bounds: Bounds::LAYER,
         load: |device, weights, _| {
             layers::triangle(device, weights, Node::Ending, BiasOrientation::KeyQuery)
         },
@@ -216,12 +235,14 @@ pub const ALL: &[Op] = &[
     Op {
         name: "swiglu_transition",
         summary: "SwiGLUTransition: x [.., C], mask? [..] -> update",
+        bounds: Bounds::LAYER,
         load: layers::swiglu_transition,
     },
     Op {
         name: "tri_mul_out",
         summary: "TriangleMultiplication along outgoing edges: z [B, N, N, C], pair_mask? [B, N, \
             N] -> update",
+        bounds: Bounds::LAYER,
         load: |device, weights, _| {
             layers::triangle_multiplication(device, weights, Edges::Outgoing)
         },
@@ -229,6 +250,7 @@ pub const ALL: &[Op] = &[
     Op {
         name: "tri_mul_in",
         summary: "TriangleMultiplication along incoming edges",
+        bounds: Bounds::LAYER,
         load: |device, weights, _| {
             layers::triangle_multiplication(device, weights, Edges::Incoming)
         },
@@ -237,23 +259,27 @@ pub const ALL: &[Op] = &[
         name: "attention_pair_bias",
         summary: "AttentionPairBias: a [B, N, C], z [B, N, N, C_z], \
         mask? [B, N] -> update",
+        bounds: Bounds::LAYER,
         load: layers::attention_pair_bias,
     },
     Op {
         name: "outer_product_mean",
         summary: "OuterProductMean: m [B, S, N, C_m], msa_mask? [B, \
         S, N] -> update",
+        bounds: Bounds::BLOCK,
         load: layers::outer_product_mean,
     },
     Op {
         name: "msa_pair_weighted_averaging",
         summary: "MSAPairWeightedAveraging: m [B, S, N, C_m], z [B, N, N, C_z], pair_mask? -> \
             update",
+        bounds: Bounds::LAYER,
         load: layers::averaging,
     },
     Op {
         name: "ada_ln",
         summary: "AdaLN: a [.., C_a], s [.., C_s] -> a",
+        bounds: Bounds::LAYER,
         load: layers::ada_ln,
     },
     Op {
@@ -261,52 +287,60 @@ pub const ALL: &[Op] = &[
         summary:
             "PairFormerBlock: s [B, N, C_s], z [B, N, N, C_z], single_mask?, pair_mask? -> s, \
             z",
+        bounds: Bounds::BLOCK,
         load: layers::pairformer_block,
     },
     Op {
         name: "msa_module_block",
         summary:
             "MSAModuleBlock: m [B, S, N, C_m], z [B, N, N, C_z], msa_mask?, pair_mask? -> m, z",
+        bounds: Bounds::BLOCK,
         load: layers::msa_module_block,
     },
     Op {
         name: "msa_module_block_last",
         summary: "MSAModuleBlock without updates of m -> z",
+        bounds: Bounds::BLOCK,
         load: layers::msa_module_block,
     },
     Op {
         name: "template_pair_block",
         summary: "TemplatePairBlock: t [B, T, N, N, C], mask? [B, T, \
         N, N] -> t",
+        bounds: Bounds::BLOCK,
         load: layers::template_pair_block,
     },
     Op {
         name: "evoformer_block",
         summary: "EvoformerBlock: m [1, S, N, C_m], z [1, N, N, C_z], \
         msa_mask?, pair_mask? -> m, z",
+        bounds: Bounds::BLOCK,
         load: layers::evoformer_block,
     },
     Op {
         name: "dit_block",
         summary: "DiffusionTransformer: a [1, S, N, C_a], s [1, 1, N, C_s], z [1, 1, N, N, C_z], \
             mask? [1, 1, N] -> a",
+        bounds: Bounds::BLOCK,
         load: layers::diffusion_transformer,
     },
     Op {
         name: "msa_column_global_attention",
         summary: "MSAColumnGlobalAttention: m [1, S, N, C], \
         msa_mask? -> update",
+        bounds: Bounds::LAYER,
         load: layers::global_attention,
     },
     Op {
         name: "ubiquitin_pair",
         summary: "a pair representation through TriangleAttention and SwiGLUTransition: z [1, N, \
             N, C], pair_mask -> both sums",
+        bounds: Bounds::LAYER,
         load: layers::ubiquitin_pair,
     },
 ];
 
-/// The names of them all, apart from the functions: a program that only lists them links none.
+/// Names of all operations, separate from their functions: a program that lists them links none.
 pub const NAMES: [&str; ALL.len()] = {
     let mut names = [""; ALL.len()];
     let mut at = 0;

@@ -1,88 +1,31 @@
-//! What a case's outputs should be, and how far each may be off.
+//! Expected outputs of a case, and their error bounds.
 
 use std::collections::BTreeMap;
 
 use super::case::CaseFile;
+use crate::catalog::{self, Bound, Bounds};
 use crate::check::Tolerance;
 use crate::error::{Error, Result};
 use crate::gpu::Tier;
 use crate::reference::{self, AttentionInputs, Exact, Function, Term};
 use crate::weights::HostTensor;
 
-/// An operation's elements may differ by this share of the sum of absolute terms, in f32.
+/// Bound of an operation in f32, relative to the sum of absolute terms.
 const OPERATION: Tolerance = Tolerance {
     relative: 2e-6,
     floor: 2e-7,
 };
 
-/// How far the elements of an output may be off.
-enum Bound {
-    /// A share of the output's standard deviation.
-    OfDeviation(f64),
-    /// A share of the value itself, or of one where that is less.
-    OfValue(f64),
-    /// In the unit of the output.
-    Absolute(f64),
-}
-
-/// What rounding operands to f16 may add to a bound on the deviation: some units of its last place,
-/// where f32 has one of its own.
-const F16: f64 = 1e3;
-
-/// The same for a whole model, whose bounds in f32 leave room for what grows in it, and for its
-/// scores.
-const F16_IN_A_MODEL: f64 = 1e2;
-
-/// Parts that OpenFold3 runs in f32 whatever the rest is in. So do we, but for cooperative
-/// matrices, whose operands have the digits of the TF32 that OpenFold3's own products there have.
-const IN_F32: [&str; 4] = [
-    "input_embedder",
-    "diffusion_conditioning",
-    "diffusion_module_step",
-    "aux_heads",
-];
-
-/// How much wider the bounds of a whole model are on a tier.
-pub(super) fn in_a_model(tier: Tier) -> f64 {
-    match tier {
-        Tier::Portable => 1.0,
-        _ => F16_IN_A_MODEL,
-    }
-}
-
-/// The bound of a layer or a part of the model, on a tier.
-fn bound(op: &str, tier: Tier) -> Bound {
-    match (bound_in_f32(op), tier) {
-        (bound, Tier::Portable) => bound,
-        (bound, Tier::F16) if IN_F32.contains(&op) => bound,
-        (Bound::Absolute(floor), _) if op.starts_with("whole_") => {
-            Bound::Absolute(floor * in_a_model(tier))
-        }
-        (Bound::OfDeviation(share), _) => Bound::OfDeviation(share * F16),
-        (bound, _) => bound,
-    }
-}
-
-/// The bound of a layer or a part of the model in f32.
-fn bound_in_f32(op: &str) -> Bound {
-    match op {
-        // Rounding grows through the whole model: OpenFold3's own outputs change by some 1e-4 where
-        // its weights change by 1e-6 of themselves.
-        _ if op.starts_with("whole_") => Bound::Absolute(1e-3),
-        // Indices, flags and shares, all but exact.
-        "relpos" | "atom_block_indices" => Bound::Absolute(1e-7),
-        _ if op.starts_with("feat_") => Bound::Absolute(1e-7),
-        "noise_schedule" | "quat_to_rot" => Bound::OfValue(2e-6),
-        // Whole blocks, and the outer product mean, whose normaliser makes rounding large where no
-        // sequence is shared.
-        _ if op.contains("_block") || op == "outer_product_mean" => Bound::OfDeviation(5e-5),
-        _ => Bound::OfDeviation(2e-5),
-    }
+/// The bounds of an op: those of its catalog entry. Ops without an entry compute features.
+fn bounds(op: &str) -> Bounds {
+    let layer = || catalog::find(op).ok().map(|op| op.bounds);
+    let part = || catalog::find_model(op).map(|op| op.bounds);
+    part().or_else(layer).unwrap_or(Bounds::EXACT)
 }
 
 impl CaseFile {
-    /// What an output should be and how far it may be off: operations element by element, layers by
-    /// the output's deviation.
+    /// The expected elements of an output, and the bound on their errors: of each element for
+    /// operations, of the output for layers.
     pub fn expectation(
         &self,
         name: &str,
@@ -125,7 +68,7 @@ impl CaseFile {
                 })
                 .collect()
         };
-        match bound(&self.op, tier) {
+        match bounds(&self.op).on(tier) {
             Bound::OfDeviation(relative) => {
                 let kept = self.valid(name, &self.outputs[name])?;
                 let there = values

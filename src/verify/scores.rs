@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::case::CaseFile;
-use super::expect::in_a_model;
 use super::{Got, Line, Place};
+use crate::catalog::Bounds;
 use crate::check::{compare, Tolerance};
 use crate::error::{Error, Result};
 use crate::features::{code_of_index, Generation, RESIDUE_KINDS};
@@ -31,7 +31,7 @@ const OF_A_MODEL: Tolerance = Tolerance {
 };
 
 fn of_a_model(tier: Tier) -> Tolerance {
-    let wider = in_a_model(tier);
+    let wider = Bounds::MODEL.factor(tier);
     Tolerance {
         relative: OF_A_MODEL.relative * wider,
         floor: OF_A_MODEL.floor * wider,

@@ -1,5 +1,7 @@
 //! Every multi-step command of the project. `cargo xtask help` lists them.
 
+#![warn(clippy::unwrap_used)]
+
 mod apt;
 mod demo;
 mod fuzz;

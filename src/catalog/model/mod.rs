@@ -1,6 +1,6 @@
 //! Parts of OpenFold3 and the whole of it by name: features in, host tensors out.
 //!
-//! These read features, which are numbers that the host works with before any kernel runs;
+//! Parts of the model read features, which the host prepares before any kernel runs.
 //! `trifold verify` calls them.
 
 mod atoms;
@@ -16,6 +16,7 @@ use std::pin::Pin;
 
 use serde_json::Value;
 
+use super::Bounds;
 use crate::error::{Error, Result};
 use crate::gpu::{Device, Recorder};
 use crate::tensor::Tensor;
@@ -25,22 +26,24 @@ use crate::weights::{HostData, HostTensor, Weights};
 pub struct ModelOp {
     /// Its name.
     pub name: &'static str,
-    /// What it takes and gives, in one line.
+    /// Its inputs and outputs, in one line.
     pub summary: &'static str,
+    /// Largest errors of its outputs.
+    pub bounds: Bounds,
     run: for<'a> fn(&'a Device, &'a ModelCall<'a>) -> Running<'a>,
 }
 
 /// A call under way.
 type Running<'a> = Pin<Box<dyn Future<Output = Result<ModelOutputs>> + 'a>>;
 
-/// What a part gives, by name.
+/// Outputs of a part, by name.
 pub type ModelOutputs = Vec<(String, HostTensor)>;
 
-/// What a part is called with.
+/// Arguments of a call.
 pub struct ModelCall<'a> {
     /// The part's name.
     pub op: &'a str,
-    /// Inputs by name; OpenFold3's features lie under `batch.`, or at the top for a whole model.
+    /// Inputs by name; OpenFold3's features have the prefix `batch.`, or none for a whole model.
     pub inputs: &'a BTreeMap<String, HostTensor>,
     /// The weights.
     pub weights: &'a Weights,
@@ -54,8 +57,8 @@ impl ModelOp {
     /// Runs the part.
     ///
     /// # Errors
-    /// [`Error::Weights`] or [`Error::Input`] where something is missing or malformed, and what the
-    /// part refuses.
+    /// [`Error::Weights`] or [`Error::Input`] where something is missing or malformed, and the
+    /// errors of the part.
     pub async fn run(&self, device: &Device, call: &ModelCall<'_>) -> Result<ModelOutputs> {
         (self.run)(device, call).await
     }
@@ -68,7 +71,7 @@ impl ModelCall<'_> {
             .ok_or_else(|| Error::input(format!("{}: in.{name}", self.op), "is missing"))
     }
 
-    /// An input of these extents; leading ones that it has besides are dropped.
+    /// An input with this number of axes; further leading axes of extent 1 are dropped.
     fn upload(&self, device: &Device, name: &str, axes: usize) -> Result<Tensor> {
         let tensor = self.input(name)?.upload(device)?;
         let (leading, kept) = tensor
@@ -120,96 +123,115 @@ pub const MODEL: &[ModelOp] = &[
     ModelOp {
         name: "relpos",
         summary: "token ids, cyclic_mask -> relpos, relpos_cyclic_chain1: one-hot channels",
+        bounds: Bounds::EXACT,
         run: host::relpos,
     },
     ModelOp {
         name: "atom_block_indices",
         summary: "-> keys and masks of the windows of several numbers of atoms",
+        bounds: Bounds::EXACT,
         run: host::atom_block_indices,
     },
     ModelOp {
         name: "noise_schedule",
         summary: "-> noise levels for several numbers of steps",
+        bounds: Bounds::ON_HOST,
         run: host::noise_schedule,
     },
     ModelOp {
         name: "quat_to_rot",
         summary: "q [.., 4] -> R [.., 3, 3]",
+        bounds: Bounds::ON_HOST,
         run: host::quat_to_rot,
     },
     ModelOp {
         name: "fourier_embedding",
         summary: "FourierEmbedding: x [.., 1] -> y",
+        bounds: Bounds::LAYER,
         run: host::fourier_embedding,
     },
     ModelOp {
         name: "atom_attention_encoder_input",
         summary: "AtomAttentionEncoder: batch -> a, q, c, p",
+        bounds: Bounds::LAYER,
         run: atoms::encoder,
     },
     ModelOp {
         name: "atom_attention_encoder_noisy",
         summary: "AtomAttentionEncoder: batch, rl, si_trunk, zij -> a, q, c, p",
+        bounds: Bounds::LAYER,
         run: atoms::noisy_encoder,
     },
     ModelOp {
         name: "atom_attention_decoder",
         summary: "AtomAttentionDecoder: batch, a, q, c, p -> r_update",
+        bounds: Bounds::LAYER,
         run: atoms::decoder,
     },
     ModelOp {
         name: "input_embedder",
         summary: "InputEmbedderAllAtom: batch -> s_input, s_init, z_init",
+        bounds: Bounds::IN_F32,
         run: embedders::input,
     },
     ModelOp {
         name: "msa_module_embedder",
         summary: "MSAModuleEmbedder: batch, s_input -> m",
+        bounds: Bounds::LAYER,
         run: embedders::msa,
     },
     ModelOp {
         name: "template_embedder_two_of_four",
         summary: "TemplateEmbedderAllAtom: batch, z, pair_mask -> t",
+        bounds: Bounds::LAYER,
         run: embedders::template,
     },
     ModelOp {
         name: "template_embedder_all_empty",
         summary: "TemplateEmbedderAllAtom of empty templates",
+        bounds: Bounds::LAYER,
         run: embedders::template,
     },
     ModelOp {
         name: "diffusion_conditioning",
         summary: "DiffusionConditioning: batch, t, si_input, si_trunk, zij_trunk -> s, z",
+        bounds: Bounds::IN_F32,
         run: diffusion::conditioning,
     },
     ModelOp {
         name: "diffusion_module_step",
         summary: "DiffusionModule: batch, xl_noisy, t, si_input, si_trunk, zij_trunk -> xl",
+        bounds: Bounds::IN_F32,
         run: diffusion::step,
     },
     ModelOp {
         name: "aux_heads",
         summary: "AuxiliaryHeadsAllAtom: batch, si_input, si_trunk, zij_trunk, x -> logits",
+        bounds: Bounds::IN_F32,
         run: diffusion::aux_heads,
     },
     ModelOp {
         name: "whole_tiny_protein20",
         summary: "OpenFold3: features, noise -> coordinates and logits",
+        bounds: Bounds::MODEL,
         run: whole::whole,
     },
     ModelOp {
         name: "whole_tiny_mixed",
         summary: "OpenFold3 of protein, RNA, DNA and ligands",
+        bounds: Bounds::MODEL,
         run: whole::whole,
     },
     ModelOp {
         name: "whole_tiny_p2",
         summary: "OpenFold3 0.4 under weights of its time",
+        bounds: Bounds::MODEL,
         run: whole::whole,
     },
     ModelOp {
         name: "whole_realwidth_protein20",
         summary: "OpenFold3 at its own widths",
+        bounds: Bounds::MODEL,
         run: whole::whole,
     },
 ];

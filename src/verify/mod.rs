@@ -1,9 +1,14 @@
 //! Runs case files: inputs, weights and the outputs that OpenFold3 computed from them.
 //!
-//! A case file is a safetensors file with `in.<name>`, `w.<parameter>`, `out.<name>`, and where an
-//! output is to be compared only in places `valid.<name>`, where a whole model runs `conf.<name>`
-//! for the scores of `out.*`, plus a JSON text `case` in its header whose `op` says what to run
-//! ([`crate::catalog`]).
+//! A case file is a safetensors file. Its header has a JSON text `case`, whose `op` names an entry of
+//! [`crate::catalog`]. Its tensors are:
+//!
+//! - `in.<name>`: inputs;
+//! - `w.<parameter>`: weights;
+//! - `out.<name>`: expected outputs;
+//! - `valid.<name>`: a mask of the elements of an output that are compared, default all;
+//! - `conf.<name>`: expected scores of the outputs of a whole model;
+//! - `noise.<n>`: draws of N(0, 1) in the order of calls.
 
 mod case;
 #[cfg(not(target_arch = "wasm32"))]
@@ -28,7 +33,7 @@ use crate::gpu::{Device, Tier};
 use crate::reference::Exact;
 use crate::weights::{HostData, HostTensor};
 
-/// How one output of a case compares.
+/// The comparison of one output of a case.
 #[derive(Debug, Clone, Serialize)]
 pub struct Line {
     /// The case's name.
@@ -37,7 +42,7 @@ pub struct Line {
     pub output: String,
     /// The largest difference from the file; infinite for NaN.
     pub max_error: f64,
-    /// The largest ratio of a difference to what is allowed there.
+    /// The largest ratio of a difference to its bound.
     pub over_bound: f64,
     /// True where every element is within its bound.
     pub passed: bool,
@@ -53,13 +58,12 @@ pub struct Line {
 ///
 /// # Errors
 /// [`Error::Weights`] or [`Error::Input`] where the file is not a readable case or its op unknown,
-/// and what the op refuses. An output that differs is no error: see [`Line::passed`].
+/// and the errors of the op. An output that differs is no error: see [`Line::passed`].
 pub async fn verify(device: &Device, bytes: &[u8], now: impl Fn() -> f64) -> Result<Vec<Line>> {
     run(device, &CaseFile::parse(bytes)?, now).await
 }
 
-/// Runs the case file at `path`, which may be one of those that other files lie beside
-/// ([`CHECKPOINTS`]).
+/// Runs the case file at `path`, which may refer to files beside it ([`CHECKPOINTS`]).
 ///
 /// # Errors
 /// As [`verify`], and [`Error::Input`] where a file cannot be read.
@@ -92,7 +96,7 @@ pub fn ops() -> impl Iterator<Item = &'static str> {
         .chain(beside)
 }
 
-/// What an op gave, by name.
+/// Outputs of an op, by name.
 type Got = BTreeMap<String, HostTensor>;
 
 async fn run(device: &Device, case: &CaseFile, now: impl Fn() -> f64) -> Result<Vec<Line>> {
@@ -152,9 +156,9 @@ async fn run_layer(device: &Device, case: &CaseFile) -> Result<Got> {
     Ok(got)
 }
 
-/// What ran a case, and for how long.
+/// The GPU that ran a case, and the time it took.
 struct Place<'a> {
-    /// None where it was the CPU.
+    /// `None` for the CPU.
     tier: Option<Tier>,
     adapter: &'a str,
     ms: f64,
