@@ -53,6 +53,11 @@ impl Device {
     /// [`Tensor`](crate::Tensor) alive while it uses its buffer, must not map or destroy that
     /// buffer, and must not call `destroy` on the device while tensors or recorders exist.
     ///
+    /// In browsers this shares a device between Rust code that is compiled into one WebAssembly
+    /// module. wgpu 30 has no constructor for a `GPUDevice` or `GPUBuffer` that JavaScript created;
+    /// the other way, `as_webgpu` of a wgpu device or of a tensor's buffer gives the JavaScript
+    /// object.
+    ///
     /// ```
     /// use trifold::{wgpu, Device, DeviceOptions, Tier};
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -99,7 +104,7 @@ impl Device {
     /// The features that an application requests for a tier on a device that it opens itself.
     ///
     /// Cooperative matrices also need `experimental_features` in the device descriptor, as wgpu
-    /// documents. Add `TIMESTAMP_QUERY` where [`Recorder::submit_timed`](crate::Recorder) is used.
+    /// documents. [`Recorder::submit_timed`](crate::Recorder::submit_timed) needs `TIMESTAMP_QUERY`.
     pub fn required_features(adapter: &wgpu::Adapter, tier: Tier) -> wgpu::Features {
         tier.features(adapter.features())
     }

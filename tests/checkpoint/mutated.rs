@@ -15,20 +15,23 @@ thread_local! {
     static LARGEST: Cell<usize> = const { Cell::new(0) };
 }
 
-// SAFETY: everything is passed on to the system's allocator as it came.
+// SAFETY: every call is passed on to the system's allocator unchanged.
 unsafe impl GlobalAlloc for Watched {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         let _ = LARGEST.try_with(|largest| largest.set(largest.get().max(layout.size())));
-        System.alloc(layout)
+        // SAFETY: as the caller's.
+        unsafe { System.alloc(layout) }
     }
 
     unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
-        System.dealloc(pointer, layout)
+        // SAFETY: as the caller's.
+        unsafe { System.dealloc(pointer, layout) }
     }
 
     unsafe fn realloc(&self, pointer: *mut u8, layout: Layout, size: usize) -> *mut u8 {
         let _ = LARGEST.try_with(|largest| largest.set(largest.get().max(size)));
-        System.realloc(pointer, layout, size)
+        // SAFETY: as the caller's.
+        unsafe { System.realloc(pointer, layout, size) }
     }
 }
 
