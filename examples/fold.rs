@@ -7,7 +7,7 @@
 use std::path::{Path, PathBuf};
 
 use trifold::fold::{demo, fold, Job, Request};
-use trifold::formats::fasta;
+use trifold::formats::{fasta, no_files};
 use trifold::openfold3::{OpenFold3, Settings};
 use trifold::weights::Weights;
 use trifold::{Device, DeviceOptions, TierRequest};
@@ -30,7 +30,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let model = OpenFold3::load(&device, &weights)?;
 
     // A query becomes input features. Ligands and modified residues would need their components.
-    let queries = fasta::parse(SEQUENCE, "trp-cage", "trp-cage")?.queries;
+    let queries = fasta::parse(SEQUENCE, "trp-cage", "trp-cage", &no_files)?.queries;
     let job = Job::new(&queries[0], &Default::default(), weights.generation()?)?;
 
     // Few steps, so that the example ends in seconds on a software driver.

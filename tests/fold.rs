@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use trifold::features::wanted_components;
 use trifold::fold::{demo, fold, predict, share_done, Job, Planner, Request};
-use trifold::formats::{components, fasta, openfold3_json, Query};
+use trifold::formats::{components, fasta, no_files, openfold3_json, Query};
 use trifold::openfold3::{OpenFold3, SeededNoise, Settings, Stage};
 use trifold::weights::{ReadRange, Weights};
 
@@ -17,7 +17,7 @@ fn query(length: usize) -> Query {
         .cycle()
         .take(length)
         .collect();
-    fasta::parse(&format!(">A\n{letters}\n"), "q", "q.fasta")
+    fasta::parse(&format!(">A\n{letters}\n"), "q", "q.fasta", &no_files)
         .unwrap()
         .queries
         .remove(0)

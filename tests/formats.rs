@@ -174,9 +174,9 @@ fn refused() -> Vec<(String, &'static str, [&'static str; 2])> {
         ("".into(), "q.fa", ["q.fa", "there is no record"]),
         ("MKT\n".into(), "q.fa", ["q.fa line 1", "start with '>'"]),
         (
-            ">A\nMKB\n".into(),
+            ">A\nMK?\n".into(),
             "q.fa",
-            ["q.fa line 1, chain A, position 3", "letter 'B'"],
+            ["q.fa line 1, chain A, position 3", "letter '?'"],
         ),
         (
             ">A\n\n>B\nMK\n".into(),
@@ -184,7 +184,7 @@ fn refused() -> Vec<(String, &'static str, [&'static str; 2])> {
             ["q.fa line 1", "the sequence is empty"],
         ),
         (
-            ">A\nMK\n>A\nMK\n".into(),
+            ">A|protein\nMK\n>A|protein\nMK\n".into(),
             "q.fa",
             ["chain A", "\"A\" is given twice"],
         ),
@@ -203,7 +203,7 @@ fn refused() -> Vec<(String, &'static str, [&'static str; 2])> {
             "q.fa",
             ["chain A, position 2", "letter 'é'"],
         ),
-        ("{".into(), "q.json", ["q.json line 1 column 1", "EOF"]),
+        ("{".into(), "q.json", ["q.json line 1, position 1", "EOF"]),
         (
             r#"{"queries": {}}"#.into(),
             "q.json",
@@ -688,9 +688,9 @@ fn what_pdb_has_no_room_for() {
         .expect_err(chains)
         .to_string()
     };
-    assert!(refused(">AB\nG\n", 0.0)
+    assert!(refused(">AB\nW\n", 0.0)
         .contains("a chain is called \"AB\", which the PDB format has no room for: write mmCIF"));
-    assert!(refused(">A\nG\n", 10_000.0).contains("an atom is at"));
+    assert!(refused(">A\nW\n", 10_000.0).contains("an atom is at"));
     assert!(
         refused(&format!(">A\n{}>B\n{0}", "W".repeat(4000) + "\n"), 0.0)
             .contains("atoms and ends of chains")
@@ -797,8 +797,8 @@ fn pasted_texts_tell_their_format() {
     };
     assert_eq!(chains("mkt\n LLK"), named(&[("A", "MKTLLK")]));
     assert_eq!(
-        chains("MKT:GG/AA"),
-        named(&[("A", "MKT"), ("B", "GG"), ("C", "AA")])
+        chains("MKT:LL/KK"),
+        named(&[("A", "MKT"), ("B", "LL"), ("C", "KK")])
     );
     assert_eq!(
         chains(">X\nMKT\n>Y|dna\nACG"),
@@ -820,9 +820,9 @@ fn pasted_texts_tell_their_format() {
             .to_string()
     };
     assert!(
-        refused("MKTJ").contains("letter 'J'"),
+        refused("MKT?").contains("letter '?'"),
         "{}",
-        refused("MKTJ")
+        refused("MKT?")
     );
     assert!(
         refused("\n>A\nMKT\n>B\nM1").contains("line 3, chain B"),

@@ -4,7 +4,7 @@
 mod common;
 
 use trifold::fold::{demo, fold, Folded, Job, Planner, Request};
-use trifold::formats::fasta;
+use trifold::formats::{fasta, no_files};
 use trifold::openfold3::{Checkpoint, OpenFold3, Settings, Stage};
 use trifold::{Device, DeviceError, Error, Result};
 
@@ -17,7 +17,7 @@ const SETTINGS: Settings = Settings {
 /// An alignment so deep that every cycle draws rows of it: the noise has a place in the trunk too.
 fn job() -> Job {
     const ROWS: usize = 1030;
-    let query = fasta::parse(">A\nMQIFVKT\n>B\nGSW\n", "q", "q.fasta")
+    let query = fasta::parse(">A\nMQIFVKT\n>B\nGSW\n", "q", "q.fasta", &no_files)
         .unwrap()
         .queries
         .remove(0);

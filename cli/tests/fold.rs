@@ -71,7 +71,7 @@ fn text(output: &Output) -> String {
 #[test]
 fn folds_a_peptide_and_writes_everything_once() {
     let folder = scratch("fold");
-    let query = file(&folder, "peptide.fasta", ">A\nGSWK\n>B\nGA\n");
+    let query = file(&folder, "peptide.fasta", ">A\nGSWK\n>B|protein\nGA\n");
     let out = folder.join("out");
     let folded = trifold("fold", &[&query], &out, &LITTLE);
     assert!(folded.status.success(), "{}", text(&folded));
@@ -163,8 +163,8 @@ fn confidences_agree(model: &str, json: &str) {
 fn one_bad_query_does_not_stop_the_others() {
     let folder = scratch("fold_some");
     let (good, bad) = (
-        file(&folder, "good.fasta", ">A\nGA\n"),
-        file(&folder, "bad.fasta", ">A\nGZA\n"),
+        file(&folder, "good.fasta", ">A|protein\nGA\n"),
+        file(&folder, "bad.fasta", ">A\nG?A\n"),
     );
     let out = folder.join("out");
     let folded = trifold(
@@ -244,7 +244,7 @@ fn a_dry_run_says_how_large_things_are_and_writes_nothing() {
 #[test]
 fn interrupted_it_keeps_what_was_done() {
     let folder = scratch("fold_stopped");
-    let query = file(&folder, "q.fasta", ">A\nGA\n");
+    let query = file(&folder, "q.fasta", ">A|protein\nGA\n");
     let out = folder.join("out");
     let seeds: Vec<String> = (1..200).map(|seed| seed.to_string()).collect();
     let mut running = Command::new(env!("CARGO_BIN_EXE_trifold"))

@@ -44,11 +44,11 @@ fn sequences() {
     refused(
         "letter",
         "q.fasta",
-        b">A\nGA\n>B\nGAJ\n",
+        b">A\nGS\n>B\nGA?\n",
         &[],
         &[
             "q.fasta line 3, chain B, position 3",
-            "unknown protein residue letter 'J'",
+            "unknown protein residue letter '?'",
         ],
     );
     refused(
@@ -58,13 +58,13 @@ fn sequences() {
         &[],
         &[
             "q.fasta line 1",
-            "unknown rna residue letter 'T'; there are AGCUN",
+            "unknown rna residue letter 'T': write U, or dna as the kind; the letters are ACGNU",
         ],
     );
     refused(
         "empty",
         "q.fasta",
-        b">A\n>B\nGA\n",
+        b">A|protein\n>B|protein\nGA\n",
         &[],
         &["q.fasta line 1", "the sequence is empty"],
     );
@@ -82,7 +82,7 @@ fn sequences() {
         &[],
         &["q.fasta"],
     );
-    let long = [b">A\n".to_vec(), vec![b'G'; 10_000]].concat();
+    let long = [b">A\n".to_vec(), vec![b'S'; 10_000]].concat();
     refused(
         "long",
         "q.fasta",
@@ -90,7 +90,7 @@ fn sequences() {
         &[],
         &["q.fasta line 1", "10000 residues, more than 4096"],
     );
-    let large = [b">A\n".to_vec(), vec![b'G'; 300]].concat();
+    let large = [b">A\n".to_vec(), vec![b'S'; 300]].concat();
     refused(
         "large",
         "q.fasta",
@@ -98,11 +98,11 @@ fn sequences() {
         &["--max-memory", "64MiB"],
         &[
             "query \"q\"",
-            "300 tokens and 1200 atoms take ",
+            "300 tokens and 1800 atoms take ",
             "more than the 64 MiB allowed",
         ],
     );
-    let huge = [b">A\n".to_vec(), vec![b'G'; 1100]].concat();
+    let huge = [b">A\n".to_vec(), vec![b'S'; 1100]].concat();
     refused(
         "huge",
         "q.fasta",
@@ -117,7 +117,7 @@ fn sequences() {
     refused(
         "twice",
         "q.fasta",
-        b">A\nGA\n>A\nGA\n",
+        b">A|protein\nGA\n>A|protein\nGA\n",
         &[],
         &["q.fasta, chain A", "the chain id \"A\" is given twice"],
     );
@@ -134,7 +134,7 @@ fn alignments() {
         file("other.a3m", ">q\nGS\n"),
         file("uneven.a3m", ">q\nGA\n>r\nG\n"),
     );
-    let query = b">A\nGA\n";
+    let query = b">A|protein\nGA\n";
     refused(
         "other_query",
         "q.fasta",
@@ -285,7 +285,7 @@ fn weights() {
         std::fs::write(folder.join(name), bytes).unwrap();
         folder.join(name).display().to_string()
     };
-    let query = b">A\nGA\n";
+    let query = b">A|protein\nGA\n";
     let other = file("other.safetensors", &safetensors(&["lm_head.weight"]));
     refused(
         "other_model",

@@ -3,10 +3,9 @@
 
 use libfuzzer_sys::fuzz_target;
 use trifold::features::{Features, Generation};
-use trifold::formats::Queries;
+use trifold::formats::{no_files, Queries};
 
 fuzz_target!(|text: &str| {
-    let no_files = |path: &str| panic!("FASTA names no files, but {path} was asked for");
     let Ok(queries) = Queries::parse(text, "fuzz.fasta", &no_files) else { return };
     for query in queries.queries {
         let _ = Features::new(&query, &Default::default(), Generation::Openbind);

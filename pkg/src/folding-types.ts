@@ -35,6 +35,8 @@ export interface QueryChain {
   length: number;
   /** Rows of its alignment, its own included; 0 without one. */
   alignment_rows: number;
+  /** Changes to the sequence while it was read, one sentence each. */
+  notes: string[];
 }
 
 /** What a query holds. */

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{shares, Share};
 use crate::error::Result;
 use crate::fold::{predict, Job, Request, StructureFormat};
-use crate::formats::fasta;
+use crate::formats::{fasta, no_files};
 use crate::gpu::Device;
 use crate::openfold3::{OpenFold3, Settings, Stage};
 use crate::weights::{HostData, HostTensor, Weights};
@@ -177,6 +177,11 @@ pub async fn profile_step(
 
 fn job(model: &OpenFold3, tokens: usize) -> Result<Job> {
     let sequence: String = LETTERS.chars().cycle().take(tokens).collect();
-    let queries = fasta::parse(&format!(">A\n{sequence}\n"), "protein", "protein")?;
+    let queries = fasta::parse(
+        &format!(">A\n{sequence}\n"),
+        "protein",
+        "protein",
+        &no_files,
+    )?;
     Job::new(&queries.queries[0], &Default::default(), model.generation())
 }

@@ -2,7 +2,7 @@
 //! are there.
 
 use crate::error::Result;
-use crate::formats::{fasta, Query};
+use crate::formats::{fasta, no_files, Query};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::weights::Weights;
 
@@ -34,5 +34,5 @@ pub fn weights() -> Result<Weights> {
 /// None but by a mistake in this file.
 pub fn query() -> Result<Query> {
     let name = "ubiquitin";
-    fasta::parse(UBIQUITIN, name, name).map(|mut queries| queries.queries.swap_remove(0))
+    fasta::parse(UBIQUITIN, name, name, &no_files).map(|mut queries| queries.queries.swap_remove(0))
 }

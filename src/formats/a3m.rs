@@ -1,7 +1,9 @@
 //! A3M alignments: one row a sequence, aligned to the first; small letters are insertions.
 
+use super::encoding::with_line_ends;
 use super::fasta::{records, Record};
-use crate::error::{Error, Result};
+use super::query::PolymerKind;
+use crate::error::{Error, Place, Result};
 
 /// Aligned sequences, row-major.
 #[derive(Debug, Clone, PartialEq)]
@@ -10,21 +12,29 @@ pub struct Alignment {
     pub columns: usize,
     /// Capital letters and `-`: [rows, columns].
     pub letters: Vec<u8>,
-    /// How many letters were inserted before each column: [rows, columns].
+    /// The number of letters inserted before each column: [rows, columns].
     pub deletions: Vec<u16>,
 }
 
 impl Alignment {
-    /// Reads an A3M text; `place` is its file name. Dots, which pad insertions in some files, are
-    /// dropped.
+    /// Reads an A3M text; `place` is its file name.
+    ///
+    /// Dots, which pad insertions in some files, are dropped. Rows of HH-suite that are not
+    /// sequences (`ss_pred`, `Consensus`, ...) and rows without letters are left out. Columns where
+    /// the query has a gap become insertions.
     pub fn parse(text: &str, place: &str) -> Result<Self> {
-        let records = records(text, place)?;
+        let text = with_line_ends(text);
+        let mut records = records(&text, place)?;
+        records.retain(|record| !is_annotation(record.header));
         let mut alignment = Alignment {
             columns: 0,
             letters: Vec::new(),
             deletions: Vec::new(),
         };
         for (row, record) in records.iter().enumerate() {
+            if row > 0 && record.sequence.is_empty() {
+                continue;
+            }
             let before = alignment.letters.len();
             alignment.push(record, place)?;
             let columns = alignment.letters.len() - before;
@@ -38,16 +48,60 @@ impl Alignment {
                     record.header,
                     alignment.columns
                 );
-                return Err(Error::input(
-                    format!("{place} line {}", record.line),
-                    message,
-                ));
+                return Err(Error::input(Place::new(place).line(record.line), message));
             }
         }
-        Ok(alignment)
+        if alignment.columns == 0 {
+            return Err(Error::input(place, "the alignment has no sequence"));
+        }
+        alignment.without_query_gaps(place)
     }
 
-    /// How many rows there are, the query's included.
+    /// The alignment with letters of this kind: T in an RNA alignment is U.
+    #[must_use]
+    pub fn of_kind(mut self, kind: PolymerKind) -> Self {
+        if kind == PolymerKind::Rna {
+            let letters = self.letters.iter_mut();
+            letters
+                .filter(|letter| **letter == b'T')
+                .for_each(|letter| *letter = b'U');
+        }
+        self
+    }
+
+    /// Turns columns where the first row has a gap into insertions before the next column.
+    fn without_query_gaps(self, place: &str) -> Result<Self> {
+        let kept: Vec<bool> = self.row(0).iter().map(|letter| *letter != b'-').collect();
+        let columns = kept.iter().filter(|kept| **kept).count();
+        if columns == self.columns {
+            return Ok(self);
+        }
+        if columns == 0 {
+            return Err(Error::input(place, "the first row has gaps only"));
+        }
+        let mut reduced = Alignment {
+            columns,
+            letters: Vec::with_capacity(self.rows() * columns),
+            deletions: Vec::with_capacity(self.rows() * columns),
+        };
+        let mut inserted = 0u16;
+        for (at, (letter, deleted)) in self.letters.iter().zip(&self.deletions).enumerate() {
+            let column = at % self.columns;
+            if column == 0 {
+                inserted = 0;
+            }
+            inserted = inserted.saturating_add(*deleted);
+            if kept[column] {
+                reduced.letters.push(*letter);
+                reduced.deletions.push(std::mem::take(&mut inserted));
+            } else if *letter != b'-' {
+                inserted = inserted.saturating_add(1);
+            }
+        }
+        Ok(reduced)
+    }
+
+    /// The number of rows, the query's included.
     pub fn rows(&self) -> usize {
         self.letters.len() / self.columns.max(1)
     }
@@ -74,12 +128,12 @@ impl Alignment {
     }
 
     /// Refuses an alignment of another chain, and says where its first row differs.
-    pub fn check_query(&self, sequence: &str, place: &str) -> Result<()> {
+    pub fn check_query(&self, kind: PolymerKind, sequence: &str, place: &str) -> Result<()> {
         let (own, wanted) = (&self.letters[..self.columns], sequence.as_bytes());
         if let Some(at) = own
             .iter()
             .zip(wanted)
-            .position(|(own, wanted)| own != wanted)
+            .position(|(own, wanted)| kind.known(*own as char) != *wanted as char)
         {
             let message = format!(
                 "the alignment's first row is not the chain's sequence: position {} is {:?} in the \
@@ -103,8 +157,14 @@ impl Alignment {
 
     fn push(&mut self, record: &Record, place: &str) -> Result<()> {
         let mut inserted = 0u16;
-        for (at, letter) in record.sequence.bytes().enumerate() {
+        let sequence = record.sequence.trim_end_matches('*');
+        for (at, letter) in sequence.bytes().enumerate() {
             match letter {
+                // A stop inside of a translated hit.
+                b'*' => {
+                    self.letters.push(b'X');
+                    self.deletions.push(std::mem::take(&mut inserted));
+                }
                 b'a'..=b'z' => inserted = inserted.saturating_add(1),
                 b'.' => {}
                 b'A'..=b'Z' | b'-' => {
@@ -127,4 +187,22 @@ impl Alignment {
         }
         Ok(())
     }
+}
+
+/// First words of the headers of HH-suite's rows that are not sequences.
+const ANNOTATIONS: [&str; 9] = [
+    "ss_pred",
+    "ss_conf",
+    "ss_dssp",
+    "sa_dssp",
+    "sa_pred",
+    "aa_dssp",
+    "aa_pred",
+    "aa_conf",
+    "Consensus",
+];
+
+fn is_annotation(header: &str) -> bool {
+    let word = header.split_whitespace().next().unwrap_or("");
+    ANNOTATIONS.contains(&word) || word.ends_with("_consensus")
 }

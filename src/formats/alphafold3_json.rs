@@ -1,6 +1,7 @@
 //! The input JSON of AlphaFold 3, dialect `alphafold3`.
 //!
-//! `{"name": .., "modelSeeds": [..], "dialect": "alphafold3", "version": 1, "sequences": [{"protein": {"id": .., ..}}, ..]}`.
+//! `{"name": .., "modelSeeds": [..], "dialect": "alphafold3", "version": 1,
+//! "sequences": [{"protein": {"id": .., ..}}, ..]}`.
 //! An alignment that is null or left out is not searched for: the chain has none.
 
 use std::collections::BTreeMap;
@@ -133,11 +134,7 @@ impl EntityJson {
         Ok(ids
             .0
             .into_iter()
-            .map(|id| Chain {
-                id,
-                molecule: molecule.clone(),
-                cyclic: false,
-            })
+            .map(|id| Chain::new(id, molecule.clone()))
             .collect())
     }
 }
@@ -184,7 +181,7 @@ impl PolymerJson {
                 kind,
                 sequence: self.sequence,
                 modifications,
-                alignment: alignment.map(Arc::new),
+                alignment: alignment.map(|alignment| Arc::new(alignment.of_kind(kind))),
             },
         ))
     }

@@ -1,8 +1,13 @@
 //! FASTA: every record is a chain.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use super::query::{Chain, Molecule, PolymerKind, Queries, Query};
+use super::a3m::Alignment;
+use super::encoding::with_line_ends;
+use super::header::{is_id, Header, Named};
+use super::letters::{kind_by_letters, nucleic_acid_by_letters};
+use super::query::{Chain, Molecule, Queries, Query, ReadFile};
 use crate::error::{Error, Place, Result};
 
 /// One `>` record.
@@ -20,6 +25,7 @@ pub struct Record<'a> {
 pub fn records<'a>(text: &'a str, place: &str) -> Result<Vec<Record<'a>>> {
     let mut records: Vec<Record> = Vec::new();
     for (at, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
+        let numbered = line.starts_with(char::is_whitespace);
         let line = line.trim();
         if let Some(header) = line.strip_prefix('>') {
             records.push(Record {
@@ -28,12 +34,10 @@ pub fn records<'a>(text: &'a str, place: &str) -> Result<Vec<Record<'a>>> {
                 line: at + 1,
             });
         } else if let Some(record) = records.last_mut() {
-            record
-                .sequence
-                .extend(line.chars().filter(|letter| !letter.is_whitespace()));
+            record.sequence.extend(words(line, numbered));
         } else if !line.is_empty() && !line.starts_with(['#', ';']) {
             return Err(Error::input(
-                format!("{place} line {}", at + 1),
+                Place::new(place).line(at + 1),
                 "a record should start with '>'",
             ));
         }
@@ -41,43 +45,47 @@ pub fn records<'a>(text: &'a str, place: &str) -> Result<Vec<Record<'a>>> {
     match records.is_empty() {
         true => Err(Error::input(
             place,
-            "there is no record, that is no line that starts with '>'",
+            "there is no record: expected a line that starts with '>'",
         )),
         false => Ok(records),
     }
 }
 
+/// The words of a sequence line, without the numbers that GenBank and UniProt print beside or above
+/// them, and without GenBank's first and last line.
+fn words(line: &str, indented: bool) -> impl Iterator<Item = &str> {
+    let numbered = indented || line.contains(char::is_whitespace);
+    let is_number = |word: &str| word.bytes().all(|digit| digit.is_ascii_digit());
+    let line = if matches!(line, "//" | "ORIGIN") {
+        ""
+    } else {
+        line
+    };
+    line.split_whitespace()
+        .filter(move |word| !(numbered && is_number(word)))
+}
+
 /// A FASTA text as one query called `name`.
 ///
-/// A header `>ID` or `>ID|rna ...` (`protein`, `rna`, `dna`) names the chain and its kind; without
-/// a kind it is a protein. A header whose first word is longer than four letters, or has other
-/// fields after `|`, names no chain: the chain gets the first free of A, B, C... Small letters
-/// count as capitals.
-pub fn parse(text: &str, name: &str, place: &str) -> Result<Queries> {
-    let records = records(text, place)?;
-    let heads: Vec<(Option<&str>, PolymerKind)> =
-        records.iter().map(|record| head(record.header)).collect();
-    let taken: BTreeSet<&str> = heads.iter().filter_map(|(id, _)| *id).collect();
-    let mut free = letters().filter(|id| !taken.contains(id.as_str()));
-    let mut chains = Vec::with_capacity(records.len());
-    for (record, (id, kind)) in records.iter().zip(&heads) {
-        let sequence = record.sequence.trim_end_matches('*').to_ascii_uppercase();
-        let id = id
-            .map(str::to_string)
-            .or_else(|| free.next())
-            .unwrap_or_default();
-        kind.check_sequence(&sequence, Place::new(place).line(record.line).chain(&id))?;
-        let molecule = Molecule::Polymer {
-            kind: *kind,
-            sequence,
-            modifications: BTreeMap::new(),
-            alignment: None,
-        };
-        chains.push(Chain {
-            id,
-            molecule,
-            cyclic: false,
-        });
+/// A header `>ID` or `>ID|KIND` (`protein`, `rna`, `dna`, `ccd`) names the chain and its kind, with
+/// an alignment after a second `|`, which `read` opens; headers of Chai, Boltz, the PDB, NCBI and
+/// UniProt are read too. A chain without an id gets the first free of A, B, C... Small letters
+/// count as capitals, and `:` separates chains of one record.
+///
+/// # Errors
+/// If a header names an unknown kind, or if a sequence of bases alone has no kind.
+pub fn parse(text: &str, name: &str, place: &str, read: ReadFile) -> Result<Queries> {
+    let text = with_line_ends(text);
+    let mut drafts = Vec::new();
+    for record in records(&text, place)? {
+        drafts.extend(read_record(&record, place, read)?);
+    }
+    let lines: Vec<usize> = drafts.iter().map(|draft| draft.line).collect();
+    let chains = with_ids(drafts);
+    for (chain, line) in chains.iter().zip(lines) {
+        if let Molecule::Polymer { kind, sequence, .. } = &chain.molecule {
+            kind.check_sequence(sequence, Place::new(place).line(line).chain(&chain.id))?;
+        }
     }
     let query = Query {
         name: name.to_string(),
@@ -91,26 +99,122 @@ pub fn parse(text: &str, name: &str, place: &str) -> Result<Queries> {
     })
 }
 
-/// The chain id and kind of a header.
-fn head(header: &str) -> (Option<&str>, PolymerKind) {
-    let word = header.split_whitespace().next().unwrap_or("");
-    let (id, kind) = match word.split_once('|') {
-        None => (word, Some(PolymerKind::Protein)),
-        Some((id, rest)) => (
-            id,
-            PolymerKind::from_word(rest.split('|').next().unwrap_or("")),
-        ),
+/// A chain before ids are given out.
+struct Draft {
+    /// The line of its record.
+    line: usize,
+    id: Option<String>,
+    /// Whether the id is kept even where another chain has it.
+    explicit: bool,
+    molecule: Molecule,
+    notes: Vec<String>,
+}
+
+/// The chains of one record: parts of its sequence between `:`, or copies.
+fn read_record(record: &Record, place: &str, read: ReadFile) -> Result<Vec<Draft>> {
+    let place = Place::new(place).line(record.line);
+    let header = Header::read(record.header).map_err(|message| Error::input(&place, message))?;
+    let sequence = record.sequence.trim_matches(':');
+    let molecules: Vec<(Molecule, Vec<String>)> = match header.molecule {
+        Some(Named::Component) => {
+            let code = record.sequence.clone();
+            vec![(Molecule::Ligand { code }, Vec::new())]
+        }
+        _ => sequence
+            .split(':')
+            .map(|sequence| polymer(sequence, &header, &place, read))
+            .collect::<Result<_>>()?,
     };
-    let short =
-        (1..=4).contains(&id.len()) && id.chars().all(|letter| letter.is_ascii_alphanumeric());
-    (
-        (short && kind.is_some()).then_some(id),
-        kind.unwrap_or(PolymerKind::Protein),
-    )
+    let alone = molecules.len() == 1;
+    let mut ids = header.ids.iter().filter(|id| alone && is_id(id));
+    let copies = header.ids.len().max(1);
+    let drafts = (0..copies).flat_map(|_| {
+        let id = ids.next().map(|id| (*id).to_string());
+        molecules.iter().map(move |(molecule, notes)| Draft {
+            line: record.line,
+            id: id.clone(),
+            explicit: header.explicit,
+            molecule: molecule.clone(),
+            notes: notes.clone(),
+        })
+    });
+    Ok(drafts.collect())
+}
+
+fn polymer(
+    sequence: &str,
+    header: &Header,
+    place: &Place,
+    read: ReadFile,
+) -> Result<(Molecule, Vec<String>)> {
+    let sequence = sequence.trim_end_matches('*').to_ascii_uppercase();
+    let refused = |message: String| Error::input(place, message);
+    let kind = match header.molecule {
+        Some(Named::Polymer(kind)) => kind,
+        Some(Named::NucleicAcid) => nucleic_acid_by_letters(&sequence).map_err(refused)?,
+        None => kind_by_letters(&sequence).map_err(refused)?,
+        Some(other) => return Err(refused(other.refusal())),
+    };
+    let (sequence, notes) = kind.resolve(&sequence, &BTreeMap::new());
+    let alignment = match header.alignment {
+        Some(path) if path.ends_with(".a3m") => {
+            let alignment = Alignment::parse(&read(path)?, path)?;
+            Some(Arc::new(alignment.of_kind(kind)))
+        }
+        Some(path) => {
+            return Err(refused(format!(
+                "the third field {path:?} is not read: expected an .a3m file"
+            )))
+        }
+        None => None,
+    };
+    let molecule = Molecule::Polymer {
+        kind,
+        sequence,
+        modifications: BTreeMap::new(),
+        alignment,
+    };
+    Ok((molecule, notes))
+}
+
+impl Named {
+    fn refusal(self) -> String {
+        let name = match self {
+            Named::Glycan => "glycans",
+            _ => "SMILES",
+        };
+        format!("{name}: not supported; write >ID|ccd with a component code, such as ATP")
+    }
+}
+
+/// Gives ids: explicit ones as they are, then those of other headers where they are free, then
+/// letters.
+fn with_ids(drafts: Vec<Draft>) -> Vec<Chain> {
+    let explicit = drafts.iter().filter(|draft| draft.explicit);
+    let mut taken: BTreeSet<String> = explicit.filter_map(|draft| draft.id.clone()).collect();
+    let ids: Vec<Option<String>> = drafts
+        .iter()
+        .map(|draft| {
+            let id = draft.id.clone()?;
+            (draft.explicit || taken.insert(id.clone())).then_some(id)
+        })
+        .collect();
+    let mut free = letters().filter(|id| !taken.contains(id));
+    drafts
+        .into_iter()
+        .zip(ids)
+        .map(|(draft, id)| Chain {
+            notes: draft.notes,
+            ..Chain::new(
+                id.or_else(|| free.next()).unwrap_or_default(),
+                draft.molecule,
+            )
+        })
+        .collect()
 }
 
 /// A to Z, then AA, AB...
-fn letters() -> impl Iterator<Item = String> {
+pub(super) fn letters() -> impl Iterator<Item = String> {
     let single = ('A'..='Z').map(String::from);
     single.chain(
         ('A'..='Z').flat_map(|first| ('A'..='Z').map(move |second| format!("{first}{second}"))),

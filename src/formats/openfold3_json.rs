@@ -1,6 +1,7 @@
 //! The query JSON of OpenFold3 0.5.
 //!
-//! `{"seeds": [..], "queries": {NAME: {"chains": [{"molecule_type": .., "chain_ids": .., ..}], "use_msas": true}}}`.
+//! `{"seeds": [..], "queries": {NAME: {"chains":
+//! [{"molecule_type": .., "chain_ids": .., ..}], "use_msas": true}}}`.
 //! One addition: `main_msa_a3m` holds an A3M text inline, where `main_msa_file_paths` would name
 //! files. Of those, every `.a3m` is read, in the order given; OpenFold3 skips files with names it
 //! does not know.
@@ -139,6 +140,7 @@ impl ChainJson {
                 id,
                 molecule: molecule.clone(),
                 cyclic: self.cyclic,
+                notes: Vec::new(),
             })
             .collect())
     }
@@ -189,7 +191,9 @@ impl ChainJson {
             kind,
             sequence,
             modifications,
-            alignment: self.alignment(place, read)?.map(Arc::new),
+            alignment: self
+                .alignment(place, read)?
+                .map(|alignment| Arc::new(alignment.of_kind(kind))),
         })
     }
 

@@ -1,11 +1,10 @@
-//! What is to be folded: chains by their sequences or component codes.
+//! Queries: complexes to be folded, their chains given by sequences or component codes.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::a3m::Alignment;
-use super::{alphafold3_json, fasta, json, openfold3_json};
-use crate::error::{Error, Place, Result};
+use crate::error::{Error, Result};
 
 /// The longest sequence of one chain that is accepted, in residues: the model takes as many tokens
 /// in all.
@@ -13,6 +12,14 @@ pub const MAX_SEQUENCE: usize = 4096;
 
 /// How a query file's own references to other files are read: path as written there, to text.
 pub type ReadFile<'a> = &'a dyn Fn(&str) -> Result<String>;
+
+/// Refuses every reference to another file, for texts that have none.
+pub fn no_files(path: &str) -> Result<String> {
+    Err(Error::input(
+        path,
+        "the query names this file, and files are not read here",
+    ))
+}
 
 /// The queries of one file, in its order.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,13 +47,15 @@ pub struct Query {
 pub struct Chain {
     /// The chain's id in the output.
     pub id: String,
-    /// What it is made of.
+    /// Its sequence or component.
     pub molecule: Molecule,
     /// Whether the polymer's ends are joined: its positions are then counted around the ring.
     pub cyclic: bool,
+    /// Changes to the sequence while it was read, one sentence each.
+    pub notes: Vec<String>,
 }
 
-/// What a chain is made of.
+/// The sequence or component of a chain.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Molecule {
     /// A sequence.
@@ -79,15 +88,6 @@ pub enum PolymerKind {
 }
 
 impl PolymerKind {
-    /// The letters of sequences of this kind; the last one stands for an unknown residue.
-    pub fn letters(self) -> &'static str {
-        match self {
-            PolymerKind::Protein => "ARNDCQEGHILKMFPSTWYVX",
-            PolymerKind::Rna => "AGCUN",
-            PolymerKind::Dna => "AGCTN",
-        }
-    }
-
     /// The kind that a word of any case names, if it does.
     pub fn from_word(word: &str) -> Option<Self> {
         match word.to_ascii_lowercase().as_str() {
@@ -106,84 +106,14 @@ impl PolymerKind {
             PolymerKind::Dna => "dna",
         }
     }
-
-    /// Refuses an empty or too long sequence and letters outside the alphabet; `place` is where the
-    /// sequence was written.
-    pub fn check_sequence(self, sequence: &str, place: impl Into<Place>) -> Result<()> {
-        let place = place.into();
-        let length = sequence.chars().count();
-        if length == 0 {
-            return Err(Error::input(place, "the sequence is empty"));
-        }
-        if length > MAX_SEQUENCE {
-            return Err(Error::input(
-                place,
-                format!("the sequence has {length} residues, more than {MAX_SEQUENCE}"),
-            ));
-        }
-        match sequence
-            .chars()
-            .enumerate()
-            .find(|(_, letter)| !self.letters().contains(*letter))
-        {
-            None => Ok(()),
-            Some((at, letter)) => Err(Error::input(
-                place.position(at + 1),
-                format!(
-                    "unknown {} residue letter {letter:?}; there are {}",
-                    self.word(),
-                    self.letters()
-                ),
-            )),
-        }
-    }
-}
-
-impl Queries {
-    /// Reads a query file by its extension: `.json` (OpenFold3's, or AlphaFold 3's if it names a
-    /// `dialect`), `.a3m` (a protein with its alignment), anything else FASTA. `place` is its path,
-    /// whose stem names what the file itself does not; `read` opens files it names.
-    pub fn parse(text: &str, place: &str, read: ReadFile) -> Result<Self> {
-        let file = place.rsplit(['/', '\\']).next().unwrap_or(place);
-        let (stem, extension) = file.rsplit_once('.').unwrap_or((file, ""));
-        match extension.to_ascii_lowercase().as_str() {
-            "json" if json::has_key(text, "dialect") => alphafold3_json::parse(text, place, read),
-            "json" => openfold3_json::parse(text, place, read),
-            "a3m" => Query::from_alignment(Alignment::parse(text, place)?, stem, place),
-            _ => fasta::parse(text, stem, place),
-        }
-    }
 }
 
 impl Query {
-    /// The protein that an alignment's first row is, as chain A.
-    fn from_alignment(alignment: Alignment, name: &str, place: &str) -> Result<Queries> {
-        let sequence = String::from_utf8_lossy(alignment.row(0)).into_owned();
-        let molecule = Molecule::Polymer {
-            kind: PolymerKind::Protein,
-            sequence,
-            modifications: BTreeMap::new(),
-            alignment: Some(Arc::new(alignment)),
-        };
-        let query = Query {
-            name: name.to_string(),
-            chains: vec![Chain {
-                id: "A".into(),
-                molecule,
-                cyclic: false,
-            }],
-            use_msas: true,
-        }
-        .check(place)?;
-        Ok(Queries {
-            seeds: Vec::new(),
-            queries: vec![query],
-        })
-    }
-
     /// Checks what no single chain can know, and what every format promises: at least one chain,
     /// ids distinct and usable, sequences and codes well-formed, alignments of their chain.
-    pub fn check(self, place: &str) -> Result<Self> {
+    /// Ambiguous letters become unknown residues, with a note.
+    pub fn check(mut self, place: &str) -> Result<Self> {
+        self.chains.iter_mut().for_each(Chain::resolve_letters);
         if self.chains.is_empty() {
             return Err(Error::input(place, "there is no chain"));
         }
@@ -205,6 +135,31 @@ impl Query {
 }
 
 impl Chain {
+    /// A chain that is not cyclic.
+    pub fn new(id: impl Into<String>, molecule: Molecule) -> Self {
+        Chain {
+            id: id.into(),
+            molecule,
+            cyclic: false,
+            notes: Vec::new(),
+        }
+    }
+
+    fn resolve_letters(&mut self) {
+        let Molecule::Polymer {
+            kind,
+            sequence,
+            modifications,
+            ..
+        } = &mut self.molecule
+        else {
+            return;
+        };
+        let (resolved, notes) = kind.resolve(sequence, modifications);
+        *sequence = resolved;
+        self.notes.extend(notes);
+    }
+
     fn check(&self, place: &str) -> Result<()> {
         match &self.molecule {
             Molecule::Ligand { .. } if self.cyclic => Err(Error::input(
@@ -234,7 +189,7 @@ impl Chain {
                     Some(_) if *kind == PolymerKind::Dna => {
                         Err(Error::input(place, "a DNA chain takes no alignment"))
                     }
-                    Some(alignment) => alignment.check_query(sequence, place),
+                    Some(alignment) => alignment.check_query(*kind, sequence, place),
                     None => Ok(()),
                 }
             }

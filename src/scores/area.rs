@@ -1,5 +1,4 @@
-//! The surface that atoms show to the solvent, by rolling a ball over them (Shrake and Rupley,
-//! 1973).
+//! Solvent accessible surface areas by the algorithm of Shrake and Rupley (1973).
 
 use std::num::NonZero;
 use std::ops::Range;
@@ -7,11 +6,35 @@ use std::ops::Range;
 /// Points on each atom's sphere.
 const POINTS: usize = 1000;
 
-/// Fewer are not worth a thread.
+/// The fewest atoms for which starting a thread pays.
 const ATOMS_OF_A_THREAD: usize = 256;
 
 /// The radius of a water molecule, angstroms.
 const PROBE: f32 = 1.4;
+
+/// Areas of residues in a Gly-X-Gly peptide, square angstroms (Rost and Sander, 1994).
+const LARGEST: [(&str, f64); 20] = [
+    ("ALA", 106.0),
+    ("ARG", 248.0),
+    ("ASN", 157.0),
+    ("ASP", 163.0),
+    ("CYS", 135.0),
+    ("GLN", 198.0),
+    ("GLU", 194.0),
+    ("GLY", 84.0),
+    ("HIS", 184.0),
+    ("ILE", 169.0),
+    ("LEU", 164.0),
+    ("LYS", 205.0),
+    ("MET", 188.0),
+    ("PHE", 197.0),
+    ("PRO", 136.0),
+    ("SER", 130.0),
+    ("THR", 142.0),
+    ("TRP", 227.0),
+    ("TYR", 222.0),
+    ("VAL", 142.0),
+];
 
 /// The solvent accessible area of each atom in square angstroms. `positions` and `radii` (without
 /// the probe) are in angstroms, one an atom.
@@ -44,7 +67,15 @@ pub fn accessible_areas(positions: &[[f32; 3]], radii: &[f32]) -> Vec<f32> {
     })
 }
 
-/// The areas of some of the atoms.
+/// The largest solvent accessible area of a residue by its component's code; a default for others.
+pub(super) fn largest_area(code: &str) -> f64 {
+    LARGEST
+        .iter()
+        .find(|(residue, _)| *residue == code)
+        .map_or(113.0, |(_, area)| *area)
+}
+
+/// Areas of a range of atoms.
 fn areas_of(
     atoms: Range<usize>,
     positions: &[[f32; 3]],
@@ -76,7 +107,7 @@ fn areas_of(
     atoms.map(area).collect()
 }
 
-/// What hid one point mostly hides the next: it moves to the front.
+/// Move-to-front heuristic: the atom that occludes one point usually occludes the next.
 fn is_hidden(point: &[f32; 3], near: &mut [([f32; 3], f32)]) -> bool {
     match near
         .iter()

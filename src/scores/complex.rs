@@ -1,10 +1,9 @@
-//! What the scores have to know of a complex: its chains, the frames of its tokens, the sizes of
-//! its atoms.
+//! The parts of a complex that scores read: chains, frames of tokens, radii of atoms.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::disorder::largest_area;
+use super::area::largest_area;
 use super::frames::Frame;
 use super::radii::radii;
 use crate::error::Result;
@@ -24,7 +23,7 @@ pub struct Complex {
 
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Token {
-    /// Place of its chain.
+    /// The index of its chain.
     pub(super) chain: usize,
     pub(super) frame: Frame,
 }
@@ -41,7 +40,7 @@ pub(super) struct Chain {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Residue {
     pub(super) atoms: Range<usize>,
-    /// Square angstroms that a residue of its kind shows to the solvent at most.
+    /// The largest accessible area of such a residue, square angstroms.
     pub(super) largest_area: f64,
 }
 
@@ -79,12 +78,12 @@ impl Complex {
         })
     }
 
-    /// How many atoms there are.
+    /// The number of atoms.
     pub fn atoms(&self) -> usize {
         self.radii.len()
     }
 
-    /// How many tokens there are.
+    /// The number of tokens.
     pub fn tokens(&self) -> usize {
         self.tokens.len()
     }

@@ -10,38 +10,6 @@ const THRESHOLD: f64 = 0.581;
 /// Residues before and after one that it is averaged with.
 const HALF_WINDOW: isize = 12;
 
-/// The areas of residues in a Gly-X-Gly, square angstroms (Rost and Sander, 1994).
-const LARGEST: [(&str, f64); 20] = [
-    ("ALA", 106.0),
-    ("ARG", 248.0),
-    ("ASN", 157.0),
-    ("ASP", 163.0),
-    ("CYS", 135.0),
-    ("GLN", 198.0),
-    ("GLU", 194.0),
-    ("GLY", 84.0),
-    ("HIS", 184.0),
-    ("ILE", 169.0),
-    ("LEU", 164.0),
-    ("LYS", 205.0),
-    ("MET", 188.0),
-    ("PHE", 197.0),
-    ("PRO", 136.0),
-    ("SER", 130.0),
-    ("THR", 142.0),
-    ("TRP", 227.0),
-    ("TYR", 222.0),
-    ("VAL", 142.0),
-];
-
-/// The area of a residue by its component's code; that of others is a usual one.
-pub(super) fn largest_area(code: &str) -> f64 {
-    LARGEST
-        .iter()
-        .find(|(own, _)| *own == code)
-        .map_or(113.0, |(_, area)| *area)
-}
-
 impl Complex {
     /// The share of protein residues that lie open, each chain seen alone; zero without a protein.
     /// `positions` is `[A]`.

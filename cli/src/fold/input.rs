@@ -9,7 +9,7 @@ use std::sync::Arc;
 use trifold::features::wanted_components;
 use trifold::formats::a3m::Alignment;
 use trifold::formats::components::{self, Components};
-use trifold::formats::{Molecule, Queries, Query};
+use trifold::formats::{encoding, Molecule, Queries, Query};
 use trifold::{Error, Result};
 
 /// A chain's id, and the file that belongs to it.
@@ -99,7 +99,10 @@ impl Inputs<'_> {
             let Some((_, path)) = self.alignments.iter().find(|(id, _)| *id == chain.id) else {
                 continue;
             };
-            let Molecule::Polymer { alignment, .. } = &mut chain.molecule else {
+            let Molecule::Polymer {
+                kind, alignment, ..
+            } = &mut chain.molecule
+            else {
                 return Err(placed(
                     path,
                     format!(
@@ -109,10 +112,8 @@ impl Inputs<'_> {
                     ),
                 ));
             };
-            *alignment = Some(Arc::new(Alignment::parse(
-                &text(path)?,
-                &path.display().to_string(),
-            )?));
+            let rows = Alignment::parse(&text(path)?, &path.display().to_string())?;
+            *alignment = Some(Arc::new(rows.of_kind(*kind)));
         }
         query.check(&file.display().to_string())
     }
@@ -131,7 +132,8 @@ impl Inputs<'_> {
 }
 
 fn text(path: &Path) -> Result<String> {
-    std::fs::read_to_string(path).map_err(|error| Error::file(path, error))
+    let bytes = std::fs::read(path).map_err(|error| Error::file(path, error))?;
+    encoding::text(bytes, &path.display().to_string())
 }
 
 fn placed(path: &Path, message: impl ToString) -> Error {

@@ -193,7 +193,7 @@ impl Batch<'_> {
         if let (Some(note), false) = (&request.note, run.quiet) {
             eprintln!("trifold fold: {note}");
         }
-        let prepared = self.prepare(&weights, &request)?;
+        let prepared = self.prepare(&weights, &request, run.quiet)?;
         if prepared.is_empty() {
             return Ok(self.code());
         }
@@ -237,10 +237,22 @@ impl Batch<'_> {
     }
 
     /// Makes features of every query.
-    fn prepare(&mut self, weights: &Weights, request: &Request) -> Result<Vec<Prepared>> {
+    fn prepare(
+        &mut self,
+        weights: &Weights,
+        request: &Request,
+        quiet: bool,
+    ) -> Result<Vec<Prepared>> {
         let generation = weights.generation()?;
         let mut prepared = Vec::new();
         for (query, seeds) in std::mem::take(&mut self.queries) {
+            let notes = query.chains.iter().flat_map(|chain| {
+                let id = &chain.id;
+                chain.notes.iter().map(move |note| (id, note))
+            });
+            for (chain, note) in notes.filter(|_| !quiet) {
+                eprintln!("trifold fold: {}, chain {chain}: {note}", query.name);
+            }
             let job = (self.components)(&query)
                 .and_then(|components| Job::new(&query, &components, generation));
             let job = self.kept(job.and_then(|job| job.fits(request.format).map(|()| job)));

@@ -1,0 +1,116 @@
+//! Reads a query of any format: by a file's extension, or by the text itself.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::a3m::Alignment;
+use super::encoding::with_line_ends;
+use super::fasta::letters;
+use super::letters::kind_by_letters;
+use super::query::{Chain, Molecule, Queries, Query, ReadFile};
+use super::{alphafold3_json, colabfold, fasta, json, openfold3_json};
+use crate::error::{Error, Result};
+
+/// Separators between the chains of a bare sequence, as in other programs.
+const BETWEEN_CHAINS: [char; 2] = [':', '/'];
+
+impl Queries {
+    /// Reads a query file by its extension: `.json` (OpenFold3's, or AlphaFold 3's if it names a
+    /// `dialect`), `.a3m` (a protein with its alignment), anything else FASTA. `place` is its path,
+    /// whose stem names what the file itself does not; `read` opens files it names.
+    pub fn parse(text: &str, place: &str, read: ReadFile) -> Result<Self> {
+        let text = &with_line_ends(text);
+        let file = place.rsplit(['/', '\\']).next().unwrap_or(place);
+        let (stem, extension) = file.rsplit_once('.').unwrap_or((file, ""));
+        match extension.to_ascii_lowercase().as_str() {
+            "json" if json::has_key(text, "dialect") => alphafold3_json::parse(text, place, read),
+            "json" => openfold3_json::parse(text, place, read),
+            "a3m" => from_alignment(text, stem, place),
+            _ => fasta::parse(text, stem, place, read),
+        }
+    }
+
+    /// Reads a text of any format. Where `place` has an extension that says which, that counts, as
+    /// for [`Queries::parse`]; else a text that begins with `{` is JSON, one with gaps in its
+    /// sequences A3M, one that begins with `>` FASTA, and anything else one sequence, or several
+    /// with `:` or `/` between them.
+    ///
+    /// # Errors
+    /// As [`Queries::parse`].
+    pub fn parse_any(text: &str, place: &str, read: ReadFile) -> Result<Self> {
+        let known = ["json", "a3m", "fasta", "fa", "faa", "fna"];
+        let said = place
+            .rsplit_once('.')
+            .is_some_and(|(_, extension)| known.contains(&extension.to_ascii_lowercase().as_str()));
+        let text = text.trim_start_matches('\u{feff}');
+        let text = if text.trim_start().starts_with(['>', '{']) {
+            text.trim_start()
+        } else {
+            text
+        };
+        let bare = !text.starts_with(['>', '{', '#', ';']);
+        let text = if bare {
+            Cow::Owned(records(text))
+        } else {
+            Cow::Borrowed(text)
+        };
+        let extension = match text.starts_with('{') {
+            _ if said => "",
+            true => ".json",
+            false if aligned(&text) => ".a3m",
+            false => ".fasta",
+        };
+        Queries::parse(&text, &format!("{place}{extension}"), read)
+    }
+}
+
+/// A record for each chain; the first has no line of its own, so that lines are counted as they
+/// were pasted.
+fn records(text: &str) -> String {
+    // GenBank ends an entry with two slashes.
+    let text = text.trim().trim_end_matches("//");
+    text.split(BETWEEN_CHAINS)
+        .map(|chain| format!(">\n{}\n", chain.trim_end()))
+        .collect()
+}
+
+/// Whether there is a gap in a sequence, which FASTA does not have.
+fn aligned(text: &str) -> bool {
+    text.lines()
+        .any(|line| !line.starts_with(['>', '#', ';']) && line.contains('-'))
+}
+
+/// The chains of an alignment's first row: one, or several where ColabFold wrote it.
+fn from_alignment(text: &str, name: &str, place: &str) -> Result<Queries> {
+    let alignment = Alignment::parse(text, place)?;
+    let mut chains = Vec::new();
+    for (alignment, copies) in colabfold::split(text, alignment, place)? {
+        let sequence = String::from_utf8_lossy(alignment.row(0)).into_owned();
+        let kind = kind_by_letters(&sequence).map_err(|_| {
+            let message = "every letter of the first row is a base, and an A3M file does not give \
+                the kind: write the sequence as FASTA, >ID|rna, and give the alignment with --msa";
+            Error::input(place, message)
+        })?;
+        let molecule = Molecule::Polymer {
+            kind,
+            sequence,
+            modifications: BTreeMap::new(),
+            alignment: Some(Arc::new(alignment)),
+        };
+        for _ in 0..copies {
+            let id = letters().nth(chains.len()).unwrap_or_default();
+            chains.push(Chain::new(id, molecule.clone()));
+        }
+    }
+    let query = Query {
+        name: name.to_string(),
+        chains,
+        use_msas: true,
+    }
+    .check(place)?;
+    Ok(Queries {
+        seeds: Vec::new(),
+        queries: vec![query],
+    })
+}
