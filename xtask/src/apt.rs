@@ -1,11 +1,10 @@
-//! Installing Debian packages, or saying which command would.
+//! Installs Debian packages, or names the command that does.
 
 use crate::run::{on_path, output, run, succeeds, with_args, Result};
 
 /// Installs `packages`, which provide `what`.
 ///
-/// Anyone but root needs a sudo that asks no password: these commands also run where nobody is
-/// there to type one.
+/// A user other than root needs sudo without a password, as nobody may be present to type one.
 pub fn install(what: &str, packages: &[&str]) -> Result {
     let names = packages.join(" ");
     if !cfg!(target_os = "linux") || on_path("apt-get").is_none() {
@@ -21,7 +20,7 @@ pub fn install(what: &str, packages: &[&str]) -> Result {
     };
     // Fresh images come without package lists.
     apt_get(prefix, &["update", "-qq"]).map_err(|e| format!("{e}\n{}", by_hand(what, &names)))?;
-    // Without recommendations: those of a browser reach as far as printer set-up and an init
+    // Recommended packages are left out: those of a browser include printer set-up and an init
     // system.
     let args: Vec<&str> = ["install", "-y", "-qq", "--no-install-recommends"]
         .iter()
@@ -47,7 +46,7 @@ fn rights() -> Rights {
     }
 }
 
-/// `env` and not this process's environment: sudo drops most of that.
+/// Sets variables through `env`, as sudo drops most of this process's environment.
 fn apt_get(prefix: &[&str], args: &[&str]) -> Result {
     let words = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"];
     let line: Vec<&str> = prefix.iter().chain(&words).chain(args).copied().collect();

@@ -1,16 +1,15 @@
-//! `cargo xtask fuzz`: libFuzzer on every reader of what comes from outside, by the compiler that
-//! builds everything else.
+//! `cargo xtask fuzz`: libFuzzer on every reader of outside files, with the stable compiler.
 
 use std::path::Path;
 
 use crate::run::{cargo, command, output, root, run, run_quietly, with_args, Result};
 use crate::steps::Remark;
 
-/// How long each reader gets in `cargo xtask test`.
+/// Seconds for each reader in `cargo xtask test`.
 pub const SECONDS: u32 = 10;
 
-/// What cargo-fuzz too asks of the compiler: counters at every edge, a table of them, and the
-/// operands of comparisons.
+/// The compiler flags of cargo-fuzz: counters at every edge, their table, and the operands of
+/// comparisons.
 const FLAGS: [&str; 6] = [
     "--cfg=fuzzing",
     "-Cpasses=sancov-module",
@@ -20,7 +19,7 @@ const FLAGS: [&str; 6] = [
     "-Cllvm-args=-sanitizer-coverage-trace-compares",
 ];
 
-/// The readers, and the files that each begins with: a folder and how their names end.
+/// The readers, and the seed files of each: a folder and a file name extension.
 const READERS: [(&str, &str, &str); 6] = [
     ("checkpoint", "tests/goldens/checkpoint_samples", "pt"),
     (
@@ -34,11 +33,11 @@ const READERS: [(&str, &str, &str); 6] = [
     ("components", "tests/goldens", "cif"),
 ];
 
-/// Where everything of it goes.
+/// The folder of the build, the corpus and the findings.
 const FOLDER: &str = "target/fuzz";
 
-/// Runs every reader for so many seconds, or the one of a name. What it learns stays in
-/// target/fuzz/corpus for the next time.
+/// Runs every reader, or the one named, for `seconds` each. The corpus stays in target/fuzz/corpus
+/// for the next run.
 pub fn fuzz(seconds: u32, only: Option<&str>) -> Result<Remark> {
     let chosen: Vec<_> = READERS
         .iter()
@@ -46,7 +45,7 @@ pub fn fuzz(seconds: u32, only: Option<&str>) -> Result<Remark> {
         .collect();
     if chosen.is_empty() {
         return Err(format!(
-            "no such reader; there are {}",
+            "no such reader; the readers are {}",
             READERS.map(|(name, ..)| name).join(", ")
         ));
     }
@@ -56,7 +55,7 @@ pub fn fuzz(seconds: u32, only: Option<&str>) -> Result<Remark> {
         ));
     }
     let host = host()?;
-    // With a target of its own, build scripts are compiled without instrumentation.
+    // With an explicit target, cargo compiles build scripts without instrumentation.
     let build = [
         "build",
         "--release",
@@ -80,14 +79,14 @@ pub fn fuzz(seconds: u32, only: Option<&str>) -> Result<Remark> {
         fuzzer
             .args(["-print_funcs=0", "-timeout=20", "-rss_limit_mb=1024"])
             .arg(&corpus);
-        let told = run_quietly(&mut fuzzer)
+        let log = run_quietly(&mut fuzzer)
             .map_err(|message| format!("{message}: the input is in {found}..."))?;
-        println!("{}", told.lines().last().unwrap_or_default());
+        println!("{}", log.lines().last().unwrap_or_default());
     }
     Ok(None)
 }
 
-/// What this compiler compiles for.
+/// The target of this compiler.
 fn host() -> Result<String> {
     let about = output(&mut with_args("rustc", &["-vV"]))?;
     let host = about.lines().find_map(|line| line.strip_prefix("host: "));
@@ -96,22 +95,22 @@ fn host() -> Result<String> {
 }
 
 fn copy_seeds(from: &Path, ending: &str, corpus: &Path) -> Result {
-    let told = |path: &Path, error: std::io::Error| format!("{}: {error}", path.display());
-    std::fs::create_dir_all(corpus).map_err(|error| told(corpus, error))?;
-    let entries = std::fs::read_dir(from).map_err(|error| told(from, error))?;
-    let seeds = entries
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|own| own == ending));
+    let message = |path: &Path, error: std::io::Error| format!("{}: {error}", path.display());
+    std::fs::create_dir_all(corpus).map_err(|error| message(corpus, error))?;
+    let entries = std::fs::read_dir(from).map_err(|error| message(from, error))?;
+    let seeds = entries.flatten().map(|entry| entry.path()).filter(|path| {
+        path.extension()
+            .is_some_and(|extension| extension == ending)
+    });
     let mut count = 0;
     for seed in seeds {
         let name = seed.file_name().unwrap_or_default();
-        std::fs::copy(&seed, corpus.join(name)).map_err(|error| told(&seed, error))?;
+        std::fs::copy(&seed, corpus.join(name)).map_err(|error| message(&seed, error))?;
         count += 1;
     }
     match count {
         0 => Err(format!(
-            "{}: there is no file to begin with that ends in .{ending}",
+            "{}: no seed file ends in .{ending}",
             from.display()
         )),
         _ => Ok(()),
@@ -123,7 +122,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_target_is_run_and_has_something_to_begin_with() {
+    fn every_target_is_run_and_has_seed_files() {
         let folder = root().join("fuzz").join("fuzz_targets");
         let mut targets: Vec<String> = std::fs::read_dir(folder)
             .unwrap()
@@ -144,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn a_reader_that_is_not_there_is_refused() {
+    fn an_unknown_reader_is_refused() {
         assert!(fuzz(1, Some("pdf")).unwrap_err().contains("components"));
     }
 }

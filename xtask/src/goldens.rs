@@ -1,17 +1,17 @@
-//! `cargo xtask goldens`: writes the expected values anew with the Python package openfold3.
+//! `cargo xtask goldens`: writes the expected values again with the Python package openfold3.
 
 use std::path::{Path, PathBuf};
 
 use crate::run::{command, heading, on_path, output, root, run, with_args, Result};
 
-/// Installed without its dependencies, most of which serve training; those that matter here are in
+/// Installed without its dependencies, most of which serve training. The others are in
 /// requirements.txt.
 const OPENFOLD3: &str = "openfold3==0.5.0";
 
-/// What the pinned versions in requirements.txt need at least.
+/// The oldest Python that the pinned versions in requirements.txt support.
 const OLDEST_PYTHON: (u32, u32) = (3, 11);
 
-/// Runs tools/goldens with `options`, into tests/goldens unless they say otherwise.
+/// Runs tools/goldens with `options`; the output folder is tests/goldens by default.
 pub fn goldens(options: &[String]) -> Result {
     let python = environment()?;
     heading("goldens");
@@ -26,7 +26,7 @@ pub fn goldens(options: &[String]) -> Result {
     run(&mut command)
 }
 
-/// The Python of tools/goldens/.venv, which is made or brought up to date first.
+/// Creates or updates tools/goldens/.venv, and returns its Python.
 fn environment() -> Result<PathBuf> {
     let tool = root().join("tools").join("goldens");
     let requirements = tool.join("requirements.txt");
@@ -39,7 +39,7 @@ fn environment() -> Result<PathBuf> {
     } else {
         venv.join("bin").join("python")
     };
-    // Written last, so an installation that broke off is not taken for a whole one.
+    // Written last, so that an interrupted installation is repeated.
     let installed = venv.join("installed.txt");
     if python.exists() && std::fs::read_to_string(&installed).is_ok_and(|text| text == wanted) {
         println!("present    tools/goldens/.venv");
@@ -64,7 +64,7 @@ fn create(venv: &Path) -> Result {
     })
 }
 
-/// A Python that is new enough.
+/// A Python on the PATH that is new enough.
 fn find_python() -> Result<PathBuf> {
     let names: &[&str] = if cfg!(windows) {
         &["python.exe", "py.exe"]

@@ -1,10 +1,10 @@
-//! The oldest Rust that Cargo.toml promises: no package in Cargo.lock may ask for a newer one.
+//! The minimum supported Rust version: no package in Cargo.lock may require a newer one.
 
 use serde_json::Value;
 
 use crate::run::{cargo, output, Result};
 
-/// Checks the promise of every package here against what its dependencies say of themselves.
+/// Compares the workspace's `rust-version` with that of every dependency.
 pub fn check() -> Result {
     let text = output(&mut cargo(&[
         "metadata",
@@ -19,12 +19,12 @@ pub fn check() -> Result {
     Ok(())
 }
 
-/// Returns the promised version, if none exceeds it.
+/// Returns the workspace's version, if no dependency requires a newer one.
 fn compare(metadata: &Value) -> Result<String> {
     let packages = metadata["packages"]
         .as_array()
         .ok_or("cargo metadata names no packages")?;
-    // Packages of the workspace have no source.
+    // Only packages of the workspace have no source.
     let promises: Vec<&str> = packages
         .iter()
         .filter(|package| package["source"].is_null())
@@ -82,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn a_dependency_that_asks_for_more_is_named() {
+    fn a_dependency_that_requires_more_is_named() {
         let error = compare(&metadata("1.90")).unwrap_err();
         assert!(
             error.contains("theirs 2.0.0 (Rust 1.90)") && !error.contains("silent"),

@@ -1,6 +1,9 @@
-//! What is published: the crate and the npm package hold what they must, and nothing else.
+//! The published packages: the crate and the npm package hold the required files and no others.
 
-use crate::run::{cargo, npm, output, run, Result};
+use std::path::PathBuf;
+
+use crate::run::{cargo, command, npm, output, run, Result};
+use crate::web;
 
 const CRATE: Contents = Contents {
     name: "the crate",
@@ -53,7 +56,10 @@ const NPM: Contents = Contents {
     ],
 };
 
-/// Checks what the crate would hold, packs it, and compiles it from the package alone.
+/// Checks the crate's list of files, packs it, and type-checks the unpacked package.
+///
+/// `cargo package` itself would compile all dependencies again, in a target folder that nothing
+/// else uses.
 pub fn check_crate() -> Result {
     let listed = output(&mut cargo(&[
         "package",
@@ -65,10 +71,39 @@ pub fn check_crate() -> Result {
     let files: Vec<&str> = listed.lines().collect();
     println!("{}", files.join("\n"));
     CRATE.check(&files)?;
-    run(&mut cargo(&["package", "-p", "trifold", "--allow-dirty"]))
+    let package = ["package", "-p", "trifold", "--allow-dirty", "--no-verify"];
+    run(&mut cargo(&package))?;
+    let folder = unpack()?;
+    let manifest = folder.join("Cargo.toml");
+    let check = [
+        "check",
+        "--lib",
+        "--target-dir",
+        "target",
+        "--manifest-path",
+    ];
+    run(cargo(&check).arg(manifest))
 }
 
-/// Checks what `npm pack` would put into the tarball. It must have been built.
+/// Unpacks the crate that `cargo package` wrote, outside of the workspace's own sources.
+fn unpack() -> Result<PathBuf> {
+    let name = format!("trifold-{}", env!("CARGO_PKG_VERSION"));
+    let packages = web::target_dir()?.join("package");
+    let folder = packages.join(&name);
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    }
+    let archive = packages.join(format!("{name}.crate"));
+    let mut tar = command("tar");
+    run(tar.arg("-xzf").arg(archive).arg("-C").arg(&packages))?;
+    // Without a workspace table of its own, the package would belong to the one above it.
+    let manifest = folder.join("Cargo.toml");
+    let text = std::fs::read_to_string(&manifest).map_err(|e| format!("Cargo.toml: {e}"))?;
+    std::fs::write(&manifest, text + "\n[workspace]\n").map_err(|e| format!("Cargo.toml: {e}"))?;
+    Ok(folder)
+}
+
+/// Checks the files that `npm pack` puts into the tarball, after `cargo xtask web`.
 pub fn check_npm() -> Result {
     let text = output(&mut npm(&[
         "pack",
@@ -84,8 +119,7 @@ pub fn check_npm() -> Result {
     NPM.check(&files)
 }
 
-/// The file names in npm's answer: a list of packages, or in newer versions an object of them;
-/// either holds one here.
+/// The file names in npm's answer, which is a list of packages, or in newer versions an object.
 fn packed(json: &serde_json::Value) -> Result<Vec<&str>> {
     let package = json.get(0).or_else(|| {
         json.as_object()
@@ -136,7 +170,7 @@ impl Contents {
             .collect();
         if !foreign.is_empty() {
             return Err(format!(
-                "{} holds what does not belong there: {}",
+                "{} holds unexpected files: {}",
                 self.name,
                 foreign.join(", ")
             ));
@@ -161,12 +195,12 @@ mod tests {
         assert_eq!(SAMPLE.check(&["dist/b.js"]), Err("it lacks a".to_string()));
         assert_eq!(
             SAMPLE.check(&["a", "distant", ".env"]),
-            Err("it holds what does not belong there: distant, .env".to_string())
+            Err("it holds unexpected files: distant, .env".to_string())
         );
     }
 
     #[test]
-    fn both_forms_of_npm_s_answer_are_read() {
+    fn both_forms_of_the_answer_of_npm_are_read() {
         for text in [
             r#"[{"files":[{"path":"a"}]}]"#,
             r#"{"trifold":{"files":[{"path":"a"}]}}"#,

@@ -1,4 +1,4 @@
-//! Running other programs: each is printed as it starts, and a failure is a sentence.
+//! Running other programs: each command line is printed, and a failure is a sentence.
 
 use std::ffi::OsString;
 use std::io::{ErrorKind, IsTerminal};
@@ -6,15 +6,15 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
 use std::sync::OnceLock;
 
-/// Errors here go straight to a person, so they are text.
+/// Errors are printed for a person, so they are text.
 pub type Result<T = ()> = std::result::Result<T, String>;
 
 /// The root of the repository.
 pub fn root() -> &'static Path {
     static ROOT: OnceLock<PathBuf> = OnceLock::new();
     ROOT.get_or_init(|| {
-        // Cargo sets the variable for what it runs; the compiled-in path serves a binary started by
-        // hand.
+        // Cargo sets the variable for the programs that it runs; the compiled-in path serves a
+        // binary started by hand.
         let manifest = std::env::var_os("CARGO_MANIFEST_DIR")
             .unwrap_or_else(|| OsString::from(env!("CARGO_MANIFEST_DIR")));
         let manifest = PathBuf::from(manifest);
@@ -46,7 +46,7 @@ pub fn with_args(program: impl AsRef<Path>, args: &[&str]) -> Command {
 pub fn cargo(args: &[&str]) -> Command {
     let program = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
     let mut command = with_args(PathBuf::from(program), args);
-    // Set by `cargo run` for this crate; passed on, they can make build scripts of other crates run
+    // `cargo run` sets these for xtask; passed on, they can make build scripts of other crates run
     // again.
     for (name, _) in std::env::vars_os() {
         let text = name.to_string_lossy();
@@ -57,12 +57,12 @@ pub fn cargo(args: &[&str]) -> Command {
     command
 }
 
-/// `npm`, under the name it has here.
+/// `npm`, under its name on this system.
 pub fn npm(args: &[&str]) -> Command {
     with_args(if cfg!(windows) { "npm.cmd" } else { "npm" }, args)
 }
 
-/// Prints the command, runs it, and takes anything but success for an error.
+/// Prints the command and runs it; anything but success is an error.
 pub fn run(command: &mut Command) -> Result {
     let line = line(command);
     println!("$ {line}");
@@ -70,8 +70,7 @@ pub fn run(command: &mut Command) -> Result {
     checked(&line, status)
 }
 
-/// Runs the command, shows what it wrote to stderr once it has ended, and returns that with a
-/// failure.
+/// Prints and runs the command. Shows its stderr at the end, and returns it with a failure.
 pub fn run_captured(command: &mut Command) -> std::result::Result<(), (String, String)> {
     let line = line(command);
     println!("$ {line}");
@@ -83,8 +82,7 @@ pub fn run_captured(command: &mut Command) -> std::result::Result<(), (String, S
     checked(&line, output.status).map_err(|message| (message, stderr))
 }
 
-/// Prints and runs the command. What it wrote to stderr is returned where it succeeds, and shown
-/// where it fails.
+/// Prints and runs the command. Returns its stderr on success, and shows it on failure.
 pub fn run_quietly(command: &mut Command) -> Result<String> {
     let line = line(command);
     println!("$ {line}");
@@ -94,7 +92,7 @@ pub fn run_quietly(command: &mut Command) -> Result<String> {
     Ok(stderr)
 }
 
-/// Runs the command quietly and returns what it wrote to stdout; its stderr is shown.
+/// Runs the command without printing it, and returns its stdout; its stderr is shown.
 pub fn output(command: &mut Command) -> Result<String> {
     let line = line(command);
     let output = command
@@ -116,7 +114,7 @@ pub fn succeeds(command: &mut Command) -> bool {
         .is_ok_and(|status| status.success())
 }
 
-/// Where a program lies on the PATH.
+/// The path of a program on the PATH.
 pub fn on_path(name: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     std::env::split_paths(&path)
@@ -133,10 +131,10 @@ pub fn heading(text: &str) {
     }
 }
 
-/// The command as one would type it.
+/// The command as typed in a shell.
 fn line(command: &Command) -> String {
     let program = Path::new(command.get_program());
-    // Full paths inside the repository, and of cargo, say no more than their short forms.
+    // Paths inside the repository, and that of cargo, are shortened.
     let short = program
         .strip_prefix(root())
         .ok()
@@ -191,7 +189,7 @@ fn cut(line: &str) -> String {
     }
 }
 
-/// A folder for XDG_RUNTIME_DIR, which must be its owner's alone.
+/// A folder for XDG_RUNTIME_DIR, which only its owner may read.
 fn runtime_dir() -> Option<&'static Path> {
     static DIR: OnceLock<Option<PathBuf>> = OnceLock::new();
     DIR.get_or_init(|| {
@@ -233,7 +231,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_are_shown_from_the_root_and_quoted() {
+    fn paths_are_relative_to_the_root_and_quoted() {
         let file = root().join("tests").join("a b.txt");
         let shown = line(&with_args("cat", &[&file.to_string_lossy(), ""]));
         assert_eq!(
@@ -243,7 +241,7 @@ mod tests {
     }
 
     #[test]
-    fn output_is_what_was_written() {
+    fn output_is_the_stdout() {
         assert!(output(&mut cargo(&["--version"]))
             .unwrap()
             .starts_with("cargo "));

@@ -1,6 +1,7 @@
-//! `cargo xtask setup`: what building, running and testing need. One line per thing, and only what
-//! is missing is installed.
+//! `cargo xtask setup`: the tools of building, running and testing. Prints a line for each, and
+//! installs the missing ones.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -10,61 +11,75 @@ use crate::run::{cargo, npm, on_path, output, root, run, succeeds, with_args, Re
 /// The Rust target of the browser.
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
-/// How much is needed; each level includes those before it.
+/// A thing that a command or a test needs. The order is that of installation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Level {
-    /// To build, and to run natively.
-    Build,
-    /// To run the tests outside browsers.
-    Tests,
-    /// To run all tests.
-    Browser,
+pub enum Tool {
+    WasmTarget,
+    Rustfmt,
+    Clippy,
+    /// Node.js with npm, and the packages of package-lock.json.
+    Npm,
+    /// A Vulkan driver and its loader, on Linux.
+    Vulkan,
+    /// A C++ compiler, which compiles libFuzzer. On macOS it comes with the linker of Rust.
+    Cpp,
+    Chromium,
 }
 
-/// Installs what is missing.
-pub fn setup(level: Level) -> Result {
-    ensure(
-        "Rust target wasm32-unknown-unknown",
-        has_wasm_target,
-        || rustup("Rust target", &["target", "add", WASM_TARGET]),
-    )?;
-    if level >= Level::Tests {
-        for (component, subcommand) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
-            let present = || succeeds(&mut cargo(&[subcommand, "--version"]));
-            ensure(component, present, || {
-                rustup("Rust component", &["component", "add", component])
-            })?;
+/// The tools of building and running.
+pub const BUILD: [Tool; 3] = [Tool::WasmTarget, Tool::Npm, Tool::Vulkan];
+
+/// The tools of building, running and testing.
+pub const ALL: [Tool; 7] = [
+    Tool::WasmTarget,
+    Tool::Rustfmt,
+    Tool::Clippy,
+    Tool::Npm,
+    Tool::Vulkan,
+    Tool::Cpp,
+    Tool::Chromium,
+];
+
+/// Installs the missing ones of `tools`.
+pub fn setup(tools: &[Tool]) -> Result {
+    let sorted: BTreeSet<Tool> = tools.iter().copied().collect();
+    sorted.into_iter().try_for_each(install)
+}
+
+fn install(tool: Tool) -> Result {
+    match tool {
+        Tool::WasmTarget => ensure(
+            "Rust target wasm32-unknown-unknown",
+            has_wasm_target,
+            || rustup("Rust target", &["target", "add", WASM_TARGET]),
+        ),
+        Tool::Rustfmt => rust_component("rustfmt", "fmt"),
+        Tool::Clippy => rust_component("clippy", "clippy"),
+        Tool::Npm => {
+            node()?;
+            ensure("npm packages", npm_is_current, install_npm_packages)
         }
-    }
-    node()?;
-    ensure("npm packages", npm_is_current, install_npm_packages)?;
-    if cfg!(target_os = "linux") {
-        ensure("Vulkan driver", has_vulkan, || {
+        Tool::Vulkan if cfg!(target_os = "linux") => ensure("Vulkan driver", has_vulkan, || {
             apt::install("A Vulkan driver", &["mesa-vulkan-drivers", "libvulkan1"])
-        })?;
-    }
-    if level >= Level::Tests {
-        cpp_compiler()?;
-    }
-    if level >= Level::Browser {
-        ensure("Chromium", || chromium().is_some(), install_chromium)?;
-    }
-    Ok(())
-}
-
-/// What libFuzzer is compiled by. On macOS it comes with the linker that Rust needs.
-pub fn cpp_compiler() -> Result {
-    match cfg!(target_os = "linux") {
-        true => ensure(
+        }),
+        Tool::Cpp if cfg!(target_os = "linux") => ensure(
             "C++ compiler",
             || on_path("c++").is_some(),
             || apt::install("A C++ compiler", &["g++"]),
         ),
-        false => Ok(()),
+        Tool::Vulkan | Tool::Cpp => Ok(()),
+        Tool::Chromium => ensure("Chromium", || chromium().is_some(), install_chromium),
     }
 }
 
-/// Prints a line for the thing: it is present, or it is installed now and then looked for again.
+fn rust_component(component: &str, subcommand: &str) -> Result {
+    let present = || succeeds(&mut cargo(&[subcommand, "--version"]));
+    ensure(component, present, || {
+        rustup("Rust component", &["component", "add", component])
+    })
+}
+
+/// Prints whether the thing is present; where it is not, installs it and looks again.
 fn ensure(what: &str, present: impl Fn() -> bool, install: impl FnOnce() -> Result) -> Result {
     if present() {
         println!("present    {what}");
@@ -82,7 +97,7 @@ fn ensure(what: &str, present: impl Fn() -> bool, install: impl FnOnce() -> Resu
 }
 
 fn has_wasm_target() -> bool {
-    // Asked of rustc and not of rustup: a distribution's Rust has no rustup.
+    // rustc answers and not rustup, as a distribution's Rust has no rustup.
     let libdir = output(&mut with_args(
         "rustc",
         &["--print", "target-libdir", "--target", WASM_TARGET],
@@ -105,7 +120,7 @@ fn rustup(what: &str, args: &[&str]) -> Result {
     run(&mut with_args("rustup", args)).map_err(|e| format!("{e}; by hand: rustup {line}"))
 }
 
-/// Node cannot be installed in one way everywhere, so it is only looked for.
+/// Checks Node and npm. Their installation differs between systems, so it is left to the user.
 fn node() -> Result {
     let wanted = wanted_node()?;
     let advice = format!(
@@ -127,7 +142,7 @@ fn node() -> Result {
     Ok(())
 }
 
-/// The oldest version of Node that package.json admits.
+/// The oldest version of Node that package.json supports.
 fn wanted_node() -> Result<(u32, u32)> {
     let path = root().join("package.json");
     let text = std::fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
@@ -150,7 +165,7 @@ fn parse_version(text: &str) -> Option<(u32, u32)> {
     Some((numbers.next()?.ok()?, numbers.next()?.ok()?))
 }
 
-/// npm writes node_modules/.package-lock.json last, so its age is that of the whole installation.
+/// Whether node_modules is newer than the lockfile. npm writes node_modules/.package-lock.json last.
 fn npm_is_current() -> bool {
     let written = |path: &str| -> Option<SystemTime> {
         std::fs::metadata(root().join(path)).ok()?.modified().ok()
@@ -175,7 +190,7 @@ fn install_npm_packages() -> Result {
         .map_err(|e| format!("{e}; by hand: npm ci, at the root of the repository"))
 }
 
-/// A driver's manifest and the loader that reads it.
+/// Whether there are a driver's manifest and the loader that reads it.
 fn has_vulkan() -> bool {
     let named = ["VK_ICD_FILENAMES", "VK_DRIVER_FILES"]
         .iter()
@@ -206,8 +221,7 @@ fn holds_json(dir: &Path) -> bool {
     })
 }
 
-/// Containers are often given a driver without a loader. Where no ldconfig can be asked, the loader
-/// is taken to be there.
+/// Containers often have a driver without a loader. Without ldconfig, the loader is assumed present.
 fn has_vulkan_loader() -> bool {
     let listed = ["/sbin/ldconfig", "/usr/sbin/ldconfig"]
         .iter()

@@ -1,18 +1,21 @@
-//! A list of steps, run in order until one fails, and the table that says how they went.
+//! A list of steps, run in order until one fails, and the table of results and times.
 
 use std::time::{Duration, Instant};
 
 use crate::run::{heading, Result};
+use crate::setup::Tool;
 
-/// One thing to do.
+/// One check or test.
 pub struct Step {
-    /// What the heading and the table call it.
+    /// The name on the command line, in the heading and in the table.
     pub name: &'static str,
-    /// Does it, and returns a remark for the table, or nothing.
+    /// The tools to install before.
+    pub needs: &'static [Tool],
+    /// Runs the step, and returns a remark for the table, or nothing.
     pub run: fn() -> Result<Remark>,
 }
 
-/// What the table says of a step besides "passed".
+/// A note in the table beside "passed".
 pub type Remark = Option<String>;
 
 struct Outcome {
@@ -21,8 +24,8 @@ struct Outcome {
     remark: Remark,
 }
 
-/// Runs the steps; the first failure ends it.
-pub fn all(steps: &[Step]) -> Result {
+/// Runs the steps up to the first failure, then prints the table.
+pub fn run_all(steps: &[Step]) -> Result {
     let mut outcomes: Vec<Outcome> = Vec::with_capacity(steps.len());
     let mut failure = None;
     for (index, step) in steps.iter().enumerate() {
@@ -98,21 +101,24 @@ mod tests {
 
     const GOOD: Step = Step {
         name: "good",
+        needs: &[],
         run: || Ok(Some("a remark".to_string())),
     };
     const BAD: Step = Step {
         name: "bad",
+        needs: &[],
         run: || Err("broken".to_string()),
     };
     const NEVER: Step = Step {
         name: "never",
+        needs: &[],
         run: || panic!("must not run"),
     };
 
     #[test]
     fn the_first_failure_ends_it_and_is_named() {
-        assert_eq!(all(&[GOOD, BAD, NEVER]), Err("bad: broken".to_string()));
-        assert_eq!(all(&[GOOD]), Ok(()));
+        assert_eq!(run_all(&[GOOD, BAD, NEVER]), Err("bad: broken".to_string()));
+        assert_eq!(run_all(&[GOOD]), Ok(()));
     }
 
     #[test]

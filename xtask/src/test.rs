@@ -1,189 +1,184 @@
-//! `cargo xtask test`: every check there is, the quick ones first.
+//! `cargo xtask test`: every check and test, the quick ones first.
 
 use crate::run::{cargo, npm, run, run_captured, succeeds, Result};
-use crate::setup::{chromium, setup, Level, WASM_TARGET};
+use crate::setup::{chromium, setup, Tool, WASM_TARGET};
 use crate::steps::{self, Remark, Step};
-use crate::{fuzz, msrv, packages, verify, web};
+use crate::{fuzz, msrv, packages, spelling, web};
 
-const SET_UP: Step = Step {
-    name: "set-up",
-    run: || passed(setup(Level::Browser)),
-};
-const SET_UP_WITHOUT_BROWSER: Step = Step {
-    name: "set-up",
-    run: || passed(setup(Level::Tests)),
-};
-
-/// What lets software devices run the kernels on cooperative matrices (`tests/matrix.rs`).
+/// Lets software devices run the cooperative-matrix kernels.
 const EMULATE: &str = "trifold/emulate";
 
-const RUST: [Step; 9] = [
+/// The one step that needs a browser.
+const BROWSER: &str = "browser";
+
+const STEPS: [Step; 16] = [
     Step {
-        name: "rustfmt",
+        name: "format",
+        needs: &[Tool::Rustfmt],
         run: || passed(run(&mut cargo(&["fmt", "--all", "--check"]))),
     },
     Step {
-        name: "clippy, native",
-        run: || {
-            passed(run(&mut cargo(&[
-                "clippy",
-                "--workspace",
-                "--all-targets",
-                "--features",
-                EMULATE,
-                "--",
-                "-D",
-                "warnings",
-            ])))
-        },
+        name: "spelling",
+        needs: &[],
+        run: spelling::check,
     },
     Step {
-        name: "clippy, wasm32",
-        run: || {
-            passed(run(&mut cargo(&[
-                "clippy",
-                "-p",
-                "trifold",
-                "--lib",
-                "--target",
-                WASM_TARGET,
-                "--",
-                "-D",
-                "warnings",
-            ])))
-        },
-    },
-    Step {
-        name: "oldest Rust",
-        run: || passed(msrv::check()),
-    },
-    Step {
-        name: "licences",
-        run: licences,
-    },
-    Step {
-        name: "Rust tests",
-        run: || {
-            passed(run(&mut cargo(&[
-                "test",
-                "--workspace",
-                "--features",
-                EMULATE,
-            ])))
-        },
-    },
-    Step {
-        name: "Rust docs",
-        run: || {
-            passed(run(
-                cargo(&["doc", "--no-deps", "--workspace"]).env("RUSTDOCFLAGS", "-Dwarnings")
-            ))
-        },
-    },
-    Step {
-        name: "goldens",
-        run: || passed(verify::goldens()),
-    },
-    Step {
-        name: "fuzzing",
-        run: || fuzz::fuzz(fuzz::SECONDS, None),
-    },
-];
-
-const PACKAGES: [Step; 6] = [
-    Step {
-        name: "wasm and page",
-        run: || passed(web::web()),
-    },
-    Step {
-        name: "TypeScript",
-        run: || {
-            passed(run(&mut npm(&[
-                "run",
-                "check",
-                "--workspaces",
-                "--if-present",
-            ])))
-        },
-    },
-    Step {
-        name: "Prettier",
+        name: "prettier",
+        needs: &[Tool::Npm],
         run: || passed(run(&mut npm(&["run", "format:check"]))),
     },
     Step {
-        name: "ESLint",
-        run: || passed(run(&mut npm(&["run", "lint"]))),
+        name: "msrv",
+        needs: &[],
+        run: || passed(msrv::check()),
     },
     Step {
-        name: "crate package",
+        name: "licenses",
+        needs: &[],
+        run: licenses,
+    },
+    Step {
+        name: "clippy",
+        needs: &[Tool::Clippy],
+        run: || clippy(&["--workspace", "--all-targets", "--features", EMULATE]),
+    },
+    Step {
+        name: "clippy-wasm",
+        needs: &[Tool::Clippy, Tool::WasmTarget],
+        run: || clippy(&["-p", "trifold", "--lib", "--target", WASM_TARGET]),
+    },
+    Step {
+        name: "docs",
+        needs: &[],
+        run: || {
+            let mut doc = cargo(&["doc", "--no-deps", "-p", "trifold", "-p", "trifold-cli"]);
+            passed(run(doc.env("RUSTDOCFLAGS", "-Dwarnings")))
+        },
+    },
+    Step {
+        name: "crate",
+        needs: &[],
         run: || passed(packages::check_crate()),
     },
     Step {
-        name: "npm package",
+        name: "rust",
+        needs: &[Tool::Vulkan],
+        run: || {
+            let test = ["test", "--workspace", "--features", EMULATE];
+            passed(run(&mut cargo(&test)))
+        },
+    },
+    Step {
+        name: "fuzz",
+        needs: &[Tool::Cpp],
+        run: || fuzz::fuzz(fuzz::SECONDS, None),
+    },
+    Step {
+        name: "web",
+        needs: &[Tool::WasmTarget, Tool::Npm],
+        run: || passed(web::web()),
+    },
+    Step {
+        name: "typescript",
+        needs: &[Tool::Npm],
+        run: || {
+            let check = ["run", "check", "--workspaces", "--if-present"];
+            passed(run(&mut npm(&check)))
+        },
+    },
+    Step {
+        name: "eslint",
+        needs: &[Tool::Npm],
+        run: || passed(run(&mut npm(&["run", "lint"]))),
+    },
+    Step {
+        name: "npm",
+        needs: &[Tool::Npm],
         run: || passed(packages::check_npm()),
+    },
+    Step {
+        name: BROWSER,
+        needs: &[Tool::Npm, Tool::Vulkan, Tool::Chromium],
+        run: || passed(browser()),
     },
 ];
 
-const JAVASCRIPT: Step = Step {
-    name: "Node and Chromium",
-    run: || passed(javascript()),
-};
-
-/// Runs everything; with `skip_browser` neither Chromium nor the tests that need it.
-pub fn test(skip_browser: bool) -> Result {
-    let (first, last) = if skip_browser {
-        (SET_UP_WITHOUT_BROWSER, None)
-    } else {
-        (SET_UP, Some(JAVASCRIPT))
-    };
-    let all: Vec<Step> = [first]
-        .into_iter()
-        .chain(RUST)
-        .chain(PACKAGES)
-        .chain(last)
-        .collect();
-    steps::all(&all)?;
-    if skip_browser {
-        println!("\nLeft out, as --skip-browser asks: {}", JAVASCRIPT.name);
-    }
-    Ok(())
+/// The names of the steps, for the command line.
+pub fn names() -> [&'static str; STEPS.len()] {
+    STEPS.map(|step| step.name)
 }
 
-/// A step without a remark.
+/// Installs what the steps need, then runs those named, or all where none is named.
+pub fn test(named: &[String], skip_browser: bool) -> Result {
+    let steps: Vec<Step> = STEPS
+        .into_iter()
+        .filter(|step| named.is_empty() || named.iter().any(|name| name == step.name))
+        .filter(|step| !(skip_browser && step.name == BROWSER))
+        .collect();
+    let tools: Vec<Tool> = steps.iter().flat_map(|step| step.needs).copied().collect();
+    setup(&tools)?;
+    steps::run_all(&steps)
+}
+
+/// The result of a step without a remark.
 fn passed(result: Result) -> Result<Remark> {
     result.map(|()| None)
 }
 
-/// The package from its tarball, in Node and in a Vite build, and the page in Chromium.
-fn javascript() -> Result {
+fn clippy(arguments: &[&str]) -> Result<Remark> {
+    let mut command = cargo(&["clippy"]);
+    passed(run(command.args(arguments).args(["--", "-D", "warnings"])))
+}
+
+/// The npm package from its tarball, in Node and in a Vite build, and the page in Chromium.
+fn browser() -> Result {
     let chromium = chromium().ok_or("no Chromium found: run `cargo xtask setup --browser`")?;
     run(npm(&["test", "--workspace", "tests/browser"]).env("CHROMIUM", chromium))
 }
 
-/// Licences, sources and advisories, where cargo-deny is installed: building it takes longer than
-/// all the tests.
-fn licences() -> Result<Remark> {
+/// Licenses, sources and advisories, where cargo-deny is installed. Building cargo-deny takes
+/// longer than all the tests.
+fn licenses() -> Result<Remark> {
     if !succeeds(&mut cargo(&["deny", "--version"])) {
-        println!(
-            "cargo-deny is not installed, so licences and sources are not checked; `cargo \
-            install cargo-deny` installs it"
-        );
-        return Ok(Some("skipped: cargo-deny is not installed".to_string()));
+        return Ok(Some(
+            "skipped: cargo-deny is not installed; `cargo install cargo-deny` installs it"
+                .to_string(),
+        ));
     }
-    run(&mut cargo(&[
+    let checks = [
         "deny",
         "--workspace",
         "check",
         "bans",
         "licenses",
         "sources",
-    ]))?;
+    ];
+    run(&mut cargo(&checks))?;
     match run_captured(&mut cargo(&["deny", "--workspace", "check", "advisories"])) {
         Ok(()) => Ok(None),
-        // The list of advisories comes over the network, which need not be there.
+        // The list of advisories needs the network.
         Err((_, stderr)) if stderr.contains("failed to fetch advisory database") => Ok(Some(
-            "advisories skipped: their list could not be fetched".to_string(),
+            "advisories skipped: the list could not be fetched".to_string(),
         )),
         Err((message, _)) => Err(message),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_workflow_runs_every_step() {
+        let path = crate::run::root().join(".github/workflows/ci.yml");
+        let workflow = std::fs::read_to_string(path).unwrap();
+        let run: Vec<&str> = workflow
+            .lines()
+            .filter_map(|line| line.split_once("cargo xtask test "))
+            .flat_map(|(_, steps)| steps.split_whitespace())
+            .collect();
+        for name in names() {
+            assert!(run.contains(&name), "no job of ci.yml runs `{name}`");
+        }
     }
 }

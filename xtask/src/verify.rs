@@ -1,4 +1,4 @@
-//! The golden files, through the command line.
+//! The golden files, verified by the command line's release build.
 
 use std::path::PathBuf;
 
@@ -6,7 +6,7 @@ use crate::run::{cargo, output, root, run, Result};
 
 const CLI: [&str; 6] = ["run", "--release", "--quiet", "-p", "trifold-cli", "--"];
 
-/// Builds `trifold`, and shows how that goes, which [`trifold`] does not.
+/// Builds `trifold` and shows the progress, which [`trifold`] hides.
 pub fn build() -> Result {
     run(&mut cargo(&["build", "--release", "-p", "trifold-cli"]))
 }
@@ -24,7 +24,7 @@ pub fn goldens() -> Result {
     let chosen = select(&listed, &stems)?;
     if !chosen.unknown.is_empty() {
         println!(
-            "not run, as `trifold verify` does not know their operations: {}",
+            "not run, as `trifold verify` has no such operation: {}",
             chosen.unknown.join(", ")
         );
     }
@@ -59,14 +59,14 @@ fn golden_stems() -> Result<Vec<String>> {
     Ok(stems)
 }
 
-/// The golden files and the known operations, matched; a file's stem is its operation.
+/// The golden files matched with the known operations; a file's stem names its operation.
 #[derive(Debug, PartialEq)]
 struct Chosen<'a> {
     /// Files to run.
     run: Vec<&'a str>,
-    /// Files of operations that are not known.
+    /// Files of unknown operations.
     unknown: Vec<&'a str>,
-    /// Operations that no file tests.
+    /// Operations without a file.
     without: Vec<&'a str>,
 }
 
@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn files_and_operations_are_matched_and_the_rest_named() {
+    fn files_and_operations_are_matched_and_the_others_named() {
         let stems = strings("ada_ln softmax swiglu");
         let chosen = Chosen {
             run: vec!["softmax", "swiglu"],

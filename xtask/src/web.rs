@@ -9,16 +9,15 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::run::{cargo, command, heading, npm, output, root, run, Result};
 use crate::setup::WASM_TARGET;
 
-/// One of the two files of wasm that the package carries.
+/// One of the two wasm files of the package.
 struct Module {
     name: &'static str,
-    /// What cargo is told besides.
+    /// Further arguments of cargo.
     features: &'static [&'static str],
     most_gzipped_bytes: usize,
 }
 
-/// Folding is what a visitor waits for; the page itself comes first, and the rest when it is asked
-/// for.
+/// The page loads the folding module at first, and the full one on demand.
 const MODULES: [Module; 2] = [
     Module {
         name: "trifold_folding",
@@ -32,12 +31,10 @@ const MODULES: [Module; 2] = [
     },
 ];
 
-/// The built-in network: a file of its own, fetched only by those who fold without weights of their
-/// own.
+/// The built-in network: a separate file, fetched only for folds without a checkpoint.
 const DEMO: &str = "demo.safetensors";
 
-/// The WebAssembly features that rustc's target enables; wasm-opt must be told that it may use them
-/// too.
+/// The WebAssembly features that rustc's target enables, for wasm-opt.
 const WASM_FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-mutable-globals",
@@ -47,19 +44,16 @@ const WASM_FEATURES: [&str; 6] = [
     "--enable-sign-ext",
 ];
 
-/// Builds it all.
+/// Builds the wasm, the npm package and the page.
 pub fn web() -> Result {
     heading("wasm");
     check_versions(&read("Cargo.lock")?)?;
     let dist = root().join("pkg").join("dist");
-    // What an earlier build left would end up in the package.
+    // Files of an earlier build would become part of the package.
     if dist.exists() {
         std::fs::remove_dir_all(&dist).map_err(|e| format!("{}: {e}", dist.display()))?;
     }
-    for module in &MODULES {
-        let optimised = bind(&compile(module)?, &dist.join("wasm"), module.name)?;
-        check_size(&optimised, module.most_gzipped_bytes)?;
-    }
+    build_modules(&dist.join("wasm"))?;
     copy_demo()?;
     heading("npm package");
     run(&mut npm(&["run", "build", "--workspace", "pkg"]))?;
@@ -69,7 +63,24 @@ pub fn web() -> Result {
     Ok(())
 }
 
-/// Compiles the library for the browser and returns where the result lies.
+/// Compiles the modules. wasm-opt works on the first, on a thread, while the second compiles: both
+/// take a minute, on one core each.
+fn build_modules(out: &Path) -> Result {
+    std::thread::scope(|scope| {
+        let mut optimisers = Vec::new();
+        for module in &MODULES {
+            let bound = bind(&compile(module)?, out, module.name)?;
+            optimisers.push(scope.spawn(move || optimise(&bound, module.most_gzipped_bytes)));
+        }
+        optimisers.into_iter().try_for_each(|thread| {
+            thread
+                .join()
+                .unwrap_or_else(|_| Err("the thread of wasm-opt panicked".to_string()))
+        })
+    })
+}
+
+/// Compiles the library for the browser and returns the path of the result.
 fn compile(module: &Module) -> Result<PathBuf> {
     let build = [
         "rustc",
@@ -90,8 +101,8 @@ fn compile(module: &Module) -> Result<PathBuf> {
         .join("trifold.wasm"))
 }
 
-/// Asked of cargo: an environment variable or a configuration file may have moved it.
-fn target_dir() -> Result<PathBuf> {
+/// The target folder as cargo reports it, since an environment variable or a file can move it.
+pub fn target_dir() -> Result<PathBuf> {
     let text = output(&mut cargo(&[
         "metadata",
         "--no-deps",
@@ -106,18 +117,22 @@ fn target_dir() -> Result<PathBuf> {
         .ok_or_else(|| "cargo metadata names no target_directory".to_string())
 }
 
-/// Writes the JavaScript glue and the optimised wasm into `out`, and returns the path of the wasm.
+/// Writes the JavaScript glue and the wasm into `out`, and returns the path of the wasm.
 fn bind(compiled: &Path, out: &Path, name: &str) -> Result<PathBuf> {
     println!(
         "wasm-bindgen --target web --out-dir {} --out-name {name}",
         short(out)
     );
     generate(compiled, out, name).map_err(|e| format!("wasm-bindgen: {e}"))?;
-    let bound = out.join(format!("{name}_bg.wasm"));
-    let optimised = out.join(format!("{name}_bg.wasm.opt"));
-    wasm_opt(&bound, &optimised)?;
-    std::fs::rename(&optimised, &bound).map_err(|e| format!("{}: {e}", bound.display()))?;
-    Ok(bound)
+    Ok(out.join(format!("{name}_bg.wasm")))
+}
+
+/// Replaces the wasm by the output of wasm-opt, and checks its size.
+fn optimise(bound: &Path, most_gzipped_bytes: usize) -> Result {
+    let optimised = bound.with_extension("wasm.opt");
+    wasm_opt(bound, &optimised)?;
+    std::fs::rename(&optimised, bound).map_err(|e| format!("{}: {e}", bound.display()))?;
+    check_size(bound, most_gzipped_bytes)
 }
 
 fn copy_demo() -> Result {
@@ -130,7 +145,7 @@ fn copy_demo() -> Result {
 fn generate(compiled: &Path, out: &Path, name: &str) -> std::result::Result<(), String> {
     let mut bindgen = Bindgen::new();
     bindgen.input_path(compiled).out_name(name).typescript(true);
-    // The names of functions are for debuggers, and a third of the file.
+    // The names of functions serve debuggers, and are a third of the file.
     bindgen
         .remove_name_section(true)
         .remove_producers_section(true);
@@ -161,7 +176,7 @@ fn wasm_opt(from: &Path, to: &Path) -> Result {
         .arg(to))
 }
 
-/// The program's wasm-bindgen and the one in the wasm must agree to the last digit.
+/// The versions of wasm-bindgen in xtask and in the wasm must be equal.
 fn check_versions(lock: &str) -> Result {
     let ours = locked(lock, "wasm-bindgen-cli-support")?;
     let theirs = locked(lock, "wasm-bindgen")?;
