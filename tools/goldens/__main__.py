@@ -22,9 +22,15 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="goldens", description=__doc__.splitlines()[0])
     parser.add_argument("--out", type=Path, help="folder to write to")
     parser.add_argument("--cases", default="", help="comma-separated; all of them if left out")
-    parser.add_argument("--seed", type=int, default=0, help="another draw of every input and weight")
-    parser.add_argument("--grow", type=int, default=0, help="tokens to add to every case but the real protein")
-    parser.add_argument("--suffix", default="", help="added to every file name; the op stays as it is")
+    parser.add_argument(
+        "--seed", type=int, default=0, help="another draw of every input and weight"
+    )
+    parser.add_argument(
+        "--grow", type=int, default=0, help="tokens to add to every case but the real protein"
+    )
+    parser.add_argument(
+        "--suffix", default="", help="added to every file name; the op stays as it is"
+    )
     parser.add_argument("--list", action="store_true", help="name the cases and stop")
     options = parser.parse_args()
     options.cases = [name for name in options.cases.split(",") if name] or list(CASES)
@@ -40,7 +46,9 @@ def main() -> None:
     if options.list:
         print("\n".join(CASES))
         return
-    torch.set_num_threads(1)  # sums are then taken in the same order on every machine with the same vector width
+    torch.set_num_threads(
+        1
+    )  # sums are then taken in the same order on every machine with the same vector width
     torch.use_deterministic_algorithms(True)
     warnings.simplefilter("ignore")  # every attention warns that there is no GPU to autocast on
     options.out.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""What every case shares: seeded draws, the double-precision check, the file."""
+"""Shared by all cases: seeded draws, the double-precision check, the file."""
 
 import json
 import math
@@ -13,7 +13,7 @@ from safetensors.torch import save_file
 
 
 class Draw:
-    """Seeded random numbers of one case: each case has its own stream, so adding one leaves the others alone."""
+    """Seeded random numbers of one case. Each case has a stream, so a new case changes no other."""
 
     def __init__(self, op: str, seed: int = 0, grow: int = 0):
         self.seed = zlib.crc32(f"{op}/{seed}".encode())
@@ -21,7 +21,7 @@ class Draw:
         self.generator = torch.Generator().manual_seed(self.seed)
 
     def tokens(self, n: int) -> int:
-        """A token count, lengthened by --grow."""
+        """A token count, increased by --grow."""
         return n + self.grow
 
     def normal(self, *shape: int, scale: float = 1.0) -> torch.Tensor:
@@ -31,7 +31,7 @@ class Draw:
         return torch.rand(*shape, generator=self.generator) < probability
 
     def pair_mask(self, mask: torch.Tensor) -> torch.Tensor:
-        """The pairs of a token mask, with holes that have no mirror image: a mask read the wrong way round then shows.
+        """The pairs of a token mask, with asymmetric holes, so that a transposed mask fails.
 
         The diagonal stays whole, so no real token is left without a key.
         """
@@ -40,9 +40,9 @@ class Draw:
         return pairs(mask) * kept
 
     def weights(self, module: torch.nn.Module) -> torch.nn.Module:
-        """Gives every parameter a value that shows in the output.
+        """Gives every parameter a value that affects the output.
 
-        Freshly built modules end in zero matrices and unit gates, which would hide most mistakes upstream of them.
+        New modules end in zero matrices and unit gates, which would hide most errors before them.
         """
         with torch.no_grad():
             for name, parameter in module.named_parameters():
@@ -88,10 +88,11 @@ def golden(
     valid: dict[str, torch.Tensor] | None = None,
     **about,
 ) -> Golden:
-    """Runs `forward(module, **inputs)` in single precision and measures it against double precision.
+    """Runs `forward(module, **inputs)` in single precision and compares it with double precision.
 
-    `valid` holds, per output, a mask over all its axes but the last. A query whose keys are all masked adds the same
-    -1e9 to every score; single precision rounds the scores themselves away, so such rows say nothing and are left out.
+    `valid` holds, per output, a mask over all its axes except the last. A query whose keys are all
+    masked adds -1e9 to every score, and single precision then rounds the scores away. Such rows
+    are not compared.
     """
     if module is None:
         module = torch.nn.Identity()
@@ -101,7 +102,9 @@ def golden(
     weights = {name: weight.clone() for name, weight in module.state_dict().items()}
     with torch.no_grad():
         outputs = forward(module, **{name: tensor.clone() for name, tensor in inputs.items()})
-        exact = forward(module.double(), **{name: _double(tensor) for name, tensor in inputs.items()})
+        exact = forward(
+            module.double(), **{name: _double(tensor) for name, tensor in inputs.items()}
+        )
 
     errors, spreads = {}, {}
     for name, output in outputs.items():
@@ -111,7 +114,11 @@ def golden(
         spreads[name] = output[where].std().item()
 
     groups = {"in": inputs, "w": weights, "out": outputs, "valid": valid}
-    tensors = {f"{group}.{name}": tensor.contiguous() for group, members in groups.items() for name, tensor in members.items()}
+    tensors = {
+        f"{group}.{name}": tensor.contiguous()
+        for group, members in groups.items()
+        for name, tensor in members.items()
+    }
     return Golden(tensors, about | {"max_abs_diff_vs_fp64": errors, "out_std": spreads})
 
 
@@ -120,9 +127,15 @@ def _double(tensor: torch.Tensor) -> torch.Tensor:
 
 
 def write(result: Golden, op: str, folder: Path, seed: int, suffix: str) -> Path:
-    """Writes `<op><suffix>.safetensors`; the metadata says what was run and with which versions."""
+    """Writes `<op><suffix>.safetensors`, with the arguments and versions as metadata."""
     stem = op + suffix
-    origin = {"op": op, "case": stem, "openfold3": version("openfold3"), "torch": torch.__version__, "seed": seed}
+    origin = {
+        "op": op,
+        "case": stem,
+        "openfold3": version("openfold3"),
+        "torch": torch.__version__,
+        "seed": seed,
+    }
     path = folder / f"{stem}.safetensors"
     save_file(result.tensors, path, metadata={"case": json.dumps(origin | result.about)})
     return path

@@ -1,4 +1,4 @@
-"""Writes assets/demo.safetensors: OpenFold3 at small widths with seeded random weights, to try the software without any trained ones.
+"""Writes assets/demo.safetensors: OpenFold3 at small widths with seeded random weights.
 
 python tools/goldens/demo.py [--out assets/demo.safetensors]
 """
@@ -19,7 +19,7 @@ NOTE = "The weights are random: this structure and its confidences mean nothing.
 
 
 def small_config():
-    """Every width that the model has, made small; heads are multiples of eight wide, as kernels want them."""
+    """Small widths for the whole model; head widths are multiples of eight, for the kernels."""
     config = copy.deepcopy(model_config)
     parts = config.architecture
     parts.shared.c_s, parts.shared.c_z = 64, 32
@@ -47,16 +47,29 @@ def small_config():
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="demo", description=__doc__.splitlines()[0])
-    parser.add_argument("--out", type=Path, default=Path(__file__).resolve().parents[2] / "assets/demo.safetensors")
+    parser.add_argument(
+        "--out", type=Path, default=Path(__file__).resolve().parents[2] / "assets/demo.safetensors"
+    )
     options = parser.parse_args()
     options.out.parent.mkdir(parents=True, exist_ok=True)
     weights = Draw("demo").weights(OpenFold3(small_config())).state_dict()
-    # The sampler's copy is the diffusion module once more. Half precision but for the version,
-    # which is compared.
-    kept = {name: value.clone() for name, value in weights.items() if not name.startswith("sample_diffusion.")}
-    kept = {name: value if name == "version_tensor" else value.half() for name, value in kept.items()}
-    save_file(kept, options.out, metadata={"note": NOTE, "generation": "openbind", "openfold3": version("openfold3")})
-    print(f"{options.out}  {options.out.stat().st_size / 1000:.0f} kB, {sum(value.numel() for value in kept.values())} numbers")
+    # The sampler's copy repeats the diffusion module. All but the version, which is compared,
+    # is in half precision.
+    kept = {
+        name: value.clone()
+        for name, value in weights.items()
+        if not name.startswith("sample_diffusion.")
+    }
+    kept = {
+        name: value if name == "version_tensor" else value.half() for name, value in kept.items()
+    }
+    save_file(
+        kept,
+        options.out,
+        metadata={"note": NOTE, "generation": "openbind", "openfold3": version("openfold3")},
+    )
+    numbers = sum(value.numel() for value in kept.values())
+    print(f"{options.out}  {options.out.stat().st_size / 1000:.0f} kB, {numbers} numbers")
 
 
 if __name__ == "__main__":

@@ -1,9 +1,10 @@
-"""Writes the features that OpenFold3 makes of some queries: the goldens of the featurisation.
+"""Writes the features that OpenFold3 makes of some queries: the goldens of featurisation.
 
 python tools/goldens/features.py [--out tests/goldens/features] [--cases a,b]
 
-The files stay small: one-hot tensors become their indices, pairs of tokens the list of what is not zero, zeros their shape. What
-OpenFold3 draws at random (ref_pos) is left out. The metadata entry `case` is JSON: `query`, and `atoms`, the labels of its atoms in order.
+To keep the files small, one-hot tensors are stored as indices, pairs of tokens as a list of the
+nonzero entries, and zeros as their shape. The random feature ref_pos is left out. The metadata
+entry `case` is JSON: `query`, and `atoms`, the labels of its atoms in order.
 """
 
 import argparse
@@ -19,19 +20,32 @@ import torch
 from openfold3.core.data.framework.data_module import openfold_batch_collator
 from openfold3.core.data.framework.single_datasets.inference import InferenceDataset
 from openfold3.core.data.pipelines.preprocessing.template import TemplatePreprocessorSettings
-from openfold3.core.data.tools.colabfold_msa_server import MsaComputationSettings, augment_main_msa_with_query_sequence
+from openfold3.core.data.tools.colabfold_msa_server import (
+    MsaComputationSettings,
+    augment_main_msa_with_query_sequence,
+)
 from openfold3.core.utils.atom_attention_block_utils import get_block_indices
 from openfold3.core.utils.relpos import relpos_complex
-from openfold3.projects.of3_all_atom.config.dataset_configs import InferenceDatasetConfigKwargs, InferenceJobConfig
+from openfold3.projects.of3_all_atom.config.dataset_configs import (
+    InferenceDatasetConfigKwargs,
+    InferenceJobConfig,
+)
 from openfold3.projects.of3_all_atom.config.inference_query_format import InferenceQuerySet, Query
 from safetensors.torch import save_file
 
 SEQ20 = "MKTAYIAKQRWGHFPDSEVL"
-UBIQUITIN = "MQIFVKTLTGKTITLEVEPSDTIENVKAKIQDKEGIPPDQQRLIFAGKQLEDGRTLSDYNIQKESTLHLVLRLRGG"  # PDB 1UBQ
+UBIQUITIN = (
+    "MQIFVKTLTGKTITLEVEPSDTIENVKAKIQDKEGIPPDQQRLIFAGKQLEDGRTLSDYNIQKESTLHLVLRLRGG"  # PDB 1UBQ
+)
 
 ONE_HOT = {"restype", "ref_element", "ref_atom_name_chars", "msa", "template_restype"}
 SPARSE = {"token_bonds"}
-ALL_ZERO = {"template_distogram", "template_unit_vector", "template_pseudo_beta_mask", "template_backbone_frame_mask"}
+ALL_ZERO = {
+    "template_distogram",
+    "template_unit_vector",
+    "template_pseudo_beta_mask",
+    "template_backbone_frame_mask",
+}
 RANDOM = {"ref_pos"}
 
 
@@ -61,9 +75,20 @@ def a3m(*rows: str) -> dict:
 
 CASES = {
     "protein20_nomsa": [protein("A", SEQ20)],
-    # Insertions, gaps, an unknown letter, and a row that comes twice.
+    # Insertions, gaps, an unknown letter, and a repeated row.
     "protein20_msa": [
-        protein("A", SEQ20, **a3m(SEQ20, "MKSAYLAKQRWGHFPDSDVL", "MRTAYIAaaKQRWGH-PDSEVL", "--TGYIAKERWGHFPdDSEV-", "MKTAYIAKQRXGHFPDSEVL", "MKSAYLAKQRWGHFPDSDVL")),
+        protein(
+            "A",
+            SEQ20,
+            **a3m(
+                SEQ20,
+                "MKSAYLAKQRWGHFPDSDVL",
+                "MRTAYIAaaKQRWGH-PDSEVL",
+                "--TGYIAKERWGHFPdDSEV-",
+                "MKTAYIAKQRXGHFPDSEVL",
+                "MKSAYLAKQRWGHFPDSDVL",
+            ),
+        ),
     ],
     "ubiquitin": [protein("A", UBIQUITIN)],
     "mixed": [
@@ -86,10 +111,14 @@ CASES = {
         rna("Z", "NN"),
         ligand("L K", "ALA"),
     ],
-    # Modified residues side by side are joined by a bond between tokens; a standard one among them
-    # is one token.
+    # A bond between tokens joins adjacent modified residues; a standard residue between them is
+    # one token.
     "modified": [
-        protein("A", "GSSTKMX", non_canonical_residues={2: "SEP", 3: "SEP", 4: "TPO", 6: "MSE", 7: "ALA"}),
+        protein(
+            "A",
+            "GSSTKMX",
+            non_canonical_residues={2: "SEP", 3: "SEP", 4: "TPO", 6: "MSE", 7: "ALA"},
+        ),
         rna("R", "GUUAG", non_canonical_residues={2: "PSU", 3: "5MU"}),
         dna("D", "GCCA", non_canonical_residues={2: "5CM"}),
         protein("C", "SGK", non_canonical_residues={1: "SEP", 3: "DAL"}),
@@ -97,7 +126,9 @@ CASES = {
     # Alignments of different depths, of a protein with copies, a short one, an RNA and one with a
     # modified residue.
     "depths": [
-        protein("A C", "MKTAY", **a3m("MKTAY", "MKaaTA-", "M-TAY", "abcMKTAYddd", "BZOU-", "MKT-Y")),
+        protein(
+            "A C", "MKTAY", **a3m("MKTAY", "MKaaTA-", "M-TAY", "abcMKTAYddd", "BZOU-", "MKT-Y")
+        ),
         protein("B", "GG", **a3m("GG", "GaG", "AG")),
         rna("R", "GACU", **a3m("GACU", "GAT-", "uGACU")),
         dna("D", "AT"),
@@ -110,7 +141,7 @@ CASES = {
 
 
 def featurise(name: str, chains: list[dict], folder: Path) -> dict:
-    """The package's own inference features, one query at a time, without its server."""
+    """The inference features of the package, one query at a time, without its server."""
     random.seed(0)
     numpy.random.seed(0)
     torch.manual_seed(0)
@@ -118,23 +149,39 @@ def featurise(name: str, chains: list[dict], folder: Path) -> dict:
     for at, given in enumerate(chains):
         given = dict(given)
         if text := given.pop("main_msa_a3m", None):
-            path = folder / f"chain_{at}" / "colabfold_main.a3m"  # the package skips files of other names
+            path = (
+                folder / f"chain_{at}" / "colabfold_main.a3m"
+            )  # the package skips files of other names
             path.parent.mkdir()
             path.write_text(text)
             given["main_msa_file_paths"] = [str(path)]
         as_files.append(given)
-    queries = InferenceQuerySet(seeds=[42], queries={name: Query.model_validate(dict(query_name=name, chains=as_files))})
-    queries = augment_main_msa_with_query_sequence(queries, MsaComputationSettings(msa_output_directory=folder / "msas"))
+    queries = InferenceQuerySet(
+        seeds=[42], queries={name: Query.model_validate(dict(query_name=name, chains=as_files))}
+    )
+    queries = augment_main_msa_with_query_sequence(
+        queries, MsaComputationSettings(msa_output_directory=folder / "msas")
+    )
     settings = InferenceDatasetConfigKwargs()
     templates = TemplatePreprocessorSettings(
-        mode="predict", structure_directory=folder, structure_array_directory=None, cache_directory=folder, preparse_structures=False
+        mode="predict",
+        structure_directory=folder,
+        structure_array_directory=None,
+        cache_directory=folder,
+        preparse_structures=False,
     )
-    job = InferenceJobConfig(query_set=queries, seeds=[42], msa=settings.msa, template=settings.template, template_preprocessor_settings=templates)
+    job = InferenceJobConfig(
+        query_set=queries,
+        seeds=[42],
+        msa=settings.msa,
+        template=settings.template,
+        template_preprocessor_settings=templates,
+    )
     return InferenceDataset(job, world_size=None).create_all_features(queries.queries[name])
 
 
 def reduced(name: str, tensor: torch.Tensor) -> torch.Tensor:
-    """What is kept of a feature, without its batch axis."""
+    """The stored part of a feature, without its batch axis."""
     tensor = tensor[0] if name != "num_paired_seqs" else tensor
     if name in ONE_HOT:
         assert (tensor.sum(-1) == 1).all(), name
@@ -148,7 +195,7 @@ def reduced(name: str, tensor: torch.Tensor) -> torch.Tensor:
 
 
 def positions() -> dict[str, torch.Tensor]:
-    """Relative positions, of open chains and of a ring, and which atoms attend to which."""
+    """Relative positions of open chains and of a ring, and the windows of atom attention."""
     ids = {
         "token_index": torch.arange(19),
         "residue_index": torch.tensor([1, 2, 3, 4, 5, 6, 7, 1, 2, 3, 200, 5, 1, 2, 3, 3, 3, 1, 1]),
@@ -161,7 +208,9 @@ def positions() -> dict[str, torch.Tensor]:
     for name, cyclic in [("open", []), ("ring", [1]), ("rings", [1, 2, 3, 4])]:
         mask = torch.isin(batch["asym_id"], torch.tensor(cyclic))
         tensors[f"{name}.cyclic_mask"] = mask[0].to(torch.int32)
-        groups = relpos_complex(batch | {"cyclic_mask": mask}, 32, 2)[0].split([66, 66, 1, 6], dim=-1)
+        groups = relpos_complex(batch | {"cyclic_mask": mask}, 32, 2)[0].split(
+            [66, 66, 1, 6], dim=-1
+        )
         kept = [groups[2][..., 0] if group.shape[-1] == 1 else group.argmax(-1) for group in groups]
         tensors[f"{name}.relpos"] = torch.stack(kept, -1).to(torch.uint8).contiguous()
     for atoms in (1, 20, 32, 97, 128, 129, 162, 500):
@@ -173,24 +222,39 @@ def positions() -> dict[str, torch.Tensor]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="features", description=__doc__.splitlines()[0])
-    parser.add_argument("--out", type=Path, default=Path(__file__).resolve().parents[2] / "tests/goldens/features")
+    parser.add_argument(
+        "--out", type=Path, default=Path(__file__).resolve().parents[2] / "tests/goldens/features"
+    )
     parser.add_argument("--cases", default="", help="comma-separated; all of them if left out")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     warnings.simplefilter("ignore")
     for case in [name for name in options.cases.split(",") if name] or [*CASES, "positions"]:
         if case == "positions":
-            save_file(positions(), options.out / "positions.safetensors", metadata={"openfold3": version("openfold3")})
+            save_file(
+                positions(),
+                options.out / "positions.safetensors",
+                metadata={"openfold3": version("openfold3")},
+            )
             continue
         with tempfile.TemporaryDirectory() as folder:
             features = featurise(case, CASES[case], Path(folder))
-        atoms = [[str(a.chain_id), int(a.res_id), str(a.res_name), str(a.atom_name), str(a.element)] for a in features["atom_array"]]
+        atoms = [
+            [str(a.chain_id), int(a.res_id), str(a.res_name), str(a.atom_name), str(a.element)]
+            for a in features["atom_array"]
+        ]
         batch = openfold_batch_collator([features])
-        tensors = {name: reduced(name, value) for name, value in batch.items() if isinstance(value, torch.Tensor) and name not in RANDOM}
+        tensors = {
+            name: reduced(name, value)
+            for name, value in batch.items()
+            if isinstance(value, torch.Tensor) and name not in RANDOM
+        }
         query = {"queries": {case: {"chains": CASES[case]}}}
         path = options.out / f"{case}.safetensors"
         about = {"query": query, "atoms": atoms, "openfold3": version("openfold3")}
-        save_file(tensors, path, metadata={"case": json.dumps(about)})  # one entry: several come in any order
+        save_file(
+            tensors, path, metadata={"case": json.dumps(about)}
+        )  # one entry: several come in any order
         print(f"{path}  {path.stat().st_size / 1000:.0f} kB", flush=True)
 
 

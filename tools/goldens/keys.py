@@ -1,4 +1,4 @@
-"""Writes the name and shape of every tensor in OpenFold3's weights, as its own model has them.
+"""Writes the name and shape of every tensor in the weights of OpenFold3.
 
 python tools/goldens/keys.py --out tests/goldens
 """
@@ -18,7 +18,9 @@ BLOCK = re.compile(r"(blocks|transition_z|transition_s)\.\d+\.")
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--out", type=Path, required=True, help="folder to write `openfold3_shapes.txt` to")
+    parser.add_argument(
+        "--out", type=Path, required=True, help="folder to write `openfold3_shapes.txt` to"
+    )
     out = parser.parse_args().out
     with torch.device("meta"):
         model = OpenFold3(model_config)
@@ -28,7 +30,10 @@ def main() -> None:
         if not name.startswith(COPY):
             key = (BLOCK.sub(r"\1.*.", name), " ".join(map(str, shape)))
             counts[key] = counts.get(key, 0) + 1
-    lines = [f"# openfold3 {version('openfold3')}: {len(state)} tensors, the sampler's copies counted. Name, how many blocks have it, shape."]
+    lines = [
+        f"# openfold3 {version('openfold3')}: {len(state)} tensors, the sampler's copies counted. "
+        "Name, how many blocks have it, shape."
+    ]
     lines += [f"{name} {count} {shape}" for (name, shape), count in sorted(counts.items())]
     (out / "openfold3_shapes.txt").write_text("\n".join(lines) + "\n")
 

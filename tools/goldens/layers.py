@@ -22,13 +22,17 @@ from common import Draw, Golden, case, golden, pairs, token_mask
 
 @case
 def attention_two_bias(draw: Draw) -> Golden:
-    """Gated attention as triangle attention uses it: no projection has a bias, two biases on the scores."""
+    """Gated attention of triangle attention: projections without bias, two biases on the scores."""
     args = dict(c_q=40, c_k=40, c_v=40, c_hidden=16, no_heads=3)
     module = draw.weights(Attention(**args, linear_init_params=linears.mha_init))
     rows, n = 5, draw.tokens(35)
     mask_bias = torch.zeros(1, rows, 1, 1, n)
     mask_bias[..., -3:] = -1e9
-    inputs = {"x": draw.normal(1, rows, n, 40), "mask_bias": mask_bias, "pair_bias": draw.normal(1, 1, 3, n, n)}
+    inputs = {
+        "x": draw.normal(1, rows, n, 40),
+        "mask_bias": mask_bias,
+        "pair_bias": draw.normal(1, 1, 3, n, n),
+    }
 
     def forward(module, x, mask_bias, pair_bias):
         return {"o": module(q_x=x, kv_x=x, biases=[mask_bias, pair_bias])}
@@ -38,13 +42,17 @@ def attention_two_bias(draw: Draw) -> Golden:
 
 @case
 def attention_q_bias(draw: Draw) -> Golden:
-    """Gated attention as the single representation uses it: the query projection has a bias."""
+    """Gated attention of the single representation: the query projection has a bias."""
     args = dict(c_q=56, c_k=56, c_v=56, c_hidden=24, no_heads=3)
     module = draw.weights(Attention(**args, linear_init_params=linears.att_pair_bias_mha_init))
     n = draw.tokens(37)
     mask_bias = torch.zeros(1, 1, 1, n)
     mask_bias[..., -2:] = -1e9
-    inputs = {"x": draw.normal(1, n, 56), "mask_bias": mask_bias, "pair_bias": draw.normal(1, 3, n, n)}
+    inputs = {
+        "x": draw.normal(1, n, 56),
+        "mask_bias": mask_bias,
+        "pair_bias": draw.normal(1, 3, n, n),
+    }
 
     def forward(module, x, mask_bias, pair_bias):
         return {"o": module(q_x=x, kv_x=x, biases=[mask_bias, pair_bias], use_high_precision=True)}
@@ -70,19 +78,23 @@ def tri_att_start(draw: Draw) -> Golden:
 
 @case
 def tri_att_end_as_used(draw: Draw) -> Golden:
-    """AF3 Algorithm 15 as the pair stack runs it: a starting-node layer on the transposed pair representation."""
+    """AF3 Algorithm 15 as in the pair stack: a starting-node layer on the transposed pair."""
     return _triangle_attention(draw, starting=True, around_end=True)
 
 
 @case
 def tri_att_ending_class_unused(draw: Draw) -> Golden:
-    """The package's ending-node class, which no model of its own uses; its bias is indexed the other way round."""
+    """The ending-node class of the package, unused by its models; its bias index is transposed."""
     return _triangle_attention(draw, starting=False, around_end=False)
 
 
 def _triangle_attention(draw: Draw, starting: bool, around_end: bool) -> Golden:
     args = dict(c_in=40, c_hidden=16, no_heads=3)
-    module = draw.weights(TriangleAttention(**args, starting=starting, inf=1e9, linear_init_params=linears.tri_att_init))
+    module = draw.weights(
+        TriangleAttention(
+            **args, starting=starting, inf=1e9, linear_init_params=linears.tri_att_init
+        )
+    )
     n = draw.tokens(17)
     real = token_mask(n)
     inputs = {"z": draw.normal(1, n, n, 40), "pair_mask": draw.pair_mask(real)}
@@ -123,19 +135,25 @@ def _triangle_multiplication(draw: Draw, layer: type) -> Golden:
 
 @case
 def swiglu_transition(draw: Draw) -> Golden:
-    """AF3 Algorithm 11, as the pair representation uses it."""
+    """AF3 Algorithm 11, on the pair representation."""
     args = dict(c_in=40, n=4)
-    module = draw.weights(SwiGLUTransition(**args, linear_init_params=linears.swiglu_transition_init))
+    module = draw.weights(
+        SwiGLUTransition(**args, linear_init_params=linears.swiglu_transition_init)
+    )
     n = draw.tokens(9)
     inputs = {"x": draw.normal(1, n, n, 40), "mask": draw.pair_mask(token_mask(n))}
-    return golden(inputs, lambda module, x, mask: {"update": module(x, mask=mask)}, module, args=args)
+    return golden(
+        inputs, lambda module, x, mask: {"update": module(x, mask=mask)}, module, args=args
+    )
 
 
 @case
 def attention_pair_bias(draw: Draw) -> Golden:
-    """AF3 Algorithm 24, as the Pairformer uses it: without conditioning."""
+    """AF3 Algorithm 24 of the Pairformer: without conditioning."""
     args = dict(c_q=56, c_k=56, c_v=56, c_s=56, c_z=16, c_hidden=24, no_heads=3)
-    module = draw.weights(AttentionPairBias(**args, inf=1e9, linear_init_params=linears.att_pair_bias_init))
+    module = draw.weights(
+        AttentionPairBias(**args, inf=1e9, linear_init_params=linears.att_pair_bias_init)
+    )
     n = draw.tokens(19)
     inputs = {"a": draw.normal(1, n, 56), "z": draw.normal(1, n, n, 16), "mask": token_mask(n)}
 
@@ -147,7 +165,7 @@ def attention_pair_bias(draw: Draw) -> Golden:
 
 @case
 def outer_product_mean(draw: Draw) -> Golden:
-    """AF3 Algorithm 9. The projection's bias is divided too, so a pair without a common row gets bias / eps."""
+    """AF3 Algorithm 9. The bias is divided too: a pair without a common row gets bias / eps."""
     args = dict(c_m=40, c_z=24, c_hidden=16)
     module = draw.weights(OuterProductMean(**args, linear_init_params=linears.opm_init))
     rows, n = 6, draw.tokens(15)
@@ -166,10 +184,16 @@ def outer_product_mean(draw: Draw) -> Golden:
 def msa_pair_weighted_averaging(draw: Draw) -> Golden:
     """AF3 Algorithm 10."""
     args = dict(c_in=40, c_hidden=8, c_z=24, no_heads=4)
-    module = draw.weights(MSAPairWeightedAveraging(**args, inf=1e9, linear_init_params=linears.msa_pair_avg_init))
+    module = draw.weights(
+        MSAPairWeightedAveraging(**args, inf=1e9, linear_init_params=linears.msa_pair_avg_init)
+    )
     rows, n = 6, draw.tokens(15)
     real = token_mask(n)
-    inputs = {"m": draw.normal(1, rows, n, 40), "z": draw.normal(1, n, n, 24), "pair_mask": draw.pair_mask(real)}
+    inputs = {
+        "m": draw.normal(1, rows, n, 40),
+        "z": draw.normal(1, n, n, 24),
+        "pair_mask": draw.pair_mask(real),
+    }
 
     def forward(module, m, z, pair_mask):
         return {"update": module(m, z=z, mask=pair_mask)}
@@ -180,7 +204,7 @@ def msa_pair_weighted_averaging(draw: Draw) -> Golden:
 
 @case
 def msa_column_global_attention(draw: Draw) -> Golden:
-    """AF2 Algorithm 19, of the extra MSA stack."""
+    """AF2 Algorithm 19, in the extra MSA stack."""
     args = dict(c_in=40, c_hidden=8, no_heads=3)
     module = draw.weights(MSAColumnGlobalAttention(**args, inf=1e9, eps=1e-10))
     rows, n = 9, draw.tokens(11)

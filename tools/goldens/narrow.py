@@ -1,4 +1,4 @@
-"""The model's own configuration at small widths, and features of made-up tokens and atoms."""
+"""The configuration of the model at small widths, and features of artificial tokens and atoms."""
 
 import copy
 
@@ -7,17 +7,17 @@ from openfold3.projects.of3_all_atom.config.model_config import model_config
 
 from common import Draw
 
-# 19 tokens of 162 atoms: six windows of queries, the first two and the last two of which are moved.
+# 19 tokens of 162 atoms: six windows of queries; the first two and the last two are shifted.
 ATOMS_PER_TOKEN = [5, 11, 8, 4, 14, 1, 1, 1, 23, 22, 6, 9, 10, 7, 8, 12, 4, 11, 5]
 
 
 def narrow_model():
-    """Small widths everywhere; heads keep widths that the model has."""
+    """Small widths; head widths are those of the model."""
     config = copy.deepcopy(model_config)
     config.settings.memory.eval.use_triton_triangle_kernels = False  # there is no GPU
     a = config.architecture
-    # Fields refer to each other: c_s, c_z, c_m, c_t, c_atom, c_atom_pair and c_token reach every
-    # module.
+    # Fields refer to each other: every module reads c_s, c_z, c_m, c_t, c_atom, c_atom_pair and
+    # c_token.
     a.shared.c_s, a.shared.c_z = 16, 16
     a.msa.msa_module.c_m, a.template.c_t = 8, 8
     encoder = a.input_embedder.atom_attn_enc
@@ -30,13 +30,23 @@ def narrow_model():
     transformer = d.diffusion_transformer
     transformer.c_hidden, transformer.no_heads, transformer.no_blocks = 24, 2, 2
     template = a.template.template_pair_stack
-    template.c_hidden_tri_att, template.no_heads, template.c_hidden_tri_mul, template.no_blocks = 8, 2, 8, 1
+    template.c_hidden_tri_att, template.no_heads, template.c_hidden_tri_mul, template.no_blocks = (
+        8,
+        2,
+        8,
+        1,
+    )
     msa = a.msa.msa_module
     msa.c_hidden_msa_att, msa.no_heads_msa, msa.c_hidden_opm, msa.no_blocks = 8, 2, 4, 2
     msa.c_hidden_mul, msa.c_hidden_pair_att, msa.no_heads_pair = 8, 8, 2
     for pairformer in (a.pairformer, a.heads.pairformer_embedding.pairformer):
         pairformer.c_hidden_pair_bias, pairformer.no_heads_pair_bias = 8, 2
-        pairformer.c_hidden_mul, pairformer.c_hidden_pair_att, pairformer.no_heads_pair, pairformer.no_blocks = 8, 8, 2, 1
+        (
+            pairformer.c_hidden_mul,
+            pairformer.c_hidden_pair_att,
+            pairformer.no_heads_pair,
+            pairformer.no_blocks,
+        ) = 8, 8, 2, 1
     return config
 
 
@@ -45,7 +55,7 @@ def architecture():
 
 
 def one_hot(index: torch.Tensor, kinds: int) -> torch.Tensor:
-    """As flags, which take a quarter of the space of the package's own numbers."""
+    """Converts to flags, which take a quarter of the space of the package's numbers."""
     return torch.nn.functional.one_hot(index, kinds).bool()
 
 
@@ -53,7 +63,9 @@ def integers(draw: Draw, *shape: int, below: int) -> torch.Tensor:
     return torch.randint(0, below, shape, generator=draw.generator)
 
 
-def atom_features(draw: Draw, atoms_per_token: list[int], reference: bool = True) -> dict[str, torch.Tensor]:
+def atom_features(
+    draw: Draw, atoms_per_token: list[int], reference: bool = True
+) -> dict[str, torch.Tensor]:
     counts = torch.tensor([atoms_per_token], dtype=torch.int32)
     tokens, atoms = len(atoms_per_token), sum(atoms_per_token)
     token_of_atom = torch.repeat_interleave(torch.arange(tokens), counts[0])[None].int()
@@ -77,7 +89,7 @@ def atom_features(draw: Draw, atoms_per_token: list[int], reference: bool = True
 
 
 def token_ids(n: int) -> dict[str, torch.Tensor]:
-    """Three chains, the first two of one entity, the last a ligand; one gap in the numbers of residues."""
+    """Three chains: two of one entity and a ligand; one gap in the residue numbers."""
     place = torch.arange(n)[None]
     chain = (place >= n // 3).int() + (place >= 2 * n // 3).int() + 1
     residue = torch.where(chain == 3, 1, place % (n // 3) + 1 + 60 * (place > n // 2))
@@ -91,7 +103,9 @@ def token_ids(n: int) -> dict[str, torch.Tensor]:
 
 
 def msa_features(draw: Draw, rows: int, tokens: int) -> dict[str, torch.Tensor]:
-    deletions = integers(draw, 1, rows, tokens, below=4) * draw.flags(1, rows, tokens, probability=0.3)
+    deletions = integers(draw, 1, rows, tokens, below=4) * draw.flags(
+        1, rows, tokens, probability=0.3
+    )
     kinds = one_hot(integers(draw, 1, rows, tokens, below=32), 32)
     return {
         "msa": kinds,
@@ -105,7 +119,7 @@ def msa_features(draw: Draw, rows: int, tokens: int) -> dict[str, torch.Tensor]:
 
 
 def sampled(batch: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
-    """With an axis for samples behind that for the batch."""
+    """Inserts an axis for samples after that of the batch."""
     return {name: tensor.unsqueeze(1) for name, tensor in batch.items()}
 
 
@@ -114,4 +128,8 @@ def inputs_of(batch: dict[str, torch.Tensor], **others: torch.Tensor) -> dict[st
 
 
 def batch_of(named: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
-    return {name.removeprefix("batch."): tensor for name, tensor in named.items() if name.startswith("batch.")}
+    return {
+        name.removeprefix("batch."): tensor
+        for name, tensor in named.items()
+        if name.startswith("batch.")
+    }

@@ -1,4 +1,4 @@
-"""Bare operations, without weights, in the layouts their users call them with.
+"""Operations without weights, in the layouts of their callers.
 
 Dimension letters: B batch, S MSA rows, N tokens, H heads, D head width, Q queries, K keys.
 """
@@ -12,7 +12,7 @@ from common import Draw, Golden, case, golden
 
 @case
 def evoformer_attention(draw: Draw) -> Golden:
-    """MSA row attention: heads next to the head width, a mask per MSA row, a pair bias shared by the rows."""
+    """MSA row attention: heads before the head width, a mask per row, a pair bias for all rows."""
     b, s, n, h, d = 2, 2, draw.tokens(33), 2, 32
     res_mask = torch.zeros(b, s, 1, 1, n)
     res_mask[:, 1:, ..., -4:] = -1e9
@@ -35,11 +35,15 @@ def triangle_attention(draw: Draw) -> Golden:
 
 @case
 def triangle_attention_cross(draw: Draw) -> Golden:
-    """Fewer queries than keys, and biases large enough for the softmax to need its maximum subtracted."""
-    return _triangle_attention(draw, b=1, rows=2, h=3, q=draw.tokens(33), k=draw.tokens(70), d=24, bias_scale=20.0)
+    """Fewer queries than keys; large biases, so that softmax must subtract the maximum."""
+    return _triangle_attention(
+        draw, b=1, rows=2, h=3, q=draw.tokens(33), k=draw.tokens(70), d=24, bias_scale=20.0
+    )
 
 
-def _triangle_attention(draw: Draw, b: int, rows: int, h: int, q: int, k: int, d: int, bias_scale: float = 1.0) -> Golden:
+def _triangle_attention(
+    draw: Draw, b: int, rows: int, h: int, q: int, k: int, d: int, bias_scale: float = 1.0
+) -> Golden:
     mask = draw.flags(b, rows, 1, 1, k, probability=0.8)
     mask[..., 0] = True  # no row without a key
     inputs = {
@@ -59,7 +63,7 @@ def _triangle_attention(draw: Draw, b: int, rows: int, h: int, q: int, k: int, d
 
 @case
 def swiglu(draw: Draw) -> Golden:
-    """449 channels, the width of the single input representation: the one width that no vector load divides."""
+    """449 channels, the width of the single input: the only width not divisible by vectors."""
     rows = draw.tokens(13)
     inputs = {"a": draw.normal(rows, 449, scale=3.0), "b": draw.normal(rows, 449)}
     return golden(inputs, lambda _, a, b: {"o": functional.silu(a) * b})

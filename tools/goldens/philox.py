@@ -1,7 +1,8 @@
-"""The standard normal numbers of `src/noise.rs`, for what is too large to commit and is drawn anew on either side.
+"""The standard normal numbers of `src/noise.rs`: inputs too large to commit are drawn twice.
 
-Philox 4x32-10 (Salmon et al., 2011) with the seed as key, and the stream and a quarter of the index as counter; Box and Muller's transform of
-each pair of words. The system's logarithm and sine are within an ulp of f64 of those in Rust, which is far below the f32 they are rounded to.
+Philox 4x32-10 (Salmon et al., 2011): the key is the seed, the counter is the stream and a quarter
+of the index. Each pair of words goes through the Box-Muller transform. The logarithm and sine of
+the system differ from those of Rust by at most an ulp of f64, far below the rounding to f32.
 """
 
 import numpy as np
@@ -13,15 +14,22 @@ WORD = np.uint64(0xFFFFFFFF)
 
 
 def _words(seed: int, stream: int, blocks: int) -> list[np.ndarray]:
-    """Four words for each block, as u64 that hold 32 bits."""
+    """Four words for each block, as u64 with 32 bits each."""
     block = np.arange(blocks, dtype=np.uint64)
-    stream_words = [np.full(blocks, half, np.uint64) for half in (stream & 0xFFFFFFFF, stream >> 32)]
+    stream_words = [
+        np.full(blocks, half, np.uint64) for half in (stream & 0xFFFFFFFF, stream >> 32)
+    ]
     a, b, c, d = block & WORD, block >> np.uint64(32), *stream_words
     key = [seed & 0xFFFFFFFF, seed >> 32]
     for _ in range(ROUNDS):
         low, high = a * np.uint64(MULTIPLIERS[0]), c * np.uint64(MULTIPLIERS[1])
         first, second = (np.uint64(half) for half in key)
-        a, b, c, d = (high >> np.uint64(32)) ^ b ^ first, high & WORD, (low >> np.uint64(32)) ^ d ^ second, low & WORD
+        a, b, c, d = (
+            (high >> np.uint64(32)) ^ b ^ first,
+            high & WORD,
+            (low >> np.uint64(32)) ^ d ^ second,
+            low & WORD,
+        )
         key = [(half + step) & 0xFFFFFFFF for half, step in zip(key, KEY_STEPS)]
     return [a, b, c, d]
 

@@ -1,4 +1,4 @@
-"""Writes the case of the weights before: what openfold3 0.4 computes, from the same names and shapes but for a few, and otherwise.
+"""Writes the case of openfold3 0.4, whose weights have almost the same names and shapes.
 
 pip install --no-deps --target FOLDER openfold3==0.4.3
 PYTHONPATH=FOLDER python tools/goldens/previous.py --out tests/goldens
@@ -16,8 +16,8 @@ from features import a3m, protein, rna
 from narrow import narrow_model
 from whole import whole
 
-# An unknown base has no representative atom: version 0.4 leaves its token out of the confidence
-# heads' attention.
+# An unknown base has no representative atom: version 0.4 masks its token in the attention of
+# the confidence heads.
 CHAINS = [protein("A", "GSW", **a3m("GSW", "GS-")), rna("R", "GN")]
 
 

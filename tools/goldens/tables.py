@@ -1,9 +1,9 @@
-"""Writes excerpts of the Chemical Component Dictionary, which Biotite bundles, in the dictionary's own format.
+"""Writes excerpts of the Chemical Component Dictionary of Biotite, in its format.
 
 python tools/goldens/tables.py   writes src/features/residues.cif and tests/goldens/components.cif
 
-The first is what the crate knows by itself: the residues that are one token each. The second is what its tests
-read as a user's components file.
+The first is built into the crate: the residues of one token each. The tests read the second as a
+components file of a user.
 """
 
 from importlib.metadata import version
@@ -14,7 +14,9 @@ from biotite.structure.info.ccd import get_ccd
 
 ROOT = Path(__file__).resolve().parents[2]
 
-AMINO_ACIDS = "ALA ARG ASN ASP CYS GLN GLU GLY HIS ILE LEU LYS MET PHE PRO SER THR TRP TYR VAL UNK".split()
+AMINO_ACIDS = (
+    "ALA ARG ASN ASP CYS GLN GLU GLY HIS ILE LEU LYS MET PHE PRO SER THR TRP TYR VAL UNK".split()
+)
 NUCLEOTIDES = "A G C U N DA DG DC DT DN".split()
 
 # A nucleotide, a small ligand, an ion, and modified amino acids and nucleotides.
@@ -27,7 +29,7 @@ BOND = ["comp_id", "atom_id_1", "atom_id_2", "value_order", "pdbx_aromatic_flag"
 
 
 class Category:
-    """Rows of one category, found by component."""
+    """Rows of one category, by component."""
 
     def __init__(self, name: str, key: str, columns: list[str]):
         table = get_ccd()[name]
@@ -56,9 +58,12 @@ def _loop(category: Category, rows: list[list[str]]) -> list[str]:
 
 
 def excerpt(codes: list[str], hydrogens: bool) -> str:
-    """Components with their atoms and bonds; hydrogens only where a test should see them dropped."""
+    """Components with their atoms and bonds; hydrogens only where a test drops them."""
     component = Category("chem_comp", "id", COMPONENT)
-    atoms, bonds = Category("chem_comp_atom", "comp_id", ATOM), Category("chem_comp_bond", "comp_id", BOND)
+    atoms, bonds = (
+        Category("chem_comp_atom", "comp_id", ATOM),
+        Category("chem_comp_bond", "comp_id", BOND),
+    )
     lines = []
     for code in codes:
         kept = [row for row in atoms.rows(code) if hydrogens or row[2] not in ("H", "D")]
@@ -66,7 +71,9 @@ def excerpt(codes: list[str], hydrogens: bool) -> str:
         joined = [row for row in bonds.rows(code) if row[1] in names and row[2] in names]
         [about] = component.rows(code)
         lines += [f"data_{code}", "#"]
-        lines += [f"_chem_comp.{column} {_quoted(value)}" for column, value in zip(COMPONENT, about)] + ["#"]
+        lines += [
+            f"_chem_comp.{column} {_quoted(value)}" for column, value in zip(COMPONENT, about)
+        ] + ["#"]
         lines += _loop(atoms, kept) + _loop(bonds, joined)
     return "\n".join(lines) + "\n"
 
@@ -75,7 +82,8 @@ def origin(what: str) -> str:
     changed = max(get_ccd()["chem_comp"]["pdbx_modified_date"].as_array(str))
     return (
         f"# {what}\n"
-        "# From the wwPDB Chemical Component Dictionary (CC0), components last changed on or before "
+        "# From the wwPDB Chemical Component Dictionary (CC0), "
+        "components last changed on or before "
         f"{changed}, as bundled with Biotite {version('biotite')}.\n"
         "# Written by tools/goldens/tables.py; do not edit.\n"
     )
@@ -83,9 +91,14 @@ def origin(what: str) -> str:
 
 def main() -> None:
     own = ROOT / "src/features/residues.cif"
-    own.write_text(origin("The residues that are one token each, without hydrogens.") + excerpt(AMINO_ACIDS + NUCLEOTIDES, hydrogens=False))
+    own.write_text(
+        origin("The residues that are one token each, without hydrogens.")
+        + excerpt(AMINO_ACIDS + NUCLEOTIDES, hydrogens=False)
+    )
     tests = ROOT / "tests/goldens/components.cif"
-    tests.write_text(origin("A few components, as a user would give them.") + excerpt(FOR_TESTS, hydrogens=True))
+    tests.write_text(
+        origin("A few components, as a user would give them.") + excerpt(FOR_TESTS, hydrogens=True)
+    )
     for path in (own, tests):
         print(f"{path}  {path.stat().st_size / 1000:.0f} kB")
 

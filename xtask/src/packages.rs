@@ -73,16 +73,10 @@ pub fn check_crate() -> Result {
     CRATE.check(&files)?;
     let package = ["package", "-p", "trifold", "--allow-dirty", "--no-verify"];
     run(&mut cargo(&package))?;
-    let folder = unpack()?;
-    let manifest = folder.join("Cargo.toml");
-    let check = [
-        "check",
-        "--lib",
-        "--target-dir",
-        "target",
-        "--manifest-path",
-    ];
-    run(cargo(&check).arg(manifest))
+    let manifest = unpack()?.join("Cargo.toml");
+    let mut check = cargo(&["check", "--lib", "--manifest-path"]);
+    check.arg(manifest).arg("--target-dir");
+    run(check.arg(web::target_dir()?))
 }
 
 /// Unpacks the crate that `cargo package` wrote, outside of the workspace's own sources.
