@@ -304,7 +304,7 @@ fn refused() -> Vec<(String, &'static str, [&'static str; 2])> {
         ),
         (
             protein(r#""sequence": "M""#)
-                .replace("\"chains\"", "\"covalent_bonds\": [], \"chains\""),
+                .replace("\"chains\"", "\"covalent_bonds\": [[1]], \"chains\""),
             "q.json",
             ["query \"q\"", "covalent_bonds: not supported"],
         ),

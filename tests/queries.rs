@@ -263,3 +263,32 @@ fn encodings() {
         assert!(message.to_string().contains(part), "{message}");
     }
 }
+
+#[test]
+fn names_are_made_usable() {
+    for (file, name) in [
+        ("data.d/rcsb_pdb_1XYZ (1).fasta", "rcsb_pdb_1XYZ _1_"),
+        ("wt[1-20]#3.fasta", "wt_1-20__3"),
+        (".hidden.fasta", "_hidden"),
+    ] {
+        let queries = Queries::parse(">A\nMKTW", file, &read).unwrap();
+        assert_eq!(queries.queries[0].name, name);
+    }
+    let json = r#"{"name": "P1|kinase: 1/2", "dialect": "alphafold3", "version": 1,
+        "modelSeeds": [1], "sequences": [{"protein": {"id": "A", "sequence": "MKTW"}}]}"#;
+    let queries = Queries::parse(json, "q.json", &read).unwrap();
+    assert_eq!(queries.queries[0].name, "P1_kinase_ 1_2");
+}
+
+#[test]
+fn empty_lists_ask_for_nothing() {
+    let json = r#"{"queries": {"q": {"covalent_bonds": [], "chains": [{"molecule_type": "protein",
+        "chain_ids": "A", "sequence": "MKTW", "paired_msa_file_paths": [],
+        "template_entry_chain_ids": []}]}}}"#;
+    assert_eq!(chains(json, "q.json").unwrap(), ["A protein MKTW 0"]);
+    let filled = json.replace(
+        "\"paired_msa_file_paths\": []",
+        "\"paired_msa_file_paths\": \"p\"",
+    );
+    assert!(chains(&filled, "q.json").is_err());
+}

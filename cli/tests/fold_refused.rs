@@ -110,7 +110,7 @@ fn sequences() {
         &["--limits", "webgpu"],
         &[
             "query \"q\"",
-            "1100 tokens and 4400 atoms do not fit this GPU",
+            "1100 tokens and 6600 atoms do not fit this GPU",
             "in one buffer",
         ],
     );

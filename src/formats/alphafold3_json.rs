@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 use super::a3m::Alignment;
 use super::json::{self, not_supported, OneOrMany};
-use super::query::{Chain, Molecule, PolymerKind, Queries, Query, ReadFile};
+use super::query::{usable_name, Chain, Molecule, PolymerKind, Queries, Query, ReadFile};
 use crate::error::{Error, Result};
 
 #[derive(Deserialize)]
@@ -109,7 +109,7 @@ pub fn parse(text: &str, place: &str, read: ReadFile) -> Result<Queries> {
         chains.extend(entity.read(&format!("{place}, sequences[{at}]"), read)?);
     }
     let query = Query {
-        name: file.name,
+        name: usable_name(&file.name),
         chains,
         use_msas: true,
     }

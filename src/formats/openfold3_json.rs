@@ -37,7 +37,7 @@ struct QueryJson {
     _use_paired_msas: Option<bool>,
     #[serde(default = "yes")]
     use_main_msas: bool,
-    covalent_bonds: Option<IgnoredAny>,
+    covalent_bonds: Option<Vec<IgnoredAny>>,
     pocket_constraint: Option<IgnoredAny>,
 }
 
@@ -89,7 +89,7 @@ pub fn parse(text: &str, place: &str, read: ReadFile) -> Result<Queries> {
 impl QueryJson {
     fn read(self, name: String, place: &str, read: ReadFile) -> Result<Query> {
         let place = format!("{place}, query {name:?}");
-        if self.covalent_bonds.is_some() {
+        if self.covalent_bonds.is_some_and(|bonds| !bonds.is_empty()) {
             return Err(not_supported(&place, "covalent_bonds"));
         }
         if self.pocket_constraint.is_some() {
@@ -146,22 +146,21 @@ impl ChainJson {
     }
 
     fn refuse_unsupported(&self, place: &str) -> Result<()> {
+        let filled =
+            |list: &Option<OneOrMany>| list.as_ref().is_some_and(|list| !list.0.is_empty());
         let given = [
             ("smiles", self.smiles.is_some()),
             ("sdf_file_path", self.sdf_file_path.is_some()),
-            (
-                "paired_msa_file_paths",
-                self.paired_msa_file_paths.is_some(),
-            ),
+            ("paired_msa_file_paths", filled(&self.paired_msa_file_paths)),
             (
                 "template_alignment_file_path",
                 self.template_alignment_file_path.is_some(),
             ),
             (
                 "template_entry_chain_ids",
-                self.template_entry_chain_ids.is_some(),
+                filled(&self.template_entry_chain_ids),
             ),
-            ("template_cif_paths", self.template_cif_paths.is_some()),
+            ("template_cif_paths", filled(&self.template_cif_paths)),
             (
                 "template_cif_chain_ids",
                 self.template_cif_chain_ids.is_some(),

@@ -197,10 +197,32 @@ impl Chain {
     }
 }
 
+fn usable_in_names(letter: char) -> bool {
+    letter.is_alphanumeric() || "-_.+ ".contains(letter)
+}
+
+/// A query name from that of a file or of another program: `_` replaces characters that cannot be
+/// in file names.
+pub(super) fn usable_name(name: &str) -> String {
+    let name = name.trim();
+    let replaced = name.chars().enumerate().map(|(at, letter)| {
+        let usable = usable_in_names(letter) && !(at == 0 && letter == '.');
+        if usable {
+            letter
+        } else {
+            '_'
+        }
+    });
+    replaced.collect()
+}
+
 /// Query names become file names.
 fn check_name(name: &str, place: &str) -> Result<()> {
-    let usable = |letter: char| letter.is_alphanumeric() || "-_.+ ".contains(letter);
-    if name.is_empty() || name.len() > 120 || name.starts_with('.') || !name.chars().all(usable) {
+    if name.is_empty()
+        || name.len() > 120
+        || name.starts_with('.')
+        || !name.chars().all(usable_in_names)
+    {
         let message = format!(
             "the query name {name:?} cannot name a file: use up to 120 letters, \
             digits, '-', '_', '.', '+' or spaces, no leading '.'"

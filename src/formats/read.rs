@@ -8,7 +8,7 @@ use super::a3m::Alignment;
 use super::encoding::with_line_ends;
 use super::fasta::letters;
 use super::letters::kind_by_letters;
-use super::query::{Chain, Molecule, Queries, Query, ReadFile};
+use super::query::{usable_name, Chain, Molecule, Queries, Query, ReadFile};
 use super::{alphafold3_json, colabfold, fasta, json, openfold3_json};
 use crate::error::{Error, Result};
 
@@ -23,6 +23,7 @@ impl Queries {
         let text = &with_line_ends(text);
         let file = place.rsplit(['/', '\\']).next().unwrap_or(place);
         let (stem, extension) = file.rsplit_once('.').unwrap_or((file, ""));
+        let stem = &usable_name(stem);
         match extension.to_ascii_lowercase().as_str() {
             "json" if json::has_key(text, "dialect") => alphafold3_json::parse(text, place, read),
             "json" => openfold3_json::parse(text, place, read),

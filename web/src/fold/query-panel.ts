@@ -173,5 +173,6 @@ function described({ queries: [query, ...others] }: QueryReport): string {
     others.length > 0
       ? ` The file has ${plural(others.length, "more query")}; the first is folded.`
       : "";
-  return `${plural(chains.length, "chain")}. ${each.join("; ")}.${more}`;
+  const notes = chains.flatMap(({ id, notes }) => notes.map((note) => ` Chain ${id}: ${note}.`));
+  return `${plural(chains.length, "chain")}. ${each.join("; ")}.${notes.join("")}${more}`;
 }
