@@ -223,13 +223,12 @@ fn insertions_at_gaps_of_the_query() {
 
 #[test]
 fn t_in_an_rna_alignment_is_u() {
-    let json = |hit: &str| {
-        format!(
-            r#"{{"queries": {{"q": {{"chains": [{{"molecule_type": "rna", "chain_ids": "A",
-            "sequence": "GAUC", "main_msa_a3m": ">q\nGAUC\n>h\n{hit}\n"}}]}}}}}}"#
-        )
+    let json = r#"{"queries": {"q": {"chains": [{"molecule_type": "rna", "chain_ids": "A",
+        "sequence": "GAUC", "main_msa_file_paths": "rna.a3m"}]}}}"#;
+    let query = |hit: &'static str| {
+        let read = move |_: &str| Ok(format!(">q\nGAUC\n>h\n{hit}\n"));
+        Queries::parse(json, "q.json", &read).unwrap()
     };
-    let query = |hit: &str| Queries::parse(&json(hit), "q.json", &read).unwrap();
     assert_eq!(query("GGTC"), query("GGUC"));
     assert_ne!(query("GGCC"), query("GGUC"));
 }

@@ -13,7 +13,7 @@ pub enum Generation {
 }
 
 impl Generation {
-    /// What it is called in the metadata of converted files.
+    /// Its name in the metadata of converted files.
     pub fn name(self) -> &'static str {
         match self {
             Generation::Preview2 => "p2",
@@ -21,7 +21,7 @@ impl Generation {
         }
     }
 
-    /// What the buffer `version_tensor` of its weights holds.
+    /// The value of the buffer `version_tensor` in its weights.
     pub fn version(self) -> [f32; 3] {
         match self {
             Generation::Preview2 => [1.0, 0.0, 0.0],
@@ -34,7 +34,7 @@ impl Generation {
         self == Generation::Preview2
     }
 
-    /// What the feature `deletion_value` multiplies `atan(deletions / 3)` with.
+    /// The factor of `atan(deletions / 3)` in the feature `deletion_value`.
     pub fn deletion_scale(self) -> f32 {
         match self {
             Generation::Preview2 => 8.0 * std::f32::consts::FRAC_1_PI,

@@ -41,9 +41,9 @@ pub const TEMPLATES: usize = 4;
 /// All features of a query.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Features {
-    /// What is known of each token.
+    /// Features of tokens.
     pub tokens: TokenFeatures,
-    /// What is known of each atom in its component alone.
+    /// Features of atoms, from their components alone.
     pub reference: ReferenceFeatures,
     /// The alignment.
     pub msa: MsaFeatures,

@@ -6,7 +6,7 @@ use super::elements::index_of_element;
 use super::residues::index_of_code;
 use crate::formats::{PolymerKind, Structure};
 
-/// What is known of each token. A standard residue of a polymer is one token, every atom of
+/// Features of tokens. A standard residue of a polymer is one token, every atom of
 /// anything else is one.
 ///
 /// Flags are 0 or 1. There is no padding: the masks of tokens and atoms are all ones and not kept.
@@ -164,7 +164,7 @@ impl ChainIds {
     }
 }
 
-/// What is known of each atom in its component alone. Every atom has coordinates: the mask is all
+/// Features of atoms, from their components alone. Every atom has coordinates: the mask is all
 /// ones and not kept.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ReferenceFeatures {

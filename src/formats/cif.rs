@@ -7,7 +7,7 @@ use crate::error::{Error, Place, Result};
 /// One `data_` block.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Block {
-    /// What follows `data_`.
+    /// The name after `data_`.
     pub name: String,
     /// Its categories, by name without the leading underscore.
     pub tables: BTreeMap<String, Table>,

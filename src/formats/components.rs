@@ -158,7 +158,7 @@ fn atoms(component: &mut Component, block: &Block, place: &str) -> Result<()> {
             Some(text) => text.parse().map_err(|_| {
                 Error::input(
                     place,
-                    format!("the charge {text:?} of {} is no integer", row[name]),
+                    format!("the charge {text:?} of {} is not an integer", row[name]),
                 )
             })?,
         };

@@ -17,11 +17,11 @@ pub struct Scores {
     pub iptm: f64,
     /// 0 to 1.
     pub ptm: f64,
-    /// The fraction of protein residues that lie open, 0 to 1.
+    /// The fraction of protein residues predicted to be disordered, 0 to 1.
     pub disorder: f64,
     /// 0 or 1.
     pub has_clash: f64,
-    /// What samples are ranked by, higher is better.
+    /// The score that ranks samples; higher is better.
     pub sample_ranking_score: f64,
     /// pTM by chain id.
     pub chain_ptm: BTreeMap<String, f64>,
@@ -29,7 +29,7 @@ pub struct Scores {
     pub chain_pair_iptm: BTreeMap<String, f64>,
     /// By pair of chains, see [`pair_key`].
     pub bespoke_iptm: BTreeMap<String, f64>,
-    /// What has to be said of these numbers, if anything.
+    /// A caveat about these numbers, if there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }

@@ -1,4 +1,4 @@
-//! What the two query dialects share: places in error messages, one-or-many fields, objects in
+//! Shared parts of the two query dialects: places in error messages, one-or-many fields, objects in
 //! their order.
 
 use std::fmt;
@@ -30,7 +30,7 @@ pub fn parse<T: DeserializeOwned>(text: &str, place: &str) -> Result<T> {
     })
 }
 
-/// The error for what a dialect has and this crate has not.
+/// The error for a field of a dialect that this crate does not support.
 pub fn not_supported(place: &str, what: &str) -> Error {
     Error::input(place, format!("{what}: not supported"))
 }

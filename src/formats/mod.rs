@@ -1,4 +1,4 @@
-//! Text formats: queries and alignments in, structures and confidences out. Knows no GPU.
+//! Text formats: queries and alignments in, structures and confidences out. No GPU code.
 //!
 //! In: [`fasta`], [`a3m`], the query JSON of OpenFold3 ([`openfold3_json`]) and of AlphaFold 3
 //! ([`alphafold3_json`]) all give a [`Query`]; [`components`] reads the Chemical Component

@@ -190,20 +190,24 @@ impl ChainJson {
             kind,
             sequence,
             modifications,
-            alignment: self
-                .alignment(place, read)?
-                .map(|alignment| Arc::new(alignment.of_kind(kind))),
+            alignment: self.alignment(kind, place, read)?.map(Arc::new),
         })
     }
 
-    fn alignment(&self, place: &str, read: ReadFile) -> Result<Option<Alignment>> {
+    /// The rows of all alignments. T in RNA is U in files; inline text is kept as it is.
+    fn alignment(
+        &self,
+        kind: PolymerKind,
+        place: &str,
+        read: ReadFile,
+    ) -> Result<Option<Alignment>> {
         let inline = self
             .main_msa_a3m
             .iter()
             .map(|text| Alignment::parse(text, &format!("{place}, main_msa_a3m")));
         let paths = self.main_msa_file_paths.iter().flat_map(|paths| &paths.0);
         let files = paths.map(|path| match path.ends_with(".a3m") {
-            true => Alignment::parse(&read(path)?, path),
+            true => Ok(Alignment::parse(&read(path)?, path)?.of_kind(kind)),
             false => Err(Error::input(
                 place,
                 format!(

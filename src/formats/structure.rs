@@ -1,4 +1,4 @@
-//! What is written out: chains, residues and atoms by their labels. Coordinates come separately,
+//! Structures for output: chains, residues and atoms by their labels. Coordinates come separately,
 //! one set a sample.
 
 use std::ops::Range;

@@ -1,4 +1,4 @@
-//! What each chain makes of its partners.
+//! Scores of each chain with its partners.
 
 use super::complex::Complex;
 

@@ -1,17 +1,17 @@
-//! How much of the proteins lies open, as residues without a fold do.
+//! The fraction of disordered protein residues, by their solvent accessible areas.
 
 use super::area::accessible_areas;
 use super::complex::{Chain, Complex};
 use crate::formats::PolymerKind;
 
-/// A residue counts as disordered where the smoothed share of its area that is open is above this.
+/// A residue is disordered if the smoothed exposed share of its area is above this.
 const THRESHOLD: f64 = 0.581;
 
-/// Residues before and after one that it is averaged with.
+/// Residues averaged before and after each residue.
 const HALF_WINDOW: isize = 12;
 
 impl Complex {
-    /// The share of protein residues that lie open, each chain seen alone; zero without a protein.
+    /// The fraction of exposed protein residues, each chain alone; zero without a protein.
     /// `positions` is `[A]`.
     pub(super) fn disorder(&self, positions: &[[f32; 3]]) -> f64 {
         let proteins = self

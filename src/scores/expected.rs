@@ -1,4 +1,4 @@
-//! What the scores need of the distributions over bins: sums of probabilities under a few weights.
+//! Expectations over bins that scores use: sums of probabilities under a few weights.
 //! Sixty-four logits of a pair become two to a handful of numbers, which a GPU computes where the
 //! logits are; from logits on the host, [`expectations`] does the same.
 
@@ -18,7 +18,7 @@ pub struct BinWeights {
     pub weights: Vec<[f32; PAIR_BINS]>,
 }
 
-/// What is expected of one sample.
+/// Expected values of one sample.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Expected {
     /// `[A]`, 0 to 100.
@@ -48,7 +48,7 @@ pub fn expectations(logits: &[f32], tokens: usize, wanted: &[BinWeights]) -> Vec
 }
 
 impl Complex {
-    /// What is wanted of the PAE's logits: angstroms first, then the weights of the TM scores that
+    /// Weights of the PAE's bins: angstroms first, then the weights of the TM scores that
     /// a pair of tokens counts in.
     pub fn pae_weights(&self) -> Vec<BinWeights> {
         let mut start = 0;
@@ -63,12 +63,12 @@ impl Complex {
         self.runs().map(&mut of_run).collect()
     }
 
-    /// What is wanted of the PDE's logits: angstroms.
+    /// Weights of the PDE's bins: angstroms.
     pub fn pde_weights(&self) -> Vec<BinWeights> {
         self.of_all_pairs(std::array::from_fn(error_at))
     }
 
-    /// What is wanted of the distogram's logits: how likely two tokens are within 8 angstroms.
+    /// Weights of the distogram's bins: the probability that two tokens are within 8 angstroms.
     pub fn contact_weights(&self) -> Vec<BinWeights> {
         self.of_all_pairs(bins::contact_weights())
     }
@@ -80,7 +80,7 @@ impl Complex {
         }]
     }
 
-    /// What is expected of a sample, from its logits.
+    /// Expected values of a sample, from its logits.
     ///
     /// # Errors
     /// [`crate::Error::Shape`] where lengths do not fit the complex.

@@ -1,12 +1,11 @@
-//! How sure a prediction is: from the confidence heads and the coordinates to the numbers that are
-//! written out. Knows no GPU.
+//! Scores of a prediction, from the confidence heads and the coordinates. No GPU code.
 //!
-//! The heads give logits over bins. [`Expected`] is what is read off them, by a GPU or by
-//! [`Complex::expected`], and all that scores need.
+//! The heads give logits over bins. [`Expected`] holds expectations over them, computed by a GPU
+//! or by [`Complex::expected`]; scores need nothing else of the heads.
 //!
 //! The scores of OpenFold3 0.5 (AlphaFold 3 supplement, section 5.9): pLDDT, PAE, PDE, pTM and ipTM
-//! of the whole, of chains and of pairs of chains, clashes, disorder, and what samples are ranked
-//! by.
+//! of the whole, of chains and of pairs of chains, clashes, disorder, and the score that ranks
+//! samples.
 //!
 //! Dimension letters: N tokens, A atoms.
 
@@ -30,7 +29,7 @@ use crate::error::{Error, Result};
 use crate::features::Generation;
 use crate::formats::confidences::Scores;
 
-/// What the model says of one sample.
+/// Output of the model for one sample.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Logits<'a> {
     /// `[A, 3]`, angstroms.
@@ -43,16 +42,16 @@ pub struct Logits<'a> {
     pub pde: &'a [f32],
 }
 
-/// How sure one sample is.
+/// Confidence of one sample.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Confidence {
     /// `[A]`, 0 to 100.
     pub plddt: Vec<f32>,
-    /// `[N, N]`, angstroms: the expected error of token j's place, seen from token i.
+    /// `[N, N]`, angstroms: the expected error of token j's position in the frame of token i.
     pub pae: Vec<f32>,
     /// `[N, N]`, angstroms: the expected error of the distance.
     pub pde: Vec<f32>,
-    /// Everything that is one number.
+    /// All scores that are single numbers.
     pub scores: Scores,
 }
 
@@ -64,7 +63,7 @@ pub struct Scorer<'a> {
     contacts: Vec<f32>,
 }
 
-/// A sample as far as coordinates tell.
+/// Facts about a sample that follow from its coordinates.
 #[derive(Debug, Clone, PartialEq)]
 struct Placed {
     positions: Vec<[f32; 3]>,
@@ -74,7 +73,7 @@ struct Placed {
 }
 
 impl Complex {
-    /// What scores samples. `coordinates` is `[S, A, 3]`, angstroms, `contacts` what
+    /// A scorer of samples. `coordinates` is `[S, A, 3]`, angstroms, `contacts` what
     /// [`Complex::contact_weights`] asks for: `[N, N]`.
     ///
     /// Generations differ in which chains count as partners in `bespoke_iptm`: those that have a

@@ -8,7 +8,7 @@ use crate::formats::{PolymerKind, Residue, Structure};
 /// Of atoms that the set does not know.
 const OTHER: f32 = 1.8;
 
-/// What an atom is joined to.
+/// The neighbours of an atom.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 struct Joined {
     /// Atoms that are not hydrogen.

@@ -28,7 +28,7 @@ fn weights(tokens: usize) -> [f32; PAIR_BINS] {
 /// The numbers of a pair (i, j) where i is of one chain: angstroms, the TM weight of the whole, and
 /// those of the chain with any other. Sets of the same size share one.
 pub(super) struct Columns {
-    /// Of each column behind the angstroms; the whole comes first.
+    /// For each column after the angstroms; the whole complex is the first.
     sizes: Vec<usize>,
     /// The column for j's chain.
     of_chain: Vec<usize>,
@@ -104,8 +104,8 @@ impl Complex {
             let own = run[0].chain;
             let columns = self.tm_columns(own);
             let width = 1 + columns.sizes.len();
-            let (numbers, behind) = rest.split_at(run.len() * n * width);
-            rest = behind;
+            let (numbers, after) = rest.split_at(run.len() * n * width);
+            rest = after;
             for (numbers, framed) in numbers.chunks_exact(n * width).zip(&mut rows) {
                 tm.pae.extend(numbers.iter().step_by(width));
                 if *framed {

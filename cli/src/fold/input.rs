@@ -25,7 +25,7 @@ pub fn alignment(text: &str) -> std::result::Result<ChainFile, String> {
     }
 }
 
-/// What the command line names.
+/// The input files and options of the command line.
 pub struct Inputs<'a> {
     pub files: &'a [PathBuf],
     pub alignments: &'a [ChainFile],

@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Once;
 
-/// What a shell expects of a program that Ctrl-C ended.
+/// The exit code that shells expect of a program that Ctrl-C ended.
 pub const EXIT_CODE: u8 = 130;
 
 static WANTED: AtomicBool = AtomicBool::new(false);

@@ -21,7 +21,7 @@ use self::output::Output;
 use self::progress::Progress;
 use crate::options::{size, DeviceArguments};
 
-/// What to fold.
+/// Arguments of `trifold fold`.
 #[derive(clap::Args)]
 pub struct Arguments {
     /// Queries: FASTA, A3M, or the JSON of OpenFold3 or AlphaFold 3
@@ -289,7 +289,7 @@ impl Batch<'_> {
         fitting
     }
 
-    /// What went well; what did not is told, and remembered.
+    /// The value of a success; prints an error and marks the batch as failed.
     fn kept<T>(&mut self, result: Result<T>) -> Option<T> {
         result
             .map_err(|error: Error| {
