@@ -186,7 +186,7 @@ fn one_bad_query_does_not_stop_the_others() {
     );
     assert_eq!(folded.status.code(), Some(2));
     assert!(
-        text(&folded).contains("unknown protein residue letter 'Z'"),
+        text(&folded).contains("unknown protein residue letter '?'"),
         "{}",
         text(&folded)
     );
