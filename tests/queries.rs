@@ -291,3 +291,14 @@ fn empty_lists_ask_for_nothing() {
     );
     assert!(chains(&filled, "q.json").is_err());
 }
+
+#[test]
+fn other_json_is_named() {
+    assert_refused(
+        "q.json",
+        &[
+            (r#"[{"name": "q"}]"#, "AlphaFold Server and Protenix"),
+            (r#"{"name": "q", "sequences": []}"#, "needs a dialect"),
+        ],
+    );
+}

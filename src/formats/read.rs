@@ -26,7 +26,10 @@ impl Queries {
         let stem = &usable_name(stem);
         match extension.to_ascii_lowercase().as_str() {
             "json" if json::has_key(text, "dialect") => alphafold3_json::parse(text, place, read),
-            "json" => openfold3_json::parse(text, place, read),
+            "json" => {
+                refuse_other_json(text, place)?;
+                openfold3_json::parse(text, place, read)
+            }
             "a3m" => from_alignment(text, stem, place),
             _ => fasta::parse(text, stem, place, read),
         }
@@ -64,6 +67,22 @@ impl Queries {
         };
         Queries::parse(&text, &format!("{place}{extension}"), read)
     }
+}
+
+/// Refuses the JSON of programs whose queries are not read.
+fn refuse_other_json(text: &str, place: &str) -> Result<()> {
+    if text.trim_start().starts_with('[') {
+        let message =
+            "a list of jobs, as AlphaFold Server and Protenix have it, is not supported: \
+            write one job as JSON of OpenFold3 or AlphaFold 3";
+        return Err(Error::input(place, message));
+    }
+    if json::has_key(text, "sequences") {
+        let message = "JSON of AlphaFold 3 needs a dialect: add \"dialect\": \"alphafold3\" and \
+            \"version\": 1";
+        return Err(Error::input(place, message));
+    }
+    Ok(())
 }
 
 /// A record for each chain; the first has no line of its own, so that lines are counted as they
