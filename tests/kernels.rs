@@ -681,7 +681,10 @@ fn layer_norm_linear() {
     let case = |n, transposed, output| {
         Case::from(LayerNormLinearCase {
             n,
-            columns: 64,
+            columns: match output {
+                Output::Blocked(_) | Output::Heads(_) => 32,
+                _ => 64,
+            },
             transposed,
             output,
         })
@@ -765,7 +768,7 @@ fn products_on_matrices() {
             planes: true,
         })
     };
-    check_on_matrices("triangle_product", vec![planes(1), planes(41), planes(130)]);
+    check_on_matrices("triangle_product", vec![planes(41), planes(130)]);
 }
 
 #[test]

@@ -121,7 +121,7 @@ pub const F32: Tolerance = Tolerance {
 
 /// Relative error of the terms of fused kernels: normalised rows in f16, and sums of eight steps in
 /// f16.
-const F16_SUMS: f64 = 5e-3;
+const F16_SUMS: f64 = 1.5e-3;
 
 /// The bound of an output: that of f32, the roundings of terms, and for an output in f16 the
 /// rounding of the value and the smallest step of f16.

@@ -196,13 +196,18 @@ pub(crate) fn layer_norm_linear(
         defines: destination.defines(),
     };
     let variant = choose(r.device(), &KERNEL, &problem)?;
+    let of_heads = matches!(
+        destination,
+        Destination::Blocked { .. } | Destination::Heads { .. }
+    );
     let columns = match arguments.weight.shape() {
-        [columns, CHANNELS] if columns % 32 == 0 => *columns,
+        [32, CHANNELS] => 32,
+        [columns, CHANNELS] if columns % 32 == 0 && !of_heads => *columns,
         _ => {
             return Err(Error::shape(
                 OP,
                 "weight",
-                format!("f16 [32 n, {CHANNELS}]"),
+                format!("f16 [32 n, {CHANNELS}], [32, {CHANNELS}] for a bias"),
                 arguments.weight.describe(),
             ))
         }
