@@ -79,7 +79,7 @@ fn a_kernel_has_the_same_name_everywhere() {
     let having = |coop: bool| -> BTreeSet<String> {
         let has = |kernel: &&&dyn AnyKernel| {
             let mut variants = kernel.variants().into_iter();
-            variants.any(|variant| kernel.on_matrices(variant) == coop)
+            variants.any(|variant| kernel.uses_coop(variant) == coop)
         };
         names(&ALL.iter().filter(has).copied().collect::<Vec<_>>())
     };

@@ -68,7 +68,7 @@ fn check_one(device: &Device, storage: DType, kernel: &str, variant: &str, case:
 
 /// Runs a table on cooperative matrices of both sizes, emulated where the device is a software
 /// driver.
-fn check_on_matrices(kernel: &str, table: Vec<Case>) {
+fn check_coop(kernel: &str, table: Vec<Case>) {
     let Some(device) = common::coop_device() else {
         return;
     };
@@ -698,7 +698,7 @@ fn layer_norm_linear() {
         case(33, true, Output::Blocked(32)),
         case(13, true, Output::Heads(4)),
     ];
-    check_on_matrices("layer_norm_linear", table);
+    check_coop("layer_norm_linear", table);
 }
 
 #[test]
@@ -717,7 +717,7 @@ fn swiglu_transition() {
         case(64, 512, true, true),
         case(37, 48, false, false),
     ];
-    check_on_matrices("swiglu_transition", table);
+    check_coop("swiglu_transition", table);
 }
 
 #[test]
@@ -729,11 +729,11 @@ fn triangle_update() {
         case(37, true),
         case(33, false),
     ];
-    check_on_matrices("triangle_update", table);
+    check_coop("triangle_update", table);
 }
 
 #[test]
-fn products_on_matrices() {
+fn coop_products() {
     let full = LinearCase {
         m: 147,
         k: 192,
@@ -750,7 +750,7 @@ fn products_on_matrices() {
         swapped: Some(7),
         ..full.clone()
     };
-    check_on_matrices("linear", vec![full.into(), swapped.into()]);
+    check_coop("linear", vec![full.into(), swapped.into()]);
     let gated = GatedLinearCase {
         m: 147,
         k: 96,
@@ -759,7 +759,7 @@ fn products_on_matrices() {
         mask: true,
         ..Default::default()
     };
-    check_on_matrices("gated_linear", vec![gated.into()]);
+    check_coop("gated_linear", vec![gated.into()]);
     let planes = |n| {
         Case::from(TriangleProductCase {
             n,
@@ -768,11 +768,11 @@ fn products_on_matrices() {
             planes: true,
         })
     };
-    check_on_matrices("triangle_product", vec![planes(41), planes(130)]);
+    check_coop("triangle_product", vec![planes(41), planes(130)]);
 }
 
 #[test]
-fn attention_on_matrices() {
+fn coop_attention() {
     let case = |queries, keys, width| {
         Case::from(AttentionCase {
             key_term: Bias::RowMasked,
@@ -780,7 +780,7 @@ fn attention_on_matrices() {
         })
     };
     let table = vec![case(33, 40, 32), case(133, 75, 32), case(133, 75, 48)];
-    check_on_matrices("attention", table);
+    check_coop("attention", table);
 }
 
 /// A variant that is asked for by name runs on every tier, also where another would be chosen.

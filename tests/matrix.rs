@@ -19,7 +19,7 @@ use trifold::{Device, DeviceOptions, Result, Tensor};
 fn emulated(variant: &str) -> Option<Device> {
     let variants = ALL
         .iter()
-        .filter(|kernel| kernel.on_matrices(variant))
+        .filter(|kernel| kernel.uses_coop(variant))
         .map(|kernel| (kernel.name().to_string(), variant.to_string()))
         .collect();
     let mut options = DeviceOptions::default();
@@ -30,13 +30,13 @@ fn emulated(variant: &str) -> Option<Device> {
 type Check = (&'static str, fn(&Device, &str));
 
 #[test]
-fn kernels_on_matrices_of_16() {
+fn coop_variants_of_16() {
     all("coop16", &[("attention", attention), ("layers", layers)]);
 }
 
 /// The same texts in quarters.
 #[test]
-fn kernels_on_matrices_of_8() {
+fn coop_variants_of_8() {
     all("coop8", &[("attention", attention)]);
 }
 

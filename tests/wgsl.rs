@@ -113,7 +113,7 @@ fn coop_variants() -> impl Iterator<Item = (&'static dyn AnyKernel, &'static str
     ALL.iter().flat_map(|kernel| {
         let variants = kernel.variants().into_iter();
         variants
-            .filter(|variant| kernel.on_matrices(variant))
+            .filter(|variant| kernel.uses_coop(variant))
             .map(|variant| (*kernel, variant))
     })
 }
@@ -121,7 +121,7 @@ fn coop_variants() -> impl Iterator<Item = (&'static dyn AnyKernel, &'static str
 /// The other variants of a kernel.
 fn plain_variants(kernel: &dyn AnyKernel) -> Vec<&'static str> {
     let mut variants = kernel.variants();
-    variants.retain(|variant| !kernel.on_matrices(variant));
+    variants.retain(|variant| !kernel.uses_coop(variant));
     variants
 }
 

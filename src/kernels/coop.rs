@@ -7,7 +7,7 @@
 use super::variant::{Needs, Refusal, Variant};
 use crate::gpu::{MatrixSize, Specialization};
 
-/// Channels of the rows that kernels with a fused LayerNorm take: a vec4 in each lane of a subgroup.
+/// Channels of the rows of kernels with a fused LayerNorm: a vec4 in each lane of a subgroup.
 pub(crate) const CHANNELS: usize = 128;
 
 /// Most rows of a product for which the flatter tiles of the plain variants are faster.

@@ -25,7 +25,7 @@ pub(crate) struct TriangleUpdateArguments<'a> {
     pub product: &'a Planes,
     /// LayerNorm over the channels of x.
     pub norm: LayerNormParameters<'a>,
-    /// LayerNorm over the channels of the product: f32 `[128, 2]`, scale and offset of each channel.
+    /// LayerNorm over the channels of the product: f32 `[128, 2]`, scale and offset of each.
     pub product_norm: &'a Tensor,
     /// f16 `[256, 128]`: 16 rows of the gate, then the same 16 of the output, and so on.
     pub weight: &'a Tensor,

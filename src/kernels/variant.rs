@@ -101,7 +101,7 @@ impl<P> Variant<P> {
     }
 
     /// Whether it runs on cooperative matrices.
-    pub fn on_matrices(&self) -> bool {
+    pub fn uses_coop(&self) -> bool {
         matches!(self.needs, Needs::Matrices(_))
     }
 }
@@ -159,7 +159,7 @@ pub trait AnyKernel: Sync {
     fn variants_on(&self, device: &Device) -> Vec<&'static str>;
 
     /// Whether a variant runs on cooperative matrices.
-    fn on_matrices(&self, variant: &str) -> bool;
+    fn uses_coop(&self, variant: &str) -> bool;
 
     /// Fields of the uniform and their offsets in bytes, as the Rust side writes them.
     fn params(&self) -> &'static [(&'static str, usize)];
@@ -188,9 +188,9 @@ impl<P: 'static> AnyKernel for Kernel<P> {
             .collect()
     }
 
-    fn on_matrices(&self, variant: &str) -> bool {
+    fn uses_coop(&self, variant: &str) -> bool {
         self.all()
-            .any(|known| known.name == variant && known.on_matrices())
+            .any(|known| known.name == variant && known.uses_coop())
     }
 
     fn params(&self) -> &'static [(&'static str, usize)] {
@@ -214,7 +214,9 @@ impl<P: 'static> AnyKernel for Kernel<P> {
 
 /// The names and offsets of a struct's fields.
 macro_rules! layout {
-    ($params:ty { $($field:ident),* }) => { &[$((stringify!($field), std::mem::offset_of!($params, $field))),*] };
+    ($params:ty { $($field:ident),* }) => {
+        &[$((stringify!($field), std::mem::offset_of!($params, $field))),*]
+    };
 }
 pub(crate) use layout;
 

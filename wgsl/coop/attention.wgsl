@@ -1,14 +1,11 @@
 // o[b,r,h,i,:] = sigmoid(g[b,r,h,i,:]) * sum_j softmax_j(scale * q[b,r,h,i,:] . k[b,r,h,j,:] +
-// pair_bias[b,r,h,i,j]) * v[b,r,h,j,:]
+// pair_bias[b,r,h,i,j]) * v[b,r,h,j,:], heads of D = 32 or 48 in f16
 //
-// For heads of D = 32 or 48 in f16, with scores and probabilities in f16 and their sums in f32; a
-// key whose mask is 0 takes no part in its row, unless the whole row is masked: then all keys weigh
-// the same. Scores are powers of two: q is scaled by log2(e), pair_bias was before. Grid: x =
-// blocks of 128 queries, y = heads, z = batch x rows. A subgroup owns 32 queries, one a lane.
-// BLOCKS x 32 keys and values at a time pass through workgroup memory, and are weighed 32 at a
-// time: scores are written to workgroup memory, each lane turns its row of them into probabilities
-// in place, and these are multiplied with the values. The outputs are rescaled only where a row's
-// maximum rose by more than SLACK since it was last taken, which f16 has room for.
+// Scores, powers of two, and probabilities are f16, their sums f32. A key whose mask is 0 is left
+// out, unless its whole row is masked. Grid: x = blocks of 128 queries, y = heads, z = batch x
+// rows. A subgroup owns 32 queries, one a lane. BLOCKS x 32 keys and values pass through workgroup
+// memory; each lane replaces its row of 32 scores by probabilities in place. Outputs are rescaled
+// where a row's maximum rose by more than SLACK.
 
 enable f16;
 enable wgpu_cooperative_matrix;
@@ -25,7 +22,6 @@ const KEPT: f16 = 65000.0h; // what a score is capped to: any score passes,
 const MASKED: f16 = -30000.0h; // that of a masked key does not,
 const PAST: f16 = -60000.0h; // and a key past the end weighs nothing even where all others are masked
 const LOWEST: f16 = -65000.0h;
-
 #import view
 
 struct Params {
@@ -192,6 +188,7 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
                 highest = top;
                 total *= shrink;
             }
+            // Written as a loop: naga rejects cooperative operations in an `if` on subgroupAny.
             for (var again = subgroupAny(rose) && stage + block > 0u; again; again = false) {
 #repeat I 2
                 let shrink_$I = subgroupShuffle(shrink, $I * 16u + lane / 2u);

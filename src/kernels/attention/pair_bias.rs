@@ -58,7 +58,7 @@ impl BiasLayout {
             software: device.is_software(),
         };
         match choose(device, &KERNEL, &problem) {
-            Ok(variant) if variant.on_matrices() => BiasLayout::Blocked,
+            Ok(variant) if variant.uses_coop() => BiasLayout::Blocked,
             _ => BiasLayout::Strided,
         }
     }

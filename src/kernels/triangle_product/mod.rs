@@ -93,7 +93,7 @@ pub(crate) fn writes_planes(device: &Device) -> bool {
         storage: [DType::F16; 3],
         layout: None,
     };
-    choose(device, &KERNEL, &problem).is_ok_and(|variant| variant.on_matrices())
+    choose(device, &KERNEL, &problem).is_ok_and(|variant| variant.uses_coop())
 }
 
 /// The product over k, written into some channels of `out`.
