@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use trifold::kernels::ALL;
+use trifold::kernels::{AnyKernel, ALL};
 
 /// The modules of `src`, lowest first; each imports only those before it. `reference` imports none
 /// of them.
@@ -47,6 +47,15 @@ fn stems(folder: &str, extension: &str) -> BTreeSet<String> {
         .collect()
 }
 
+fn folders(folder: &str) -> BTreeSet<String> {
+    let entries = std::fs::read_dir(root().join(folder)).unwrap();
+    let paths = entries.map(|entry| entry.unwrap().path());
+    paths
+        .filter(|path| path.is_dir())
+        .map(|path| path.file_name().unwrap().to_string_lossy().into_owned())
+        .collect()
+}
+
 fn sources(folder: &Path, extension: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap() {
@@ -60,27 +69,38 @@ fn sources(folder: &Path, extension: &str) -> Vec<PathBuf> {
     found
 }
 
+/// A kernel has these files and lists, all by its name: docs/architecture.md tells how to add one.
 #[test]
-fn one_name_everywhere() {
-    let kernels: BTreeSet<String> = ALL.iter().map(|kernel| kernel.name().to_string()).collect();
-    assert_eq!(stems("wgsl", "wgsl"), kernels, "wgsl/ and kernels::ALL");
+fn a_kernel_has_the_same_name_everywhere() {
+    let names = |kernels: &[&dyn AnyKernel]| -> BTreeSet<String> {
+        kernels.iter().map(|kernel| kernel.name().into()).collect()
+    };
+    let kernels = names(ALL);
+    let having = |coop: bool| -> BTreeSet<String> {
+        let has = |kernel: &&&dyn AnyKernel| {
+            let mut variants = kernel.variants().into_iter();
+            variants.any(|variant| kernel.uses_coop(variant) == coop)
+        };
+        names(&ALL.iter().filter(has).copied().collect::<Vec<_>>())
+    };
+    assert_eq!(stems("wgsl", "wgsl"), having(false), "wgsl/");
+    assert_eq!(stems("wgsl/coop", "wgsl"), having(true), "wgsl/coop/");
     for folder in ["src/kernels", "src/reference", "src/check"] {
-        let there = stems(folder, "rs");
+        let there = &stems(folder, "rs") | &folders(folder);
         assert!(
             kernels.is_subset(&there),
             "{folder} lacks {:?}",
             kernels.difference(&there).collect::<Vec<_>>()
         );
     }
-    let tests = std::fs::read_to_string(root().join("tests/kernels.rs")).unwrap();
-    let missing: Vec<&String> = kernels
-        .iter()
-        .filter(|name| !tests.contains(&format!("fn {name}()")))
-        .collect();
-    assert!(
-        missing.is_empty(),
-        "tests/kernels.rs has no table for {missing:?}"
-    );
+    let read = |path: &str| std::fs::read_to_string(root().join(path)).unwrap();
+    let (tests, checks) = (read("tests/kernels.rs"), read("src/check/mod.rs"));
+    for kernel in &kernels {
+        let table = format!("fn {kernel}()");
+        assert!(tests.contains(&table), "tests/kernels.rs lacks {table}");
+        let cases = format!("    {kernel}::self_test,");
+        assert!(checks.contains(&cases), "src/check/mod.rs lacks {cases}");
+    }
 }
 
 /// Imports of a higher module, by file. Opening a device runs the self-check of its tier, whose

@@ -3,7 +3,7 @@
 mod common;
 
 use trifold::check::*;
-use trifold::kernels::{Activation, Extent, ALL};
+use trifold::kernels::{self, Activation, Extent, ALL};
 use trifold::{DType, Device};
 
 /// Runs a table of (variant that is chosen, case) in f32, and in f16 where the device has it.
@@ -66,19 +66,38 @@ fn check_one(device: &Device, storage: DType, kernel: &str, variant: &str, case:
     assert!(report.passed, "{storage} {report:?}");
 }
 
+/// Runs a table on cooperative matrices of both sizes, emulated where the device is a software
+/// driver.
+fn check_coop(kernel: &str, table: Vec<Case>) {
+    let Some(device) = common::coop_device() else {
+        return;
+    };
+    for variant in ["coop16", "coop8"] {
+        if !kernels::find(kernel)
+            .unwrap()
+            .variants_on(device)
+            .contains(&variant)
+        {
+            continue;
+        }
+        for case in &table {
+            let device = device.preferring(kernel, variant);
+            check_one(&device, DType::F16, kernel, variant, case);
+        }
+    }
+}
+
 /// Whether a kernel reads and writes f16.
 fn has_half(kernel: &str) -> bool {
-    let kernel = ALL.iter().find(|known| known.name() == kernel).unwrap();
-    !kernel
-        .texts(kernel.variants[0], DType::F16)
-        .unwrap()
-        .is_empty()
+    let kernel = kernels::find(kernel).unwrap();
+    let last = kernel.variants().pop().unwrap();
+    !kernel.texts(last, DType::F16).unwrap().is_empty()
 }
 
 #[test]
 fn attention() {
     let case = |rows, heads, queries, keys, width| {
-        Case::Attention(AttentionCase::full(rows, heads, queries, keys, width))
+        Case::from(AttentionCase::full(rows, heads, queries, keys, width))
     };
     let mut table = vec![
         ("tile16", case(1, 1, 1, 1, 8)),
@@ -98,14 +117,14 @@ fn attention() {
     for key_term in [Bias::None, Bias::Additive, Bias::RowMasked] {
         table.push((
             "tile64",
-            Case::Attention(AttentionCase {
+            Case::from(AttentionCase {
                 key_term,
                 ..AttentionCase::full(2, 2, 33, 40, 32)
             }),
         ));
         table.push((
             "tile16",
-            Case::Attention(AttentionCase {
+            Case::from(AttentionCase {
                 key_term,
                 gate: false,
                 ..AttentionCase::full(2, 2, 3, 40, 32)
@@ -116,7 +135,7 @@ fn attention() {
     // masked throughout.
     table.push((
         "tile64",
-        Case::Attention(AttentionCase {
+        Case::from(AttentionCase {
             key_term: Bias::RowMasked,
             bias_deviation: 500.0,
             ..AttentionCase::full(2, 2, 33, 40, 32)
@@ -132,7 +151,7 @@ fn attention() {
     };
     table.push((
         "tile32",
-        Case::Attention(AttentionCase {
+        Case::from(AttentionCase {
             extent: batched,
             ..AttentionCase::full(1, 1, 1, 1, 8)
         }),
@@ -142,7 +161,7 @@ fn attention() {
     let widths = (8..=128).step_by(8).map(|width| {
         (
             "tile16",
-            Case::Attention(AttentionCase::plain(2, 2, 13, 37, width)),
+            Case::from(AttentionCase::plain(2, 2, 13, 37, width)),
         )
     });
     check_in_f32("attention", &widths.collect::<Vec<_>>());
@@ -158,7 +177,7 @@ fn attention() {
 
 #[test]
 fn two_queries_of_wide_heads_are_never_taken_together() {
-    let case = Case::Attention(AttentionCase::plain(1, 1, 70, 9, 40));
+    let case = Case::from(AttentionCase::plain(1, 1, 70, 9, 40));
     check_one(
         &common::device().preferring("attention", "tile64_twice"),
         DType::F32,
@@ -186,7 +205,7 @@ fn linear() {
     let linear = |table: Vec<(&'static str, LinearCase)>| {
         table
             .into_iter()
-            .map(|(variant, case)| (variant, Case::Linear(case)))
+            .map(|(variant, case)| (variant, Case::from(case)))
             .collect::<Vec<_>>()
     };
     let mut table = vec![
@@ -250,7 +269,7 @@ fn linear() {
 #[test]
 fn gated_linear() {
     let case = |m, k, n, activation, mask| {
-        Case::GatedLinear(GatedLinearCase {
+        Case::from(GatedLinearCase {
             m,
             k,
             n,
@@ -260,7 +279,7 @@ fn gated_linear() {
         })
     };
     let planes = |lines, places, k, n| {
-        Case::GatedLinear(GatedLinearCase {
+        Case::from(GatedLinearCase {
             m: lines * places,
             k,
             n,
@@ -311,47 +330,47 @@ fn gather() {
     check(
         "gather",
         vec![
-            ("scalar", Case::Gather(case(1, 1, 1, 1, 1))),
-            ("vec4", Case::Gather(case(1, 9, 4, 1, 2))),
-            ("vec4", Case::Gather(case(3, 9, 128, 7, 1))),
+            ("scalar", Case::from(case(1, 1, 1, 1, 1))),
+            ("vec4", Case::from(case(1, 9, 4, 1, 2))),
+            ("vec4", Case::from(case(3, 9, 128, 7, 1))),
             (
                 "vec4",
-                Case::Gather(GatherCase {
+                Case::from(GatherCase {
                     residual: true,
                     ..case(1, 140, 64, 17, 5)
                 }),
             ),
             (
                 "scalar",
-                Case::Gather(GatherCase {
+                Case::from(GatherCase {
                     residual: true,
                     ..case(2, 30, 139, 33, 3)
                 }),
             ),
             (
                 "vec4",
-                Case::Gather(GatherCase {
+                Case::from(GatherCase {
                     offset: 4,
                     ..case(2, 5, 8, 33, 3)
                 }),
             ),
             (
                 "scalar",
-                Case::Gather(GatherCase {
+                Case::from(GatherCase {
                     offset: 3,
                     ..case(2, 5, 8, 33, 3)
                 }),
             ),
             (
                 "vec4",
-                Case::Gather(GatherCase {
+                Case::from(GatherCase {
                     shared: true,
                     residual: true,
                     ..case(3, 5, 8, 33, 3)
                 }),
             ),
-            ("vec4", Case::Gather(case(1, 9, 1024, 1, 1))),
-            ("vec4", Case::Gather(case(1, 9, 1028, 1, 1))),
+            ("vec4", Case::from(case(1, 9, 1024, 1, 1))),
+            ("vec4", Case::from(case(1, 9, 1028, 1, 1))),
         ],
     );
 }
@@ -359,7 +378,7 @@ fn gather() {
 #[test]
 fn euler_step() {
     let case = |count, keep, change| {
-        Case::EulerStep(EulerStepCase {
+        Case::from(EulerStepCase {
             count,
             keep,
             change,
@@ -378,7 +397,7 @@ fn euler_step() {
 #[test]
 fn center_random_augmentation() {
     let case = |samples, atoms, rows, scaled| {
-        Case::CenterRandomAugmentation(CenterRandomAugmentationCase {
+        Case::from(CenterRandomAugmentationCase {
             samples,
             atoms,
             rows,
@@ -399,7 +418,7 @@ fn center_random_augmentation() {
 #[test]
 fn segment_mean() {
     let case = |batches, segments, longest, channels| {
-        Case::SegmentMean(SegmentMeanCase {
+        Case::from(SegmentMeanCase {
             batches,
             segments,
             longest,
@@ -504,7 +523,7 @@ fn layer_norm() {
         "layer_norm",
         table
             .into_iter()
-            .map(|(variant, case)| (variant, Case::LayerNorm(case)))
+            .map(|(variant, case)| (variant, Case::from(case)))
             .collect(),
     );
 }
@@ -514,7 +533,7 @@ fn softmax() {
     let case = |rows, columns, deviation, shift| {
         (
             "lanes64",
-            Case::Softmax(SoftmaxCase {
+            Case::from(SoftmaxCase {
                 rows,
                 columns,
                 deviation,
@@ -541,7 +560,7 @@ fn activation() {
     for (_, activation) in Activation::NAMED {
         table.push((
             "scalar",
-            Case::Activation(ActivationCase {
+            Case::from(ActivationCase {
                 activation,
                 count: 1,
                 offset: 0,
@@ -549,7 +568,7 @@ fn activation() {
         ));
         table.push((
             "vec4",
-            Case::Activation(ActivationCase {
+            Case::from(ActivationCase {
                 activation,
                 count: 1024,
                 offset: 4,
@@ -557,7 +576,7 @@ fn activation() {
         ));
         table.push((
             "scalar",
-            Case::Activation(ActivationCase {
+            Case::from(ActivationCase {
                 activation,
                 count: 1025,
                 offset: 0,
@@ -565,7 +584,7 @@ fn activation() {
         ));
         table.push((
             "scalar",
-            Case::Activation(ActivationCase {
+            Case::from(ActivationCase {
                 activation,
                 count: 1024,
                 offset: 1,
@@ -577,7 +596,7 @@ fn activation() {
 
 #[test]
 fn swiglu() {
-    let case = |variant, rows, channels| (variant, Case::Swiglu(SwigluCase { rows, channels }));
+    let case = |variant, rows, channels| (variant, Case::from(SwigluCase { rows, channels }));
     check(
         "swiglu",
         vec![
@@ -592,7 +611,14 @@ fn swiglu() {
 
 #[test]
 fn triangle_product() {
-    let case = |n, channels, more| Case::TriangleProduct(TriangleProductCase { n, channels, more });
+    let case = |n, channels, more| {
+        Case::from(TriangleProductCase {
+            n,
+            channels,
+            more,
+            planes: false,
+        })
+    };
     check(
         "triangle_product",
         vec![
@@ -620,17 +646,180 @@ fn the_self_test_passes_and_reaches_every_variant() {
     let mut missing: Vec<String> = ALL
         .iter()
         .flat_map(|kernel| {
-            kernel
-                .variants
-                .iter()
-                .map(|variant| format!("{}/{variant}", kernel.name()))
+            let label = |variant| format!("{}/{variant}", kernel.name());
+            kernel.variants_on(&device).into_iter().map(label)
         })
         .collect();
-    for case in self_test() {
+    for case in self_test(&device) {
         let report = pollster::block_on(case.run(&device)).unwrap();
         assert!(report.passed, "{report:?}");
         println!("{report:?}");
         missing.retain(|label| *label != format!("{}/{}", report.kernel, report.variant));
     }
     assert!(missing.is_empty(), "never reached: {missing:?}");
+}
+
+#[test]
+fn block_bias() {
+    let Some(device) = common::f16_device() else {
+        return;
+    };
+    for [heads, queries, keys] in [[1, 1, 1], [2, 31, 33], [3, 64, 32], [2, 70, 95]] {
+        let case = Case::from(BlockBiasCase {
+            heads,
+            queries,
+            keys,
+        });
+        for storage in [DType::F32, DType::F16] {
+            check_one(device, storage, "block_bias", "vec4", &case);
+        }
+    }
+}
+
+#[test]
+fn layer_norm_linear() {
+    let case = |n, transposed, output| {
+        Case::from(LayerNormLinearCase {
+            n,
+            columns: match output {
+                Output::Blocked(_) | Output::Heads(_) => 32,
+                _ => 64,
+            },
+            transposed,
+            output,
+        })
+    };
+    let table = vec![
+        case(1, false, Output::Rows),
+        case(13, true, Output::Rows),
+        case(13, true, Output::MaskedPlanes),
+        case(37, false, Output::MaskedPlanes),
+        case(13, false, Output::Blocked(4)),
+        case(33, true, Output::Blocked(32)),
+        case(13, true, Output::Heads(4)),
+    ];
+    check_coop("layer_norm_linear", table);
+}
+
+#[test]
+fn swiglu_transition() {
+    let case = |rows, hidden, mask, in_place| {
+        Case::from(SwiGluTransitionCase {
+            rows,
+            hidden,
+            mask,
+            in_place,
+        })
+    };
+    let table = vec![
+        case(1, 16, true, true),
+        case(130, 48, true, true),
+        case(64, 512, true, true),
+        case(37, 48, false, false),
+    ];
+    check_coop("swiglu_transition", table);
+}
+
+#[test]
+fn triangle_update() {
+    let case = |n, in_place| Case::from(TriangleUpdateCase { n, in_place });
+    let table = vec![
+        case(1, true),
+        case(13, true),
+        case(37, true),
+        case(33, false),
+    ];
+    check_coop("triangle_update", table);
+}
+
+#[test]
+fn coop_products() {
+    let full = LinearCase {
+        m: 147,
+        k: 192,
+        n: 100,
+        offset: 4,
+        bias: true,
+        activation: Activation::Silu,
+        gate: true,
+        mask: true,
+        residual: true,
+        ..Default::default()
+    };
+    let swapped = LinearCase {
+        swapped: Some(7),
+        ..full.clone()
+    };
+    check_coop("linear", vec![full.into(), swapped.into()]);
+    let gated = GatedLinearCase {
+        m: 147,
+        k: 96,
+        n: 100,
+        activation: Activation::Silu,
+        mask: true,
+        ..Default::default()
+    };
+    check_coop("gated_linear", vec![gated.into()]);
+    let planes = |n| {
+        Case::from(TriangleProductCase {
+            n,
+            channels: 3,
+            more: [0; 2],
+            planes: true,
+        })
+    };
+    check_coop("triangle_product", vec![planes(41), planes(130)]);
+}
+
+#[test]
+fn coop_attention() {
+    let case = |queries, keys, width| {
+        Case::from(AttentionCase {
+            key_term: Bias::RowMasked,
+            ..AttentionCase::full(2, 2, queries, keys, width)
+        })
+    };
+    let table = vec![case(33, 40, 32), case(133, 75, 32), case(133, 75, 48)];
+    check_coop("attention", table);
+}
+
+/// A variant that is asked for by name runs on every tier, also where another would be chosen.
+#[test]
+fn a_variant_runs_by_name_on_every_tier() {
+    let case = LinearCase {
+        m: 70,
+        k: 64,
+        n: 68,
+        ..Default::default()
+    };
+    let case = Case::from(case);
+    check_one(
+        &common::device().preferring("linear", "tile64"),
+        DType::F32,
+        "linear",
+        "tile64",
+        &case,
+    );
+    let better = [common::f16_device(), common::coop_device()];
+    for device in better.into_iter().flatten() {
+        let device = device.preferring("linear", "tile64");
+        check_one(&device, DType::F16, "linear", "tile64", &case);
+    }
+}
+
+#[test]
+fn an_unknown_variant_is_refused_with_the_names_there_are() {
+    let message = |kernel, variant| {
+        kernels::expect_variant(kernel, variant)
+            .unwrap_err()
+            .to_string()
+    };
+    for (kernel, variant, names) in [
+        ("linear", "tile65", "coop16, coop8, tile8x128, tile128"),
+        ("matrix/linear", "coop16", "activation, attention"),
+    ] {
+        let message = message(kernel, variant);
+        assert!(message.contains(names), "{message}");
+    }
+    assert!(kernels::expect_variant("layer_norm_linear", "coop8").is_ok());
 }

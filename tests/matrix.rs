@@ -10,47 +10,34 @@ use std::time::Instant;
 
 use common::pairformer;
 use trifold::bench::find;
-use trifold::check::{Case, GatedLinearCase, LinearCase};
-use trifold::kernels::{Activation, MATRIX};
+use trifold::kernels::ALL;
 use trifold::layers::{BiasOrientation, PairformerBlock};
 use trifold::operations::{triangle_attention, TriangleAttentionArguments};
-use trifold::{DType, Device, DeviceOptions, Result, Tensor};
+use trifold::{Device, DeviceOptions, Result, Tensor};
 
 /// A software device for kernels of one variant; none where the device is a GPU.
 fn emulated(variant: &str) -> Option<Device> {
-    let variants = MATRIX
+    let variants = ALL
         .iter()
+        .filter(|kernel| kernel.uses_coop(variant))
         .map(|kernel| (kernel.name().to_string(), variant.to_string()))
         .collect();
     let mut options = DeviceOptions::default();
     options.variants = variants;
-    match Device::open_emulated_blocking(options) {
-        Ok(device) => Some(device),
-        Err(error) => {
-            println!("not run: {error}");
-            None
-        }
-    }
+    common::emulated(options)
 }
 
 type Check = (&'static str, fn(&Device, &str));
 
 #[test]
-fn kernels_on_matrices_of_16() {
-    all(
-        "coop16",
-        &[
-            ("products", products),
-            ("attention", attention),
-            ("layers", layers),
-        ],
-    );
+fn coop_variants_of_16() {
+    all("coop16", &[("attention", attention), ("layers", layers)]);
 }
 
 /// The same texts in quarters.
 #[test]
-fn kernels_on_matrices_of_8() {
-    all("coop8", &[("products", products), ("attention", attention)]);
+fn coop_variants_of_8() {
+    all("coop8", &[("attention", attention)]);
 }
 
 #[test]
@@ -68,50 +55,6 @@ fn all(variant: &str, checks: &[Check]) {
         let start = Instant::now();
         check(&device, variant);
         println!("{variant} {name}: {:?}", start.elapsed());
-    }
-}
-
-/// Products with all their epilogues, at no multiple of any tile.
-fn products(device: &Device, variant: &str) {
-    let full = LinearCase {
-        m: 147,
-        k: 192,
-        n: 100,
-        offset: 4,
-        bias: true,
-        activation: Activation::Silu,
-        gate: true,
-        mask: true,
-        residual: true,
-        ..Default::default()
-    };
-    let gated = GatedLinearCase {
-        m: 147,
-        k: 96,
-        n: 100,
-        activation: Activation::Silu,
-        mask: true,
-        ..Default::default()
-    };
-    let cases = [
-        (
-            "linear",
-            Case::Linear(LinearCase {
-                swapped: Some(7),
-                ..full.clone()
-            }),
-        ),
-        ("gated_linear", Case::GatedLinear(gated)),
-        ("linear", Case::Linear(full)),
-    ];
-    for (kernel, case) in cases {
-        let report = pollster::block_on(case.run_in(device, DType::F16)).unwrap();
-        assert_eq!(
-            (report.kernel.as_str(), report.variant.as_str()),
-            ("matrix", format!("{kernel}/{variant}").as_str()),
-            "{case:?}"
-        );
-        assert!(report.passed, "{report:?}");
     }
 }
 
@@ -180,19 +123,19 @@ fn attention_of(device: &Device, variant: &str, width: usize, allowed: f64) {
 /// product and of queries, and within them.
 fn layers(device: &Device, variant: &str) {
     let few = |name: &str| ["tri_mul_out", "swiglu_transition"].contains(&name);
-    let multiplication: &[&str] = &["normal_linear", "triangle_product", "triangle_update"];
-    let attention: &[&str] = &["normal_linear", "attention", "linear"];
+    let multiplication: &[&str] = &["layer_norm_linear", "triangle_product", "triangle_update"];
+    let attention: &[&str] = &["layer_norm_linear", "attention", "linear"];
     let cases = [
         ("tri_mul_out", 133, multiplication),
         ("tri_mul_in", 77, multiplication),
         ("tri_att_start", 77, attention),
         ("tri_att_end_as_used", 37, attention),
-        ("swiglu_transition", 37, &["transition"]),
-        ("attention_pair_bias", 37, &["normal_linear", "linear"]),
+        ("swiglu_transition", 37, &["swiglu_transition"]),
+        ("attention_pair_bias", 37, &["layer_norm_linear", "linear"]),
         (
             "dit_block",
             37,
-            &["normal_linear", "attention", "linear", "gated_linear"],
+            &["layer_norm_linear", "attention", "linear", "gated_linear"],
         ),
         ("atom_block", 37, &["attention", "linear"]),
     ];
@@ -250,7 +193,7 @@ fn output(
     let labels: Vec<String> = r.labels().map(str::to_string).collect();
     for kernel in kernels {
         assert!(
-            labels.contains(&format!("matrix/{kernel}")),
+            labels.contains(&kernel.to_string()),
             "no {kernel} among {labels:?}"
         );
     }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use naga::back::{hlsl, msl, spv};
 use naga::valid::{Capabilities, ModuleInfo, ValidationFlags, Validator};
 use naga::{Module, ShaderStage, TypeInner};
-use trifold::kernels::{Kernel, ALL, MATRIX};
+use trifold::kernels::{AnyKernel, ALL};
 use trifold::DType;
 
 /// A text for tensors stored so: in f32 it needs nothing beyond WebGPU's core, in f16 shader-f16
@@ -52,13 +52,8 @@ fn parsed_native(text: &str) -> (Module, ModuleInfo) {
 }
 
 #[test]
-fn every_matrix_kernel_is_valid_and_fits_its_workgroup_memory() {
-    for (kernel, variant) in MATRIX.iter().flat_map(|kernel| {
-        kernel
-            .variants
-            .iter()
-            .map(move |variant| (kernel, *variant))
-    }) {
+fn every_coop_variant_is_valid_and_fits_its_workgroup_memory() {
+    for (kernel, variant) in coop_variants() {
         let most = if variant == "coop8" {
             32 << 10
         } else {
@@ -79,7 +74,7 @@ fn every_matrix_kernel_is_valid_and_fits_its_workgroup_memory() {
             );
             assert_eq!(
                 params_of(&module),
-                kernel.params,
+                kernel.params(),
                 "{} {variant}",
                 kernel.name()
             );
@@ -113,17 +108,34 @@ fn params_of(module: &Module) -> Vec<(&str, usize)> {
         .collect()
 }
 
-fn every_text(mut visit: impl FnMut(&Kernel, &str, &str, DType)) {
+/// Every variant on cooperative matrices.
+fn coop_variants() -> impl Iterator<Item = (&'static dyn AnyKernel, &'static str)> {
+    ALL.iter().flat_map(|kernel| {
+        let variants = kernel.variants().into_iter();
+        variants
+            .filter(|variant| kernel.uses_coop(variant))
+            .map(|variant| (*kernel, variant))
+    })
+}
+
+/// The other variants of a kernel.
+fn plain_variants(kernel: &dyn AnyKernel) -> Vec<&'static str> {
+    let mut variants = kernel.variants();
+    variants.retain(|variant| !kernel.uses_coop(variant));
+    variants
+}
+
+fn every_text(mut visit: impl FnMut(&dyn AnyKernel, &str, &str, DType)) {
     for (kernel, storage) in ALL
         .iter()
         .flat_map(|kernel| [(kernel, DType::F32), (kernel, DType::F16)])
     {
-        for variant in kernel.variants {
+        for variant in plain_variants(*kernel) {
             kernel
                 .texts(variant, storage)
                 .unwrap()
                 .iter()
-                .for_each(|text| visit(kernel, variant, text, storage));
+                .for_each(|text| visit(*kernel, variant, text, storage));
         }
     }
 }
@@ -168,7 +180,7 @@ fn uniforms_are_laid_out_as_in_rust() {
         let (module, _) = parsed(text, storage);
         assert_eq!(
             params_of(&module),
-            kernel.params,
+            kernel.params(),
             "{} {variant}",
             kernel.name()
         );
@@ -190,27 +202,25 @@ fn snapshots() -> Vec<(PathBuf, String)> {
         let mut add = |variant: &str, extension: &str, translated: String| {
             all.push((snapshot_path(kernel.name(), variant, extension), translated))
         };
-        for variant in kernel.variants.iter().filter(|variant| !is_large(variant)) {
-            let text = kernel
-                .texts(variant, DType::F32)
-                .unwrap()
-                .pop()
-                .expect("a variant has a text");
+        let plain = plain_variants(*kernel);
+        for variant in plain.iter().filter(|variant| !is_large(variant)) {
+            let Some(text) = kernel.texts(variant, DType::F32).unwrap().pop() else {
+                continue;
+            };
             let (module, info) = parsed(&text, DType::F32);
             add(variant, "spv.txt", spirv_text(&module, &info));
             add(variant, "metal", metal(&module, &info));
             add(variant, "hlsl", hlsl_text(&module, &info));
         }
-        let last = kernel.variants[kernel.variants.len() - 1];
+        let Some(last) = plain.last() else {
+            continue;
+        };
         if let Some(text) = kernel.texts(last, DType::F16).unwrap().pop() {
             let (module, info) = parsed(&text, DType::F16);
             add(last, "f16.metal", metal(&module, &info));
         }
     }
-    for kernel in MATRIX
-        .iter()
-        .filter(|kernel| kernel.variants.contains(&"coop8"))
-    {
+    for (kernel, _) in coop_variants().filter(|(_, variant)| *variant == "coop8") {
         let text = kernel
             .texts("coop8", DType::F16)
             .unwrap()
@@ -218,7 +228,7 @@ fn snapshots() -> Vec<(PathBuf, String)> {
             .expect("a variant has a text");
         let (module, info) = parsed_native(&text);
         all.push((
-            snapshot_path(&kernel.name().replace('/', "_"), "coop8", "metal"),
+            snapshot_path(kernel.name(), "coop8", "metal"),
             metal(&module, &info),
         ));
     }

@@ -1,7 +1,7 @@
 //! The options that choose and limit the device.
 
 use clap::{Args, ValueEnum};
-use trifold::kernels::ALL;
+use trifold::kernels::expect_variant;
 use trifold::{Device, DeviceOptions, LimitsRequest, Result, Tier, TierRequest};
 
 /// Which GPU, and how much of it.
@@ -32,22 +32,9 @@ pub struct DeviceArguments {
 
 fn variant(text: &str) -> std::result::Result<(String, String), String> {
     let (kernel, variant) = text.split_once('=').ok_or("should be KERNEL=VARIANT")?;
-    let known = ALL.iter().find(|known| known.name() == kernel);
-    let known = known.ok_or_else(|| {
-        format!(
-            "there is no kernel {kernel}; there are {}",
-            ALL.iter()
-                .map(|known| known.name())
-                .collect::<Vec<_>>()
-                .join(", ")
-        )
-    })?;
-    match known.variants.contains(&variant) {
-        true => Ok((kernel.into(), variant.into())),
-        false => Err(format!(
-            "{kernel} has no variant {variant}; it has {}",
-            known.variants.join(", ")
-        )),
+    match expect_variant(kernel, variant) {
+        Ok(()) => Ok((kernel.into(), variant.into())),
+        Err(error) => Err(error.to_string()),
     }
 }
 

@@ -33,7 +33,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
             .as_ref()
             .is_none_or(|wanted| wanted == kernel.name())
     }) {
-        for variant in kernel.variants {
+        for variant in kernel.variants() {
             for (index, wgsl) in kernel.texts(variant, storage)?.into_iter().enumerate() {
                 list.push(json!({ "kernel": kernel.name(), "variant": variant, "index": index, "wgsl": wgsl }));
             }

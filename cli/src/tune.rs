@@ -23,7 +23,7 @@ pub struct Arguments {
 /// Times every variant of the kernels that have several, and prints the fastest of each as options
 /// to run with.
 pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> {
-    let device = device.open(TierRequest::default())?;
+    let device = device.open(TierRequest::Best)?;
     let clock = Instant::now();
     let bar = progress(TUNED.len() * arguments.n.len());
     println!(

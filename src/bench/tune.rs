@@ -1,9 +1,9 @@
 //! Which variant of a kernel is fastest on a device.
 
 use super::{find, measure, Row};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::gpu::Device;
-use crate::kernels::ALL;
+use crate::kernels;
 
 /// An operation whose time says which variant of a kernel is best.
 #[derive(Debug, Clone, Copy)]
@@ -29,7 +29,7 @@ pub const TUNED: &[Tuned] = &[
         kernel: "triangle_product",
     },
     Tuned {
-        op: "evoformer_attention",
+        op: "triangle_attention",
         kernel: "attention",
     },
     Tuned {
@@ -51,15 +51,9 @@ pub async fn tune(
     now: impl Fn() -> f64,
 ) -> Result<Vec<(&'static str, Row)>> {
     let op = find(tuned.op)?;
-    let kernel = ALL.iter().find(|kernel| kernel.name() == tuned.kernel);
-    let kernel = kernel.ok_or_else(|| {
-        Error::input(
-            format!("kernel \"{}\"", tuned.kernel),
-            "is none of those with variants",
-        )
-    })?;
+    let kernel = kernels::find(tuned.kernel)?;
     let mut rows = Vec::new();
-    for variant in kernel.variants {
+    for variant in kernel.variants_on(device) {
         let row = measure(
             &device.preferring(tuned.kernel, variant),
             op,
@@ -74,7 +68,7 @@ pub async fn tune(
             .split(' ')
             .any(|label| label == format!("{}/{variant}", tuned.kernel))
         {
-            rows.push((*variant, row));
+            rows.push((variant, row));
         }
     }
     rows.sort_by(|(_, a), (_, b)| a.ms.total_cmp(&b.ms));

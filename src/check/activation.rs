@@ -1,6 +1,6 @@
 //! Cases for `activation`.
 
-use super::{function, upload, Case, Prepared, Rng};
+use super::{chosen, function, upload, Case, KernelCase, Prepared, Rng, SelfTest};
 use crate::error::Result;
 use crate::gpu::Recorder;
 use crate::kernels::{activation, Activation};
@@ -18,8 +18,12 @@ pub struct ActivationCase {
     pub offset: usize,
 }
 
-impl ActivationCase {
-    pub(super) fn prepare(&self, r: &mut Recorder, storage: DType) -> Result<Prepared> {
+impl KernelCase for ActivationCase {
+    fn kernel(&self) -> &'static str {
+        "activation"
+    }
+
+    fn prepare(&self, r: &mut Recorder, storage: DType) -> Result<Prepared> {
         let mut data = Rng::new(self.count as u64).normal(self.offset + self.count, 4.0);
         for (at, extreme) in [-100.0, -20.0, 0.0, 20.0, 100.0]
             .into_iter()
@@ -31,16 +35,16 @@ impl ActivationCase {
         let shape = [data.len()];
         let x = upload(r.device(), storage, &mut data, &shape)?.rows(self.offset..shape[0])?;
         let output = activation(r, &x, self.activation)?;
-        Ok(Prepared {
+        Ok(Prepared::new(
             output,
-            expected: reference::activation(function(self.activation), &data[self.offset..]),
-        })
+            reference::activation(function(self.activation), &data[self.offset..]),
+        ))
     }
 }
 
-pub(super) fn self_test() -> Vec<Case> {
+fn cases() -> Vec<Case> {
     let case = |activation, count| {
-        Case::Activation(ActivationCase {
+        Case::from(ActivationCase {
             activation,
             count,
             offset: 0,
@@ -51,4 +55,8 @@ pub(super) fn self_test() -> Vec<Case> {
         .map(|(_, activation)| case(*activation, 1024))
         .chain([case(Activation::Silu, 1023)])
         .collect()
+}
+
+pub(super) fn self_test() -> Vec<SelfTest> {
+    chosen(cases())
 }

@@ -1,9 +1,11 @@
 //! Cases for `attention`.
 
-use super::{upload, upload_maybe, Case, Prepared, Rng};
+use super::{by_name, chosen, upload, upload_maybe, Case, KernelCase, Prepared, Rng, SelfTest};
 use crate::error::Result;
 use crate::gpu::Recorder;
-use crate::kernels::{attention, AttentionArguments, Extent, KeyTerm, View};
+use crate::kernels::{
+    attention, block_bias, AttentionArguments, BiasLayout, Extent, KeyTerm, PairBias, View,
+};
 use crate::reference::{self, AttentionInputs, Term};
 use crate::tensor::{DType, Tensor};
 
@@ -19,6 +21,9 @@ pub enum Bias {
     /// A mask that leaves out every key of the first row.
     RowMasked,
 }
+
+/// Relative error of attention on cooperative matrices: scores and probabilities in f16.
+const F16_SCORES: f64 = 1e-2;
 
 /// Attention over `[batch, rows, heads, queries, width]`.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,7 +67,56 @@ impl AttentionCase {
         }
     }
 
-    pub(super) fn prepare(&self, r: &mut Recorder, storage: DType) -> Result<Prepared> {
+    /// The pair bias in the layout that the attention reads.
+    fn bias_of(&self, r: &mut Recorder, tensor: &Tensor, blocked: bool) -> Result<PairBias> {
+        let Extent {
+            heads,
+            queries,
+            keys,
+            ..
+        } = self.extent;
+        let view = View {
+            outer: [0, 0, queries * keys],
+            query: keys,
+            key: 1,
+            ..plain_view(tensor)
+        };
+        match blocked {
+            true => {
+                let bias = block_bias(r, &view, [heads, queries, keys])?;
+                Ok(PairBias::blocked_for_all_rows(bias, [queries, keys]))
+            }
+            false => Ok(view.into()),
+        }
+    }
+
+    fn draw_term(&self, rng: &mut Rng, groups: usize, keys: usize) -> Option<Vec<f32>> {
+        let kept = rng.mask(groups * keys, 0.8);
+        match self.key_term {
+            Bias::None => None,
+            Bias::Mask => Some(kept),
+            Bias::Additive => Some(
+                kept.iter()
+                    .zip(rng.normal(kept.len(), 1.0))
+                    .map(|(kept, bias)| if *kept == 1.0 { bias } else { -1e9 })
+                    .collect(),
+            ),
+            Bias::RowMasked => Some(
+                kept.iter()
+                    .enumerate()
+                    .map(|(at, kept)| if at < keys { 0.0 } else { *kept })
+                    .collect(),
+            ),
+        }
+    }
+}
+
+impl KernelCase for AttentionCase {
+    fn kernel(&self) -> &'static str {
+        "attention"
+    }
+
+    fn prepare(&self, r: &mut Recorder, storage: DType) -> Result<Prepared> {
         let Extent {
             batch,
             rows,
@@ -116,17 +170,18 @@ impl AttentionCase {
             ..plain_view(tensor)
         };
         let scale = 1.0 / (width as f32).sqrt();
+        let layout = BiasLayout::of_attention(&device, storage, width);
+        let blocked = layout == BiasLayout::Blocked && self.key_term != Bias::Additive;
+        let pair_bias = pair_tensor
+            .as_ref()
+            .map(|tensor| self.bias_of(r, tensor, blocked))
+            .transpose()?;
         let arguments = AttentionArguments {
             extent: self.extent,
             q: query_view(&q_tensor),
             k: key_view(&k_tensor),
             v: key_view(&v_tensor),
-            pair_bias: pair_tensor.as_ref().map(|tensor| View {
-                outer: [0, 0, queries * keys],
-                query: keys,
-                key: 1,
-                ..plain_view(tensor)
-            }),
+            pair_bias,
             key_term: term_tensor.as_ref().map(|tensor| {
                 if self.key_term == Bias::Additive {
                     KeyTerm::Bias(term_view(tensor))
@@ -161,27 +216,10 @@ impl AttentionCase {
             term: term.as_deref().map(reference_term),
             gate: gate.as_deref(),
         });
-        Ok(Prepared { output, expected })
-    }
-
-    fn draw_term(&self, rng: &mut Rng, groups: usize, keys: usize) -> Option<Vec<f32>> {
-        let kept = rng.mask(groups * keys, 0.8);
-        match self.key_term {
-            Bias::None => None,
-            Bias::Mask => Some(kept),
-            Bias::Additive => Some(
-                kept.iter()
-                    .zip(rng.normal(kept.len(), 1.0))
-                    .map(|(kept, bias)| if *kept == 1.0 { bias } else { -1e9 })
-                    .collect(),
-            ),
-            Bias::RowMasked => Some(
-                kept.iter()
-                    .enumerate()
-                    .map(|(at, kept)| if at < keys { 0.0 } else { *kept })
-                    .collect(),
-            ),
-        }
+        Ok(Prepared {
+            rounding: if blocked { F16_SCORES } else { 0.0 },
+            ..Prepared::new(output, expected)
+        })
     }
 }
 
@@ -195,7 +233,7 @@ fn plain_view(tensor: &Tensor) -> View<'_> {
     }
 }
 
-pub(super) fn self_test() -> Vec<Case> {
+fn cases() -> Vec<Case> {
     let masked = AttentionCase {
         key_term: Bias::RowMasked,
         ..AttentionCase::full(2, 2, 33, 40, 24)
@@ -210,13 +248,21 @@ pub(super) fn self_test() -> Vec<Case> {
         masked,
         additive,
     ]
-    .map(Case::Attention)
+    .map(Case::from)
     .to_vec()
 }
 
-pub(super) fn by_name() -> Vec<(&'static str, Case)> {
-    vec![(
-        "tile64_twice",
-        Case::Attention(AttentionCase::full(2, 2, 130, 70, 32)),
-    )]
+fn named() -> Vec<(&'static str, Case)> {
+    let case = |width| Case::from(AttentionCase::full(2, 2, 130, 70, width));
+    vec![
+        ("tile64_twice", case(32)),
+        ("coop16", case(32)),
+        ("coop16", case(48)),
+        ("coop8", case(32)),
+        ("coop8", case(48)),
+    ]
+}
+
+pub(super) fn self_test() -> Vec<SelfTest> {
+    [chosen(cases()), by_name(named())].concat()
 }

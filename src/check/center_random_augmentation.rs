@@ -1,10 +1,11 @@
 //! Cases for `center_random_augmentation`.
 
-use super::{Case, Prepared, Rng};
+use super::{chosen, Case, KernelCase, Prepared, Rng, SelfTest};
 use crate::error::Result;
 use crate::gpu::Recorder;
 use crate::kernels::{center_random_augmentation, CenterRandomAugmentationArguments};
 use crate::reference;
+use crate::tensor::DType;
 
 /// Samples of `atoms` atoms in `rows` rows, far from the origin.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,8 +18,12 @@ pub struct CenterRandomAugmentationCase {
     pub scaled: bool,
 }
 
-impl CenterRandomAugmentationCase {
-    pub(super) fn prepare(&self, r: &mut Recorder) -> Result<Prepared> {
+impl KernelCase for CenterRandomAugmentationCase {
+    fn kernel(&self) -> &'static str {
+        "center_random_augmentation"
+    }
+
+    fn prepare(&self, r: &mut Recorder, _: DType) -> Result<Prepared> {
         let CenterRandomAugmentationCase {
             samples,
             atoms,
@@ -47,24 +52,17 @@ impl CenterRandomAugmentationCase {
         };
         let [noisy, input] = center_random_augmentation(r, &arguments)?;
         let (output, scale) = if scaled { (input, scale) } else { (noisy, 1.0) };
-        Ok(Prepared {
+        Ok(Prepared::new(
             output,
-            expected: reference::center_random_augmentation(
-                samples,
-                &x,
-                &transforms,
-                &noise,
-                level,
-                scale,
-            ),
-        })
+            reference::center_random_augmentation(samples, &x, &transforms, &noise, level, scale),
+        ))
     }
 }
 
-pub(super) fn self_test() -> Vec<Case> {
+fn cases() -> Vec<Case> {
     [true, false]
         .map(|scaled| {
-            Case::CenterRandomAugmentation(CenterRandomAugmentationCase {
+            Case::from(CenterRandomAugmentationCase {
                 samples: 2,
                 atoms: 301,
                 rows: 320,
@@ -72,4 +70,8 @@ pub(super) fn self_test() -> Vec<Case> {
             })
         })
         .to_vec()
+}
+
+pub(super) fn self_test() -> Vec<SelfTest> {
+    chosen(cases())
 }

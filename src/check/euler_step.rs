@@ -1,10 +1,11 @@
 //! Cases for `euler_step`.
 
-use super::{Case, Prepared, Rng};
+use super::{chosen, Case, KernelCase, Prepared, Rng, SelfTest};
 use crate::error::Result;
 use crate::gpu::Recorder;
 use crate::kernels::euler_step;
 use crate::reference;
+use crate::tensor::DType;
 
 /// A weighted sum of two tensors of so many elements.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,8 +16,12 @@ pub struct EulerStepCase {
     pub change: f32,
 }
 
-impl EulerStepCase {
-    pub(super) fn prepare(&self, r: &mut Recorder) -> Result<Prepared> {
+impl KernelCase for EulerStepCase {
+    fn kernel(&self) -> &'static str {
+        "euler_step"
+    }
+
+    fn prepare(&self, r: &mut Recorder, _: DType) -> Result<Prepared> {
         let EulerStepCase {
             count,
             keep,
@@ -32,17 +37,21 @@ impl EulerStepCase {
             &device.upload(&update, &[count])?,
             change,
         )?;
-        Ok(Prepared {
+        Ok(Prepared::new(
             output,
-            expected: reference::euler_step(&x, keep, &update, change),
-        })
+            reference::euler_step(&x, keep, &update, change),
+        ))
     }
 }
 
-pub(super) fn self_test() -> Vec<Case> {
-    vec![Case::EulerStep(EulerStepCase {
+fn cases() -> Vec<Case> {
+    vec![Case::from(EulerStepCase {
         count: 1001,
         keep: 0.75,
         change: -1.5,
     })]
+}
+
+pub(super) fn self_test() -> Vec<SelfTest> {
+    chosen(cases())
 }

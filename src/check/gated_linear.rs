@@ -1,6 +1,6 @@
 //! Cases for `gated_linear`.
 
-use super::{function, upload, Case, Prepared, Rng};
+use super::{by_name, chosen, function, upload, Case, KernelCase, Prepared, Rng, SelfTest};
 use crate::error::Result;
 use crate::gpu::Recorder;
 use crate::kernels::{gated_linear, gated_linear_into, Activation, GatedLinearArguments, Rows};
@@ -20,8 +20,12 @@ pub struct GatedLinearCase {
     pub places: Option<usize>,
 }
 
-impl GatedLinearCase {
-    pub(super) fn prepare(&self, r: &mut Recorder, storage: DType) -> Result<Prepared> {
+impl KernelCase for GatedLinearCase {
+    fn kernel(&self) -> &'static str {
+        "gated_linear"
+    }
+
+    fn prepare(&self, r: &mut Recorder, storage: DType) -> Result<Prepared> {
         let GatedLinearCase { m, k, n, .. } = *self;
         let mut rng = Rng::new((m * 31 + k * 7 + n) as u64);
         let mut x = rng.normal(m * k, 1.0);
@@ -54,10 +58,7 @@ impl GatedLinearCase {
         );
         match self.places {
             Some(places) => in_planes(r, &arguments, [m / places, places], n, storage, &expected),
-            None => Ok(Prepared {
-                output: gated_linear(r, &arguments)?,
-                expected,
-            }),
+            None => Ok(Prepared::new(gated_linear(r, &arguments)?, expected)),
         }
     }
 }
@@ -88,15 +89,12 @@ fn in_planes(
             Exact::default()
         }
     };
-    Ok(Prepared {
-        output,
-        expected: (0..zeros.len()).map(place).collect(),
-    })
+    Ok(Prepared::new(output, (0..zeros.len()).map(place).collect()))
 }
 
-pub(super) fn self_test() -> Vec<Case> {
+fn cases() -> Vec<Case> {
     let case = |m, k, n, activation, mask| {
-        Case::GatedLinear(GatedLinearCase {
+        Case::from(GatedLinearCase {
             m,
             k,
             n,
@@ -109,7 +107,7 @@ pub(super) fn self_test() -> Vec<Case> {
         case(45, 128, 70, Activation::Silu, false),
         case(45, 33, 19, Activation::Sigmoid, true),
         case(11, 128, 70, Activation::Silu, false),
-        Case::GatedLinear(GatedLinearCase {
+        Case::from(GatedLinearCase {
             m: 7 * 6,
             k: 20,
             n: 9,
@@ -120,9 +118,9 @@ pub(super) fn self_test() -> Vec<Case> {
     ]
 }
 
-pub(super) fn by_name() -> Vec<(&'static str, Case)> {
+fn named() -> Vec<(&'static str, Case)> {
     let case = |m, k, n| {
-        Case::GatedLinear(GatedLinearCase {
+        Case::from(GatedLinearCase {
             m,
             k,
             n,
@@ -131,5 +129,14 @@ pub(super) fn by_name() -> Vec<(&'static str, Case)> {
             places: None,
         })
     };
-    vec![("tile128", case(140, 24, 70)), ("tile64", case(70, 36, 33))]
+    vec![
+        ("tile128", case(140, 24, 70)),
+        ("tile64", case(70, 36, 33)),
+        ("coop16", case(45, 128, 36)),
+        ("coop8", case(45, 128, 36)),
+    ]
+}
+
+pub(super) fn self_test() -> Vec<SelfTest> {
+    [chosen(cases()), by_name(named())].concat()
 }

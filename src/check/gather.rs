@@ -1,6 +1,6 @@
 //! Cases for `gather`.
 
-use super::{upload, Case, Prepared, Rng};
+use super::{chosen, upload, Case, KernelCase, Prepared, Rng, SelfTest};
 use crate::error::Result;
 use crate::gpu::Recorder;
 use crate::kernels::{gather_into, GatherArguments, Rows, Store};
@@ -24,8 +24,12 @@ pub struct GatherCase {
     pub offset: usize,
 }
 
-impl GatherCase {
-    pub(super) fn prepare(&self, r: &mut Recorder, storage: DType) -> Result<Prepared> {
+impl KernelCase for GatherCase {
+    fn kernel(&self) -> &'static str {
+        "gather"
+    }
+
+    fn prepare(&self, r: &mut Recorder, storage: DType) -> Result<Prepared> {
         let GatherCase {
             batches,
             rows,
@@ -69,14 +73,14 @@ impl GatherCase {
         } else {
             table[self.offset..].to_vec()
         };
-        Ok(Prepared {
+        Ok(Prepared::new(
             output,
-            expected: reference::gather(batches, channels, choices, &all, &index, residual),
-        })
+            reference::gather(batches, channels, choices, &all, &index, residual),
+        ))
     }
 }
 
-pub(super) fn self_test() -> Vec<Case> {
+fn cases() -> Vec<Case> {
     let plain = GatherCase {
         batches: 2,
         rows: 19,
@@ -90,5 +94,9 @@ pub(super) fn self_test() -> Vec<Case> {
         residual: true,
         ..plain.clone()
     };
-    vec![Case::Gather(plain), Case::Gather(odd)]
+    vec![Case::from(plain), Case::from(odd)]
+}
+
+pub(super) fn self_test() -> Vec<SelfTest> {
+    chosen(cases())
 }

@@ -1,6 +1,6 @@
 //! Cases for `layer_norm`.
 
-use super::{upload, upload_maybe, Case, Prepared, Rng};
+use super::{chosen, upload, upload_maybe, Case, KernelCase, Prepared, Rng, SelfTest};
 use crate::error::Result;
 use crate::gpu::Recorder;
 use crate::kernels::{layer_norm, LayerNormArguments, Rows};
@@ -32,8 +32,12 @@ pub struct LayerNormCase {
     pub swapped: Option<usize>,
 }
 
-impl LayerNormCase {
-    pub(super) fn prepare(&self, r: &mut Recorder, storage: DType) -> Result<Prepared> {
+impl KernelCase for LayerNormCase {
+    fn kernel(&self) -> &'static str {
+        "layer_norm"
+    }
+
+    fn prepare(&self, r: &mut Recorder, storage: DType) -> Result<Prepared> {
         let mut rng = Rng::new((self.rows * 1000 + self.channels) as u64);
         let count = self.rows * self.channels;
         let mut x = match self.inputs {
@@ -74,16 +78,16 @@ impl LayerNormCase {
             x
         };
         let epsilon = f64::from(1e-5f32);
-        Ok(Prepared {
+        Ok(Prepared::new(
             output,
-            expected: reference::layer_norm(
+            reference::layer_norm(
                 self.channels,
                 &read,
                 scale.as_deref(),
                 offset.as_deref(),
                 epsilon,
             ),
-        })
+        ))
     }
 }
 
@@ -94,9 +98,9 @@ pub(super) fn swap(x: &[f32], n: usize, m: usize, width: usize) -> Vec<f32> {
         .collect()
 }
 
-pub(super) fn self_test() -> Vec<Case> {
+fn cases() -> Vec<Case> {
     let case = |channels, inputs, swapped| {
-        Case::LayerNorm(LayerNormCase {
+        Case::from(LayerNormCase {
             rows: 18,
             channels,
             scale: true,
@@ -110,4 +114,8 @@ pub(super) fn self_test() -> Vec<Case> {
         case(96, Inputs::Normal, None),
         case(449, Inputs::LargeOffset, Some(3)),
     ]
+}
+
+pub(super) fn self_test() -> Vec<SelfTest> {
+    chosen(cases())
 }

@@ -1,7 +1,9 @@
 //! Cases for `linear`.
 
 use super::layer_norm::swap;
-use super::{function, upload, upload_maybe, Case, Prepared, Rng};
+use super::{
+    by_name, chosen, function, upload, upload_maybe, Case, KernelCase, Prepared, Rng, SelfTest,
+};
 use crate::error::Result;
 use crate::gpu::Recorder;
 use crate::kernels::{linear_into, Activation, LinearArguments, Rows, Store};
@@ -27,8 +29,12 @@ pub struct LinearCase {
     pub offset: usize,
 }
 
-impl LinearCase {
-    pub(super) fn prepare(&self, r: &mut Recorder, storage: DType) -> Result<Prepared> {
+impl KernelCase for LinearCase {
+    fn kernel(&self) -> &'static str {
+        "linear"
+    }
+
+    fn prepare(&self, r: &mut Recorder, storage: DType) -> Result<Prepared> {
         let LinearCase { m, k, n, .. } = *self;
         let mut rng = Rng::new((m * 31 + k * 7 + n) as u64);
         let device = r.device().clone();
@@ -100,11 +106,11 @@ impl LinearCase {
         } else {
             expected
         };
-        Ok(Prepared { output, expected })
+        Ok(Prepared::new(output, expected))
     }
 }
 
-pub(super) fn self_test() -> Vec<Case> {
+fn cases() -> Vec<Case> {
     let plain = LinearCase {
         m: 70,
         k: 128,
@@ -130,16 +136,16 @@ pub(super) fn self_test() -> Vec<Case> {
         ..plain.clone()
     };
     vec![
-        Case::Linear(plain),
-        Case::Linear(full),
-        Case::Linear(odd),
-        Case::Linear(few),
+        Case::from(plain),
+        Case::from(full),
+        Case::from(odd),
+        Case::from(few),
     ]
 }
 
-pub(super) fn by_name() -> Vec<(&'static str, Case)> {
+fn named() -> Vec<(&'static str, Case)> {
     let case = |m, k, n| {
-        Case::Linear(LinearCase {
+        Case::from(LinearCase {
             m,
             k,
             n,
@@ -149,5 +155,11 @@ pub(super) fn by_name() -> Vec<(&'static str, Case)> {
     vec![
         ("tile128", case(140, 24, 130)),
         ("tile64", case(70, 36, 65)),
+        ("coop16", case(70, 128, 68)),
+        ("coop8", case(70, 128, 68)),
     ]
+}
+
+pub(super) fn self_test() -> Vec<SelfTest> {
+    [chosen(cases()), by_name(named())].concat()
 }

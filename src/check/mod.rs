@@ -1,5 +1,4 @@
-//! Every kernel against its reference: what the tests, the self-test in a browser, and
-//! `trifold info` rely on.
+//! Every kernel against its reference, for the tests and the self-test in a browser.
 //!
 //! A case rng its inputs from a seed, runs the kernel on a device and the f64 reference beside
 //! it, and compares element by element. [`self_test`] lists small cases that together reach every
@@ -7,36 +6,46 @@
 
 mod activation;
 mod attention;
+mod block_bias;
 mod center_random_augmentation;
 mod compare;
 mod euler_step;
 mod gated_linear;
 mod gather;
 mod layer_norm;
+mod layer_norm_linear;
 mod linear;
 mod rng;
 mod segment_mean;
 pub(crate) mod self_check;
 mod softmax;
 mod swiglu;
+mod swiglu_transition;
 mod triangle_product;
+mod triangle_update;
 pub mod workloads;
 
 pub use activation::ActivationCase;
 pub use attention::{AttentionCase, Bias};
+pub use block_bias::BlockBiasCase;
 pub use center_random_augmentation::CenterRandomAugmentationCase;
 pub use compare::{compare, Comparison, Tolerance};
 pub use euler_step::EulerStepCase;
 pub use gated_linear::GatedLinearCase;
 pub use gather::GatherCase;
 pub use layer_norm::{Inputs, LayerNormCase};
+pub use layer_norm_linear::{LayerNormLinearCase, Output};
 pub use linear::LinearCase;
 pub use rng::Rng;
 pub use segment_mean::SegmentMeanCase;
 use serde::Serialize;
 pub use softmax::SoftmaxCase;
 pub use swiglu::SwigluCase;
+pub use swiglu_transition::SwiGluTransitionCase;
 pub use triangle_product::TriangleProductCase;
+pub use triangle_update::TriangleUpdateCase;
+
+use std::sync::Arc;
 
 use crate::error::Result;
 use crate::gpu::{Device, Recorder};
@@ -45,38 +54,32 @@ use crate::reference::{Exact, Function};
 use crate::tensor::{DType, Tensor};
 
 /// A problem for one kernel.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Case {
-    /// For `activation`.
-    Activation(ActivationCase),
-    /// For `euler_step`.
-    EulerStep(EulerStepCase),
-    /// For `attention`.
-    Attention(AttentionCase),
-    /// For `center_random_augmentation`.
-    CenterRandomAugmentation(CenterRandomAugmentationCase),
-    /// For `gated_linear`.
-    GatedLinear(GatedLinearCase),
-    /// For `gather`.
-    Gather(GatherCase),
-    /// For `layer_norm`.
-    LayerNorm(LayerNormCase),
-    /// For `linear`.
-    Linear(LinearCase),
-    /// For `segment_mean`.
-    SegmentMean(SegmentMeanCase),
-    /// For `softmax`.
-    Softmax(SoftmaxCase),
-    /// For `swiglu`.
-    Swiglu(SwigluCase),
-    /// For `triangle_product`.
-    TriangleProduct(TriangleProductCase),
+pub trait KernelCase: std::fmt::Debug + Send + Sync {
+    /// Name of the kernel.
+    fn kernel(&self) -> &'static str;
+
+    /// Draws inputs, records the kernel and computes its reference, with everything that may be
+    /// f16 stored as `storage`.
+    ///
+    /// # Errors
+    /// Refusals of the kernel, and [`crate::Error::Device`].
+    fn prepare(&self, r: &mut Recorder, storage: DType) -> Result<Prepared>;
+}
+
+/// A problem for any kernel.
+#[derive(Debug, Clone)]
+pub struct Case(Arc<dyn KernelCase>);
+
+impl<C: KernelCase + 'static> From<C> for Case {
+    fn from(case: C) -> Self {
+        Case(Arc::new(case))
+    }
 }
 
 /// How one case went.
 #[derive(Debug, Clone, Serialize)]
 pub struct Report {
-    /// The kernel's stem.
+    /// Name of the kernel.
     pub kernel: String,
     /// The variant it reached.
     pub variant: String,
@@ -90,10 +93,24 @@ pub struct Report {
     pub passed: bool,
 }
 
-/// A kernel's output, recorded but not run, and what it should be.
-struct Prepared {
+/// A kernel's output, recorded but not run, and its reference.
+pub struct Prepared {
     output: Tensor,
     expected: Vec<Exact>,
+    /// Relative error of a term of a sum, beside that of f32: f16 roundings between the steps of a
+    /// fused kernel.
+    rounding: f64,
+}
+
+impl Prepared {
+    /// An output without roundings to f16 before the last step.
+    fn new(output: Tensor, expected: Vec<Exact>) -> Self {
+        Prepared {
+            output,
+            expected,
+            rounding: 0.0,
+        }
+    }
 }
 
 /// The bound of every kernel in f32: 2e-6 of the sum of absolute terms.
@@ -102,18 +119,24 @@ pub const F32: Tolerance = Tolerance {
     floor: 1e-7,
 };
 
-/// The bound where the output is rounded to f16: that rounding of the value beside the bound in
-/// f32, and the least that f16 tells apart.
-fn stored_as_f16(expected: &[Exact]) -> (Vec<Exact>, Tolerance) {
-    let allowed = |exact: &Exact| {
-        exact.value.abs() * f64::from(half::f16::EPSILON) / 2.0 + F32.relative * exact.magnitude
+/// Relative error of the terms of fused kernels: normalised rows in f16, and sums of eight steps in
+/// f16.
+const F16_SUMS: f64 = 1.5e-3;
+
+/// The bound of an output: that of f32, the roundings of terms, and for an output in f16 the
+/// rounding of the value and the smallest step of f16.
+fn bound(prepared: &Prepared) -> (Vec<Exact>, Tolerance) {
+    let of_value = match prepared.output.dtype() {
+        DType::F16 => f64::from(half::f16::EPSILON) / 2.0,
+        _ => 0.0,
     };
-    let expected = expected.iter().map(|exact| Exact {
+    let of_terms = F32.relative + prepared.rounding;
+    let allowed = |exact: &Exact| Exact {
         value: exact.value,
-        magnitude: allowed(exact),
-    });
+        magnitude: exact.value.abs() * of_value + of_terms * exact.magnitude,
+    };
     (
-        expected.collect(),
+        prepared.expected.iter().map(allowed).collect(),
         Tolerance {
             relative: 1.0,
             floor: F32.floor,
@@ -138,58 +161,25 @@ impl Case {
     /// As [`Case::run`].
     pub async fn run_in(&self, device: &Device, storage: DType) -> Result<Report> {
         let mut r = device.recorder();
-        let prepared = self.prepare(&mut r, storage)?;
+        let prepared = self.0.prepare(&mut r, storage)?;
         let label = r.labels().last().unwrap_or_default().to_string();
-        let (expected, tolerance) = match prepared.output.dtype() {
-            DType::F16 => stored_as_f16(&prepared.expected),
-            _ => (prepared.expected, F32),
-        };
+        let (expected, tolerance) = bound(&prepared);
         let got = r.read(&prepared.output).await?;
         let comparison = compare(&got, &expected, tolerance);
         let (kernel, variant) = label.split_once('/').unwrap_or((&label, ""));
         Ok(Report {
             kernel: kernel.into(),
             variant: variant.into(),
-            case: format!("{self:?}"),
+            case: format!("{:?}", self.0),
             max_error: comparison.max_error,
             over_bound: comparison.over_bound,
             passed: comparison.passed(),
         })
     }
 
-    /// The stem of its kernel.
+    /// Name of the case's kernel.
     pub fn kernel(&self) -> &'static str {
-        match self {
-            Case::Activation(_) => "activation",
-            Case::EulerStep(_) => "euler_step",
-            Case::Attention(_) => "attention",
-            Case::CenterRandomAugmentation(_) => "center_random_augmentation",
-            Case::GatedLinear(_) => "gated_linear",
-            Case::Gather(_) => "gather",
-            Case::LayerNorm(_) => "layer_norm",
-            Case::Linear(_) => "linear",
-            Case::SegmentMean(_) => "segment_mean",
-            Case::Softmax(_) => "softmax",
-            Case::Swiglu(_) => "swiglu",
-            Case::TriangleProduct(_) => "triangle_product",
-        }
-    }
-
-    fn prepare(&self, r: &mut Recorder, storage: DType) -> Result<Prepared> {
-        match self {
-            Case::Activation(case) => case.prepare(r, storage),
-            Case::EulerStep(case) => case.prepare(r),
-            Case::Attention(case) => case.prepare(r, storage),
-            Case::CenterRandomAugmentation(case) => case.prepare(r),
-            Case::GatedLinear(case) => case.prepare(r, storage),
-            Case::Gather(case) => case.prepare(r, storage),
-            Case::LayerNorm(case) => case.prepare(r, storage),
-            Case::Linear(case) => case.prepare(r, storage),
-            Case::SegmentMean(case) => case.prepare(r),
-            Case::Softmax(case) => case.prepare(r),
-            Case::Swiglu(case) => case.prepare(r, storage),
-            Case::TriangleProduct(case) => case.prepare(r, storage),
-        }
+        self.0.kernel()
     }
 }
 
@@ -208,47 +198,73 @@ impl SelfTest {
     pub async fn run(&self, device: &Device) -> Result<Report> {
         match self.variant {
             Some(variant) => {
-                self.case
-                    .run(&device.preferring(self.case.kernel(), variant))
-                    .await
+                let device = device.preferring(self.case.kernel(), variant);
+                let storage = match variant.starts_with("coop") {
+                    true => DType::F16,
+                    false => DType::F32,
+                };
+                self.case.run_in(&device, storage).await
             }
             None => self.case.run(device).await,
         }
     }
+
+    /// Whether a device has a variant for it.
+    fn runs_on(&self, device: &Device) -> bool {
+        crate::kernels::find(self.case.kernel()).is_ok_and(|kernel| {
+            let variants = kernel.variants_on(device);
+            match self.variant {
+                Some(variant) => variants.contains(&variant),
+                None => !variants.is_empty(),
+            }
+        })
+    }
 }
 
-/// Small cases that together reach every variant of every kernel.
-pub fn self_test() -> Vec<SelfTest> {
-    let chosen = [
-        activation::self_test(),
-        euler_step::self_test(),
-        attention::self_test(),
-        center_random_augmentation::self_test(),
-        gated_linear::self_test(),
-        gather::self_test(),
-        layer_norm::self_test(),
-        linear::self_test(),
-        segment_mean::self_test(),
-        softmax::self_test(),
-        swiglu::self_test(),
-        triangle_product::self_test(),
-    ];
-    let by_name = [
-        attention::by_name(),
-        gated_linear::by_name(),
-        linear::by_name(),
-        triangle_product::by_name(),
-    ]
-    .concat();
-    let chosen = chosen.concat().into_iter().map(|case| SelfTest {
+/// Small cases that the device chooses a variant for.
+fn chosen(cases: impl IntoIterator<Item = impl Into<Case>>) -> Vec<SelfTest> {
+    let of = |case| SelfTest {
         case,
         variant: None,
-    });
-    chosen
-        .chain(by_name.into_iter().map(|(variant, case)| SelfTest {
-            case,
-            variant: Some(variant),
-        }))
+    };
+    cases.into_iter().map(|case| of(case.into())).collect()
+}
+
+/// Small cases of variants that a device does not choose for them.
+fn by_name<C: Into<Case>>(cases: impl IntoIterator<Item = (&'static str, C)>) -> Vec<SelfTest> {
+    let of = |(variant, case): (_, C)| SelfTest {
+        case: case.into(),
+        variant: Some(variant),
+    };
+    cases.into_iter().map(of).collect()
+}
+
+/// The cases of each kernel, in alphabetical order.
+const SELF_TESTS: &[fn() -> Vec<SelfTest>] = &[
+    activation::self_test,
+    attention::self_test,
+    block_bias::self_test,
+    center_random_augmentation::self_test,
+    euler_step::self_test,
+    gated_linear::self_test,
+    gather::self_test,
+    layer_norm::self_test,
+    layer_norm_linear::self_test,
+    linear::self_test,
+    segment_mean::self_test,
+    softmax::self_test,
+    swiglu::self_test,
+    swiglu_transition::self_test,
+    triangle_product::self_test,
+    triangle_update::self_test,
+];
+
+/// Small cases that together reach every variant that a device can run.
+pub fn self_test(device: &Device) -> Vec<SelfTest> {
+    SELF_TESTS
+        .iter()
+        .flat_map(|of_kernel| of_kernel())
+        .filter(|test| test.runs_on(device))
         .collect()
 }
 

@@ -1,10 +1,11 @@
 //! Cases for `segment_mean`.
 
-use super::{Case, Prepared, Rng};
+use super::{chosen, Case, KernelCase, Prepared, Rng, SelfTest};
 use crate::error::Result;
 use crate::gpu::Recorder;
 use crate::kernels::{segment_mean_into, Rows};
 use crate::reference;
+use crate::tensor::DType;
 
 /// Means over `segments` segments of up to `longest` rows of `channels`, in each of `batches`
 /// tables.
@@ -17,8 +18,12 @@ pub struct SegmentMeanCase {
     pub channels: usize,
 }
 
-impl SegmentMeanCase {
-    pub(super) fn prepare(&self, r: &mut Recorder) -> Result<Prepared> {
+impl KernelCase for SegmentMeanCase {
+    fn kernel(&self) -> &'static str {
+        "segment_mean"
+    }
+
+    fn prepare(&self, r: &mut Recorder, _: DType) -> Result<Prepared> {
         let SegmentMeanCase {
             batches,
             segments,
@@ -45,17 +50,17 @@ impl SegmentMeanCase {
             &device.upload(&places, &[segments, 2])?,
             Rows::from(&output),
         )?;
-        Ok(Prepared {
+        Ok(Prepared::new(
             output,
-            expected: reference::segment_mean(batches, channels, &x, &places),
-        })
+            reference::segment_mean(batches, channels, &x, &places),
+        ))
     }
 }
 
-pub(super) fn self_test() -> Vec<Case> {
+fn cases() -> Vec<Case> {
     [(2, 16), (1, 17)]
         .map(|(batches, channels)| {
-            Case::SegmentMean(SegmentMeanCase {
+            Case::from(SegmentMeanCase {
                 batches,
                 segments: 21,
                 longest: 23,
@@ -63,4 +68,8 @@ pub(super) fn self_test() -> Vec<Case> {
             })
         })
         .to_vec()
+}
+
+pub(super) fn self_test() -> Vec<SelfTest> {
+    chosen(cases())
 }

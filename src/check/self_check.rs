@@ -5,7 +5,7 @@
 use super::workloads::{diffusion, layers, Workload};
 use crate::error::Result;
 use crate::gpu::{Device, Tier};
-use crate::kernels::matrix::ABSENT;
+use crate::kernels::{fused, CHANNELS};
 
 /// Layers that reach every kernel of the f16 tier, and most kernels on cooperative matrices.
 const CHECKED: [Workload; 6] = [
@@ -30,12 +30,12 @@ pub(crate) async fn failure(device: &Device) -> Result<Option<String>> {
     if device.tier() == Tier::Portable {
         return Ok(None);
     }
-    let on_matrices: &[Workload] = if !ABSENT && device.tier() == Tier::CooperativeMatrix {
+    let fused_only: &[Workload] = if fused::layer_norm_linear(device, CHANNELS) {
         &CHECKED_ON_MATRICES
     } else {
         &[]
     };
-    for workload in CHECKED.iter().chain(on_matrices) {
+    for workload in CHECKED.iter().chain(fused_only) {
         let [got, expected] = [
             output(device, workload).await?,
             output(&device.as_portable(), workload).await?,

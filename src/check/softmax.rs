@@ -1,8 +1,9 @@
 //! Cases for `softmax`.
 
-use super::{Case, Prepared, Rng};
+use super::{chosen, Case, KernelCase, Prepared, Rng, SelfTest};
 use crate::error::Result;
 use crate::gpu::Recorder;
+use crate::tensor::DType;
 use crate::{kernels, reference};
 
 /// Softmax of `rows` rows.
@@ -17,24 +18,29 @@ pub struct SoftmaxCase {
     pub shift: f32,
 }
 
-impl SoftmaxCase {
-    pub(super) fn prepare(&self, r: &mut Recorder) -> Result<Prepared> {
+impl KernelCase for SoftmaxCase {
+    fn kernel(&self) -> &'static str {
+        "softmax"
+    }
+
+    fn prepare(&self, r: &mut Recorder, _: DType) -> Result<Prepared> {
         let mut x = Rng::new((self.rows * 1000 + self.columns) as u64)
             .normal(self.rows * self.columns, self.deviation);
         x.iter_mut().for_each(|x| *x += self.shift);
         let output = kernels::softmax(r, &r.device().upload(&x, &[self.rows, self.columns])?)?;
-        Ok(Prepared {
-            output,
-            expected: reference::softmax(self.columns, &x),
-        })
+        Ok(Prepared::new(output, reference::softmax(self.columns, &x)))
     }
 }
 
-pub(super) fn self_test() -> Vec<Case> {
-    vec![Case::Softmax(SoftmaxCase {
+fn cases() -> Vec<Case> {
+    vec![Case::from(SoftmaxCase {
         rows: 9,
         columns: 1031,
         deviation: 10.0,
         shift: 0.0,
     })]
+}
+
+pub(super) fn self_test() -> Vec<SelfTest> {
+    chosen(cases())
 }

@@ -1,6 +1,6 @@
 //! Cases for `swiglu`.
 
-use super::{upload, Case, Prepared, Rng};
+use super::{chosen, upload, Case, KernelCase, Prepared, Rng, SelfTest};
 use crate::error::Result;
 use crate::gpu::Recorder;
 use crate::tensor::DType;
@@ -14,8 +14,12 @@ pub struct SwigluCase {
     pub channels: usize,
 }
 
-impl SwigluCase {
-    pub(super) fn prepare(&self, r: &mut Recorder, storage: DType) -> Result<Prepared> {
+impl KernelCase for SwigluCase {
+    fn kernel(&self) -> &'static str {
+        "swiglu"
+    }
+
+    fn prepare(&self, r: &mut Recorder, storage: DType) -> Result<Prepared> {
         let mut rng = Rng::new((self.rows * 1000 + self.channels) as u64);
         let count = self.rows * self.channels;
         let (mut a, mut b) = (rng.normal(count, 3.0), rng.normal(count, 1.0));
@@ -25,15 +29,16 @@ impl SwigluCase {
             upload(r.device(), storage, &mut b, &shape)?,
         );
         let output = kernels::swiglu(r, &a_tensor, &b_tensor)?;
-        Ok(Prepared {
-            output,
-            expected: reference::swiglu(&a, &b),
-        })
+        Ok(Prepared::new(output, reference::swiglu(&a, &b)))
     }
 }
 
-pub(super) fn self_test() -> Vec<Case> {
+fn cases() -> Vec<Case> {
     [(37, 449), (8, 128)]
-        .map(|(rows, channels)| Case::Swiglu(SwigluCase { rows, channels }))
+        .map(|(rows, channels)| Case::from(SwigluCase { rows, channels }))
         .to_vec()
+}
+
+pub(super) fn self_test() -> Vec<SelfTest> {
+    chosen(cases())
 }

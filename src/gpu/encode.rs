@@ -237,7 +237,7 @@ mod tests {
                 );
                 let launch = Launch {
                     shader: &DOUBLE,
-                    variant: "only",
+                    label: ["kernel", "only"],
                     specialization: &Specialization::default(),
                     bindings: vec![binding],
                     params: &count.to_le_bytes(),

@@ -30,8 +30,9 @@ pub(crate) struct Binding(Option<Place>);
 
 /// A dispatch as a kernel records it.
 pub(crate) struct Launch<'a> {
+    /// Names of the kernel and of its variant.
+    pub label: [&'static str; 2],
     pub shader: &'a Shader,
-    pub variant: &'static str,
     pub specialization: &'a Specialization,
     pub bindings: Vec<Binding>,
     /// The bytes of the uniform at binding 0.
@@ -211,7 +212,7 @@ impl Recorder {
             .any(|&groups| groups == 0 || groups > most)
         {
             return Err(Error::unsupported(
-                launch.shader.name,
+                launch.label[0],
                 format!(
                     "a grid of {:?} workgroups does not fit 1..={most}",
                     launch.grid
@@ -226,7 +227,7 @@ impl Recorder {
             self.device
                 .pipelines()
                 .get(self.device.raw(), launch.shader, launch.specialization)?;
-        let label = format!("{}/{}", launch.shader.name, launch.variant);
+        let label = launch.label.join("/");
         let Launch {
             bindings,
             params,

@@ -3,9 +3,11 @@
 use bytemuck::{Pod, Zeroable};
 
 use super::rows::flat_grid;
-use super::{choose, layout, supports_vectors, Kernel};
+use super::variant::{
+    choose, element_type, layout, shader, supports_lanes, Kernel, Needs, Variant,
+};
 use crate::error::Result;
-use crate::gpu::{Cost, Launch, Operand, Recorder, Shader, Specialization};
+use crate::gpu::{Cost, Launch, Operand, Recorder, Specialization};
 use crate::tensor::{DType, Tensor};
 
 /// An elementwise function.
@@ -68,20 +70,10 @@ impl Activation {
     }
 }
 
-pub(crate) const KERNEL: Kernel = Kernel {
-    shader: Shader {
-        name: "activation",
-        text: include_str!("../../wgsl/activation.wgsl"),
-    },
-    variants: &["vec4", "scalar"],
-    specializations: |variant, storage| {
-        Activation::NAMED
-            .iter()
-            .map(|(_, activation)| {
-                specialization(variant, *activation).stored_x_y(storage, lanes(variant))
-            })
-            .collect()
-    },
+pub(crate) const KERNEL: Kernel<Problem> = Kernel {
+    name: "activation",
+    coop: &[],
+    plain: &[variant("vec4", 4), variant("scalar", 1)],
     params: layout!(Params {
         count,
         skip_x,
@@ -89,6 +81,38 @@ pub(crate) const KERNEL: Kernel = Kernel {
         padding
     }),
 };
+
+/// An elementwise function as its variants see it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Problem {
+    activation: Activation,
+    storage: DType,
+    vec4_aligned: bool,
+}
+
+const fn variant(name: &'static str, lanes: usize) -> Variant<Problem> {
+    Variant {
+        name,
+        shader: shader!("activation"),
+        needs: Needs::WebGpu,
+        tile: [THREADS, lanes],
+        supports: |variant, problem| supports_lanes(variant.tile[1], problem.vec4_aligned),
+        specialize: |variant, problem| {
+            let lanes = variant.tile[1];
+            elementwise(lanes, problem.activation)
+                .stored("StoredX", problem.storage, lanes)
+                .stored("StoredY", problem.storage, lanes)
+        },
+        examples: |_, storage| {
+            let of = |(_, activation)| Problem {
+                activation,
+                storage,
+                vec4_aligned: true,
+            };
+            Activation::NAMED.map(of).to_vec()
+        },
+    }
+}
 
 /// Invocations of a workgroup, as written into the elementwise shaders.
 pub(super) const THREADS: usize = 256;
@@ -115,14 +139,17 @@ pub fn activation(r: &mut Recorder, x: &Tensor, activation: Activation) -> Resul
             DType::F32
         },
     )?;
-    let variant = choose(r.device(), &KERNEL, |variant| {
-        supports_vectors(variant, vec4_aligned(x))
-    })?;
-    let lanes = lanes(variant);
-    let specialization = specialization(variant, activation).stored_x_y(y.dtype(), lanes);
+    let problem = Problem {
+        activation,
+        storage: y.dtype(),
+        vec4_aligned: vec4_aligned(x),
+    };
+    let variant = choose(r.device(), &KERNEL, &problem)?;
+    let lanes = variant.tile[1];
+    let specialization = variant.specialization(&problem);
     let operands = [x, &y].map(|tensor| flat(tensor, lanes));
     for block in r.blocks(
-        KERNEL.name(),
+        KERNEL.name,
         [x.len() / lanes],
         [usize::MAX],
         &operands,
@@ -133,8 +160,8 @@ pub fn activation(r: &mut Recorder, x: &Tensor, activation: Activation) -> Resul
         let [skip_x, skip_y] = [skip_x, skip_y].map(|skip| skip / lanes as u32);
         let elements = (block.len() * lanes) as f64;
         r.launch(Launch {
-            shader: &KERNEL.shader,
-            variant,
+            label: [KERNEL.name, variant.name],
+            shader: &variant.shader,
             specialization: &specialization,
             bindings: vec![bind_x, bind_y],
             params: bytemuck::bytes_of(&Params {
@@ -160,31 +187,10 @@ fn vec4_aligned(tensor: &Tensor) -> bool {
     tensor.len().is_multiple_of(4) && tensor.offset().is_multiple_of(4)
 }
 
-impl Specialization {
-    /// Writes what both tensors are stored as.
-    fn stored_x_y(self, dtype: DType, lanes: usize) -> Self {
-        self.stored("StoredX", dtype, lanes)
-            .stored("StoredY", dtype, lanes)
-    }
-}
-
-/// Elements that a variant reads at a time.
-pub(super) fn lanes(variant: &str) -> usize {
-    if variant == "vec4" {
-        4
-    } else {
-        1
-    }
-}
-
-pub(super) fn specialization(variant: &str, activation: Activation) -> Specialization {
-    let element = if lanes(variant) == 4 {
-        "vec4<f32>"
-    } else {
-        "f32"
-    };
+/// The function in vectors of `lanes` elements.
+pub(super) fn elementwise(lanes: usize, activation: Activation) -> Specialization {
     Specialization::default()
-        .value("Element", element)
+        .value("Element", element_type(lanes))
         .value("ACTIVATION", activation.constant())
 }
 

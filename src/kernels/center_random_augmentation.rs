@@ -3,25 +3,16 @@
 use bytemuck::{Pod, Zeroable};
 
 use super::attention::GRID_AXIS;
-use super::stored::expect_f32;
-use super::{layout, Kernel};
+use super::expect::expect_f32;
+use super::variant::{choose, layout, only, shader, Kernel};
 use crate::error::{Error, Result};
-use crate::gpu::{Cost, Launch, Recorder, Shader, Specialization};
-use crate::tensor::{DType, Tensor};
+use crate::gpu::{Cost, Launch, Recorder};
+use crate::tensor::Tensor;
 
-pub(crate) const KERNEL: Kernel = Kernel {
-    shader: Shader {
-        name: "center_random_augmentation",
-        text: include_str!("../../wgsl/center_random_augmentation.wgsl"),
-    },
-    variants: &["scalar"],
-    specializations: |_, storage| {
-        if storage == DType::F16 {
-            Vec::new()
-        } else {
-            vec![Specialization::default()]
-        }
-    },
+pub(crate) const KERNEL: Kernel<()> = Kernel {
+    name: "center_random_augmentation",
+    coop: &[],
+    plain: &[only("scalar", shader!("center_random_augmentation"))],
     params: layout!(Params {
         atoms,
         rows,
@@ -81,12 +72,7 @@ pub fn center_random_augmentation(
         scale,
     } = *arguments;
     let misfit = |name: &str, expected: String, tensor: &Tensor| {
-        Err(Error::shape(
-            KERNEL.name(),
-            name,
-            expected,
-            tensor.describe(),
-        ))
+        Err(Error::shape(KERNEL.name, name, expected, tensor.describe()))
     };
     let [samples, rows, 3] = x.shape()[..] else {
         return misfit("x", "f32 [S, P, 3]".into(), x);
@@ -106,7 +92,7 @@ pub fn center_random_augmentation(
     }
     [("x", x), ("transforms", transforms), ("noise", noise)]
         .into_iter()
-        .try_for_each(|(name, tensor)| expect_f32(KERNEL.name(), name, tensor))?;
+        .try_for_each(|(name, tensor)| expect_f32(KERNEL.name, name, tensor))?;
     let outputs = [r.allocate(x.shape())?, r.allocate(x.shape())?];
     let widths = [
         (x, 3 * rows),
@@ -116,8 +102,10 @@ pub fn center_random_augmentation(
         (&outputs[1], 3 * rows),
     ];
     let operands = widths.map(|(tensor, width)| tensor.operand(0, [width], width));
+    let variant = choose(r.device(), &KERNEL, &())?;
+    let specialization = variant.specialization(&());
     for block in r.blocks(
-        KERNEL.name(),
+        KERNEL.name,
         [samples],
         [GRID_AXIS],
         &operands,
@@ -133,9 +121,9 @@ pub fn center_random_augmentation(
         let (atoms, rows) = (atoms as u32, rows as u32);
         let moved = (block.len() * arguments.x.len() / samples) as f64;
         r.launch(Launch {
-            shader: &KERNEL.shader,
-            variant: KERNEL.variants[0],
-            specialization: &Specialization::default(),
+            label: [KERNEL.name, variant.name],
+            shader: &variant.shader,
+            specialization: &specialization,
             bindings: bound.into_iter().map(|(binding, _)| binding).collect(),
             params: bytemuck::bytes_of(&Params {
                 atoms,

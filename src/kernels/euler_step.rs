@@ -3,26 +3,17 @@
 use bytemuck::{Pod, Zeroable};
 
 use super::activation::THREADS;
+use super::expect::expect_f32;
 use super::rows::flat_grid;
-use super::stored::expect_f32;
-use super::{layout, Kernel};
+use super::variant::{choose, layout, only, shader, Kernel};
 use crate::error::{Error, Result};
-use crate::gpu::{Cost, Launch, Recorder, Shader, Specialization};
-use crate::tensor::{DType, Tensor};
+use crate::gpu::{Cost, Launch, Recorder};
+use crate::tensor::Tensor;
 
-pub(crate) const KERNEL: Kernel = Kernel {
-    shader: Shader {
-        name: "euler_step",
-        text: include_str!("../../wgsl/euler_step.wgsl"),
-    },
-    variants: &["scalar"],
-    specializations: |_, storage| {
-        if storage == DType::F16 {
-            Vec::new()
-        } else {
-            vec![Specialization::default()]
-        }
-    },
+pub(crate) const KERNEL: Kernel<()> = Kernel {
+    name: "euler_step",
+    coop: &[],
+    plain: &[only("scalar", shader!("euler_step"))],
     params: layout!(Params {
         count,
         keep,
@@ -57,11 +48,11 @@ pub fn euler_step(
     update: &Tensor,
     change: f32,
 ) -> Result<Tensor> {
-    expect_f32(KERNEL.name(), "x", x)?;
-    expect_f32(KERNEL.name(), "update", update)?;
+    expect_f32(KERNEL.name, "x", x)?;
+    expect_f32(KERNEL.name, "update", update)?;
     if update.shape() != x.shape() {
         return Err(Error::shape(
-            KERNEL.name(),
+            KERNEL.name,
             "update",
             format!("f32 {:?}", x.shape()),
             update.describe(),
@@ -69,14 +60,16 @@ pub fn euler_step(
     }
     let y = r.allocate(x.shape())?;
     let operands = [x, update, &y].map(|tensor| tensor.operand(0, [1], 1));
-    for block in r.blocks(KERNEL.name(), [x.len()], [usize::MAX], &operands, 3.0)? {
+    let variant = choose(r.device(), &KERNEL, &())?;
+    let specialization = variant.specialization(&());
+    for block in r.blocks(KERNEL.name, [x.len()], [usize::MAX], &operands, 3.0)? {
         let bound: [_; 3] = std::array::from_fn(|at| r.bind(at as u32 + 1, &operands[at], &block));
         let [skip_x, skip_update, skip_y] = bound.each_ref().map(|(_, skip)| *skip);
         let elements = block.len() as f64;
         r.launch(Launch {
-            shader: &KERNEL.shader,
-            variant: KERNEL.variants[0],
-            specialization: &Specialization::default(),
+            label: [KERNEL.name, variant.name],
+            shader: &variant.shader,
+            specialization: &specialization,
             bindings: bound.into_iter().map(|(binding, _)| binding).collect(),
             params: bytemuck::bytes_of(&Params {
                 count: block.len() as u32,

@@ -3,11 +3,14 @@
 use bytemuck::{Pod, Zeroable};
 
 use super::activation::THREADS;
+use super::expect::{expect_f32, expect_f32_rows};
 use super::rows::{common_box, flat_grid, Columns, RowView, Rows};
-use super::stored::{expect_f32, expect_f32_rows};
-use super::{choose, layout, supports_vectors, Kernel, Store};
+use super::variant::{
+    choose, element_type, layout, shader, supports_lanes, Kernel, Needs, Variant,
+};
+use super::Store;
 use crate::error::{Error, Result};
-use crate::gpu::{Cost, Launch, Recorder, Shader, Specialization};
+use crate::gpu::{Cost, Launch, Recorder, Specialization};
 use crate::tensor::{DType, Tensor};
 
 /// What [`gather`] works on.
@@ -21,18 +24,10 @@ pub struct GatherArguments<'a> {
     pub index: &'a Tensor,
 }
 
-pub(crate) const KERNEL: Kernel = Kernel {
-    shader: Shader {
-        name: "gather",
-        text: include_str!("../../wgsl/gather.wgsl"),
-    },
-    variants: &["vec4", "scalar"],
-    specializations: |variant, storage| {
-        vec![
-            specialization(variant, Store::Replace, storage),
-            specialization(variant, Store::Accumulate, storage),
-        ]
-    },
+pub(crate) const KERNEL: Kernel<Problem> = Kernel {
+    name: "gather",
+    coop: &[],
+    plain: &[variant("vec4", 4), variant("scalar", 1)],
     params: layout!(Params {
         count,
         width,
@@ -62,31 +57,42 @@ struct Params {
     out: RowView,
 }
 
-fn specialization(variant: &str, store: Store, table: DType) -> Specialization {
-    elements(variant)
-        .stored("StoredTable", table, lanes(variant))
-        .define_if("ACCUMULATE", store == Store::Accumulate)
+/// A selection as its variants see it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Problem {
+    store: Store,
+    table: DType,
+    vec4_aligned: bool,
 }
 
-/// How many numbers a variant reads and writes at a time.
-fn lanes(variant: &str) -> usize {
-    if variant == "vec4" {
-        4
-    } else {
-        1
+const fn variant(name: &'static str, lanes: usize) -> Variant<Problem> {
+    Variant {
+        name,
+        shader: shader!("gather"),
+        needs: Needs::WebGpu,
+        tile: [THREADS, lanes],
+        supports: |variant, problem| supports_lanes(variant.tile[1], problem.vec4_aligned),
+        specialize: |variant, problem| {
+            elements(variant.tile[1])
+                .stored("StoredTable", problem.table, variant.tile[1])
+                .define_if("ACCUMULATE", problem.store == Store::Accumulate)
+        },
+        examples: |_, table| {
+            let of = |store| Problem {
+                store,
+                table,
+                vec4_aligned: true,
+            };
+            vec![of(Store::Replace), of(Store::Accumulate)]
+        },
     }
 }
 
-/// The element that a variant reads and writes at a time.
-pub(super) fn elements(variant: &str) -> Specialization {
-    let element = if variant == "vec4" {
-        "vec4<f32>"
-    } else {
-        "f32"
-    };
+/// Reads and writes of `lanes` elements in f32 at a time.
+pub(super) fn elements(lanes: usize) -> Specialization {
     Specialization::default()
-        .value("Element", element)
-        .value("LANES", format!("{}u", lanes(variant)))
+        .value("Element", element_type(lanes))
+        .value("LANES", format!("{lanes}u"))
 }
 
 /// The picked rows in a new tensor: `[M, C]`, or `[B, M, C]` for B tables.
@@ -201,14 +207,16 @@ fn gather_part(
         ],
     )?;
     let views = views.map(|rows| rows.expect("all three views were given"));
-    let vec4_aligned = views[0].vec4_aligned() && views[2].vec4_aligned();
-    let variant = choose(r.device(), &KERNEL, |variant| {
-        supports_vectors(variant, vec4_aligned)
-    })?;
-    let specialization = specialization(variant, store, arguments.table.dtype());
+    let problem = Problem {
+        store,
+        table: arguments.table.dtype(),
+        vec4_aligned: views[0].vec4_aligned() && views[2].vec4_aligned(),
+    };
+    let variant = choose(r.device(), &KERNEL, &problem)?;
+    let specialization = variant.specialization(&problem);
     let operands = views.each_ref().map(Rows::operand);
     for block in r.blocks(
-        KERNEL.name(),
+        KERNEL.name,
         extent,
         [usize::MAX; 2],
         &operands,
@@ -217,7 +225,7 @@ fn gather_part(
         let bound: [_; 3] = std::array::from_fn(|at| r.bind(at as u32 + 1, &operands[at], &block));
         let [table, index, out] = std::array::from_fn(|at| views[at].view(bound[at].1));
         let elements = block.len() * width;
-        let lanes = lanes(variant);
+        let lanes = variant.tile[1];
         let [count, width] = [elements / lanes, width / lanes].map(|count| count as u32);
         let params = Params {
             count,
@@ -227,8 +235,8 @@ fn gather_part(
             ..part.params(table, index, out)
         };
         r.launch(Launch {
-            shader: &KERNEL.shader,
-            variant,
+            label: [KERNEL.name, variant.name],
+            shader: &variant.shader,
             specialization: &specialization,
             bindings: bound.into_iter().map(|(binding, _)| binding).collect(),
             params: bytemuck::bytes_of(&params),

@@ -2,11 +2,13 @@
 
 use bytemuck::{Pod, Zeroable};
 
-use super::linear::bind_rows;
+use super::bind::bind_rows;
 use super::rows::{common_box, flat_grid, RowView, Rows};
-use super::{choose, layout, supports_vectors, Kernel, Refusal};
+use super::variant::{
+    choose, element_type, layout, shader, supports_lanes, Kernel, Needs, Refusal, Variant,
+};
 use crate::error::{Error, Result};
-use crate::gpu::{Binding, Cost, Launch, Recorder, Shader, Specialization};
+use crate::gpu::{Cost, Launch, Recorder, Specialization};
 use crate::tensor::{DType, Tensor};
 
 /// What [`layer_norm`] works on.
@@ -24,27 +26,14 @@ pub struct LayerNormArguments<'a> {
     pub storage: DType,
 }
 
-pub(crate) const KERNEL: Kernel = Kernel {
-    shader: Shader {
-        name: "layer_norm",
-        text: include_str!("../../wgsl/layer_norm.wgsl"),
-    },
-    variants: &["few_vec4", "vec4", "scalar"],
-    specializations: |variant, storage| {
-        let with_parameters = specialization(
-            variant,
-            [
-                Some(DType::F32),
-                Some(storage),
-                Some(storage),
-                Some(storage),
-            ],
-        );
-        vec![
-            specialization(variant, [Some(storage), Some(storage), None, None]),
-            with_parameters.define_if("SUBGROUPS", storage == DType::F16),
-        ]
-    },
+pub(crate) const KERNEL: Kernel<Problem> = Kernel {
+    name: "layer_norm",
+    coop: &[],
+    plain: &[
+        variant("few_vec4", [4, 32]),
+        variant("vec4", [32, 8]),
+        variant("scalar", [8, 32]),
+    ],
     params: layout!(Params {
         rows,
         channels,
@@ -57,32 +46,93 @@ pub(crate) const KERNEL: Kernel = Kernel {
     }),
 };
 
-/// Rows of a workgroup, and the invocations that share each.
-fn rows_and_lanes(variant: &str) -> (usize, usize) {
-    match variant {
-        "few_vec4" => (4, 32),
-        "vec4" => (32, 8),
-        _ => (8, 32),
+/// A norm as its variants see it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Problem {
+    rows: usize,
+    channels: usize,
+    /// Element types of x and y, and of scale and offset where present.
+    storage: [Option<DType>; 4],
+    vec4_aligned: bool,
+    /// Most lanes that sum within a subgroup; 0 where the device has no subgroups.
+    subgroup_lanes: usize,
+}
+
+/// A variant with so many rows to a workgroup and invocations to a row.
+const fn variant(name: &'static str, tile: [usize; 2]) -> Variant<Problem> {
+    Variant {
+        name,
+        shader: shader!("layer_norm"),
+        needs: Needs::WebGpu,
+        tile,
+        supports,
+        specialize,
+        examples,
     }
 }
 
-/// Rows below which each has more invocations, so that there are workgroups enough for a GPU.
+/// Most rows that get more invocations each, so that a GPU has enough workgroups.
 const FEW: usize = 2048;
-/// Channels that keep so many invocations busy.
+/// Fewest channels that keep so many invocations busy.
 const WIDE: usize = 128;
 
-fn supports(
-    variant: &str,
-    vec4_aligned: bool,
-    [rows, channels]: [usize; 2],
-) -> Result<(), Refusal> {
-    supports_vectors(variant, vec4_aligned)?;
-    match variant == "few_vec4" && (rows > FEW || channels < WIDE) {
+fn supports(variant: &Variant<Problem>, problem: &Problem) -> Result<(), Refusal> {
+    supports_lanes(lanes(variant), problem.vec4_aligned)?;
+    match variant.name == "few_vec4" && (problem.rows > FEW || problem.channels < WIDE) {
         true => Err(Refusal::NotPreferred(
             "many rows, or short ones, are faster with fewer invocations each",
         )),
         false => Ok(()),
     }
+}
+
+/// Elements that an invocation reads at a time.
+fn lanes(variant: &Variant<Problem>) -> usize {
+    if variant.name == "scalar" {
+        1
+    } else {
+        4
+    }
+}
+
+fn specialize(variant: &Variant<Problem>, problem: &Problem) -> Specialization {
+    let ([rows, shared_by], lanes) = (variant.tile, lanes(variant));
+    let aliases = ["StoredX", "StoredY", "StoredScale", "StoredOffset"]
+        .into_iter()
+        .zip(problem.storage);
+    let stored = aliases.fold(Specialization::default(), |text, (alias, dtype)| {
+        text.stored(alias, dtype.unwrap_or_default(), lanes)
+    });
+    stored
+        .value("Element", element_type(lanes))
+        .value("WIDTH", format!("{lanes}u"))
+        .value("ROWS", format!("{rows}u"))
+        .value("LANES", format!("{shared_by}u"))
+        .define_if("SCALAR", lanes == 1)
+        .define_if("SCALE", problem.storage[2].is_some())
+        .define_if("OFFSET", problem.storage[3].is_some())
+        .define_if("SUBGROUPS", problem.subgroup_lanes >= shared_by)
+}
+
+fn examples(_: &Variant<Problem>, storage: DType) -> Vec<Problem> {
+    let of = |storage, subgroup_lanes| Problem {
+        rows: 1,
+        channels: WIDE,
+        storage,
+        vec4_aligned: true,
+        subgroup_lanes,
+    };
+    let with_parameters = [
+        Some(DType::F32),
+        Some(storage),
+        Some(storage),
+        Some(storage),
+    ];
+    let subgroup_lanes = if storage == DType::F16 { 32 } else { 0 };
+    vec![
+        of([Some(storage), Some(storage), None, None], 0),
+        of(with_parameters, subgroup_lanes),
+    ]
 }
 
 #[repr(C)]
@@ -117,17 +167,23 @@ pub fn layer_norm(r: &mut Recorder, arguments: &LayerNormArguments) -> Result<Te
         ("offset", offset),
     ];
     let (extent, views) = common_box("layer_norm", views)?;
-    let vec4_aligned = views.iter().flatten().all(Rows::vec4_aligned);
-    let variant = choose(r.device(), &KERNEL, |variant| {
-        supports(variant, vec4_aligned, [extent[0] * extent[1], channels])
-    })?;
-    let subgroups = r.device().has_subgroups(rows_and_lanes(variant).1);
-    let stored = views.each_ref().map(|rows| rows.as_ref().map(Rows::dtype));
-    let specialization = specialization(variant, stored).define_if("SUBGROUPS", subgroups);
+    let device = r.device();
+    let problem = Problem {
+        rows: extent[0] * extent[1],
+        channels,
+        storage: views.each_ref().map(|rows| rows.as_ref().map(Rows::dtype)),
+        vec4_aligned: views.iter().flatten().all(Rows::vec4_aligned),
+        subgroup_lanes: [32, 8]
+            .into_iter()
+            .find(|lanes| device.has_subgroups(*lanes))
+            .unwrap_or(0),
+    };
+    let variant = choose(device, &KERNEL, &problem)?;
+    let specialization = variant.specialization(&problem);
     let operands: Vec<_> = views.iter().flatten().map(Rows::operand).collect();
     let width = arguments.x.dtype().bytes() + arguments.storage.bytes();
     for block in r.blocks(
-        KERNEL.name(),
+        KERNEL.name,
         extent,
         [usize::MAX; 2],
         &operands,
@@ -147,12 +203,12 @@ pub fn layer_norm(r: &mut Recorder, arguments: &LayerNormArguments) -> Result<Te
         };
         let elements = (block.len() * channels) as f64;
         r.launch(Launch {
-            shader: &KERNEL.shader,
-            variant,
+            label: [KERNEL.name, variant.name],
+            shader: &variant.shader,
             specialization: &specialization,
             bindings,
             params: bytemuck::bytes_of(&params),
-            grid: flat_grid(block.len().div_ceil(rows_and_lanes(variant).0)),
+            grid: flat_grid(block.len().div_ceil(variant.tile[0])),
             cost: Cost {
                 flops: 8.0 * elements,
                 bytes: width as f64 * elements,
@@ -174,57 +230,4 @@ fn one_for_each<'a>(name: &str, rows: &Option<Rows<'a>>, x: &Rows) -> Result<Opt
         Some(rows) if rows.count() == 1 => rows.spread(x.count()).map(Some),
         rows => Ok(rows),
     }
-}
-
-/// Refuses a per-channel vector of another length.
-pub(super) fn expect_channels(
-    op: &str,
-    name: &str,
-    tensor: Option<&Tensor>,
-    channels: usize,
-) -> Result<()> {
-    match tensor {
-        Some(tensor) if tensor.shape() != [channels] => Err(Error::shape(
-            op,
-            name,
-            format!("f32 [{channels}]"),
-            tensor.describe(),
-        )),
-        _ => Ok(()),
-    }
-}
-
-/// Binds a whole tensor where there is one, and tells how many elements to skip there.
-pub(super) fn bind_optional(
-    r: &Recorder,
-    bindings: &mut Vec<Binding>,
-    index: u32,
-    tensor: Option<&Tensor>,
-) -> u32 {
-    tensor.map_or(0, |tensor| {
-        let (binding, skip) = r.bind_whole(index, tensor);
-        bindings.push(binding);
-        skip
-    })
-}
-
-/// `stored` is that of x, y, and of scale and offset where they are there.
-fn specialization(variant: &str, stored: [Option<DType>; 4]) -> Specialization {
-    let (rows, lanes) = rows_and_lanes(variant);
-    let scalar = variant == "scalar";
-    let width = if scalar { 1 } else { 4 };
-    let aliases = ["StoredX", "StoredY", "StoredScale", "StoredOffset"]
-        .into_iter()
-        .zip(stored);
-    let elements = aliases.fold(Specialization::default(), |text, (alias, dtype)| {
-        text.stored(alias, dtype.unwrap_or_default(), width)
-    });
-    elements
-        .value("Element", if scalar { "f32" } else { "vec4<f32>" })
-        .value("WIDTH", if scalar { "1u" } else { "4u" })
-        .value("ROWS", format!("{rows}u"))
-        .value("LANES", format!("{lanes}u"))
-        .define_if("SCALAR", scalar)
-        .define_if("SCALE", stored[2].is_some())
-        .define_if("OFFSET", stored[3].is_some())
 }

@@ -1,144 +1,123 @@
-//! One file per WGSL kernel: the problem, its variants, what they admit, and the public function.
+//! Kernels: WGSL on the GPU, and the Rust that checks shapes and records dispatches.
 //!
-//! A kernel function takes a [`Recorder`](crate::Recorder) and tensors, checks every shape, and
-//! records dispatches. Work that exceeds the device's binding limit, or the byte budget it was
-//! opened with, is recorded in blocks.
+//! A kernel function takes a [`Recorder`](crate::Recorder) and tensors, checks every shape, chooses
+//! a variant for the device and the problem, and records dispatches. Work that exceeds the device's
+//! binding limit or byte budget is recorded in blocks.
+//!
+//! Each kernel has a file or folder with its contract, shared by all variants, and a table of its
+//! variants. `variant::choose` picks from the table; nothing else knows about tiers. Several
+//! kernels fuse operations that would otherwise pass through memory (`layer_norm_linear`,
+//! `swiglu_transition`, `triangle_update`); layers ask whether a device supports them.
+//!
+//! The WGSL of a kernel is `wgsl/<kernel>.wgsl`, and that of its variants on cooperative matrices
+//! `wgsl/coop/<kernel>.wgsl`.
 
 mod activation;
 mod attention;
+mod bind;
+mod block_bias;
 mod center_random_augmentation;
+mod coop;
 mod euler_step;
+mod expect;
 mod gated_linear;
 mod gather;
 mod layer_norm;
+mod layer_norm_linear;
 mod linear;
-pub(crate) mod matrix;
+mod pair_rows;
 mod rows;
 mod segment_mean;
 mod softmax;
-mod stored;
 mod swiglu;
+mod swiglu_transition;
 mod tile;
 mod triangle_product;
+mod triangle_update;
+mod variant;
 
 pub use activation::{activation, Activation};
-pub use attention::{attention, AttentionArguments, Extent, KeyTerm, View};
+pub use attention::{attention, AttentionArguments, Extent, KeyTerm, PairBias, View};
+pub(crate) use attention::{blocked_len, BiasLayout};
+pub(crate) use block_bias::block_bias;
 pub use center_random_augmentation::{
     center_random_augmentation, CenterRandomAugmentationArguments,
 };
+pub(crate) use coop::{CHANNELS, GROUP};
 pub use euler_step::euler_step;
 pub use gated_linear::{gated_linear, gated_linear_into, GatedLinearArguments};
 pub use gather::{gather, gather_into, GatherArguments};
 pub use layer_norm::{layer_norm, LayerNormArguments};
+pub(crate) use layer_norm_linear::{layer_norm_linear, Destination, LayerNormLinearArguments};
 pub use linear::{linear, linear_into, LinearArguments, Store};
-pub use matrix::ALL as MATRIX;
+pub(crate) use pair_rows::{LayerNormParameters, PairRows};
 pub(crate) use rows::Columns;
 pub use rows::Rows;
 pub use segment_mean::segment_mean_into;
 pub use softmax::softmax;
 pub use swiglu::{gate, swiglu};
+pub(crate) use swiglu_transition::{swiglu_transition, SwiGluTransitionArguments};
 pub use triangle_product::{triangle_product, TriangleProductArguments};
+pub(crate) use triangle_product::{triangle_product_of_planes, Planes, FACTOR};
+pub(crate) use triangle_update::{triangle_update, TriangleUpdateArguments};
+pub use variant::AnyKernel;
 
-use crate::error::Result;
-use crate::gpu::{Device, Shader, Specialization};
-use crate::shader::assemble;
-use crate::tensor::DType;
+use crate::error::{Error, Result};
 
-/// A kernel as tests, benches and the self-test see it.
-pub struct Kernel {
-    pub(crate) shader: Shader,
-    /// The names of its variants, best first, the portable one last.
-    pub variants: &'static [&'static str],
-    /// Specializations of a variant that together reach every line of its text, with tensors stored
-    /// as f32 or as f16; none where the kernel does not read f16.
-    pub(crate) specializations: fn(&str, DType) -> Vec<Specialization>,
-    /// The fields of its uniform and their offsets in bytes, as the Rust side writes them.
-    pub params: &'static [(&'static str, usize)],
-}
-
-/// The names and offsets of a struct's fields.
-macro_rules! layout {
-    ($params:ty { $($field:ident),* }) => { &[$((stringify!($field), std::mem::offset_of!($params, $field))),*] };
-}
-pub(crate) use layout;
-
-impl Kernel {
-    /// The name that the file, the function, the reference, the tests and the benchmark share.
-    pub fn name(&self) -> &'static str {
-        self.shader.name
-    }
-
-    /// The WGSL texts of a variant, with tensors stored as `storage`, that together reach every
-    /// line of it.
-    ///
-    /// # Errors
-    /// [`crate::Error::Shader`] where the file does not assemble: a bug.
-    pub fn texts(&self, variant: &str, storage: DType) -> Result<Vec<String>> {
-        (self.specializations)(variant, storage)
-            .iter()
-            .map(|specialization| assemble(self.shader.name, self.shader.text, specialization))
-            .collect()
-    }
-}
-
-/// Every kernel of the portable tier.
-pub const ALL: &[&Kernel] = &[
+/// Every kernel, in alphabetical order.
+pub const ALL: &[&dyn AnyKernel] = &[
     &activation::KERNEL,
-    &euler_step::KERNEL,
     &attention::KERNEL,
+    &block_bias::KERNEL,
     &center_random_augmentation::KERNEL,
+    &euler_step::KERNEL,
     &gated_linear::KERNEL,
     &gather::KERNEL,
     &layer_norm::KERNEL,
+    &layer_norm_linear::KERNEL,
     &linear::KERNEL,
     &segment_mean::KERNEL,
     &softmax::KERNEL,
     &swiglu::KERNEL,
+    &swiglu_transition::KERNEL,
     &triangle_product::KERNEL,
+    &triangle_update::KERNEL,
 ];
 
-/// Why a variant does not run a problem.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Refusal {
-    /// It cannot.
-    Unsupported(&'static str),
-    /// It can, and another is faster.
-    NotPreferred(&'static str),
+/// The kernel of that name.
+///
+/// # Errors
+/// [`Error::Input`] with the names of all kernels where there is none.
+pub fn find(name: &str) -> Result<&'static dyn AnyKernel> {
+    let found = ALL.iter().find(|kernel| kernel.name() == name);
+    found.copied().ok_or_else(|| {
+        let names: Vec<_> = ALL.iter().map(|kernel| kernel.name()).collect();
+        Error::input(
+            format!("kernel \"{name}\""),
+            format!("is none of {}", names.join(", ")),
+        )
+    })
 }
 
-/// The variant that was asked for by name where it can run, else the first that supports, or every
-/// variant's reason why not.
-pub(crate) fn choose(
-    device: &Device,
-    kernel: &Kernel,
-    supports: impl Fn(&str) -> Result<(), Refusal>,
-) -> Result<&'static str> {
-    let asked = device
-        .preferred(kernel.name())
-        .and_then(|name| kernel.variants.iter().find(|variant| **variant == name));
-    if let Some(variant) =
-        asked.filter(|variant| !matches!(supports(variant), Err(Refusal::Unsupported(_))))
-    {
-        return Ok(variant);
-    }
-    let mut reasons = Vec::new();
-    for variant in kernel.variants {
-        match supports(variant) {
-            Ok(()) => return Ok(variant),
-            Err(Refusal::Unsupported(reason) | Refusal::NotPreferred(reason)) => {
-                reasons.push(format!("{variant}: {reason}"))
-            }
-        }
-    }
-    Err(crate::Error::unsupported(kernel.name(), reasons.join("; ")))
-}
-
-/// Variants named `vec4` read vectors of four; the others read any place.
-pub(crate) fn supports_vectors(variant: &str, vec4_aligned: bool) -> Result<(), Refusal> {
-    match variant.ends_with("vec4") && !vec4_aligned {
-        true => Err(Refusal::Unsupported(
-            "a width or the start of a row is not a multiple of 4",
+/// Checks the name of a kernel and of one of its variants.
+///
+/// # Errors
+/// [`Error::Input`] with the known names where one is unknown.
+pub fn expect_variant(kernel: &str, variant: &str) -> Result<()> {
+    let variants = find(kernel)?.variants();
+    match variants.contains(&variant) {
+        true => Ok(()),
+        false => Err(Error::input(
+            format!("variant \"{variant}\" of {kernel}"),
+            format!("is none of {}", variants.join(", ")),
         )),
-        false => Ok(()),
     }
+}
+
+/// Fused kernels that a layer can run on instead of the separate ones.
+pub(crate) mod fused {
+    pub(crate) use super::layer_norm_linear::is_supported as layer_norm_linear;
+    pub(crate) use super::swiglu_transition::is_supported as swiglu_transition;
+    pub(crate) use super::triangle_product::writes_planes as triangle_product;
+    pub(crate) use super::triangle_update::is_supported as triangle_update;
 }

@@ -3,27 +3,18 @@
 use bytemuck::{Pod, Zeroable};
 
 use super::activation::THREADS;
+use super::expect::{expect_f32, expect_f32_rows};
 use super::gather::elements;
 use super::rows::{common_box, flat_grid, Columns, RowView, Rows};
-use super::stored::{expect_f32, expect_f32_rows};
-use super::{choose, layout, supports_vectors, Kernel};
+use super::variant::{choose, layout, shader, supports_lanes, Kernel, Needs, Variant};
 use crate::error::{Error, Result};
-use crate::gpu::{Cost, Launch, Recorder, Shader};
+use crate::gpu::{Cost, Launch, Recorder};
 use crate::tensor::{DType, Tensor};
 
-pub(crate) const KERNEL: Kernel = Kernel {
-    shader: Shader {
-        name: "segment_mean",
-        text: include_str!("../../wgsl/segment_mean.wgsl"),
-    },
-    variants: &["vec4", "scalar"],
-    specializations: |variant, storage| {
-        if storage == DType::F16 {
-            Vec::new()
-        } else {
-            vec![elements(variant)]
-        }
-    },
+pub(crate) const KERNEL: Kernel<Problem> = Kernel {
+    name: "segment_mean",
+    coop: &[],
+    plain: &[variant("vec4", 4), variant("scalar", 1)],
     params: layout!(Params {
         count,
         width,
@@ -45,6 +36,27 @@ struct Params {
     x: RowView,
     segments: RowView,
     y: RowView,
+}
+
+/// A mean as its variants see it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Problem {
+    vec4_aligned: bool,
+}
+
+const fn variant(name: &'static str, lanes: usize) -> Variant<Problem> {
+    Variant {
+        name,
+        shader: shader!("segment_mean"),
+        needs: Needs::WebGpu,
+        tile: [THREADS, lanes],
+        supports: |variant, problem| supports_lanes(variant.tile[1], problem.vec4_aligned),
+        specialize: |variant, _| elements(variant.tile[1]),
+        examples: |_, storage| match storage {
+            DType::F16 => Vec::new(),
+            _ => vec![Problem { vec4_aligned: true }],
+        },
+    }
 }
 
 /// Writes the mean of each segment of `x [B, A, C]` (B may be left out) to the B times N rows of
@@ -104,14 +116,14 @@ pub fn segment_mean_into(r: &mut Recorder, x: &Tensor, segments: &Tensor, out: R
         ],
     )?;
     let views = views.map(|rows| rows.expect("all three views were given"));
-    let vec4_aligned = views[0].vec4_aligned() && views[2].vec4_aligned();
-    let variant = choose(r.device(), &KERNEL, |variant| {
-        supports_vectors(variant, vec4_aligned)
-    })?;
-    let specialization = elements(variant);
+    let problem = Problem {
+        vec4_aligned: views[0].vec4_aligned() && views[2].vec4_aligned(),
+    };
+    let variant = choose(r.device(), &KERNEL, &problem)?;
+    let specialization = variant.specialization(&problem);
     let operands = views.each_ref().map(Rows::operand);
     for block in r.blocks(
-        KERNEL.name(),
+        KERNEL.name,
         extent,
         [usize::MAX; 2],
         &operands,
@@ -120,11 +132,11 @@ pub fn segment_mean_into(r: &mut Recorder, x: &Tensor, segments: &Tensor, out: R
         let bound: [_; 3] = std::array::from_fn(|at| r.bind(at as u32 + 1, &operands[at], &block));
         let [x, segments, y] = std::array::from_fn(|at| views[at].view(bound[at].1));
         let elements = block.len() * width;
-        let lanes = if variant == "vec4" { 4 } else { 1 };
+        let lanes = variant.tile[1];
         let [count, width] = [elements / lanes, width / lanes].map(|count| count as u32);
         r.launch(Launch {
-            shader: &KERNEL.shader,
-            variant,
+            label: [KERNEL.name, variant.name],
+            shader: &variant.shader,
             specialization: &specialization,
             bindings: bound.into_iter().map(|(binding, _)| binding).collect(),
             params: bytemuck::bytes_of(&Params {

@@ -2,26 +2,17 @@
 
 use bytemuck::{Pod, Zeroable};
 
+use super::expect::expect_f32;
 use super::rows::{flat_grid, Rows};
-use super::stored::expect_f32;
-use super::{layout, Kernel};
+use super::variant::{choose, layout, only, shader, Kernel};
 use crate::error::Result;
-use crate::gpu::{Cost, Launch, Recorder, Shader, Specialization};
-use crate::tensor::{DType, Tensor};
+use crate::gpu::{Cost, Launch, Recorder};
+use crate::tensor::Tensor;
 
-pub(crate) const KERNEL: Kernel = Kernel {
-    shader: Shader {
-        name: "softmax",
-        text: include_str!("../../wgsl/softmax.wgsl"),
-    },
-    variants: &["lanes64"],
-    specializations: |_, storage| {
-        if storage == DType::F16 {
-            Vec::new()
-        } else {
-            vec![Specialization::default()]
-        }
-    },
+pub(crate) const KERNEL: Kernel<()> = Kernel {
+    name: "softmax",
+    coop: &[],
+    plain: &[only("lanes64", shader!("softmax"))],
     params: layout!(Params {
         rows,
         columns,
@@ -52,8 +43,10 @@ pub fn softmax(r: &mut Recorder, x: &Tensor) -> Result<Tensor> {
     let rows = Rows::from(x);
     let columns = rows.width();
     let operands = [rows.operand(), Rows::from(&y).operand()];
+    let variant = choose(r.device(), &KERNEL, &())?;
+    let specialization = variant.specialization(&());
     for block in r.blocks(
-        KERNEL.name(),
+        KERNEL.name,
         [1, rows.count()],
         [usize::MAX; 2],
         &operands,
@@ -63,9 +56,9 @@ pub fn softmax(r: &mut Recorder, x: &Tensor) -> Result<Tensor> {
         let (bind_y, skip_y) = r.bind(2, &operands[1], &block);
         let elements = (block.len() * columns) as f64;
         r.launch(Launch {
-            shader: &KERNEL.shader,
-            variant: KERNEL.variants[0],
-            specialization: &Specialization::default(),
+            label: [KERNEL.name, variant.name],
+            shader: &variant.shader,
+            specialization: &specialization,
             bindings: vec![bind_x, bind_y],
             params: bytemuck::bytes_of(&Params {
                 rows: block.len() as u32,

@@ -2,22 +2,17 @@
 
 use bytemuck::{Pod, Zeroable};
 
-use super::activation::{lanes, specialization as elementwise, Activation, FLOPS, THREADS};
+use super::activation::{elementwise, Activation, FLOPS, THREADS};
 use super::rows::{common_box, flat_grid, RowView, Rows};
-use super::{choose, layout, supports_vectors, Kernel};
+use super::variant::{choose, layout, shader, supports_lanes, Kernel, Needs, Variant};
 use crate::error::{Error, Result};
-use crate::gpu::{Cost, Launch, Recorder, Shader, Specialization};
+use crate::gpu::{Cost, Launch, Recorder, Specialization};
 use crate::tensor::{DType, Tensor};
 
-pub(crate) const KERNEL: Kernel = Kernel {
-    shader: Shader {
-        name: "swiglu",
-        text: include_str!("../../wgsl/swiglu.wgsl"),
-    },
-    variants: &["vec4", "scalar"],
-    specializations: |variant, storage| {
-        vec![specialization(variant, Activation::Silu, [storage; 3])]
-    },
+pub(crate) const KERNEL: Kernel<Problem> = Kernel {
+    name: "swiglu",
+    coop: &[],
+    plain: &[variant("vec4", 4), variant("scalar", 1)],
     params: layout!(Params {
         count,
         width,
@@ -41,13 +36,39 @@ struct Params {
     y: RowView,
 }
 
-/// `storage` is that of a, b and y.
-fn specialization(variant: &str, activation: Activation, storage: [DType; 3]) -> Specialization {
-    let lanes = lanes(variant);
-    let elements = elementwise(variant, activation).value("LANES", format!("{lanes}u"));
+/// A gated function as its variants see it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Problem {
+    activation: Activation,
+    /// Element types of a, b and y.
+    storage: [DType; 3],
+    vec4_aligned: bool,
+}
+
+const fn variant(name: &'static str, lanes: usize) -> Variant<Problem> {
+    Variant {
+        name,
+        shader: shader!("swiglu"),
+        needs: Needs::WebGpu,
+        tile: [THREADS, lanes],
+        supports: |variant, problem| supports_lanes(variant.tile[1], problem.vec4_aligned),
+        specialize,
+        examples: |_, storage| {
+            vec![Problem {
+                activation: Activation::Silu,
+                storage: [storage; 3],
+                vec4_aligned: true,
+            }]
+        },
+    }
+}
+
+fn specialize(variant: &Variant<Problem>, problem: &Problem) -> Specialization {
+    let lanes = variant.tile[1];
+    let elements = elementwise(lanes, problem.activation).value("LANES", format!("{lanes}u"));
     ["StoredA", "StoredB", "StoredY"]
         .into_iter()
-        .zip(storage)
+        .zip(problem.storage)
         .fold(elements, |text, (alias, dtype)| {
             text.stored(alias, dtype, lanes)
         })
@@ -90,16 +111,18 @@ pub fn gate(r: &mut Recorder, activation: Activation, a: Rows, b: Rows) -> Resul
         [("a", Some(a)), ("b", Some(b)), ("y", Some(Rows::from(&y)))],
     )?;
     let views = views.map(|rows| rows.expect("all three views were given"));
-    let vec4_aligned = views.iter().all(Rows::vec4_aligned);
-    let variant = choose(r.device(), &KERNEL, |variant| {
-        supports_vectors(variant, vec4_aligned)
-    })?;
-    let lanes = lanes(variant);
-    let specialization = specialization(variant, activation, views.each_ref().map(Rows::dtype));
+    let problem = Problem {
+        activation,
+        storage: views.each_ref().map(Rows::dtype),
+        vec4_aligned: views.iter().all(Rows::vec4_aligned),
+    };
+    let variant = choose(r.device(), &KERNEL, &problem)?;
+    let lanes = variant.tile[1];
+    let specialization = variant.specialization(&problem);
     let operands = views.each_ref().map(Rows::operand);
     let y_bytes = y.dtype().bytes();
     for block in r.blocks(
-        KERNEL.name(),
+        KERNEL.name,
         extent,
         [usize::MAX; 2],
         &operands,
@@ -119,8 +142,8 @@ pub fn gate(r: &mut Recorder, activation: Activation, a: Rows, b: Rows) -> Resul
             y,
         };
         r.launch(Launch {
-            shader: &KERNEL.shader,
-            variant,
+            label: [KERNEL.name, variant.name],
+            shader: &variant.shader,
             specialization: &specialization,
             bindings: bound.into_iter().map(|(binding, _)| binding).collect(),
             params: bytemuck::bytes_of(&params),

@@ -1,12 +1,15 @@
 //! The tiles of the matrix products, shared by `linear`, `gated_linear` and `triangle_product`.
 
-use super::{Refusal, Rows};
+use super::rows::Rows;
+use super::variant::Refusal;
 use crate::gpu::{Device, Specialization};
 use crate::tensor::Tensor;
 
 /// The part of an output that one workgroup and one invocation own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Tile {
+    /// The name of the variant.
+    pub name: &'static str,
     /// Rows of the output in a workgroup's tile.
     pub m: usize,
     /// Columns of the output in a workgroup's tile.
@@ -18,61 +21,65 @@ pub(crate) struct Tile {
     lanes_n: usize,
 }
 
-/// The variants, best first: a name is the tile's edge, or rows and columns.
-pub(crate) const VARIANTS: &[&str] = &["tile8x128", "tile128", "tile64", "tile32"];
+/// The tiles, best first: a name is the tile's edge, or rows and columns.
+pub(crate) const TILE8X128: Tile = Tile {
+    name: "tile8x128",
+    m: 8,
+    n: 128,
+    k: 16,
+    row_vectors: 1,
+    column_vectors: 1,
+    lanes_n: 32,
+};
+pub(crate) const TILE128: Tile = Tile {
+    name: "tile128",
+    m: 128,
+    n: 128,
+    k: 8,
+    row_vectors: 2,
+    column_vectors: 2,
+    lanes_n: 8,
+};
+pub(crate) const TILE64: Tile = Tile {
+    name: "tile64",
+    m: 64,
+    n: 64,
+    k: 8,
+    row_vectors: 2,
+    column_vectors: 2,
+    lanes_n: 8,
+};
+pub(crate) const TILE32: Tile = Tile {
+    name: "tile32",
+    m: 32,
+    n: 32,
+    k: 8,
+    row_vectors: 1,
+    column_vectors: 1,
+    lanes_n: 8,
+};
+
+const TILES: [&Tile; 4] = [&TILE8X128, &TILE128, &TILE64, &TILE32];
 
 impl Tile {
-    pub fn of(variant: &str) -> Tile {
-        match variant {
-            "tile8x128" => Tile {
-                m: 8,
-                n: 128,
-                k: 16,
-                row_vectors: 1,
-                column_vectors: 1,
-                lanes_n: 32,
-            },
-            "tile128" => Tile {
-                m: 128,
-                n: 128,
-                k: 8,
-                row_vectors: 2,
-                column_vectors: 2,
-                lanes_n: 8,
-            },
-            "tile64" => Tile {
-                m: 64,
-                n: 64,
-                k: 8,
-                row_vectors: 2,
-                column_vectors: 2,
-                lanes_n: 8,
-            },
-            _ => Tile {
-                m: 32,
-                n: 32,
-                k: 8,
-                row_vectors: 1,
-                column_vectors: 1,
-                lanes_n: 8,
-            },
-        }
+    /// The tile of that name; the smallest one for other names.
+    pub fn named(name: &str) -> Tile {
+        *TILES
+            .into_iter()
+            .find(|tile| tile.name == name)
+            .unwrap_or(&TILE32)
     }
 
     /// The tile of a product of two weights at once, where an invocation owns columns of both.
-    pub fn of_two(variant: &str) -> Tile {
-        match Tile::of(variant) {
-            Tile {
-                n,
-                column_vectors: 1,
-                ..
-            } => Tile {
-                n: 2 * n,
+    pub const fn of_two(self) -> Tile {
+        match self.column_vectors {
+            1 => Tile {
+                n: 2 * self.n,
                 k: 8,
                 column_vectors: 2,
-                ..Tile::of(variant)
+                ..self
             },
-            tile => tile,
+            _ => self,
         }
     }
 
@@ -115,9 +122,9 @@ pub(crate) fn bytes_moved(rows: &[Option<Rows>], weights: &[&Tensor], accumulate
 /// Rows that a product has at most for the tile of few rows.
 const FEW: usize = 16;
 
-/// A product to choose a tile for.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Problem {
+/// The output of a product, to choose a tile for.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Output {
     /// Rows of the output.
     pub m: usize,
     /// Columns of the output.
@@ -126,18 +133,18 @@ pub(crate) struct Problem {
     pub software: bool,
 }
 
-impl Problem {
+impl Output {
     pub fn new(device: &Device, m: usize, n: usize) -> Self {
-        Problem {
+        Output {
             m,
             n,
             software: device.is_software(),
         }
     }
 
-    /// Whether a variant suits it.
+    /// Whether a tile suits it.
     pub fn supports(self, variant: &str) -> Result<(), Refusal> {
-        let tile = Tile::of(variant);
+        let tile = Tile::named(variant);
         if variant == "tile32" {
             return Ok(());
         }
@@ -165,10 +172,11 @@ mod tests {
     use super::*;
 
     fn chosen(m: usize, n: usize, software: bool) -> &'static str {
-        let problem = Problem { m, n, software };
-        VARIANTS
-            .iter()
-            .find(|variant| problem.supports(variant).is_ok())
+        let output = Output { m, n, software };
+        TILES
+            .map(|tile| tile.name)
+            .into_iter()
+            .find(|name| output.supports(name).is_ok())
             .unwrap()
     }
 
@@ -192,8 +200,8 @@ mod tests {
 
     #[test]
     fn every_invocation_of_two_weights_owns_columns_of_both() {
-        for variant in VARIANTS {
-            assert_eq!(Tile::of_two(variant).column_vectors, 2, "{variant}");
+        for variant in TILES.map(|tile| tile.name) {
+            assert_eq!(Tile::named(variant).of_two().column_vectors, 2, "{variant}");
         }
     }
 }

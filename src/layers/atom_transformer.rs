@@ -2,15 +2,15 @@
 
 use super::atom_layout::{WindowRun, PAIRS_PER_WINDOW};
 use super::{
-    AdaLn, AdaLnCondition, AtomLayout, ConditionedTransition, LayerNorm, Linear, PairBias,
+    AdaLn, AdaLnCondition, AtomLayout, ConditionedTransition, LayerNorm, Linear, PairBiasLinear,
     TransitionCondition,
 };
 use crate::error::{Error, Result};
 use crate::features::{KEYS_PER_WINDOW, QUERIES_PER_WINDOW};
 use crate::gpu::{Device, Recorder};
 use crate::kernels::{
-    attention, linear, linear_into, matrix, AttentionArguments, Extent, LinearArguments, Rows,
-    Store, View,
+    attention, block_bias, linear, linear_into, AttentionArguments, BiasLayout, Extent,
+    LinearArguments, PairBias, Rows, Store, View,
 };
 use crate::tensor::Tensor;
 use crate::weights::Scope;
@@ -32,7 +32,7 @@ pub struct AtomTransformer {
 struct Block {
     layer_norm_a_q: AdaLn,
     layer_norm_a_k: AdaLn,
-    pair_bias: PairBias,
+    pair_bias: PairBiasLinear,
     /// q and gate in one product.
     linear_qg: Linear,
     /// k and v in one product.
@@ -40,8 +40,8 @@ struct Block {
     linear_o: Linear,
     linear_ada_out: Linear,
     conditioned_transition: ConditionedTransition,
-    /// Whether windows that have all their keys are weighed on cooperative matrices.
-    on_matrices: bool,
+    /// Layout of the pair bias that attention within windows that have all their keys reads.
+    bias_layout: BiasLayout,
 }
 
 /// What the blocks make of the conditioning c and p: the same for all steps and samples.
@@ -52,8 +52,8 @@ pub struct AtomConditions {
 
 #[derive(Debug, Clone)]
 struct BlockCondition {
-    /// `[H, W * 32 * 128]`; in blocks on cooperative matrices.
-    bias: Tensor,
+    /// For all windows, which are its rows.
+    bias: PairBias,
     query: AdaLnCondition,
     key: AdaLnCondition,
     gate: Tensor,
@@ -136,10 +136,10 @@ impl Block {
         let mha = attention.at("mha");
         let channels = *mha.shape("linear_q.weight")?.last().unwrap_or(&0);
         let linear_qg = Linear::load_stacked(device, &mha, &["linear_q", "linear_g"], channels)?;
-        let pair_bias = PairBias::load(device, &attention, "layer_norm_z")?
+        let pair_bias = PairBiasLinear::load(device, &attention, "layer_norm_z")?
             .with_layer_norm(device, layer_norm_z)?;
         Ok(Block {
-            on_matrices: matrix::takes_attention(
+            bias_layout: BiasLayout::of_attention(
                 device,
                 linear_qg.storage(),
                 linear_qg.outputs() / 2 / pair_bias.heads(),
@@ -168,35 +168,35 @@ impl Block {
         })
     }
 
-    fn bias(&self, r: &mut Recorder, p: &Tensor) -> Result<Tensor> {
+    /// The bias of `p [1, W * 32 * 128, C_p]`.
+    fn bias(&self, r: &mut Recorder, p: &Tensor) -> Result<PairBias> {
         let (bias, windows) = (
-            self.pair_bias.forward(r, p)?,
+            self.pair_bias.by_heads(r, p)?,
             p.shape()[1] / PAIRS_PER_WINDOW,
         );
-        if !self.weighs_on_matrices(windows) {
-            return Ok(bias);
-        }
-        let view = View {
+        let places = windows * PAIRS_PER_WINDOW;
+        let view = |outer| View {
             tensor: &bias,
             start: 0,
-            outer: [0, 0, PAIRS_PER_WINDOW],
+            outer,
             query: KEYS_PER_WINDOW,
             key: 1,
         };
-        matrix::block_bias(
+        // If there are more atoms than keys, each window has all its keys.
+        let whole_windows = windows * QUERIES_PER_WINDOW > KEYS_PER_WINDOW;
+        if self.bias_layout == BiasLayout::Strided || !whole_windows {
+            return Ok(view([0, PAIRS_PER_WINDOW, places]).into());
+        }
+        let blocked = block_bias(
             r,
-            &view,
+            &view([0, 0, PAIRS_PER_WINDOW]),
             [
                 self.pair_bias.heads() * windows,
                 QUERIES_PER_WINDOW,
                 KEYS_PER_WINDOW,
             ],
-        )
-    }
-
-    /// With so many windows that there are more atoms than keys, each window has all its keys.
-    fn weighs_on_matrices(&self, windows: usize) -> bool {
-        self.on_matrices && windows * QUERIES_PER_WINDOW > KEYS_PER_WINDOW
+        )?;
+        Ok(PairBias::blocked(blocked, [PAIRS_PER_WINDOW, places]))
     }
 
     fn forward(
@@ -216,7 +216,7 @@ impl Block {
             qg.dtype(),
         )?;
         for run in layout.runs() {
-            self.attend(r, run, [&qg, &kv, &condition.bias, &o])?;
+            self.attend(r, run, [&qg, &kv, &o], &condition.bias)?;
         }
         let gated = LinearArguments {
             gate: Some(Rows::from(&condition.gate).spread(rows)?),
@@ -232,7 +232,8 @@ impl Block {
         &self,
         r: &mut Recorder,
         run: &WindowRun,
-        [qg, kv, bias, out]: [&Tensor; 4],
+        [qg, kv, out]: [&Tensor; 3],
+        bias: &PairBias,
     ) -> Result<()> {
         let (samples, padded, all_heads) = (out.shape()[0], out.shape()[1], out.shape()[2]);
         let heads = self.pair_bias.heads();
@@ -265,39 +266,12 @@ impl Block {
             q: queries(qg, 0, pitch),
             k: keys(0),
             v: keys(all_heads),
-            pair_bias: None,
+            pair_bias: Some(bias.starting_at(run.first, run.place)),
             key_term: None,
             gate: Some(queries(qg, all_heads, pitch)),
             scale: 1.0 / (width as f32).sqrt(),
             out: queries(out, 0, all_heads),
         };
-        let windows = padded / QUERIES_PER_WINDOW;
-        let (start, places) = (run.first * PAIRS_PER_WINDOW, windows * PAIRS_PER_WINDOW);
-        if self.weighs_on_matrices(windows) {
-            return matrix::attention(
-                r,
-                &arguments,
-                Some(matrix::BlockedBias {
-                    tensor: bias,
-                    start,
-                    row: PAIRS_PER_WINDOW,
-                    head: places,
-                }),
-            );
-        }
-        let bias = View {
-            tensor: bias,
-            start: start + run.place,
-            outer: [0, PAIRS_PER_WINDOW, places],
-            query: KEYS_PER_WINDOW,
-            key: 1,
-        };
-        attention(
-            r,
-            &AttentionArguments {
-                pair_bias: Some(bias),
-                ..arguments
-            },
-        )
+        attention(r, &arguments)
     }
 }

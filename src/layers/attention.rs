@@ -4,7 +4,8 @@ use super::Linear;
 use crate::error::{Error, Result};
 use crate::gpu::{Device, Recorder};
 use crate::kernels::{
-    attention, linear, linear_into, matrix, AttentionArguments, Extent, KeyTerm, Rows, Store, View,
+    attention, linear, linear_into, AttentionArguments, BiasLayout, Extent, KeyTerm, PairBias,
+    Rows, Store, View,
 };
 use crate::operations::broadcast;
 use crate::tensor::Tensor;
@@ -24,7 +25,7 @@ pub struct Attention {
     linear_o: Linear,
     heads: usize,
     width: usize,
-    on_matrices: bool,
+    bias_layout: BiasLayout,
 }
 
 impl Attention {
@@ -50,20 +51,24 @@ impl Attention {
         }
         let linear_o = Linear::load(device, weights, "linear_o", all_heads)?;
         let width = all_heads / heads;
-        let on_matrices = matrix::takes_attention(device, projections.storage(), width);
+        let bias_layout = BiasLayout::of_attention(device, projections.storage(), width);
         Ok(Attention {
             projections,
             linear_o,
             heads,
             width,
-            on_matrices,
+            bias_layout,
         })
     }
 
-    /// Whether the heads can be weighed on cooperative matrices, for which the pair bias comes in
-    /// blocks.
-    pub(crate) fn on_matrices(&self) -> bool {
-        self.on_matrices
+    /// Layout of the pair bias that this attention reads fastest.
+    pub(crate) fn bias_layout(&self) -> BiasLayout {
+        self.bias_layout
+    }
+
+    /// q, k, v and gate in one product: `[4 H D, C]`.
+    pub(crate) fn projections(&self) -> &Linear {
+        &self.projections
     }
 
     /// H.
@@ -167,11 +172,21 @@ impl Attention {
         x: &Tensor,
         biases: ScoreBiases,
     ) -> Result<Tensor> {
-        let [rows, positions, _] = x.shape()[..] else {
-            return Err(Error::shape(OP, "x", "of 3 axes", x.describe()));
+        let projected = linear(r, &self.projections.of(x))?;
+        self.attend_projected(r, &projected, biases)
+    }
+
+    /// The same of q, k, v and gate `[R, N, 4 H D]`.
+    pub(crate) fn attend_projected(
+        &self,
+        r: &mut Recorder,
+        projected: &Tensor,
+        biases: ScoreBiases,
+    ) -> Result<Tensor> {
+        let [rows, positions, _] = projected.shape()[..] else {
+            return Err(Error::shape(OP, "x", "of 3 axes", projected.describe()));
         };
         let all_heads = self.all_heads();
-        let projected = linear(r, &self.projections.of(x))?;
         let out = r.allocate_as(&[rows, positions, all_heads], projected.dtype())?;
         let view = |tensor, start: usize, pitch: usize| View {
             tensor,
@@ -180,7 +195,7 @@ impl Attention {
             query: pitch,
             key: pitch,
         };
-        let part = |index: usize| view(&projected, index * all_heads, 4 * all_heads);
+        let part = |index: usize| view(projected, index * all_heads, 4 * all_heads);
         let arguments = AttentionArguments {
             extent: Extent {
                 batch: 1,
@@ -194,26 +209,12 @@ impl Attention {
             k: part(1),
             v: part(2),
             gate: Some(part(3)),
-            pair_bias: None,
+            pair_bias: biases.pair,
             key_term: biases.key,
             scale: 1.0 / (self.width as f32).sqrt(),
             out: view(&out, 0, all_heads),
         };
-        match biases.pair {
-            Some(PairScores::Blocked(bias)) => matrix::attention(
-                r,
-                &arguments,
-                Some(matrix::BlockedBias::alike(bias, [positions; 2])),
-            )?,
-            Some(PairScores::Strided(view)) => attention(
-                r,
-                &AttentionArguments {
-                    pair_bias: Some(view),
-                    ..arguments
-                },
-            )?,
-            None => attention(r, &arguments)?,
-        }
+        attention(r, &arguments)?;
         Ok(out)
     }
 
@@ -223,27 +224,13 @@ impl Attention {
     }
 }
 
-/// What is added to the scores, seen from the first row of a block.
+/// Biases of the scores from the first row of a block on.
 #[derive(Debug, Clone)]
 pub(crate) struct ScoreBiases<'a> {
     /// `[R, H, N, N]`.
-    pub pair: Option<PairScores<'a>>,
+    pub pair: Option<PairBias>,
     /// `[R, N]`.
     pub key: Option<KeyTerm<'a>>,
-}
-
-/// A pair bias, as the kernel that is meant reads it.
-#[derive(Debug, Clone)]
-pub(crate) enum PairScores<'a> {
-    Strided(View<'a>),
-    /// Alike for all rows, for an attention that is [`Attention::on_matrices`].
-    Blocked(&'a Tensor),
-}
-
-impl<'a> From<View<'a>> for PairScores<'a> {
-    fn from(view: View<'a>) -> Self {
-        PairScores::Strided(view)
-    }
 }
 
 fn bias_view<'a>(name: &str, tensor: &'a Tensor, extents: [usize; 5]) -> Result<View<'a>> {

@@ -2,7 +2,7 @@
 //! conditioning).
 
 use super::attention::ScoreBiases;
-use super::{one_batch, Attention, LayerNorm, PairBias};
+use super::{one_batch, Attention, BiasOrientation, LayerNorm, PairBiasLinear};
 use crate::error::{Error, Result};
 use crate::gpu::{Device, Recorder};
 use crate::kernels::{linear_into, KeyTerm, Rows, Store, View};
@@ -16,7 +16,7 @@ const OP: &str = "AttentionPairBias";
 #[derive(Debug, Clone)]
 pub struct AttentionPairBias {
     layer_norm_a: LayerNorm,
-    pair_bias: PairBias,
+    pair_bias: PairBiasLinear,
     mha: Attention,
 }
 
@@ -26,7 +26,7 @@ impl AttentionPairBias {
     /// # Errors
     /// [`Error::Weights`] where a tensor is missing or misshaped.
     pub fn load(device: &Device, weights: &Scope) -> Result<Self> {
-        let pair_bias = PairBias::load(device, weights, "layer_norm_z")?;
+        let pair_bias = PairBiasLinear::load(device, weights, "layer_norm_z")?;
         let mha = Attention::load(device, &weights.at("mha"), pair_bias.heads())?;
         Ok(AttentionPairBias {
             layer_norm_a: LayerNorm::load(device, &weights.at("layer_norm_a"))?,
@@ -106,7 +106,12 @@ impl AttentionPairBias {
         }
         for batch in 0..batches {
             let part = |tensor: &Tensor, shape: &[usize]| one_batch(tensor, batches, batch, shape);
-            let bias = self.pair_bias.forward(r, &part(z, &[n, n, c_z])?)?;
+            let bias = self.pair_bias.forward(
+                r,
+                &part(z, &[n, n, c_z])?,
+                self.mha.bias_layout(),
+                BiasOrientation::QueryKey,
+            )?;
             let normal = self
                 .layer_norm_a
                 .forward(r, Rows::from(&part(a, &[1, n, channels])?))?;
@@ -124,7 +129,7 @@ impl AttentionPairBias {
                 r,
                 &normal,
                 ScoreBiases {
-                    pair: Some(PairBias::view(&bias, n).into()),
+                    pair: Some(bias),
                     key: keys,
                 },
             )?;

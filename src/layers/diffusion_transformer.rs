@@ -1,13 +1,13 @@
 //! The diffusion transformer over tokens (AF3 Algorithm 23).
 
-use super::attention::{PairScores, ScoreBiases};
+use super::attention::ScoreBiases;
 use super::{
-    matrix, Attention, BlockCondition, ConditionedSwiGlu, LayerNorm, PairBias, StackedConditions,
+    Attention, BiasOrientation, BlockCondition, ConditionedSwiGlu, LayerNorm, PairBiasLinear,
+    StackedConditions,
 };
 use crate::error::{Error, Result};
 use crate::gpu::{Device, Recorder};
-use crate::kernels::matrix::Lines;
-use crate::kernels::{linear_into, KeyTerm, LinearArguments, Rows, Store, View};
+use crate::kernels::{linear_into, KeyTerm, LinearArguments, PairBias, Rows, Store, View};
 use crate::tensor::Tensor;
 use crate::weights::Scope;
 
@@ -25,7 +25,7 @@ pub struct DiffusionTransformer {
 
 #[derive(Debug, Clone)]
 struct Block {
-    pair_bias: PairBias,
+    pair_bias: PairBiasLinear,
     mha: Attention,
     transition: ConditionedSwiGlu,
 }
@@ -70,7 +70,7 @@ impl DiffusionTransformer {
     ///
     /// # Errors
     /// [`Error::Shape`] where z does not fit, [`Error::Device`] where memory runs out.
-    pub fn pair_biases(&self, r: &mut Recorder, z: &Tensor) -> Result<Vec<Tensor>> {
+    pub fn pair_biases(&self, r: &mut Recorder, z: &Tensor) -> Result<Vec<PairBias>> {
         self.blocks.iter().map(|block| block.bias(r, z)).collect()
     }
 
@@ -84,14 +84,14 @@ impl DiffusionTransformer {
         r: &mut Recorder,
         a: &Tensor,
         s: &Tensor,
-        biases: &[Tensor],
+        biases: &[PairBias],
         mask: Option<&Tensor>,
     ) -> Result<()> {
         if biases.len() != self.blocks.len() {
             return Err(Error::shape(
                 OP,
                 "biases",
-                format!("{} tensors, one a block", self.blocks.len()),
+                format!("{} biases, one a block", self.blocks.len()),
                 biases.len(),
             ));
         }
@@ -110,7 +110,7 @@ impl DiffusionTransformer {
 impl Block {
     fn load(device: &Device, weights: &Scope, shared: Option<&LayerNorm>) -> Result<Self> {
         let attention = weights.at("attention_pair_bias");
-        let pair_bias = PairBias::load(device, &attention, "layer_norm_z")?;
+        let pair_bias = PairBiasLinear::load(device, &attention, "layer_norm_z")?;
         Ok(Block {
             mha: Attention::load(device, &attention.at("mha"), pair_bias.heads())?,
             transition: ConditionedSwiGlu::load(device, &weights.at("conditioned_transition"))?,
@@ -121,18 +121,9 @@ impl Block {
         })
     }
 
-    /// `[H, N * N]`, or in blocks where the attention runs on cooperative matrices.
-    fn bias(&self, r: &mut Recorder, z: &Tensor) -> Result<Tensor> {
-        match self.matrix_bias() {
-            Some(bias) => bias.blocked(r, Lines::rows(z)?),
-            None => self.pair_bias.forward(r, z),
-        }
-    }
-
-    fn matrix_bias(&self) -> Option<&matrix::PairBias> {
+    fn bias(&self, r: &mut Recorder, z: &Tensor) -> Result<PairBias> {
         self.pair_bias
-            .on_matrices()
-            .filter(|_| self.mha.on_matrices())
+            .forward(r, z, self.mha.bias_layout(), BiasOrientation::QueryKey)
     }
 
     fn forward(
@@ -140,7 +131,7 @@ impl Block {
         r: &mut Recorder,
         a: &Tensor,
         condition: &BlockCondition,
-        bias: &Tensor,
+        bias: &PairBias,
         mask: Option<&Tensor>,
     ) -> Result<()> {
         let [samples, n, _] = a.shape()[..] else {
@@ -156,15 +147,11 @@ impl Block {
                 key: 1,
             })
         });
-        let pair = match self.matrix_bias() {
-            Some(_) => PairScores::Blocked(bias),
-            None => PairBias::view(bias, n).into(),
-        };
         let o = self.mha.attend(
             r,
             &x,
             ScoreBiases {
-                pair: Some(pair),
+                pair: Some(bias.clone()),
                 key,
             },
         )?;

@@ -109,6 +109,16 @@ impl Linear {
         })
     }
 
+    /// K.
+    pub fn inputs(&self) -> usize {
+        self.weight.shape()[1]
+    }
+
+    /// Whether a bias is added.
+    pub fn has_bias(&self) -> bool {
+        self.bias.is_some()
+    }
+
     /// N.
     pub fn outputs(&self) -> usize {
         self.weight.shape()[0]

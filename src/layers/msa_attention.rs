@@ -1,7 +1,7 @@
 //! Attention along the rows and the columns of the MSA (AF2 Algorithms 7 and 8).
 
 use super::attention::ScoreBiases;
-use super::{Attention, LayerNorm, PairBias};
+use super::{Attention, BiasOrientation, LayerNorm, PairBiasLinear};
 use crate::error::{Error, Result};
 use crate::gpu::{Device, Recorder};
 use crate::kernels::{linear_into, KeyTerm, Rows, Store, View};
@@ -13,7 +13,7 @@ use crate::weights::Scope;
 #[derive(Debug, Clone)]
 pub struct MsaRowAttention {
     layer_norm_m: LayerNorm,
-    pair_bias: PairBias,
+    pair_bias: PairBiasLinear,
     mha: Attention,
 }
 
@@ -30,7 +30,7 @@ impl MsaRowAttention {
     /// # Errors
     /// [`Error::Weights`] where a tensor is missing or misshaped.
     pub fn load(device: &Device, weights: &Scope) -> Result<Self> {
-        let pair_bias = PairBias::load(device, weights, "layer_norm_z")?;
+        let pair_bias = PairBiasLinear::load(device, weights, "layer_norm_z")?;
         let mha = Attention::load(device, &weights.at("mha"), pair_bias.heads())?;
         Ok(MsaRowAttention {
             layer_norm_m: LayerNorm::load(device, &weights.at("layer_norm_m"))?,
@@ -51,7 +51,9 @@ impl MsaRowAttention {
         msa_mask: Option<&Tensor>,
     ) -> Result<()> {
         let [s, n, _] = extents("MsaRowAttention", m, msa_mask)?;
-        let bias = self.pair_bias.forward(r, z)?;
+        let bias =
+            self.pair_bias
+                .forward(r, z, self.mha.bias_layout(), BiasOrientation::QueryKey)?;
         let step = r.rows_at_a_time(s, self.mha.bytes_per_row(n));
         for first in (0..s).step_by(step) {
             let rows = m.rows(first..(first + step).min(s))?;
@@ -69,7 +71,7 @@ impl MsaRowAttention {
                 r,
                 &mn,
                 ScoreBiases {
-                    pair: Some(PairBias::view(&bias, n).into()),
+                    pair: Some(bias.clone()),
                     key,
                 },
             )?;

@@ -1,10 +1,11 @@
 //! MSA pair-weighted averaging (AF3 Algorithm 10).
 
-use super::{one_batch, LayerNorm, Linear, PairBias};
+use super::{one_batch, BiasOrientation, LayerNorm, Linear, PairBiasLinear};
 use crate::error::{Error, Result};
 use crate::gpu::{Device, Recorder};
 use crate::kernels::{
-    attention, linear, linear_into, AttentionArguments, Extent, Rows, Store, View,
+    attention, linear, linear_into, AttentionArguments, BiasLayout, Extent, PairBias, Rows, Store,
+    View,
 };
 use crate::tensor::Tensor;
 use crate::weights::Scope;
@@ -16,7 +17,9 @@ const OP: &str = "MsaPairWeightedAveraging";
 #[derive(Debug, Clone)]
 pub struct MsaPairWeightedAveraging {
     layer_norm_m: LayerNorm,
-    pair_bias: PairBias,
+    pair_bias: PairBiasLinear,
+    /// The same product for masked pairs.
+    masked_pair_bias: PairBiasLinear,
     /// v and gate in one product.
     linear_vg: Linear,
     linear_o: Linear,
@@ -34,7 +37,8 @@ impl MsaPairWeightedAveraging {
         let linear_o = Linear::load(device, weights, "linear_o", linear_vg.outputs() / 2)?;
         Ok(MsaPairWeightedAveraging {
             layer_norm_m: LayerNorm::load(device, &weights.at("layer_norm_m"))?,
-            pair_bias: PairBias::load(device, weights, "layer_norm_z")?,
+            pair_bias: PairBiasLinear::load(device, weights, "layer_norm_z")?,
+            masked_pair_bias: PairBiasLinear::load_unfused(device, weights, "layer_norm_z")?,
             linear_vg,
             linear_o,
         })
@@ -110,9 +114,12 @@ impl MsaPairWeightedAveraging {
             let z = part(z, &[n, n, c_z])?;
             let bias = match pair_mask {
                 Some(mask) => self
-                    .pair_bias
+                    .masked_pair_bias
                     .forward_masked(r, &z, &part(mask, &[n, n])?)?,
-                None => self.pair_bias.forward(r, &z)?,
+                None => {
+                    self.pair_bias
+                        .forward(r, &z, BiasLayout::Strided, BiasOrientation::QueryKey)?
+                }
             };
             let (m, out) = (part(m, &[s, n, c_m])?, part(out, &[s, n, c_m])?);
             let step =
@@ -132,7 +139,7 @@ impl MsaPairWeightedAveraging {
     }
 
     /// The gated average of some rows of m: attention whose scores are the bias alone.
-    fn average(&self, r: &mut Recorder, m: &Tensor, bias: &Tensor) -> Result<Tensor> {
+    fn average(&self, r: &mut Recorder, m: &Tensor, bias: &PairBias) -> Result<Tensor> {
         let (rows, n) = (m.shape()[0], m.shape()[1]);
         let (heads, all_heads) = (self.pair_bias.heads(), self.linear_vg.outputs() / 2);
         let width = all_heads / heads;
@@ -161,7 +168,7 @@ impl MsaPairWeightedAveraging {
                 q: v.clone(),
                 k: v.clone(),
                 v,
-                pair_bias: Some(PairBias::view(bias, n)),
+                pair_bias: Some(bias.clone()),
                 key_term: None,
                 gate: Some(view(&vg, all_heads, 2 * all_heads)),
                 scale: 0.0,

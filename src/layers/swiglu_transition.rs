@@ -1,27 +1,41 @@
 //! The transition with SwiGLU (AF3 Algorithm 11, OpenFold3 `SwiGLUTransition`).
 
-use super::{matrix, LayerNorm, Linear};
+use super::fused::{interleaved, weight_of, LayerNormTensors};
+use super::{LayerNorm, Linear};
 use crate::error::{Error, Result};
 use crate::gpu::{Device, Recorder};
 use crate::kernels::{
-    gated_linear, linear_into, Activation, GatedLinearArguments, LinearArguments, Rows, Store,
+    fused, gated_linear, linear_into, swiglu_transition, Activation, GatedLinearArguments,
+    LinearArguments, Rows, Store, SwiGluTransitionArguments, CHANNELS,
 };
 use crate::tensor::Tensor;
 use crate::weights::Scope;
 
 /// `mask * linear_out(silu(linear_a LN(x)) * linear_b LN(x))`, C to n C and back.
 #[derive(Debug, Clone)]
-pub struct SwiGluTransition(Form);
-
-#[derive(Debug, Clone)]
-enum Form {
-    Composed(Box<Composed>),
-    Matrix(Box<matrix::SwiGluTransition>),
+pub struct SwiGluTransition {
+    plan: Plan,
 }
 
-/// Out of kernels that every device runs.
 #[derive(Debug, Clone)]
-struct Composed {
+enum Plan {
+    Fused(Box<Fused>),
+    Unfused(Box<Unfused>),
+}
+
+/// All steps in one kernel, for 128 channels.
+#[derive(Debug, Clone)]
+struct Fused {
+    norm: LayerNormTensors,
+    /// f16 `[2 hidden, 128]`.
+    weight: Tensor,
+    /// f16 `[128, hidden]`.
+    weight_out: Tensor,
+}
+
+/// One step after the other.
+#[derive(Debug, Clone)]
+struct Unfused {
     layer_norm: LayerNorm,
     linear_a: Linear,
     linear_b: Linear,
@@ -34,12 +48,16 @@ impl SwiGluTransition {
     /// # Errors
     /// [`Error::Weights`] where a tensor is missing or misshaped.
     pub fn load(device: &Device, weights: &Scope) -> Result<Self> {
-        Ok(SwiGluTransition(
-            match matrix::SwiGluTransition::load(device, weights)? {
-                Some(layer) => Form::Matrix(Box::new(layer)),
-                None => Form::Composed(Box::new(Composed::load(device, weights)?)),
-            },
-        ))
+        let [hidden, channels] = weights.shape("swiglu.linear_a.weight")?[..] else {
+            return Err(Error::Weights(
+                "swiglu.linear_a.weight should have two axes [n C, C]".into(),
+            ));
+        };
+        let plan = match fused::swiglu_transition(device, channels, hidden) {
+            true => Plan::Fused(Box::new(Fused::load(device, weights, hidden)?)),
+            false => Plan::Unfused(Box::new(Unfused::load(device, weights, channels)?)),
+        };
+        Ok(SwiGluTransition { plan })
     }
 
     /// The update of `x [.., C]`; `mask [..]` multiplies it.
@@ -83,28 +101,61 @@ impl SwiGluTransition {
             out.reshape(&[rows, channels])?,
         ];
         let mask = mask.map(|mask| mask.reshape(&[rows])).transpose()?;
-        match &self.0 {
-            Form::Composed(layer) => layer.run(r, &x, mask.as_ref(), &out, store),
-            Form::Matrix(layer) => layer.run(
+        match &self.plan {
+            Plan::Fused(layer) => layer.run(
                 r,
                 &x,
                 mask.as_ref(),
                 (store == Store::Replace).then_some(&out),
             ),
+            Plan::Unfused(layer) => layer.run(r, &x, mask.as_ref(), &out, store),
         }
     }
 }
 
-impl Composed {
-    fn load(device: &Device, weights: &Scope) -> Result<Self> {
-        let channels = *weights
-            .shape("swiglu.linear_a.weight")?
-            .last()
-            .unwrap_or(&0);
+impl Fused {
+    fn load(device: &Device, weights: &Scope, hidden: usize) -> Result<Self> {
+        let weight = interleaved(
+            &weight_of(weights, "swiglu.linear_a", CHANNELS)?,
+            &weight_of(weights, "swiglu.linear_b", CHANNELS)?,
+            CHANNELS,
+        );
+        let out = weight_of(weights, "linear_out", hidden)?;
+        Ok(Fused {
+            norm: LayerNormTensors::load(device, &weights.at("layer_norm"))?,
+            weight: device.upload_f16(&weight, &[2 * hidden, CHANNELS])?,
+            weight_out: device.upload_f16(&out, &[CHANNELS, hidden])?,
+        })
+    }
+
+    /// The update of `x [M, 128]` under `mask [M]`, into `out`; added to x where absent.
+    fn run(
+        &self,
+        r: &mut Recorder,
+        x: &Tensor,
+        mask: Option<&Tensor>,
+        out: Option<&Tensor>,
+    ) -> Result<()> {
+        swiglu_transition(
+            r,
+            &SwiGluTransitionArguments {
+                x,
+                out,
+                norm: self.norm.parameters(),
+                weight: &self.weight,
+                weight_out: &self.weight_out,
+                mask,
+            },
+        )
+    }
+}
+
+impl Unfused {
+    fn load(device: &Device, weights: &Scope, channels: usize) -> Result<Self> {
         let linear_a = Linear::load(device, weights, "swiglu.linear_a", channels)?;
         let linear_out = Linear::load(device, weights, "linear_out", linear_a.outputs())?;
         let linear_b = Linear::load(device, weights, "swiglu.linear_b", channels)?;
-        Ok(Composed {
+        Ok(Unfused {
             layer_norm: LayerNorm::load(device, &weights.at("layer_norm"))?,
             linear_a,
             linear_b,

@@ -4,16 +4,20 @@
 use std::ops::Range;
 
 use super::attention::ScoreBiases;
-use super::{matrix, per_batch, Attention, LayerNorm, PairBias};
+use super::fused::LayerNormTensors;
+use super::{per_batch, Attention, LayerNorm, PairBiasLinear};
 use crate::error::Result;
 use crate::gpu::{Device, Recorder};
-use crate::kernels::{linear_into, KeyTerm, Rows, Store, View};
+use crate::kernels::{
+    fused, layer_norm_linear, linear, linear_into, Destination, KeyTerm, LayerNormLinearArguments,
+    PairRows, Rows, Store,
+};
 use crate::tensor::Tensor;
 use crate::weights::Scope;
 
 const OP: &str = "TriangleAttention";
 
-/// Which node of the edge the attention turns around.
+/// Node of an edge that its attention shares with other edges.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Node {
     /// Edges ij attend to edges ik of the same row i.
@@ -22,7 +26,7 @@ pub enum Node {
     Ending,
 }
 
-/// Which edge the bias of query q and key k comes from.
+/// Edge whose features give the bias of query q and key k.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BiasOrientation {
     /// `linear_z(LN z)[q, k]`: the starting node everywhere, and the ending node of OpenFold3 0.5.
@@ -36,23 +40,42 @@ pub enum BiasOrientation {
 ///
 /// OpenFold3 0.5 deviates from the papers in the ending node: see [`BiasOrientation`].
 #[derive(Debug, Clone)]
-pub struct TriangleAttention(Form);
-
-#[derive(Debug, Clone)]
-enum Form {
-    Composed(Box<Composed>),
-    Matrix(Box<matrix::TriangleAttention>),
-}
-
-/// Out of kernels that every device runs.
-#[derive(Debug, Clone)]
-struct Composed {
-    layer_norm: LayerNorm,
-    pair_bias: PairBias,
+pub struct TriangleAttention {
+    pair_bias: PairBiasLinear,
     mha: Attention,
+    plan: Plan,
     node: Node,
     orientation: BiasOrientation,
 }
+
+/// The way from z to q, k, v and gate.
+#[derive(Debug, Clone)]
+enum Plan {
+    /// Norm and product in one kernel.
+    Fused(LayerNormTensors),
+    /// Norm, then product.
+    Unfused(LayerNorm),
+}
+
+impl Plan {
+    fn load(device: &Device, weights: &Scope, mha: &Attention) -> Result<Self> {
+        let layer_norm = LayerNorm::load(device, weights)?;
+        Ok(match Self::is_fused(device, mha) {
+            true => Plan::Fused(LayerNormTensors::of(device, &layer_norm)?),
+            false => Plan::Unfused(layer_norm),
+        })
+    }
+
+    fn is_fused(device: &Device, mha: &Attention) -> bool {
+        let projections = mha.projections();
+        fused::layer_norm_linear(device, projections.inputs())
+            && projections.outputs().is_multiple_of(COLUMNS)
+            && !projections.has_bias()
+    }
+}
+
+/// Columns of a tile of the fused kernel.
+const COLUMNS: usize = 32;
 
 impl TriangleAttention {
     /// Reads `layer_norm`, `linear_z` (`[H, C]`) and `mha`.
@@ -65,17 +88,15 @@ impl TriangleAttention {
         node: Node,
         orientation: BiasOrientation,
     ) -> Result<Self> {
-        Ok(TriangleAttention(
-            match matrix::TriangleAttention::load(device, weights, node, orientation)? {
-                Some(layer) => Form::Matrix(Box::new(layer)),
-                None => Form::Composed(Box::new(Composed::load(
-                    device,
-                    weights,
-                    node,
-                    orientation,
-                )?)),
-            },
-        ))
+        let pair_bias = PairBiasLinear::load(device, weights, "layer_norm")?;
+        let mha = Attention::load(device, &weights.at("mha"), pair_bias.heads())?;
+        Ok(TriangleAttention {
+            plan: Plan::load(device, &weights.at("layer_norm"), &mha)?,
+            pair_bias,
+            mha,
+            node,
+            orientation,
+        })
     }
 
     /// The update of `z [B, N, N, C]`, whose `pair_mask [B, N, N]` (f32 or bool) is 1 where an edge
@@ -111,30 +132,12 @@ impl TriangleAttention {
         out: &Tensor,
         store: Store,
     ) -> Result<()> {
-        per_batch(OP, z, pair_mask, out, |z, mask, out| match &self.0 {
-            Form::Composed(layer) => layer.run(r, z, mask, out, store),
-            Form::Matrix(layer) => layer.run(r, z, mask, out, store),
-        })
-    }
-}
-
-impl Composed {
-    fn load(
-        device: &Device,
-        weights: &Scope,
-        node: Node,
-        orientation: BiasOrientation,
-    ) -> Result<Self> {
-        let pair_bias = PairBias::load(device, weights, "layer_norm")?;
-        Ok(Composed {
-            layer_norm: LayerNorm::load(device, &weights.at("layer_norm"))?,
-            mha: Attention::load(device, &weights.at("mha"), pair_bias.heads())?,
-            pair_bias,
-            node,
-            orientation,
+        per_batch(OP, z, pair_mask, out, |z, mask, out| {
+            self.run(r, z, mask, out, store)
         })
     }
 
+    /// The update of `z [N, N, C]`, a block of rows (or columns) at a time.
     fn run(
         &self,
         r: &mut Recorder,
@@ -144,61 +147,63 @@ impl Composed {
         store: Store,
     ) -> Result<()> {
         let n = z.shape()[0];
-        let bias = self.pair_bias.forward(r, z)?;
+        let layout = self.mha.bias_layout();
+        let bias = self.pair_bias.forward(r, z, layout, self.orientation)?;
+        let mask = pair_mask.map(|mask| self.pairs(mask)).transpose()?;
         let step = r.rows_at_a_time(n, self.mha.bytes_per_row(n));
         for first in (0..n).step_by(step) {
-            let lines = first..(first + step).min(n);
-            let x = self.layer_norm.forward(r, self.lines(z, lines.clone())?)?;
+            let block = first..(first + step).min(n);
+            let projected = self.projected(r, z, block.clone())?;
+            let key = mask.as_ref().map(|mask| mask.part(block.clone()).keys());
             let biases = ScoreBiases {
-                pair: Some(self.bias_view(&bias, n).into()),
-                key: pair_mask.map(|mask| KeyTerm::Mask(self.mask_view(mask, n, first))),
+                pair: Some(bias.clone()),
+                key: key.map(KeyTerm::Mask),
             };
-            let o = self.mha.attend(r, &x, biases)?;
-            linear_into(
-                r,
-                &self.mha.linear_o().of(&o),
-                self.lines(out, lines)?,
-                store,
-            )?;
+            let o = self.mha.attend_projected(r, &projected, biases)?;
+            drop(projected);
+            let rows = self.rows(out, block)?;
+            linear_into(r, &self.mha.linear_o().of(&o), rows, store)?;
         }
         Ok(())
     }
 
-    /// Rows of z for the starting node, columns for the ending node.
-    fn lines<'a>(&self, z: &'a Tensor, range: Range<usize>) -> Result<Rows<'a>> {
-        let rows = Rows::from(z);
-        Ok(if self.node == Node::Starting {
-            rows.outer(range)
-        } else {
-            rows.swapped()?.outer(range)
-        })
-    }
-
-    fn bias_view<'a>(&self, bias: &'a Tensor, n: usize) -> View<'a> {
-        let view = PairBias::view(bias, n);
-        match self.orientation {
-            BiasOrientation::QueryKey => view,
-            BiasOrientation::KeyQuery => View {
-                query: view.key,
-                key: view.query,
-                ..view
-            },
+    /// q, k, v and gate of a block of rows (or columns): `[block, N, 4 H D]`.
+    fn projected(&self, r: &mut Recorder, z: &Tensor, block: Range<usize>) -> Result<Tensor> {
+        let projections = self.mha.projections();
+        match &self.plan {
+            Plan::Fused(norm) => {
+                let x = self.pairs(z)?.part(block);
+                let shape = [x.rows, x.cols, projections.outputs()];
+                let projected = r.allocate_as(&shape, projections.storage())?;
+                let arguments = LayerNormLinearArguments {
+                    x,
+                    norm: norm.parameters(),
+                    weight: projections.weight(),
+                };
+                layer_norm_linear(r, &arguments, &Destination::Rows(&projected))?;
+                Ok(projected)
+            }
+            Plan::Unfused(layer_norm) => {
+                let x = layer_norm.forward(r, self.rows(z, block)?)?;
+                linear(r, &projections.of(&x))
+            }
         }
     }
 
-    /// The mask of the edges of line `first` and those after it.
-    fn mask_view<'a>(&self, mask: &'a Tensor, n: usize, first: usize) -> View<'a> {
-        let (line, key) = if self.node == Node::Starting {
-            (n, 1)
-        } else {
-            (1, n)
-        };
-        View {
-            tensor: mask,
-            start: first * line,
-            outer: [0, line, 0],
-            query: 0,
-            key,
+    /// Rows of z for the starting node, columns for the ending node.
+    fn rows<'a>(&self, z: &'a Tensor, range: Range<usize>) -> Result<Rows<'a>> {
+        let rows = Rows::from(z);
+        Ok(match self.node {
+            Node::Starting => rows.outer(range),
+            Node::Ending => rows.swapped()?.outer(range),
+        })
+    }
+
+    /// The same as the fused kernel and attention's mask take them.
+    fn pairs<'a>(&self, z: &'a Tensor) -> Result<PairRows<'a>> {
+        match self.node {
+            Node::Starting => PairRows::of(z),
+            Node::Ending => PairRows::transposed(z),
         }
     }
 }

@@ -4,7 +4,7 @@ use super::diffusion_conditioning::{DiffusionConditioning, SIGMA_DATA};
 use super::pair_indices::PairIndices;
 use crate::error::{Error, Result};
 use crate::gpu::{Device, Recorder};
-use crate::kernels::{Rows, Store};
+use crate::kernels::{PairBias, Rows, Store};
 use crate::layers::{
     AtomAttentionDecoder, AtomAttentionEncoder, AtomConditions, AtomLayout, AtomRepresentation,
     DiffusionTransformer, LayerNorm, NormLinear, RefAtoms,
@@ -28,7 +28,7 @@ pub struct DiffusionModule {
 pub struct DiffusionConditions {
     layout: AtomLayout,
     single: Tensor,
-    biases: Vec<Tensor>,
+    biases: Vec<PairBias>,
     encoder: AtomRepresentation,
     decoder: AtomConditions,
 }

@@ -3,7 +3,7 @@
 use super::broadcast;
 use crate::error::{Error, Result};
 use crate::gpu::Recorder;
-use crate::kernels::{attention, AttentionArguments, Extent, KeyTerm, View};
+use crate::kernels::{attention, AttentionArguments, Extent, KeyTerm, PairBias, View};
 use crate::tensor::{DType, Tensor};
 
 const OP: &str = "evoformer_attention";
@@ -90,7 +90,7 @@ pub fn evoformer_attention(
             q: positions(arguments.q),
             k: positions(arguments.k),
             v: positions(arguments.v),
-            pair_bias,
+            pair_bias: pair_bias.map(PairBias::from),
             key_term: key_term.map(KeyTerm::Bias),
             gate: arguments.gate.map(positions),
             scale: 1.0 / (d as f32).sqrt(),

@@ -2,8 +2,10 @@
 
 use super::broadcast;
 use crate::error::{Error, Result};
-use crate::gpu::{Recorder, Tier};
-use crate::kernels::{attention, matrix, AttentionArguments, Extent, KeyTerm, View};
+use crate::gpu::Recorder;
+use crate::kernels::{
+    attention, block_bias, AttentionArguments, BiasLayout, Extent, KeyTerm, PairBias, View,
+};
 use crate::tensor::{DType, Tensor};
 
 const OP: &str = "triangle_attention";
@@ -155,6 +157,13 @@ fn five(r: &mut Recorder, arguments: &TriangleAttentionArguments, out: &Tensor) 
         query: d,
         key: d,
     };
+    let pair = View {
+        tensor: arguments.bias,
+        start: 0,
+        outer: [bias[0], bias[1], bias[2]],
+        query: bias[3],
+        key: bias[4],
+    };
     let arguments = AttentionArguments {
         extent: Extent {
             batch: b,
@@ -167,62 +176,41 @@ fn five(r: &mut Recorder, arguments: &TriangleAttentionArguments, out: &Tensor) 
         q: rows_of(arguments.q, q),
         k: rows_of(arguments.k, k),
         v: rows_of(arguments.v, k),
-        pair_bias: Some(View {
-            tensor: arguments.bias,
-            start: 0,
-            outer: [bias[0], bias[1], bias[2]],
-            query: bias[3],
-            key: bias[4],
-        }),
+        pair_bias: None,
         key_term: mask.map(KeyTerm::Mask),
         gate: arguments.gate.map(|gate| rows_of(gate, q)),
         scale: arguments.scale.unwrap_or(1.0 / (d as f32).sqrt()),
         out: rows_of(out, q),
     };
-    match dtype {
-        DType::F16 => on_matrices(r, &arguments),
-        _ => attention(r, &arguments),
+    match BiasLayout::of_attention(r.device(), dtype, d) {
+        BiasLayout::Blocked if bias[1] == 0 => with_blocked_bias(r, &arguments, pair),
+        _ => attention(
+            r,
+            &AttentionArguments {
+                pair_bias: Some(pair.into()),
+                ..arguments
+            },
+        ),
     }
 }
 
-/// One batch after the other, its bias brought into blocks first.
-fn on_matrices(r: &mut Recorder, arguments: &AttentionArguments) -> Result<()> {
-    if r.device().tier() != Tier::CooperativeMatrix {
-        return Err(Error::unsupported(
-            OP,
-            "q, k and v in f16 need a device opened for the cooperative-matrix tier",
-        ));
-    }
-    let Extent {
-        batch,
-        heads,
-        queries,
-        keys,
-        ..
-    } = arguments.extent;
-    for at in 0..batch {
+/// One batch after the other, each with its bias in the layout that the attention reads.
+fn with_blocked_bias(r: &mut Recorder, arguments: &AttentionArguments, pair: View) -> Result<()> {
+    let extent = Extent {
+        batch: 1,
+        ..arguments.extent
+    };
+    let positions = [extent.queries, extent.keys];
+    for at in 0..arguments.extent.batch {
         let of = |view| of_batch(view, at);
-        let pair = arguments
-            .pair_bias
-            .as_ref()
-            .filter(|bias| bias.outer[1] == 0)
-            .map(of);
-        let pair = pair.ok_or_else(|| {
-            Error::unsupported(
-                OP,
-                "on cooperative matrices the bias should be alike for all rows",
-            )
-        })?;
-        let blocked = matrix::block_bias(r, &pair, [heads, queries, keys])?;
+        let [queries, keys] = positions;
+        let blocked = block_bias(r, &of(&pair), [extent.heads, queries, keys])?;
         let one = AttentionArguments {
-            extent: Extent {
-                batch: 1,
-                ..arguments.extent
-            },
+            extent,
             q: of(&arguments.q),
             k: of(&arguments.k),
             v: of(&arguments.v),
-            pair_bias: None,
+            pair_bias: Some(PairBias::blocked_for_all_rows(blocked, positions)),
             key_term: arguments.key_term.as_ref().map(|term| match term {
                 KeyTerm::Bias(view) => KeyTerm::Bias(of(view)),
                 KeyTerm::Mask(view) => KeyTerm::Mask(of(view)),
@@ -231,11 +219,7 @@ fn on_matrices(r: &mut Recorder, arguments: &AttentionArguments) -> Result<()> {
             scale: arguments.scale,
             out: of(&arguments.out),
         };
-        matrix::attention(
-            r,
-            &one,
-            Some(matrix::BlockedBias::alike(&blocked, [queries, keys])),
-        )?;
+        attention(r, &one)?;
     }
     Ok(())
 }

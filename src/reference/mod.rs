@@ -6,29 +6,37 @@
 
 mod activation;
 mod attention;
+mod block_bias;
 mod center_random_augmentation;
 mod euler_step;
 mod gated_linear;
 mod gather;
 mod layer_norm;
+mod layer_norm_linear;
 mod linear;
 mod segment_mean;
 mod softmax;
 mod swiglu;
+mod swiglu_transition;
 mod triangle_product;
+mod triangle_update;
 
 pub use activation::{activate, activation};
 pub use attention::{attention, one_query as attention_query, AttentionInputs, Term};
+pub use block_bias::block_bias;
 pub use center_random_augmentation::center_random_augmentation;
 pub use euler_step::euler_step;
 pub use gated_linear::gated_linear;
 pub use gather::gather;
 pub use layer_norm::layer_norm;
+pub use layer_norm_linear::{gated, layer_norm_linear, LayerNormInputs};
 pub use linear::{linear, LinearInputs};
 pub use segment_mean::segment_mean;
 pub use softmax::softmax;
 pub use swiglu::swiglu;
+pub use swiglu_transition::{swiglu_transition, SwiGluWeights};
 pub use triangle_product::triangle_product;
+pub use triangle_update::triangle_update;
 
 /// An element as it should be.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]

@@ -19,7 +19,7 @@ pub(crate) use specialization::{MatrixSize, Specialization};
 /// A kernel's WGSL file.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Shader {
-    /// The file name without extension: the kernel name.
+    /// Path in `wgsl/`, without extension.
     pub name: &'static str,
     /// The file's text.
     pub text: &'static str,

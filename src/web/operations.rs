@@ -63,7 +63,7 @@ impl Gpu {
     pub fn self_test(&self, on_report: Option<Function>) -> Promise {
         let device = self.device.clone();
         promise(async move {
-            let cases = check::self_test();
+            let cases = check::self_test(&device);
             let reports = Array::new();
             for (done, case) in cases.iter().enumerate() {
                 let start = now();

@@ -40,8 +40,37 @@ pub fn f16_device() -> Option<&'static Device> {
     F16.get_or_init(|| device_for(Tier::F16)).as_ref()
 }
 
-/// `count` rng of N(0, 1), repeating after some 65,000: drawing hundreds of megabytes would take
-/// longer than the test.
+/// The device for kernels on cooperative matrices, opened once: emulated on a software driver,
+/// which needs the feature `emulate`.
+pub fn coop_device() -> Option<&'static Device> {
+    static COOP: OnceLock<Option<Device>> = OnceLock::new();
+    COOP.get_or_init(|| {
+        let emulated = emulated(DeviceOptions::default());
+        emulated.or_else(|| device_for(Tier::CooperativeMatrix))
+    })
+    .as_ref()
+}
+
+/// A software device that emulates cooperative matrices.
+#[cfg(feature = "emulate")]
+pub fn emulated(options: DeviceOptions) -> Option<Device> {
+    match Device::open_emulated_blocking(options) {
+        Ok(device) => Some(device),
+        Err(error) => {
+            println!("not emulated: {error}");
+            None
+        }
+    }
+}
+
+/// A software device that emulates cooperative matrices: the feature is absent.
+#[cfg(not(feature = "emulate"))]
+pub fn emulated(_: DeviceOptions) -> Option<Device> {
+    None
+}
+
+/// `count` numbers of N(0, 1), repeating after some 65,000: drawing hundreds of megabytes would
+/// take longer than the test.
 pub fn normal(seed: u64, count: usize) -> Vec<f32> {
     trifold::check::Rng::new(seed)
         .normal(count.min(65_521), 1.0)

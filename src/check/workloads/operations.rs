@@ -1,14 +1,15 @@
 //! Operations and kernels on random inputs.
 
-use super::random::{random, random_f16, random_mask};
+use super::random::{random, random_mask, random_stored};
 use super::Work;
 use crate::error::Result;
-use crate::gpu::{Device, Tier};
+use crate::gpu::Device;
 use crate::kernels::{
     self, Activation, GatedLinearArguments, LayerNormArguments, LinearArguments, Rows,
 };
 use crate::operations::{self, EvoformerAttentionArguments, TriangleAttentionArguments};
 use crate::tensor::DType;
+
 pub(super) fn evoformer_attention(device: &Device, n: usize) -> Result<Work> {
     let [q, k, v] = [
         random(device, &[1, 1, n, 8, 32])?,
@@ -36,14 +37,11 @@ pub(super) fn evoformer_attention(device: &Device, n: usize) -> Result<Work> {
 
 pub(super) fn triangle_attention(device: &Device, n: usize) -> Result<Work> {
     let shape = [1, n, 4, n, 32];
-    let draw = || {
-        if device.tier() == Tier::CooperativeMatrix {
-            random_f16(device, &shape)
-        } else {
-            random(device, &shape)
-        }
-    };
-    let [q, k, v] = [draw()?, draw()?, draw()?];
+    let [q, k, v] = [
+        random_stored(device, &shape)?,
+        random_stored(device, &shape)?,
+        random_stored(device, &shape)?,
+    ];
     let (bias, mask) = (
         random(device, &[1, 1, 4, n, n])?,
         random_mask(device, &[1, n, 1, 1, n])?,
@@ -65,7 +63,10 @@ pub(super) fn triangle_attention(device: &Device, n: usize) -> Result<Work> {
 }
 
 pub(super) fn linear(device: &Device, n: usize) -> Result<Work> {
-    let (x, weight) = (random(device, &[n * n, 128])?, random(device, &[128, 128])?);
+    let (x, weight) = (
+        random_stored(device, &[n * n, 128])?,
+        random_stored(device, &[128, 128])?,
+    );
     Ok(Box::new(move |r| {
         kernels::linear(r, &LinearArguments::new(&x, &weight))
     }))
@@ -73,9 +74,9 @@ pub(super) fn linear(device: &Device, n: usize) -> Result<Work> {
 
 pub(super) fn gated_linear(device: &Device, n: usize) -> Result<Work> {
     let (x, w_gate, w_value) = (
-        random(device, &[n * n, 128])?,
-        random(device, &[512, 128])?,
-        random(device, &[512, 128])?,
+        random_stored(device, &[n * n, 128])?,
+        random_stored(device, &[512, 128])?,
+        random_stored(device, &[512, 128])?,
     );
     Ok(Box::new(move |r| {
         kernels::gated_linear(

@@ -18,11 +18,12 @@ pub(crate) fn random(device: &Device, shape: &[usize]) -> Result<Tensor> {
     device.upload(&data, shape)
 }
 
-pub(crate) fn random_f16(device: &Device, shape: &[usize]) -> Result<Tensor> {
+/// The same in the element type that the device's tier stores such tensors in.
+pub(crate) fn random_stored(device: &Device, shape: &[usize]) -> Result<Tensor> {
     let count: usize = shape.iter().product();
     let drawn = Rng::new(count as u64).normal(count.min(PERIOD), 1.0);
     let data: Vec<f32> = drawn.iter().copied().cycle().take(count).collect();
-    device.upload_f16(&data, shape)
+    device.upload_in(device.storage(), &data, shape)
 }
 
 pub(crate) fn random_mask(device: &Device, shape: &[usize]) -> Result<Tensor> {

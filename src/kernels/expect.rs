@@ -1,0 +1,57 @@
+//! Refusals of shapes and element types that several kernels share.
+
+use super::rows::Rows;
+use crate::error::{Error, Result};
+use crate::tensor::{DType, Tensor};
+
+/// Refuses f16, for what kernels read as f32 alone.
+pub(super) fn expect_f32(op: &str, name: &str, tensor: &Tensor) -> Result<()> {
+    match tensor.dtype() {
+        DType::F16 => Err(Error::shape(op, name, "of f32", tensor.describe())),
+        _ => Ok(()),
+    }
+}
+
+/// Refuses rows in f16.
+pub(super) fn expect_f32_rows(op: &str, name: &str, rows: Option<&Rows>) -> Result<()> {
+    match rows.filter(|rows| rows.dtype() == DType::F16) {
+        Some(rows) => Err(Error::shape(
+            op,
+            name,
+            "of f32",
+            format!("f16 {}", rows.describe()),
+        )),
+        None => Ok(()),
+    }
+}
+
+/// Refuses a per-channel vector of another length.
+pub(super) fn expect_channels(
+    op: &str,
+    name: &str,
+    tensor: Option<&Tensor>,
+    channels: usize,
+) -> Result<()> {
+    match tensor {
+        Some(tensor) if tensor.shape() != [channels] => Err(Error::shape(
+            op,
+            name,
+            format!("f32 [{channels}]"),
+            tensor.describe(),
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// `[N, K]` of a weight whose K must be that of the rows it multiplies.
+pub(super) fn weight_shape(op: &str, name: &str, weight: &Tensor, k: usize) -> Result<[usize; 2]> {
+    match weight.shape() {
+        [n, columns] if *columns == k => Ok([*n, k]),
+        _ => Err(Error::shape(
+            op,
+            name,
+            format!("f32 [N, {k}]"),
+            weight.describe(),
+        )),
+    }
+}
