@@ -39,7 +39,7 @@ import type { FoldingGpu, Model } from "./wasm/trifold_folding.js";
 import { readable, type OnBytes, type WeightsFile } from "./weight-files.js";
 
 /** What a wasm has without a GPU. */
-type Functions = Pick<typeof folding, "checkQuery" | "Checkpoint" | "operations">;
+type Functions = Pick<typeof folding, "checkQuery" | "FoldState" | "operations">;
 
 export class GpuBackend implements Backend {
   readonly report: AdapterReport;
@@ -259,14 +259,16 @@ class GpuModel implements ModelBackend {
       return thrown === undefined;
     };
     const model = this.#model;
-    const result = await answered(
-      state
-        ? model.foldFrom(query, options, tell, state.within(this.#wasm))
-        : model.fold(query, options, tell),
-    );
-    if (thrown) throw thrown.error;
-    if (!result) throw new TrifoldError("internal", "trifold: the fold ended without a result");
-    return result;
+    try {
+      return await answered(
+        state
+          ? model.foldFrom(query, options, tell, state.within(this.#wasm))
+          : model.fold(query, options, tell),
+      );
+    } catch (error) {
+      // The wasm rejects with code `cancelled`; the caller gets its own error.
+      throw thrown ? (thrown as { error: unknown }).error : error;
+    }
   }
 
   /** A fold under way keeps the weights until it ends. */

@@ -22,4 +22,4 @@ mod query;
 mod structure;
 
 pub use query::{Chain, Molecule, PolymerKind, Queries, Query, ReadFile, MAX_SEQUENCE};
-pub use structure::{Atom, Bond, Prediction, Residue, Structure, StructureChain};
+pub use structure::{Atom, Bond, PredictedAtoms, Residue, Structure, StructureChain};
