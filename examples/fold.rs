@@ -6,14 +6,13 @@
 
 use std::path::{Path, PathBuf};
 
-use trifold::fold::{demo, fold, Job, Request};
-use trifold::formats::{fasta, no_files};
+use trifold::fold::{demo, Fold, Job};
 use trifold::openfold3::{OpenFold3, Settings};
 use trifold::weights::Weights;
 use trifold::{Device, DeviceOptions, TierRequest};
 
 /// A trp-cage miniprotein, 20 residues.
-const SEQUENCE: &str = ">A\nNLYIQWLKDGGPSSGRPPPS\n";
+const SEQUENCE: &str = "NLYIQWLKDGGPSSGRPPPS";
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
@@ -29,26 +28,16 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let device = Device::open_blocking(DeviceOptions::default().with_tier(TierRequest::Best))?;
     let model = OpenFold3::load(&device, &weights)?;
 
-    // A query becomes input features. Ligands and modified residues would need their components.
-    let queries = fasta::parse(SEQUENCE, "trp-cage", "trp-cage", &no_files)?.queries;
-    let job = Job::new(&queries[0], &Default::default(), weights.generation()?)?;
+    let job = Job::from_sequence("trp-cage", SEQUENCE, &model)?;
 
     // Few steps, so that the example ends in seconds on a software driver.
-    let request = Request {
-        settings: Settings {
-            recycles: 0,
-            steps: 4,
-            samples: 1,
-        },
-        seed: 1,
-        ..Request::new(&weights)
-    };
-    let mut progress = |stage: trifold::openfold3::Stage| {
-        println!("{stage:?}");
-        true
-    };
-    let folded = fold(&model, &job, &request, || 0.0, &mut progress, None);
-    let folded = pollster::block_on(folded)?.ok_or("the fold was cancelled")?;
+    let folded = Fold::new(&model, &job)
+        .settings(Settings::DEFAULT.recycles(0).steps(4).samples(1))
+        .on_progress(|stage| {
+            println!("{stage:?}");
+            true // false cancels
+        })
+        .run_blocking()?;
 
     for file in folded.files {
         let path = folder.join(&file.path);

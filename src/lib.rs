@@ -5,7 +5,7 @@
 //! Folding a sequence takes a device, weights and a query:
 //!
 //! ```no_run
-//! use trifold::fold::{demo, fold, Job, Request};
+//! use trifold::fold::{demo, Fold, Job};
 //! use trifold::openfold3::OpenFold3;
 //! use trifold::{Device, DeviceOptions};
 //!
@@ -13,9 +13,8 @@
 //! let device = Device::open(DeviceOptions::default()).await?;
 //! let weights = demo::weights()?; // a small network of random weights; see `weights::Weights`
 //! let model = OpenFold3::load(&device, &weights)?;
-//! let job = Job::new(&demo::query()?, &Default::default(), weights.generation()?)?;
-//! let request = Request::new(&weights);
-//! let folded = fold(&model, &job, &request, || 0.0, &mut |_| true, None).await?;
+//! let job = Job::from_sequence("trp-cage", "NLYIQWLKDGGPSSGRPPPS", &model)?;
+//! let folded = Fold::new(&model, &job).seed(1).run().await?;
 //! # Ok(())
 //! # }
 //! ```

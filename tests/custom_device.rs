@@ -2,9 +2,9 @@
 
 mod common;
 
-use trifold::fold::{demo, fold, Job, Request};
+use trifold::fold::{demo, Fold, Job};
 use trifold::kernels::{activation, Activation};
-use trifold::openfold3::{OpenFold3, Settings, Stage};
+use trifold::openfold3::{OpenFold3, Settings};
 use trifold::{wgpu, DType, Device, DeviceOptions, Tensor, Tier, TierRequest};
 
 /// A device as an application opens it, without help of this crate.
@@ -115,19 +115,9 @@ fn folds_on_a_device_of_the_application() {
         let model = OpenFold3::load(device, &weights).unwrap();
         let query = demo::query().unwrap();
         let job = Job::new(&query, &Default::default(), weights.generation().unwrap()).unwrap();
-        let settings = Settings {
-            recycles: 0,
-            steps: 2,
-            samples: 1,
-        };
-        let request = Request {
-            settings,
-            seed: 1,
-            ..Request::new(&weights)
-        };
-        let mut progress = |_: Stage<'_>| true;
-        let folded = fold(&model, &job, &request, || 0.0, &mut progress, None);
-        let folded = pollster::block_on(folded).unwrap().unwrap();
+        let settings = Settings::DEFAULT.recycles(0).steps(2).samples(1);
+        let folded = Fold::new(&model, &job).settings(settings).run_blocking();
+        let folded = folded.unwrap();
         folded.samples[0].coordinates.clone()
     };
     let shared = app.shared(TierRequest::default()).unwrap();

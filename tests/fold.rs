@@ -6,10 +6,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::Arc;
 
 use trifold::features::wanted_components;
-use trifold::fold::{demo, fold, predict, share_done, Job, Planner, Request};
+use trifold::fold::{demo, share_done, Fold, FoldOptions, Job, Planner};
 use trifold::formats::{components, fasta, no_files, openfold3_json, Query};
 use trifold::openfold3::{OpenFold3, SeededNoise, Settings, Stage};
 use trifold::weights::{ReadRange, Weights};
+use trifold::Error;
 
 fn query(length: usize) -> Query {
     let letters: String = "MQIFVKTLTGKTITLEVEPSDTIENVKAKIQDKEGIPPDQQRLIFAGKQ"
@@ -37,19 +38,17 @@ fn the_estimate_is_what_is_taken() {
             weights.generation().unwrap(),
         )
         .unwrap();
-        let request = Request {
-            settings: Settings {
-                recycles,
-                steps: 2,
-                samples,
-            },
-            ..Request::new(&weights)
-        };
-        let estimate = pollster::block_on(planner.estimate(&job, &request.settings, None)).unwrap();
+        let settings = Settings::DEFAULT
+            .recycles(recycles)
+            .steps(2)
+            .samples(samples);
+        let options = FoldOptions::default().settings(settings);
+        let estimate = pollster::block_on(planner.estimate(&job, &options.settings, None)).unwrap();
         device.trim_memory();
         device.reset_memory_peak();
-        pollster::block_on(fold(&model, &job, &request, || 0.0, &mut |_| true, None))
-            .unwrap()
+        Fold::new(&model, &job)
+            .options(options.clone())
+            .run_blocking()
             .unwrap();
         let ratio = device.memory().peak as f64 / estimate.device_bytes as f64;
         assert!(
@@ -59,7 +58,7 @@ fn the_estimate_is_what_is_taken() {
         );
         let error = pollster::block_on(planner.estimate(
             &job,
-            &request.settings,
+            &options.settings,
             Some(estimate.device_bytes - 1),
         ))
         .unwrap_err()
@@ -124,22 +123,18 @@ fn progress_goes_from_nothing_to_all_and_can_end_it() {
         weights.generation().unwrap(),
     )
     .unwrap();
-    let request = Request {
-        settings: Settings {
-            recycles: 1,
-            steps: 3,
-            samples: 2,
-        },
-        ..Request::new(&weights)
-    };
+    let settings = Settings::DEFAULT.recycles(1).steps(3).samples(2);
+    let options = FoldOptions::default().settings(settings);
     let model = OpenFold3::load(&device, &weights).unwrap();
     let mut shares = Vec::new();
-    let mut tell = |stage: Stage<'_>| {
-        shares.push(share_done(&stage, 5, &request.settings));
+    let report = |stage: Stage<'_>| {
+        shares.push(share_done(&stage, 5, &options.settings));
         true
     };
-    let folded = pollster::block_on(fold(&model, &job, &request, || 0.0, &mut tell, None))
-        .unwrap()
+    let folded = Fold::new(&model, &job)
+        .options(options.clone())
+        .on_progress(report)
+        .run_blocking()
         .unwrap();
     assert_eq!((folded.rows.len(), folded.files.len()), (2, 7));
     assert!(
@@ -148,15 +143,15 @@ fn progress_goes_from_nothing_to_all_and_can_end_it() {
     );
     assert_eq!((shares[0], *shares.last().unwrap()), (0.0, 1.0));
     for last in 0..shares.len() {
-        let mut told = 0;
-        let mut stop = |_: Stage<'_>| {
-            told += 1;
-            told <= last
+        let mut reported = 0;
+        let stop = |_: Stage<'_>| {
+            reported += 1;
+            reported <= last
         };
-        assert_eq!(
-            pollster::block_on(fold(&model, &job, &request, || 0.0, &mut stop, None)).unwrap(),
-            None
-        );
+        let fold = Fold::new(&model, &job)
+            .options(options.clone())
+            .on_progress(stop);
+        assert_eq!(fold.run_blocking(), Err(Error::Cancelled));
     }
 }
 
@@ -172,17 +167,11 @@ fn the_same_seed_gives_the_same_first_samples() {
     .unwrap();
     let model = OpenFold3::load(&device, &weights).unwrap();
     let atoms = |samples: usize, seed: u64| {
-        let request = Request {
-            settings: Settings {
-                recycles: 0,
-                steps: 3,
-                samples,
-            },
-            seed,
-            ..Request::new(&weights)
-        };
-        let folded = pollster::block_on(fold(&model, &job, &request, || 0.0, &mut |_| true, None))
-            .unwrap()
+        let settings = Settings::DEFAULT.recycles(0).steps(3).samples(samples);
+        let options = FoldOptions::default().settings(settings).seed(seed);
+        let folded = Fold::new(&model, &job)
+            .options(options.clone())
+            .run_blocking()
             .unwrap();
         let models = folded
             .files
@@ -238,17 +227,8 @@ fn mixed() -> Job {
 fn scores_are_those_of_the_logits() {
     let weights = demo::weights().unwrap();
     let job = mixed();
-    let settings = Settings {
-        recycles: 0,
-        steps: 3,
-        samples: 2,
-    };
-    let request = Request {
-        settings,
-        seed: 5,
-        note: None,
-        ..Request::new(&weights)
-    };
+    let settings = Settings::DEFAULT.recycles(0).steps(3).samples(2);
+    let options = FoldOptions::default().settings(settings).seed(5);
     let device = common::device();
     let model = OpenFold3::load(&device, &weights).unwrap();
     let prediction = pollster::block_on(model.predict(
@@ -257,12 +237,9 @@ fn scores_are_those_of_the_logits() {
         &mut SeededNoise::new(5),
         &mut |_| true,
     ))
-    .unwrap()
     .unwrap();
     let expected = job.score(&prediction).unwrap();
-    let samples = pollster::block_on(predict(&model, &job, &request, &mut |_| true, None))
-        .unwrap()
-        .unwrap();
+    let samples = pollster::block_on(Fold::new(&model, &job).options(options).predict()).unwrap();
     assert_eq!(
         samples
             .iter()

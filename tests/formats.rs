@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use trifold::features::{structure, wanted_components};
 use trifold::formats::confidences::{full_json, pair_key, summary_csv, Scores, SummaryRow};
 use trifold::formats::{
-    cif, components, mmcif, pdb, Molecule, Prediction, Queries, Query, Structure, MAX_SEQUENCE,
+    cif, components, mmcif, pdb, Molecule, PredictedAtoms, Queries, Query, Structure, MAX_SEQUENCE,
 };
 
 const COMPONENTS: &str = include_str!("goldens/components.cif");
@@ -533,7 +533,7 @@ fn mmcif_reads_back() {
     let plddt: Vec<f32> = (0..count).map(|at| at as f32 / 4.0).collect();
     let text = mmcif::write(
         &structure,
-        &Prediction {
+        &PredictedAtoms {
             coordinates: &coordinates,
             plddt: &plddt,
         },
@@ -624,7 +624,7 @@ fn predictions_that_do_not_fit_are_refused() {
     let count = structure.atoms.len();
     let (mut coordinates, plddt) = (vec![[0.0f32; 3]; count], vec![0.0f32; count]);
     let write = |coordinates: &[[f32; 3]], plddt: &[f32]| {
-        mmcif::write(&structure, &Prediction { coordinates, plddt }, "t")
+        mmcif::write(&structure, &PredictedAtoms { coordinates, plddt }, "t")
             .map_err(|error| error.to_string())
     };
     assert!(write(&coordinates[1..], &plddt)
@@ -649,7 +649,7 @@ fn pdb_columns() {
         .collect();
     let text = pdb::write(
         &protein,
-        &Prediction {
+        &PredictedAtoms {
             coordinates: &coordinates,
             plddt: &[0.0, 12.345, 50.0, 99.0, 100.0],
         },
@@ -679,7 +679,7 @@ fn what_pdb_has_no_room_for() {
         );
         pdb::write(
             &structure,
-            &Prediction {
+            &PredictedAtoms {
                 coordinates: &coordinates,
                 plddt: &plddt,
             },

@@ -8,15 +8,11 @@ use std::path::Path;
 use trifold::features::{Features, Generation};
 use trifold::formats::components::Components;
 use trifold::formats::openfold3_json;
-use trifold::openfold3::{Noise, OpenFold3, Prediction, SeededNoise, Settings, Stage};
+use trifold::openfold3::{ModelOutput, Noise, OpenFold3, SeededNoise, Settings, Stage};
 use trifold::weights::{SafetensorsFile, Weights};
 use trifold::{Device, Error};
 
-const TWO_STEPS: Settings = Settings {
-    recycles: 1,
-    steps: 2,
-    samples: 2,
-};
+const TWO_STEPS: Settings = Settings::DEFAULT.recycles(1).steps(2).samples(2);
 
 /// The weights of the small whole model among the goldens.
 fn weights() -> Weights {
@@ -58,7 +54,7 @@ fn run(
     settings: Settings,
     noise: &mut impl Noise,
     stop_at: Option<&str>,
-) -> (Option<Prediction>, Vec<String>) {
+) -> (trifold::Result<ModelOutput>, Vec<String>) {
     let model = OpenFold3::load(device, &weights()).unwrap();
     let mut stages = Vec::new();
     let mut progress = |stage: Stage<'_>| {
@@ -87,7 +83,7 @@ fn run(
         stop_at != stages.last().map(String::as_str)
     };
     let prediction =
-        pollster::block_on(model.predict(&features(), &settings, noise, &mut progress)).unwrap();
+        pollster::block_on(model.predict(&features(), &settings, noise, &mut progress));
     (prediction, stages)
 }
 
@@ -107,7 +103,7 @@ fn a_query_becomes_a_prediction_stage_by_stage() {
         "confidence 1/2",
     ];
     assert_eq!(stages, expected);
-    let Prediction {
+    let ModelOutput {
         samples,
         coordinates,
         plddt,
@@ -159,7 +155,7 @@ fn any_stage_can_cancel() {
         "confidence 0/2",
     ] {
         let (prediction, stages) = run(&device, TWO_STEPS, &mut SeededNoise::new(1), Some(stop_at));
-        assert!(prediction.is_none());
+        assert_eq!(prediction, Err(Error::Cancelled));
         assert_eq!(stages.last().map(String::as_str), Some(stop_at));
     }
 }
@@ -198,17 +194,9 @@ fn samples_drawn_together_are_those_drawn_alone() {
             samples: 2,
             sample,
         };
-        let alone = run(
-            &device,
-            Settings {
-                samples: 1,
-                ..TWO_STEPS
-            },
-            &mut noise,
-            None,
-        )
-        .0
-        .unwrap();
+        let alone = run(&device, TWO_STEPS.samples(1), &mut noise, None)
+            .0
+            .unwrap();
         let part = |all: &[f32], own: &[f32]| {
             let same = all[sample * own.len()..(sample + 1) * own.len()]
                 .iter()
@@ -237,18 +225,14 @@ fn more_steps_take_no_more_memory() {
         }
         held.len() < 8
     };
-    let settings = Settings {
-        recycles: 0,
-        steps: 20,
-        samples: 2,
-    };
-    pollster::block_on(model.predict(
+    let settings = Settings::DEFAULT.recycles(0).steps(20).samples(2);
+    let ended = pollster::block_on(model.predict(
         &features(),
         &settings,
         &mut SeededNoise::new(1),
         &mut progress,
-    ))
-    .unwrap();
+    ));
+    assert_eq!(ended, Err(Error::Cancelled));
     assert_eq!(held[3], held[7], "{held:?}");
 }
 
@@ -264,7 +248,6 @@ fn one_residue_is_enough() {
         &mut SeededNoise::new(1),
         &mut |_| true,
     ))
-    .unwrap()
     .unwrap();
     assert_eq!(
         (prediction.coordinates.len(), prediction.pae.len()),
@@ -362,17 +345,7 @@ fn settings_of_nothing_and_noise_that_ends_are_refused() {
     let try_with = |settings: Settings| {
         pollster::block_on(model.predict(&features(), &settings, &mut Short, &mut |_| true))
     };
-    for settings in [
-        Settings {
-            steps: 0,
-            ..TWO_STEPS
-        },
-        Settings {
-            samples: 0,
-            ..TWO_STEPS
-        },
-        TWO_STEPS,
-    ] {
+    for settings in [TWO_STEPS.steps(0), TWO_STEPS.samples(0), TWO_STEPS] {
         assert!(
             matches!(try_with(settings), Err(Error::Input { .. })),
             "{settings:?}"

@@ -1,18 +1,14 @@
-//! A fold that ended early goes on from its checkpoint, on another device, and gives what it would
+//! A fold that ended early goes on from its state, on another device, and gives what it would
 //! have given.
 
 mod common;
 
-use trifold::fold::{demo, fold, Folded, Job, Planner, Request};
+use trifold::fold::{demo, Fold, FoldOptions, Folded, Job, Planner};
 use trifold::formats::{fasta, no_files};
-use trifold::openfold3::{Checkpoint, OpenFold3, Settings, Stage};
+use trifold::openfold3::{FoldState, OpenFold3, Settings, Stage};
 use trifold::{Device, DeviceError, Error, Result};
 
-const SETTINGS: Settings = Settings {
-    recycles: 2,
-    steps: 4,
-    samples: 2,
-};
+const SETTINGS: Settings = Settings::DEFAULT.recycles(2).steps(4).samples(2);
 
 /// An alignment so deep that every cycle draws rows of it: the noise has a place in the trunk too.
 fn job() -> Job {
@@ -34,35 +30,30 @@ fn job() -> Job {
     job
 }
 
-fn request(seed: u64) -> Request {
-    Request {
-        settings: SETTINGS,
-        seed,
-        ..Request::new(&demo::weights().unwrap())
-    }
+fn options(seed: u64) -> FoldOptions {
+    FoldOptions::default().settings(SETTINGS).seed(seed)
 }
 
 /// On a device of its own, which `progress` gets too.
 fn run(
     job: &Job,
-    request: &Request,
-    checkpoint: Option<&mut Checkpoint>,
+    options: &FoldOptions,
+    state: Option<&mut FoldState>,
     mut progress: impl FnMut(&Device, Stage<'_>) -> bool,
-) -> Result<Option<Folded>> {
+) -> Result<Folded> {
     let device = common::device();
     let model = OpenFold3::load(&device, &demo::weights().unwrap())?;
-    pollster::block_on(fold(
-        &model,
-        job,
-        request,
-        || 0.0,
-        &mut |stage| progress(&device, stage),
-        checkpoint,
-    ))
+    let fold = Fold::new(&model, job)
+        .options(options.clone())
+        .on_progress(|stage| progress(&device, stage));
+    match state {
+        Some(state) => fold.resume(state).run_blocking(),
+        None => fold.run_blocking(),
+    }
 }
 
-fn samples(folded: Result<Option<Folded>>) -> Vec<trifold::fold::Sample> {
-    folded.unwrap().unwrap().samples
+fn samples(folded: Result<Folded>) -> Vec<trifold::fold::Sample> {
+    folded.unwrap().samples
 }
 
 type IsEnd = fn(Stage<'_>) -> bool;
@@ -70,9 +61,9 @@ type IsEnd = fn(Stage<'_>) -> bool;
 /// Cancelled once each stage is told, then gone on with; what is done is not done again.
 #[test]
 fn what_was_cancelled_goes_on_where_it_was() {
-    let (job, request) = (job(), request(7));
+    let (job, options) = (job(), options(7));
     let mut stages = 0;
-    let whole = samples(run(&job, &request, None, |_, _| {
+    let whole = samples(run(&job, &options, None, |_, _| {
         stages += 1;
         true
     }));
@@ -103,21 +94,14 @@ fn what_was_cancelled_goes_on_where_it_was() {
         ),
     ];
     for (place, is_end, cycles, steps) in ends {
-        let mut checkpoint = Checkpoint::default();
+        let mut state = FoldState::default();
         assert_eq!(
-            run(&job, &request, Some(&mut checkpoint), |_, stage| !is_end(
-                stage
-            ))
-            .unwrap(),
-            None
+            run(&job, &options, Some(&mut state), |_, stage| !is_end(stage)),
+            Err(Error::Cancelled)
         );
-        assert_eq!(
-            (checkpoint.cycles(), checkpoint.steps()),
-            (cycles, steps),
-            "{place}"
-        );
+        assert_eq!((state.cycles(), state.steps()), (cycles, steps), "{place}");
         let mut told = 0;
-        let rest = samples(run(&job, &request, Some(&mut checkpoint), |_, stage| {
+        let rest = samples(run(&job, &options, Some(&mut state), |_, stage| {
             told += 1;
             match stage {
                 Stage::Trunk { cycle, .. } => assert!(cycle >= cycles, "{place}"),
@@ -129,20 +113,20 @@ fn what_was_cancelled_goes_on_where_it_was() {
         assert!(rest == whole, "{place}: not what one go gives");
         assert!(told < stages || cycles == 0, "{place}");
         assert_eq!(
-            checkpoint,
-            Checkpoint::default(),
-            "a checkpoint is empty once all is done"
+            state,
+            FoldState::default(),
+            "a state is empty once all is done"
         );
     }
 }
 
 #[test]
 fn what_a_lost_device_has_done_is_not_lost() {
-    let (job, request) = (job(), request(8));
-    let whole = samples(run(&job, &request, None, |_, _| true));
-    let mut checkpoint = Checkpoint::default();
+    let (job, options) = (job(), options(8));
+    let whole = samples(run(&job, &options, None, |_, _| true));
+    let mut state = FoldState::default();
     let mut lose = |at: IsEnd| {
-        let failed = run(&job, &request, Some(&mut checkpoint), |device, stage| {
+        let failed = run(&job, &options, Some(&mut state), |device, stage| {
             if at(stage) {
                 device.destroy();
             }
@@ -152,7 +136,7 @@ fn what_a_lost_device_has_done_is_not_lost() {
             matches!(failed, Err(Error::Device(DeviceError::Lost(_)))),
             "{failed:?}"
         );
-        (checkpoint.cycles(), checkpoint.steps())
+        (state.cycles(), state.steps())
     };
     assert_eq!(
         lose(|stage| matches!(stage, Stage::Trunk { cycle: 1, .. })),
@@ -163,55 +147,46 @@ fn what_a_lost_device_has_done_is_not_lost() {
         (3, 3)
     );
     assert!(
-        samples(run(&job, &request, Some(&mut checkpoint), |_, _| true)) == whole,
+        samples(run(&job, &options, Some(&mut state), |_, _| true)) == whole,
         "not what one go gives"
     );
 }
 
 #[test]
-fn a_checkpoint_of_something_else_is_refused() {
-    let (job, request) = (job(), request(9));
-    let mut checkpoint = Checkpoint::default();
-    run(&job, &request, Some(&mut checkpoint), |_, stage| {
+fn a_state_of_something_else_is_refused() {
+    let (job, options) = (job(), options(9));
+    let mut state = FoldState::default();
+    let ended = run(&job, &options, Some(&mut state), |_, stage| {
         !matches!(stage, Stage::Diffusion { .. })
-    })
-    .unwrap();
-    let held = checkpoint.bytes();
+    });
+    assert_eq!(ended, Err(Error::Cancelled));
+    let held = state.bytes();
     let mut other_job = job.clone();
     other_job.features.msa.has_deletion[9] = 1.0;
-    let more_steps = Request {
-        settings: Settings {
-            steps: 5,
-            ..SETTINGS
-        },
-        ..request.clone()
-    };
-    for (job, request) in [
-        (&job, &self::request(10)),
+    let more_steps = options.clone().settings(SETTINGS.steps(5));
+    for (job, options) in [
+        (&job, &self::options(10)),
         (&job, &more_steps),
-        (&other_job, &request),
+        (&other_job, &options),
     ] {
-        let error = run(job, request, Some(&mut checkpoint), |_, _| true)
+        let error = run(job, options, Some(&mut state), |_, _| true)
             .map(|_| ())
             .unwrap_err()
             .to_string();
         assert!(error.contains("another query, seed or settings"), "{error}");
     }
-    assert_eq!((checkpoint.bytes(), checkpoint.steps()), (held, 1));
+    assert_eq!((state.bytes(), state.steps()), (held, 1));
     // The model itself knows features and settings alone.
     let device = common::device();
     let model = OpenFold3::load(&device, &demo::weights().unwrap()).unwrap();
-    let one_sample = Settings {
-        samples: 1,
-        ..SETTINGS
-    };
+    let one_sample = SETTINGS.samples(1);
     let mut noise = trifold::openfold3::SeededNoise::new(9);
     let refused = pollster::block_on(model.structures(
         &job.features,
         &one_sample,
         &mut noise,
         &mut |_| true,
-        Some(&mut checkpoint),
+        Some(&mut state),
     ));
     assert!(
         matches!(refused, Err(Error::Input { .. })),
@@ -222,17 +197,17 @@ fn a_checkpoint_of_something_else_is_refused() {
 
 #[test]
 fn what_is_kept_is_as_large_as_the_estimate_says() {
-    let (job, request) = (job(), request(11));
-    let mut checkpoint = Checkpoint::default();
-    run(&job, &request, Some(&mut checkpoint), |_, stage| {
+    let (job, options) = (job(), options(11));
+    let mut state = FoldState::default();
+    let ended = run(&job, &options, Some(&mut state), |_, stage| {
         !matches!(stage, Stage::Diffusion { .. })
-    })
-    .unwrap();
+    });
+    assert_eq!(ended, Err(Error::Cancelled));
     let planner = Planner::new(&common::device(), &demo::weights().unwrap()).unwrap();
-    let estimate = pollster::block_on(planner.estimate(&job, &request.settings, None)).unwrap();
+    let estimate = pollster::block_on(planner.estimate(&job, &options.settings, None)).unwrap();
     let coordinates = 2 * job.structure.atoms.len() * 3 * size_of::<f32>();
     assert_eq!(
-        estimate.checkpoint_bytes,
-        2 * (checkpoint.bytes() - coordinates) as u64
+        estimate.state_bytes,
+        2 * (state.bytes() - coordinates) as u64
     );
 }

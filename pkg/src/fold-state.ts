@@ -1,9 +1,9 @@
 /** The state of a fold, from which it resumes after its device was lost. */
 import { TrifoldError } from "./errors.js";
-import type { Checkpoint } from "./wasm/trifold_folding.js";
+import type { FoldState as WasmFoldState } from "./wasm/trifold_folding.js";
 
 interface Wasm {
-  Checkpoint: new () => Checkpoint;
+  FoldState: new () => WasmFoldState;
 }
 
 let created = 0;
@@ -28,11 +28,11 @@ let created = 0;
 export class FoldState {
   /** Identifies the state in its worker. @internal */
   readonly id = (created += 1);
-  #stored: { wasm: Wasm; state: Checkpoint } | undefined;
+  #stored: { wasm: Wasm; state: WasmFoldState } | undefined;
 
   /** The state in the memory of the wasm that folds. @internal */
-  within(wasm: Wasm): Checkpoint {
-    this.#stored ??= { wasm, state: new wasm.Checkpoint() };
+  within(wasm: Wasm): WasmFoldState {
+    this.#stored ??= { wasm, state: new wasm.FoldState() };
     if (this.#stored.wasm !== wasm) {
       throw new TrifoldError(
         "input",

@@ -80,7 +80,7 @@ export interface FoldEstimate {
   /** Bytes of the results on the host. */
   host_bytes: number;
   /** Bytes on the host that a `FoldState` takes besides. */
-  checkpoint_bytes: number;
+  state_bytes: number;
 }
 
 /** How far a fold is. */

@@ -39,7 +39,7 @@ import type { FoldingGpu, Model } from "./wasm/trifold_folding.js";
 import { readable, type OnBytes, type WeightsFile } from "./weight-files.js";
 
 /** What a wasm has without a GPU. */
-type Functions = Pick<typeof folding, "checkQuery" | "Checkpoint" | "operations">;
+type Functions = Pick<typeof folding, "checkQuery" | "FoldState" | "operations">;
 
 export class GpuBackend implements Backend {
   readonly report: AdapterReport;
@@ -262,13 +262,10 @@ class GpuModel implements ModelBackend {
     const folding = state
       ? model.foldFrom(query, options, report, state.within(this.#wasm))
       : model.fold(query, options, report);
-    const result = await answered(folding).catch((error: unknown) => {
+    return answered(folding).catch((error: unknown) => {
       // The wasm reports a callback that stopped the fold as a cancelled one.
       throw thrown ? thrown.error : error;
     });
-    if (thrown) throw thrown.error;
-    if (!result) throw new TrifoldError("internal", "trifold: the fold ended without a result");
-    return result;
   }
 
   /** A fold under way keeps the weights until it ends. */

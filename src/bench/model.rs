@@ -4,8 +4,7 @@ use serde::Serialize;
 
 use super::{shares, Share};
 use crate::error::Result;
-use crate::fold::{predict, Job, Request, StructureFormat};
-use crate::formats::{fasta, no_files};
+use crate::fold::{Fold, Job};
 use crate::gpu::Device;
 use crate::openfold3::{OpenFold3, Settings, Stage};
 use crate::weights::{HostData, HostTensor, Weights};
@@ -98,7 +97,7 @@ fn numbers(shape: &[usize], drawn: &[f32], first: usize) -> Vec<f32> {
 /// gives milliseconds on any clock.
 ///
 /// # Errors
-/// As [`predict`].
+/// As [`Fold::predict`].
 pub async fn measure_model(
     device: &Device,
     model: &OpenFold3,
@@ -107,29 +106,13 @@ pub async fn measure_model(
     now: impl Fn() -> f64,
 ) -> Result<ModelRow> {
     let job = job(model, tokens)?;
-    let request = |settings| Request {
-        settings,
-        seed: 1,
-        format: StructureFormat::Cif,
-        note: None,
-    };
-    predict(
-        model,
-        &job,
-        &request(Settings {
-            recycles: 0,
-            steps: 2,
-            ..*settings
-        }),
-        &mut |_| true,
-        None,
-    )
-    .await?;
+    let short = settings.recycles(0).steps(2);
+    Fold::new(model, &job).settings(short).predict().await?;
     device.trim_memory();
     device.reset_memory_peak();
     let start = now();
     let (mut trunk, mut diffusion) = (start, start);
-    let mut watch = |stage: Stage<'_>| {
+    let watch = |stage: Stage<'_>| {
         match stage {
             Stage::Embedding | Stage::Trunk { .. } => trunk = now(),
             Stage::Diffusion { .. } => diffusion = now(),
@@ -137,7 +120,11 @@ pub async fn measure_model(
         }
         true
     };
-    predict(model, &job, &request(*settings), &mut watch, None).await?;
+    Fold::new(model, &job)
+        .settings(*settings)
+        .on_progress(watch)
+        .predict()
+        .await?;
     let end = now();
     let seconds = |from: f64, to: f64| (to - from) * 1e-3;
     Ok(ModelRow {
@@ -155,7 +142,7 @@ pub async fn measure_model(
 ///
 /// # Errors
 /// [`Error::Unsupported`](crate::Error::Unsupported) where the device has no timestamps, else as
-/// [`predict`].
+/// [`Fold::predict`].
 pub async fn profile_step(
     device: &Device,
     model: &OpenFold3,
@@ -177,11 +164,5 @@ pub async fn profile_step(
 
 fn job(model: &OpenFold3, tokens: usize) -> Result<Job> {
     let sequence: String = LETTERS.chars().cycle().take(tokens).collect();
-    let queries = fasta::parse(
-        &format!(">A\n{sequence}\n"),
-        "protein",
-        "protein",
-        &no_files,
-    )?;
-    Job::new(&queries.queries[0], &Default::default(), model.generation())
+    Job::from_sequence("protein", &sequence, model)
 }

@@ -6,9 +6,6 @@ use crate::formats::{fasta, no_files, Query};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::weights::Weights;
 
-/// The key of a text in a weights file's header that goes into everything that is made with them.
-pub const NOTE: &str = "note";
-
 /// The network, as safetensors: OpenFold3 at small widths. Written by tools/goldens/demo.py. A page
 /// fetches it only when it is wanted.
 #[cfg(not(target_arch = "wasm32"))]

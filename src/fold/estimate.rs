@@ -23,8 +23,8 @@ pub struct Estimate {
     pub device_bytes: u64,
     /// Bytes that its results take on the host, the text of files included.
     pub host_bytes: u64,
-    /// Bytes that a checkpoint takes there beside, if one is kept.
-    pub checkpoint_bytes: u64,
+    /// Bytes of host memory of a [`FoldState`](crate::openfold3::FoldState), where one is kept.
+    pub state_bytes: u64,
 }
 
 /// Bytes that a pair of tokens takes on the host of each sample: its PAE and PDE as numbers, and as
@@ -96,7 +96,7 @@ impl Planner {
                 shown(most)
             )));
         }
-        let read = (tokens.count().pow(2) + job.complex.pae_count()) * size_of::<f32>();
+        let read = (tokens.count().pow(2) + job.complex().pae_count()) * size_of::<f32>();
         let pairs = tokens.count().pow(2) as u64 * PAIR_BYTES;
         Ok(Estimate {
             tokens: tokens.count(),
@@ -106,27 +106,19 @@ impl Planner {
             device_bytes,
             host_bytes: settings.samples as u64 * pairs + read as u64,
             // The last cycle's stays until the next one's is there.
-            checkpoint_bytes: trunk * (1 + settings.recycles.min(1) as u64),
+            state_bytes: trunk * (1 + settings.recycles.min(1) as u64),
         })
     }
 
-    /// What [`super::predict`] does, but for scores: nothing is there to be scored.
-    /// Gives the bytes of what the trunk gives.
+    /// Runs the steps of [`Fold::predict`](super::Fold::predict) without scores, and returns the
+    /// bytes of the trunk's output.
     async fn go_through(&self, job: &Job, settings: &Settings) -> Result<u64> {
+        let mut noise = Draws::new(0);
         let structures = self
             .model
-            .structures(
-                &job.features,
-                settings,
-                &mut Draws::new(0),
-                &mut |_| true,
-                None,
-            )
+            .structures(&job.features, settings, &mut noise, &mut |_| true, None)
             .await?;
-        let Some(structures) = structures else {
-            return Ok(0);
-        };
-        let mut reader = Reader::new(&structures, &job.complex);
+        let mut reader = Reader::new(&structures, job.complex());
         reader.contacts().await?;
         for sample in 0..structures.samples() {
             reader.sample(sample).await?;

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Folded, Job, Request, Sample};
+use super::{FoldOptions, Folded, Job, Sample};
 use crate::error::{Error, Result};
 use crate::formats::confidences::{full_json, SummaryRow};
 use crate::scores::Confidence;
@@ -36,11 +36,11 @@ impl StructureFormat {
 
 pub(super) fn write(
     job: &Job,
-    request: &Request,
+    options: &FoldOptions,
     samples: Vec<Sample>,
     seconds: f64,
 ) -> Result<Folded> {
-    let (name, seed) = (&job.structure.name, request.seed);
+    let (name, seed) = (&job.structure.name, options.seed);
     let folder = format!("{name}/seed_{seed}");
     let (mut files, mut rows) = (Vec::new(), Vec::new());
     for (at, of) in samples.iter().enumerate() {
@@ -53,8 +53,8 @@ pub(super) fn write(
             })
         };
         add(
-            &format!("model.{}", request.format.extension()),
-            job.write(request, request.format, sample, of)?,
+            &format!("model.{}", options.format.extension()),
+            job.write(options, options.format, sample, of)?,
         );
         let Confidence {
             plddt,
@@ -69,7 +69,7 @@ pub(super) fn write(
                 pde,
                 pae,
                 job.features.tokens.count(),
-                request.note.as_deref(),
+                options.note.as_deref(),
                 &prefix,
             )?,
         );
@@ -83,7 +83,7 @@ pub(super) fn write(
     }
     files.push(OutputFile {
         path: format!("{folder}/timing.json"),
-        bytes: timing(request, seconds)?.into_bytes(),
+        bytes: timing(options, seconds)?.into_bytes(),
     });
     Ok(Folded {
         files,
@@ -92,9 +92,9 @@ pub(super) fn write(
     })
 }
 
-fn timing(request: &Request, seconds: f64) -> Result<String> {
+fn timing(options: &FoldOptions, seconds: f64) -> Result<String> {
     let mut timing = json!({ "runtime_s": (seconds * 1e3).round() / 1e3 });
-    if let Some(note) = &request.note {
+    if let Some(note) = &options.note {
         timing["note"] = note.as_str().into();
     }
     serde_json::to_string_pretty(&timing)

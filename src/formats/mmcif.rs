@@ -2,7 +2,7 @@
 
 use super::cif_text::CifText;
 use super::mmcif_tables::{describe, Labels};
-use super::structure::{Prediction, Residue, Structure};
+use super::structure::{PredictedAtoms, Residue, Structure};
 use crate::error::Result;
 
 /// One sample as an mmCIF file. `title` is what the file says about itself, such as where its
@@ -11,7 +11,7 @@ use crate::error::Result;
 /// Coordinates have three decimals. Ligands and modified residues are `HETATM`; a ligand's atoms
 /// have no `label_seq_id`. The bonds of every component are in `_chem_comp_bond`. Author numbers
 /// and ids equal the labels. Per residue, pLDDT is the mean over its atoms.
-pub fn write(structure: &Structure, prediction: &Prediction, title: &str) -> Result<String> {
+pub fn write(structure: &Structure, prediction: &PredictedAtoms, title: &str) -> Result<String> {
     structure.check(prediction)?;
     let labels = Labels::new(structure);
     let mut text = CifText::new(&structure.name);
@@ -32,7 +32,7 @@ pub fn write(structure: &Structure, prediction: &Prediction, title: &str) -> Res
     Ok(text.finish())
 }
 
-fn confidence(text: &mut CifText, structure: &Structure, prediction: &Prediction) {
+fn confidence(text: &mut CifText, structure: &Structure, prediction: &PredictedAtoms) {
     let mean = |values: &[f32]| {
         values.iter().map(|value| f64::from(*value)).sum::<f64>() / values.len().max(1) as f64
     };
@@ -109,7 +109,7 @@ const ATOM_SITE: [&str; 21] = [
     "pdbx_PDB_model_num",
 ];
 
-fn atoms(text: &mut CifText, structure: &Structure, prediction: &Prediction, labels: &Labels) {
+fn atoms(text: &mut CifText, structure: &Structure, prediction: &PredictedAtoms, labels: &Labels) {
     let row = |(at, atom): (usize, &super::Atom)| -> [String; 21] {
         let residue = &structure.residues[atom.residue];
         let chain = &structure.chains[residue.chain].id;

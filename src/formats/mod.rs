@@ -26,4 +26,4 @@ mod read;
 mod structure;
 
 pub use query::{no_files, Chain, Molecule, PolymerKind, Queries, Query, ReadFile, MAX_SEQUENCE};
-pub use structure::{Atom, Bond, Prediction, Residue, Structure, StructureChain};
+pub use structure::{Atom, Bond, PredictedAtoms, Residue, Structure, StructureChain};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::structure::{Atom, Prediction, Structure};
+use super::structure::{Atom, PredictedAtoms, Structure};
 use crate::error::{Error, Result};
 
 const MOST_ATOMS: usize = 99_999;
@@ -14,7 +14,7 @@ const MOST_RESIDUES: i32 = 9_999;
 /// The format's columns are narrow: chain ids of one letter, component codes of up to three,
 /// residue numbers up to 9,999, 99,999 atoms and ends of chains, coordinates between -999 and
 /// 9,999. What does not fit is an error that says so; mmCIF has no such limits.
-pub fn write(structure: &Structure, prediction: &Prediction, title: &str) -> Result<String> {
+pub fn write(structure: &Structure, prediction: &PredictedAtoms, title: &str) -> Result<String> {
     structure.check(prediction)?;
     fits(structure, prediction)?;
     let mut text = String::new();
@@ -53,7 +53,7 @@ pub fn write(structure: &Structure, prediction: &Prediction, title: &str) -> Res
     Ok(text)
 }
 
-fn fits(structure: &Structure, prediction: &Prediction) -> Result<()> {
+fn fits(structure: &Structure, prediction: &PredictedAtoms) -> Result<()> {
     let refuse = |what: String| {
         Err(Error::input(
             &structure.name,
@@ -98,7 +98,12 @@ fn fits(structure: &Structure, prediction: &Prediction) -> Result<()> {
     }
 }
 
-fn atom_line(structure: &Structure, prediction: &Prediction, at: usize, serial: usize) -> String {
+fn atom_line(
+    structure: &Structure,
+    prediction: &PredictedAtoms,
+    at: usize,
+    serial: usize,
+) -> String {
     let atom = &structure.atoms[at];
     let residue = &structure.residues[atom.residue];
     let record = if residue.atomised { "HETATM" } else { "ATOM" };

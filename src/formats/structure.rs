@@ -82,9 +82,9 @@ pub struct Bond {
     pub aromatic: bool,
 }
 
-/// One sample: where the atoms are and how sure that is.
+/// The predicted positions and confidences of the atoms of one sample.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Prediction<'a> {
+pub struct PredictedAtoms<'a> {
     /// `[A]`, in angstroms.
     pub coordinates: &'a [[f32; 3]],
     /// `[A]`, pLDDT from 0 to 100.
@@ -98,7 +98,7 @@ impl Structure {
     }
 
     /// Refuses a prediction of another number of atoms, or with numbers that are none.
-    pub fn check(&self, prediction: &Prediction) -> Result<()> {
+    pub fn check(&self, prediction: &PredictedAtoms) -> Result<()> {
         let count = self.atoms.len();
         if prediction.coordinates.len() != count || prediction.plddt.len() != count {
             let got = format!(

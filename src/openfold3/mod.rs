@@ -3,11 +3,11 @@
 //! One file per published algorithm. What depends neither on the noise level nor on the sample is
 //! computed once; samples are denoised together.
 
-mod checkpoint;
 mod confidence;
 mod diffusion_conditioning;
 mod diffusion_module;
 mod expectations;
+mod fold_state;
 mod input_embedder;
 mod msa_embedder;
 mod noise;
@@ -21,18 +21,18 @@ mod tables;
 mod template_embedder;
 mod trunk;
 
-pub use checkpoint::Checkpoint;
 pub use confidence::{AuxiliaryHeads, ConfidenceInputs, ConfidenceLogits};
 pub use diffusion_conditioning::{DiffusionConditioning, FourierEmbedding};
 pub use diffusion_module::{DiffusionConditions, DiffusionInputs, DiffusionModule};
 pub use expectations::expectations;
+pub use fold_state::FoldState;
 pub use input_embedder::{InputEmbedder, InputEmbedding};
 pub use msa_embedder::{MsaEmbedder, MsaInputs};
 pub use noise::{Noise, SeededNoise};
 pub use pair_indices::PairIndices;
 pub use representative::representative_atoms;
 pub use sampler::{noise_schedule, rotation, sample};
-pub use settings::{Prediction, Settings, Stage};
+pub use settings::{ModelOutput, Settings, Stage};
 pub use structures::{Run, Structures};
 pub use template_embedder::{Template, TemplateEmbedder, TemplateInputs, TEMPLATE_BINS};
 pub use trunk::{Representation, Trunk, TrunkInputs};
@@ -42,6 +42,9 @@ use crate::gpu::Device;
 use crate::layers::BiasOrientation;
 use crate::weights::{Generation, Weights};
 
+/// The key of the note in the metadata of a weights file.
+pub const NOTE: &str = "note";
+
 /// The model with its weights on a device.
 ///
 /// ```no_run
@@ -49,14 +52,20 @@ use crate::weights::{Generation, Weights};
 /// use trifold::formats::{components, Query};
 /// use trifold::openfold3::{OpenFold3, SeededNoise, Settings, Stage};
 /// use trifold::weights::Weights;
-/// # async fn fold(device: &trifold::Device, query: &Query, components: &components::Components) -> trifold::Result<()> {
+/// # async fn fold(
+/// #     device: &trifold::Device,
+/// #     query: &Query,
+/// #     components: &components::Components,
+/// # ) -> trifold::Result<()> {
 /// let model = OpenFold3::load(device, &Weights::open("of3-ob-2025-06-30-174k.pt".as_ref())?)?;
 /// let (features, structure) = Features::new(query, components, model.generation())?;
-/// let mut tell = |stage: Stage<'_>| {
+/// let mut on_progress = |stage: Stage<'_>| {
 ///     println!("{stage:?}");
 ///     true // false cancels
 /// };
-/// let prediction = model.predict(&features, &Settings::default(), &mut SeededNoise::new(42), &mut tell).await?;
+/// let mut noise = SeededNoise::new(42);
+/// let settings = Settings::default();
+/// let output = model.predict(&features, &settings, &mut noise, &mut on_progress).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -64,6 +73,7 @@ use crate::weights::{Generation, Weights};
 pub struct OpenFold3 {
     device: Device,
     generation: Generation,
+    note: Option<String>,
     input_embedder: InputEmbedder,
     trunk: Trunk,
     diffusion_module: DiffusionModule,
@@ -84,12 +94,14 @@ impl OpenFold3 {
         } else {
             BiasOrientation::QueryKey
         };
+        let note = weights.metadata(NOTE);
         let even = weights.with_even_heads()?;
         let weights = even.as_ref().unwrap_or(weights);
         let by_representative = generation.confidence_mask_by_representative();
         Ok(OpenFold3 {
             device: device.clone(),
             generation,
+            note: note.map(str::to_string),
             input_embedder: InputEmbedder::load(device, &weights.at("input_embedder"))?,
             trunk: Trunk::load(device, weights, ending)?,
             diffusion_module: DiffusionModule::load(device, &weights.at("diffusion_module"))?,
@@ -102,8 +114,13 @@ impl OpenFold3 {
         })
     }
 
-    /// Which OpenFold3 the weights are for, and features must be made for.
+    /// The release of OpenFold3 that the weights, and so the features, belong to.
     pub fn generation(&self) -> Generation {
         self.generation
+    }
+
+    /// The note in the header of the weights, to be repeated in every file made with them.
+    pub fn note(&self) -> Option<&str> {
+        self.note.as_deref()
     }
 }

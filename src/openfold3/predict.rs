@@ -1,31 +1,28 @@
 //! The whole model, from features to logits (AF3 Algorithm 1).
 
-use super::{Noise, OpenFold3, Prediction, Settings, Stage, Structures};
-use crate::error::Result;
+use super::{ModelOutput, Noise, OpenFold3, Settings, Stage, Structures};
+use crate::error::{Error, Result};
 use crate::features::Features;
 
 impl OpenFold3 {
-    /// Predicts structures of what the features are of, with the logits of all confidences on the
-    /// host; `progress` gives false to cancel, then there is no prediction. What only scores them
-    /// reads less, as [`crate::fold`] does.
+    /// Predicts structures and copies the logits of all confidences to the host. `progress` is
+    /// called after each stage and returns false to cancel. [`crate::fold`] copies less: it reads
+    /// scores only.
     ///
     /// # Errors
-    /// [`Error::Device`](crate::Error::Device) where memory runs out or the device is lost,
-    /// [`Error::Input`](crate::Error::Input) where a setting is zero, and what `noise` refuses.
+    /// [`Error::Device`] where memory runs out or the device is lost, [`Error::Input`] where a
+    /// setting is zero, [`Error::Cancelled`], and the errors of `noise`.
     pub async fn predict(
         &self,
         features: &Features,
         settings: &Settings,
         noise: &mut impl Noise,
         progress: &mut impl FnMut(Stage<'_>) -> bool,
-    ) -> Result<Option<Prediction>> {
-        match self
+    ) -> Result<ModelOutput> {
+        let structures = self
             .structures(features, settings, noise, progress, None)
-            .await?
-        {
-            Some(structures) => structures.logits(progress).await,
-            None => Ok(None),
-        }
+            .await?;
+        structures.logits(progress).await
     }
 }
 
@@ -37,25 +34,25 @@ impl Structures<'_> {
     pub(crate) async fn logits(
         &self,
         progress: &mut impl FnMut(Stage<'_>) -> bool,
-    ) -> Result<Option<Prediction>> {
+    ) -> Result<ModelOutput> {
         let mut r = self.recorder();
         let (distogram, of) = (self.distogram(&mut r)?, self.samples());
-        let mut prediction = Prediction {
+        let mut output = ModelOutput {
             samples: of,
             distogram: r.read(&distogram).await?,
             coordinates: self.coordinates().to_vec(),
-            ..Prediction::default()
+            ..ModelOutput::default()
         };
         for sample in 0..of {
             let logits = self.confidence(&mut r, sample)?;
-            prediction.plddt.extend(r.read(&logits.plddt).await?);
-            prediction.resolved.extend(r.read(&logits.resolved).await?);
-            prediction.pae.extend(r.read(&logits.pae).await?);
-            prediction.pde.extend(r.read(&logits.pde).await?);
+            output.plddt.extend(r.read(&logits.plddt).await?);
+            output.resolved.extend(r.read(&logits.resolved).await?);
+            output.pae.extend(r.read(&logits.pae).await?);
+            output.pde.extend(r.read(&logits.pde).await?);
             if !progress(Stage::Confidence { sample, of }) {
-                return Ok(None);
+                return Err(Error::Cancelled);
             }
         }
-        Ok(Some(prediction))
+        Ok(output)
     }
 }

@@ -52,16 +52,17 @@ pub fn rotation(quaternion: [f32; 4]) -> [f32; 9] {
     ]
 }
 
-/// Draws samples `[S, A, 3]`; none where progress gives false.
+/// Draws samples `[S, A, 3]`.
 ///
 /// # Errors
-/// What the noise refuses, and [`Error::Device`] where memory runs out or the device is lost.
+/// The noise's errors, [`Error::Cancelled`] where the progress callback returns false, and
+/// [`Error::Device`] where memory runs out or the device is lost.
 pub async fn sample<N: Noise, P: FnMut(Stage<'_>) -> bool>(
     module: &DiffusionModule,
     r: &mut Recorder,
     conditions: &DiffusionConditions,
     run: &mut Run<'_, N, P>,
-) -> Result<Option<Vec<f32>>> {
+) -> Result<Vec<f32>> {
     let Settings { steps, samples, .. } = *run.settings;
     let levels = noise_schedule(steps);
     let sizes = Sizes {
@@ -95,30 +96,26 @@ pub async fn sample<N: Noise, P: FnMut(Stage<'_>) -> bool>(
         r.submit()?;
         if let Some(before) = under_way.replace(x.start_reading()?) {
             positions = sizes.real(before.finish().await?);
-            if !tell(run, step - 1, &positions) {
-                return Ok(None);
-            }
+            finish_step(run, step - 1, &positions)?;
         }
     }
     if let Some(last) = under_way {
         positions = sizes.real(last.finish().await?);
-        if !tell(run, steps - 1, &positions) {
-            return Ok(None);
-        }
+        finish_step(run, steps - 1, &positions)?;
     }
-    Ok(Some(positions))
+    Ok(positions)
 }
 
-/// Keeps a step that is done, and tells of it; false to cancel.
-fn tell<N, P: FnMut(Stage<'_>) -> bool>(
+/// Keeps the positions after a step and reports it.
+fn finish_step<N, P: FnMut(Stage<'_>) -> bool>(
     run: &mut Run<'_, N, P>,
     step: usize,
     coordinates: &[f32],
-) -> bool {
-    if let Some(checkpoint) = &mut run.checkpoint {
-        checkpoint.keep_step(step + 1, coordinates);
+) -> Result<()> {
+    if let Some(state) = &mut run.state {
+        state.keep_step(step + 1, coordinates);
     }
-    (run.progress)(Stage::Diffusion {
+    run.report(Stage::Diffusion {
         step,
         of: run.settings.steps,
         coordinates,
@@ -206,9 +203,9 @@ fn first_positions<N: Noise, P>(
     count: usize,
 ) -> Result<(usize, Vec<f32>)> {
     let kept = run
-        .checkpoint
+        .state
         .as_ref()
-        .and_then(|checkpoint| Some((checkpoint.steps(), checkpoint.samples()?.to_vec())));
+        .and_then(|state| Some((state.steps(), state.samples()?.to_vec())));
     match kept {
         Some((steps, x)) => {
             run.noise.skip(1 + DRAWS_OF_A_STEP * steps);

@@ -1,9 +1,16 @@
-//! What a prediction is asked for, what it tells on its way, and what it gives.
+//! The settings, stages and output of a prediction.
 
-/// How much work a prediction does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The amount of work of a prediction.
+///
+/// ```
+/// # use trifold::openfold3::Settings;
+/// let settings = Settings::default().samples(1).steps(20);
+/// assert_eq!(settings.recycles, 3);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Settings {
-    /// How often the trunk reads its own output: 3 are four cycles.
+    /// Repetitions of the trunk on its own output: 3 recycles are 4 cycles.
     pub recycles: usize,
     /// Denoising steps.
     pub steps: usize,
@@ -12,17 +19,40 @@ pub struct Settings {
 }
 
 impl Default for Settings {
-    /// OpenFold3's own: 3 recycles, 200 steps, 5 samples.
+    /// OpenFold3's defaults: 3 recycles, 200 steps, 5 samples.
     fn default() -> Self {
-        Settings {
-            recycles: 3,
-            steps: 200,
-            samples: 5,
-        }
+        Self::DEFAULT
     }
 }
 
-/// How far a prediction is.
+impl Settings {
+    /// OpenFold3's defaults: 3 recycles, 200 steps, 5 samples.
+    pub const DEFAULT: Settings = Settings {
+        recycles: 3,
+        steps: 200,
+        samples: 5,
+    };
+
+    /// Sets the number of recycles.
+    #[must_use]
+    pub const fn recycles(self, recycles: usize) -> Self {
+        Settings { recycles, ..self }
+    }
+
+    /// Sets the number of denoising steps.
+    #[must_use]
+    pub const fn steps(self, steps: usize) -> Self {
+        Settings { steps, ..self }
+    }
+
+    /// Sets the number of structures.
+    #[must_use]
+    pub const fn samples(self, samples: usize) -> Self {
+        Settings { samples, ..self }
+    }
+}
+
+/// The progress of a prediction.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum Stage<'a> {
@@ -32,35 +62,35 @@ pub enum Stage<'a> {
     Trunk {
         /// The cycle, from 0.
         cycle: usize,
-        /// How many there are.
+        /// Their number.
         of: usize,
         /// The block, from 0.
         block: usize,
-        /// How many there are in a cycle.
+        /// Their number in a cycle.
         blocks: usize,
     },
     /// A denoising step is done.
     Diffusion {
         /// The step, from 0.
         step: usize,
-        /// How many there are.
+        /// Their number.
         of: usize,
-        /// Where the atoms are after it: `[S, A, 3]`, angstroms, turned and shifted at random in
+        /// Positions after the step, `[S, A, 3]`, angstroms, rotated and translated at random in
         /// every step.
         coordinates: &'a [f32],
     },
-    /// The confidences of a sample are there.
+    /// The confidences of a sample are computed.
     Confidence {
         /// The sample, from 0.
         sample: usize,
-        /// How many there are.
+        /// Their number.
         of: usize,
     },
 }
 
-/// What the model gives, on the host; S samples of A atoms and N tokens, row-major.
+/// Coordinates and logits on the host; S samples of A atoms and N tokens, row-major.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Prediction {
+pub struct ModelOutput {
     /// S.
     pub samples: usize,
     /// `[S, A, 3]`, angstroms.

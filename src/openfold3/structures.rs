@@ -1,7 +1,7 @@
-//! From features to structures, and what their confidences are read from (AF3 Algorithm 1).
+//! From features to structures and the inputs of their confidences (AF3 Algorithm 1).
 
 use super::{
-    sample, Checkpoint, ConfidenceInputs, ConfidenceLogits, DiffusionInputs, InputEmbedding,
+    sample, ConfidenceInputs, ConfidenceLogits, DiffusionInputs, FoldState, InputEmbedding,
     MsaInputs, Noise, OpenFold3, PairIndices, Representation, Settings, Stage, TemplateInputs,
     TrunkInputs,
 };
@@ -11,7 +11,7 @@ use crate::gpu::{Device, Recorder};
 use crate::layers::{AtomLayout, RefAtoms};
 use crate::tensor::Tensor;
 
-/// What is known of the tokens and atoms on the device, before any network has run.
+/// Features of tokens and atoms on the device.
 #[derive(Debug)]
 struct Inputs<'a> {
     features: &'a Features,
@@ -33,15 +33,14 @@ impl<'a> Inputs<'a> {
     }
 }
 
-/// How far recording is ahead of the device. Without waiting now and then, progress would be no
-/// news of it, and nothing could be cancelled.
+/// Keeps recording close to the device, so that progress is current and cancelling works.
 #[derive(Default)]
 struct Pace {
     flops: f64,
 }
 
 impl Pace {
-    /// The work that may be under way: a tenth of a second on a good GPU.
+    /// Floating-point operations in flight: a tenth of a second on a good GPU.
     const MOST: f64 = 2e11;
     /// The same for a driver that computes on the CPU.
     const MOST_OF_SOFTWARE: f64 = 2e9;
@@ -63,7 +62,7 @@ impl Pace {
     }
 }
 
-/// Structures, and all that the heads read to tell how sure they are.
+/// Structures, and the inputs of the confidence heads.
 #[derive(Debug)]
 pub struct Structures<'a> {
     model: &'a OpenFold3,
@@ -85,14 +84,14 @@ impl Structures<'_> {
         self.coordinates.len() / (3 * self.inputs.layout.atoms())
     }
 
-    /// A recorder for what is read off them.
+    /// A recorder for the confidence heads.
     pub fn recorder(&self) -> Recorder {
         let mut r = self.model.device.recorder();
         r.stream();
         r
     }
 
-    /// What the trunk gave.
+    /// The output of the trunk.
     pub fn trunk(&self) -> &Representation {
         &self.trunk
     }
@@ -127,36 +126,49 @@ impl Structures<'_> {
     }
 }
 
-/// What drives a prediction.
+/// The settings, noise, progress callback and resume state of a prediction.
 pub struct Run<'a, N, P> {
-    /// How much there is to do.
+    /// The amount of work.
     pub settings: &'a Settings,
-    /// Where random numbers come from.
+    /// The source of random numbers.
     pub noise: &'a mut N,
-    /// Who is told, and may cancel with false.
+    /// Called after each stage; returns false to cancel.
     pub progress: &'a mut P,
-    /// What it goes on from, and where what is done is kept.
-    pub checkpoint: Option<&'a mut Checkpoint>,
+    /// The state to resume from and to update.
+    pub state: Option<&'a mut FoldState>,
+}
+
+impl<N, P: FnMut(Stage<'_>) -> bool> Run<'_, N, P> {
+    /// Calls the progress callback.
+    ///
+    /// # Errors
+    /// [`Error::Cancelled`] where it returns false.
+    pub(super) fn report(&mut self, stage: Stage<'_>) -> Result<()> {
+        match (self.progress)(stage) {
+            true => Ok(()),
+            false => Err(Error::Cancelled),
+        }
+    }
 }
 
 impl OpenFold3 {
-    /// Draws structures of what the features are of, without telling yet how sure they are;
-    /// `progress` gives false to cancel, then there are none.
+    /// Predicts structures, without their confidences. `progress` is called after each stage and
+    /// returns false to cancel.
     ///
-    /// With a `checkpoint` every cycle of the trunk and every denoising step is kept in it, and
-    /// what it has of an earlier call is not done again; `noise` starts from its beginning all the
-    /// same. Keeping takes a copy of the pair representation to the host in every cycle.
+    /// With a `state`, the prediction resumes from it and keeps every cycle of the trunk and every
+    /// denoising step in it. `noise` starts from its beginning in either case. Each cycle then
+    /// copies the pair representation to the host.
     ///
     /// # Errors
-    /// As [`OpenFold3::predict`], and [`Error::Input`] where the checkpoint does not fit.
+    /// As [`OpenFold3::predict`], and [`Error::Input`] where the state does not fit.
     pub async fn structures<'a>(
         &'a self,
         features: &'a Features,
         settings: &Settings,
         noise: &mut impl Noise,
         progress: &mut impl FnMut(Stage<'_>) -> bool,
-        checkpoint: Option<&mut Checkpoint>,
-    ) -> Result<Option<Structures<'a>>> {
+        state: Option<&mut FoldState>,
+    ) -> Result<Structures<'a>> {
         if settings.steps == 0 || settings.samples == 0 {
             return Err(Error::input(
                 "settings",
@@ -164,14 +176,14 @@ impl OpenFold3 {
             ));
         }
         let inputs = Inputs::new(&self.device, features)?;
-        checkpoint.as_ref().map_or(Ok(()), |checkpoint| {
-            checkpoint.check(settings, [inputs.layout.tokens(), inputs.layout.atoms()])
-        })?;
+        if let Some(state) = &state {
+            state.check(settings, [inputs.layout.tokens(), inputs.layout.atoms()])?;
+        }
         let mut run = Run {
             settings,
             noise,
             progress,
-            checkpoint,
+            state,
         };
         let mut r = self.device.recorder();
         r.stream();
@@ -182,36 +194,28 @@ impl OpenFold3 {
             features,
         )?;
         r.submit()?;
-        if !(run.progress)(Stage::Embedding) {
-            return Ok(None);
-        }
-        let Some(trunk) = self
+        run.report(Stage::Embedding)?;
+        let trunk = self
             .run_trunk(&mut r, &inputs, &embedding, &mut run)
-            .await?
-        else {
-            return Ok(None);
-        };
-        // What one part of the model leaves for reuse has the wrong sizes for the next.
+            .await?;
+        // The buffers that one part of the model frees have the wrong sizes for the next.
         self.device.trim_memory();
-        let Some(coordinates) = self
+        let coordinates = self
             .run_diffusion(&mut r, &inputs, (&embedding, &trunk), &mut run)
-            .await?
-        else {
-            return Ok(None);
-        };
+            .await?;
         self.device.trim_memory();
         let heads_inputs = self.aux_heads.inputs(&self.device, &features.tokens)?;
-        Ok(Some(Structures {
+        Ok(Structures {
             model: self,
             inputs,
             heads_inputs,
             embedding,
             trunk,
             coordinates,
-        }))
+        })
     }
 
-    /// One denoising step, to be timed: behind the embedding, without a trunk in between.
+    /// One denoising step after the embedding, without a trunk, for benchmarks.
     #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn denoising_step<'a>(
         &'a self,
@@ -251,14 +255,14 @@ impl OpenFold3 {
         inputs: &Inputs<'_>,
         embedding: &InputEmbedding,
         run: &mut Run<'_, N, P>,
-    ) -> Result<Option<Representation>> {
+    ) -> Result<Representation> {
         let (of, alignment) = (run.settings.recycles + 1, &inputs.features.msa);
         let templates = TemplateInputs::none(&self.device, inputs.layout.tokens())?;
         let blocks = self.trunk.pairformer_blocks();
-        let (first, mut before) = match &run.checkpoint {
-            Some(checkpoint) => (
-                checkpoint.cycles(),
-                checkpoint.trunk(&self.device, inputs.layout.tokens())?,
+        let (first, mut before) = match &run.state {
+            Some(state) => (
+                state.cycles(),
+                state.trunk(&self.device, inputs.layout.tokens())?,
             ),
             None => (0, None),
         };
@@ -282,21 +286,19 @@ impl OpenFold3 {
             for (at, block) in blocks.iter().enumerate() {
                 block.forward(r, &s, &z, None, None)?;
                 pace.submit(r).await?;
-                if !(run.progress)(Stage::Trunk {
+                run.report(Stage::Trunk {
                     cycle,
                     of,
                     block: at,
                     blocks: blocks.len(),
-                }) {
-                    return Ok(None);
-                }
+                })?;
             }
             let done = before.insert(Representation { s, z });
-            if let Some(checkpoint) = &mut run.checkpoint {
-                checkpoint.keep_cycle(r, cycle + 1, done).await?;
+            if let Some(state) = &mut run.state {
+                state.keep_cycle(r, cycle + 1, done).await?;
             }
         }
-        Ok(before)
+        before.ok_or_else(|| Error::input("resume state", "has no cycle of the trunk"))
     }
 
     async fn run_diffusion<N: Noise, P: FnMut(Stage<'_>) -> bool>(
@@ -305,7 +307,7 @@ impl OpenFold3 {
         inputs: &Inputs<'_>,
         (embedding, trunk): (&InputEmbedding, &Representation),
         run: &mut Run<'_, N, P>,
-    ) -> Result<Option<Vec<f32>>> {
+    ) -> Result<Vec<f32>> {
         let own = DiffusionInputs {
             layout: &inputs.layout,
             atoms: &inputs.atoms,

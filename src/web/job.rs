@@ -10,10 +10,9 @@ use wasm_bindgen::JsValue;
 use super::values::json_of;
 use crate::error::{Error, Result};
 use crate::features::wanted_components;
-use crate::fold::{Job, Request};
+use crate::fold::{FoldOptions, Job};
 use crate::formats::components::{self, Components};
 use crate::formats::{Chain, Molecule, Queries, Query};
-use crate::openfold3::Settings;
 use crate::weights::Generation;
 
 /// What a query is called that has no name of its own.
@@ -38,7 +37,7 @@ pub(super) struct Given {
 
 impl Given {
     pub(super) fn new(query: &JsValue) -> Result<Self> {
-        serde_json::from_value(json_of(query)?).map_err(|error| Error::input("query", error))
+        serde_json::from_value(json_of(query)?).map_err(|error| Error::unreadable("query", error))
     }
 
     fn read(&self) -> Result<Queries> {
@@ -107,7 +106,7 @@ fn describe_chain(chain: &Chain) -> Value {
     }
 }
 
-/// How much to do; what is not said is OpenFold3's own.
+/// The options of a fold; absent ones have OpenFold3's defaults.
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, rename_all = "camelCase", default)]
 pub(super) struct Options {
@@ -120,24 +119,18 @@ pub(super) struct Options {
 
 impl Options {
     pub(super) fn new(options: &JsValue) -> Result<Self> {
-        serde_json::from_value(json_of(options)?).map_err(|error| Error::input("options", error))
+        serde_json::from_value(json_of(options)?)
+            .map_err(|error| Error::unreadable("options", error))
     }
 
-    pub(super) fn request(&self, usual: &Request) -> Request {
-        let Settings {
-            recycles,
-            steps,
-            samples,
-        } = usual.settings;
-        let settings = Settings {
-            recycles: self.recycles.unwrap_or(recycles),
-            steps: self.steps.unwrap_or(steps),
-            samples: self.samples.unwrap_or(samples),
-        };
-        Request {
-            settings,
-            seed: self.seed.unwrap_or(usual.seed),
-            ..usual.clone()
-        }
+    /// The defaults with the given values.
+    pub(super) fn over(&self, defaults: &FoldOptions) -> FoldOptions {
+        let usual = defaults.settings;
+        let settings = usual
+            .recycles(self.recycles.unwrap_or(usual.recycles))
+            .steps(self.steps.unwrap_or(usual.steps))
+            .samples(self.samples.unwrap_or(usual.samples));
+        let seed = self.seed.unwrap_or(defaults.seed);
+        defaults.clone().settings(settings).seed(seed)
     }
 }

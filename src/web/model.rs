@@ -10,9 +10,9 @@ use wasm_bindgen::prelude::*;
 
 use super::job::{Given, Options};
 use super::result::folded;
-use super::values::{js_error, now, promise, set, to_js, OrThrown};
+use super::values::{js_error, promise, set, to_js, OrThrown};
 use crate::error::{Error, Result};
-use crate::fold::{fold, share_done, Estimate, Planner, Request};
+use crate::fold::{share_done, Estimate, Fold, FoldOptions, Planner};
 use crate::gpu::Device;
 use crate::openfold3::{self, OpenFold3, Stage};
 use crate::weights::{Generation, ReadRange, Weights};
@@ -29,7 +29,7 @@ pub struct Model {
 struct Inner {
     model: OpenFold3,
     planner: Planner,
-    usual: Request,
+    defaults: FoldOptions,
     generation: Generation,
     device: Device,
     tensors: usize,
@@ -71,10 +71,11 @@ impl Model {
         };
         let weights = Weights::from_pieces(files.iter().map(named).collect())?;
         let generation = weights.check_openfold3().map_err(shortened)?;
+        let model = OpenFold3::load(device, &weights)?;
         let inner = Inner {
             planner: Planner::new(device, &weights)?,
-            model: OpenFold3::load(device, &weights)?,
-            usual: Request::new(&weights),
+            defaults: FoldOptions::default().note(model.note().map(str::to_string)),
+            model,
             generation,
             device: device.clone(),
             tensors: weights.names().count(),
@@ -92,13 +93,15 @@ impl Model {
     /// What the weights are.
     pub fn about(&self) -> OrThrown<JsValue> {
         let Inner {
-            usual,
+            defaults,
             generation,
             tensors,
             ..
         } = &*self.inner;
-        to_js(&json!({ "generation": generation.name(), "note": usual.note, "tensors": tensors }))
-            .map_err(js_error)
+        to_js(
+            &json!({ "generation": generation.name(), "note": defaults.note, "tensors": tensors }),
+        )
+        .map_err(js_error)
     }
 
     /// How large a job would be; refused where it cannot be done here.
@@ -106,57 +109,57 @@ impl Model {
         let inner = self.inner.clone();
         promise(async move {
             let job = Given::new(&query)?.job(inner.generation)?;
-            let options = Options::new(&options)?;
-            let request = options.request(&inner.usual);
-            to_js(&shown(
-                &inner.estimate(&job, &request, options.max_memory).await?,
-            ))
+            let given = Options::new(&options)?;
+            let options = given.over(&inner.defaults);
+            let estimate = inner.estimate(&job, &options, given.max_memory).await?;
+            to_js(&shown(&estimate))
         })
     }
 
-    /// Folds; `on_stage(stage)` gives false to cancel, and then the answer is null.
+    /// Folds. `on_stage(stage)` returns false to cancel; the promise is then rejected with an error
+    /// of code `cancelled`.
     pub fn fold(&self, query: JsValue, options: JsValue, on_stage: Option<Function>) -> Promise {
         promise(self.inner.clone().fold(query, options, on_stage, None))
     }
 
-    /// Folds, keeping what is done in the checkpoint, and going on from what it holds.
+    /// Folds, resumes from the state and keeps the progress in it.
     #[wasm_bindgen(js_name = foldFrom)]
     pub fn fold_from(
         &self,
         query: JsValue,
         options: JsValue,
         on_stage: Option<Function>,
-        checkpoint: &Checkpoint,
+        state: &FoldState,
     ) -> Promise {
         promise(
             self.inner
                 .clone()
-                .fold(query, options, on_stage, Some(checkpoint.kept.clone())),
+                .fold(query, options, on_stage, Some(state.kept.clone())),
         )
     }
 }
 
-/// What a fold goes on from once its device is lost: it lies in wasm's memory, and knows no device.
+/// The state of a fold, to resume after its device is lost. It is kept in the memory of the wasm and
+/// belongs to no device.
 ///
-/// After a failure open a device and load the model anew, and fold the same query with the same
-/// options from it. It is empty once the fold is done, and stays so where the memory has no room
-/// for it.
+/// After a failure, open a device, load the model, and fold the same query with the same options
+/// and this state. It is empty after a complete fold, and stays empty where memory is too short.
 #[wasm_bindgen]
 #[derive(Default)]
-pub struct Checkpoint {
-    kept: Rc<RefCell<openfold3::Checkpoint>>,
+pub struct FoldState {
+    kept: Rc<RefCell<openfold3::FoldState>>,
 }
 
 #[wasm_bindgen]
-impl Checkpoint {
-    /// An empty one.
+impl FoldState {
+    /// An empty state.
     #[wasm_bindgen(constructor)]
-    pub fn new() -> Checkpoint {
-        Checkpoint::default()
+    pub fn new() -> FoldState {
+        FoldState::default()
     }
 
-    /// What it holds: cycles of the trunk and denoising steps that are done, and bytes. Null while
-    /// a fold writes into it.
+    /// Completed cycles of the trunk, completed denoising steps, and bytes. Null while a fold uses
+    /// it.
     pub fn about(&self) -> OrThrown<JsValue> {
         let Ok(kept) = self.kept.try_borrow() else {
             return Ok(JsValue::NULL);
@@ -172,14 +175,14 @@ impl Inner {
         query: JsValue,
         options: JsValue,
         on_stage: Option<Function>,
-        kept: Option<Rc<RefCell<openfold3::Checkpoint>>>,
+        kept: Option<Rc<RefCell<openfold3::FoldState>>>,
     ) -> Result<JsValue> {
         let job = Given::new(&query)?.job(self.generation)?;
-        let options = Options::new(&options)?;
-        let request = options.request(&self.usual);
-        let estimate = self.estimate(&job, &request, options.max_memory).await?;
-        let has_room = estimate.host_bytes + estimate.checkpoint_bytes <= MOST_HOST_BYTES;
-        let in_use = |_| Error::input("checkpoint", "is in use by another fold");
+        let given = Options::new(&options)?;
+        let options = given.over(&self.defaults);
+        let estimate = self.estimate(&job, &options, given.max_memory).await?;
+        let has_room = estimate.host_bytes + estimate.state_bytes <= MOST_HOST_BYTES;
+        let in_use = |_| Error::input("resume state", "is in use by another fold");
         let mut kept = kept
             .as_ref()
             .filter(|_| has_room)
@@ -189,49 +192,44 @@ impl Inner {
         self.device.trim_memory();
         let mut thrown = None;
         let tokens = job.features.tokens.count();
-        let mut tell = |stage: Stage<'_>| {
-            let told = on_stage.as_ref().map_or(Ok(true), |on_stage| {
-                call(
-                    on_stage,
-                    &stage,
-                    share_done(&stage, tokens, &request.settings),
-                )
-            });
-            told.unwrap_or_else(|error| {
+        let report = |stage: Stage<'_>| {
+            let Some(on_stage) = &on_stage else {
+                return true;
+            };
+            let share = share_done(&stage, tokens, &options.settings);
+            call(on_stage, &stage, share).unwrap_or_else(|error| {
                 thrown = Some(error);
                 false
             })
         };
-        let done = fold(
-            &self.model,
-            &job,
-            &request,
-            now,
-            &mut tell,
-            kept.as_deref_mut(),
-        )
-        .await?;
-        match (done, thrown) {
-            (_, Some(error)) => Err(error),
-            (Some(done), None) => folded(&job, &request, &done),
-            (None, None) => Ok(JsValue::NULL),
+        let fold = Fold::new(&self.model, &job)
+            .options(options.clone())
+            .on_progress(report);
+        let fold = match kept.as_deref_mut() {
+            Some(state) => fold.resume(state),
+            None => fold,
+        };
+        let done = fold.run().await;
+        match thrown {
+            Some(error) => Err(error),
+            None => folded(&job, &options, &done?),
         }
     }
 
     async fn estimate(
         &self,
         job: &crate::fold::Job,
-        request: &Request,
+        options: &FoldOptions,
         most: Option<u64>,
     ) -> Result<Estimate> {
-        let estimate = self.planner.estimate(job, &request.settings, most).await?;
+        let estimate = self.planner.estimate(job, &options.settings, most).await?;
         match estimate.host_bytes > MOST_HOST_BYTES {
             true => Err(Error::too_large(
                 format!("query {:?}", job.structure.name),
                 format!(
                     "{} samples of {} tokens take {} MiB of results, and a page has room for {}: \
                         ask for fewer samples",
-                    request.settings.samples,
+                    options.settings.samples,
                     estimate.tokens,
                     estimate.host_bytes >> 20,
                     MOST_HOST_BYTES >> 20
@@ -250,11 +248,11 @@ fn shown(estimate: &Estimate) -> Value {
         "weight_bytes": estimate.weight_bytes,
         "device_bytes": estimate.device_bytes,
         "host_bytes": estimate.host_bytes,
-        "checkpoint_bytes": estimate.checkpoint_bytes,
+        "state_bytes": estimate.state_bytes,
     })
 }
 
-/// What the callback says to a stage.
+/// The callback's answer to a stage.
 fn call(on_stage: &Function, stage: &Stage<'_>, share: f64) -> Result<bool> {
     let (told, coordinates) = match stage {
         Stage::Embedding => (json!({ "stage": "embedding", "step": 0, "of": 1 }), None),

@@ -7,11 +7,11 @@ use wasm_bindgen::JsValue;
 
 use super::values::{set, to_js};
 use crate::error::{Error, Result};
-use crate::fold::{Folded, Job, OutputFile, Request, Sample, StructureFormat};
+use crate::fold::{FoldOptions, Folded, Job, OutputFile, Sample, StructureFormat};
 use crate::formats::confidences::{summary_csv, Scores};
 use crate::formats::Structure;
 
-pub(super) fn folded(job: &Job, request: &Request, folded: &Folded) -> Result<JsValue> {
+pub(super) fn folded(job: &Job, options: &FoldOptions, folded: &Folded) -> Result<JsValue> {
     let samples = Array::new();
     for sample in &folded.samples {
         samples.push(&sample_of(sample)?);
@@ -28,7 +28,7 @@ pub(super) fn folded(job: &Job, request: &Request, folded: &Folded) -> Result<Js
         .filter_map(|file| file.path.strip_suffix(".cif"));
     for (at, (stem, sample)) in stems.zip(&folded.samples).enumerate() {
         let path = format!("{stem}.pdb");
-        match job.write(request, StructureFormat::Pdb, at + 1, sample) {
+        match job.write(options, StructureFormat::Pdb, at + 1, sample) {
             Ok(text) => files.push(&file(&path, text.as_bytes())?),
             Err(error) => omitted.push(&to_js(
                 &json!({ "path": path, "reason": error.to_string() }),
@@ -36,9 +36,12 @@ pub(super) fn folded(job: &Job, request: &Request, folded: &Folded) -> Result<Js
         };
     }
     files.push(&file("summary.csv", summary_csv(&folded.rows).as_bytes())?);
-    let result = to_js(
-        &json!({ "name": job.structure.name, "seed": request.seed, "note": request.note, "structure": structure(&job.structure) }),
-    )?;
+    let result = to_js(&json!({
+        "name": job.structure.name,
+        "seed": options.seed,
+        "note": options.note,
+        "structure": structure(&job.structure),
+    }))?;
     set(&result, "samples", &samples)?;
     set(&result, "files", &files)?;
     set(&result, "omitted", &omitted)?;

@@ -65,6 +65,7 @@ pub(super) fn js_error(error: Error) -> js_sys::Error {
     thrown
 }
 
+#[cfg(feature = "web-operations")]
 pub(super) fn now() -> f64 {
     let performance = Reflect::get(&js_sys::global(), &JsValue::from("performance"))
         .ok()
@@ -72,6 +73,7 @@ pub(super) fn now() -> f64 {
     performance.map_or_else(js_sys::Date::now, |clock| clock.now())
 }
 
+#[cfg(feature = "web-operations")]
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_name = Performance)]

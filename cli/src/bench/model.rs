@@ -37,11 +37,10 @@ pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> 
     let device = device.open(TierRequest::Best)?;
     let clock = Instant::now();
     let model = OpenFold3::load(&device, &random_weights())?;
-    let settings = Settings {
-        recycles: arguments.recycles,
-        steps: arguments.steps,
-        samples: arguments.samples,
-    };
+    let settings = Settings::default()
+        .recycles(arguments.recycles)
+        .steps(arguments.steps)
+        .samples(arguments.samples);
     if !arguments.json {
         println!(
             "{}, {}, {} tier; weights made and loaded in {:.1} s",

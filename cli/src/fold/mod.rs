@@ -7,12 +7,11 @@ mod progress;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::time::Instant;
 
 use clap::ValueEnum;
-use trifold::fold::{self, demo, Job, Planner, Request, StructureFormat};
+use trifold::fold::{demo, Fold, FoldOptions, Folded, Job, Planner, StructureFormat};
 use trifold::formats::Query;
-use trifold::openfold3::{OpenFold3, Settings};
+use trifold::openfold3::{OpenFold3, Settings, NOTE};
 use trifold::weights::Weights;
 use trifold::{Error, Result};
 
@@ -75,21 +74,16 @@ struct Work {
 }
 
 /// Enough to see that everything runs, and soon done on a software driver too.
-const DEMO_WORK: Settings = Settings {
-    recycles: 0,
-    steps: 20,
-    samples: 1,
-};
+const DEMO_WORK: Settings = Settings::DEFAULT.recycles(0).steps(20).samples(1);
 
 impl Work {
     fn settings(&self, usual: Settings) -> Settings {
         let given =
             |number: Option<u32>, usual: usize| number.map_or(usual, |number| number as usize);
-        Settings {
-            recycles: given(self.recycles, usual.recycles),
-            steps: given(self.steps, usual.steps),
-            samples: given(self.samples, usual.samples),
-        }
+        usual
+            .recycles(given(self.recycles, usual.recycles))
+            .steps(given(self.steps, usual.steps))
+            .samples(given(self.samples, usual.samples))
     }
 }
 
@@ -185,20 +179,20 @@ impl Batch<'_> {
             Format::Cif => StructureFormat::Cif,
             Format::Pdb => StructureFormat::Pdb,
         };
-        let request = Request {
-            settings,
-            format,
-            ..Request::new(&weights)
-        };
-        if let (Some(note), false) = (&request.note, run.quiet) {
+        let note = weights.metadata(NOTE).map(str::to_string);
+        let options = FoldOptions::default()
+            .settings(settings)
+            .format(format)
+            .note(note);
+        if let (Some(note), false) = (&options.note, run.quiet) {
             eprintln!("trifold fold: {note}");
         }
-        let prepared = self.prepare(&weights, &request, run.quiet)?;
+        let prepared = self.prepare(&weights, &options, run.quiet)?;
         if prepared.is_empty() {
             return Ok(self.code());
         }
         let device = device.open(trifold::TierRequest::Best)?;
-        let jobs = self.estimate(prepared, &Planner::new(&device, &weights)?, &request, run);
+        let jobs = self.estimate(prepared, &Planner::new(&device, &weights)?, &options, run);
         if run.dry_run || jobs.is_empty() {
             return Ok(self.code());
         }
@@ -208,29 +202,21 @@ impl Batch<'_> {
             // What a job of another size has left is of no use.
             device.trim_memory();
             for seed in seeds {
-                let request = Request {
-                    seed: *seed,
-                    ..request.clone()
-                };
-                let folded = output
+                let options = options.clone().seed(*seed);
+                let written = output
                     .free(&job.structure.name, *seed)
-                    .and_then(|()| fold_one(&model, job, &request, run.quiet));
-                match self.kept(folded.and_then(|folded| {
-                    folded
-                        .map(|folded| output.write(folded, run.quiet))
-                        .transpose()
-                })) {
-                    Some(Some(())) | None => {}
-                    Some(None) => {
-                        eprintln!(
-                            "trifold fold: interrupted; what was done before {}, seed {seed} \
-                            is in {}",
-                            job.structure.name,
-                            self.out.display()
-                        );
-                        return Ok(ExitCode::from(interrupt::EXIT_CODE));
-                    }
+                    .and_then(|()| fold_one(&model, job, options, run.quiet))
+                    .and_then(|folded| output.write(folded, run.quiet));
+                if matches!(written, Err(Error::Cancelled)) {
+                    eprintln!(
+                        "trifold fold: interrupted at {}, seed {seed}; the results before it are \
+                        in {}",
+                        job.structure.name,
+                        self.out.display()
+                    );
+                    return Ok(ExitCode::from(interrupt::EXIT_CODE));
                 }
+                self.kept(written);
             }
         }
         Ok(self.code())
@@ -240,7 +226,7 @@ impl Batch<'_> {
     fn prepare(
         &mut self,
         weights: &Weights,
-        request: &Request,
+        options: &FoldOptions,
         quiet: bool,
     ) -> Result<Vec<Prepared>> {
         let generation = weights.generation()?;
@@ -255,7 +241,7 @@ impl Batch<'_> {
             }
             let job = (self.components)(&query)
                 .and_then(|components| Job::new(&query, &components, generation));
-            let job = self.kept(job.and_then(|job| job.fits(request.format).map(|()| job)));
+            let job = self.kept(job.and_then(|job| job.fits(options.format).map(|()| job)));
             prepared.extend(job.map(|job| Prepared { job, seeds }));
         }
         Ok(prepared)
@@ -266,14 +252,14 @@ impl Batch<'_> {
         &mut self,
         prepared: Vec<Prepared>,
         planner: &Planner,
-        request: &Request,
+        options: &FoldOptions,
         run: &Run,
     ) -> Vec<Prepared> {
         let mut fitting = Vec::new();
         for prepared in prepared {
             let estimate = pollster::block_on(planner.estimate(
                 &prepared.job,
-                &request.settings,
+                &options.settings,
                 run.max_memory,
             ));
             let Some(estimate) = self.kept(estimate) else {
@@ -304,32 +290,21 @@ impl Batch<'_> {
     }
 }
 
-fn fold_one(
-    model: &OpenFold3,
-    job: &Job,
-    request: &Request,
-    quiet: bool,
-) -> Result<Option<fold::Folded>> {
+fn fold_one(model: &OpenFold3, job: &Job, options: FoldOptions, quiet: bool) -> Result<Folded> {
     interrupt::listen();
-    let clock = Instant::now();
     let progress = Progress::new(
-        &format!("{}, seed {}", job.structure.name, request.seed),
+        &format!("{}, seed {}", job.structure.name, options.seed),
         job.features.tokens.count(),
-        request.settings,
+        options.settings,
         quiet,
     );
-    let mut tell = |stage: trifold::openfold3::Stage<'_>| {
-        progress.tell(&stage);
-        !interrupt::wanted()
-    };
-    pollster::block_on(fold::fold(
-        model,
-        job,
-        request,
-        || clock.elapsed().as_secs_f64() * 1e3,
-        &mut tell,
-        None,
-    ))
+    Fold::new(model, job)
+        .options(options)
+        .on_progress(|stage| {
+            progress.show(&stage);
+            !interrupt::wanted()
+        })
+        .run_blocking()
 }
 
 /// Weights of another model differ in thousands of tensors: the first few say enough.

@@ -40,7 +40,7 @@ impl Progress {
     }
 
     /// Shows a stage.
-    pub fn tell(&self, stage: &Stage) {
+    pub fn show(&self, stage: &Stage) {
         let message = match stage {
             Stage::Embedding => "embedding".to_string(),
             Stage::Trunk {

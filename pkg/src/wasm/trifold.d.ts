@@ -9,7 +9,7 @@ import type { FoldingGpu, Opening } from "./trifold_folding.js";
 type Tensors = Record<string, HostTensor>;
 type Options = Record<string, number | string | boolean>;
 
-export { default, checkQuery, Checkpoint, Model, operations } from "./trifold_folding.js";
+export { default, checkQuery, FoldState, Model, operations } from "./trifold_folding.js";
 
 interface Operations {
   run(op: string, tensors: Tensors, options?: Options): Promise<Tensors>;

@@ -39,14 +39,14 @@ export class Model {
   private constructor();
   about(): ModelReport;
   estimate(query: QueryFile, options: FoldOptions): Promise<FoldEstimate>;
-  /** A callback that returns false ends the run, and the promise gives null. */
-  fold(query: QueryFile, options: FoldOptions, onStage?: (stage: FoldStage) => boolean): Promise<FoldResult | null>;
-  /** `fold` that keeps what is done in the checkpoint, and goes on from what it holds. */
-  foldFrom(query: QueryFile, options: FoldOptions, onStage: ((stage: FoldStage) => boolean) | undefined, checkpoint: Checkpoint): Promise<FoldResult | null>;
+  /** A callback that returns false cancels: the promise is rejected with code `cancelled`. */
+  fold(query: QueryFile, options: FoldOptions, onStage?: (stage: FoldStage) => boolean): Promise<FoldResult>;
+  /** `fold` that resumes from the state and keeps the progress in it. */
+  foldFrom(query: QueryFile, options: FoldOptions, onStage: ((stage: FoldStage) => boolean) | undefined, state: FoldState): Promise<FoldResult>;
   free(): void;
 }
 
-export class Checkpoint {
+export class FoldState {
   constructor();
   about(): { cycles: number; steps: number; bytes: number } | null;
   free(): void;

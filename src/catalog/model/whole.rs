@@ -60,15 +60,10 @@ pub(super) fn whole<'a>(device: &'a Device, call: &'a ModelCall<'a>) -> Running<
         let mut noise = Recorded {
             draws: call.noise.iter(),
         };
-        let cancelled = || Error::input(call.op, "was cancelled");
         let structures = model
             .structures(&features, &settings, &mut noise, &mut |_| true, None)
-            .await?
-            .ok_or_else(cancelled)?;
-        let prediction = structures
-            .logits(&mut |_| true)
-            .await?
-            .ok_or_else(cancelled)?;
+            .await?;
+        let prediction = structures.logits(&mut |_| true).await?;
         let trunk = structures.trunk();
         let samples = prediction.samples;
         let mut r = device.recorder();

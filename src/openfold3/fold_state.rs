@@ -1,5 +1,4 @@
-//! What a prediction goes on from once its device is lost: kept on the host, taken up on any
-//! device.
+//! The state of a prediction, kept on the host to resume on any device.
 
 use super::settings::Settings;
 use super::trunk::Representation;
@@ -10,12 +9,13 @@ use crate::tensor::Tensor;
 /// The most that is read back at a time.
 const PIECE_BYTES: usize = 64 << 20;
 
-/// How far a prediction is: the trunk's last whole cycle, and the last denoising step.
+/// The state of a prediction: the output of the trunk's last complete cycle and the positions after
+/// the last denoising step.
 ///
-/// It is written as the prediction goes on, and holds for the same features, settings, noise and
-/// weights; then what is taken up gives what would have come without an end in between.
+/// The prediction updates it. A prediction of the same features, settings, noise and weights
+/// resumes from it and gives the same numbers as one without interruption.
 #[derive(Clone, Default, PartialEq)]
-pub struct Checkpoint {
+pub struct FoldState {
     job: Option<u64>,
     cycles: usize,
     /// `[N, C_s]`.
@@ -27,17 +27,13 @@ pub struct Checkpoint {
     x: Vec<f32>,
 }
 
-impl std::fmt::Debug for Checkpoint {
+impl std::fmt::Debug for FoldState {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(
-            f,
-            "Checkpoint({} cycles, {} steps)",
-            self.cycles, self.steps
-        )
+        write!(f, "FoldState({} cycles, {} steps)", self.cycles, self.steps)
     }
 }
 
-impl Checkpoint {
+impl FoldState {
     /// Cycles of the trunk that are done.
     pub fn cycles(&self) -> usize {
         self.cycles
@@ -48,21 +44,21 @@ impl Checkpoint {
         self.steps
     }
 
-    /// What it takes of memory.
+    /// Host memory, in bytes.
     pub fn bytes(&self) -> usize {
         (self.s.len() + self.z.len() + self.x.len()) * size_of::<f32>()
     }
 
-    /// Says what it is of, by a number that tells jobs apart.
+    /// Binds the state to a job by its fingerprint.
     ///
     /// # Errors
-    /// [`Error::Input`] where it is of another already.
+    /// [`Error::Input`] where it belongs to another job.
     pub(crate) fn hold_for(&mut self, job: u64) -> Result<()> {
         match self.job.replace(job) {
             Some(other) if other != job => {
                 self.job = Some(other);
                 Err(Error::input(
-                    "checkpoint",
+                    "resume state",
                     "is of another query, seed or settings",
                 ))
             }
@@ -70,7 +66,7 @@ impl Checkpoint {
         }
     }
 
-    /// Refuses what a prediction of N tokens and A atoms cannot have left.
+    /// Refuses a state that a prediction of N tokens and A atoms cannot have written.
     pub(super) fn check(&self, settings: &Settings, [tokens, atoms]: [usize; 2]) -> Result<()> {
         let steps = if self.steps > 0 {
             settings.samples * atoms * 3
@@ -83,13 +79,13 @@ impl Checkpoint {
         match fits && self.cycles <= settings.recycles + 1 && self.steps <= settings.steps {
             true => Ok(()),
             false => Err(Error::input(
-                "checkpoint",
+                "resume state",
                 format!("is not of {tokens} tokens, {atoms} atoms and {settings:?}"),
             )),
         }
     }
 
-    /// What the trunk gave last, on a device.
+    /// The trunk's last output, on a device.
     pub(super) fn trunk(&self, device: &Device, tokens: usize) -> Result<Option<Representation>> {
         if self.cycles == 0 {
             return Ok(None);
@@ -106,7 +102,7 @@ impl Checkpoint {
         (self.steps > 0).then_some(&self.x[..])
     }
 
-    /// Keeps a cycle. What was kept before stays until all of it is there.
+    /// Keeps the output of a cycle. The previous one is replaced after all of it is read.
     pub(super) async fn keep_cycle(
         &mut self,
         r: &mut Recorder,
@@ -127,8 +123,7 @@ impl Checkpoint {
     }
 }
 
-/// Reads rows of the leading axis a few at a time: a whole pair tensor would pass through a buffer
-/// of its size.
+/// Reads a tensor in slices of its leading axis, so that the staging buffer stays small.
 async fn read(tensor: &Tensor) -> Result<Vec<f32>> {
     let rows = tensor.shape()[0];
     let step = (PIECE_BYTES / (tensor.len() / rows * size_of::<f32>())).clamp(1, rows);
