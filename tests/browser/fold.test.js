@@ -211,12 +211,12 @@ describe("from a pasted sequence", () => {
 
   test("it says that it does not know how long that takes, and measures it", async () => {
     const { page } = opened;
-    assert.match(await page.locator("#fold-time").innerText(), /^How long it takes is not known/);
+    assert.match(await page.locator("#fold-time").innerText(), /^The time is not known/);
     await page.click("#fold-measure");
-    await page.waitForSelector("#fold-time:has-text('to judge by')", PATIENCE);
+    await page.waitForSelector("#fold-time:has-text('judging by')", PATIENCE);
     assert.match(
       await page.locator("#fold-time").innerText(),
-      /^Takes .*(second|minute)s?, to judge by 15 tokens folded on this GPU before\.$/,
+      /^Takes .*(second|minute)s?, judging by 15 tokens folded on this GPU before\.$/,
     );
     assert(await page.locator("#fold-measure").isHidden());
     assert(await page.locator("#result").isHidden());
@@ -396,7 +396,7 @@ test("a GPU that is lost in the middle of a fold is said plainly, and the fold g
   await page.click("#fold-run");
   await page.waitForSelector("#fold-status.bad", PATIENCE);
   assert.match(await page.locator("#fold-status").innerText(), /^The GPU was lost/);
-  assert.equal(await page.locator("#fold-on").innerText(), "Go on from denoising step 4 of 6");
+  assert.equal(await page.locator("#fold-on").innerText(), "Resume from denoising step 4 of 6");
   assert(await page.locator("#fold-again").isVisible());
   assert.deepEqual(await seriousFindings(page), []);
   await page.locator("#fold").screenshot({ path: join(SCREENSHOTS, "fold-lost.png") });

@@ -1,4 +1,4 @@
-/** The few helpers that stand between these modules and the document. */
+/** DOM helpers. */
 
 type Attributes = Record<string, string | number | boolean | undefined>;
 type Child = Node | string;
@@ -12,7 +12,7 @@ export function html<Tag extends keyof HTMLElementTagNameMap>(
   return fill(document.createElement(tag), attributes, children);
 }
 
-/** The same for SVG. */
+/** An SVG element, likewise. */
 export function svg<Tag extends keyof SVGElementTagNameMap>(
   tag: Tag,
   attributes: Attributes = {},
@@ -21,14 +21,14 @@ export function svg<Tag extends keyof SVGElementTagNameMap>(
   return fill(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
 }
 
-/** The element of that id in index.html, which must be of that class. */
+/** The element with that id in index.html, which must be of that class. */
 export function byId<Kind extends Element>(id: string, kind: new () => Kind): Kind {
   const found = document.getElementById(id);
   if (found instanceof kind) return found;
   throw new Error(`index.html has no ${kind.name} #${id}`);
 }
 
-/** A table's header row. Headings that start with "#" stand over numbers. */
+/** A table's header row. Headings that start with "#" are of columns of numbers. */
 export function headings(names: readonly string[]): HTMLTableSectionElement {
   const cells = names.map((name) =>
     html("th", { scope: "col", class: name.startsWith("#") && "number" }, name.replace("#", "")),
@@ -36,7 +36,7 @@ export function headings(names: readonly string[]): HTMLTableSectionElement {
   return html("thead", {}, html("tr", {}, ...cells));
 }
 
-/** A table that scrolls inside its place on the page, also by keyboard. */
+/** A table in a box that scrolls, by keyboard too. */
 export function scrolling(label: string, table: HTMLTableElement): HTMLElement {
   return html(
     "div",

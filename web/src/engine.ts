@@ -1,4 +1,4 @@
-/** The package and its worker: fetched when something is to be read, folded or measured. */
+/** The package and its worker, which are loaded on first use. */
 import workerAddress from "trifold/worker?worker&url";
 import {
   FoldState,
@@ -9,7 +9,7 @@ import {
   type WeightsSource,
 } from "trifold";
 
-/** The demonstration network, a file of its own. */
+/** The demonstration network, a separate file. */
 const DEMO = new URL("trifold/demo.safetensors", import.meta.url);
 
 export interface Opened {
@@ -19,7 +19,7 @@ export interface Opened {
 
 export { FoldState };
 
-/** A device in a worker of its own, or in one whose device is gone. */
+/** Opens a device in a new worker, or in a given one whose device is gone. */
 export async function open(given?: Worker): Promise<Opened> {
   const worker = given ?? confinedWorker(workerAddress);
   try {
@@ -39,7 +39,8 @@ export function openModel(
 }
 
 /**
- * A worker under this page's own policy, so that what folds can ask no other origin for anything.
+ * A worker under the page's own policy, so that the code that folds cannot connect to other
+ * origins.
  */
 function confinedWorker(address: string): Worker {
   const script = `import ${JSON.stringify(new URL(address, import.meta.url).href)};`;

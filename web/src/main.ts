@@ -1,6 +1,5 @@
 /**
- * Joins the panels: one device that all share, the fold, and what can be found out of the device,
- * which comes when it is looked at.
+ * Connects the panels: one shared device, the fold, and the device tools, which load when opened.
  */
 import "./base.css";
 import "./masthead.css";
@@ -30,7 +29,7 @@ if (usable) new FoldPanel(session, probed.adapter).begin(new URLSearchParams(loc
 const tools = byId("tools", HTMLDetailsElement);
 let looked = false;
 tools.addEventListener("toggle", () => void lookAtDevice());
-// Browsers open what holds the target of a link, but not the target itself.
+// Browsers open the parent of a link's target, but not the target itself.
 byId("to-tools", HTMLAnchorElement).addEventListener("click", () => (tools.open = true));
 if (!usable) tools.open = true;
 void keepForOffline();

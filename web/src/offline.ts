@@ -1,20 +1,20 @@
 /**
- * Lets the page work without a network from the second visit on: a service worker keeps all of its
+ * Makes the page work offline from the second visit on, with a service worker that caches its
  * files.
  */
 import { idle } from "./yield.js";
 
-/** How long the page is left alone before the rest is fetched. */
+/** Idle time before the remaining files are fetched. */
 const REST_MS = 2000;
 
 export async function keepForOffline(): Promise<void> {
-  // There is none on insecure addresses, and development servers have no file of it.
+  // Insecure addresses have no service workers, and development servers have no such file.
   if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
   try {
     await navigator.serviceWorker.register("./sw.js");
     await navigator.serviceWorker.ready;
   } catch {
-    // Without it the page needs a network, as most do.
+    // Without it the page needs a network.
     return;
   }
   if (!navigator.serviceWorker.controller)
@@ -28,7 +28,7 @@ export async function keepForOffline(): Promise<void> {
   navigator.serviceWorker.controller?.postMessage("keep the rest");
 }
 
-/** What came before the worker did has passed it by; the browser still has it. */
+/** Files loaded before the service worker started are still in the browser's cache. */
 async function keepUsed(): Promise<void> {
   const used = performance.getEntriesByType("resource").map(({ name }) => name);
   const own = [location.href.split("#")[0] ?? "", ...used].filter((url) =>
@@ -37,7 +37,7 @@ async function keepUsed(): Promise<void> {
   await Promise.all(own.map((url) => fetch(url, { cache: "force-cache" }).catch(() => undefined)));
 }
 
-/** Whether the visitor pays for what is loaded, and has told the browser so. */
+/** Whether the browser is set to save data. */
 function savesData(): boolean {
   return (navigator as { connection?: { saveData?: boolean } }).connection?.saveData ?? false;
 }

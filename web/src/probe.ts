@@ -1,8 +1,8 @@
-/** What the browser says of its GPU by itself, before the wasm is fetched. */
+/** Properties of the GPU that the browser reports, before the wasm is loaded. */
 import type { AdapterReport } from "trifold";
 import { messageOf } from "./error-messages.js";
 
-/** Why there is no GPU to fold on. */
+/** Why no GPU can be used. */
 export type NoGpu = { why: "no WebGPU" | "no adapter" } | { why: "failure"; message: string };
 
 export type Probed = { adapter: AdapterReport } | NoGpu;
@@ -18,8 +18,8 @@ export async function probe(): Promise<Probed> {
 }
 
 /**
- * The first question of all can find a GPU process that is not ready to answer, and gets none: seen
- * in Chromium 156 on Linux.
+ * The first request can reach a GPU process that is not ready, and returns none: seen in Chromium
+ * 156 on Linux.
  */
 const RETRY_MS = 500;
 
@@ -32,7 +32,7 @@ function ask(gpu: GPU): Promise<GPUAdapter | null> {
   return gpu.requestAdapter({ powerPreference: "high-performance" });
 }
 
-/** Browsers often withhold the name; what they give is not repeated. */
+/** Browsers often withhold the name; duplicates are removed. */
 export function headline(report: AdapterReport): string {
   const parts = [report.name, report.kind, report.backend, report.driver].filter(
     (part) => part !== "",
@@ -41,8 +41,8 @@ export function headline(report: AdapterReport): string {
 }
 
 /**
- * Chrome gives what it knows of an adapter as a property from 127 on; before that it was asked for,
- * and a fallback said so itself.
+ * Chrome 127 and later have the property `info`; before, it was requested with a method, and the
+ * adapter itself said whether it is a fallback.
  */
 interface EarlierAdapter {
   info?: GPUAdapterInfo;

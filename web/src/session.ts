@@ -1,15 +1,13 @@
-/**
- * The device that all panels share: one worker, opened on first use, opened anew after a failure.
- */
+/** The shared device: one worker, opened on first use and reopened after a failure. */
 import type { FoldState, Device, OpenProgress, Trifold, WeightsSource } from "trifold";
 import type { Opened } from "./engine.js";
 import { isAbort } from "./error-messages.js";
 import { explainError } from "./error-messages.js";
 
-/** How long a stopped run may take to end by itself. */
+/** Time in which an aborted run may end by itself. */
 const GRACE_MS = 700;
 
-/** Weights to fold with, told apart by their key. */
+/** Weights, identified by their key. */
 export interface Weights {
   key: string;
   label: string;
@@ -24,7 +22,7 @@ interface Loaded {
 
 export class Session {
   #opened: Promise<Opened> | undefined;
-  /** One whose device is gone. */
+  /** A worker whose device is gone. */
   #worker: Worker | undefined;
   #busy = false;
   #loaded: Loaded | undefined;
@@ -46,7 +44,7 @@ export class Session {
     }
   }
 
-  /** The model with these weights; those before it are freed. */
+  /** The model with these weights; a previous model is freed. */
   async model(weights: Weights, onProgress: (progress: OpenProgress) => void): Promise<Trifold> {
     const device = await this.device();
     if (this.#loaded?.key !== weights.key) {
@@ -67,17 +65,17 @@ export class Session {
     }
   }
 
-  /** An empty one, for a fold that may have to go on. */
+  /** An empty state for a fold that may have to resume. */
   async newFoldState(): Promise<FoldState> {
     return new (await import("./engine.js")).FoldState();
   }
 
-  /** The next run gets a worker that remembers nothing. */
+  /** Discards the worker: the next run starts with a new one. */
   restart(): Promise<void> {
     return this.#discard();
   }
 
-  /** One run at a time: two would spoil each other's times. */
+  /** Runs one job at a time: concurrent runs would distort each other's times. */
   async exclusively<Result>(
     signal: AbortSignal,
     work: (device: Device) => Promise<Result>,
@@ -86,7 +84,8 @@ export class Session {
     try {
       return await Promise.race([work(await this.device()), overdue(signal)]);
     } catch (error) {
-      // A lost device, a failed worker or one that does not stop: the next run gets a fresh one.
+      // After a lost device, a failed worker or one that does not stop, the next run gets a new
+      // one.
       if (!isAbort(error)) await this.#discard(explainError(error).gpu);
       throw error instanceof Overdue ? signal.reason : error;
     } finally {
@@ -94,13 +93,13 @@ export class Session {
     }
   }
 
-  /** Calls `listener` whenever a run begins or ends. */
+  /** Calls `listener` now and whenever a run begins or ends. */
   onBusy(listener: (busy: boolean) => void): void {
     this.#listeners.push(listener);
     listener(this.#busy);
   }
 
-  /** Calls `listener` with the device that is open, and with every one that is opened later. */
+  /** Calls `listener` with the open device, and with every later one. */
   onOpen(listener: (device: Device) => void): void {
     this.#openListeners.push(listener);
     void this.#opened?.then(
@@ -117,7 +116,7 @@ export class Session {
     return opened;
   }
 
-  /** With `keepWorker` checkpoints outlive the device: they lie in the worker's memory. */
+  /** `keepWorker` keeps the states of folds, which are in the worker's memory. */
   async #discard(keepWorker = false): Promise<void> {
     const before = this.#opened;
     this.#opened = undefined;
@@ -137,8 +136,7 @@ export class Session {
 class Overdue extends Error {}
 
 /**
- * Rejects when an abort has not been followed for a while: a slow GPU can take minutes for one
- * measurement.
+ * Rejects if an abort has no effect for a while: one measurement can take minutes on a slow GPU.
  */
 function overdue(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {

@@ -1,11 +1,11 @@
-/** Long work in short pieces, so that the page answers and paints in between. */
+/** Splits long work into short pieces, between which the page responds and paints. */
 
-/** A frame has 16 ms, and the browser wants some of them. */
+/** Part of a frame of 16 ms. */
 const SLICE_MS = 10;
-/** A busy page is never idle; the work is wanted all the same. */
+/** The longest wait for an idle page. */
 const PATIENCE_MS = 300;
 
-/** Once the browser has nothing better to do: what was written before is painted by then. */
+/** Resolves when the browser is idle, after pending changes are painted. */
 export function idle(): Promise<void> {
   return new Promise((resolve) => {
     // Safari has no idle callbacks.
@@ -15,7 +15,7 @@ export function idle(): Promise<void> {
   });
 }
 
-/** Cuts a loop: awaited in each round, it gives way once a slice of time is used up. */
+/** Pauses a loop: awaited in each iteration, it yields once its slice of time is used up. */
 export class Slices {
   #begun = performance.now();
 

@@ -1,15 +1,12 @@
-/**
- * The SHA-256 of a kept file: short enough for its row, whole and to be copied where somebody asks
- * for it.
- */
+/** The SHA-256 of a stored file: short in its row, complete on demand, with a button to copy it. */
 import { html } from "../dom.js";
 import type { Part } from "../weights-store/manifest.js";
 import "./checksum.css";
 
-/** So many letters tell files apart at a glance. */
+/** Letters that are enough to distinguish files. */
 const SHORT_SUM = 12;
 
-/** `several`: the checkpoint has other files too, so that this one is named. */
+/** `several`: the checkpoint has other files, so the file is named. */
 export function checksum({ name, sha256 = "", compared }: Part, several: boolean): HTMLElement {
   const worth = compared ? `, as ${compared === "given" ? "you expect" : "its server states"}` : "";
   const summary = html(
@@ -32,7 +29,7 @@ export function checksum({ name, sha256 = "", compared }: Part, several: boolean
   return html("details", { class: "checksum" }, summary, html("span", {}, whole, " ", copy));
 }
 
-/** Whether the clipboard took it; it is selected where the browser does not allow that. */
+/** Whether the clipboard accepted it; if the browser forbids that, it is selected. */
 async function copied(place: HTMLElement): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(place.textContent ?? "");

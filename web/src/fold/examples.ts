@@ -1,4 +1,4 @@
-/** Queries to try: short ones first. */
+/** Example queries, the shortest first. */
 
 export interface Example {
   label: string;

@@ -1,6 +1,6 @@
 /**
- * How long a fold takes: from how long others took on this GPU, piece by piece, and how the work of
- * a piece grows.
+ * Forecasts of the time of a fold, from the measured times of earlier folds on this GPU and the
+ * growth of the work with the number of tokens.
  */
 import type { FoldStage } from "trifold";
 
@@ -26,14 +26,14 @@ export interface Measurement {
   confidence: number;
 }
 
-/** Milliseconds between which a fold should end, and what that was told by. */
+/** Milliseconds between which a fold should end, and the measurement behind it. */
 export interface Forecast {
   least: number;
   most: number;
   from: Measurement;
 }
 
-/** Times of one size vary by so much from run to run. */
+/** Factor by which times of one size vary from run to run. */
 const SPREAD = 1.3;
 const KEPT = 6;
 const STORE = "trifold-speed";
@@ -45,7 +45,7 @@ const STORE = "trifold-speed";
 const blockWork = (n: number) => n * n * (1.2e6 + 1.5e3 * n);
 const stepWork = (n: number, samples: number) => samples * n * (4.6e8 + 7.5e4 * n);
 
-/** Takes the times of a fold as its stages come. */
+/** Records the times of a fold as its stages finish. */
 export class Stopwatch {
   readonly #job: Pick<Job, "tokens" | "samples" | "recycles">;
   readonly #begun = performance.now();
@@ -58,14 +58,14 @@ export class Stopwatch {
     this.#job = job;
   }
 
-  tell({ stage, of }: FoldStage): void {
+  record({ stage, of }: FoldStage): void {
     const now = performance.now();
     const piece = this.#pieces.get(stage);
     if (piece) Object.assign(piece, { last: now, count: piece.count + 1 });
     else this.#pieces.set(stage, { first: now, last: now, count: 1, of });
   }
 
-  /** Of a whole fold; nothing where a stage had too few pieces to tell. */
+  /** The times of a whole fold; undefined if a stage had too few pieces to measure. */
   measured(): Measurement | undefined {
     const [trunk, diffusion] = [this.#pieces.get("trunk"), this.#pieces.get("diffusion")];
     if (!trunk || !diffusion || trunk.count < 2 || diffusion.count < 2) return undefined;
@@ -76,8 +76,8 @@ export class Stopwatch {
       samples,
       blocks: trunk.of / (recycles + 1),
       setup: trunk.first - this.#begun,
-      // Blocks are told when they are handed to the GPU: what it still has of them to do ends with
-      // the first step.
+      // Blocks are reported when they are submitted to the GPU, which finishes them with the first
+      // step.
       block: Math.max(0, diffusion.first - step - trunk.first) / (trunk.count - 1),
       step,
       confidence: (performance.now() - diffusion.last) / samples,
@@ -85,7 +85,7 @@ export class Stopwatch {
   }
 }
 
-/** By the fold of the nearest size that this device has done with such weights, if there is one. */
+/** The forecast from the measurement of the nearest size on this device, if there is one. */
 export function forecast(device: string, job: Job): Forecast | undefined {
   const [nearest] = measurements(device).sort(
     (one, other) => distance(one, job) - distance(other, job),
@@ -102,7 +102,7 @@ export function forecast(device: string, job: Job): Forecast | undefined {
   return { least: time / spread, most: time * spread, from: nearest };
 }
 
-/** Small work keeps a GPU half idle, so times of other sizes tell less. */
+/** Small work does not fill a GPU, so measurements of other sizes are less reliable. */
 function distance(
   one: Pick<Job, "tokens" | "samples">,
   other: Pick<Job, "tokens" | "samples">,
@@ -113,7 +113,7 @@ function distance(
   );
 }
 
-/** Keeps a measurement in this browser; of one size the latest counts. */
+/** Stores a measurement in this browser; it replaces an older one of the same size. */
 export function remember(device: string, measurement: Measurement): void {
   const others = measurements(device).filter((one) => distance(one, measurement) > 0.1);
   try {
@@ -122,7 +122,7 @@ export function remember(device: string, measurement: Measurement): void {
       JSON.stringify({ ...all(), [device]: [measurement, ...others].slice(0, KEPT) }),
     );
   } catch {
-    // No room, or not allowed: it is measured anew on the next visit.
+    // Storage is full or blocked: the next visit measures again.
   }
 }
 
@@ -138,8 +138,8 @@ function all(): Record<string, Measurement[]> {
   }
 }
 
-/** "about 4 minutes", or "2 to 9 minutes" where that says too much. */
-export function told({ least, most }: Pick<Forecast, "least" | "most">): string {
+/** "about 4 minutes", or "2 to 9 minutes" for a wide range. */
+export function formatForecast({ least, most }: Pick<Forecast, "least" | "most">): string {
   const middle = Math.sqrt(least * most);
   if (most / least < 2.5) return roughly(middle);
   return `${rounded(least)} to ${rounded(most)}`;

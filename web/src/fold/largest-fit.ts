@@ -1,16 +1,15 @@
-/** What would fit where a query is too large. */
+/** The largest job that fits, where a query is too large. */
 import type { FoldEstimate, FoldOptions, QueryFile } from "trifold";
 import { plural } from "../format.js";
 
-/** The model, as far as it is asked here. */
+/** The part of a model that is used here. */
 interface Estimator {
   estimate(query: QueryFile, options: FoldOptions): Promise<FoldEstimate>;
 }
 
 /**
- * Fewer samples where these would do; else how long a protein may be. Nothing where not even a
- * short one fits, or once nobody wants to know any more: every try takes about as long as the first
- * estimate did.
+ * Suggests fewer samples, or else the length of a protein that fits. Undefined if not even a short
+ * one fits, or once `wanted` returns false: each try takes about as long as an estimate.
  */
 export async function largestFit(
   model: Estimator,
@@ -40,8 +39,8 @@ export async function largestFit(
 const SHORTEST = 16;
 
 /**
- * The largest count from `least` to below `most` that will do, to within a twelfth; 0 where `least`
- * will not.
+ * The largest count from `least` to below `most` that fits, to within a twelfth; 0 if `least` does
+ * not fit.
  */
 async function largest(
   least: number,

@@ -1,5 +1,5 @@
 /**
- * The structure as it forms: the atoms of the first sample after every denoising step, on a small
+ * A live preview of the structure: the atoms of the first sample after every denoising step, on a
  * canvas.
  */
 import { byId } from "../dom.js";
@@ -38,7 +38,7 @@ export class LivePreview {
       far.push(
         Math.hypot((points[at] ?? 0) - x, (points[at + 1] ?? 0) - y, (points[at + 2] ?? 0) - z),
       );
-    // A few strays may leave the picture.
+    // A few outlying atoms may leave the picture.
     reach = Math.max(
       reach,
       far.sort((one, other) => one - other)[Math.floor(0.95 * far.length)] ?? 1,

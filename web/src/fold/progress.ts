@@ -1,4 +1,4 @@
-/** How far a fold is, in words. */
+/** The progress of a fold in words. */
 import type { FoldStage } from "trifold";
 import { roughly } from "./fold-time.js";
 
@@ -9,35 +9,37 @@ const STAGES: Record<FoldStage["stage"], string> = {
   confidence: "Confidence",
 };
 
-/** Which stage it is in. */
-export function named({ stage }: FoldStage): string {
+export function stageName({ stage }: FoldStage): string {
   return STAGES[stage];
 }
 
-/** Where a fold is, and how long its stage goes on, by the pieces that it has done. */
+/** The time of the trunk says nothing about the stages after it. */
+const SUFFIX: Partial<Record<FoldStage["stage"], string>> = { trunk: " in the trunk" };
+
+/** Describes stages, with the time left by the pace of the pieces done. */
 export class Pace {
   /**
-   * The first piece of the stage under way: the shaders are compiled in it, so that its own time
-   * tells nothing.
+   * The first piece of the current stage. It includes the compilation of shaders, so that its own
+   * time is not used.
    */
   #first: { stage: FoldStage["stage"]; step: number; at: number } | undefined;
 
-  told({ stage, step, of }: FoldStage, now = performance.now()): string {
+  describe({ stage, step, of }: FoldStage, now = performance.now()): string {
     if (this.#first?.stage !== stage) this.#first = { stage, step, at: now };
     const done = step - this.#first.step;
     const rest = of - 1 - step;
     const left =
       done > 0 && rest > 0
-        ? `, ${roughly(((now - this.#first.at) / done) * rest)} left${stage === "trunk" ? " in the trunk" : ""}`
+        ? `, ${roughly(((now - this.#first.at) / done) * rest)} left${SUFFIX[stage] ?? ""}`
         : "";
     return `${STAGES[stage]}${of > 1 ? `, ${step + 1} of ${of}` : ""}${left}`;
   }
 }
 
 /**
- * Where a fold goes on of which `last` was the last that was heard: after whole cycles of the
- * trunk, and after denoising steps. Nothing where it would begin anew. A cycle counts once the next
- * one has begun: only then it is sure to be kept.
+ * The point from which a fold resumes after `last`: the end of a cycle of the trunk or of a
+ * denoising step. Undefined if it would start over. A cycle counts once the next one has begun,
+ * because only then is it certain to be stored.
  */
 export function resumePoint({ stage, step, of }: FoldStage, recycles: number): string | undefined {
   if (stage === "confidence") return "the confidence";

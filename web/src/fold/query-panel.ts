@@ -1,5 +1,5 @@
-/** What is to be folded: pasted or opened, and checked as it is typed. */
-import type { QueryFile, QueryReport } from "trifold";
+/** The query: pasted or opened, and checked as it is typed. */
+import type { ErrorPlace, QueryFile, QueryReport } from "trifold";
 import { byId, html } from "../dom.js";
 import { plural } from "../format.js";
 import { messageOf } from "../error-messages.js";
@@ -8,7 +8,7 @@ import { EXAMPLES } from "./examples.js";
 import { excerpt } from "./excerpt.js";
 import "./query-panel.css";
 
-/** Waited for after a letter, so that a fast typist is not interrupted. */
+/** Delay after a key press, so that typing is not interrupted. */
 const PAUSE_MS = 250;
 
 export class QueryPanel {
@@ -41,7 +41,7 @@ export class QueryPanel {
     byId("query-examples", HTMLElement).append(...examples);
   }
 
-  /** Puts in the example of that name, or says which there are. */
+  /** Opens the example of that name, or lists the names. */
   showExample(name: string): void {
     const example = EXAMPLES.find((one) => one.name === name);
     if (example) this.#set(example.text, `${example.name}.fasta`);
@@ -52,19 +52,19 @@ export class QueryPanel {
       );
   }
 
-  /** The query, where it is one that can be folded. */
+  /** The query, if it can be folded. */
   get query(): QueryFile | undefined {
     const report = this.#report;
     const lacks = report?.queries[0]?.components.length && this.#components === undefined;
     return report && !lacks ? this.#given() : undefined;
   }
 
-  /** Letters of all chains, and atoms of none. */
+  /** Number of letters in all chains. */
   get length(): number {
     return this.#report?.queries[0]?.chains.reduce((sum, { length }) => sum + length, 0) ?? 0;
   }
 
-  /** A query file, and with it those that it names: alignments (.a3m) and components (.cif). */
+  /** Takes a query file and the files that it names: alignments (.a3m) and components (.cif). */
   async take(files: File[]): Promise<void> {
     const texts = await Promise.all(
       files.map(async (file) => [file.name, await file.text()] as const),
@@ -88,9 +88,8 @@ export class QueryPanel {
   }
 
   #edited(): void {
-    // What is typed over a file is no longer that file.
+    // An edited text is no longer the opened file, and its report is outdated.
     this.#name = undefined;
-    // Nor is what was found in it before.
     this.#report = undefined;
     this.#onChange();
     clearTimeout(this.#timer);
@@ -138,7 +137,8 @@ export class QueryPanel {
   #explained(error: unknown): (Node | string)[] {
     // The text has no file name that the visitor knows.
     const own = messageOf(error).replace(/^query(\.\w+)?,? ?/, "");
-    const found = error instanceof Error ? excerpt(this.#text.value, error) : undefined;
+    const found =
+      error instanceof Error ? excerpt(this.#text.value, error as ErrorPlace) : undefined;
     if (!found) return [own];
     const button = html("button", { type: "button", class: "button-small" }, "Go to it");
     button.addEventListener("click", () => {

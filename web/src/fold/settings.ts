@@ -1,6 +1,7 @@
-/** How much is to be done, as the visitor writes it. */
+/** The settings of a fold: samples, denoising steps, recycles and seed. */
 import type { FoldOptions } from "trifold";
 import { byId } from "../dom.js";
+import { plural } from "../format.js";
 
 export const SETTINGS = ["samples", "steps", "recycles", "seed"] as const;
 type Setting = (typeof SETTINGS)[number];
@@ -16,7 +17,25 @@ export function setting(name: Setting): HTMLInputElement {
   return byId(`fold-${name}`, HTMLInputElement);
 }
 
-/** Where `wrongSetting` has found nothing. */
+/** Few for the demonstration network, whose structures mean nothing; else OpenFold3's own. */
+const DEFAULTS = {
+  demo: { samples: 2, steps: 20, recycles: 0 },
+  openfold3: { samples: 5, steps: 200, recycles: 3 },
+};
+
+export function setDefaults(model: keyof typeof DEFAULTS): void {
+  for (const [name, value] of Object.entries(DEFAULTS[model]))
+    setting(name as Setting).value = String(value);
+}
+
+/** Repeats the values in the summary, which stays visible while the fields are closed. */
+export function showSettings(): void {
+  const { samples, steps, recycles, seed } = options();
+  const parts = [plural(samples, "sample"), plural(steps, "step"), plural(recycles, "recycle")];
+  byId("fold-settings-now", HTMLElement).textContent = `${parts.join(", ")}, seed ${seed}`;
+}
+
+/** The values; valid if `wrongSetting` found nothing. */
 export function options(): Required<Omit<FoldOptions, "maxMemory">> {
   const value = (name: Setting) => Number(setting(name).value);
   return {
@@ -27,7 +46,7 @@ export function options(): Required<Omit<FoldOptions, "maxMemory">> {
   };
 }
 
-/** Marks the fields that cannot be folded with, and says what the first of them takes. */
+/** Marks invalid fields, and describes what the first of them accepts. */
 export function wrongSetting(): string | undefined {
   const wrong = SETTINGS.filter((name) => !isAllowed(setting(name)));
   for (const name of SETTINGS) mark(setting(name), wrong.includes(name));
@@ -37,7 +56,7 @@ export function wrongSetting(): string | undefined {
   return `${NAMES[first]}: give a whole number from ${min} to ${Number(max).toLocaleString("en")}.`;
 }
 
-/** Beyond 2^53 - 1, numbers of a page are no longer whole ones. */
+/** Numbers above 2^53 - 1 are not exact in JavaScript. */
 function isAllowed({ value, min, max }: HTMLInputElement): boolean {
   const number = Number(value);
   return (

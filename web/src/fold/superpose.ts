@@ -1,10 +1,7 @@
-/**
- * Puts one set of points onto another by turning and shifting: the denoiser turns its atoms at
- * random in every step.
- */
+/** Superposes points: the denoiser rotates and shifts its atoms at random in every step. */
 
 /**
- * `points` [A, 3] turned and shifted onto `onto` (Horn, 1987: the quaternion is the top eigenvector
+ * Rotates and shifts `points` [A, 3] onto `onto` (Horn, 1987: the quaternion is the top eigenvector
  * of a 4 by 4 matrix).
  */
 export function superposed(points: Float32Array, onto: Float32Array): Float32Array {
@@ -28,10 +25,7 @@ export function centre(points: Float32Array): number[] {
   return sum.map((total) => total / Math.max(1, points.length / 3));
 }
 
-/**
- * Sums of products of coordinates, [3, 3]: row by those of the first set, column by those of the
- * second.
- */
+/** Correlation of coordinates, [3, 3]: rows of the first set, columns of the second. */
 function correlation(a: Float32Array, from: number[], b: Float32Array, to: number[]): number[] {
   const s = new Array<number>(9).fill(0);
   for (let at = 0; at < a.length; at += 3) {
@@ -60,7 +54,7 @@ function rotation([
     [zx - xz, xy + yx, yy - xx - zz, yz + zy],
     [xy - yx, zx + xz, yz + zy, zz - xx - yy],
   ];
-  // Shifted so that the largest eigenvalue is the largest in size, which power iteration finds.
+  // Shifted so that the largest eigenvalue has the largest magnitude, which power iteration finds.
   const shift = Math.max(...k.map((row) => row.reduce((sum, value) => sum + Math.abs(value), 0)));
   let q = [1, 0.01, 0.01, 0.01];
   for (let round = 0; round < 80; round += 1) {

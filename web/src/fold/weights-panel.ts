@@ -1,7 +1,4 @@
-/**
- * Which weights fold: the demonstration network, or OpenFold3's own, from the visitor's disk or
- * from an address.
- */
+/** The choice of weights: the demonstration network, or OpenFold3's from a file or an address. */
 import { announce } from "../announce.js";
 import { byId, html } from "../dom.js";
 import { bytes, percent } from "../format.js";
@@ -30,11 +27,12 @@ export class WeightsPanel {
   readonly #file = byId("weights-file", HTMLInputElement);
   readonly #progress = byId("weights-progress", HTMLElement);
   readonly #status = byId("weights-status", HTMLElement);
-  readonly #onChange: () => void;
+  readonly #onChange: (others: boolean) => void;
   #chosen: Weights = DEMO;
   #controller: AbortController | undefined;
 
-  constructor(onChange: () => void) {
+  /** Calls `onChange` at every choice, with whether it is of other weights than before. */
+  constructor(onChange: (others: boolean) => void) {
     this.#onChange = onChange;
     this.#file.addEventListener("change", () => {
       const files = [...(this.#file.files ?? [])];
@@ -53,8 +51,8 @@ export class WeightsPanel {
   }
 
   /**
-   * Keeps files of the visitor, where that is possible, and chooses them. Several are the shards of
-   * one checkpoint.
+   * Stores files of the visitor, if possible, and selects them. Several files are the shards of one
+   * checkpoint.
    */
   async take(files: File[]): Promise<void> {
     const unkept = (why: string) => {
@@ -80,7 +78,7 @@ export class WeightsPanel {
     await this.#fill({ addresses });
   }
 
-  /** `unkept` is what to do where nothing can be kept. */
+  /** `onUnstored` is called if this browser cannot store the files. */
   async #fill(order: StoreRequest, unkept?: (why: string) => void): Promise<void> {
     this.#controller?.abort();
     const controller = new AbortController();
@@ -101,7 +99,7 @@ export class WeightsPanel {
         );
       this.#choose(storedWeights(found));
       this.#say(
-        `StoredWeights in this browser for the next visit. ${found.manifest.parts.map(checked).join(" ")}`,
+        `Kept in this browser for the next visit. ${found.manifest.parts.map(checked).join(" ")}`,
       );
     } catch (error) {
       if (isAbort(error)) this.#say("Stopped. What has come is kept.");
@@ -136,8 +134,9 @@ export class WeightsPanel {
   }
 
   #choose(weights: Weights): void {
+    const others = weights.key !== this.#chosen.key;
     this.#chosen = weights;
-    this.#onChange();
+    this.#onChange(others);
   }
 
   async #show(): Promise<void> {
@@ -235,14 +234,14 @@ export class WeightsPanel {
   }
 }
 
-/** What the checksum of a file is worth. */
+/** Says what a file's checksum was compared with. */
 function checked({ name, compared }: Part): string {
   if (compared === "given") return `${name} has the SHA-256 that you expect.`;
   if (compared === "stated") return `${name} has the SHA-256 that its server states.`;
   return "";
 }
 
-/** By its bytes: another file of the same name and length is another checkpoint. */
+/** Stored weights are identified by their contents: names and sizes may repeat. */
 function storedWeights({ manifest, files }: StoredWeights): Weights {
   return {
     key: `${manifest.label} ${checksumsOf(manifest)}`,
@@ -252,7 +251,7 @@ function storedWeights({ manifest, files }: StoredWeights): Weights {
   };
 }
 
-/** Nothing is known of the bytes of what is not kept: every choice is one of its own. */
+/** The contents of unstored weights are unknown, so every choice gets a new key. */
 function unstoredWeights(files: File[]): Weights {
   const label = labelOf(files.map(({ name }) => name));
   return { key: `${label} ${crypto.randomUUID()}`, label, source: files, bytes: sizeOf(files) };

@@ -1,10 +1,7 @@
-/** The addresses that the visitor typed. */
+/** Parses the addresses of weights that the visitor typed. */
 import type { WeightsAddress } from "./manifest.js";
 
-/**
- * One address a line, and behind it its SHA-256 where one is known. @throws Error that names the
- * line.
- */
+/** One address per line, followed by its SHA-256 if known. @throws Error that names the line. */
 export function parseAddresses(text: string): WeightsAddress[] {
   const lines = text.split("\n").map((line) => line.trim());
   const wanted = lines.flatMap((line, index) => (line === "" ? [] : [read(line, index + 1)]));
@@ -14,7 +11,7 @@ export function parseAddresses(text: string): WeightsAddress[] {
 
 function read(line: string, number: number): WeightsAddress {
   const [address = "", sum, ...more] = line.split(/\s+/);
-  // A path is one on the page's own host.
+  // A path is relative to the page's host.
   const url =
     /^(https?:\/\/|\.{0,2}\/)/i.test(address) && URL.canParse(address, document.baseURI)
       ? new URL(address, document.baseURI)

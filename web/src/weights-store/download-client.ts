@@ -1,8 +1,8 @@
-/** The page's side of the worker that fills the shelf. */
+/** The page's side of the worker that stores weights. */
 import type { StoreRequest, Trouble, WorkerMessage } from "./protocol.js";
 import type { Progress } from "./transfer.js";
 
-/** An order that failed, with a sentence for the visitor. */
+/** A failed request, with a sentence for the visitor. */
 export class StoreError extends Error {
   readonly trouble: Trouble;
 
@@ -13,8 +13,8 @@ export class StoreError extends Error {
 }
 
 /**
- * Carries out an order and gives the checkpoint's folder on the shelf. What has come when the
- * signal ends it stays, and is gone on with the next time.
+ * Stores the weights of a request and returns their folder. An aborted download keeps what has
+ * arrived, and the next request resumes it.
  */
 export function storeWeights(
   order: StoreRequest,

@@ -1,7 +1,7 @@
 /**
- * Fills the shelf, in a worker of its own. A worker's policy is its own and not its page's: this
- * one may ask other origins for weights, which the page and the worker that folds may not. It is
- * told addresses and files, and nothing else.
+ * Stores weights. It runs in its own worker because a worker has its own Content-Security-Policy:
+ * this one may connect to other origins, which the page and the folding worker may not. It receives
+ * addresses and files only.
  */
 import { sha256 as hashOf } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
@@ -39,16 +39,16 @@ interface SyncHandle {
   close(): void;
 }
 
-/** Ten words a second are enough for a progress bar. */
+/** Progress messages are sent at most ten times per second. */
 const PAUSE_MS = 100;
-/** A worker that was ended a moment ago may still hold the file. */
+/** A worker that was just terminated may still lock the file. */
 const LOCK_TRIES = 20;
 const LOCK_WAIT_MS = 100;
 
 interface Item {
   source: Source;
   part: Part;
-  /** Known before the first byte is asked for, of a file of the visitor's own. */
+  /** Known in advance for a local file. */
   facts?: SourceInfo;
 }
 
@@ -64,7 +64,7 @@ async function carryOut(order: StoreRequest): Promise<void> {
   }
 }
 
-/** @throws {NotWeightsError} before anything is copied. */
+/** Checks all files before the first is copied. @throws {NotWeightsError} */
 async function ofFiles(files: readonly File[]): Promise<Item[]> {
   for (const file of files) await checkFile(file);
   return files.map(ofFile);
@@ -101,7 +101,7 @@ function named(items: readonly Item[]): Item[] {
   }));
 }
 
-/** Brings all files of a checkpoint, one after the other, and returns its folder. */
+/** Stores all files of a checkpoint in order and returns its folder. */
 async function fill(items: Item[]): Promise<string> {
   const label = labelOf(items.map(({ part }) => part.name));
   const name = folderOf(label, items);
@@ -130,8 +130,8 @@ async function fill(items: Item[]): Promise<string> {
 }
 
 /**
- * Other bytes under the same name get a folder of their own: who asks for the same ones finds what
- * came before.
+ * The folder depends on the source, so that other files of the same name get another folder and the
+ * same files find their earlier download.
  */
 function folderOf(label: string, items: readonly Item[]): string {
   const identity = items.map(
@@ -141,8 +141,7 @@ function folderOf(label: string, items: readonly Item[]): string {
 }
 
 /**
- * The folder in which the same bytes lay before under this label, which may be in use; or that of
- * these.
+ * The folder that already holds the same files under this label, which may be in use; else `name`.
  */
 async function reuseIdentical(name: string, manifest: Manifest): Promise<string> {
   const twin = (await listStored()).find(
@@ -157,13 +156,13 @@ async function reuseIdentical(name: string, manifest: Manifest): Promise<string>
   return twin.folder;
 }
 
-/** What an earlier visit knew of this file, if it is the same one that is asked for. */
+/** The stored part of an earlier visit, if it is of the same file. */
 function joined({ part, facts }: Item, before: Manifest | undefined): Part {
   const known = before?.parts.find(({ name, url }) => name === part.name && url === part.url);
   if (!known || (facts && !sameFile(known.source, facts))) return part;
   const { sha256, compared: _, ...begun } = known;
   if (part.expected === undefined || sha256 === undefined) return { ...known, ...part };
-  // Whole, but not compared with this checksum yet.
+  // Complete, but not yet compared with this checksum.
   return part.expected === sha256
     ? { ...known, ...part, compared: "given" }
     : { ...begun, ...part };
@@ -226,7 +225,7 @@ function seldom(): (progress: Progress) => void {
   };
 }
 
-/** @throws DOMException where so many bytes more do not fit. */
+/** @throws DOMException if the quota has no room for so many bytes. */
 async function room(needed: number): Promise<void> {
   const { quota, usage } = await navigator.storage.estimate();
   if (quota === undefined || usage === undefined || needed <= quota - usage) return;
@@ -236,7 +235,7 @@ async function room(needed: number): Promise<void> {
   );
 }
 
-/** This browser has no such file system, or hides it. */
+/** The browser has no private file system, or blocks it. */
 class NoStorageError extends Error {}
 
 async function failure(error: unknown): Promise<WorkerMessage> {

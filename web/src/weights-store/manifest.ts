@@ -1,48 +1,45 @@
-/**
- * What is known of a checkpoint that is kept, or on its way: written beside its files before the
- * first byte comes.
- */
+/** The manifest of stored weights, which is written before their first byte. */
 
 /** One file of a checkpoint. */
 export interface Part {
   name: string;
-  /** Where it comes from; nothing for a file of the visitor's own. */
+  /** The address of its source; undefined for a local file. */
   url?: string;
-  /** The SHA-256 that the visitor gave for it, in hexadecimal. */
+  /** The SHA-256 that the visitor gave, in hexadecimal. */
   expected?: string;
-  /** What the source says of it, by which another file under the same name is told apart. */
+  /** Properties by which a changed file of the same name is recognised. */
   source?: SourceInfo;
-  /** Of all its bytes, once they are here. */
+  /** The SHA-256 of the complete file. */
   sha256?: string;
-  /** What the checksum was compared with. */
+  /** The origin of the checksum it was compared with. */
   compared?: Compared;
 }
 
-/** By these a file is recognised that was broken off. */
+/** Properties that identify a file when its download resumes. */
 export interface SourceInfo {
-  /** Absent where the server does not say. */
+  /** Undefined if the server does not state it. */
   size?: number;
-  /** A strong one: it changes with any byte. */
+  /** A strong ETag, which changes with any byte. */
   etag?: string;
   modified?: string;
 }
 
-/** Who said what the checksum should be. */
+/** The origin of an expected checksum: the visitor or the server. */
 export type Compared = "given" | "stated";
 
 export interface Manifest {
-  /** What the visitor sees; other checkpoints may have the same. */
+  /** The name that the visitor sees; it need not be unique. */
   label: string;
   parts: Part[];
 }
 
-/** What the visitor asks for: an address, and its SHA-256 where one is known. */
+/** A requested address, with its SHA-256 if known. */
 export interface WeightsAddress {
   url: string;
   sha256?: string;
 }
 
-/** Whether two accounts are of the same bytes, by more than their length. */
+/** Whether both describe the same file, by more than its size. */
 export function sameFile(one: SourceInfo | undefined, other: SourceInfo): boolean {
   if (!one || one.size !== other.size) return false;
   if (one.etag !== undefined && other.etag !== undefined) return one.etag === other.etag;
@@ -55,8 +52,7 @@ export function labelOf(names: readonly string[]): string {
 }
 
 /**
- * As many names, no two of them the same: shards in different folders may share theirs, and lie in
- * one folder here.
+ * Makes names unique: shards of different folders may share a name, and are stored in one folder.
  */
 export function uniqueNames(names: readonly string[]): string[] {
   return names.map((name, at) => {
@@ -65,13 +61,13 @@ export function uniqueNames(names: readonly string[]): string[] {
   });
 }
 
-/** The last part of an address, fit for a file's name. */
+/** The last part of an address, as a file name. */
 export function nameOf(url: string): string {
   const last = new URL(url).pathname.split("/").at(-1) ?? "";
   return safeFileName(decoded(last)) || "weights";
 }
 
-/** Without what a file system takes for something else. */
+/** Replaces characters that file systems reserve. */
 export function safeFileName(name: string): string {
   // eslint-disable-next-line no-control-regex -- control characters are what it removes
   return name.replace(/[\\/:*?"<>|\u0000-\u001f]/g, "_").replace(/^\.+/, "");

@@ -1,13 +1,13 @@
 /**
- * What passes between the page and the worker that fills the shelf. Addresses and files only: it
- * never hears of a sequence.
+ * Messages between the page and the worker that stores weights. They hold addresses and files,
+ * never sequences.
  */
 import type { WeightsAddress } from "./manifest.js";
 import type { Progress } from "./transfer.js";
 
 export type StoreRequest = { addresses: WeightsAddress[] } | { files: File[] };
 
-/** Why an order was not carried out. */
+/** Why a request failed. */
 export type Trouble = "nowhere" | "room" | "other";
 
 export type WorkerMessage =

@@ -1,26 +1,24 @@
-/** Where the bytes of a file come from, from any place in it on. */
+/** Sources of a file's bytes, from any offset. */
 import { nameOf, type SourceInfo } from "./manifest.js";
 
-/** Bytes on their way. */
+/** A response with bytes of the file. */
 export interface Offer {
   facts: SourceInfo;
-  /**
-   * Where in the file they begin: where they were asked to, or 0 where the source cannot do that.
-   */
+  /** Offset of the first byte: the requested one, or 0 if the source cannot resume. */
   from: number;
   stream: ReadableStream<Uint8Array<ArrayBuffer>>;
-  /** The SHA-256 that the source itself states. */
+  /** The SHA-256 that the source states. */
   sha256?: string;
 }
 
 export interface Source {
   name: string;
   open(from: number): Promise<Offer>;
-  /** A checksum that lies beside the file. */
+  /** The checksum in a file beside this one. */
   stated(): Promise<string | undefined>;
 }
 
-/** What another try may cure. */
+/** An error that a retry may fix. */
 export class Interrupted extends Error {}
 
 export function fromFile(file: File): Source {
@@ -39,7 +37,7 @@ export function infoOf({ size, lastModified }: File): SourceInfo {
   return { size, modified: String(lastModified) };
 }
 
-/** Without cookies, and without a word of where the request comes from. */
+/** Sends neither cookies nor the referrer. */
 const ANONYMOUS: RequestInit = {
   credentials: "omit",
   referrerPolicy: "no-referrer",
@@ -51,12 +49,11 @@ export function fromAddress(url: string): Source {
 }
 
 async function offered(url: string, from: number): Promise<Offer> {
-  // From the first byte on as well: a server that has ranges then sends the file as it lies there,
-  // not compressed.
+  // Also for the first byte: a server that supports ranges then sends the file uncompressed.
   const response = await get(url, { Range: `bytes=${from}-` });
   const { headers, status, body } = response;
   if (status === 416) {
-    // There is nothing from here on: the file is shorter than what was kept of it, or just as long.
+    // The file is not longer than the stored part.
     await body?.cancel();
     return offered(url, 0);
   }
@@ -72,7 +69,7 @@ async function offered(url: string, from: number): Promise<Offer> {
   return {
     facts: {
       ...(Number.isFinite(length) && { size: begins + length }),
-      // A weak one only promises that the file means the same.
+      // A weak ETag only promises the same meaning.
       ...(etag && !etag.startsWith("W/") && { etag }),
       ...(modified && { modified }),
     },
@@ -86,7 +83,7 @@ async function get(url: string, headers: HeadersInit = {}): Promise<Response> {
   try {
     return await fetch(url, { ...ANONYMOUS, headers });
   } catch {
-    // Browsers do not tell a page which of the two it was.
+    // Browsers do not tell pages which of the two it was.
     throw new Interrupted(
       `${url} cannot be reached: there is no connection, or its server does not let pages of other sites read it (CORS)`,
     );
@@ -103,7 +100,7 @@ function refuseWhatIsNoFile({ ok, status, statusText, headers, url }: Response):
     );
 }
 
-/** RFC 9530: `Repr-Digest: sha-256=:BASE64:`, of the whole file also where a part is sent. */
+/** RFC 9530: `Repr-Digest: sha-256=:BASE64:`, of the whole file even if a part is sent. */
 function digestOf(headers: Headers): string | undefined {
   const [, text] = /sha-256=:([A-Za-z0-9+/=]{44}):/.exec(headers.get("repr-digest") ?? "") ?? [];
   return (
@@ -112,7 +109,7 @@ function digestOf(headers: Headers): string | undefined {
   );
 }
 
-/** `FILE.sha256`, as `sha256sum` writes it, where there is one. */
+/** `FILE.sha256`, as `sha256sum` writes it, if it exists. */
 async function beside(url: string): Promise<string | undefined> {
   const address = new URL(url);
   address.pathname += ".sha256";
@@ -127,8 +124,8 @@ async function beside(url: string): Promise<string | undefined> {
 }
 
 /**
- * The addresses of a checkpoint's files: an index of shards (`*.safetensors.index.json`) names
- * them, any other address is one itself.
+ * The addresses of a checkpoint's files: those that an index (`*.safetensors.index.json`) names, or
+ * the address itself.
  */
 export async function filesAt(url: string): Promise<string[]> {
   if (!new URL(url).pathname.endsWith(".json")) return [url];

@@ -1,31 +1,31 @@
 /**
- * Where weights stay: a folder for each checkpoint in the origin's private file system, its files
- * and its manifest.
+ * Stored weights: one folder per checkpoint in the origin's private file system, with the files and
+ * a manifest.
  */
 import type { Manifest, Part } from "./manifest.js";
 
 const FOLDER = "weights";
 export const MANIFEST = ".manifest.json";
 
-/** A checkpoint on the shelf. */
+/** A stored checkpoint. */
 export interface StoredWeights {
   /** The name of its folder. */
   folder: string;
   manifest: Manifest;
-  /** In the manifest's order; those that have begun to come. */
+  /** In the order of the manifest; only files whose download has begun. */
   files: File[];
   complete: boolean;
 }
 
-/** The folder of a checkpoint. @throws where this browser keeps nothing. */
+/** Opens the folder of a checkpoint. @throws if this browser stores no files. */
 export async function openFolder(folder: string): Promise<FileSystemDirectoryHandle> {
   return (await shelf()).getDirectoryHandle(folder, { create: true });
 }
 
-/** All there is, whole or not; nothing where this browser keeps nothing. */
+/** All stored checkpoints, complete or not; none if this browser stores no files. */
 export async function listStored(): Promise<StoredWeights[]> {
   const found: StoredWeights[] = [];
-  // Private windows and old browsers have no such file system.
+  // Private windows and old browsers have no private file system.
   const all = await shelf().catch(() => undefined);
   if (!all) return found;
   const entries = all as unknown as { values(): AsyncIterable<FileSystemHandle> };
@@ -45,12 +45,12 @@ export async function forget(folder: string): Promise<void> {
   await (await shelf()).removeEntry(folder, { recursive: true });
 }
 
-/** By which bytes are told apart, whatever they are called. */
+/** Identifies the contents of a checkpoint, whatever its name. */
 export function checksumsOf({ parts }: Manifest): string {
   return parts.map(({ sha256 }) => sha256).join(" ");
 }
 
-/** What a manifest says, or nothing where there is none that can be read. */
+/** The manifest of a folder, if there is a readable one. */
 export async function manifestIn(folder: FileSystemDirectoryHandle): Promise<Manifest | undefined> {
   try {
     const text = await (await (await folder.getFileHandle(MANIFEST)).getFile()).text();

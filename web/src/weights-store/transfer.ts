@@ -1,6 +1,6 @@
 /**
- * One file from its source onto the shelf: what is there already is kept, what comes is hashed on
- * its way.
+ * Copies one file from its source to the store: resumes what is already stored, and hashes every
+ * byte.
  */
 import { sha256 as newHash } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
@@ -16,7 +16,7 @@ import {
 import { sameFile, type Part } from "./manifest.js";
 import { Interrupted, type Offer, type Source } from "./source.js";
 
-/** A file that is written at any place and read back, without waiting: in workers only. */
+/** A file with synchronous reads and writes, which only workers have. */
 export interface SyncFile {
   size(): number;
   read(into: Uint8Array, at: number): number;
@@ -27,30 +27,30 @@ export interface SyncFile {
 
 export interface Progress {
   name: string;
-  /** "checking": what was there already is hashed. */
+  /** "checking": the part that is already stored is hashed. */
   doing: "checking" | "coming";
   loaded: number;
   total: number | undefined;
 }
 
-/** What a transfer is told, and tells. */
+/** Callbacks of a transfer. */
 export interface Watch {
   progress(progress: Progress): void;
-  /** Keeps what is known of the file for the next visit. */
+  /** Saves the state of the file for the next visit. */
   note(part: Part): void;
-  /** Rejects where so many bytes more do not fit. */
+  /** Rejects if there is no room for so many bytes. */
   room(bytes: number): Promise<void>;
 }
 
 /**
- * After each of these waits, milliseconds, a broken connection is tried again; any byte that comes
- * starts the list anew.
+ * Waits, in milliseconds, before a broken connection is retried. The list restarts after every byte
+ * that arrives.
  */
 const WAITS = [500, 1000, 2000, 4000];
 const SLICE = 4 << 20;
 
 /**
- * Brings the whole file, and returns what is known of it then. @throws with a sentence for the
+ * Transfers the whole file and returns its final state. @throws Error with a sentence for the
  * visitor.
  */
 export async function transfer(
@@ -69,12 +69,11 @@ class Transfer {
   readonly #watch: Watch;
   #part: Part;
   #hash = newHash.create();
-  /** How many bytes the hash is of. */
+  /** Number of bytes that were hashed. */
   #hashed = 0;
   #stated: string | undefined;
   /**
-   * How much of the beginning must be there to tell whether these are weights at all; none once
-   * that is known.
+   * Length of the prefix that shows whether the file holds weights; undefined once that is known.
    */
   #unseen: number | undefined = PREFIX_BYTES;
 
@@ -94,7 +93,7 @@ class Transfer {
       } catch (error) {
         if (!(error instanceof Interrupted)) throw error;
         if (this.#file.size() > before) tries = 0;
-        // What was never reached is most often out of reach for good.
+        // A source that was never reached is usually unreachable for good.
         const wait = this.#file.size() > 0 ? WAITS[tries++] : WAITS.slice(0, 1)[tries++];
         if (wait === undefined) throw this.#brokenOff(error);
         await new Promise((resolve) => setTimeout(resolve, wait));
@@ -115,16 +114,13 @@ class Transfer {
       throw new Interrupted(`${this.#source.name} ended early`);
   }
 
-  /**
-   * The rest of what was begun; all of it where that is another file, or the source has no rest to
-   * give.
-   */
+  /** The remaining bytes; the whole file if it has changed or the source cannot resume. */
   async #offer(): Promise<Offer> {
     const have = this.#part.source ? this.#file.size() : 0;
     const offer = await this.#source.open(have);
     if (have > 0 && offer.from === have && this.#goesOn(offer)) return offer;
     if (offer.from === 0 && this.#goesOn(offer) && offer.facts.size === have) {
-      // All of it was here, only the checksum was not.
+      // The file is complete, and only its checksum is missing.
       await offer.stream.cancel();
       return { ...offer, from: have, stream: new Blob().stream() };
     }
@@ -134,7 +130,7 @@ class Transfer {
     return this.#source.open(0);
   }
 
-  /** With a checksum to compare in the end, the length is enough to go on. */
+  /** With a checksum to compare at the end, an equal size is enough to resume. */
   #goesOn({ facts }: Offer): boolean {
     const { source, expected } = this.#part;
     return (
@@ -153,7 +149,7 @@ class Transfer {
     this.#unseen = PREFIX_BYTES;
   }
 
-  /** A hash cannot be kept from visit to visit: what was there is read once more. */
+  /** The state of a hash is not stored between visits, so the stored part is read again. */
   #hashUpTo(end: number): void {
     if (this.#hashed === end) return;
     this.#hash = newHash.create();
@@ -186,7 +182,7 @@ class Transfer {
     }
   }
 
-  /** Not two gigabytes of a page to read: what it is, is told by its first bytes. */
+  /** Checks the first bytes, so that a web page is not downloaded as weights. */
   #look(size: number | undefined): void {
     while (this.#unseen !== undefined && this.#hashed >= this.#unseen) {
       const start = this.#read(0, this.#unseen);
@@ -214,7 +210,7 @@ class Transfer {
     return into.subarray(0, this.#file.read(into, from));
   }
 
-  /** What is no weights is not kept either. */
+  /** A file without weights is deleted. */
   #refusing<Result>(check: () => Result): Result {
     try {
       return check();

@@ -1,17 +1,16 @@
 /**
- * Whether a file can be weights at all, by its header and its end: told before gigabytes of it are
- * kept.
+ * Checks by its header and end whether a file can hold weights, before gigabytes of it are copied.
  */
 import { bytes } from "../format.js";
 
-/** So much of the beginning tells what a file is. */
+/** Length of the prefix that identifies the file type. */
 export const PREFIX_BYTES = 9;
-/** The end record of a zip archive lies in its last bytes, before a comment of at most 65,535. */
+/** The end record of a zip archive is in its last bytes, before a comment of at most 65,535. */
 export const TAIL_BYTES = 22 + 65_535;
-/** The longest header that the readers of safetensors take. */
+/** The longest header that safetensors readers accept. */
 const MOST_HEADER = 100_000_000;
 
-/** What a file is instead of weights, as a sentence for the visitor. */
+/** A file that holds no weights; the message is a sentence for the visitor. */
 export class NotWeightsError extends Error {}
 
 /** @throws {NotWeightsError} */
@@ -25,7 +24,7 @@ export async function checkFile(file: File): Promise<void> {
 }
 
 /**
- * How long the beginning is that `checkStart` needs, by the first `PREFIX_BYTES` bytes. @throws
+ * Length of the prefix that `checkStart` needs, by the first `PREFIX_BYTES` bytes. @throws
  * {NotWeightsError}
  */
 export function startLength(name: string, first: Uint8Array, size: number | undefined): number {
@@ -43,7 +42,7 @@ export function startLength(name: string, first: Uint8Array, size: number | unde
   );
 }
 
-/** Whether the tensors that a safetensors header lists fit into the file. @throws {NotWeightsError} */
+/** Checks that the tensors in a safetensors header fit into the file. @throws {NotWeightsError} */
 export function checkStart(name: string, start: Uint8Array, size: number | undefined): void {
   if (isZip(start)) return;
   const header = Number(new DataView(start.buffer, start.byteOffset).getBigUint64(0, true));
@@ -53,7 +52,7 @@ export function checkStart(name: string, start: Uint8Array, size: number | undef
   if (size !== undefined && size < needed) throw cutShort(name, size, needed);
 }
 
-/** Whether a zip archive has its end. @throws {NotWeightsError} */
+/** Checks that a zip archive has its end record. @throws {NotWeightsError} */
 export function checkEnd(name: string, start: Uint8Array, tail: Uint8Array): void {
   if (!isZip(start)) return;
   for (let at = tail.length - 22; at >= 0; at -= 1) {
@@ -69,7 +68,7 @@ function isZip([a, b, c, d]: Uint8Array): boolean {
   return a === 0x50 && b === 0x4b && c === 3 && d === 4;
 }
 
-/** Behind the last byte of the tensors, counted from the header's end. */
+/** End of the last tensor, counted from the end of the header. */
 function lastOffset(name: string, header: Uint8Array): number {
   try {
     const tensors = JSON.parse(new TextDecoder().decode(header)) as Record<
