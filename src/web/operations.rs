@@ -81,7 +81,7 @@ impl Gpu {
     pub fn bench(&self, options: JsValue, on_row: Option<Function>) -> Promise {
         let device = self.device.clone();
         promise(async move {
-            let options: Workloadtions = serde_json::from_value(json_of(&options)?)
+            let options: WorkloadOptions = serde_json::from_value(json_of(&options)?)
                 .map_err(|error| Error::input("bench options", error))?;
             let plan = options.plan()?;
             let rows = Array::new();
@@ -107,13 +107,13 @@ impl Layer {
 }
 
 #[derive(serde::Deserialize)]
-struct Workloadtions {
+struct WorkloadOptions {
     ops: Option<Vec<String>>,
     n: Option<Vec<usize>>,
     repeats: Option<usize>,
 }
 
-impl Workloadtions {
+impl WorkloadOptions {
     fn plan(&self) -> Result<Vec<(&'static bench::Workload, usize)>> {
         let ops: Vec<&bench::Workload> = match &self.ops {
             Some(names) => names
