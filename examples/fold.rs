@@ -7,7 +7,7 @@
 use std::path::{Path, PathBuf};
 
 use trifold::fold::{demo, Fold, Job};
-use trifold::openfold3::{OpenFold3, Settings};
+use trifold::openfold3::{OpenFold3, Settings, Stage};
 use trifold::weights::Weights;
 use trifold::{Device, DeviceOptions, TierRequest};
 
@@ -34,7 +34,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folded = Fold::new(&model, &job)
         .settings(Settings::DEFAULT.recycles(0).steps(4).samples(1))
         .on_progress(|stage| {
-            println!("{stage:?}");
+            if let Stage::Diffusion { step, of, .. } = stage {
+                println!("denoising step {step} of {of}");
+            }
             true // false cancels
         })
         .run_blocking()?;

@@ -43,7 +43,10 @@ fn prints(name: &str, lines: &[&str]) {
 
 #[test]
 fn fold() {
-    prints("fold", &[".cif: ", "summary_confidences"]);
+    prints(
+        "fold",
+        &["step 3 of 4", "_model.cif: ", "_confidences.json: "],
+    );
 }
 
 #[test]

@@ -25,14 +25,15 @@ impl Tensor {
     ) -> Result<Tensor> {
         let refused = |message: String| Err(Error::input("buffer of a tensor", message));
         let width = dtype.bytes() as u64;
-        let end = offset + (count("from_buffer", shape)? as u64 * width).next_multiple_of(4);
+        let bytes = (count("from_buffer", shape)? as u64).saturating_mul(width);
+        let end = offset.saturating_add(bytes.checked_next_multiple_of(4).unwrap_or(u64::MAX));
         if !buffer.usage().contains(wgpu::BufferUsages::STORAGE) {
             return refused(format!(
                 "should have the usage STORAGE, got {:?}",
                 buffer.usage()
             ));
         }
-        if offset % 4 != 0 {
+        if !offset.is_multiple_of(4) {
             return refused(format!(
                 "should start at a multiple of 4 bytes, got {offset}"
             ));
