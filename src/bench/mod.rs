@@ -42,7 +42,7 @@ const WARM_UP_RUNS: usize = 2;
 /// milliseconds on any clock.
 ///
 /// # Errors
-/// What the operation refuses at that size, and [`Error::Device`].
+/// The errors of the operation at that size, and [`Error::Device`](crate::Error::Device).
 pub async fn measure(
     device: &Device,
     workload: &Workload,
@@ -131,8 +131,8 @@ pub struct Share {
 /// warm up.
 ///
 /// # Errors
-/// [`Error::Unsupported`] where the device has no timestamps, and what the operation refuses at
-/// that size.
+/// [`Error::Unsupported`](crate::Error::Unsupported) on a device without timestamps, and the errors
+/// of the operation at that size.
 pub async fn profile(device: &Device, workload: &Workload, n: usize) -> Result<Vec<Share>> {
     let work = workload.prepare(device, n)?;
     let mut times = Vec::new();

@@ -11,9 +11,8 @@ const EPSILON: f32 = 1e-5;
 
 /// LayerNorm over C channels: `weight` and `bias`, each `[C]`, each optional.
 ///
-/// What it gives is stored as its device stores what follows a norm: from here, through
-/// [`Linear`]s and the kernels, a layer's own numbers are f32 or f16. Kernels give what they
-/// are given, so that nothing else has to know.
+/// The output is f32 or f16, as the tier of the device stores activations. Kernels and
+/// [`Linear`](super::Linear) return the type of their input, so that the rest of a layer follows.
 #[derive(Debug, Clone)]
 pub struct LayerNorm {
     weight: Option<Tensor>,
