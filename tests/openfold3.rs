@@ -287,7 +287,8 @@ fn a_deep_alignment_is_drawn_from_in_every_cycle() {
         features.msa.deletion_value = vec![0.0; rows * n];
         let mut noise = Counted(SeededNoise::new(1), 0);
         let mut stop = |stage: Stage<'_>| !matches!(stage, Stage::Trunk { cycle: 1, .. });
-        pollster::block_on(model.predict(&features, &TWO_STEPS, &mut noise, &mut stop)).unwrap();
+        let ended = pollster::block_on(model.predict(&features, &TWO_STEPS, &mut noise, &mut stop));
+        assert_eq!(ended, Err(Error::Cancelled));
         assert_eq!(noise.1, draws, "{rows} rows");
     }
 }

@@ -378,7 +378,7 @@ fn paths_that_lead_nowhere() {
             "{error:?} should contain {says:?} and the path"
         );
     };
-    refused(&folder.join("none.pt"), "cannot be read");
+    refused(&folder.join("none.pt"), "os error");
     refused(&folder, "holds none");
     let index = folder.join("w.safetensors.index.json");
     for (text, says) in [
