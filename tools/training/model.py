@@ -130,6 +130,18 @@ class TriangleAttention(nn.Module):
         return o.transpose(1, 2) if self.ending else o
 
 
+DROPOUT = 0.0
+
+
+def shared_dropout(x, axis):
+    """Dropout with one mask for all rows (axis 1) or columns (axis 2), as in AF3; off without gradients."""
+    if DROPOUT == 0 or not torch.is_grad_enabled():
+        return x
+    shape = list(x.shape)
+    shape[axis] = 1
+    return x * ((torch.rand(shape, device=x.device) >= DROPOUT).to(x.dtype) / (1 - DROPOUT))
+
+
 class PairBlock(nn.Module):
     def __init__(self, c, mul, heads, hidden, n):
         super().__init__()
@@ -139,10 +151,10 @@ class PairBlock(nn.Module):
 
     def forward(self, z, mask):
         pair = mask[:, :, None] * mask[:, None, :]
-        z = z + self.tri_mul_out(z, pair)
-        z = z + self.tri_mul_in(z, pair)
-        z = z + self.tri_att_start(z, mask)
-        z = z + self.tri_att_end(z, mask)
+        z = z + shared_dropout(self.tri_mul_out(z, pair), 1)
+        z = z + shared_dropout(self.tri_mul_in(z, pair), 1)
+        z = z + shared_dropout(self.tri_att_start(z, mask), 1)
+        z = z + shared_dropout(self.tri_att_end(z, mask), 2)
         return z + self.pair_transition(z)
 
 

@@ -32,7 +32,7 @@ class Data:
     """All chains and drawn sequences on the device."""
 
     def __init__(self, device, longest):
-        with np.load(HERE / "data.npz") as file:
+        with np.load(HERE / os.environ.get("DATA", "data.npz")) as file:
             d = dict(file)
         self.device, self.name, self.famous = device, d["name"], d["famous"]
         off, length = d["off"], np.diff(d["off"])
@@ -327,6 +327,9 @@ def main():
     parser.add_argument("--ema", type=float, default=0.995)
     parser.add_argument("--warm", type=int, default=100)
     parser.add_argument("--decay-from", type=float, default=0.6)
+    parser.add_argument("--decay", type=float, default=0)
+    parser.add_argument("--dropout", type=float, default=0)
+    parser.add_argument("--crop", type=float, default=0)
     parser.add_argument("--limit", type=int, default=48)
     o = parser.parse_args()
     rank, world = int(os.environ.get("RANK", 0)), int(os.environ.get("WORLD_SIZE", 1))
@@ -362,7 +365,8 @@ def main():
     aux = torch.cat([torch.full((p.numel(),), name.startswith("aux_heads.") and "distogram" not in name, device=device) for name, p in net.named_parameters()])
     tables = local_tables(Tables(device))
     buckets = [tuple(map(int, b.split(":"))) for b in o.buckets.split(",")]
-    data = Data(device, max(b[0] for b in buckets))
+    M.DROPOUT = o.dropout
+    data = Data(device, 150 if "more" in os.environ.get("DATA", "") else max(b[0] for b in buckets))
     if o.compile and cuda:
         for kind in (M.PairBlock, M.DiTBlock, M.AtomBlock):
             kind.forward = torch.compile(kind.forward, dynamic=False)
@@ -373,7 +377,7 @@ def main():
     pools = []
     edges = [0] + [b[0] for b in buckets]
     for low, (n, _) in zip(edges, buckets):
-        natural = np.nonzero((data.split == 0) & (length > low) & (length <= n))[0]
+        natural = np.nonzero((data.split == 0) & (length > low) & (length <= (n if n < 96 else 150)))[0]
         p = data.weight[natural] / data.weight[natural].sum()
         dl = length[data.drawn_chain]
         designed = np.nonzero(~data.kept & (dl > low) & (dl <= n))[0]
@@ -390,7 +394,19 @@ def main():
         parts = [data.natural(rng.choice(natural, nat, p=p))]
         if size > nat:
             parts.append(data.designed(rng.choice(designed, size - nat)))
-        return example(parts, n, tables, M.COMPUTE)
+        return example([cropped(part, n) for part in parts], n, tables, M.COMPUTE)
+
+    def cropped(part, n):
+        """Random windows of chains longer than n, and of a share of the others."""
+        restype, count, xyz, mask = part
+        uniform = lambda: torch.rand(count.shape, device=device, generator=generator)
+        short = (count * (0.4 + 0.6 * uniform())).long().clamp(min=24)
+        wanted = torch.minimum(torch.where(uniform() < o.crop, short, count), count).clamp(max=n)
+        start = (uniform() * (count - wanted + 1)).long()
+        at = (start[:, None] + torch.arange(restype.shape[1], device=device)).clamp(max=restype.shape[1] - 1)
+        inside = torch.arange(restype.shape[1], device=device) < wanted[:, None]
+        rows = torch.arange(len(restype), device=device)[:, None]
+        return torch.where(inside, restype[rows, at], 0), wanted, xyz[rows, at], mask[rows, at] & inside[..., None]
 
     sets = eval_sets(data)
 
@@ -477,6 +493,8 @@ def main():
             update = (m / (1 - 0.9**local)) / ((v / (1 - 0.98**local)).sqrt() + 1e-8)
             if phase == "confidence":
                 update = update * aux
+            if phase == "main" and o.decay:
+                theta.mul_(1 - lr * o.decay)
             theta.sub_(update * lr)
             rate = min(o.ema, (1 + step) / (10 + step))
             if phase == "main":
@@ -510,7 +528,8 @@ def eval_sets(data):
     """Name -> (kind, indices): held-out families, trained chains, unseen sequences of seen backbones, sequences of unseen backbones, famous ones."""
     rng = np.random.default_rng(3)
     pick = lambda x, n: rng.permutation(x)[:n]
-    long = data.length.cpu().numpy() >= 30
+    lengths = data.length.cpu().numpy()
+    long = (lengths >= 30) & (lengths <= 96)
     compact = data.weight >= 1.0
     sets = dict(held_out=("natural", pick(np.nonzero(data.split == 1)[0], 200)), trained=("natural", pick(np.nonzero((data.split == 0) & long & compact)[0], 150)))
     if len(data.drawn_chain):
