@@ -2,11 +2,15 @@
 //! written again.
 #![no_main]
 
+use std::path::Path;
+
 use libfuzzer_sys::fuzz_target;
 use trifold::weights::{Plan, Weights};
 
 fuzz_target!(|bytes: &[u8]| {
-    let Ok(weights) = Weights::from_bytes(bytes.to_vec()) else { return };
+    let Ok(weights) = Weights::from_bytes(bytes.to_vec()) else {
+        return;
+    };
     for name in weights.names() {
         let _ = weights.tensor(name);
         let _ = weights.at("").vector(name, 8);
@@ -14,7 +18,7 @@ fuzz_target!(|bytes: &[u8]| {
     let _ = weights.generation();
     if let Ok(plan) = Plan::new(&weights, true, Some(1 << 10)) {
         for shard in &plan.shards {
-            let _ = plan.write(shard, std::io::sink(), |_| {});
+            let _ = plan.write(shard, Path::new("fuzz"), std::io::sink(), |_| {});
         }
     }
 });
