@@ -12,7 +12,7 @@ import type {
   Tensors,
 } from "./backend.js";
 import type { FoldState } from "./fold-state.js";
-import { fromWasm, TrifoldError } from "./errors.js";
+import { fromWasm } from "./errors.js";
 import type {
   FoldEstimate,
   FoldOptions,
