@@ -385,12 +385,14 @@ test("a GPU that is lost in the middle of a fold is said plainly, and the fold g
       }
     );
     const make = GPUDevice.prototype.createCommandEncoder;
-    GPUDevice.prototype.createCommandEncoder = function (...args) {
+    GPUDevice.prototype.createCommandEncoder = function (
+      /** @type {GPUCommandEncoderDescriptor | undefined} */ descriptor,
+    ) {
       if (state === "losing") {
         state = "lost";
         this.destroy();
       }
-      return make.apply(this, args);
+      return make.call(this, descriptor);
     };
   });
   await page.click("#fold-run");
@@ -439,13 +441,15 @@ test("memory that runs out is said plainly", async () => {
   await page.workers()[0]?.evaluate(() => {
     // What a browser tells a device of which no buffer can be had.
     const make = GPUDevice.prototype.createCommandEncoder;
-    GPUDevice.prototype.createCommandEncoder = function (...args) {
+    GPUDevice.prototype.createCommandEncoder = function (
+      /** @type {GPUCommandEncoderDescriptor | undefined} */ descriptor,
+    ) {
       this.dispatchEvent(
         new GPUUncapturedErrorEvent("uncapturederror", {
           error: new GPUOutOfMemoryError("no room"),
         }),
       );
-      return make.apply(this, args);
+      return make.call(this, descriptor);
     };
   });
   await page.click("#fold-run");
