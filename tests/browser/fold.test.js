@@ -245,7 +245,7 @@ describe("from a pasted sequence", () => {
     await page.waitForTimeout(500);
     const { folding, showing } = await longestTasks(page);
     console.log(
-      `longest task of the page: ${folding} ms while folding, ${showing} ms while showing the result`,
+      `longest task of the page: ${folding} ms while folding, ${showing} ms while showing`,
     );
     assert(folding <= MOST_TASK_MS, `${folding} ms`);
     assert(showing <= MOST_SHOWING_TASK_MS, `${showing} ms`);
@@ -286,7 +286,8 @@ describe("from a pasted sequence", () => {
     await page.locator("#result-pae canvas").focus();
     await page.keyboard.press("ArrowRight");
     await page.waitForSelector(
-      "#result-pae figcaption:text-matches('^A 2 LEU seen from A 1 ASN: expected error [\\\\d.]+ Å$')",
+      "#result-pae figcaption" +
+        ":text-matches('^A 2 LEU seen from A 1 ASN: expected error [\\\\d.]+ Å$')",
     );
     await page.selectOption("#result-sample", "1");
     await page.selectOption("#result-style", "atoms");
@@ -366,7 +367,7 @@ describe("from a pasted sequence", () => {
   });
 });
 
-test("a GPU that is lost in the middle of a fold is said plainly, and the fold goes on from there to the same structure", async () => {
+test("after a lost GPU the fold resumes and gives the same structure", async () => {
   const { context, page } = await open();
   await set(page, { samples: 1, steps: 6, recycles: 1, seed: 3 });
   await page.fill("#query-text", SEQUENCE);
@@ -439,7 +440,7 @@ test("memory that runs out is said plainly", async () => {
   await page.fill("#query-text", SEQUENCE);
   await page.waitForSelector("#fold-run:enabled", PATIENCE);
   await page.workers()[0]?.evaluate(() => {
-    // What a browser tells a device of which no buffer can be had.
+    // The error of a browser that cannot allocate a buffer.
     const make = GPUDevice.prototype.createCommandEncoder;
     GPUDevice.prototype.createCommandEncoder = function (
       /** @type {GPUCommandEncoderDescriptor | undefined} */ descriptor,

@@ -58,7 +58,7 @@ const texts = async () => ({
 const drawn = () => page.waitForTimeout(400);
 const picture = async () => (await page.locator("#result-viewer").screenshot()).toString("base64");
 
-/** What the README shows: the form, and the result down to its scores, with a pair picked. */
+/** The README's picture: the form, and the result down to its scores, with a pair selected. */
 async function screenshotForReaders() {
   const height = await page
     .locator("#result-scores")
@@ -101,7 +101,7 @@ test("a pair of the PAE is shown in the plot and in the structure", async () => 
   await screenshotForReaders();
 });
 
-test("an atom of the structure is shown in both plots, by a click and by pointing at it", async () => {
+test("an atom of the structure is shown in both plots, by click and by hover", async () => {
   await page.selectOption("#result-style", "atoms");
   await drawn();
   const box = await page.locator("#result-viewer").boundingBox();

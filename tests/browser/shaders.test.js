@@ -38,7 +38,7 @@ test("every shader compiles in Chromium", async (t) => {
 });
 
 /**
- * What the compiler says of each text, with the features that it enables; runs in the page.
+ * The compiler's messages for each text, with the features that it enables; runs in the page.
  * @param {import("./support/shaders.js").Shader[]} texts
  * @returns {Promise<string[][]>}
  */

@@ -11,7 +11,7 @@ import { PAGE, requireBuilt } from "./support/places.js";
 import { serve } from "./support/server.js";
 
 const PATIENCE = { timeout: 60_000 };
-/** What a visitor downloads before anything is asked for, gzipped. */
+/** Bytes that a visitor downloads before any action, gzipped. */
 const FIRST_LOAD_BYTES = 40_000;
 /** The page asks for this when it begins to fetch what it may need later. */
 const LIST = "offline.json";
@@ -185,7 +185,7 @@ test("an adapter without info is taken, as browsers gave it at first", async () 
   await context.close();
 });
 
-test("a fold reads out its stages, tells no time before it knows one, and ends at the result", async () => {
+test("a fold reads out its stages, and ends at the result", async () => {
   const { context, page } = await open();
   await set(page, { samples: 1, steps: 12, recycles: 0 });
   await page.fill("#query-text", "NLYIQWLKDG");

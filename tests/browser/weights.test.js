@@ -115,10 +115,10 @@ function shard(length, value) {
 
 /** @param {Buffer} content */
 const sum = (content) => createHash("sha256").update(content).digest("hex");
-/** What the host was asked for at `path`. @param {string} path */
+/** Requests of `path`. @param {string} path */
 const ranges = (path) => host.asked.filter((one) => one.path === path).map(({ range }) => range);
 
-test("only the downloads may ask other origins: not the page, and not the worker that folds", async () => {
+test("only downloads may ask other origins: not the page, nor the worker that folds", async () => {
   const { context, page } = await open();
   files["/secret.txt"] = { bytes: Buffer.from("x") };
   const url = `${host.url}/secret.txt`;
@@ -233,7 +233,8 @@ describe("an address", () => {
     assert.match(
       text,
       new RegExp(
-        `is not the file that was meant, or came damaged: its SHA-256 is ${sum(bytes)}, and you expect 0{64}\\. It was thrown away`,
+        "is not the file that was meant, or came damaged: " +
+          `its SHA-256 is ${sum(bytes)}, and you expect 0{64}\\. It was thrown away`,
       ),
     );
     assert.equal(await opened.page.locator("#weights-list :text('wrong.safetensors')").count(), 0);
@@ -284,7 +285,10 @@ describe("an address", () => {
     await rows.nth(1).waitFor();
     assert.deepEqual(
       (await rows.locator("summary code").allInnerTexts()).sort(),
-      ["a", "b"].map((folder) => `${sum(shard(1000, folder.charCodeAt(0))).slice(0, 12)}…`).sort(),
+      ["a", "b"]
+        .map((folder) => sum(shard(1000, folder.charCodeAt(0))))
+        .map((sha256) => `${sha256.slice(0, 12)}…`)
+        .sort(),
     );
     await download(page, `${host.url}/a/model.safetensors\n${host.url}/b/model.safetensors`);
     assert.match(await ended(page), /Kept/);
@@ -392,7 +396,7 @@ async function noteWhatIsSaid(page) {
   });
 }
 
-test("a copy that was stopped goes on when the file is chosen again, and the page stays answerable", async () => {
+test("a stopped copy resumes when the file is chosen again, and the page responds", async () => {
   const folder = await mkdtemp(join(tmpdir(), "trifold-"));
   const path = join(folder, "large.pt");
   const file = await openFile(path, "w");

@@ -29,7 +29,8 @@ test("the workflows have no findings", async () => {
 
 test("a workflow that is wrong has", async () => {
   const text =
-    "on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: echo ${{ github.nothing }}\n";
+    "on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n" +
+    "    steps:\n      - run: echo ${{ github.nothing }}\n";
   assert.match(
     (await findings(text, "x.yml")).join(),
     /^x\.yml:6: property "nothing" is not defined/,

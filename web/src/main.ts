@@ -42,6 +42,7 @@ async function lookAtDevice(): Promise<void> {
   } catch (error) {
     looked = false;
     byId("device-details", HTMLElement).textContent =
-      `The device and its tests cannot be shown: ${messageOf(error)}. Close this part and open it again once there is a network.`;
+      `The device and its tests cannot be shown: ${messageOf(error)}. ` +
+      "Close this part and open it again when the network is back.";
   }
 }

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 
 /**
- * What axe finds seriously wrong for people who use the page with a keyboard or a screen reader.
+ * Serious findings of axe for people who use the page with a keyboard or a screen reader.
  * @param {import("playwright-core").Page} page
  * @returns {Promise<string[]>}
  */

@@ -1,4 +1,4 @@
-/** What the command line makes of the same query. */
+/** Results of the command line for the same query. */
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

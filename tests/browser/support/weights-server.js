@@ -68,7 +68,7 @@ function answer(
   });
   const cut = cuts.shift();
   if (cut === undefined) return void response.end(rest);
-  // What a browser has not handed on to the page yet is lost with the connection: it is given time
+  // Bytes that a browser has not given to the page yet are lost with the connection: it gets time
   // to.
   response.write(rest.subarray(0, cut), () => setTimeout(() => response.socket?.end(), 250));
 }

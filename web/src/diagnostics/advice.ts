@@ -11,8 +11,9 @@ const WAYS = [
   {
     browser: "Chrome and Edge",
     text:
-      "have it from version 113. On Linux it may be switched off: open chrome://flags, enable “Unsafe WebGPU Support” and “Vulkan”, and restart. " +
-      "Where it is still missing, chrome://gpu says why: often graphics acceleration is off, or the driver is too old.",
+      "have it from version 113. On Linux it may be switched off: open chrome://flags, enable " +
+      "“Unsafe WebGPU Support” and “Vulkan”, and restart. If it is still missing, chrome://gpu " +
+      "says why: often graphics acceleration is off, or the driver is too old.",
     agent: /Chrom(e|ium)\/|Edg\//,
   },
   {
@@ -22,7 +23,9 @@ const WAYS = [
   },
   {
     browser: "Firefox",
-    text: "has it from version 141 on Windows and from 145 on Macs with Apple silicon. On Linux, Firefox Nightly has it.",
+    text:
+      "has it from version 141 on Windows and from 145 on Macs with Apple silicon. On Linux, " +
+      "Firefox Nightly has it.",
     agent: /Firefox\//,
   },
 ];

@@ -11,7 +11,7 @@ const LENGTHS = [16, 32, 64, 128, 256, 512, 1024];
 /** A CPU that stands in for a GPU takes minutes at lengths where a GPU takes milliseconds. */
 const USUAL_LENGTH = { cpu: 64, gpu: 256 };
 const ALL = "";
-/** What `trifold bench --list` lists; the tests of this page compare. */
+/** The operations that `trifold bench --list` lists; a test compares them. */
 const OPERATIONS = [
   "evoformer_attention",
   "triangle_attention",

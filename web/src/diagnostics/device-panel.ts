@@ -1,4 +1,4 @@
-/** What the browser's GPU is, what it allows, and which kernels run on it. */
+/** The browser's GPU: its name, its limits, and the kernels that run on it. */
 import type { AdapterReport, TierReport } from "trifold";
 import { adviceFor } from "./advice.js";
 import { byId, headings, html } from "../dom.js";
@@ -20,7 +20,7 @@ export function showReport(report: AdapterReport, tiers: TierReport[]): void {
   );
 }
 
-/** What to do where there is none. */
+/** Advice for browsers without a usable GPU. */
 export function showAdvice(found: NoGpu): void {
   const advice = byId("device-advice", HTMLElement);
   advice.replaceChildren(

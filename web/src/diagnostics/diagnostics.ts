@@ -1,4 +1,4 @@
-/** What can be found out of the device: facts, self-test, benchmark, and a report of them. */
+/** The device tools: facts, self-test, benchmark, and a report of them. */
 import type { Probed } from "../probe.js";
 import type { Session } from "../session.js";
 import { BenchmarkPanel } from "./benchmark.js";

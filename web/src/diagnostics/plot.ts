@@ -181,5 +181,6 @@ function tickText(tick: number): string {
 }
 
 function describe(series: Series[]): string {
-  return `Milliseconds over N on logarithmic axes: ${series.map(({ name }) => name).join(", ")}. The table below has the numbers.`;
+  const names = series.map(({ name }) => name).join(", ");
+  return `Milliseconds over N on logarithmic axes: ${names}. The table below has the numbers.`;
 }

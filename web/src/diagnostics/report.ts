@@ -60,12 +60,14 @@ export function reportText(findings: Findings): string {
 function deviceText(device: AdapterReport, tiers: TierReport[]): string {
   const { limits } = device;
   const features = { f16: device.f16, subgroups: device.subgroups, timestamps: device.timestamps };
+  const names = [device.name, device.kind, device.backend, device.driver];
   const present = Object.entries(features).flatMap(([name, has]) => (has ? [name] : []));
   return [
     "## Device",
     "",
-    `- ${[device.name, device.kind, device.backend, device.driver].filter((part) => part !== "").join(", ")}`,
-    `- binding ${bytes(limits.storage_binding_bytes)}, buffer ${bytes(limits.buffer_bytes)}, workgroup memory ${bytes(limits.workgroup_bytes)}, ` +
+    `- ${names.filter((part) => part !== "").join(", ")}`,
+    `- binding ${bytes(limits.storage_binding_bytes)}, buffer ${bytes(limits.buffer_bytes)}, ` +
+      `workgroup memory ${bytes(limits.workgroup_bytes)}, ` +
       `${limits.workgroup_invocations} invocations, ${limits.storage_buffers} storage buffers`,
     `- features: ${[...present, ...device.cooperative_matrices].join(", ") || "none"}`,
     ...tiers.map(
@@ -75,19 +77,21 @@ function deviceText(device: AdapterReport, tiers: TierReport[]): string {
   ].join("\n");
 }
 
-/** One line a kernel variant, and every case that failed. */
+/** One line per kernel variant, and every case that failed. */
 function casesText(cases: CaseReport[]): string {
   const passed = cases.filter((one) => one.passed).length;
   const failures = cases
     .filter((one) => !one.passed)
     .map(
       (one) =>
-        `- FAILED ${one.kernel}/${one.variant} ${one.case}: max error ${exponential(one.max_error)}, ${percent(one.over_bound)} of bound`,
+        `- FAILED ${one.kernel}/${one.variant} ${one.case}: ` +
+        `max error ${exponential(one.max_error)}, ${percent(one.over_bound)} of bound`,
     );
   const lines = [...groups(cases)].map(([name, group]) => {
     const worst = Math.max(...group.map((one) => one.over_bound));
     const time = group.reduce((sum, one) => sum + one.ms, 0);
-    return `| ${name} | ${group.length} | ${group.filter((one) => one.passed).length} | ${percent(worst)} | ${significant(time)} |`;
+    const passed = group.filter((one) => one.passed).length;
+    return tableRow(name, group.length, passed, percent(worst), significant(time));
   });
   return [
     `## Self-test: ${passed} of ${cases.length} passed`,
@@ -109,9 +113,8 @@ function groups(cases: CaseReport[]): Map<string, CaseReport[]> {
 }
 
 function rowsText(rows: BenchRow[]): string {
-  const lines = rows.map(
-    (row) =>
-      `| ${row.op} | ${row.n} | ${significant(row.ms)} | ${significant(row.gflops)} | ${significant(row.gbps)} | ${row.variant} | ${row.timed_by} |`,
+  const lines = rows.map(({ op, n, ms, gflops, gbps, variant, timed_by }) =>
+    tableRow(op, n, ...[ms, gflops, gbps].map(significant), variant, timed_by),
   );
   return [
     "## Benchmark",
@@ -120,4 +123,9 @@ function rowsText(rows: BenchRow[]): string {
     "|---|--:|--:|--:|--:|---|---|",
     ...lines,
   ].join("\n");
+}
+
+/** A row of a Markdown table. */
+function tableRow(...cells: (string | number)[]): string {
+  return `| ${cells.join(" | ")} |`;
 }

@@ -1,10 +1,10 @@
-/** What the self-test and the benchmark have in common: run, stop, progress, outcome. */
+/** The common part of the self-test and the benchmark: run, stop, progress, outcome. */
 import type { Device } from "trifold";
 import { byId } from "../dom.js";
 import { isAbort, messageOf } from "../error-messages.js";
 import type { Session } from "../session.js";
 
-/** What a run is given to show how far it is. */
+/** Shows the progress of a run. */
 export interface Run {
   device: Device;
   signal: AbortSignal;

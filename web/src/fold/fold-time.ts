@@ -4,7 +4,7 @@
  */
 import type { FoldStage } from "trifold";
 
-/** What a fold's time depends on. */
+/** Properties of a fold that determine its time. */
 export interface Job {
   tokens: number;
   samples: number;

@@ -2,7 +2,7 @@
 import { byId } from "../dom.js";
 import type { Run, State } from "./panel-state.js";
 
-/** What the view shows beside the state. */
+/** Values that the view shows beside the state. */
 export interface Surroundings {
   /** Whether any run uses the GPU. */
   busy: boolean;

@@ -54,7 +54,8 @@ export class LivePreview {
         (points[3 * atom + 2] ?? 0) - z,
       ];
       const near = (dz / reach + 1) / 2;
-      context.fillStyle = `hsl(${200 + (140 * atom) / (points.length / 3)} 65% ${40 + 25 * near}% / ${0.35 + 0.6 * near})`;
+      const hue = 200 + (140 * atom) / (points.length / 3);
+      context.fillStyle = `hsl(${hue} 65% ${40 + 25 * near}% / ${0.35 + 0.6 * near})`;
       context.beginPath();
       context.arc(
         (size * ratio) / 2 + dx * scale,

@@ -8,7 +8,7 @@ export interface FoldJob {
   query: QueryFile;
   weights: Weights;
   options: ReturnType<typeof options>;
-  /** What is left of the fold after its GPU was lost. */
+  /** The state from which the fold resumes after its GPU was lost. */
   resume?: {
     state: FoldState;
     /** The point from which the fold resumes, in words; none before the first such point. */

@@ -45,11 +45,10 @@ export class QueryPanel {
   showExample(name: string): void {
     const example = EXAMPLES.find((one) => one.name === name);
     if (example) this.#set(example.text, `${example.name}.fasta`);
-    else
-      this.#show(
-        [`There is no example “${name}”; there are ${EXAMPLES.map((one) => one.name).join(", ")}.`],
-        true,
-      );
+    else {
+      const names = EXAMPLES.map((one) => one.name).join(", ");
+      this.#show([`There is no example “${name}”; there are ${names}.`], true);
+    }
   }
 
   /** The query, if it can be folded. */
@@ -167,7 +166,8 @@ function described({ queries: [query, ...others] }: QueryReport): string {
   const each = chains.map(({ id, kind, length, sequence, alignment_rows: rows }) => {
     const size =
       kind === "ligand" ? sequence : plural(length, kind === "protein" ? "residue" : "nucleotide");
-    return `${id}: ${kind === "rna" || kind === "dna" ? kind.toUpperCase() : kind}, ${size}${rows > 1 ? `, ${rows} aligned` : ""}`;
+    const aligned = rows > 1 ? `, ${rows} aligned` : "";
+    return `${id}: ${kind === "rna" || kind === "dna" ? kind.toUpperCase() : kind}, ${size}${aligned}`;
   });
   const more =
     others.length > 0

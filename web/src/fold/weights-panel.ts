@@ -165,7 +165,8 @@ export class WeightsPanel {
     const text = demo
       ? [
           html("strong", {}, "Demonstration network"),
-          " (2.8 MB of random weights: everything runs as with real ones, but the structure means nothing)",
+          " (2.8 MB of random weights: everything runs as with real ones, but the structure " +
+            "means nothing)",
         ]
       : [html("strong", {}, weights.label), ` (${bytes(weights.bytes ?? 0)})`];
     const row = html(

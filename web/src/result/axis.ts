@@ -1,6 +1,6 @@
-/** Numbers along an axis of residues. */
+/** Ticks along an axis of residues. */
 
-/** A place on such an axis. */
+/** A residue on the axis. */
 export interface Place {
   chain: string;
   number: number;
@@ -13,7 +13,7 @@ export interface Tick {
 
 const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 
-/** Round numbers, about `most` of them, and where every chain begins. */
+/** About `most` ticks at round numbers, and one at the start of every chain. */
 export function residueTicks(places: readonly Place[], most: number): Tick[] {
   const step = STEPS.find((one) => places.length / one <= most) ?? 2000;
   const gap = (0.6 * places.length) / most;

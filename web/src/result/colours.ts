@@ -1,4 +1,4 @@
-/** The colours of the AlphaFold database: how sure the model is of a residue. */
+/** Colours of confidence (as in the AlphaFold database), of elements and of marks. */
 
 export interface Band {
   from: number;
@@ -18,11 +18,11 @@ export function colourOf(plddt: number): string {
   return (BANDS.find(({ from }) => plddt >= from) ?? BANDS[BANDS.length - 1]!).colour;
 }
 
-/** What is picked, and in a pair of residues the one from which it is seen. */
+/** Colours of the selected residue, and of the one that a pair is aligned on. */
 export const PICKED = "#d6006c";
 export const SEEN_FROM = "#7a3df0";
 
-/** Of the elements that tell residues and ligands apart; carbon shows its pLDDT. */
+/** Colours of elements; carbon has the colour of its pLDDT. */
 const ELEMENTS: Record<string, string> = {
   N: "#3050f8",
   O: "#ff0d0d",

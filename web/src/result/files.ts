@@ -50,7 +50,8 @@ export class Files {
         html(
           "p",
           { class: "text-help" },
-          `${result.omitted.length} of ${result.samples.length} structures are not here as PDB: ${first.reason}.`,
+          `${result.omitted.length} of ${result.samples.length} structures have no PDB file: ` +
+            `${first.reason}.`,
         ),
       );
     const all = await zip(result.files);

@@ -1,7 +1,7 @@
-/** What is used of 3Dmol: its own types describe another build of it. */
+/** Types of the used part of 3Dmol, whose own types describe another build. */
 
 export interface Atom {
-  /** The pLDDT, in the column that is the B factor's elsewhere. */
+  /** The pLDDT, which is written in the column of the B factor. */
   b: number;
   elem: string;
   atom: string;

@@ -1,9 +1,9 @@
-/** How to turn a structure so that its longest axis lies level, and its second one upright. */
+/** The rotation that makes a structure's longest axis horizontal and its second one vertical. */
 import { centre } from "../fold/superpose.js";
 
 type Axis = [number, number, number];
 
-/** As a quaternion, x y z w. */
+/** The rotation as a quaternion, x y z w. */
 export function levelled(points: Float32Array): [number, number, number, number] {
   const spread = covariance(points);
   const first = dominant(spread, [1, 0.7, 0.4]);
@@ -29,7 +29,7 @@ function covariance(points: Float32Array): Axis[] {
   return sums;
 }
 
-/** By power iteration: a view need not be exact to the last digit. */
+/** The dominant eigenvector, by power iteration, which is exact enough for a view. */
 function dominant(matrix: readonly Axis[], begin: Axis): Axis {
   let axis = unit(begin);
   for (let round = 0; round < 60; round += 1) {
@@ -47,7 +47,7 @@ function without(matrix: readonly Axis[], axis: Axis): Axis[] {
   );
 }
 
-/** Some axis at a right angle. */
+/** An axis at a right angle. */
 function across([x, y, z]: Axis): Axis {
   return unit(Math.abs(z) < 0.9 ? [-y, x, 0] : [0, -z, y]);
 }
@@ -61,7 +61,7 @@ function dot(one: Axis, other: Axis): number {
   return one[0] * other[0] + one[1] * other[1] + one[2] * other[2];
 }
 
-/** Of the rotation with these rows. */
+/** The quaternion of the rotation with these rows. */
 function quaternion([[a, b, c], [d, e, f], [g, h, i]]: [Axis, Axis, Axis]): [
   number,
   number,

@@ -1,19 +1,20 @@
 /**
- * The expected position error of every pair of tokens, as a picture: dark green is sure, as in the
- * AlphaFold database.
+ * The predicted aligned error of every pair of tokens, as a picture: dark green is confident, as in
+ * the AlphaFold database.
  */
 import type { FoldResult, FoldSample } from "trifold";
 import { html, svg } from "../dom.js";
+import { plural } from "../format.js";
 import { Slices } from "../yield.js";
 import { residueTicks, type Place, type Tick } from "./axis.js";
 import { chainBorders, residueOfToken } from "./residues.js";
 import { onPoint, type Picked } from "./selection.js";
 import "./pae.css";
 
-/** The model's bins end here, in angstroms. */
+/** The upper end of the model's bins, angstroms. */
 const MOST = 32;
 const [WIDTH, HEIGHT] = [440, 490];
-/** Where the picture lies, and how large it is. */
+/** Place and side length of the picture in the drawing. */
 const [LEFT, TOP, SIDE] = [62, 10, 364];
 const MOST_TICKS = 8;
 const [SURE, UNSURE] = [
@@ -52,9 +53,13 @@ export function paePlot(
     placeCross(cross, (row + 0.5) / count, (column + 0.5) / count);
     const who = name(result, residues, column);
     if (aligned === undefined)
-      readout.textContent = `${who}: expected error ${meanOf(pae, count, column).toFixed(1)} Å, the mean over all it can be seen from`;
+      readout.textContent =
+        `${who}: expected error ${meanOf(pae, count, column).toFixed(1)} Å, ` +
+        "the mean over all aligned residues";
     else
-      readout.textContent = `${who} seen from ${name(result, residues, row)}: expected error ${(pae[row * count + column] ?? 0).toFixed(1)} Å`;
+      readout.textContent =
+        `${who} seen from ${name(result, residues, row)}: ` +
+        `expected error ${(pae[row * count + column] ?? 0).toFixed(1)} Å`;
   };
   onPoint(canvas, ({ clientX, clientY }) => {
     const { left, top, width, height } = canvas.getBoundingClientRect();
@@ -244,5 +249,6 @@ function name({ structure }: FoldResult, residues: number[], token: number): str
 }
 
 function label(result: FoldResult, count: number): string {
-  return `Predicted aligned error of ${count} by ${count} tokens in ${result.structure.chains.length} chains`;
+  const chains = plural(result.structure.chains.length, "chain");
+  return `Predicted aligned error of ${count} by ${count} tokens in ${chains}`;
 }

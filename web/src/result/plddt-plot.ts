@@ -13,7 +13,7 @@ const MOST_TICKS = 9;
 
 export interface PlddtPlot {
   element: HTMLElement;
-  /** Marks a residue, and the one that it is seen from. */
+  /** Marks a residue, and the one that the structure is aligned on. */
   mark(residue: number, aligned?: number): void;
 }
 

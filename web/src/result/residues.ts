@@ -1,4 +1,4 @@
-/** What plots and viewer say of a residue. */
+/** Labels and scores of residues, for the plots and the viewer. */
 import type { FoldResult, FoldSample } from "trifold";
 
 export interface ResidueScore {
@@ -23,14 +23,14 @@ export function residueScores({ structure }: FoldResult, { plddt }: FoldSample):
   });
 }
 
-/** Of each token the residue it belongs to. */
+/** The residue of each token. */
 export function residueOfToken({ structure }: FoldResult): number[] {
   return structure.residues.flatMap(({ tokens: [start, end] }, residue) =>
     new Array<number>(end - start).fill(residue),
   );
 }
 
-/** The tokens at which a chain begins, but the first. */
+/** The first token of each chain except the first chain. */
 export function chainBorders({ structure }: FoldResult): number[] {
   return structure.residues.flatMap((residue, at) =>
     at > 0 && residue.chain !== structure.residues[at - 1]?.chain ? [residue.tokens[0]] : [],

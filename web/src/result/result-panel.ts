@@ -1,4 +1,4 @@
-/** A result: the structure, how sure it is, and its files. */
+/** The result panel: structure, confidence and files. */
 import { ranking, type FoldResult, type FoldSample } from "trifold";
 import { byId, html } from "../dom.js";
 import { messageOf } from "../error-messages.js";
@@ -71,7 +71,7 @@ export class ResultPanel {
     void this.#showSample(sample);
   }
 
-  /** Piece by piece: the page paints and answers in between. */
+  /** Shows a sample in pieces, between which the page paints and responds. */
   async #showSample(index: number): Promise<void> {
     const result = this.#result;
     const sample = result?.samples[index];
@@ -90,9 +90,11 @@ export class ResultPanel {
     try {
       await this.#viewer.show(result, index, this.#style.value as Style);
       this.#viewerStatus.textContent =
-        "Drag to turn. To zoom, hold Ctrl or click into it, and turn the wheel. Point at a residue to see it in the plots.";
+        "Drag to rotate. To zoom, hold Ctrl or click into the picture, and turn the wheel. " +
+        "Point at a residue to see it in the plots.";
     } catch (error) {
-      this.#viewerStatus.textContent = `The structure cannot be drawn here: ${messageOf(error)}. Its files are below.`;
+      this.#viewerStatus.textContent =
+        `The structure cannot be drawn here: ${messageOf(error)}. ` + "Its files are below.";
     }
   }
 
@@ -118,7 +120,7 @@ export class ResultPanel {
   }
 }
 
-/** What stands out in the structure, and what is said of it. */
+/** The marks in the structure for a selection, and their label. */
 function marks(
   result: FoldResult,
   sample: FoldSample,
@@ -141,14 +143,14 @@ function marks(
   ];
 }
 
-/** Who writes the next query meanwhile is left to it. */
+/** Whether the visitor is writing the next query, which a change of focus would interrupt. */
 function isEditing(): boolean {
   return document.activeElement?.matches("textarea, input, select") ?? false;
 }
 
 function swatch(colour: string): HTMLElement {
   const mark = html("span", { class: "colour-swatch", "aria-hidden": "true" });
-  // Through the object model: the page's policy refuses style attributes.
+  // Set through the object model: the page's policy refuses style attributes.
   mark.style.background = colour;
   return mark;
 }

@@ -1,4 +1,4 @@
-/** The scores of all samples, of which one is shown. */
+/** The table of scores of all samples. */
 import type { FoldResult, Scores } from "trifold";
 import { headings, html, scrolling } from "../dom.js";
 import "./scores-table.css";
@@ -41,7 +41,8 @@ export function scoresTable(
   const caption = html(
     "caption",
     {},
-    "Samples, best first; the marked one is shown, and a click shows another. pTM and ipTM run from 0 to 1, gPDE is an error in ångström; a single chain has no ipTM.",
+    "Samples, best first; the marked one is shown, and a click shows another. pTM and ipTM are " +
+      "from 0 to 1, gPDE is an error in ångström. A single chain has no ipTM.",
   );
   const table = html(
     "table",

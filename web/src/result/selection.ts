@@ -1,13 +1,13 @@
 /**
- * What is picked in a result, wherever it was pointed at: everything that shows the result listens.
+ * The selection in a result, which all of its views share.
  */
 
-/** By tokens, the finest pieces that there are scores of. */
+/** A selected token, the smallest unit that has scores. */
 export interface Picked {
   scored: number;
-  /** From where it is seen, of a pair in the PAE. */
+  /** The token that the structure is aligned on, for a pair in the PAE. */
   aligned?: number;
-  /** The name of the atom that was pointed at. */
+  /** The name of the selected atom. */
   atom?: string;
 }
 
@@ -20,7 +20,7 @@ export class Selection {
     this.#listeners.push(listener);
   }
 
-  /** Shown with the next frame: a pointer moves more often than the page is painted. */
+  /** Selects with the next frame: a pointer moves more often than the page is painted. */
   pick(picked: Picked): void {
     if (same(picked, this.#picked)) return;
     this.#picked = picked;
@@ -34,7 +34,7 @@ export class Selection {
   }
 }
 
-/** A pointer that stays on a residue picks nothing new. */
+/** Whether a pointer has stayed on the same residue. */
 function same(one: Picked, other: Picked | undefined): boolean {
   return (
     other !== undefined &&

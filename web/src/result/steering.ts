@@ -7,7 +7,7 @@ import type { Viewer } from "./library.js";
 const TURN = 10;
 const CLOSER = 1.15;
 
-/** Once for each viewer. */
+/** Connects a viewer with its keys, its size and the theme; called once for each viewer. */
 export function steer(place: HTMLElement, viewer: Viewer): void {
   releaseWheel(place);
   place.addEventListener("keydown", (event) => {
@@ -30,9 +30,9 @@ const KEYS: Record<string, (viewer: Viewer) => void> = {
   "-": (viewer) => viewer.zoom(1 / CLOSER),
 };
 
-/** The wheel is the viewer's once it was clicked into, or with a key that means zooming. */
+/** Leaves the wheel to the page, unless the viewer has the focus or Ctrl is held. */
 function releaseWheel(place: HTMLElement): void {
-  // The library keeps a press from giving the focus.
+  // The library prevents the default action of a press, which gives the focus.
   place.addEventListener("pointerdown", () => place.focus({ preventScroll: true }), {
     capture: true,
   });
@@ -46,7 +46,7 @@ function releaseWheel(place: HTMLElement): void {
 function followSize(place: HTMLElement, viewer: Viewer): void {
   let width = place.clientWidth;
   new ResizeObserver(() => {
-    // Resizing the canvas is itself seen as a change of size.
+    // Resizing the canvas is itself observed as a change of size.
     if (width === place.clientWidth) return;
     width = place.clientWidth;
     viewer.resize();
@@ -54,7 +54,7 @@ function followSize(place: HTMLElement, viewer: Viewer): void {
   }).observe(place);
 }
 
-/** What lies far away fades into the background. */
+/** Keeps the fog, which fades distant atoms, in the colour of the background. */
 function followTheme(place: HTMLElement, viewer: Viewer): void {
   const follow = () => {
     const [red = 255, green = 255, blue = 255] = (

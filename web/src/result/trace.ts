@@ -1,4 +1,4 @@
-/** The chains from residue to residue. */
+/** The chains as segments from residue to residue. */
 import type { FoldResult } from "trifold";
 
 interface Point {
@@ -12,8 +12,8 @@ export interface Trace {
   /** The median length of a segment, angstroms. */
   step: number;
   /**
-   * Whether the residues lie as no chain could: neighbours in a protein are 3.8 angstroms apart, in
-   * a nucleic acid 6.
+   * Whether the residues are farther apart than in any chain: neighbours in a protein have a
+   * distance of 3.8 angstroms, in a nucleic acid of 6.
    */
   scattered: boolean;
 }

@@ -1,7 +1,6 @@
 /**
- * The structure in 3-D, by 3Dmol: 160 kB gzipped and WebGL alone, where Mol* would be ten times
- * that. It is a file of this page, loaded with the first result; it asks for nothing from
- * elsewhere.
+ * The structure in 3-D, drawn by 3Dmol (160 kB gzipped, a tenth of Mol*), which is loaded with the
+ * first result.
  */
 import { mmcif, type FoldResult } from "trifold";
 import { html } from "../dom.js";
@@ -15,13 +14,13 @@ import { drawsFast, settled } from "./webgl.js";
 import { steer } from "./steering.js";
 import "./viewer.css";
 
-/** How long a pointer rests before it is looked up what is below it. */
+/** Time that a pointer rests before the atom below it is looked up. */
 const HOVER_MS = 60;
 const MOST_CLOSER = 1.2;
 
 export type Style = "cartoon" | "atoms";
 
-/** A residue that stands out. */
+/** A marked residue. */
 export interface Mark {
   residue: number;
   colour: string;
@@ -41,15 +40,15 @@ export class StructureViewer {
   #marked: Shape[] = [];
   #marking = false;
 
-  /** `onPick` gets the residue, and where there is one the atom, that is pointed at or clicked. */
+  /** `onPick` gets the residue that is pointed at or clicked, and the atom if there is one. */
   constructor(place: HTMLElement, onPick: (residue: number, atom?: string) => void) {
     this.#place = place;
     this.#onPick = onPick;
   }
 
   /**
-   * Step by step, as the library does each in one go; a later call ends an earlier one. @throws
-   * Error where the browser has no WebGL.
+   * Shows a sample in steps, between which the page responds; a later call ends an earlier one.
+   * @throws Error if the browser has no WebGL.
    */
   async show(result: FoldResult, sample: number, style: Style): Promise<void> {
     const round = (this.#round += 1);
@@ -79,15 +78,15 @@ export class StructureViewer {
     this.#drawMarks();
   }
 
-  /** As it lay at first. */
+  /** Restores the first view. */
   reset(): void {
     if (this.#home) this.#viewer?.setView(this.#home);
     this.#viewer?.render();
   }
 
   /**
-   * `label` lies over the picture, and not in it: there it would cost two pictures more. One after
-   * the other, however often it is called: a picture is not begun before the last one is done.
+   * Marks residues. The label is an element over the picture, because a label in it would take two
+   * more renderings. A rendering starts only when the one before it is done.
    */
   mark(marks: readonly Mark[], label: string): void {
     this.#marks = marks;
@@ -139,7 +138,7 @@ export class StructureViewer {
     viewer.zoomTo();
     const [x, y, z, zoom] = viewer.getView();
     viewer.setView([x, y, z, zoom, ...levelled(this.#shown.coordinates)]);
-    // It was made to fit in any direction, and there is more room to the sides.
+    // The view fits in any direction, and the picture is wider than high.
     viewer.zoom(
       Math.min(MOST_CLOSER, this.#place.clientWidth / Math.max(1, this.#place.clientHeight)),
     );
@@ -178,8 +177,8 @@ export class StructureViewer {
       viewer.setStyle({}, sticks);
       if (trace.scattered) this.#drawTrace(trace, 0.12 * width);
     } else if (trace.scattered) {
-      // A ribbon needs residues where a chain would have them, which random weights do not give:
-      // the chain is drawn from residue to residue.
+      // A ribbon needs plausible distances between residues, which random weights do not give: the
+      // chain is drawn as cylinders from residue to residue.
       viewer.setStyle({}, { sphere: { radius: 0.14 * width, colorfunc } });
       this.#drawTrace(trace, 0.4 * width);
     } else {
@@ -210,7 +209,7 @@ export class StructureViewer {
     }
   }
 
-  /** As shapes of their own: to style the atoms anew would build the whole model anew. */
+  /** Draws marks as shapes: new styles of atoms would rebuild the whole model. */
   #drawMarks(): void {
     const viewer = this.#viewer;
     if (!viewer || !this.#shown) return;
@@ -234,7 +233,7 @@ export class StructureViewer {
     }));
   }
 
-  /** Of lines and balls, by how far residues lie from each other. */
+  /** Scale of cylinders and spheres, from the distance between residues. */
   #width(): number {
     return Math.max(1, (this.#shown?.trace.step ?? 0) / 6);
   }

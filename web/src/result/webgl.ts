@@ -1,12 +1,11 @@
-/** What must be known of WebGL so that the page never waits for it. */
+/** Properties of WebGL, and waiting for it without blocking the page. */
 
-/** How often the GPU is asked whether it is done, and how long at most. */
+/** Interval of asking whether the GPU is done, and the longest wait. */
 const ASK_MS = 8;
 const PATIENCE_MS = 3000;
 
 /**
- * Whether a GPU draws, and not the CPU in its place: for that one, smooth edges cost most of the
- * time.
+ * Whether a GPU draws, and not the CPU in its place, for which smooth edges take most of the time.
  */
 export function drawsFast(): boolean {
   const context = document.createElement("canvas").getContext("webgl2");
@@ -20,8 +19,7 @@ export function drawsFast(): boolean {
 }
 
 /**
- * Once the GPU has done what was asked of it; whoever asks it for an answer before that keeps the
- * page waiting.
+ * Resolves when the GPU has finished its work; reading a result before that blocks the page.
  */
 export async function settled(place: HTMLElement): Promise<void> {
   const context = place.querySelector("canvas")?.getContext("webgl2");

@@ -1,6 +1,5 @@
 /**
- * A zip archive of files stored as they are: the format's fields and nothing else, so that no
- * library is needed.
+ * Writes a zip archive of uncompressed files. The format is simple enough without a library.
  */
 import { Slices } from "../yield.js";
 
@@ -9,10 +8,10 @@ export interface ZipEntry {
   bytes: Uint8Array;
 }
 
-/** The checksum of so much takes a few milliseconds. */
+/** Bytes whose checksum takes a few milliseconds. */
 const CHUNK_BYTES = 1 << 18;
 
-/** 1 January 1980, the format's first day: the same files always give the same archive. */
+/** 1 January 1980, the format's first day, so that the same files give the same archive. */
 const DATE = 0x21;
 
 export async function zip(entries: readonly ZipEntry[]): Promise<Blob> {
@@ -56,8 +55,8 @@ export async function zip(entries: readonly ZipEntry[]): Promise<Blob> {
 type Field = readonly [width: 2 | 4, value: number];
 
 /**
- * What both records of an entry hold: flags (names are UTF-8), method, time, date, checksum, sizes,
- * lengths of name and extra.
+ * Fields that both records of an entry hold: flags (UTF-8 names), method, time, date, checksum,
+ * sizes, lengths of name and extra.
  */
 function common(checksum: number, size: number, nameBytes: number): Field[] {
   return [
@@ -92,7 +91,7 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   return value;
 });
 
-/** The CRC-32 of all of it. */
+/** The CRC-32 of the bytes. */
 async function checksum(bytes: Uint8Array, slices: Slices): Promise<number> {
   let value = 0xffffffff;
   for (let at = 0; at < bytes.length; at += CHUNK_BYTES) {

@@ -21,7 +21,8 @@ function read(line: string, number: number): WeightsAddress {
   if (sum === undefined) return { url: url.href };
   if (!/^[0-9a-f]{64}$/i.test(sum) || more.length > 0)
     throw new Error(
-      `Line ${number}: a SHA-256 has 64 letters from 0 to 9 and a to f, and “${[sum, ...more].join(" ")}” is none.`,
+      `Line ${number}: a SHA-256 has 64 letters from 0 to 9 and a to f, ` +
+        `and “${[sum, ...more].join(" ")}” is none.`,
     );
   return { url: url.href, sha256: sum.toLowerCase() };
 }

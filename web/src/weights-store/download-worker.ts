@@ -80,7 +80,8 @@ async function ofAddresses(wanted: readonly WeightsAddress[]): Promise<Item[]> {
     const files = await filesAt(url);
     if (sha256 && files[0] !== url)
       throw new Error(
-        `${url} is an index, and a SHA-256 is that of one file: give the addresses of its files instead`,
+        `${url} is an index, and a SHA-256 is that of one file: ` +
+          "give the addresses of its files instead",
       );
     for (const file of files) {
       const source = fromAddress(file);

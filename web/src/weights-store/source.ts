@@ -85,7 +85,8 @@ async function get(url: string, headers: HeadersInit = {}): Promise<Response> {
   } catch {
     // Browsers do not tell pages which of the two it was.
     throw new Interrupted(
-      `${url} cannot be reached: there is no connection, or its server does not let pages of other sites read it (CORS)`,
+      `${url} cannot be reached: there is no connection, or its server does not let pages of ` +
+        "other sites read it (CORS)",
     );
   }
 }

@@ -237,7 +237,9 @@ class Transfer {
     if (stated !== undefined && stated !== sha256) {
       this.#anew();
       throw new Error(
-        `${this.#source.name} is not the file that was meant, or came damaged: its SHA-256 is ${sha256}, and ${expected ? "you expect" : "its server states"} ${stated}. It was thrown away.`,
+        `${this.#source.name} is not the file that was meant, or came damaged: ` +
+          `its SHA-256 is ${sha256}, and ${expected ? "you expect" : "its server states"} ` +
+          `${stated}. It was thrown away.`,
       );
     }
     this.#file.flush();
@@ -249,7 +251,9 @@ class Transfer {
     const have = this.#file.size();
     if (have === 0) return new Error(`${error.message}.`);
     return new Error(
-      `${this.#source.name}: ${error.message}. The first ${bytes(have)}${size ? ` of ${bytes(size)}` : ""} are kept: go on when the connection is back.`,
+      `${this.#source.name}: ${error.message}. The first ` +
+        `${bytes(have)}${size ? ` of ${bytes(size)}` : ""} are kept: ` +
+        "go on when the connection is back.",
     );
   }
 

@@ -38,7 +38,8 @@ export function startLength(name: string, first: Uint8Array, size: number | unde
   if (/^\s*</.test(new TextDecoder().decode(first)))
     throw new NotWeightsError(`${name} is a page to read, not a weights file.`);
   throw new NotWeightsError(
-    `${name} is no weights file: it begins neither as safetensors nor as a checkpoint of PyTorch (.pt).`,
+    `${name} is no weights file: it begins neither as safetensors nor as a checkpoint of ` +
+      "PyTorch (.pt).",
   );
 }
 
@@ -60,7 +61,8 @@ export function checkEnd(name: string, start: Uint8Array, tail: Uint8Array): voi
       return;
   }
   throw new NotWeightsError(
-    `${name} is cut short: a checkpoint of PyTorch is a zip archive, and the end of this one is missing. Get the file anew.`,
+    `${name} is cut short: a checkpoint of PyTorch is a zip archive, and the end of this one is ` +
+      "missing. Get the file anew.",
   );
 }
 
@@ -86,6 +88,7 @@ function lastOffset(name: string, header: Uint8Array): number {
 
 function cutShort(name: string, size: number, needed: number): NotWeightsError {
   return new NotWeightsError(
-    `${name} is cut short: it has ${bytes(size)}, and its header speaks of ${bytes(needed)}. Get the file anew.`,
+    `${name} is cut short: it has ${bytes(size)}, and its header speaks of ${bytes(needed)}. ` +
+      "Get the file anew.",
   );
 }
