@@ -4,7 +4,7 @@ mod common;
 
 use trifold::fold::{demo, Fold, Job};
 use trifold::kernels::{activation, Activation};
-use trifold::openfold3::{OpenFold3, Settings};
+use trifold::openfold3::{ModelVersion, OpenFold3, Settings};
 use trifold::{wgpu, DType, Device, DeviceOptions, Tensor, Tier, TierRequest};
 
 /// A device as an application opens it, without help of this crate.
@@ -114,7 +114,12 @@ fn folds_on_a_device_of_the_application() {
         let weights = demo::weights().unwrap();
         let model = OpenFold3::load(device, &weights).unwrap();
         let query = demo::query().unwrap();
-        let job = Job::new(&query, &Default::default(), weights.generation().unwrap()).unwrap();
+        let job = Job::new(
+            &query,
+            &Default::default(),
+            ModelVersion::of(&weights).unwrap(),
+        )
+        .unwrap();
         let settings = Settings::DEFAULT.recycles(0).steps(2).samples(1);
         let folded = Fold::new(&model, &job).settings(settings).run_blocking();
         let folded = folded.unwrap();

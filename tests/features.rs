@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 
 use safetensors::{Dtype, SafeTensors};
 use trifold::features::{
-    wanted_components, Features, Generation, RelativePositions, TokenFeatures, Values, Windows,
+    wanted_components, Features, MsaRules, RelativePositions, TokenFeatures, Values, Windows,
 };
 use trifold::formats::components::{self, Components};
 use trifold::formats::{openfold3_json, Queries, Query, Structure};
+use trifold::openfold3::ModelVersion;
 
 fn goldens() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/goldens")
@@ -36,7 +37,7 @@ fn test_components(query: &Query) -> Components {
 }
 
 fn features_of(query: &Query) -> (Features, Structure) {
-    Features::new(query, &test_components(query), Generation::Openbind).unwrap()
+    Features::new(query, &test_components(query), MsaRules::default()).unwrap()
 }
 
 /// A tensor of a golden, as numbers of one type.
@@ -260,13 +261,16 @@ fn without_alignments_a_row_of_gaps() {
 #[test]
 fn older_generation() {
     let query = parse(">q\nMKT\n>a\nMaaRT\n>b\nMRT\n>c\n--T\n", "q.a3m");
-    let msa = |generation| {
-        Features::new(&query, &Components::new(), generation)
+    let msa = |rules| {
+        Features::new(&query, &Components::new(), rules)
             .unwrap()
             .0
             .msa
     };
-    let (old, new) = (msa(Generation::Preview2), msa(Generation::Openbind));
+    let (old, new) = (
+        msa(ModelVersion::Preview2.msa_rules()),
+        msa(MsaRules::default()),
+    );
     assert_eq!((old.rows, new.rows), (5, 4));
     assert_eq!(
         (old.deletion_mean[1], new.deletion_mean[1]),

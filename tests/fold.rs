@@ -8,7 +8,7 @@ use std::sync::Arc;
 use trifold::features::wanted_components;
 use trifold::fold::{demo, share_done, Fold, FoldOptions, Job, Planner};
 use trifold::formats::{components, fasta, no_files, openfold3_json, Query};
-use trifold::openfold3::{OpenFold3, SeededNoise, Settings, Stage};
+use trifold::openfold3::{check_weights, ModelVersion, OpenFold3, SeededNoise, Settings, Stage};
 use trifold::weights::{ReadRange, Weights};
 use trifold::Error;
 
@@ -35,7 +35,7 @@ fn the_estimate_is_what_is_taken() {
         let job = Job::new(
             &query(length),
             &Default::default(),
-            weights.generation().unwrap(),
+            ModelVersion::of(&weights).unwrap(),
         )
         .unwrap();
         let settings = Settings::DEFAULT
@@ -87,7 +87,7 @@ fn an_estimate_reads_no_weights() {
     let read = Arc::new(AtomicUsize::new(0));
     let weights =
         Weights::from_pieces(vec![("w".into(), Box::new(Counted(read.clone())))]).unwrap();
-    weights.check_openfold3().unwrap();
+    check_weights(&weights).unwrap();
     let device = common::device();
     let before = read.load(Ordering::Relaxed);
     let planner = Planner::new(&device, &weights).unwrap();
@@ -101,7 +101,7 @@ fn an_estimate_reads_no_weights() {
     let job = Job::new(
         &query(9),
         &Default::default(),
-        weights.generation().unwrap(),
+        ModelVersion::of(&weights).unwrap(),
     )
     .unwrap();
     let estimate = |planner: &Planner| {
@@ -120,7 +120,7 @@ fn progress_goes_from_nothing_to_all_and_can_end_it() {
     let job = Job::new(
         &query(5),
         &Default::default(),
-        weights.generation().unwrap(),
+        ModelVersion::of(&weights).unwrap(),
     )
     .unwrap();
     let settings = Settings::DEFAULT.recycles(1).steps(3).samples(2);
@@ -162,7 +162,7 @@ fn the_same_seed_gives_the_same_first_samples() {
     let job = Job::new(
         &query(5),
         &Default::default(),
-        weights.generation().unwrap(),
+        ModelVersion::of(&weights).unwrap(),
     )
     .unwrap();
     let model = OpenFold3::load(&device, &weights).unwrap();
@@ -216,7 +216,7 @@ fn mixed() -> Job {
     Job::new(
         &query,
         &components,
-        demo::weights().unwrap().generation().unwrap(),
+        ModelVersion::of(&demo::weights().unwrap()).unwrap(),
     )
     .unwrap()
 }

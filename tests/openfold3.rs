@@ -5,7 +5,7 @@ mod common;
 
 use std::path::Path;
 
-use trifold::features::{Features, Generation};
+use trifold::features::{Features, MsaRules};
 use trifold::formats::components::Components;
 use trifold::formats::openfold3_json;
 use trifold::openfold3::{ModelOutput, Noise, OpenFold3, SeededNoise, Settings, Stage};
@@ -43,7 +43,7 @@ fn features_of(chains: &str) -> Features {
     .unwrap()
     .queries
     .remove(0);
-    Features::new(&query, &Components::default(), Generation::Openbind)
+    Features::new(&query, &Components::default(), MsaRules::default())
         .unwrap()
         .0
 }

@@ -5,7 +5,7 @@ mod common;
 
 use trifold::fold::{demo, Fold, FoldOptions, Folded, Job, Planner};
 use trifold::formats::{fasta, no_files};
-use trifold::openfold3::{FoldState, OpenFold3, Settings, Stage};
+use trifold::openfold3::{FoldState, ModelVersion, OpenFold3, Settings, Stage};
 use trifold::{Device, DeviceError, Error, Result};
 
 const SETTINGS: Settings = Settings::DEFAULT.recycles(2).steps(4).samples(2);
@@ -20,7 +20,7 @@ fn job() -> Job {
     let mut job = Job::new(
         &query,
         &Default::default(),
-        demo::weights().unwrap().generation().unwrap(),
+        ModelVersion::of(&demo::weights().unwrap()).unwrap(),
     )
     .unwrap();
     let (msa, count) = (&mut job.features.msa, ROWS * 10);

@@ -5,11 +5,11 @@ mod common;
 use std::path::{Path, PathBuf};
 
 use safetensors::SafeTensors;
-use trifold::features::{wanted_components, Features, Generation};
+use trifold::features::{wanted_components, Features, MsaRules};
 use trifold::formats::{components, openfold3_json, Query, Structure};
 use trifold::openfold3;
 use trifold::scores::{
-    accessible_areas, expectations, BinWeights, Complex, Logits, PAIR_BINS, PLDDT_BINS,
+    accessible_areas, expectations, BinWeights, Complex, Logits, PartnerRule, PAIR_BINS, PLDDT_BINS,
 };
 use trifold::verify::verify;
 use trifold::{Device, DeviceOptions, Error};
@@ -30,7 +30,7 @@ fn structure(query: &Query) -> Structure {
         "components.cif",
     )
     .unwrap();
-    Features::new(query, &components, Generation::Openbind)
+    Features::new(query, &components, MsaRules::default())
         .unwrap()
         .1
 }
@@ -117,7 +117,7 @@ fn score(complex: &Complex, coordinates: &[f32]) -> trifold::scores::Confidence 
         pde: &pairs,
     };
     complex
-        .score(&[sample], &pairs, Generation::Openbind)
+        .score(&[sample], &pairs, PartnerRule::OwnSample)
         .unwrap()
         .remove(0)
 }
@@ -144,7 +144,7 @@ fn a_single_chain_has_no_interface() {
 }
 
 #[test]
-fn generations_count_partners_in_their_own_way() {
+fn partner_rules_differ() {
     let text = r#"{"queries": {"two": {"chains": [{"molecule_type": "protein", "chain_ids": "A", "sequence": "GA"},
         {"molecule_type": "ligand", "chain_ids": "L", "ccd_codes": "AIN"}, {"molecule_type": "protein", "chain_ids": "B", "sequence": "GA"}]}}}"#;
     let complex = Complex::new(&structure(&query(text))).unwrap();
@@ -166,15 +166,15 @@ fn generations_count_partners_in_their_own_way() {
         pde: &flat,
     };
     // In the second sample the ligand lies on a line and has no frame.
-    let bespoke = |generation| {
+    let bespoke = |rule| {
         complex
-            .score(&[sample(&spread), sample(&line)], &flat, generation)
+            .score(&[sample(&spread), sample(&line)], &flat, rule)
             .unwrap()
             .remove(1)
             .scores
             .bespoke_iptm["(A, B)"]
     };
-    assert!((bespoke(Generation::Openbind) - bespoke(Generation::Preview2)).abs() > 1e-4);
+    assert!((bespoke(PartnerRule::OwnSample) - bespoke(PartnerRule::AnySample)).abs() > 1e-4);
 }
 
 #[test]
@@ -196,7 +196,7 @@ fn what_does_not_fit_or_is_not_finite_is_refused() {
         pde: &pairs,
     };
     let error = complex
-        .score(&[short], &pairs, Generation::Openbind)
+        .score(&[short], &pairs, PartnerRule::OwnSample)
         .unwrap_err()
         .to_string();
     assert!(
@@ -211,7 +211,7 @@ fn what_does_not_fit_or_is_not_finite_is_refused() {
         pde: &pairs,
     };
     let error = complex
-        .score(&[broken], &pairs, Generation::Openbind)
+        .score(&[broken], &pairs, PartnerRule::OwnSample)
         .unwrap_err()
         .to_string();
     assert!(error.contains("not finite"), "{error}");

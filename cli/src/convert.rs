@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use trifold::openfold3::{self, ModelVersion};
 use trifold::weights::{Plan, Weights};
 use trifold::{Error, Result};
 
@@ -60,7 +61,11 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
         ));
     }
     let weights = Weights::open(&arguments.input)?;
-    let plan = Plan::new(&weights, arguments.f16, arguments.shard)?;
+    let weights = openfold3::merged(&weights).unwrap_or(weights);
+    let mut plan = Plan::new(&weights, arguments.f16, arguments.shard)?;
+    if let Some(version) = ModelVersion::detect(&weights)? {
+        plan = plan.metadata("generation", version.name());
+    }
     let paths = paths(&arguments.output, plan.shards.len());
     let index =
         (paths.len() > 1).then(|| arguments.output.with_extension("safetensors.index.json"));

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use trifold::openfold3::merged;
 use trifold::weights::{Element, Weights};
 
 fn sample() -> PathBuf {
@@ -48,11 +49,10 @@ fn writes_once_and_again_only_by_force() {
     let folder = scratch("convert");
     let out = folder.join("w.safetensors");
     assert!(convert(&sample(), &out, &[]).status.success());
-    let (before, after) = (
-        Weights::open(&sample()).unwrap(),
-        Weights::open(&out).unwrap(),
-    );
+    let before = merged(&Weights::open(&sample()).unwrap()).unwrap();
+    let after = Weights::open(&out).unwrap();
     assert!(before.names().eq(after.names()));
+    assert_eq!(after.metadata("generation"), Some("openbind"));
     before.names().for_each(|name| {
         assert_eq!(
             before.tensor(name).unwrap(),
@@ -100,10 +100,8 @@ fn shards() {
             "w.safetensors.index.json"
         ]
     );
-    assert!(Weights::open(&folder)
-        .unwrap()
-        .names()
-        .eq(Weights::open(&sample()).unwrap().names()));
+    let before = merged(&Weights::open(&sample()).unwrap()).unwrap();
+    assert!(Weights::open(&folder).unwrap().names().eq(before.names()));
     refused(
         &convert(
             &sample(),

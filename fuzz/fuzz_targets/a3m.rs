@@ -2,15 +2,18 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use trifold::features::{Features, Generation};
+use trifold::features::Features;
 use trifold::formats::Queries;
+use trifold::openfold3::ModelVersion;
 
 fuzz_target!(|text: &str| {
     let no_files = |path: &str| panic!("an alignment names no files, but {path} was asked for");
-    let Ok(queries) = Queries::parse(text, "fuzz.a3m", &no_files) else { return };
+    let Ok(queries) = Queries::parse(text, "fuzz.a3m", &no_files) else {
+        return;
+    };
     for query in queries.queries {
-        for generation in [Generation::Openbind, Generation::Preview2] {
-            let _ = Features::new(&query, &Default::default(), generation);
+        for version in [ModelVersion::Openbind, ModelVersion::Preview2] {
+            let _ = Features::new(&query, &Default::default(), version.msa_rules());
         }
     }
 });

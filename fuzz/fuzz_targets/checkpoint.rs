@@ -5,6 +5,7 @@
 use std::path::Path;
 
 use libfuzzer_sys::fuzz_target;
+use trifold::openfold3::ModelVersion;
 use trifold::weights::{Plan, Weights};
 
 fuzz_target!(|bytes: &[u8]| {
@@ -15,7 +16,7 @@ fuzz_target!(|bytes: &[u8]| {
         let _ = weights.tensor(name);
         let _ = weights.at("").vector(name, 8);
     }
-    let _ = weights.generation();
+    let _ = ModelVersion::of(&weights);
     if let Ok(plan) = Plan::new(&weights, true, Some(1 << 10)) {
         for shard in &plan.shards {
             let _ = plan.write(shard, Path::new("fuzz"), std::io::sink(), |_| {});

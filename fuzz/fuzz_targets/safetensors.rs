@@ -5,7 +5,9 @@ use libfuzzer_sys::fuzz_target;
 use trifold::weights::SafetensorsFile;
 
 fuzz_target!(|bytes: &[u8]| {
-    let Ok(file) = SafetensorsFile::parse(bytes) else { return };
+    let Ok(file) = SafetensorsFile::parse(bytes) else {
+        return;
+    };
     let _ = file.metadata("case");
     for name in file.names() {
         let tensor = file.tensor(name).expect("a listed tensor can be read");

@@ -11,7 +11,7 @@ use crate::weights::{HostData, HostTensor, Weights};
 
 /// The names and shapes of OpenFold3's tensors: name, how many blocks have it, extents. Written by
 /// tools/goldens/keys.py.
-const SHAPES: &str = include_str!("../weights/openfold3_shapes.txt");
+const SHAPES: &str = include_str!("../openfold3/full_size.txt");
 /// The sampler's copies of the diffusion module.
 const COPY: &str = "sample_diffusion.";
 /// The version of weights that these are made like.

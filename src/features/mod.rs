@@ -9,7 +9,6 @@
 
 mod elements;
 mod expand;
-mod generation;
 mod msa;
 mod relpos;
 mod residues;
@@ -19,8 +18,7 @@ mod windows;
 
 pub use elements::{index_of_element, ELEMENT_KINDS};
 pub use expand::{Dense, Values};
-pub use generation::Generation;
-pub use msa::{MsaFeatures, MAX_MSA_ROWS};
+pub use msa::{MsaFeatures, MsaRules, MAX_MSA_ROWS};
 pub use relpos::{RelativePositions, RELPOS_CHANNELS};
 pub(crate) use residues::built_in;
 pub use residues::{
@@ -50,17 +48,17 @@ pub struct Features {
 }
 
 impl Features {
-    /// The features of a query, and the structure that they are of. `components` holds what
+    /// The features of a query, and its structure. `components` holds those that
     /// [`wanted_components`] names.
     pub fn new(
         query: &Query,
         components: &Components,
-        generation: Generation,
+        msa_rules: MsaRules,
     ) -> Result<(Self, Structure)> {
         let structure = structure(query, components)?;
         let tokens = TokenFeatures::new(&structure);
         let reference = ReferenceFeatures::new(&structure);
-        let msa = MsaFeatures::new(query, &structure, &tokens, generation);
+        let msa = MsaFeatures::new(query, &structure, &tokens, msa_rules);
         Ok((
             Features {
                 tokens,

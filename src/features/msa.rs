@@ -4,7 +4,6 @@ use std::collections::HashSet;
 
 use super::residues::{index_of_letter, GAP, RESIDUE_KINDS};
 use super::tokens::TokenFeatures;
-use super::Generation;
 use crate::formats::a3m::Alignment;
 use crate::formats::{Chain, Molecule, PolymerKind, Query, Structure};
 
@@ -42,12 +41,34 @@ struct ChainRows<'a> {
     kept: Vec<usize>,
 }
 
+/// Differences between releases of OpenFold3 in the features of alignments. The default is the
+/// current release.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct MsaRules {
+    /// The factor of `atan(deletions / 3)` in the feature `deletion_value`.
+    pub deletion_scale: f32,
+    /// Drops repeated rows of the main alignment, which changes `profile` and `deletion_mean` too.
+    pub drop_repeated_rows: bool,
+    /// Counts the letters of `profile` in row-major order and assigns them in column-major order.
+    pub scramble_profile: bool,
+}
+
+impl Default for MsaRules {
+    fn default() -> Self {
+        MsaRules {
+            deletion_scale: std::f32::consts::FRAC_2_PI,
+            drop_repeated_rows: true,
+            scramble_profile: false,
+        }
+    }
+}
+
 impl MsaFeatures {
     pub(super) fn new(
         query: &Query,
         structure: &Structure,
         tokens: &TokenFeatures,
-        generation: Generation,
+        rules: MsaRules,
     ) -> Self {
         let alone: Vec<Option<Alignment>> = query.chains.iter().map(sequence_alone).collect();
         let chains = query
@@ -59,7 +80,7 @@ impl MsaFeatures {
                     kind, alignment, ..
                 } if query.use_msas => {
                     let own = alignment.as_deref().or(alone.as_ref());
-                    own.map(|alignment| ChainRows::new(*kind, alignment, generation))
+                    own.map(|alignment| ChainRows::new(*kind, alignment, rules))
                 }
                 _ => None,
             });
@@ -75,7 +96,7 @@ impl MsaFeatures {
             let residue = &structure.residues
                 [structure.atoms[tokens.start_atom_index[token] as usize].residue];
             if let Some(rows) = &chains[residue.chain] {
-                features.fill(token, rows, residue.number as usize - 1, generation);
+                features.fill(token, rows, residue.number as usize - 1, rules);
             }
         }
         features
@@ -94,7 +115,7 @@ impl MsaFeatures {
     }
 
     /// Writes one token's column; the tokens of a modified residue all have the same.
-    fn fill(&mut self, token: usize, rows: &ChainRows, column: usize, generation: Generation) {
+    fn fill(&mut self, token: usize, rows: &ChainRows, column: usize, rules: MsaRules) {
         let tokens = self.deletion_mean.len();
         let alignment = rows.alignment;
         self.msa[token] = index_of_letter(rows.kind, alignment.letters[column]);
@@ -103,18 +124,18 @@ impl MsaFeatures {
             let deleted = alignment.deletions[from];
             self.msa[to] = index_of_letter(rows.kind, alignment.letters[from]);
             self.has_deletion[to] = f32::from(u8::from(deleted != 0));
-            self.deletion_value[to] = squeeze(deleted, generation);
+            self.deletion_value[to] = squeeze(deleted, rules);
         }
         self.profile[token * RESIDUE_KINDS..][..RESIDUE_KINDS]
-            .copy_from_slice(&rows.profile(column, generation));
+            .copy_from_slice(&rows.profile(column, rules));
         self.deletion_mean[token] = rows.deletion_mean(column);
     }
 }
 
 impl<'a> ChainRows<'a> {
-    fn new(kind: PolymerKind, alignment: &'a Alignment, generation: Generation) -> Self {
+    fn new(kind: PolymerKind, alignment: &'a Alignment, rules: MsaRules) -> Self {
         let read = alignment.rows().min(MAX_MSA_ROWS);
-        let kept = match generation.drops_repeated_rows() {
+        let kept = match rules.drop_repeated_rows {
             false => (0..read).collect(),
             true => {
                 let mut seen: HashSet<&[u8]> = HashSet::with_capacity(read);
@@ -137,11 +158,11 @@ impl<'a> ChainRows<'a> {
     }
 
     /// How often each kind of residue stands in a column.
-    fn profile(&self, column: usize, generation: Generation) -> [f32; RESIDUE_KINDS] {
+    fn profile(&self, column: usize, rules: MsaRules) -> [f32; RESIDUE_KINDS] {
         let (rows, columns) = (self.kept.len(), self.alignment.columns);
         let mut counts = [0u32; RESIDUE_KINDS];
         for at in 0..rows {
-            let (row, from) = match generation.scrambles_profile() {
+            let (row, from) = match rules.scramble_profile {
                 false => (at, column),
                 true => (
                     (column * rows + at) / columns,
@@ -183,7 +204,7 @@ fn sequence_alone(chain: &Chain) -> Option<Alignment> {
     }
 }
 
-/// A number of deletions, brought to 0..1; the older weights know four times as much.
-fn squeeze(deleted: u16, generation: Generation) -> f32 {
-    (f32::from(deleted) / 3.0).atan() * generation.deletion_scale()
+/// A number of deletions on 0 to 1, at the default scale.
+fn squeeze(deleted: u16, rules: MsaRules) -> f32 {
+    (f32::from(deleted) / 3.0).atan() * rules.deletion_scale
 }

@@ -5,7 +5,7 @@ use super::Job;
 use crate::error::{DeviceError, Error, Result};
 use crate::gpu::Device;
 use crate::noise::Draws;
-use crate::openfold3::{OpenFold3, Representation, Settings, Stage};
+use crate::openfold3::{ModelVersion, OpenFold3, Representation, Settings, Stage};
 use crate::weights::Weights;
 
 /// The size of a job.
@@ -47,7 +47,7 @@ impl Planner {
     /// As [`OpenFold3::load`].
     pub fn new(device: &Device, weights: &Weights) -> Result<Self> {
         let device = device.planned();
-        let model = OpenFold3::load(&device, &weights.shapes_alone()?)?;
+        let model = OpenFold3::load(&device, &weights.shapes_alone(ModelVersion::TENSOR)?)?;
         device.trim_memory();
         Ok(Planner {
             weight_bytes: device.memory().live,

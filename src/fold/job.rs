@@ -4,10 +4,10 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::{FoldOptions, Sample, StructureFormat};
 use crate::error::Result;
-use crate::features::{Features, Generation};
+use crate::features::Features;
 use crate::formats::components::Components;
 use crate::formats::{fasta, mmcif, no_files, pdb, PredictedAtoms, Query, Structure};
-use crate::openfold3::{ModelOutput, OpenFold3};
+use crate::openfold3::{ModelOutput, ModelVersion, OpenFold3};
 use crate::scores::{Complex, Confidence, Logits, Scorer, PAIR_BINS, PLDDT_BINS};
 
 /// A query with its features.
@@ -19,7 +19,7 @@ pub struct Job {
     /// The chains, residues and atoms of the output.
     pub structure: Structure,
     complex: Complex,
-    generation: Generation,
+    version: ModelVersion,
 }
 
 impl Job {
@@ -28,14 +28,14 @@ impl Job {
     ///
     /// # Errors
     /// [`Error::Input`](crate::Error::Input) where a component is missing or cannot be used.
-    pub fn new(query: &Query, components: &Components, generation: Generation) -> Result<Self> {
-        let (features, structure) = Features::new(query, components, generation)?;
+    pub fn new(query: &Query, components: &Components, version: ModelVersion) -> Result<Self> {
+        let (features, structure) = Features::new(query, components, version.msa_rules())?;
         let complex = Complex::new(&structure)?;
         Ok(Job {
             features,
             structure,
             complex,
-            generation,
+            version,
         })
     }
 
@@ -48,7 +48,7 @@ impl Job {
         let query = fasta::parse(&text, name, name, &no_files)?
             .queries
             .swap_remove(0);
-        Job::new(&query, &Components::default(), model.generation())
+        Job::new(&query, &Components::default(), model.version())
     }
 
     /// Refuses a format that has no room for the structure, before any work is done; coordinates
@@ -111,7 +111,8 @@ impl Job {
 
     /// The scorer of samples `[S, A, 3]`, with the contacts `[N, N]` of the distogram.
     pub(super) fn scorer(&self, coordinates: &[f32], contacts: Vec<f32>) -> Result<Scorer<'_>> {
-        self.complex.scorer(coordinates, contacts, self.generation)
+        self.complex
+            .scorer(coordinates, contacts, self.version.partner_rule())
     }
 
     /// The confidences of each sample, from logits on the host.
@@ -132,7 +133,7 @@ impl Job {
         };
         let samples: Vec<Logits> = (0..output.samples).map(logits).collect();
         self.complex
-            .score(&samples, &output.distogram, self.generation)
+            .score(&samples, &output.distogram, self.version.partner_rule())
     }
 }
 
@@ -145,7 +146,7 @@ impl Job {
             msa,
         } = &self.features;
         let mut hasher = DefaultHasher::new();
-        (self.generation as usize, options.seed, options.settings).hash(&mut hasher);
+        (self.version as usize, options.seed, options.settings).hash(&mut hasher);
         (
             &tokens.asym_id,
             &tokens.restype,

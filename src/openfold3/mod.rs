@@ -6,6 +6,7 @@
 mod confidence;
 mod diffusion_conditioning;
 mod diffusion_module;
+mod even_heads;
 mod expectations;
 mod fold_state;
 mod input_embedder;
@@ -19,7 +20,9 @@ mod settings;
 mod structures;
 mod tables;
 mod template_embedder;
+mod tensors;
 mod trunk;
+mod version;
 
 pub use confidence::{AuxiliaryHeads, ConfidenceInputs, ConfidenceLogits};
 pub use diffusion_conditioning::{DiffusionConditioning, FourierEmbedding};
@@ -35,12 +38,15 @@ pub use sampler::{noise_schedule, rotation, sample};
 pub use settings::{ModelOutput, Settings, Stage};
 pub use structures::{Run, Structures};
 pub use template_embedder::{Template, TemplateEmbedder, TemplateInputs, TEMPLATE_BINS};
+pub use tensors::{check_weights, merged};
 pub use trunk::{Representation, Trunk, TrunkInputs};
+pub use version::ModelVersion;
 
+use self::even_heads::with_even_heads;
 use crate::error::Result;
 use crate::gpu::Device;
 use crate::layers::BiasOrientation;
-use crate::weights::{Generation, Weights};
+use crate::weights::Weights;
 
 /// The key of the note in the metadata of a weights file.
 pub const NOTE: &str = "note";
@@ -58,7 +64,7 @@ pub const NOTE: &str = "note";
 /// #     components: &components::Components,
 /// # ) -> trifold::Result<()> {
 /// let model = OpenFold3::load(device, &Weights::open("of3-ob-2025-06-30-174k.pt".as_ref())?)?;
-/// let (features, structure) = Features::new(query, components, model.generation())?;
+/// let (features, structure) = Features::new(query, components, model.version().msa_rules())?;
 /// let mut on_progress = |stage: Stage<'_>| {
 ///     println!("{stage:?}");
 ///     true // false cancels
@@ -72,7 +78,7 @@ pub const NOTE: &str = "note";
 #[derive(Debug, Clone)]
 pub struct OpenFold3 {
     device: Device,
-    generation: Generation,
+    version: ModelVersion,
     note: Option<String>,
     input_embedder: InputEmbedder,
     trunk: Trunk,
@@ -81,26 +87,28 @@ pub struct OpenFold3 {
 }
 
 impl OpenFold3 {
-    /// Reads the weights of a whole model. Widths, heads and numbers of blocks are those of the
+    /// Uploads the weights of a whole model. Widths, heads and numbers of blocks are those of the
     /// weights.
     ///
     /// # Errors
-    /// [`crate::Error::Weights`] where these are not OpenFold3's, [`crate::Error::Device`] where
+    /// [`crate::Error::Weights`] for the weights of another model, [`crate::Error::Device`] where
     /// memory runs out.
     pub fn load(device: &Device, weights: &Weights) -> Result<Self> {
-        let generation = weights.check_openfold3()?;
-        let ending = if generation.ending_bias_as_in_paper() {
+        let merged = merged(weights);
+        let weights = merged.as_ref().unwrap_or(weights);
+        let version = check_weights(weights)?;
+        let ending = if version.ending_bias_as_in_paper() {
             BiasOrientation::KeyQuery
         } else {
             BiasOrientation::QueryKey
         };
         let note = weights.metadata(NOTE);
-        let even = weights.with_even_heads()?;
+        let even = with_even_heads(weights)?;
         let weights = even.as_ref().unwrap_or(weights);
-        let by_representative = generation.confidence_mask_by_representative();
+        let by_representative = version.confidence_mask_by_representative();
         Ok(OpenFold3 {
             device: device.clone(),
-            generation,
+            version,
             note: note.map(str::to_string),
             input_embedder: InputEmbedder::load(device, &weights.at("input_embedder"))?,
             trunk: Trunk::load(device, weights, ending)?,
@@ -115,8 +123,8 @@ impl OpenFold3 {
     }
 
     /// The release of OpenFold3 that the weights, and so the features, belong to.
-    pub fn generation(&self) -> Generation {
-        self.generation
+    pub fn version(&self) -> ModelVersion {
+        self.version
     }
 
     /// The note in the header of the weights, to be repeated in every file made with them.

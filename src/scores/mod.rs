@@ -26,7 +26,6 @@ pub use complex::Complex;
 pub use expected::{expectations, BinWeights, Expected};
 
 use crate::error::{Error, Result};
-use crate::features::Generation;
 use crate::formats::confidences::Scores;
 
 /// Output of the model for one sample.
@@ -55,6 +54,16 @@ pub struct Confidence {
     pub scores: Scores,
 }
 
+/// The chains that count as partners in `bespoke_iptm`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum PartnerRule {
+    /// Chains that have a frame in the scored sample.
+    #[default]
+    OwnSample,
+    /// Chains that have a frame in any sample, as in OpenFold3 0.4.
+    AnySample,
+}
+
 /// The samples of a prediction, to be scored one by one.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Scorer<'a> {
@@ -76,17 +85,13 @@ impl Complex {
     /// A scorer of samples. `coordinates` is `[S, A, 3]`, angstroms, `contacts` what
     /// [`Complex::contact_weights`] asks for: `[N, N]`.
     ///
-    /// Generations differ in which chains count as partners in `bespoke_iptm`: those that have a
-    /// frame in the sample itself, or, with OpenFold3 0.4 ([`Generation::Preview2`]), those that
-    /// have one in any sample.
-    ///
     /// # Errors
     /// [`Error::Shape`] where lengths do not fit the complex.
     pub fn scorer(
         &self,
         coordinates: &[f32],
         contacts: Vec<f32>,
-        generation: Generation,
+        partner_rule: PartnerRule,
     ) -> Result<Scorer<'_>> {
         let each = 3 * self.atoms();
         expect("contacts", &contacts, self.tokens() * self.tokens())?;
@@ -108,7 +113,7 @@ impl Complex {
             }
         };
         let mut samples: Vec<Placed> = coordinates.chunks_exact(each.max(1)).map(placed).collect();
-        if generation.partners_of_any_sample() {
+        if partner_rule == PartnerRule::AnySample {
             let any: Vec<bool> = (0..self.chains.len())
                 .map(|chain| samples.iter().any(|sample| sample.partners[chain]))
                 .collect();
@@ -124,7 +129,7 @@ impl Complex {
     }
 
     /// The confidences of all samples of a prediction, from logits. `distogram` is `[N, N, 64]`,
-    /// the same for all samples; `generation` as in [`Complex::scorer`].
+    /// the same for all samples; `partner_rule` as in [`Complex::scorer`].
     ///
     /// # Errors
     /// [`Error::Shape`] where lengths do not fit the complex, [`Error::Input`] where a number is
@@ -133,7 +138,7 @@ impl Complex {
         &self,
         samples: &[Logits],
         distogram: &[f32],
-        generation: Generation,
+        partner_rule: PartnerRule,
     ) -> Result<Vec<Confidence>> {
         let n = self.tokens();
         expect("distogram", distogram, n * n * PAIR_BINS)?;
@@ -145,7 +150,7 @@ impl Complex {
         let scorer = self.scorer(
             &coordinates,
             expectations(distogram, n, &self.contact_weights()),
-            generation,
+            partner_rule,
         )?;
         samples
             .iter()

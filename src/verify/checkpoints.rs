@@ -6,20 +6,20 @@ use std::path::Path;
 use super::case::CaseFile;
 use super::Line;
 use crate::error::{Error, Result};
+use crate::openfold3::merged;
 use crate::weights::{HostTensor, Weights};
 
 /// The op of such a case: its header lists `files`, which lie in a folder beside it that is named
 /// as it is.
 pub const CHECKPOINTS: &str = "checkpoint_samples";
 
-/// The sampler's copy of the diffusion module has no place of its own among the weights.
-const COPY: &str = "sample_diffusion.";
-
 pub(super) fn verify(case: &CaseFile, path: &Path, now: impl Fn() -> f64) -> Result<Vec<Line>> {
     let files = case.meta["files"]
         .as_object()
         .ok_or_else(|| Error::input("the header's `case`", "has no `files`"))?;
     let folder = path.with_extension("");
+    let merged_case = merged(&case.weights);
+    let expected = merged_case.as_ref().unwrap_or(&case.weights);
     let mut lines = Vec::new();
     for file in files.keys() {
         if Path::new(file)
@@ -32,7 +32,9 @@ pub(super) fn verify(case: &CaseFile, path: &Path, now: impl Fn() -> f64) -> Res
             ));
         }
         let start = now();
-        let max_error = largest_difference(&case.weights, &Weights::open(&folder.join(file))?)?;
+        let got = Weights::open(&folder.join(file))?;
+        let got = merged(&got).unwrap_or(got);
+        let max_error = largest_difference(expected, &got)?;
         let passed = max_error == 0.0;
         lines.push(Line {
             case: case.name.clone(),
@@ -51,19 +53,12 @@ pub(super) fn verify(case: &CaseFile, path: &Path, now: impl Fn() -> f64) -> Res
 /// Infinite where a tensor is missing, left over or of another shape, or a number is not the same
 /// NaN.
 fn largest_difference(expected: &Weights, got: &Weights) -> Result<f64> {
-    let names = |weights: &Weights| {
-        weights
-            .names()
-            .map(|name| name.strip_prefix(COPY).unwrap_or(name).to_string())
-            .collect::<std::collections::BTreeSet<_>>()
-    };
-    if names(expected) != names(got) {
+    if !expected.names().eq(got.names()) {
         return Ok(f64::INFINITY);
     }
     let mut largest = 0f64;
     for name in expected.names() {
-        let got = got.tensor(name.strip_prefix(COPY).unwrap_or(name))?;
-        largest = largest.max(difference(&expected.tensor(name)?, &got));
+        largest = largest.max(difference(&expected.tensor(name)?, &got.tensor(name)?));
     }
     Ok(largest)
 }

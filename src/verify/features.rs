@@ -6,7 +6,7 @@ use std::path::Path;
 use super::case::CaseFile;
 use super::{compare_outputs, Line, Place};
 use crate::error::{Error, Result};
-use crate::features::{wanted_components, Dense, Features, Generation, Values};
+use crate::features::{wanted_components, Dense, Features, MsaRules, Values};
 use crate::formats::components::{self, Components};
 use crate::formats::openfold3_json;
 use crate::weights::{HostData, HostTensor};
@@ -44,7 +44,7 @@ pub(super) fn verify(case: &CaseFile, path: &Path, now: impl Fn() -> f64) -> Res
     } else {
         read_components(path, &wanted)?
     };
-    let (features, _) = Features::new(query, &components, Generation::Openbind)?;
+    let (features, _) = Features::new(query, &components, MsaRules::default())?;
     let mut got: BTreeMap<String, HostTensor> = features
         .expand()
         .into_iter()

@@ -7,10 +7,11 @@ use super::{Got, Line, Place};
 use crate::catalog::Bounds;
 use crate::check::{compare, Tolerance};
 use crate::error::{Error, Result};
-use crate::features::{code_of_index, Generation, RESIDUE_KINDS};
+use crate::features::{code_of_index, RESIDUE_KINDS};
 use crate::formats::confidences::pair_key;
 use crate::formats::{Atom, PolymerKind, Residue, Structure, StructureChain};
 use crate::gpu::Tier;
+use crate::openfold3::ModelVersion;
 use crate::reference::Exact;
 use crate::scores::{Complex, Confidence, Logits};
 use crate::weights::HostTensor;
@@ -114,15 +115,19 @@ fn score(case: &CaseFile, given: &Got) -> Result<Named> {
         .collect();
     Ok(named(
         &complex,
-        &complex.score(&logits, &floats("distogram_logits")?, generation(case))?,
+        &complex.score(
+            &logits,
+            &floats("distogram_logits")?,
+            version(case).partner_rule(),
+        )?,
     ))
 }
 
-/// Which OpenFold3 wrote the case.
-fn generation(case: &CaseFile) -> Generation {
+/// The version of OpenFold3 that wrote the case.
+fn version(case: &CaseFile) -> ModelVersion {
     match case.meta["openfold3"].as_str() {
-        Some(version) if version.starts_with("0.4.") => Generation::Preview2,
-        _ => Generation::Openbind,
+        Some(version) if version.starts_with("0.4.") => ModelVersion::Preview2,
+        _ => ModelVersion::Openbind,
     }
 }
 

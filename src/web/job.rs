@@ -13,7 +13,7 @@ use crate::features::wanted_components;
 use crate::fold::{FoldOptions, Job};
 use crate::formats::components::{self, Components};
 use crate::formats::{Chain, Molecule, Queries, Query};
-use crate::weights::Generation;
+use crate::openfold3::ModelVersion;
 
 /// What a query is called that has no name of its own.
 const UNNAMED: &str = "query";
@@ -61,7 +61,7 @@ impl Given {
     }
 
     /// The features of the query that is meant.
-    pub(super) fn job(&self, generation: Generation) -> Result<Job> {
+    pub(super) fn job(&self, version: ModelVersion) -> Result<Job> {
         let queries = self.read()?.queries;
         let names: Vec<String> = queries.iter().map(|query| query.name.clone()).collect();
         let wanted = |query: &Query| self.query.as_ref().is_none_or(|name| *name == query.name);
@@ -69,7 +69,7 @@ impl Given {
             .into_iter()
             .find(wanted)
             .ok_or_else(|| Error::input("option query", format!("should be one of {names:?}")))?;
-        Job::new(&query, &self.components_of(&query)?, generation)
+        Job::new(&query, &self.components_of(&query)?, version)
     }
 
     fn components_of(&self, query: &Query) -> Result<Components> {

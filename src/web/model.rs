@@ -14,8 +14,8 @@ use super::values::{js_error, promise, set, to_js, OrThrown};
 use crate::error::{Error, Result};
 use crate::fold::{share_done, Estimate, Fold, FoldOptions, Planner};
 use crate::gpu::Device;
-use crate::openfold3::{self, OpenFold3, Stage};
-use crate::weights::{Generation, ReadRange, Weights};
+use crate::openfold3::{self, check_weights, merged, ModelVersion, OpenFold3, Stage};
+use crate::weights::{ReadRange, Weights};
 
 /// What results may take of wasm's memory, which ends at 4 GiB.
 const MOST_HOST_BYTES: u64 = 2 << 30;
@@ -30,7 +30,7 @@ struct Inner {
     model: OpenFold3,
     planner: Planner,
     defaults: FoldOptions,
-    generation: Generation,
+    version: ModelVersion,
     device: Device,
     tensors: usize,
 }
@@ -70,13 +70,14 @@ impl Model {
             (file.name(), Box::new(file) as Box<dyn ReadRange>)
         };
         let weights = Weights::from_pieces(files.iter().map(named).collect())?;
-        let generation = weights.check_openfold3().map_err(shortened)?;
+        let weights = merged(&weights).unwrap_or(weights);
+        let version = check_weights(&weights).map_err(shortened)?;
         let model = OpenFold3::load(device, &weights)?;
         let inner = Inner {
             planner: Planner::new(device, &weights)?,
             defaults: FoldOptions::default().note(model.note().map(str::to_string)),
             model,
-            generation,
+            version,
             device: device.clone(),
             tensors: weights.names().count(),
         };
@@ -94,21 +95,19 @@ impl Model {
     pub fn about(&self) -> OrThrown<JsValue> {
         let Inner {
             defaults,
-            generation,
+            version,
             tensors,
             ..
         } = &*self.inner;
-        to_js(
-            &json!({ "generation": generation.name(), "note": defaults.note, "tensors": tensors }),
-        )
-        .map_err(js_error)
+        to_js(&json!({ "generation": version.name(), "note": defaults.note, "tensors": tensors }))
+            .map_err(js_error)
     }
 
     /// How large a job would be; refused where it cannot be done here.
     pub fn estimate(&self, query: JsValue, options: JsValue) -> Promise {
         let inner = self.inner.clone();
         promise(async move {
-            let job = Given::new(&query)?.job(inner.generation)?;
+            let job = Given::new(&query)?.job(inner.version)?;
             let given = Options::new(&options)?;
             let options = given.over(&inner.defaults);
             let estimate = inner.estimate(&job, &options, given.max_memory).await?;
@@ -177,7 +176,7 @@ impl Inner {
         on_stage: Option<Function>,
         kept: Option<Rc<RefCell<openfold3::FoldState>>>,
     ) -> Result<JsValue> {
-        let job = Given::new(&query)?.job(self.generation)?;
+        let job = Given::new(&query)?.job(self.version)?;
         let given = Options::new(&options)?;
         let options = given.over(&self.defaults);
         let estimate = self.estimate(&job, &options, given.max_memory).await?;

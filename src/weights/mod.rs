@@ -7,27 +7,24 @@
 mod cursor;
 mod element;
 mod file;
-mod generation;
-mod grammar;
 mod host;
-mod layout;
+mod names;
 mod open;
 mod pickle;
 mod safetensors;
 mod scope;
 mod torch;
 mod view;
-mod widen;
 mod write;
 mod zip;
 
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 pub use element::Element;
 pub use file::ReadRange;
-pub use generation::Generation;
 pub use host::{HostData, HostTensor};
 pub use scope::Scope;
 pub use write::{Plan, Shard};
@@ -41,24 +38,36 @@ use view::View;
 #[derive(Debug, Default)]
 pub struct Weights {
     tensors: BTreeMap<String, Stored>,
-    files: Vec<Bytes>,
+    files: Rc<[Bytes]>,
     metadata: BTreeMap<String, String>,
     used: RefCell<BTreeSet<String>>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Stored {
     data: Data,
-    /// The same tensor once more, from which it must not differ.
-    twin: Option<View>,
+    /// A second copy in the file, which has to be equal.
+    copy: Option<StoredCopy>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
+struct StoredCopy {
+    name: String,
+    view: View,
+}
+
+#[derive(Debug, Clone)]
 enum Data {
     Host(HostTensor),
     File(View),
-    /// Numbers that do not matter, of a shape and an element type that do.
+    /// A shape and an element type without numbers, to plan memory.
     Zeros(Vec<usize>, Element),
+}
+
+impl From<Data> for Stored {
+    fn from(data: Data) -> Self {
+        Stored { data, copy: None }
+    }
 }
 
 impl Stored {
@@ -86,14 +95,10 @@ impl Stored {
 impl Weights {
     /// Weights from named tensors.
     pub fn new(tensors: BTreeMap<String, HostTensor>) -> Self {
-        let stored = |tensor| Stored {
-            data: Data::Host(tensor),
-            twin: None,
-        };
         Weights {
             tensors: tensors
                 .into_iter()
-                .map(|(name, tensor)| (name, stored(tensor)))
+                .map(|(name, tensor)| (name, Data::Host(tensor).into()))
                 .collect(),
             ..Weights::default()
         }
@@ -108,19 +113,11 @@ impl Weights {
         let (views, metadata) = safetensors::index(bytes)?;
         let tensors = views
             .into_iter()
-            .map(|(name, view)| {
-                (
-                    name,
-                    Stored {
-                        data: Data::File(view),
-                        twin: None,
-                    },
-                )
-            })
+            .map(|(name, view)| (name, Data::File(view).into()))
             .collect();
         Ok(Weights {
             tensors,
-            files: vec![Bytes::Held(bytes.to_vec())],
+            files: Rc::new([Bytes::Held(bytes.to_vec())]),
             metadata,
             ..Weights::default()
         })
@@ -167,22 +164,73 @@ impl Weights {
         }
     }
 
-    /// Weights of the same names and shapes whose numbers are not read but zero, for what asks for
-    /// memory and computes nothing. What tells OpenFold3's generations apart is kept.
+    /// Weights of the same names and shapes whose numbers are zero, to plan memory. The tensor
+    /// `kept` keeps its numbers.
     ///
     /// # Errors
-    /// [`Error::Weights`] where that cannot be read.
-    pub(crate) fn shapes_alone(&self) -> Result<Weights> {
+    /// [`Error::Weights`] where `kept` cannot be read.
+    pub(crate) fn shapes_alone(&self, kept: &str) -> Result<Weights> {
         let stored = |(name, stored): (&String, &Stored)| {
-            let data = match name == generation::VERSION {
+            let data = match name == kept {
                 true => Data::Host(self.tensor(name)?),
                 false => Data::Zeros(stored.shape().to_vec(), stored.element()),
             };
-            Ok((name.clone(), Stored { data, twin: None }))
+            Ok((name.clone(), data.into()))
         };
         Ok(Weights {
             tensors: self.tensors.iter().map(stored).collect::<Result<_>>()?,
             ..Weights::default()
+        })
+    }
+
+    /// The same weights with a module that was saved twice under one name: `copy.x` is dropped
+    /// where `original.x` exists, and renamed to it elsewhere. `None` where there is no `copy.x`.
+    ///
+    /// Reading a tensor whose copy differs is an error.
+    pub(crate) fn merged(&self, copy: &str, original: &str) -> Option<Weights> {
+        let rest = |name: &str| {
+            let rest = name.strip_prefix(copy)?.strip_prefix('.')?;
+            Some(format!("{original}.{rest}"))
+        };
+        let (copies, mut tensors): (BTreeMap<_, _>, BTreeMap<_, _>) = self
+            .tensors
+            .iter()
+            .map(|(name, stored)| (name.clone(), stored.clone()))
+            .partition(|(name, _)| rest(name).is_some());
+        if copies.is_empty() {
+            return None;
+        }
+        for (name, stored) in copies {
+            let kept = rest(&name).unwrap_or_default();
+            match (tensors.get_mut(&kept), stored.data) {
+                (None, data) => drop(tensors.insert(kept, data.into())),
+                (
+                    Some(Stored {
+                        data: Data::File(own),
+                        copy,
+                    }),
+                    Data::File(view),
+                ) => {
+                    *copy = (*own != view).then_some(StoredCopy { name, view });
+                }
+                // Two tensors: the check of names lists the second as unexpected.
+                (
+                    Some(Stored {
+                        data: Data::Host(own),
+                        ..
+                    }),
+                    Data::Host(copy),
+                ) if *own != copy => {
+                    drop(tensors.insert(name, Data::Host(copy).into()));
+                }
+                (Some(_), _) => {}
+            }
+        }
+        Some(Weights {
+            tensors,
+            files: self.files.clone(),
+            metadata: self.metadata.clone(),
+            used: RefCell::default(),
         })
     }
 
@@ -245,19 +293,20 @@ impl Weights {
         }
     }
 
-    /// A tensor that is there and does not differ from its twin.
+    /// A tensor that exists and equals its copy.
     fn stored(&self, name: &str) -> Result<&Stored> {
         let stored = self
             .tensors
             .get(name)
             .ok_or_else(|| refuse(format!("{name} is missing")))?;
-        if let (Data::File(view), Some(twin)) = (&stored.data, &stored.twin) {
+        if let (Data::File(view), Some(copy)) = (&stored.data, &stored.copy) {
+            let (twin, twin_name) = (&copy.view, &copy.name);
             let same = view.shape == twin.shape
                 && view.element == twin.element
                 && view.bytes(self.bytes_of(view)?) == twin.bytes(self.bytes_of(twin)?);
             if !same {
                 return Err(refuse(format!(
-                    "{name} and sample_diffusion.{name} should be equal, and differ"
+                    "{name} and {twin_name} should be equal, and differ"
                 )));
             }
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::file::{Bytes, ReadRange};
 use super::zip::Archive;
-use super::{layout, refuse, safetensors, torch, Data, Stored, Weights};
+use super::{names, refuse, safetensors, torch, Data, Stored, Weights};
 use crate::error::{Error, Result};
 
 /// What torch wrote before version 1.6: a pickle of its magic number.
@@ -52,21 +52,13 @@ impl Weights {
                 all.insert(name, view);
             }
         }
-        let tensors = layout::undo(all)
+        let tensors = names::strip_wrappers(all)
             .into_iter()
-            .map(|(name, (view, twin))| {
-                (
-                    name,
-                    Stored {
-                        data: Data::File(view),
-                        twin,
-                    },
-                )
-            })
+            .map(|(name, view)| (name, Stored::from(Data::File(view))))
             .collect();
         Ok(Weights {
             tensors,
-            files: held,
+            files: held.into(),
             metadata,
             used: Default::default(),
         })
@@ -111,7 +103,7 @@ mod paths {
     use serde_json::Value;
 
     use super::super::file::Bytes;
-    use super::super::{layout, list, refuse, Weights};
+    use super::super::{list, refuse, Weights};
     use super::placed;
     use crate::error::{Error, Result};
 
@@ -123,9 +115,8 @@ mod paths {
         /// (`*.safetensors.index.json`), or a folder of safetensors files. Files are mapped into
         /// memory, and nothing but their tables is read before a layer asks for it.
         ///
-        /// Names are OpenFold3's: `ema.params` of a training checkpoint, without `model.` before
-        /// every name, and without the sampler's copy of the diffusion module. Where that copy
-        /// differs, reading the tensor is an error.
+        /// Of a training checkpoint the averaged weights, `ema.params`, are read. A prefix
+        /// `module.` or `model.` of all names is removed.
         ///
         /// # Errors
         /// [`crate::Error::Weights`] with the file and what is wrong in it.
@@ -237,7 +228,7 @@ mod paths {
             let bare = bare.strip_prefix("model.").unwrap_or(bare);
             [name, bare]
                 .iter()
-                .any(|name| self.tensors.contains_key(&layout::plain(name)))
+                .any(|name| self.tensors.contains_key(*name))
         }
     }
 }

@@ -8,10 +8,10 @@ use std::path::Path;
 use half::f16;
 use serde_json::{json, Value};
 
-use super::{refuse, Data, Element, Generation, HostData, Weights};
+use super::{refuse, Data, Element, HostData, Weights};
 use crate::error::{Error, Result};
 
-/// What is to be written, and into how many files.
+/// The tensors and metadata to write, divided into files.
 #[derive(Debug)]
 pub struct Plan<'a> {
     weights: &'a Weights,
@@ -24,25 +24,22 @@ pub struct Plan<'a> {
 /// One file.
 #[derive(Debug)]
 pub struct Shard {
-    /// Its tensors, in the order they lie in it.
+    /// Its tensors, in the order of the file.
     pub names: Vec<String>,
     /// The bytes of its tensors, without the header.
     pub bytes: u64,
 }
 
 impl<'a> Plan<'a> {
-    /// All of `weights`, with `half` as f16 where they are floating point, in files of at most
-    /// `shard` bytes where one tensor does not take more. The header keeps the texts that the
-    /// weights came with, and says the generation.
+    /// All of `weights`, as f16 where they are floating point and `half` is set, in files of at
+    /// most `shard` bytes. A larger tensor gets its own file. The header keeps the metadata of the
+    /// weights.
     ///
     /// # Errors
-    /// As [`Generation::detect`].
+    /// [`Error::Weights`] where a tensor is too large to be counted.
     pub fn new(weights: &'a Weights, half: bool, shard: Option<u64>) -> Result<Self> {
         let mut metadata = weights.metadata.clone();
         metadata.insert("format".into(), "pt".into());
-        if let Some(generation) = Generation::detect(weights)? {
-            metadata.insert("generation".into(), generation.name().into());
-        }
         let mut plan = Plan {
             weights,
             metadata,
@@ -69,8 +66,7 @@ impl<'a> Plan<'a> {
             }
         }
         for shard in &mut plan.shards {
-            // Wide elements first, so that each lies at a multiple of its size and can be used
-            // where it lies.
+            // Wide elements first: each is aligned to its size and can be used in place.
             shard
                 .names
                 .sort_by_key(|name| std::cmp::Reverse(element(weights, half, name).bytes()));
@@ -78,7 +74,14 @@ impl<'a> Plan<'a> {
         Ok(plan)
     }
 
-    /// Writes one of the files; `done` hears the bytes of each tensor.
+    /// Adds a text to the header of each file.
+    #[must_use]
+    pub fn metadata(mut self, key: &str, text: &str) -> Self {
+        self.metadata.insert(key.into(), text.into());
+        self
+    }
+
+    /// Writes one of the files and calls `done` with the number of bytes of each tensor.
     ///
     /// # Errors
     /// [`Error::File`] with `path` where writing fails, [`Error::Weights`] where a number is too
@@ -124,7 +127,7 @@ impl<'a> Plan<'a> {
             at = end;
         }
         let mut text = Value::Object(header).to_string();
-        // The numbers start at a multiple of eight.
+        // Aligns the numbers to eight bytes.
         text.push_str(&" ".repeat(text.len().next_multiple_of(8) - text.len()));
         Ok(text)
     }
@@ -178,7 +181,7 @@ impl<'a> Plan<'a> {
     }
 }
 
-/// How a tensor is written.
+/// The element type that a tensor is written as.
 fn element(weights: &Weights, half: bool, name: &str) -> Element {
     match weights.element(name).unwrap_or(Element::F32) {
         element if half && element.is_float() => Element::F16,

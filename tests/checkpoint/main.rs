@@ -15,7 +15,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use forge::{checkpoint, dict, floats, int, pickle, tensor, text, tuple, Zip};
-use trifold::weights::{Generation, HostData, HostTensor, ReadRange, Weights};
+use trifold::openfold3::{merged, ModelVersion};
+use trifold::scores::PartnerRule;
+use trifold::weights::{HostData, HostTensor, ReadRange, Weights};
 
 /// The committed files.
 pub fn golden(name: &str) -> PathBuf {
@@ -50,7 +52,10 @@ pub fn in_pieces(bytes: Vec<u8>) -> trifold::Result<Weights> {
     Weights::from_pieces(vec![(String::new(), Box::new(InPieces(bytes)))])
 }
 
+/// All tensors, without the sampler's copies.
 fn all(weights: &Weights) -> BTreeMap<String, HostTensor> {
+    let merged = merged(weights);
+    let weights = merged.as_ref().unwrap_or(weights);
     weights
         .names()
         .map(|name| (name.to_string(), weights.tensor(name).unwrap()))
@@ -298,7 +303,9 @@ fn sixty_four_bit_archives_and_the_other_byte_order() {
 fn prefixes_and_copies() {
     let view = |offset| tensor(4, offset, &[2], &[1]);
     let open = |entries: &[(&str, Vec<u8>)], numbers: &[f32]| {
-        Weights::from_bytes(checkpoint(&pickle(dict(entries)), &floats(numbers))).unwrap()
+        let bytes = checkpoint(&pickle(dict(entries)), &floats(numbers));
+        let weights = Weights::from_bytes(bytes).unwrap();
+        merged(&weights).unwrap_or(weights)
     };
     let wrapped = open(
         &[
@@ -408,36 +415,31 @@ fn shaped(names: &[&str], version: Option<[f32; 3]>) -> Weights {
 }
 
 #[test]
-fn generations() {
+fn versions_are_detected() {
     let per_stack = "diffusion_module.diffusion_transformer.layer_norm_z.weight";
     let per_block =
         "diffusion_module.diffusion_transformer.blocks.0.attention_pair_bias.layer_norm_z.weight";
     let oldest = "diffusion_module.atom_attn_enc.atom_transformer.blocks.0.attention_pair_bias.layer_norm_z.weight";
     for sample in SAMPLES {
         assert_eq!(
-            Weights::open(&golden(sample))
-                .unwrap()
-                .generation()
-                .unwrap(),
-            Generation::Openbind
+            ModelVersion::of(&Weights::open(&golden(sample)).unwrap()).unwrap(),
+            ModelVersion::Openbind
         );
     }
     assert_eq!(
-        shaped(&[per_stack], None).generation().unwrap(),
-        Generation::Openbind
+        ModelVersion::of(&shaped(&[per_stack], None)).unwrap(),
+        ModelVersion::Openbind
     );
     assert_eq!(
-        shaped(&[per_block], Some([1.0, 0.0, 0.0]))
-            .generation()
-            .unwrap(),
-        Generation::Preview2
+        ModelVersion::of(&shaped(&[per_block], Some([1.0, 0.0, 0.0]))).unwrap(),
+        ModelVersion::Preview2
     );
     assert_eq!(
-        shaped(&[per_block], None).generation().unwrap(),
-        Generation::Preview2
+        ModelVersion::of(&shaped(&[per_block], None)).unwrap(),
+        ModelVersion::Preview2
     );
     let refused = |weights: Weights, says: &str| {
-        let error = weights.generation().unwrap_err().to_string();
+        let error = ModelVersion::of(&weights).unwrap_err().to_string();
         assert!(error.contains(says), "{error}");
     };
     refused(shaped(&[per_block, oldest], None), "OpenFold3 0.3");
@@ -450,26 +452,30 @@ fn generations() {
         "got [3.0, 0.0, 0.0]",
     );
     refused(shaped(&[per_stack, per_block], None), "got both");
-    refused(shaped(&["encoder.weight"], None), "not OpenFold3's");
+    refused(
+        shaped(&["encoder.weight"], None),
+        "not a checkpoint of OpenFold3",
+    );
     assert_eq!(
-        Generation::detect(&shaped(&["encoder.weight"], None)).unwrap(),
+        ModelVersion::detect(&shaped(&["encoder.weight"], None)).unwrap(),
         None
     );
 }
 
 #[test]
-fn generations_differ_as_the_releases_did() {
-    let (p2, openbind) = (Generation::Preview2, Generation::Openbind);
-    // The ratio that runs of both releases gave.
-    assert_eq!(p2.deletion_scale() / openbind.deletion_scale(), 4.0);
-    assert!((openbind.deletion_scale() * std::f32::consts::FRAC_PI_2 - 1.0).abs() < 1e-6);
-    let switches = |of: Generation| {
+fn versions_differ_as_the_releases_did() {
+    let (p2, openbind) = (ModelVersion::Preview2, ModelVersion::Openbind);
+    let [p2_scale, scale] = [p2, openbind].map(|version| version.msa_rules().deletion_scale);
+    // The ratio of runs of both releases.
+    assert_eq!(p2_scale / scale, 4.0);
+    assert!((scale * std::f32::consts::FRAC_PI_2 - 1.0).abs() < 1e-6);
+    let switches = |of: ModelVersion| {
         [
             of.ending_bias_as_in_paper(),
-            of.scrambles_profile(),
+            of.msa_rules().scramble_profile,
             of.confidence_mask_by_representative(),
-            of.drops_repeated_rows(),
-            of.partners_of_any_sample(),
+            of.msa_rules().drop_repeated_rows,
+            of.partner_rule() == PartnerRule::AnySample,
         ]
     };
     assert_eq!(switches(p2), [true, true, true, false, true]);

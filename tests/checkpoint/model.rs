@@ -3,14 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use trifold::weights::{Generation, HostData, HostTensor, Weights};
+use trifold::openfold3::{check_weights, ModelVersion};
+use trifold::weights::{HostData, HostTensor, Weights};
 
 type Tensors = BTreeMap<String, HostTensor>;
 
 /// All tensors at full size, without elements: only names and shapes are looked at.
 fn full_size() -> Tensors {
     let text = std::fs::read_to_string(
-        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/weights/openfold3_shapes.txt"),
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/openfold3/full_size.txt"),
     )
     .unwrap();
     let mut tensors = Tensors::new();
@@ -44,10 +45,8 @@ fn version(tensors: &mut Tensors, major: f32) {
     );
 }
 
-fn check(tensors: &Tensors) -> Result<Generation, String> {
-    Weights::new(tensors.clone())
-        .check_openfold3()
-        .map_err(|error| error.to_string())
+fn check(tensors: &Tensors) -> Result<ModelVersion, String> {
+    check_weights(&Weights::new(tensors.clone())).map_err(|error| error.to_string())
 }
 
 /// With the pair representation normalised in each block, as the generation before had it.
@@ -70,10 +69,10 @@ fn the_grammar_is_the_models() {
         .filter(|name| name.starts_with("diffusion_module."))
         .count();
     assert_eq!(tensors.len() + copies, 4890);
-    assert_eq!(check(&tensors), Ok(Generation::Openbind));
-    assert_eq!(check(&earlier(tensors.clone())), Ok(Generation::Preview2));
+    assert_eq!(check(&tensors), Ok(ModelVersion::Openbind));
+    assert_eq!(check(&earlier(tensors.clone())), Ok(ModelVersion::Preview2));
     tensors.remove("version_tensor");
-    assert_eq!(check(&tensors), Ok(Generation::Openbind));
+    assert_eq!(check(&tensors), Ok(ModelVersion::Openbind));
 }
 
 #[test]

@@ -4,6 +4,7 @@
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 
+use trifold::openfold3::ModelVersion;
 use trifold::weights::{Plan, Weights};
 
 use crate::{golden, SAMPLES};
@@ -81,7 +82,7 @@ fn read(bytes: Vec<u8>) -> bool {
         let _ = weights.tensor(name);
         let _ = weights.at("").vector(name, 8);
     }
-    let _ = weights.generation();
+    let _ = ModelVersion::of(&weights);
     if let Ok(plan) = Plan::new(&weights, true, Some(100)) {
         plan.shards
             .iter()

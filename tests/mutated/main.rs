@@ -1,10 +1,11 @@
 //! Thousands of seeded changes to good texts: whatever they make, it becomes features or is refused
 //! in a sentence.
 
-use trifold::features::{wanted_components, Features, Generation};
+use trifold::features::{wanted_components, Features};
 use trifold::formats::components::{self, Components};
 use trifold::formats::{Queries, Query};
 use trifold::noise::philox;
+use trifold::openfold3::ModelVersion;
 use trifold::Result;
 
 const ROUNDS: u32 = 3000;
@@ -110,8 +111,8 @@ fn one_file(_: &str) -> Result<String> {
 }
 
 fn to_features(query: &Query, components: &Components) -> Result<()> {
-    for generation in [Generation::Openbind, Generation::Preview2] {
-        let (features, structure) = Features::new(query, components, generation)?;
+    for version in [ModelVersion::Openbind, ModelVersion::Preview2] {
+        let (features, structure) = Features::new(query, components, version.msa_rules())?;
         assert_eq!(features.tokens.atoms(), structure.atoms.len());
     }
     Ok(())

@@ -19,7 +19,7 @@ BLOCK = re.compile(r"(blocks|transition_z|transition_s)\.\d+\.")
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument(
-        "--out", type=Path, required=True, help="folder to write `openfold3_shapes.txt` to"
+        "--out", type=Path, required=True, help="folder to write `full_size.txt` to"
     )
     out = parser.parse_args().out
     with torch.device("meta"):
@@ -35,7 +35,7 @@ def main() -> None:
         "Name, how many blocks have it, shape."
     ]
     lines += [f"{name} {count} {shape}" for (name, shape), count in sorted(counts.items())]
-    (out / "openfold3_shapes.txt").write_text("\n".join(lines) + "\n")
+    (out / "full_size.txt").write_text("\n".join(lines) + "\n")
 
 
 if __name__ == "__main__":

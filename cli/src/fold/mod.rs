@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use clap::ValueEnum;
 use trifold::fold::{demo, Fold, FoldOptions, Folded, Job, Planner, StructureFormat};
 use trifold::formats::Query;
-use trifold::openfold3::{OpenFold3, Settings, NOTE};
+use trifold::openfold3::{check_weights, ModelVersion, OpenFold3, Settings, NOTE};
 use trifold::weights::Weights;
 use trifold::{Error, Result};
 
@@ -174,7 +174,7 @@ impl Batch<'_> {
             Some(path) => Weights::open(path)?,
             None => demo::weights()?,
         };
-        weights.check_openfold3().map_err(shortened)?;
+        check_weights(&weights).map_err(shortened)?;
         let format = match run.format {
             Format::Cif => StructureFormat::Cif,
             Format::Pdb => StructureFormat::Pdb,
@@ -229,7 +229,7 @@ impl Batch<'_> {
         options: &FoldOptions,
         quiet: bool,
     ) -> Result<Vec<Prepared>> {
-        let generation = weights.generation()?;
+        let version = ModelVersion::of(weights)?;
         let mut prepared = Vec::new();
         for (query, seeds) in std::mem::take(&mut self.queries) {
             let notes = query.chains.iter().flat_map(|chain| {
@@ -240,7 +240,7 @@ impl Batch<'_> {
                 eprintln!("trifold fold: {}, chain {chain}: {note}", query.name);
             }
             let job = (self.components)(&query)
-                .and_then(|components| Job::new(&query, &components, generation));
+                .and_then(|components| Job::new(&query, &components, version));
             let job = self.kept(job.and_then(|job| job.fits(options.format).map(|()| job)));
             prepared.extend(job.map(|job| Prepared { job, seeds }));
         }
