@@ -1,8 +1,8 @@
-/** Ending work early: what `AbortSignal` leaves to do. */
+/** Helpers that end work early, beside `AbortSignal`. */
 
 /**
  * Aborts `controller` with `signal`, in place of `AbortSignal.any`, which is younger than WebGPU.
- * @returns what lets go of the signal.
+ * @returns a function that removes the listener.
  */
 export function follow(controller: AbortController, signal: AbortSignal | undefined): () => void {
   const abort = () => controller.abort(signal?.reason);
@@ -11,7 +11,7 @@ export function follow(controller: AbortController, signal: AbortSignal | undefi
   return () => signal?.removeEventListener("abort", abort);
 }
 
-/** Waits for `work`, but no longer than until the abort; what it gives after that is released. */
+/** Waits for `work` or the abort. A value that comes after the abort is released. */
 export function unlessAborted<Value>(
   work: Promise<Value>,
   signal: AbortSignal | undefined,
@@ -27,28 +27,28 @@ export function unlessAborted<Value>(
   });
 }
 
-/** What work that never waits asks whether to go on. */
+/** The part of a signal that synchronous work needs. */
 export type Stop = Pick<AbortSignal, "throwIfAborted">;
 
 /**
- * A stopFlag that a page puts up for a worker, which can look at it while it is too busy to be told:
- * the address of a blob.
+ * Creates a flag that a worker can poll while it is too busy to receive messages: the address of a
+ * blob.
  */
 export function createStopFlag(): string {
   return URL.createObjectURL(new Blob());
 }
 
-/** Taken down, the stopFlag says stop. */
+/** Tells the worker to stop, by revoking the address. */
 export function raiseStopFlag(stopFlag: string): void {
   URL.revokeObjectURL(stopFlag);
 }
 
-/** Looking takes about a millisecond. */
+/** A poll takes about a millisecond. */
 const BETWEEN_LOOKS_MS = 50;
 
 /**
- * In a worker: aborted with the signal, or with the stopFlag, if it can be seen: a
- * Content-Security-Policy may forbid that.
+ * In a worker: aborted with the signal or the flag. Without the flag where a
+ * Content-Security-Policy forbids to fetch it.
  */
 export function stopOnFlag(signal: AbortSignal, stopFlag: string | undefined): Stop {
   if (stopFlag === undefined || !stands(stopFlag)) return signal;

@@ -1,14 +1,16 @@
-/** What the browser says of its GPU before the wasm opens it. */
+/** The browser's adapter, requested before the wasm opens a device on it. */
 import type { OpenOptions } from "./backend.js";
 import { WebGpuUnavailableError } from "./errors.js";
 import type { AdapterReport } from "./reports.js";
 
 const NO_WEBGPU =
-  "WebGPU is not available here. Use Chrome or Edge 113+, Safari 26+, Firefox 141+ (Windows) or 145+ (Macs with Apple silicon) on a secure page (https or localhost); " +
+  "WebGPU is not available here. Use Chrome or Edge 113+, Safari 26+, Firefox 141+ (Windows) or " +
+  "145+ (Macs with Apple silicon) on a secure page (https or localhost); " +
   'in Node, install the package "webgpu" and call `await useDawn()` from "trifold/node" first.';
 const NO_ADAPTER =
-  "WebGPU is here, but offers no GPU. Check that graphics acceleration is on and the driver is current; " +
-  "Chrome on Linux may need chrome://flags/#enable-unsafe-webgpu and chrome://flags/#enable-vulkan.";
+  "WebGPU is here, but offers no GPU. Check that graphics acceleration is on and the driver is " +
+  "current; Chrome on Linux may need chrome://flags/#enable-unsafe-webgpu and " +
+  "chrome://flags/#enable-vulkan.";
 
 /** @throws WebGpuUnavailableError where this thread can see no WebGPU, or WebGPU no GPU. */
 export async function requireAdapter({ lowPower = false }: OpenOptions): Promise<GPUAdapter> {

@@ -2,7 +2,7 @@
 import type { Options, Tensors } from "./backend.js";
 import { isTensor, type HostTensor } from "./tensor.js";
 
-/** What of `args` is no option and not absent, taken to be tensors. */
+/** The tensors among `args`: all that are no options and not absent. */
 export function tensorsOf(args: object, options: readonly string[] = []): Tensors {
   const given = Object.entries(args).filter(
     ([name, value]) => value !== undefined && !options.includes(name),
@@ -30,7 +30,8 @@ export function requireTensors(op: string, tensors: Tensors): Tensors {
 export function requireTensor(op: string, argument: string, value: unknown): HostTensor {
   if (isTensor(value)) return value;
   throw new TypeError(
-    `${op}: \`${argument}\` should be a tensor { data: Float32Array or Uint8Array, shape: number[] }, got ${describe(value)}`,
+    `${op}: \`${argument}\` should be a tensor ` +
+      `{ data: Float32Array or Uint8Array, shape: number[] }, got ${describe(value)}`,
   );
 }
 

@@ -1,4 +1,4 @@
-/** What a `Device` stands on: the wasm on this thread, or a worker that has it. */
+/** Interface of the two engines of a `Device`: the wasm on this thread, or a worker with it. */
 import type {
   AdapterReport,
   BenchRow,
@@ -55,7 +55,7 @@ export interface OpenOptions {
 /** One of the two files of wasm: all of trifold, or what folding takes. */
 export type WasmModule = "whole" | "folding";
 
-/** What to measure. */
+/** Operations, sizes and repeats of a benchmark. */
 export interface BenchOptions {
   /** Names of operations and layers; all that can be timed where absent. */
   ops?: string[];

@@ -28,7 +28,7 @@ import type {
 import type { FloatTensor } from "./tensor.js";
 import { selectWeights, type Weights } from "./weights.js";
 
-/** Where a layer's weights stand in a checkpoint, such as "pairformer_stack.blocks.0.". */
+/** Prefix of a layer's weights in a checkpoint, such as "pairformer_stack.blocks.0.". */
 export interface LoadOptions {
   prefix?: string;
 }
@@ -65,7 +65,7 @@ export class Device {
     return new Device(await GpuBackend.open(options));
   }
 
-  /** What the device is and offers. */
+  /** The GPU's name, driver, limits and features. */
   report(): AdapterReport {
     return this.#backend.report;
   }
@@ -81,8 +81,8 @@ export class Device {
   }
 
   /**
-   * What should be told of this device, such as a tier that computed wrong numbers here and is not
-   * used; `undefined` where nothing.
+   * A warning for the user, such as a tier that computed wrong numbers here and is not used;
+   * `undefined` if there is none.
    */
   warning(): string | undefined {
     return this.#backend.warning;
@@ -144,7 +144,7 @@ export class Device {
   }
 
   /**
-   * Any layer, under the names of the Rust crate; `options.prefix` says where its weights stand.
+   * Any layer, under the names of the Rust crate. `options.prefix` is the prefix of its weights.
    */
   async load(
     name: string,

@@ -36,7 +36,8 @@ export class FoldState {
     if (this.#stored.wasm !== wasm) {
       throw new TrifoldError(
         "input",
-        "trifold: the state belongs to the other wasm module: open the model with the `module` with which the fold began",
+        "trifold: the state belongs to the other wasm module: open the model with the `module` " +
+          "with which the fold began",
       );
     }
     return this.#stored.state;

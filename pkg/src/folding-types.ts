@@ -1,6 +1,5 @@
 /**
- * What goes into a fold and what comes out. Field names are those of the command line's files where
- * there are such.
+ * Input and output of a fold.
  */
 
 /** A query: its text, or that with what belongs to it. */
@@ -39,7 +38,7 @@ export interface QueryChain {
   notes: string[];
 }
 
-/** What a query holds. */
+/** Contents of a query. */
 export interface QueryReport {
   /** The seeds that the file asks for. */
   seeds: number[];
@@ -51,7 +50,7 @@ export interface QueryReport {
   }[];
 }
 
-/** How much to do; what is absent is OpenFold3's own. */
+/** Amount of work; OpenFold3's defaults where absent. */
 export interface FoldOptions {
   /** Structures; 5 where absent. */
   samples?: number;
@@ -60,8 +59,7 @@ export interface FoldOptions {
   /** How often the trunk reads its own output; 3 where absent. */
   recycles?: number;
   /**
-   * What the noise is drawn from; 1 where absent. The same seed gives the same noise on every
-   * machine.
+   * Seed of the noise; 1 where absent. The same seed gives the same noise on every machine.
    */
   seed?: number;
   /** Bytes of GPU memory: a job that takes more is refused before it starts. */
@@ -103,17 +101,17 @@ export interface FoldStage {
 export interface Scores {
   /** pLDDT over all atoms, 0 to 100. */
   avg_plddt: number;
-  /** The distance error where chains and residues touch, angstroms. */
+  /** Expected distance error between residues in contact, angstroms. */
   gpde: number;
   /** 0 to 1. */
   ptm: number;
   /** 0 to 1; 0 of a single chain. */
   iptm: number;
-  /** The share of residues that lie open. */
+  /** Share of residues that are exposed to the solvent. */
   disorder: number;
   /** 0 or 1. */
   has_clash: number;
-  /** What structures are ranked by; higher is better. */
+  /** Structures are ranked by it; higher is better. */
   sample_ranking_score: number;
   chain_ptm: Record<string, number>;
   /** By pairs such as "(A, B)". */
@@ -143,13 +141,13 @@ export interface FoldResidue {
   number: number;
   /** Such as "ALA". */
   code: string;
-  /** From the first atom to behind the last. */
+  /** First atom, and the first after the last. */
   atoms: [start: number, end: number];
-  /** From the first token to behind the last: one, or each atom of a ligand or modified residue. */
+  /** First token and the first after the last; ligands and modifications have one per atom. */
   tokens: [start: number, end: number];
 }
 
-/** What the numbers of a result are of. */
+/** Chains, residues and atoms of a result, in the order of its arrays. */
 export interface FoldStructure {
   chains: {
     id: string;
@@ -175,14 +173,13 @@ export interface OmittedFile {
   reason: string;
 }
 
-/** What a fold gives. */
+/** Result of a fold. */
 export interface FoldResult {
   /** The query's name. */
   name: string;
   seed: number;
   /**
-   * What has to be said of these numbers, if anything: the demonstration network's say that they
-   * mean nothing.
+   * A remark on these numbers, if any: for the demonstration network, that they mean nothing.
    */
   note: string | null;
   structure: FoldStructure;
@@ -197,11 +194,11 @@ export interface FoldResult {
   omitted: OmittedFile[];
 }
 
-/** What the weights are. */
+/** Description of the weights. */
 export interface ModelReport {
   /** "openbind" of OpenFold3 0.5, "p2" of 0.4. */
   generation: string;
-  /** What has to be said of them, if anything. */
+  /** A remark on them, if any. */
   note: string | null;
   tensors: number;
 }

@@ -38,7 +38,7 @@ import type { Gpu, Layer } from "./wasm/trifold.js";
 import type { FoldingGpu, Model } from "./wasm/trifold_folding.js";
 import { readable, type OnBytes, type WeightsFile } from "./weight-files.js";
 
-/** What a wasm has without a GPU. */
+/** The functions of a wasm that need no GPU. */
 type Functions = Pick<typeof folding, "checkQuery" | "FoldState" | "operations">;
 
 export class GpuBackend implements Backend {

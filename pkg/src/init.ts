@@ -26,12 +26,12 @@ export function init(input?: WasmSource, module: WasmModule = "whole"): Promise<
   }));
 }
 
-/** What to load for `wanted`: where only the whole is at hand, nothing else is needed. */
+/** The module to load for `wanted`: if only the whole one is loaded, it suffices. */
 export function suitable(wanted: WasmModule): WasmModule {
   return loading.whole && !loading.folding ? "whole" : wanted;
 }
 
-// The addresses stand here as bundlers look for them.
+// Bundlers look for addresses of this form.
 
 async function loadWhole(
   input: WasmSource = new URL("./wasm/trifold_bg.wasm", import.meta.url),

@@ -1,5 +1,5 @@
 /**
- * What each operation and layer takes. Shapes in the letters of the Rust crate: B batch, S rows of
+ * Arguments of operations and layers. Shapes in the letters of the Rust crate: B batch, S rows of
  * an MSA, N tokens, H heads, D width of a head, Q queries, K keys, C channels. A leading B may be
  * left out where the Rust crate allows it.
  */

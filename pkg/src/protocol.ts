@@ -1,5 +1,5 @@
 /**
- * What a page and its worker say to each other. Every request is answered once, after any number of
+ * Messages between a page and its worker. Every request is answered once, after any number of
  * progress messages.
  */
 import type { ErrorData } from "./errors.js";
@@ -25,7 +25,7 @@ import type { WeightsFile } from "./weight-files.js";
 /** A place of the wasm that can be posted. */
 export type PostableWasm = string | BufferSource | WebAssembly.Module;
 
-/** What the worker's device says of itself when opened. */
+/** Description of the worker's device, sent when it is opened. */
 export interface Opened {
   report: AdapterReport;
   tiers: TierReport[];
@@ -36,7 +36,7 @@ export interface Opened {
 
 /** Calls, what they take and what they answer. */
 export interface Calls {
-  /** Whether anybody is there, and what to watch to learn that nobody is any more. */
+  /** Tells that the worker runs, and the lock that it holds as long as it does. */
   hello: { takes: object; answers: { lock: string | undefined } };
   open: { takes: { options: OpenOptions; wasm?: PostableWasm | undefined }; answers: Opened };
   run: { takes: { op: string; tensors: Tensors; options: Options }; answers: Tensors };
@@ -80,7 +80,7 @@ export type Reply =
   | { id: number; error: ErrorData }
   | { id: number; progress: [piece: unknown, done: number, total: number] };
 
-/** Marks messages as ours: a worker of the user's own may say other things too. */
+/** Marks our messages: a worker may send others too. */
 export interface Envelope<Message> {
   trifold: Message;
 }

@@ -1,6 +1,5 @@
 /**
- * What a device says of itself and of its work. Field names are those of the command line's
- * `--json`.
+ * Reports of a device, its self-test and its benchmark.
  */
 
 /** Limits that decide how kernels run. */
@@ -19,7 +18,7 @@ export interface DeviceLimits {
   grid_axis: number;
 }
 
-/** What an adapter is, and what the device opened on it may use. */
+/** The adapter, and the limits and features of the device opened on it. */
 export interface AdapterReport {
   /** The GPU's name; browsers often withhold it. */
   name: string;

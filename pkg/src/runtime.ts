@@ -1,4 +1,4 @@
-/** What differs between browsers and Node. */
+/** Differences between browsers and Node. */
 
 import { TrifoldError } from "./errors.js";
 

@@ -1,6 +1,6 @@
 /**
  * Reads safetensors files: eight bytes of header length, a JSON header, then the data.
- * Nothing in the header is believed until it is checked against the bytes that are there.
+ * The header is checked against the size of the data.
  */
 import { SafetensorsError } from "./errors.js";
 import { widen, type StoredType, STORED_TYPES } from "./stored-types.js";
@@ -14,7 +14,7 @@ interface Entry {
   end: number;
 }
 
-/** The format's own bound: a header above it is a lie or an attack. */
+/** The format's own bound on the header. */
 const MAX_HEADER_BYTES = 100_000_000;
 const LENGTH_BYTES = 8;
 
@@ -29,8 +29,7 @@ export class Safetensors {
   readonly #data: Uint8Array;
 
   /**
-   * @throws SafetensorsError where the header is truncated, no JSON, or says what the bytes do not
-   * bear out.
+   * @throws SafetensorsError if the header is truncated, no JSON, or does not match the data.
    */
   constructor(file: ArrayBuffer | Uint8Array) {
     const bytes = file instanceof Uint8Array ? file : new Uint8Array(file);
@@ -71,7 +70,8 @@ export class Safetensors {
 function readHeader(bytes: Uint8Array): { json: Record<string, unknown>; length: number } {
   if (bytes.length < LENGTH_BYTES) {
     throw new SafetensorsError(
-      `the file should begin with ${LENGTH_BYTES} bytes of header length, got ${bytes.length} bytes in all`,
+      `the file should begin with ${LENGTH_BYTES} bytes of header length, ` +
+        `got ${bytes.length} bytes in all`,
     );
   }
   const length = Number(
@@ -80,7 +80,8 @@ function readHeader(bytes: Uint8Array): { json: Record<string, unknown>; length:
   const room = bytes.length - LENGTH_BYTES;
   if (length > Math.min(room, MAX_HEADER_BYTES)) {
     throw new SafetensorsError(
-      `the header should take ${length} bytes, but ${room} follow: the file is truncated or no safetensors file`,
+      `the header should take ${length} bytes, but ${room} follow: ` +
+        "the file is truncated or no safetensors file",
     );
   }
   return { json: parseHeader(bytes.subarray(LENGTH_BYTES, LENGTH_BYTES + length)), length };

@@ -32,7 +32,7 @@ export function widen(name: string, dtype: string, bytes: Uint8Array): Float32Ar
 
 type View<T> = new (buffer: ArrayBufferLike, offset: number, length: number) => T;
 
-/** A view where the bytes lie on a multiple of `width`, else of a copy. */
+/** A view of the bytes, or of a copy if they are not aligned to `width`. */
 function aligned<T>(bytes: Uint8Array, width: number, View: View<T>): T {
   const placed = bytes.byteOffset % width === 0 ? bytes : bytes.slice();
   return new View(placed.buffer, placed.byteOffset, placed.byteLength / width);
@@ -44,10 +44,10 @@ function fromBrainFloats(halves: Uint16Array): Float32Array {
 }
 
 function fromHalf(bits: number): number {
-  const stopFlag = bits & 0x8000 ? -1 : 1;
+  const sign = bits & 0x8000 ? -1 : 1;
   const exponent = (bits >> 10) & 0x1f;
   const fraction = bits & 0x3ff;
-  if (exponent === 0) return stopFlag * fraction * 2 ** -24;
-  if (exponent === 0x1f) return fraction ? NaN : stopFlag * Infinity;
-  return stopFlag * (1 + fraction / 1024) * 2 ** (exponent - 15);
+  if (exponent === 0) return sign * fraction * 2 ** -24;
+  if (exponent === 0x1f) return fraction ? NaN : sign * Infinity;
+  return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
 }

@@ -33,7 +33,8 @@ export function tensor(
   const count = shape.reduce((product, extent) => product * extent, 1);
   if (data.length !== count) {
     throw new RangeError(
-      `tensor: \`data\` should be ${count} elements for shape [${shape.join(", ")}], got ${data.length}`,
+      `tensor: \`data\` should be ${count} elements for shape [${shape.join(", ")}], ` +
+        `got ${data.length}`,
     );
   }
   return { data: toTypedArray(data), shape: [...shape] } as HostTensor;

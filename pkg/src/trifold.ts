@@ -63,7 +63,7 @@ export interface TrifoldOptions extends OpenOptions {
 export interface FoldCall extends FoldOptions {
   /** Ends the fold after the piece of work under way. */
   signal?: AbortSignal;
-  /** Where the fold keeps what is done, and what it goes on from: see `FoldState`. */
+  /** Progress of the fold, to resume from: see `FoldState`. */
   state?: FoldState;
   /** Told of every finished piece. */
   onStage?: (stage: FoldStage) => void;
@@ -96,7 +96,7 @@ export class Trifold {
       signal?.throwIfAborted();
       return await Trifold.#open(options);
     } catch (error) {
-      // What an abort interrupts has words of its own for it.
+      // Interrupted work rejects with errors of its own.
       throw signal?.aborted ? signal.reason : error;
     }
   }
@@ -124,7 +124,7 @@ export class Trifold {
     }
   }
 
-  /** What the weights are. */
+  /** Description of the weights. */
   about(): ModelReport {
     return this.#model.about;
   }

@@ -1,4 +1,4 @@
-/** The files that weights come from, and how pieces of them are read without holding them whole. */
+/** Files of weights, and how they are read in pieces. */
 import { TrifoldError } from "./errors.js";
 import type { Stop } from "./abort.js";
 import { isNode, nodeFs } from "./runtime.js";
@@ -15,20 +15,20 @@ export type WeightsSource = "demo" | WeightsPart | readonly WeightsPart[];
 /** Told how many bytes of the weights have come. */
 export type OnBytes = (loaded: number, total: number) => void;
 
-/** What can be sent to a worker. */
+/** A file that can be sent to a worker. */
 export type WeightsFile = { name: string; blob: Blob } | { name: string; path: string };
 
-/** What the wasm reads from. */
+/** A file that the wasm reads. */
 export interface ReadableFile {
   name: string;
   size: number;
   read: (start: number, length: number) => Uint8Array;
 }
 
-/** What a page's own thread, which can read files only whole, may hold. */
+/** Limit of bytes on a page's own thread, which can only read files as a whole. */
 const MOST_WHOLE = 1.5e9;
 
-/** Turns what the caller gave into files, fetching what lies elsewhere. */
+/** Turns weights into files; downloads those given by address. */
 export async function weightsFiles(
   source: WeightsSource,
   demo: URL | string,
@@ -71,7 +71,8 @@ async function download(
   if (!response.ok || type.startsWith("text/html")) {
     throw new TrifoldError(
       "file",
-      `trifold: the weights should be at ${response.url}, got ${response.ok ? `a page (${type})` : `${response.status} ${response.statusText}`}`,
+      `trifold: the weights should be at ${response.url}, got ` +
+        (response.ok ? `a page (${type})` : `${response.status} ${response.statusText}`),
     );
   }
   if (!onBytes || !response.body) return response.blob();
@@ -87,7 +88,7 @@ async function download(
   return new Response(response.body.pipeThrough(counter)).blob();
 }
 
-/** What is called while the wasm reads; what it throws ends the reading. */
+/** Callbacks while the wasm reads; an error that they throw ends the reading. */
 export interface ReadWatch {
   onBytes?: OnBytes | undefined;
   stop?: Stop | undefined;
@@ -140,8 +141,8 @@ async function fromBlob(name: string, blob: Blob): Promise<ReadableFile> {
   if (blob.size > MOST_WHOLE) {
     throw new TrifoldError(
       "too-large",
-      `trifold: weights of ${blob.size} bytes exceed the ${MOST_WHOLE} that this thread can hold: ` +
-        "open trifold with a `worker`, in Node with the path of the file",
+      `trifold: weights of ${blob.size} bytes exceed the ${MOST_WHOLE} that this thread can ` +
+        "hold: open trifold with a `worker`, in Node with the path of the file",
     );
   }
   const bytes = new Uint8Array(await blob.arrayBuffer());

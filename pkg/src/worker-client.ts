@@ -1,4 +1,4 @@
-/** The page's side of a worker: the same `Device`, with the wasm and all its waiting elsewhere. */
+/** The page's side of a worker: a `Device` whose wasm runs in the worker. */
 import { createStopFlag, raiseStopFlag, unlessAborted } from "./abort.js";
 import type {
   Backend,
@@ -83,10 +83,10 @@ interface Pending {
 /** How long a worker may take to answer at all: its script may have to come over a slow network. */
 const SILENCE_MS = 15_000;
 
-/** Workers that failed, and why: they say so once, to whoever listens then. */
+/** Workers that failed, and why: the event comes once. */
 const failures = new WeakMap<Worker, Error>();
 
-/** Calls of all channels: one worker may have several, which all hear what it says. */
+/** Counts calls of all channels, since several may listen to one worker. */
 let lastId = 0;
 
 /** Requests to a worker and the promises that wait for its replies. */
@@ -116,12 +116,13 @@ class Channel {
   }
 
   /**
-   * Waits until the worker answers: one whose script did not load, or that was terminated, says so
-   * to nobody who comes later.
+   * Waits until the worker answers. No event tells that a script failed to load, or that a worker
+   * was terminated, before we listened.
    */
   async greet(): Promise<void> {
     const silent =
-      "the worker does not answer: its script did not load or does not run trifold/worker, or it was terminated";
+      "the worker does not answer: its script did not load or does not run trifold/worker, " +
+      "or it was terminated";
     const timer = setTimeout(
       () => this.#end(new TrifoldError("worker-failed", `trifold: ${silent}`)),
       SILENCE_MS,
@@ -168,7 +169,7 @@ class Channel {
     this.call(call, takes).catch(() => undefined);
   }
 
-  /** Nothing is heard of the worker after this: what waits for it rejects. */
+  /** Stops listening to the worker; pending calls reject. */
   close(): void {
     this.#end(new TrifoldError("disposed", "trifold: the device was disposed; open a new one"));
     this.#closing.abort();
@@ -199,7 +200,7 @@ class Channel {
   }
 }
 
-/** Ends the call whose callback throws, which otherwise nobody would hear of. */
+/** Ends the call whose callback throws; otherwise the error would be lost. */
 function caught(onProgress: OnProgress<never>, fail: (error: unknown) => void): OnProgress<never> {
   return (...progress) => {
     try {

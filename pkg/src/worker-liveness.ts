@@ -1,11 +1,11 @@
 /**
- * Whether a worker still lives: no event tells that it was terminated, but the locks it held go to
- * whoever waits for them.
+ * Detects terminated workers: there is no event for it, but the locks that a worker held are
+ * released.
  */
 
 /**
  * In a worker: takes a lock for as long as it lives. @returns the lock's name, `undefined` where
- * locks are not to be had.
+ * there are no locks.
  */
 export async function holdLivenessLock(): Promise<string | undefined> {
   const locks = lockManager();
@@ -21,7 +21,7 @@ export async function holdLivenessLock(): Promise<string | undefined> {
   });
 }
 
-/** Calls `ended` once the worker that holds the line is gone, unless `signal` is aborted before. */
+/** Calls `ended` once the worker that holds the lock is gone, unless `signal` is aborted before. */
 export function watchLivenessLock(name: string, ended: () => void, signal: AbortSignal): void {
   lockManager()
     ?.request(name, { signal }, ended)

@@ -148,7 +148,7 @@ class Server {
     return model;
   }
 
-  /** A state outlives the device; what is done or cancelled needs none. */
+  /** A state outlives the device, and is dropped after a complete or cancelled fold. */
   async #fold(
     { model, query, options, state }: Calls["fold"]["takes"],
     id: number,
@@ -204,7 +204,7 @@ class Server {
   }
 }
 
-/** What of an answer is moved to the page instead of copied. */
+/** Buffers of an answer that are moved to the page instead of copied. */
 function movedWith(call: Call, answer: unknown): ArrayBuffer[] {
   if (call === "fold") return buffersOfResult(answer as FoldResult);
   return call === "run" || call === "forward" ? buffersOf(answer as Calls["run"]["answers"]) : [];

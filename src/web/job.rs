@@ -92,7 +92,14 @@ fn describe(query: &Query) -> Value {
 fn describe_chain(chain: &Chain) -> Value {
     match &chain.molecule {
         Molecule::Ligand { code } => {
-            json!({ "id": chain.id, "kind": "ligand", "sequence": code, "length": 1, "alignment_rows": 0, "notes": chain.notes })
+            json!({
+                "id": chain.id,
+                "kind": "ligand",
+                "sequence": code,
+                "length": 1,
+                "alignment_rows": 0,
+                "notes": chain.notes,
+            })
         }
         Molecule::Polymer {
             kind,
@@ -101,7 +108,14 @@ fn describe_chain(chain: &Chain) -> Value {
             ..
         } => {
             let rows = alignment.as_ref().map_or(0, |alignment| alignment.rows());
-            json!({ "id": chain.id, "kind": kind.word(), "sequence": sequence, "length": sequence.len(), "alignment_rows": rows, "notes": chain.notes })
+            json!({
+                "id": chain.id,
+                "kind": kind.word(),
+                "sequence": sequence,
+                "length": sequence.len(),
+                "alignment_rows": rows,
+                "notes": chain.notes,
+            })
         }
     }
 }

@@ -43,8 +43,8 @@ pub fn check_query(query: JsValue) -> OrThrown<JsValue> {
 
 #[wasm_bindgen]
 impl Gpu {
-    /// Opens the GPU that the browser gives:
-    /// `{ limits?: "best" | "default", byteBudget?: number, lowPower?: boolean, tier?: "best" | "portable" | "f16", subgroups?: boolean }`.
+    /// Opens the browser's GPU. Options: `limits?: "best" | "default"`, `byteBudget?: number`,
+    /// `lowPower?: boolean`, `tier?: "best" | "portable" | "f16"`, `subgroups?: boolean`.
     pub fn open(options: JsValue) -> Promise {
         promise(async move {
             let device = Device::open(open_options(&json_of(&options)?)?).await?;

@@ -81,7 +81,7 @@ impl Model {
             device: device.clone(),
             tensors: weights.names().count(),
         };
-        // What the GPU refuses, it says later.
+        // The GPU reports failed uploads here.
         device.wait().await?;
         Ok(Model {
             inner: Rc::new(inner),
@@ -138,8 +138,8 @@ impl Model {
     }
 }
 
-/// The state of a fold, to resume after its device is lost. It is kept in the memory of the wasm and
-/// belongs to no device.
+/// The state of a fold, to resume after its device is lost. It is kept in the memory of the wasm
+/// and belongs to no device.
 ///
 /// After a failure, open a device, load the model, and fold the same query with the same options
 /// and this state. It is empty after a complete fold, and stays empty where memory is too short.
@@ -261,7 +261,13 @@ fn call(on_stage: &Function, stage: &Stage<'_>, share: f64) -> Result<bool> {
             block,
             blocks,
         } => (
-            json!({ "stage": "trunk", "step": cycle * blocks + block, "of": of * blocks, "cycle": cycle, "cycles": of }),
+            json!({
+                "stage": "trunk",
+                "step": cycle * blocks + block,
+                "of": of * blocks,
+                "cycle": cycle,
+                "cycles": of,
+            }),
             None,
         ),
         Stage::Diffusion {

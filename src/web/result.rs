@@ -81,18 +81,40 @@ fn file(path: &str, bytes: &[u8]) -> Result<JsValue> {
 fn structure(structure: &Structure) -> Value {
     let chains = structure.chains.iter().map(|chain| {
         let kind = chain.kind.map_or("ligand", |kind| kind.word());
-        json!({ "id": chain.id, "kind": kind, "sequence": chain.sequence, "residues": [chain.residues.start, chain.residues.end] })
+        json!({
+            "id": chain.id,
+            "kind": kind,
+            "sequence": chain.sequence,
+            "residues": [chain.residues.start, chain.residues.end],
+        })
     });
     let mut token = 0;
     let residues = structure.residues.iter().map(|residue| {
-        let tokens = if residue.atomised { residue.atoms.len() } else { 1 };
+        let tokens = if residue.atomised {
+            residue.atoms.len()
+        } else {
+            1
+        };
         token += tokens;
-        let [atoms, tokens] = [[residue.atoms.start, residue.atoms.end], [token - tokens, token]];
-        json!({ "chain": residue.chain, "number": residue.number, "code": residue.code, "atoms": atoms, "tokens": tokens })
+        let [atoms, tokens] = [
+            [residue.atoms.start, residue.atoms.end],
+            [token - tokens, token],
+        ];
+        json!({
+            "chain": residue.chain,
+            "number": residue.number,
+            "code": residue.code,
+            "atoms": atoms,
+            "tokens": tokens,
+        })
     });
     let atoms = structure
         .atoms
         .iter()
         .map(|atom| json!([atom.name, atom.element]));
-    json!({ "chains": chains.collect::<Vec<_>>(), "residues": residues.collect::<Vec<_>>(), "atoms": atoms.collect::<Vec<_>>() })
+    json!({
+        "chains": chains.collect::<Vec<_>>(),
+        "residues": residues.collect::<Vec<_>>(),
+        "atoms": atoms.collect::<Vec<_>>(),
+    })
 }

@@ -14,7 +14,8 @@ const SWIFTSHADER = "/usr/lib/chromium/vk_swiftshader_icd.json";
 
 /** A use of the types under strict settings and without any library of ours. */
 const TYPED = `
-import { createWorkerDevice, Device, tensor, Trifold, type FloatTensor, type FoldResult } from "trifold";
+import { createWorkerDevice, Device, tensor, Trifold } from "trifold";
+import type { FloatTensor, FoldResult } from "trifold";
 import { useDawn } from "trifold/node";
 
 export async function use(worker: Worker): Promise<FloatTensor> {

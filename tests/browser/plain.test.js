@@ -58,11 +58,13 @@ test("the example for Vite runs", async (t) => {
   t.after(() => installed.remove());
   await writeFile(join(installed.folder, "example.js"), await readmeExample("fold"));
   const main =
-    'import { structure, plddt } from "./example.js"; document.getElementById("out").textContent = `${plddt.length} atoms ${structure}`;';
+    'import { structure, plddt } from "./example.js"; ' +
+    'document.getElementById("out").textContent = `${plddt.length} atoms ${structure}`;';
   await writeFile(join(installed.folder, "main.js"), main);
   await writeFile(
     join(installed.folder, "index.html"),
-    '<!doctype html><title>x</title><pre id="out"></pre><script type="module" src="./main.js"></script>',
+    '<!doctype html><title>x</title><pre id="out"></pre>' +
+      '<script type="module" src="./main.js"></script>',
   );
   await build({
     root: installed.folder,

@@ -16,7 +16,9 @@ interface Operations {
   load(op: string, weights: Tensors, options?: Options): Promise<Layer>;
   verify(bytes: Uint8Array): Promise<VerifyLine[]>;
   /** A callback that throws ends the run, and the promise rejects. So it is for `bench`. */
-  selfTest(onReport?: (report: CaseReport, done: number, total: number) => void): Promise<CaseReport[]>;
+  selfTest(
+    onReport?: (report: CaseReport, done: number, total: number) => void,
+  ): Promise<CaseReport[]>;
   bench(
     options: { ops?: string[]; n?: number[]; repeats?: number },
     onRow?: (row: BenchRow, done: number, total: number) => void,

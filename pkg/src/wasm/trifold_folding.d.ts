@@ -4,7 +4,15 @@
  * its place.
  */
 import type { AdapterReport, MemoryUse, TierReport } from "../reports.js";
-import type { FoldEstimate, FoldOptions, FoldResult, FoldStage, ModelReport, QueryFile, QueryReport } from "../folding-types.js";
+import type {
+  FoldEstimate,
+  FoldOptions,
+  FoldResult,
+  FoldStage,
+  ModelReport,
+  QueryFile,
+  QueryReport,
+} from "../folding-types.js";
 import type { ReadableFile } from "../weight-files.js";
 
 type Source = URL | string | Request | Response | BufferSource | WebAssembly.Module;
@@ -18,7 +26,9 @@ interface Opening {
   subgroups?: boolean;
 }
 
-export default function init(input?: { module_or_path: Source | Promise<Source> }): Promise<unknown>;
+export default function init(input?: {
+  module_or_path: Source | Promise<Source>;
+}): Promise<unknown>;
 
 export class Gpu {
   private constructor();
@@ -33,16 +43,28 @@ export class Gpu {
   free(): void;
 }
 
-export type FoldingGpu = Pick<Gpu, "report" | "tiers" | "tier" | "warning" | "loadModel" | "memory" | "destroy" | "free">;
+export type FoldingGpu = Pick<
+  Gpu,
+  "report" | "tiers" | "tier" | "warning" | "loadModel" | "memory" | "destroy" | "free"
+>;
 
 export class Model {
   private constructor();
   about(): ModelReport;
   estimate(query: QueryFile, options: FoldOptions): Promise<FoldEstimate>;
   /** A callback that returns false cancels: the promise is rejected with code `cancelled`. */
-  fold(query: QueryFile, options: FoldOptions, onStage?: (stage: FoldStage) => boolean): Promise<FoldResult>;
+  fold(
+    query: QueryFile,
+    options: FoldOptions,
+    onStage?: (stage: FoldStage) => boolean,
+  ): Promise<FoldResult>;
   /** `fold` that resumes from the state and keeps the progress in it. */
-  foldFrom(query: QueryFile, options: FoldOptions, onStage: ((stage: FoldStage) => boolean) | undefined, state: FoldState): Promise<FoldResult>;
+  foldFrom(
+    query: QueryFile,
+    options: FoldOptions,
+    onStage: ((stage: FoldStage) => boolean) | undefined,
+    state: FoldState,
+  ): Promise<FoldResult>;
   free(): void;
 }
 

@@ -144,7 +144,7 @@ describe("folding in Node", () => {
     });
   });
 
-  test("an abort ends opening with its reason, at every stage, and so does an error in a callback", async () => {
+  test("an abort, or an error in a callback, ends opening at every stage", async () => {
     for (const stage of ["device", "model"]) {
       const controller = new AbortController();
       /** @type {number[]} */
@@ -180,7 +180,7 @@ describe("folding in Node", () => {
     await assert.rejects(folding, Error);
   });
 
-  test("only what folds has been loaded, and an operation fetches the rest onto a device of its own", async () => {
+  test("an operation loads the other wasm, which opens a second device", async () => {
     const { opened, devices } = await openWatched(() =>
       trifold.device.softmax(tensor([0, 0], [1, 2])),
     );
