@@ -16,7 +16,9 @@ export function optionsOf<Args extends object>(
   names: readonly (keyof Args & string)[],
 ): Options {
   const given = names.filter((name) => args[name] !== undefined);
-  return Object.fromEntries(given.map((name) => [rustName(name), args[name] as Options[string]]));
+  return Object.fromEntries(
+    given.map((name) => [rustName(name), rustValue(args[name] as Options[string])]),
+  );
 }
 
 /**
@@ -37,6 +39,11 @@ export function requireTensor(op: string, argument: string, value: unknown): Hos
 
 function rustName(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** Names of functions are options too. */
+function rustValue(value: Options[string]): Options[string] {
+  return typeof value === "string" ? rustName(value) : value;
 }
 
 function describe(value: unknown): string {

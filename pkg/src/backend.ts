@@ -1,9 +1,11 @@
 /** Interface of the two engines of a `Device`: the wasm on this thread, or a worker with it. */
+import type { BenchName, OperationName } from "./operations.js";
 import type {
   AdapterReport,
   BenchRow,
   CaseReport,
   MemoryUse,
+  Tier,
   TierReport,
   VerifyLine,
 } from "./reports.js";
@@ -43,7 +45,7 @@ export interface OpenOptions {
    * "best", which it is where absent: the best that is there and has computed the right numbers in
    * a check on opening; `Device.tier` says which, and `Device.warning` what was dropped.
    */
-  tier?: "best" | "portable" | "f16";
+  tier?: "best" | Tier;
   /**
    * Which wasm is loaded. "whole" can do everything. "folding" is smaller: it folds, and the first
    * operation, layer, `verify`, `selfTest` or `bench` fetches the whole too, which then opens a
@@ -58,7 +60,7 @@ export type WasmModule = "whole" | "folding";
 /** Operations, sizes and repeats of a benchmark. */
 export interface BenchOptions {
   /** Names of operations and layers; all that can be timed where absent. */
-  ops?: string[];
+  ops?: BenchName[];
   /** Numbers of tokens; a few small ones where absent. */
   n?: number[];
   /** Runs per measurement, of which the median counts; 5 where absent. */
@@ -88,10 +90,10 @@ export interface Backend {
   readonly report: AdapterReport;
   readonly tiers: TierReport[];
   /** The tier whose kernels layers and models use. */
-  readonly tier: string;
+  readonly tier: Tier;
   readonly warning: string | undefined;
   /** Names of the operations that `run` takes. */
-  readonly operations: string[];
+  readonly operations: OperationName[];
   run(op: string, tensors: Tensors, options: Options): Promise<Tensors>;
   load(op: string, weights: Tensors, options: Options): Promise<LayerBackend>;
   verify(bytes: Uint8Array): Promise<VerifyLine[]>;

@@ -17,11 +17,13 @@ import { fileOf, type Query, type QueryReport } from "./folding-types.js";
 import { GpuBackend } from "./gpu-backend.js";
 import { Layer, LoadedOperation } from "./layer.js";
 import type * as args from "./operations.js";
+import type { OperationName } from "./operations.js";
 import type {
   AdapterReport,
   BenchRow,
   CaseReport,
   MemoryUse,
+  Tier,
   TierReport,
   VerifyLine,
 } from "./reports.js";
@@ -76,7 +78,7 @@ export class Device {
   }
 
   /** The family of kernels that layers and models use here: "portable" or "f16". */
-  tier(): string {
+  tier(): Tier {
     return this.#backend.tier;
   }
 
@@ -89,7 +91,7 @@ export class Device {
   }
 
   /** Names of the operations. */
-  operations(): string[] {
+  operations(): OperationName[] {
     return this.#backend.operations;
   }
 
@@ -139,7 +141,7 @@ export class Device {
   }
 
   /** Any operation, under the names of the Rust crate. */
-  async run(op: string, tensors: Tensors, options: Options = {}): Promise<Tensors> {
+  async run(op: OperationName, tensors: Tensors, options: Options = {}): Promise<Tensors> {
     return this.#open().run(op, requireTensors(op, tensors), options);
   }
 
@@ -147,7 +149,7 @@ export class Device {
    * Any layer, under the names of the Rust crate. `options.prefix` is the prefix of its weights.
    */
   async load(
-    name: string,
+    name: OperationName,
     weights: Weights,
     options: Options & LoadOptions = {},
   ): Promise<LoadedOperation> {
@@ -243,7 +245,7 @@ export class Device {
   }
 
   async #one<Inputs extends object>(
-    op: string,
+    op: OperationName,
     output: string,
     inputs: Inputs,
     options: readonly (keyof Inputs & string)[] = [],
@@ -253,7 +255,7 @@ export class Device {
   }
 
   async #load<Inputs extends object>(
-    name: string,
+    name: OperationName,
     output: string,
     weights: Weights,
     prefix: string | undefined,
@@ -263,7 +265,7 @@ export class Device {
   }
 
   async #loadBackend(
-    name: string,
+    name: OperationName,
     weights: Weights,
     prefix = "",
     options: Options,
@@ -272,7 +274,10 @@ export class Device {
   }
 }
 
-function triangleAttentionName({ ending, bias = "query-key" }: TriangleAttentionOptions): string {
+function triangleAttentionName({
+  ending,
+  bias = "query-key",
+}: TriangleAttentionOptions): OperationName {
   if (!ending) return "tri_att_start";
   return bias === "query-key" ? "tri_att_end_as_used" : "tri_att_ending_class_unused";
 }

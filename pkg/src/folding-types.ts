@@ -33,7 +33,7 @@ export interface QueryChain {
   sequence: string;
   length: number;
   /** Rows of its alignment, its own included; 0 without one. */
-  alignment_rows: number;
+  alignmentRows: number;
   /** Changes to the sequence while it was read, one sentence each. */
   notes: string[];
 }
@@ -70,15 +70,15 @@ export interface FoldOptions {
 export interface FoldEstimate {
   tokens: number;
   atoms: number;
-  msa_rows: number;
+  msaRows: number;
   /** Bytes of the weights on the GPU. */
-  weight_bytes: number;
+  weightBytes: number;
   /** Bytes on the GPU at most, weights included. */
-  device_bytes: number;
+  deviceBytes: number;
   /** Bytes of the results on the host. */
-  host_bytes: number;
+  hostBytes: number;
   /** Bytes on the host that a `FoldState` takes besides. */
-  state_bytes: number;
+  stateBytes: number;
 }
 
 /** How far a fold is. */
@@ -100,7 +100,7 @@ export interface FoldStage {
 /** The scores of one structure. */
 export interface Scores {
   /** pLDDT over all atoms, 0 to 100. */
-  avg_plddt: number;
+  avgPlddt: number;
   /** Expected distance error between residues in contact, angstroms. */
   gpde: number;
   /** 0 to 1. */
@@ -110,13 +110,13 @@ export interface Scores {
   /** Share of residues that are exposed to the solvent. */
   disorder: number;
   /** 0 or 1. */
-  has_clash: number;
+  hasClash: number;
   /** Structures are ranked by it; higher is better. */
-  sample_ranking_score: number;
-  chain_ptm: Record<string, number>;
+  sampleRankingScore: number;
+  chainPtm: Record<string, number>;
   /** By pairs such as "(A, B)". */
-  chain_pair_iptm: Record<string, number>;
-  bespoke_iptm: Record<string, number>;
+  chainPairIptm: Record<string, number>;
+  bespokeIptm: Record<string, number>;
   note?: string;
 }
 
@@ -197,7 +197,7 @@ export interface FoldResult {
 /** Description of the weights. */
 export interface ModelReport {
   /** "openbind" of OpenFold3 0.5, "p2" of 0.4. */
-  generation: string;
+  generation: "openbind" | "p2";
   /** A remark on them, if any. */
   note: string | null;
   tensors: number;
@@ -205,7 +205,7 @@ export interface ModelReport {
 
 /** Indices of the samples, best first. */
 export function ranking(samples: readonly FoldSample[]): number[] {
-  const score = (index: number) => samples[index]?.scores.sample_ranking_score ?? -Infinity;
+  const score = (index: number) => samples[index]?.scores.sampleRankingScore ?? -Infinity;
   return samples.map((_, index) => index).sort((one, other) => score(other) - score(one));
 }
 

@@ -12,6 +12,7 @@ import type {
   Tensors,
 } from "./backend.js";
 import type { FoldState } from "./fold-state.js";
+import { camelCased, type InRust } from "./camel-case.js";
 import { fromWasm } from "./errors.js";
 import type {
   FoldEstimate,
@@ -28,9 +29,11 @@ import type {
   BenchRow,
   CaseReport,
   MemoryUse,
+  Tier,
   TierReport,
   VerifyLine,
 } from "./reports.js";
+import type { OperationName } from "./operations.js";
 import { inWorkerScope } from "./runtime.js";
 import * as whole from "./wasm/trifold.js";
 import * as folding from "./wasm/trifold_folding.js";
@@ -44,9 +47,9 @@ type Functions = Pick<typeof folding, "checkQuery" | "FoldState" | "operations">
 export class GpuBackend implements Backend {
   readonly report: AdapterReport;
   readonly tiers: TierReport[];
-  readonly tier: string;
+  readonly tier: Tier;
   readonly warning: string | undefined;
-  readonly operations: string[];
+  readonly operations: OperationName[];
   readonly #gpu: FoldingGpu;
   readonly #wasm: Functions;
   readonly #options: OpenOptions;
@@ -56,7 +59,7 @@ export class GpuBackend implements Backend {
     this.#gpu = gpu;
     this.#wasm = wasm;
     this.#options = options;
-    this.report = named(gpu.report(), adapter);
+    this.report = named(camelCased(gpu.report()), adapter);
     this.tiers = gpu.tiers();
     this.tier = gpu.tier();
     this.warning = gpu.warning();
@@ -104,7 +107,7 @@ export class GpuBackend implements Backend {
 
   async verify(bytes: Uint8Array): Promise<VerifyLine[]> {
     const gpu = await this.#complete();
-    return (await answered(gpu.verify(bytes))).map(withInfinities);
+    return (await answered(gpu.verify(bytes))).map(reported);
   }
 
   async selfTest(onReport?: OnProgress<CaseReport>, signal?: AbortSignal): Promise<CaseReport[]> {
@@ -112,7 +115,7 @@ export class GpuBackend implements Backend {
     const reports = await untilAborted({ onProgress: onReport, signal }, (onPiece) =>
       answered(gpu.selfTest(onPiece)),
     );
-    return reports.map(withInfinities);
+    return reports.map(reported);
   }
 
   async bench(
@@ -124,7 +127,7 @@ export class GpuBackend implements Backend {
     const rows = await untilAborted({ onProgress: onRow, signal }, (onPiece) =>
       answered(gpu.bench(options, onPiece)),
     );
-    return rows.map(withInfinities);
+    return rows.map(reported);
   }
 
   async loadModel(files: WeightsFile[], onBytes?: OnBytes, stop?: Stop): Promise<ModelBackend> {
@@ -195,7 +198,7 @@ export function checkQueryIn(
   query: QueryFile,
 ): QueryReport {
   try {
-    return checkQuery(query);
+    return camelCased(checkQuery(query));
   } catch (error) {
     throw fromWasm(error);
   }
@@ -236,8 +239,8 @@ class GpuModel implements ModelBackend {
     this.about = model.about();
   }
 
-  estimate(query: QueryFile, options: FoldOptions): Promise<FoldEstimate> {
-    return answered(this.#model.estimate(query, options));
+  async estimate(query: QueryFile, options: FoldOptions): Promise<FoldEstimate> {
+    return camelCased(await answered(this.#model.estimate(query, options)));
   }
 
   async fold(
@@ -262,10 +265,15 @@ class GpuModel implements ModelBackend {
     const folding = state
       ? model.foldFrom(query, options, report, state.within(this.#wasm))
       : model.fold(query, options, report);
-    return answered(folding).catch((error: unknown) => {
+    const result = await answered(folding).catch((error: unknown) => {
       // The wasm reports a callback that stopped the fold as a cancelled one.
       throw thrown ? thrown.error : error;
     });
+    const samples = result.samples.map(({ scores, ...sample }) => ({
+      ...sample,
+      scores: camelCased(scores),
+    }));
+    return { ...result, samples };
   }
 
   /** A fold under way keeps the weights until it ends. */
@@ -304,12 +312,12 @@ async function withThrown<Result>(work: (guarded: Guard) => Promise<Result>): Pr
 /** Runs `work` with a callback that throws once the signal is aborted. */
 async function untilAborted<Piece extends object, Result>(
   { onProgress, signal }: Watch<Piece>,
-  work: (onPiece: OnProgress<Piece>) => Promise<Result>,
+  work: (onPiece: OnProgress<InRust<Piece>>) => Promise<Result>,
 ): Promise<Result> {
   signal?.throwIfAborted();
-  const onPiece: OnProgress<Piece> = (piece, done, total) => {
+  const onPiece: OnProgress<InRust<Piece>> = (piece, done, total) => {
     signal?.throwIfAborted();
-    onProgress?.(withInfinities(piece), done, total);
+    onProgress?.(reported(piece), done, total);
   };
   return withThrown((guarded) => work(guarded(onPiece)));
 }
@@ -320,8 +328,8 @@ interface Watch<Piece> {
 }
 
 /** Reports come through JSON, which writes an infinite error (that of NaN) as null. */
-function withInfinities<Piece extends object>(piece: Piece): Piece {
+function reported<Piece extends object>(piece: InRust<Piece>): Piece {
   return Object.fromEntries(
-    Object.entries(piece).map(([name, value]) => [name, value ?? Infinity]),
+    Object.entries(camelCased(piece)).map(([name, value]) => [name, value ?? Infinity]),
   ) as Piece;
 }

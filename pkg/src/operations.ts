@@ -5,7 +5,69 @@
  */
 import type { BoolTensor, FloatTensor, HostTensor } from "./tensor.js";
 
-export type Activation = "identity" | "sigmoid" | "silu" | "relu" | "gelu" | "gelu_tanh" | "mish";
+/** An elementwise function; "geluTanh" is the approximation of "gelu" by tanh. */
+export type Activation = "identity" | "sigmoid" | "silu" | "relu" | "gelu" | "geluTanh" | "mish";
+
+/** Names of operations and layers in the Rust crate, for `Device.run` and `Device.load`. */
+export type OperationName = (typeof OPERATION_NAMES)[number];
+
+/** @internal */
+export const OPERATION_NAMES = [
+  "evoformer_attention",
+  "triangle_attention",
+  "triangle_attention_cross",
+  "linear",
+  "gated_linear",
+  "swiglu",
+  "layer_norm",
+  "softmax",
+  "activation",
+  "activations",
+  "attention_two_bias",
+  "attention_q_bias",
+  "tri_att_start",
+  "tri_att_end_as_used",
+  "tri_att_ending_class_unused",
+  "swiglu_transition",
+  "tri_mul_out",
+  "tri_mul_in",
+  "attention_pair_bias",
+  "outer_product_mean",
+  "msa_pair_weighted_averaging",
+  "ada_ln",
+  "pairformer_block",
+  "msa_module_block",
+  "msa_module_block_last",
+  "template_pair_block",
+  "evoformer_block",
+  "dit_block",
+  "msa_column_global_attention",
+  "ubiquitin_pair",
+] as const;
+
+/** Names of operations and layers that `Device.bench` can time. */
+export type BenchName = (typeof BENCH_NAMES)[number];
+
+/** @internal */
+export const BENCH_NAMES = [
+  "evoformer_attention",
+  "triangle_attention",
+  "linear",
+  "gated_linear",
+  "layer_norm",
+  "softmax",
+  "swiglu",
+  "activation",
+  "tri_mul_out",
+  "tri_mul_in",
+  "tri_att_start",
+  "tri_att_end_as_used",
+  "swiglu_transition",
+  "attention_pair_bias",
+  "pairformer_block",
+  "dit_block",
+  "atom_block",
+] as const;
 
 /** The contract of DS4Sci_EvoformerAttention: `softmax(q k^T / sqrt(D) + resMask + pairBias) v`. */
 export interface EvoformerAttentionInputs {

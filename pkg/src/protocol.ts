@@ -17,9 +17,11 @@ import type {
   BenchRow,
   CaseReport,
   MemoryUse,
+  Tier,
   TierReport,
   VerifyLine,
 } from "./reports.js";
+import type { OperationName } from "./operations.js";
 import type { WeightsFile } from "./weight-files.js";
 
 /** A place of the wasm that can be posted. */
@@ -29,9 +31,9 @@ export type PostableWasm = string | BufferSource | WebAssembly.Module;
 export interface Opened {
   report: AdapterReport;
   tiers: TierReport[];
-  tier: string;
+  tier: Tier;
   warning: string | undefined;
-  operations: string[];
+  operations: OperationName[];
 }
 
 /** Calls, what they take and what they answer. */

@@ -1,21 +1,25 @@
 /**
  * Reports of a device, its self-test and its benchmark.
  */
+import type { BenchName } from "./operations.js";
+
+/** A family of kernel variants: f32 on every GPU, or f16 with subgroups where available. */
+export type Tier = "portable" | "f16";
 
 /** Limits that decide how kernels run. */
 export interface DeviceLimits {
   /** Bytes one storage binding may reach. */
-  storage_binding_bytes: number;
+  storageBindingBytes: number;
   /** Bytes of one buffer. */
-  buffer_bytes: number;
+  bufferBytes: number;
   /** Bytes of workgroup memory. */
-  workgroup_bytes: number;
+  workgroupBytes: number;
   /** Invocations in one workgroup. */
-  workgroup_invocations: number;
+  workgroupInvocations: number;
   /** Storage buffers in one shader. */
-  storage_buffers: number;
+  storageBuffers: number;
   /** Workgroups along one axis of a dispatch. */
-  grid_axis: number;
+  gridAxis: number;
 }
 
 /** The adapter, and the limits and features of the device opened on it. */
@@ -24,8 +28,7 @@ export interface AdapterReport {
   name: string;
   driver: string;
   backend: string;
-  /** "discrete GPU", "integrated GPU", "CPU", … */
-  kind: string;
+  kind: "discrete GPU" | "integrated GPU" | "virtual GPU" | "CPU" | "GPU";
   limits: DeviceLimits;
   /** 16-bit floating point in shaders. */
   f16: boolean;
@@ -33,12 +36,12 @@ export interface AdapterReport {
   /** GPU timestamps. */
   timestamps: boolean;
   /** Such as "16x16x16 f16 -> f32". */
-  cooperative_matrices: string[];
+  cooperativeMatrices: string[];
 }
 
 /** A family of kernel variants, and whether this device runs it. */
 export interface TierReport {
-  tier: string;
+  tier: Tier | "cooperative-matrix";
   supported: boolean;
   /** Why it is, or is not, supported. */
   reason: string;
@@ -51,9 +54,9 @@ export interface CaseReport {
   /** The problem: shapes and options. */
   case: string;
   /** The largest difference from the reference. */
-  max_error: number;
+  maxError: number;
   /** The largest ratio of a difference to what is allowed there; 1 is the limit. */
-  over_bound: number;
+  overBound: number;
   passed: boolean;
   ms: number;
 }
@@ -63,17 +66,17 @@ export interface VerifyLine {
   /** The case's name. */
   case: string;
   output: string;
-  max_error: number;
-  over_bound: number;
+  maxError: number;
+  overBound: number;
   passed: boolean;
-  tier: string;
+  tier: Tier;
   adapter: string;
   ms: number;
 }
 
 /** One measurement. */
 export interface BenchRow {
-  op: string;
+  op: BenchName;
   /** Tokens. */
   n: number;
   /** The kernel variants that ran. */
@@ -85,8 +88,8 @@ export interface BenchRow {
   /** 10^9 bytes a second that must be moved at least. */
   gbps: number;
   /** The most bytes of GPU memory that tensors held, inputs included. */
-  peak_bytes: number;
-  timed_by: "gpu timestamps" | "wall clock";
+  peakBytes: number;
+  timedBy: "gpu timestamps" | "wall clock";
 }
 
 /** Bytes of GPU memory: in use, kept for reuse, and the most held at once. */

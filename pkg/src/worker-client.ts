@@ -13,6 +13,7 @@ import type {
 import { Device } from "./device.js";
 import { fromData, TrifoldError } from "./errors.js";
 import type { FoldStage, QueryFile, QueryReport } from "./folding-types.js";
+import type { OperationName } from "./operations.js";
 import { watchLivenessLock } from "./worker-liveness.js";
 import {
   buffersOf,
@@ -29,6 +30,7 @@ import type {
   BenchRow,
   CaseReport,
   MemoryUse,
+  Tier,
   TierReport,
   VerifyLine,
 } from "./reports.js";
@@ -219,9 +221,9 @@ interface RunOptions {
 class WorkerBackend implements Backend {
   readonly report: AdapterReport;
   readonly tiers: TierReport[];
-  readonly tier: string;
+  readonly tier: Tier;
   readonly warning: string | undefined;
-  readonly operations: string[];
+  readonly operations: OperationName[];
   readonly #channel: Channel;
   readonly #transferInputs: boolean;
 

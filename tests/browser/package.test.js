@@ -24,7 +24,7 @@ export async function use(worker: Worker): Promise<FloatTensor> {
   using local = await Device.open();
   const layer = await device.loadTriangleAttention({}, { ending: true });
   const x = tensor([1, 2], [1, 2]);
-  await local.linear({ x, weight: x, activation: "gelu_tanh" });
+  await local.linear({ x, weight: x, activation: "geluTanh" });
   return layer.forward({ z: x });
 }
 export async function fold(worker: Worker): Promise<FoldResult> {

@@ -73,16 +73,16 @@ function described({ limits, features }: GPUAdapter, info: Partial<GPUAdapterInf
     backend: "webgpu",
     kind: info.isFallbackAdapter ? "CPU" : "GPU",
     limits: {
-      storage_binding_bytes: limits.maxStorageBufferBindingSize,
-      buffer_bytes: limits.maxBufferSize,
-      workgroup_bytes: limits.maxComputeWorkgroupStorageSize,
-      workgroup_invocations: limits.maxComputeInvocationsPerWorkgroup,
-      storage_buffers: limits.maxStorageBuffersPerShaderStage,
-      grid_axis: limits.maxComputeWorkgroupsPerDimension,
+      storageBindingBytes: limits.maxStorageBufferBindingSize,
+      bufferBytes: limits.maxBufferSize,
+      workgroupBytes: limits.maxComputeWorkgroupStorageSize,
+      workgroupInvocations: limits.maxComputeInvocationsPerWorkgroup,
+      storageBuffers: limits.maxStorageBuffersPerShaderStage,
+      gridAxis: limits.maxComputeWorkgroupsPerDimension,
     },
     f16: features.has("shader-f16"),
     subgroups: features.has("subgroups"),
     timestamps: features.has("timestamp-query"),
-    cooperative_matrices: [],
+    cooperativeMatrices: [],
   };
 }

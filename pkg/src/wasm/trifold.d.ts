@@ -3,6 +3,7 @@
  * In `dist/wasm` the file that wasm-bindgen writes stands in its place.
  */
 import type { BenchRow, CaseReport, VerifyLine } from "../reports.js";
+import type { InRust } from "../camel-case.js";
 import type { HostTensor } from "../tensor.js";
 import type { FoldingGpu, Opening } from "./trifold_folding.js";
 
@@ -14,15 +15,15 @@ export { default, checkQuery, FoldState, Model, operations } from "./trifold_fol
 interface Operations {
   run(op: string, tensors: Tensors, options?: Options): Promise<Tensors>;
   load(op: string, weights: Tensors, options?: Options): Promise<Layer>;
-  verify(bytes: Uint8Array): Promise<VerifyLine[]>;
+  verify(bytes: Uint8Array): Promise<InRust<VerifyLine>[]>;
   /** A callback that throws ends the run, and the promise rejects. So it is for `bench`. */
   selfTest(
-    onReport?: (report: CaseReport, done: number, total: number) => void,
-  ): Promise<CaseReport[]>;
+    onReport?: (report: InRust<CaseReport>, done: number, total: number) => void,
+  ): Promise<InRust<CaseReport>[]>;
   bench(
     options: { ops?: string[]; n?: number[]; repeats?: number },
-    onRow?: (row: BenchRow, done: number, total: number) => void,
-  ): Promise<BenchRow[]>;
+    onRow?: (row: InRust<BenchRow>, done: number, total: number) => void,
+  ): Promise<InRust<BenchRow>[]>;
 }
 
 export type Gpu = FoldingGpu & Operations;

@@ -3,16 +3,20 @@
  * be checked before the wasm is built. In `dist/wasm` the file that wasm-bindgen writes stands in
  * its place.
  */
-import type { AdapterReport, MemoryUse, TierReport } from "../reports.js";
+import type { OperationName } from "../operations.js";
+import type { AdapterReport, MemoryUse, Tier, TierReport } from "../reports.js";
 import type {
   FoldEstimate,
   FoldOptions,
   FoldResult,
+  FoldSample,
   FoldStage,
   ModelReport,
   QueryFile,
   QueryReport,
+  Scores,
 } from "../folding-types.js";
+import type { InRust } from "../camel-case.js";
 import type { ReadableFile } from "../weight-files.js";
 
 type Source = URL | string | Request | Response | BufferSource | WebAssembly.Module;
@@ -21,7 +25,7 @@ interface Opening {
   limits?: "best" | "default";
   byteBudget?: number;
   lowPower?: boolean;
-  tier?: "best" | "portable" | "f16";
+  tier?: "best" | Tier;
   /** That the device will have subgroups, for which wgpu cannot ask. */
   subgroups?: boolean;
 }
@@ -30,12 +34,17 @@ export default function init(input?: {
   module_or_path: Source | Promise<Source>;
 }): Promise<unknown>;
 
+/** A result whose scores have Rust's keys. */
+export type RustResult = Omit<FoldResult, "samples"> & {
+  samples: (Omit<FoldSample, "scores"> & { scores: InRust<Scores> })[];
+};
+
 export class Gpu {
   private constructor();
   static open(options: Opening): Promise<Gpu>;
-  report(): AdapterReport;
+  report(): InRust<AdapterReport>;
   tiers(): TierReport[];
-  tier(): string;
+  tier(): Tier;
   warning(): string | undefined;
   loadModel(files: ReadableFile[]): Promise<Model>;
   memory(): MemoryUse;
@@ -51,20 +60,20 @@ export type FoldingGpu = Pick<
 export class Model {
   private constructor();
   about(): ModelReport;
-  estimate(query: QueryFile, options: FoldOptions): Promise<FoldEstimate>;
+  estimate(query: QueryFile, options: FoldOptions): Promise<InRust<FoldEstimate>>;
   /** A callback that returns false cancels: the promise is rejected with code `cancelled`. */
   fold(
     query: QueryFile,
     options: FoldOptions,
     onStage?: (stage: FoldStage) => boolean,
-  ): Promise<FoldResult>;
+  ): Promise<RustResult>;
   /** `fold` that resumes from the state and keeps the progress in it. */
   foldFrom(
     query: QueryFile,
     options: FoldOptions,
     onStage: ((stage: FoldStage) => boolean) | undefined,
     state: FoldState,
-  ): Promise<FoldResult>;
+  ): Promise<RustResult>;
   free(): void;
 }
 
@@ -74,5 +83,5 @@ export class FoldState {
   free(): void;
 }
 
-export function operations(): string[];
-export function checkQuery(query: QueryFile): QueryReport;
+export function operations(): OperationName[];
+export function checkQuery(query: QueryFile): InRust<QueryReport>;

@@ -29,9 +29,17 @@ describe("a device in Node", () => {
     assert.equal("WorkerGlobalScope" in globalThis, false);
   });
 
+  test("the names of operations in the types are those of the wasm", async () => {
+    const file = "./node_modules/trifold/dist/operations.js";
+    const { OPERATION_NAMES, BENCH_NAMES } = await import(file);
+    assert.deepEqual(device.operations(), OPERATION_NAMES);
+    const refusal = device.bench({ ops: [/** @type {any} */ ("no_such_op")] });
+    await assert.rejects(refusal, new RegExp(`there are ${BENCH_NAMES.join(", ")}$`));
+  });
+
   test("reports itself", async () => {
     assert.notEqual(device.report().name, "");
-    assert(device.report().limits.storage_binding_bytes >= 128 * 2 ** 20);
+    assert(device.report().limits.storageBindingBytes >= 128 * 2 ** 20);
     assert(device.tiers().some(({ tier, supported }) => tier === "portable" && supported));
     assert(device.operations().includes("triangle_attention"));
     assert.equal(typeof (await device.memory()).live, "number");
@@ -85,7 +93,7 @@ describe("a device in Node", () => {
       device.softmax({ data: new Float32Array(0), shape: [0] }),
       /should be of extents above zero/,
     );
-    await assert.rejects(device.run("no_such_op", {}), /no_such_op/);
+    await assert.rejects(device.run(/** @type {any} */ ("no_such_op"), {}), /no_such_op/);
     await assert.rejects(
       device.activation(tensor([1], [1]), /** @type {any} */ ("tan")),
       /activation.*tan/,
@@ -96,7 +104,7 @@ describe("a device in Node", () => {
 
   test("NaN passes through", async () => {
     const x = tensor([NaN, 1], [1, 2]);
-    for (const name of /** @type {const} */ (["silu", "gelu", "gelu_tanh", "mish"])) {
+    for (const name of /** @type {const} */ (["silu", "gelu", "geluTanh", "mish"])) {
       const y = await device.activation(x, name);
       assert.deepEqual([...y.data].map(Number.isNaN), [true, false], name);
     }
@@ -214,6 +222,7 @@ describe("a device in Node", () => {
   });
 
   test("case files of OpenFold3 verify", async () => {
+    /** @type {Set<string>} */
     const known = new Set(device.operations());
     const names = (await readdir(GOLDENS))
       .map((name) => name.replace(".safetensors", ""))
@@ -223,7 +232,7 @@ describe("a device in Node", () => {
       const lines = await device.verify(await readFile(join(GOLDENS, `${name}.safetensors`)));
       assert(lines.length > 0);
       for (const line of lines)
-        assert(line.passed, `${name} ${line.output}: ${line.over_bound} of its bound`);
+        assert(line.passed, `${name} ${line.output}: ${line.overBound} of its bound`);
     }
   });
 
@@ -271,7 +280,7 @@ describe("a device in Node", () => {
       ["softmax 8", "softmax 16", "layer_norm 8", "layer_norm 16"],
     );
     for (const { ms } of rows) assert(ms >= 0);
-    await assert.rejects(device.bench({ ops: ["no_such_op"] }), /no_such_op/);
+    await assert.rejects(device.bench({ ops: [/** @type {any} */ ("no_such_op")] }), /no_such_op/);
   });
 
   test("a tier can be asked for, and what there is not is refused", async () => {
@@ -304,7 +313,7 @@ describe("a device in Node", () => {
       )
     ).flat();
     for (const line of lines)
-      assert(line.passed && line.tier === "f16" && line.max_error > 0, JSON.stringify(line));
+      assert(line.passed && line.tier === "f16" && line.maxError > 0, JSON.stringify(line));
     halved.dispose();
   });
 
@@ -328,7 +337,7 @@ describe("a device in Node", () => {
 
   test("a disposed device refuses, and another still works", async () => {
     const other = await Device.open({ limits: "default" });
-    assert.equal(other.report().limits.storage_binding_bytes, 128 * 2 ** 20);
+    assert.equal(other.report().limits.storageBindingBytes, 128 * 2 ** 20);
     other.dispose();
     other.dispose();
     await assert.rejects(other.softmax(tensor([1], [1])), /was disposed/);

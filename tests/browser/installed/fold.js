@@ -67,8 +67,8 @@ describe("folding in Node", () => {
     assert.equal(estimate.tokens, 10);
     assert(
       estimate.atoms > 70 &&
-        estimate.device_bytes > estimate.weight_bytes &&
-        estimate.weight_bytes > 1e6,
+        estimate.deviceBytes > estimate.weightBytes &&
+        estimate.weightBytes > 1e6,
       JSON.stringify(estimate),
     );
     await assert.rejects(
@@ -102,7 +102,7 @@ describe("folding in Node", () => {
     const atoms = result.structure.atoms.length;
     for (const { coordinates, plddt, pae, scores } of result.samples) {
       assert.deepEqual([coordinates.length, plddt.length, pae.length], [3 * atoms, atoms, 100]);
-      assert([...coordinates, ...plddt, ...pae].every(Number.isFinite) && scores.avg_plddt > 0);
+      assert([...coordinates, ...plddt, ...pae].every(Number.isFinite) && scores.avgPlddt > 0);
     }
     assert.deepEqual(result.structure.residues.at(-1)?.tokens, [9, 10]);
     assert.match(mmcif(result, ranking(result.samples)[0] ?? 0), /^data_/);

@@ -206,7 +206,7 @@ const app = {
         name,
         outputs: lines.length,
         failed: lines.filter(({ passed }) => !passed),
-        worst: Math.max(...lines.map(({ over_bound }) => over_bound)),
+        worst: Math.max(...lines.map(({ overBound }) => overBound)),
       });
     }
     thread.terminate();

@@ -70,7 +70,7 @@ export class BenchmarkPanel {
 
   async #measure({ device, signal, progress }: Run, take: (row: BenchRow) => void): Promise<void> {
     const n = LENGTHS.filter((length) => length <= Number(this.#upTo.value));
-    const ops = this.#op.value === ALL ? {} : { ops: [this.#op.value] };
+    const ops = this.#op.value === ALL ? {} : { ops: [this.#op.value as BenchRow["op"]] };
     const body = html("tbody");
     this.#results.replaceChildren(scrolling("Results of the benchmark", table(body)));
     this.#plot.draw([]);
@@ -115,12 +115,12 @@ function tableRow(row: BenchRow): HTMLTableRowElement {
     html("th", { scope: "row" }, words(row.op)),
     ...numbers.map((text) => html("td", { class: "number" }, text)),
     html("td", {}, html("code", {}, row.variant)),
-    html("td", {}, row.timed_by),
+    html("td", {}, row.timedBy),
   );
 }
 
 function outcome(rows: BenchRow[]): Outcome {
-  const clocks = [...new Set(rows.map(({ timed_by }) => timed_by))].join(" and ");
+  const clocks = [...new Set(rows.map(({ timedBy }) => timedBy))].join(" and ");
   return {
     text: `${plural(rows.length, "measurement")} by ${clocks.replace("gpu", "GPU") || "no clock"}.`,
     good: rows.length > 0,

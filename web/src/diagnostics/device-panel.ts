@@ -48,12 +48,12 @@ type Fact = [name: string, value: string];
 
 function limitsOf({ limits }: AdapterReport): Fact[] {
   return [
-    ["Storage binding", bytes(limits.storage_binding_bytes)],
-    ["Buffer", bytes(limits.buffer_bytes)],
-    ["Workgroup memory", bytes(limits.workgroup_bytes)],
-    ["Workgroup size", `${limits.workgroup_invocations} invocations`],
-    ["Storage buffers", `${limits.storage_buffers} in one shader`],
-    ["Grid axis", `${limits.grid_axis.toLocaleString("en")} workgroups`],
+    ["Storage binding", bytes(limits.storageBindingBytes)],
+    ["Buffer", bytes(limits.bufferBytes)],
+    ["Workgroup memory", bytes(limits.workgroupBytes)],
+    ["Workgroup size", `${limits.workgroupInvocations} invocations`],
+    ["Storage buffers", `${limits.storageBuffers} in one shader`],
+    ["Grid axis", `${limits.gridAxis.toLocaleString("en")} workgroups`],
   ];
 }
 
@@ -63,7 +63,7 @@ function featuresOf(report: AdapterReport): Fact[] {
     ["16-bit floats", has(report.f16)],
     ["Subgroups", has(report.subgroups)],
     ["GPU timestamps", has(report.timestamps)],
-    ["Cooperative matrices", report.cooperative_matrices.join(", ") || "no"],
+    ["Cooperative matrices", report.cooperativeMatrices.join(", ") || "no"],
   ];
 }
 

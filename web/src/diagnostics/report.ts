@@ -66,10 +66,10 @@ function deviceText(device: AdapterReport, tiers: TierReport[]): string {
     "## Device",
     "",
     `- ${names.filter((part) => part !== "").join(", ")}`,
-    `- binding ${bytes(limits.storage_binding_bytes)}, buffer ${bytes(limits.buffer_bytes)}, ` +
-      `workgroup memory ${bytes(limits.workgroup_bytes)}, ` +
-      `${limits.workgroup_invocations} invocations, ${limits.storage_buffers} storage buffers`,
-    `- features: ${[...present, ...device.cooperative_matrices].join(", ") || "none"}`,
+    `- binding ${bytes(limits.storageBindingBytes)}, buffer ${bytes(limits.bufferBytes)}, ` +
+      `workgroup memory ${bytes(limits.workgroupBytes)}, ` +
+      `${limits.workgroupInvocations} invocations, ${limits.storageBuffers} storage buffers`,
+    `- features: ${[...present, ...device.cooperativeMatrices].join(", ") || "none"}`,
     ...tiers.map(
       ({ tier, supported, reason }) =>
         `- tier ${tier}: ${supported ? "in use" : "not used"} (${reason})`,
@@ -85,10 +85,10 @@ function casesText(cases: CaseReport[]): string {
     .map(
       (one) =>
         `- FAILED ${one.kernel}/${one.variant} ${one.case}: ` +
-        `max error ${exponential(one.max_error)}, ${percent(one.over_bound)} of bound`,
+        `max error ${exponential(one.maxError)}, ${percent(one.overBound)} of bound`,
     );
   const lines = [...groups(cases)].map(([name, group]) => {
-    const worst = Math.max(...group.map((one) => one.over_bound));
+    const worst = Math.max(...group.map((one) => one.overBound));
     const time = group.reduce((sum, one) => sum + one.ms, 0);
     const passed = group.filter((one) => one.passed).length;
     return tableRow(name, group.length, passed, percent(worst), significant(time));
@@ -113,8 +113,8 @@ function groups(cases: CaseReport[]): Map<string, CaseReport[]> {
 }
 
 function rowsText(rows: BenchRow[]): string {
-  const lines = rows.map(({ op, n, ms, gflops, gbps, variant, timed_by }) =>
-    tableRow(op, n, ...[ms, gflops, gbps].map(significant), variant, timed_by),
+  const lines = rows.map(({ op, n, ms, gflops, gbps, variant, timedBy }) =>
+    tableRow(op, n, ...[ms, gflops, gbps].map(significant), variant, timedBy),
   );
   return [
     "## Benchmark",

@@ -47,8 +47,8 @@ function row(report: CaseReport): HTMLTableRowElement {
     html("th", { scope: "row" }, html("code", {}, report.kernel)),
     html("td", {}, html("code", {}, report.variant)),
     html("td", { class: "self-test-case" }, problem(report)),
-    html("td", { class: "number" }, exponential(report.max_error)),
-    html("td", { class: "number" }, percent(report.over_bound)),
+    html("td", { class: "number" }, exponential(report.maxError)),
+    html("td", { class: "number" }, percent(report.overBound)),
     html("td", { class: "number" }, significant(report.ms)),
   );
 }
@@ -61,7 +61,7 @@ function problem(report: CaseReport): string {
 function outcome(cases: CaseReport[]): Outcome {
   const failed = cases.filter(({ passed }) => !passed).length;
   const kernels = new Set(cases.map(({ kernel }) => kernel)).size;
-  const worst = Math.max(...cases.map(({ over_bound }) => over_bound));
+  const worst = Math.max(...cases.map(({ overBound }) => overBound));
   const time = duration(cases.reduce((sum, { ms }) => sum + ms, 0));
   const ran = `${plural(cases.length, "case")} of ${plural(kernels, "kernel")} in ${time}`;
   if (failed > 0) return { text: `${plural(failed, "case")} failed of ${ran}.`, good: false };

@@ -144,9 +144,9 @@ export class FoldPanel {
   }
 
   async #describe(estimate: FoldEstimate): Promise<string> {
-    const { tokens, atoms, device_bytes: needed, weight_bytes: weights } = estimate;
+    const { tokens, atoms, deviceBytes: needed, weightBytes: weights } = estimate;
     const device = await this.#session.device();
-    const { buffer_bytes: buffer } = device.report().limits;
+    const { bufferBytes: buffer } = device.report().limits;
     return (
       `${plural(tokens, "token")}, ${plural(atoms, "atom")}. Takes ${bytes(needed)} of GPU ` +
       `memory, ${bytes(weights)} of it for the weights, in buffers below this GPU’s limit of ` +

@@ -163,7 +163,7 @@ export class QueryPanel {
 
 function described({ queries: [query, ...others] }: QueryReport): string {
   const chains = query?.chains ?? [];
-  const each = chains.map(({ id, kind, length, sequence, alignment_rows: rows }) => {
+  const each = chains.map(({ id, kind, length, sequence, alignmentRows: rows }) => {
     const size =
       kind === "ligand" ? sequence : plural(length, kind === "protein" ? "residue" : "nucleotide");
     const aligned = rows > 1 ? `, ${rows} aligned` : "";

@@ -4,13 +4,13 @@ import { headings, html, scrolling } from "../dom.js";
 import "./scores-table.css";
 
 const COLUMNS: [name: keyof Scores & string, heading: string, digits: number][] = [
-  ["sample_ranking_score", "#Rank score", 3],
-  ["avg_plddt", "#pLDDT", 1],
+  ["sampleRankingScore", "#Rank score", 3],
+  ["avgPlddt", "#pLDDT", 1],
   ["ptm", "#pTM", 3],
   ["iptm", "#ipTM", 3],
   ["gpde", "#gPDE, Å", 2],
   ["disorder", "#Disorder", 3],
-  ["has_clash", "#Clash", 0],
+  ["hasClash", "#Clash", 0],
 ];
 
 export interface ScoresTable {
