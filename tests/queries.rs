@@ -266,7 +266,7 @@ fn encodings() {
 #[test]
 fn names_are_made_usable() {
     for (file, name) in [
-        ("data.d/rcsb_pdb_1XYZ (1).fasta", "rcsb_pdb_1XYZ _1_"),
+        ("data.d/rcsb_pdb_1XYZ (1).fasta", "rcsb_pdb_1XYZ__1_"),
         ("wt[1-20]#3.fasta", "wt_1-20__3"),
         (".hidden.fasta", "_hidden"),
     ] {
@@ -276,7 +276,7 @@ fn names_are_made_usable() {
     let json = r#"{"name": "P1|kinase: 1/2", "dialect": "alphafold3", "version": 1,
         "modelSeeds": [1], "sequences": [{"protein": {"id": "A", "sequence": "MKTW"}}]}"#;
     let queries = Queries::parse(json, "q.json", &read).unwrap();
-    assert_eq!(queries.queries[0].name, "P1_kinase_ 1_2");
+    assert_eq!(queries.queries[0].name, "P1_kinase__1_2");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::formats::{PolymerKind, Structure};
 /// anything else is one.
 ///
 /// Flags are 0 or 1. There is no padding: the masks of tokens and atoms are all ones and not kept.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Hash)]
 pub struct TokenFeatures {
     /// `[N]`, from 0.
     pub token_index: Vec<i32>,

@@ -1,7 +1,8 @@
 //! A query prepared for the model.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{Hash, Hasher};
 
+use super::fingerprint::Fingerprint;
 use super::{FoldOptions, Sample, StructureFormat};
 use crate::error::Result;
 use crate::features::Features;
@@ -138,29 +139,25 @@ impl Job {
 }
 
 impl Job {
-    /// A hash of the options and of all features in which queries differ.
-    pub(super) fn fingerprint(&self, options: &FoldOptions) -> u64 {
+    /// A hash of the options and the features: equal for runs with the same results, between
+    /// weights that are equal. It stays the same between versions of this crate as long as the
+    /// features do.
+    pub fn fingerprint(&self, options: &FoldOptions) -> u64 {
         let Features {
             tokens,
             reference,
             msa,
         } = &self.features;
-        let mut hasher = DefaultHasher::new();
+        let mut hasher = Fingerprint::default();
         (self.version as usize, options.seed, options.settings).hash(&mut hasher);
-        (
-            &tokens.asym_id,
-            &tokens.restype,
-            &tokens.atom_to_token_index,
-            &tokens.token_bonds,
-            &msa.msa,
-        )
-            .hash(&mut hasher);
+        (tokens, &msa.msa, msa.num_paired_seqs).hash(&mut hasher);
         let floats = [
             &reference.ref_pos,
             &reference.ref_charge,
             &msa.has_deletion,
             &msa.deletion_value,
             &msa.profile,
+            &msa.deletion_mean,
         ];
         floats
             .iter()

@@ -28,6 +28,7 @@ mod clock;
 pub mod demo;
 mod estimate;
 mod files;
+mod fingerprint;
 mod job;
 mod options;
 mod read;

@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 use super::a3m::Alignment;
 use super::json::{self, not_supported, OneOrMany};
-use super::query::{usable_name, Chain, Molecule, PolymerKind, Queries, Query, ReadFile};
+use super::query::{Chain, Molecule, PolymerKind, Queries, Query, ReadFile};
 use crate::error::{Error, Result};
 
 #[derive(Deserialize)]
@@ -108,16 +108,8 @@ pub fn parse(text: &str, place: &str, read: ReadFile) -> Result<Queries> {
     for (at, entity) in file.sequences.into_iter().enumerate() {
         chains.extend(entity.read(&format!("{place}, sequences[{at}]"), read)?);
     }
-    let query = Query {
-        name: usable_name(&file.name),
-        chains,
-        use_msas: true,
-    }
-    .check(place)?;
-    Ok(Queries {
-        seeds: file.model_seeds,
-        queries: vec![query],
-    })
+    let query = Query::new(&file.name, chains).check(place)?;
+    Ok(Queries::collect(file.model_seeds, [Ok(query)]))
 }
 
 impl EntityJson {

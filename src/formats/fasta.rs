@@ -7,7 +7,7 @@ use super::a3m::Alignment;
 use super::encoding::with_line_ends;
 use super::header::{is_id, Header, Named};
 use super::letters::{kind_by_letters, nucleic_acid_by_letters};
-use super::query::{Chain, Molecule, Queries, Query, ReadFile};
+use super::query::{Chain, Molecule, Names, Queries, Query, ReadFile};
 use crate::error::{Error, Place, Result};
 
 /// One `>` record.
@@ -76,9 +76,37 @@ fn words(line: &str, indented: bool) -> impl Iterator<Item = &str> {
 /// If a header names an unknown kind, or if a sequence of bases alone has no kind.
 pub fn parse(text: &str, name: &str, place: &str, read: ReadFile) -> Result<Queries> {
     let text = with_line_ends(text);
+    let query = complex(&records(&text, place)?, name, place, read)?;
+    Ok(Queries::collect(Vec::new(), [Ok(query)]))
+}
+
+/// A FASTA text as one query for each record, called by the first word of its header, or by `name`
+/// and a number. A later query of the same name gets a number.
+///
+/// # Errors
+/// If there is no record. A record that cannot be read is in [`Queries::refused`].
+pub fn parse_each(text: &str, name: &str, place: &str, read: ReadFile) -> Result<Queries> {
+    let text = with_line_ends(text);
+    let mut names = Names::default();
+    let queries = records(&text, place)?
+        .into_iter()
+        .enumerate()
+        .map(|(at, record)| {
+            let word = record.header.split_whitespace().next();
+            let own = word.map_or_else(|| format!("{name}_{}", at + 1), str::to_string);
+            let place = format!("{place}, record {own:?}");
+            let mut query = complex(&[record], &own, &place, read)?;
+            query.name = names.distinct(&query.name);
+            Ok(query)
+        });
+    Ok(Queries::collect(Vec::new(), queries))
+}
+
+/// The chains of records as one query.
+fn complex(records: &[Record], name: &str, place: &str, read: ReadFile) -> Result<Query> {
     let mut drafts = Vec::new();
-    for record in records(&text, place)? {
-        drafts.extend(read_record(&record, place, read)?);
+    for record in records {
+        drafts.extend(read_record(record, place, read)?);
     }
     let lines: Vec<usize> = drafts.iter().map(|draft| draft.line).collect();
     let chains = with_ids(drafts);
@@ -87,16 +115,7 @@ pub fn parse(text: &str, name: &str, place: &str, read: ReadFile) -> Result<Quer
             kind.check_sequence(sequence, Place::new(place).line(line).chain(&chain.id))?;
         }
     }
-    let query = Query {
-        name: name.to_string(),
-        chains,
-        use_msas: true,
-    }
-    .check(place)?;
-    Ok(Queries {
-        seeds: Vec::new(),
-        queries: vec![query],
-    })
+    Query::new(name, chains).check(place)
 }
 
 /// A chain before ids are given out.

@@ -5,23 +5,43 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::value::SeqAccessDeserializer;
-use serde::de::{DeserializeOwned, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
+use serde_json::value::RawValue;
 
 use crate::error::{Error, Place, Result, Source};
 
 /// Parses a JSON text; an unknown field or a wrong type is named with its line.
-pub fn parse<T: DeserializeOwned>(text: &str, place: &str) -> Result<T> {
-    serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| {
+pub fn parse<'a, T: Deserialize<'a>>(text: &'a str, place: &str) -> Result<T> {
+    parse_at(text.trim_start_matches('\u{feff}'), "", place)
+}
+
+/// Parses a value inside `text`, with the lines of `text` in errors.
+pub fn parse_part<'a, T: Deserialize<'a>>(
+    text: &str,
+    part: &'a RawValue,
+    place: &str,
+) -> Result<T> {
+    let part = part.get();
+    // A raw value borrows from the text that it was parsed from.
+    let start = (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
+    parse_at(part, text.get(..start).unwrap_or_default(), place)
+}
+
+fn parse_at<'a, T: Deserialize<'a>>(text: &'a str, before: &str, place: &str) -> Result<T> {
+    serde_json::from_str(text).map_err(|error| {
         let whole = error.to_string();
         let message = whole
             .rsplit_once(" at line ")
             .map_or(whole.as_str(), |(message, _)| message)
             .escape_debug()
             .to_string();
-        let place = Place::new(place)
-            .line(error.line())
-            .position(error.column());
+        let line = before.matches('\n').count() + error.line();
+        let column = match error.line() {
+            1 => before.len() - before.rfind('\n').map_or(0, |end| end + 1) + error.column(),
+            _ => error.column(),
+        };
+        let place = Place::new(place).line(line).position(column);
         Error::Input {
             place,
             message,

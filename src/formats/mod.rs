@@ -25,5 +25,7 @@ mod query;
 mod read;
 mod structure;
 
-pub use query::{no_files, Chain, Molecule, PolymerKind, Queries, Query, ReadFile, MAX_SEQUENCE};
+pub use query::{
+    no_files, Chain, Molecule, Names, PolymerKind, Queries, Query, ReadFile, Records, MAX_SEQUENCE,
+};
 pub use structure::{Atom, Bond, PredictedAtoms, Residue, Structure, StructureChain};

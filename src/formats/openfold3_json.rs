@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use serde::de::IgnoredAny;
 use serde::Deserialize;
+use serde_json::value::RawValue;
 
 use super::a3m::Alignment;
 use super::json::{self, not_supported, Entries, OneOrMany};
@@ -19,10 +20,12 @@ use crate::error::{Error, Result};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct FileJson {
+struct FileJson<'a> {
     #[serde(default)]
     seeds: Vec<u64>,
-    queries: Entries<QueryJson>,
+    /// Parsed one by one: a query that is wrong does not refuse the others.
+    #[serde(borrow)]
+    queries: Entries<&'a RawValue>,
 }
 
 #[derive(Deserialize)]
@@ -70,34 +73,42 @@ fn yes() -> bool {
 
 /// Reads a query JSON; `read` opens the alignment files that it names, `place` is its own file
 /// name.
+///
+/// # Errors
+/// If any query cannot be read.
 pub fn parse(text: &str, place: &str, read: ReadFile) -> Result<Queries> {
+    parse_each(text, place, read)?.complete()
+}
+
+/// Reads a query JSON; queries that cannot be read are in [`Queries::refused`].
+pub(super) fn parse_each(text: &str, place: &str, read: ReadFile) -> Result<Queries> {
     let file: FileJson = json::parse(text, place)?;
     if file.queries.0.is_empty() {
         return Err(Error::input(place, "`queries` is empty"));
     }
-    let queries = file
-        .queries
-        .0
-        .into_iter()
-        .map(|(name, query)| query.read(name, place, read));
-    Ok(Queries {
-        seeds: file.seeds,
-        queries: queries.collect::<Result<_>>()?,
-    })
+    let queries = file.queries.0.into_iter().map(|(name, query)| {
+        let place = format!("{place}, query {name:?}");
+        if name.contains(['/', '\\']) || name.starts_with('.') {
+            let message = format!("{name:?} cannot name a file: it has '/' or begins with '.'");
+            return Err(Error::input(place, message));
+        }
+        let query: QueryJson = json::parse_part(text, query, &place)?;
+        query.read(&name, &place, read)
+    });
+    Ok(Queries::collect(file.seeds, queries))
 }
 
 impl QueryJson {
-    fn read(self, name: String, place: &str, read: ReadFile) -> Result<Query> {
-        let place = format!("{place}, query {name:?}");
+    fn read(self, name: &str, place: &str, read: ReadFile) -> Result<Query> {
         if self.covalent_bonds.is_some_and(|bonds| !bonds.is_empty()) {
-            return Err(not_supported(&place, "covalent_bonds"));
+            return Err(not_supported(place, "covalent_bonds"));
         }
         if self.pocket_constraint.is_some() {
-            return Err(not_supported(&place, "pocket_constraint"));
+            return Err(not_supported(place, "pocket_constraint"));
         }
         if self.use_msas && !self.use_main_msas {
             return Err(not_supported(
-                &place,
+                place,
                 "use_main_msas false while use_msas is true",
             ));
         }
@@ -106,11 +117,10 @@ impl QueryJson {
             chains.extend(chain.read(&format!("{place}, chains[{at}]"), read)?);
         }
         Query {
-            name,
-            chains,
             use_msas: self.use_msas,
+            ..Query::new(name, chains)
         }
-        .check(&place)
+        .check(place)
     }
 }
 

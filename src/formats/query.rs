@@ -26,8 +26,62 @@ pub fn no_files(path: &str) -> Result<String> {
 pub struct Queries {
     /// Seeds that the file asks for; empty if it names none.
     pub seeds: Vec<u64>,
-    /// At least one query; names are distinct.
+    /// The queries that were read; names are distinct.
     pub queries: Vec<Query>,
+    /// One error for each query of the file that was not read.
+    pub refused: Vec<Error>,
+}
+
+impl Queries {
+    /// The queries of a file, each read or refused.
+    pub(super) fn collect(
+        seeds: Vec<u64>,
+        queries: impl IntoIterator<Item = Result<Query>>,
+    ) -> Self {
+        let mut all = Queries {
+            seeds,
+            queries: Vec::new(),
+            refused: Vec::new(),
+        };
+        for query in queries {
+            match query {
+                Ok(query) => all.queries.push(query),
+                Err(error) => all.refused.push(error),
+            }
+        }
+        all
+    }
+
+    /// The first refusal, if there is any.
+    pub(super) fn complete(mut self) -> Result<Self> {
+        match self.refused.is_empty() {
+            true => Ok(self),
+            false => Err(self.refused.swap_remove(0)),
+        }
+    }
+}
+
+/// Names of queries that were given out, in small letters: file systems may ignore case.
+#[derive(Debug, Clone, Default)]
+pub struct Names(BTreeSet<String>);
+
+impl Names {
+    /// The name, or the first of `NAME_2`, `NAME_3`... that was not given out before.
+    pub fn distinct(&mut self, name: &str) -> String {
+        let numbered = (2usize..).map(|number| format!("{name}_{number}"));
+        let mut names = std::iter::once(name.to_string()).chain(numbered);
+        let free = names.find(|name| self.0.insert(name.to_lowercase()));
+        free.unwrap_or_default()
+    }
+}
+
+/// The meaning of the records of a FASTA file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Records {
+    /// The chains of one complex.
+    Chains,
+    /// One query each.
+    Queries,
 }
 
 /// One complex.
@@ -40,6 +94,8 @@ pub struct Query {
     /// Without MSAs, not even the sequences themselves become MSA rows: a row of gaps takes their
     /// place.
     pub use_msas: bool,
+    /// Changes to the query while it was read, one sentence each.
+    pub notes: Vec<String>,
 }
 
 /// One copy of a molecule.
@@ -109,6 +165,22 @@ impl PolymerKind {
 }
 
 impl Query {
+    /// A query that uses alignments. Characters of the name that cannot be in file names become
+    /// `_`, with a note.
+    pub fn new(name: &str, chains: Vec<Chain>) -> Self {
+        let usable = usable_name(name);
+        let notes = match usable == name {
+            true => Vec::new(),
+            false => vec![format!("the name {name:?} is written as {usable:?}")],
+        };
+        Query {
+            name: usable,
+            chains,
+            use_msas: true,
+            notes,
+        }
+    }
+
     /// Checks what no single chain can know, and what every format promises: at least one chain,
     /// ids distinct and usable, sequences and codes well-formed, alignments of their chain.
     /// Ambiguous letters become unknown residues, with a note.
@@ -197,39 +269,40 @@ impl Chain {
     }
 }
 
+/// The longest name of a query, in bytes: file names add up to 70 and may have 255.
+const MAX_NAME: usize = 120;
+
 fn usable_in_names(letter: char) -> bool {
-    letter.is_alphanumeric() || "-_.+ ".contains(letter)
+    letter.is_alphanumeric() || "-_.+".contains(letter)
 }
 
-/// A query name from that of a file or of another program: `_` replaces characters that cannot be
-/// in file names.
-pub(super) fn usable_name(name: &str) -> String {
+/// A query name from that of a file or of another program: `_` replaces blanks and characters that
+/// cannot be in file names.
+fn usable_name(name: &str) -> String {
     let name = name.trim();
-    let replaced = name.chars().enumerate().map(|(at, letter)| {
-        let usable = usable_in_names(letter) && !(at == 0 && letter == '.');
-        if usable {
+    let last = name.chars().count().saturating_sub(1);
+    let mut usable = String::new();
+    for (at, letter) in name.chars().enumerate() {
+        let hidden = letter == '.' && (at == 0 || at == last);
+        usable.push(if usable_in_names(letter) && !hidden {
             letter
         } else {
             '_'
+        });
+        if usable.len() > MAX_NAME {
+            usable.pop();
+            break;
         }
-    });
-    replaced.collect()
+    }
+    usable
 }
 
 /// Query names become file names.
 fn check_name(name: &str, place: &str) -> Result<()> {
-    if name.is_empty()
-        || name.len() > 120
-        || name.starts_with('.')
-        || !name.chars().all(usable_in_names)
-    {
-        let message = format!(
-            "the query name {name:?} cannot name a file: use up to 120 letters, \
-            digits, '-', '_', '.', '+' or spaces, no leading '.'"
-        );
-        return Err(Error::input(place, message));
+    match name.is_empty() {
+        true => Err(Error::input(place, "the query has no name")),
+        false => Ok(()),
     }
-    Ok(())
 }
 
 fn check_id(id: &str, place: &str) -> Result<()> {

@@ -8,7 +8,7 @@ use super::a3m::Alignment;
 use super::encoding::with_line_ends;
 use super::fasta::letters;
 use super::letters::kind_by_letters;
-use super::query::{usable_name, Chain, Molecule, Queries, Query, ReadFile};
+use super::query::{Chain, Molecule, Queries, Query, ReadFile, Records};
 use super::{alphafold3_json, colabfold, fasta, json, openfold3_json};
 use crate::error::{Error, Result};
 
@@ -19,19 +19,43 @@ impl Queries {
     /// Reads a query file by its extension: `.json` (OpenFold3's, or AlphaFold 3's if it names a
     /// `dialect`), `.a3m` (a protein with its alignment), anything else FASTA. `place` is its path,
     /// whose stem names what the file itself does not; `read` opens files it names.
+    ///
+    /// # Errors
+    /// If any query of the file cannot be read.
     pub fn parse(text: &str, place: &str, read: ReadFile) -> Result<Self> {
+        Queries::parse_each(text, place, Records::Chains, read)?.complete()
+    }
+
+    /// As [`Queries::parse`], but a query that cannot be read does not refuse the others of its
+    /// file: its error is in `refused`.
+    ///
+    /// # Errors
+    /// If the file is not of its format, or has no query.
+    pub fn parse_each(text: &str, place: &str, records: Records, read: ReadFile) -> Result<Self> {
         let text = &with_line_ends(text);
-        let file = place.rsplit(['/', '\\']).next().unwrap_or(place);
-        let (stem, extension) = file.rsplit_once('.').unwrap_or((file, ""));
-        let stem = &usable_name(stem);
-        match extension.to_ascii_lowercase().as_str() {
+        let (stem, extension) = stem_and_extension(place);
+        match extension.as_str() {
             "json" if json::has_key(text, "dialect") => alphafold3_json::parse(text, place, read),
             "json" => {
                 refuse_other_json(text, place)?;
-                openfold3_json::parse(text, place, read)
+                openfold3_json::parse_each(text, place, read)
             }
             "a3m" => from_alignment(text, stem, place),
-            _ => fasta::parse(text, stem, place, read),
+            _ => match records {
+                Records::Chains => fasta::parse(text, stem, place, read),
+                Records::Queries => fasta::parse_each(text, stem, place, read),
+            },
+        }
+    }
+
+    /// The number of records of a FASTA file; 0 for other formats.
+    pub fn count_records(text: &str, place: &str) -> usize {
+        match stem_and_extension(place).1.as_str() {
+            "json" | "a3m" => 0,
+            _ => with_line_ends(text)
+                .lines()
+                .filter(|line| line.trim_start().starts_with('>'))
+                .count(),
         }
     }
 
@@ -67,6 +91,15 @@ impl Queries {
         };
         Queries::parse(&text, &format!("{place}{extension}"), read)
     }
+}
+
+/// A file's name without its extension, and the extension in small letters; that of a packed file is
+/// the one before `.gz`.
+fn stem_and_extension(place: &str) -> (&str, String) {
+    let file = place.rsplit(['/', '\\']).next().unwrap_or(place);
+    let file = file.strip_suffix(".gz").unwrap_or(file);
+    let (stem, extension) = file.rsplit_once('.').unwrap_or((file, ""));
+    (stem, extension.to_ascii_lowercase())
 }
 
 /// Refuses the JSON of programs whose queries are not read.
@@ -123,14 +156,6 @@ fn from_alignment(text: &str, name: &str, place: &str) -> Result<Queries> {
             chains.push(Chain::new(id, molecule.clone()));
         }
     }
-    let query = Query {
-        name: name.to_string(),
-        chains,
-        use_msas: true,
-    }
-    .check(place)?;
-    Ok(Queries {
-        seeds: Vec::new(),
-        queries: vec![query],
-    })
+    let query = Query::new(name, chains).check(place)?;
+    Ok(Queries::collect(Vec::new(), [Ok(query)]))
 }

@@ -55,7 +55,7 @@ impl Given {
 
     /// What there is, for people to look at.
     pub(super) fn described(&self) -> Result<Value> {
-        let Queries { seeds, queries } = self.read()?;
+        let Queries { seeds, queries, .. } = self.read()?;
         let queries: Vec<Value> = queries.iter().map(describe).collect();
         Ok(json!({ "seeds": seeds, "queries": queries }))
     }

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 use std::fs::File;
-use std::io::BufReader;
+use std::io::{BufRead, BufReader, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use trifold::features::wanted_components;
 use trifold::formats::a3m::Alignment;
 use trifold::formats::components::{self, Components};
-use trifold::formats::{encoding, Molecule, Queries, Query};
+use trifold::formats::{encoding, Molecule, Names, Queries, Query, Records};
 use trifold::{Error, Result};
 
 /// A chain's id, and the file that belongs to it.
@@ -25,97 +25,146 @@ pub fn alignment(text: &str) -> std::result::Result<ChainFile, String> {
     }
 }
 
+/// Extensions of the files that are read of a folder.
+const EXTENSIONS: [&str; 6] = ["json", "a3m", "fasta", "fa", "faa", "fna"];
+
+/// A FASTA file with as many records is hardly one complex.
+const MANY_RECORDS: usize = 10;
+
 /// The input files and options of the command line.
 pub struct Inputs<'a> {
+    /// Query files, or folders of them.
     pub files: &'a [PathBuf],
     pub alignments: &'a [ChainFile],
     pub components: Option<&'a Path>,
     pub seeds: &'a [u64],
+    /// The meaning of the records of FASTA files, if the user gave one.
+    pub records: Option<Records>,
+}
+
+/// The queries of a call with their seeds, and the errors of the others.
+#[derive(Default)]
+pub struct Read {
+    pub queries: Vec<(Query, Vec<u64>)>,
+    pub refused: Vec<Error>,
 }
 
 impl Inputs<'_> {
-    /// The queries of all files with their seeds, and what was wrong with the others.
-    pub fn read(&self) -> (Vec<(Query, Vec<u64>)>, Vec<Error>) {
-        let (mut queries, mut failures, mut names) = (Vec::new(), Vec::new(), BTreeSet::new());
-        for file in self.files {
-            match self.read_file(file) {
-                Err(error) => failures.push(error),
-                Ok(found) => {
-                    for (query, seeds) in found {
-                        match names.insert(query.name.clone()) {
-                            true => queries.push((query, seeds)),
-                            false => failures.push(placed(
-                                file,
-                                format!(
-                                    "the query name {:?} is \
-                                given twice: its files would be the same",
-                                    query.name
-                                ),
-                            )),
+    /// Reads all files. A query of a name that an earlier one has gets another.
+    pub fn read(&self) -> Read {
+        let (mut read, mut names) = (Read::default(), Names::default());
+        for file in self.paths(&mut read.refused) {
+            match self.read_file(&file) {
+                Err(error) => read.refused.push(error),
+                Ok((
+                    Queries {
+                        queries, refused, ..
+                    },
+                    seeds,
+                )) => {
+                    read.refused.extend(refused);
+                    for mut query in queries {
+                        let name = names.distinct(&query.name);
+                        if name != query.name {
+                            let place = file.display();
+                            query
+                                .notes
+                                .push(format!("of {place}, is written as {name}"));
+                            query.name = name;
+                        }
+                        match self.align(query, &file) {
+                            Ok(query) => read.queries.push((query, seeds.clone())),
+                            Err(error) => read.refused.push(error),
                         }
                     }
                 }
             }
         }
-        let chains: BTreeSet<&str> = queries
+        self.refuse_unused_alignments(&mut read);
+        read
+    }
+
+    /// The files, those of folders in the order of their names.
+    fn paths(&self, refused: &mut Vec<Error>) -> Vec<PathBuf> {
+        let mut paths = Vec::new();
+        for path in self.files {
+            match path.is_dir() {
+                false => paths.push(path.clone()),
+                true => match files_of(path) {
+                    Ok(files) => paths.extend(files),
+                    Err(error) => refused.push(error),
+                },
+            }
+        }
+        paths
+    }
+
+    fn refuse_unused_alignments(&self, read: &mut Read) {
+        let chains: BTreeSet<&str> = read
+            .queries
             .iter()
             .flat_map(|(query, _): &(Query, _)| &query.chains)
             .map(|chain| chain.id.as_str())
             .collect();
-        if let Some((chain, file)) = self
-            .alignments
-            .iter()
-            .find(|(chain, _)| !chains.contains(chain.as_str()))
-            .filter(|_| failures.is_empty())
-        {
-            failures.push(placed(
-                file,
-                format!("is for the chain {chain}, which no query has"),
-            ));
-            queries.clear();
+        let mut alignments = self.alignments.iter();
+        let unused = alignments.find(|(chain, _)| !chains.contains(chain.as_str()));
+        if let Some((chain, file)) = unused.filter(|_| read.refused.is_empty()) {
+            let message = format!("is for the chain {chain}, which no query has");
+            read.refused.push(Error::input(file.as_path(), message));
+            read.queries.clear();
         }
-        (queries, failures)
     }
 
-    fn read_file(&self, file: &Path) -> Result<Vec<(Query, Vec<u64>)>> {
+    /// The queries of a file and their seeds, each once.
+    fn read_file(&self, file: &Path) -> Result<(Queries, Vec<u64>)> {
         let folder = file.parent().unwrap_or(Path::new(""));
         let beside = |path: &str| text(&folder.join(path));
-        let Queries { seeds, queries } =
-            Queries::parse(&text(file)?, &file.display().to_string(), &beside)?;
-        let seeds = match (self.seeds, seeds) {
-            ([], own) if own.is_empty() => vec![1],
-            ([], own) => own,
-            (given, _) => given.to_vec(),
-        };
-        queries
+        let (text, place) = (text(file)?, file.display().to_string());
+        let records = self.records_of(&text, &place)?;
+        let queries = Queries::parse_each(&text, &place, records, &beside)?;
+        let given = [self.seeds, &queries.seeds, &[1]];
+        let mut seeds = Vec::new();
+        for seed in given
             .into_iter()
-            .map(|query| Ok((self.align(query, file)?, seeds.clone())))
-            .collect()
+            .find(|seeds| !seeds.is_empty())
+            .unwrap_or_default()
+        {
+            if !seeds.contains(seed) {
+                seeds.push(*seed);
+            }
+        }
+        Ok((queries, seeds))
+    }
+
+    /// The meaning of a file's records. Many that the user did not explain are asked about.
+    fn records_of(&self, text: &str, place: &str) -> Result<Records> {
+        let count = Queries::count_records(text, place);
+        match self.records {
+            Some(records) => Ok(records),
+            None if count < MANY_RECORDS => Ok(Records::Chains),
+            None => ask(place, count),
+        }
     }
 
     /// Gives chains the alignments that the command line names.
     fn align(&self, mut query: Query, file: &Path) -> Result<Query> {
+        let place = format!("{}, query {:?}", file.display(), query.name);
         for chain in &mut query.chains {
             let Some((_, path)) = self.alignments.iter().find(|(id, _)| *id == chain.id) else {
                 continue;
             };
+            let place = format!("{place}: {}", path.display());
             let Molecule::Polymer {
                 kind, alignment, ..
             } = &mut chain.molecule
             else {
-                return Err(placed(
-                    path,
-                    format!(
-                        "chain {} of {} is a ligand and takes no alignment",
-                        chain.id,
-                        file.display()
-                    ),
-                ));
+                let message = format!("chain {} is a ligand and takes no alignment", chain.id);
+                return Err(Error::input(place, message));
             };
-            let rows = Alignment::parse(&text(path)?, &path.display().to_string())?;
+            let rows = Alignment::parse(&text(path)?, &place)?;
             *alignment = Some(Arc::new(rows.of_kind(*kind)));
         }
-        query.check(&file.display().to_string())
+        query.check(&place)
     }
 
     /// The components that a query needs from the file that was given.
@@ -131,11 +180,60 @@ impl Inputs<'_> {
     }
 }
 
+/// The query files of a folder, by name.
+fn files_of(folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries = std::fs::read_dir(folder).map_err(|error| Error::file(folder, error))?;
+    let is_query = |path: &PathBuf| {
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .to_ascii_lowercase();
+        let name = name.strip_suffix(".gz").unwrap_or(&name);
+        let extension = name.rsplit_once('.').map(|(_, extension)| extension);
+        path.is_file() && extension.is_some_and(|extension| EXTENSIONS.contains(&extension))
+    };
+    let paths = entries.flatten().map(|entry| entry.path());
+    let mut files: Vec<PathBuf> = paths.filter(is_query).collect();
+    files.sort();
+    match files.is_empty() {
+        false => Ok(files),
+        true => Err(Error::input(
+            folder,
+            format!(
+                "the folder has no query file: expected .{}",
+                EXTENSIONS.join(", .")
+            ),
+        )),
+    }
+}
+
+/// Asks whether the records of a file are queries or chains.
+fn ask(place: &str, count: usize) -> Result<Records> {
+    let (input, output) = (std::io::stdin(), std::io::stderr());
+    if input.is_terminal() && output.is_terminal() {
+        let question = format!(
+            "{place} has {count} records. Fold each alone (e), or all as one complex (c)? "
+        );
+        let mut answer = String::new();
+        let asked = output.lock().write_all(question.as_bytes());
+        let read = asked.and_then(|()| input.lock().read_line(&mut answer));
+        match (read, answer.trim()) {
+            (Ok(_), "e" | "each") => return Ok(Records::Queries),
+            (Ok(_), "c" | "complex") => return Ok(Records::Chains),
+            _ => {}
+        }
+    }
+    Err(Error::input(
+        place,
+        format!(
+            "the file has {count} records: --each folds each alone, --complex all as the chains \
+            of one complex"
+        ),
+    ))
+}
+
 fn text(path: &Path) -> Result<String> {
     let bytes = std::fs::read(path).map_err(|error| Error::file(path, error))?;
     encoding::text(bytes, &path.display().to_string())
-}
-
-fn placed(path: &Path, message: impl ToString) -> Error {
-    Error::input(path, message)
 }

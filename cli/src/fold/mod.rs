@@ -1,31 +1,40 @@
 //! `trifold fold` and `trifold demo`
 
+mod earlier;
 mod input;
 mod interrupt;
 mod output;
 mod progress;
+mod record;
+mod results;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::ValueEnum;
-use trifold::fold::{demo, Fold, FoldOptions, Folded, Job, Planner, StructureFormat};
-use trifold::formats::Query;
+use trifold::fold::{demo, FoldOptions, Job, Planner, StructureFormat};
+use trifold::formats::{Query, Records};
 use trifold::openfold3::{check_weights, ModelVersion, OpenFold3, Settings, NOTE};
 use trifold::weights::Weights;
 use trifold::{Error, Result};
 
-use self::input::Inputs;
-use self::output::Output;
-use self::progress::Progress;
+use self::input::{Inputs, Read};
+use self::output::check_writable;
+use self::results::Results;
 use crate::options::{size, DeviceArguments};
 
 /// Arguments of `trifold fold`.
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// Queries: FASTA, A3M, or the JSON of OpenFold3 or AlphaFold 3
+    /// Queries: FASTA, A3M, the JSON of OpenFold3 or AlphaFold 3, or folders of them
     #[arg(value_name = "QUERY", required = true)]
     queries: Vec<PathBuf>,
+    /// Fold every record of a FASTA file alone
+    #[arg(long, conflicts_with = "complex")]
+    each: bool,
+    /// Fold the records of a FASTA file as the chains of one complex, even if there are many
+    #[arg(long)]
+    complex: bool,
     /// An alignment of a chain, its own sequence first; may be given several times
     #[arg(long, value_name = "CHAIN=FILE.a3m", value_parser = input::alignment)]
     msa: Vec<input::ChainFile>,
@@ -100,7 +109,7 @@ struct Run {
     /// The format of structures
     #[arg(long, value_enum, default_value = "cif")]
     format: Format,
-    /// Write into folders of earlier runs
+    /// Fold again what earlier calls have folded, and overwrite it
     #[arg(long)]
     force: bool,
     /// Say how large each query is, and end
@@ -119,21 +128,27 @@ enum Format {
 
 /// Folds every query, going on after one that fails.
 pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> {
+    let records = match (arguments.each, arguments.complex) {
+        (true, _) => Some(Records::Queries),
+        (_, true) => Some(Records::Chains),
+        _ => None,
+    };
     let inputs = Inputs {
         files: &arguments.queries,
+        records,
         alignments: &arguments.msa,
         components: arguments.components.as_deref(),
         seeds: &arguments.seed,
     };
-    let (queries, failures) = inputs.read();
-    failures
+    let Read { queries, refused } = inputs.read();
+    refused
         .iter()
         .for_each(|error| eprintln!("trifold fold: {error}"));
     let components = |query: &Query| inputs.components(query);
     let batch = Batch {
         queries,
         components: &components,
-        failed: !failures.is_empty(),
+        failed: !refused.is_empty(),
         out: &arguments.out,
     };
     batch.run(
@@ -165,11 +180,24 @@ struct Batch<'a> {
 
 struct Prepared {
     job: Job,
+    /// The seeds that are not folded yet.
     seeds: Vec<u64>,
+}
+
+impl Prepared {
+    fn name(&self) -> &str {
+        &self.job.structure.name
+    }
 }
 
 impl Batch<'_> {
     fn run(mut self, device: &DeviceArguments, settings: Settings, run: &Run) -> Result<ExitCode> {
+        if !run.dry_run {
+            check_writable(
+                self.out,
+                self.queries.iter().map(|(query, _)| query.name.as_str()),
+            )?;
+        }
         let weights = match &run.weights {
             Some(path) => Weights::open(path)?,
             None => demo::weights()?,
@@ -187,7 +215,12 @@ impl Batch<'_> {
         if let (Some(note), false) = (&options.note, run.quiet) {
             eprintln!("trifold fold: {note}");
         }
-        let prepared = self.prepare(&weights, &options, run.quiet)?;
+        let mut prepared = self.prepare(&weights, &options, run.quiet)?;
+        let mut results = Results::new(self.out, run.force, &weights, run.quiet)?;
+        if !run.dry_run {
+            prepared.retain_mut(|prepared| self.skip_done(prepared, &options, &mut results));
+            results.finish_skipping()?;
+        }
         if prepared.is_empty() {
             return Ok(self.code());
         }
@@ -197,29 +230,41 @@ impl Batch<'_> {
             return Ok(self.code());
         }
         let model = OpenFold3::load(&device, &weights)?;
-        let mut output = Output::new(self.out, run.force)?;
         for Prepared { job, seeds } in &jobs {
             // What a job of another size has left is of no use.
             device.trim_memory();
             for seed in seeds {
-                let options = options.clone().seed(*seed);
-                let written = output
-                    .free(&job.structure.name, *seed)
-                    .and_then(|()| fold_one(&model, job, options, run.quiet))
-                    .and_then(|folded| output.write(folded, run.quiet));
-                if matches!(written, Err(Error::Cancelled)) {
+                let folded = results.fold(&model, job, options.clone().seed(*seed));
+                if matches!(folded, Err(Error::Cancelled)) {
                     eprintln!(
                         "trifold fold: interrupted at {}, seed {seed}; the results before it are \
-                        in {}",
+                        in {}, and the same call continues",
                         job.structure.name,
                         self.out.display()
                     );
                     return Ok(ExitCode::from(interrupt::EXIT_CODE));
                 }
-                self.kept(written);
+                self.kept(&job.structure.name, folded);
             }
         }
         Ok(self.code())
+    }
+
+    /// Leaves the seeds that are not folded yet, and returns whether there are any.
+    fn skip_done(
+        &mut self,
+        of: &mut Prepared,
+        options: &FoldOptions,
+        results: &mut Results,
+    ) -> bool {
+        let (job, seeds) = (&of.job, std::mem::take(&mut of.seeds));
+        for seed in seeds {
+            let done = results.is_done(job, &options.clone().seed(seed));
+            if self.kept(&job.structure.name, done) == Some(false) {
+                of.seeds.push(seed);
+            }
+        }
+        !of.seeds.is_empty()
     }
 
     /// Makes features of every query.
@@ -239,9 +284,13 @@ impl Batch<'_> {
             for (chain, note) in notes.filter(|_| !quiet) {
                 eprintln!("trifold fold: {}, chain {chain}: {note}", query.name);
             }
+            for note in query.notes.iter().filter(|_| !quiet) {
+                eprintln!("trifold fold: query {:?}: {note}", query.name);
+            }
             let job = (self.components)(&query)
-                .and_then(|components| Job::new(&query, &components, version));
-            let job = self.kept(job.and_then(|job| job.fits(options.format).map(|()| job)));
+                .and_then(|components| Job::new(&query, &components, version))
+                .and_then(|job| job.fits(options.format).map(|()| job));
+            let job = self.kept(&query.name, job);
             prepared.extend(job.map(|job| Prepared { job, seeds }));
         }
         Ok(prepared)
@@ -262,12 +311,12 @@ impl Batch<'_> {
                 &options.settings,
                 run.max_memory,
             ));
-            let Some(estimate) = self.kept(estimate) else {
+            let Some(estimate) = self.kept(prepared.name(), estimate) else {
                 continue;
             };
             match (run.dry_run, run.quiet) {
-                (true, _) => println!("{}: {estimate}", prepared.job.structure.name),
-                (false, false) => eprintln!("{}: {estimate}", prepared.job.structure.name),
+                (true, _) => println!("{}: {estimate}", prepared.name()),
+                (false, false) => eprintln!("{}: {estimate}", prepared.name()),
                 (false, true) => {}
             }
             fitting.push(prepared);
@@ -275,11 +324,18 @@ impl Batch<'_> {
         fitting
     }
 
-    /// The value of a success; prints an error and marks the batch as failed.
-    fn kept<T>(&mut self, result: Result<T>) -> Option<T> {
+    /// The value of a success; prints the error of a query and marks the batch as failed.
+    fn kept<T>(&mut self, query: &str, result: Result<T>) -> Option<T> {
         result
             .map_err(|error: Error| {
-                eprintln!("trifold fold: {error}");
+                let message = error.to_string();
+                let named = message.contains(&format!("query {query:?}"));
+                let prefix = if named {
+                    String::new()
+                } else {
+                    format!("query {query:?}: ")
+                };
+                eprintln!("trifold fold: {prefix}{message}");
                 self.failed = true;
             })
             .ok()
@@ -288,23 +344,6 @@ impl Batch<'_> {
     fn code(&self) -> ExitCode {
         ExitCode::from(if self.failed { 2 } else { 0 })
     }
-}
-
-fn fold_one(model: &OpenFold3, job: &Job, options: FoldOptions, quiet: bool) -> Result<Folded> {
-    interrupt::listen();
-    let progress = Progress::new(
-        &format!("{}, seed {}", job.structure.name, options.seed),
-        job.features.tokens.count(),
-        options.settings,
-        quiet,
-    );
-    Fold::new(model, job)
-        .options(options)
-        .on_progress(|stage| {
-            progress.show(&stage);
-            !interrupt::wanted()
-        })
-        .run_blocking()
 }
 
 /// Weights of another model differ in thousands of tensors: the first few say enough.

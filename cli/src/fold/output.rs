@@ -1,4 +1,4 @@
-//! Writes what was folded: a folder for each query and seed, which is there whole or not at all,
+//! Writes what was folded: a folder for each query and seed, which is there complete or not at all,
 //! and one summary.
 
 use std::path::{Path, PathBuf};
@@ -7,86 +7,155 @@ use trifold::fold::Folded;
 use trifold::formats::confidences::{summary_csv, SummaryRow};
 use trifold::{Error, Result};
 
+use super::earlier::{self, Rows};
+use super::record::{self, Record};
+
 /// A folder of results.
 pub struct Output {
     folder: PathBuf,
     force: bool,
-    rows: Vec<SummaryRow>,
+    rows: Rows,
 }
 
 impl Output {
-    /// Results under a folder, which is made at once: where that fails, hours would be lost later.
-    pub fn new(folder: &Path, force: bool) -> Result<Self> {
-        std::fs::create_dir_all(folder).map_err(|error| Error::file(folder, error))?;
-        Ok(Output {
+    /// Results under a folder, with those of earlier calls.
+    pub fn new(folder: &Path, force: bool) -> Self {
+        Output {
             folder: folder.into(),
             force,
-            rows: Vec::new(),
-        })
-    }
-
-    /// Refuses a query and seed whose results are there, before hours are spent on them.
-    pub fn free(&self, query: &str, seed: u64) -> Result<()> {
-        let folder = self.folder.join(query).join(format!("seed_{seed}"));
-        match folder.exists() && !self.force {
-            true => Err(placed(&folder, "exists already; --force overwrites it")),
-            false => Ok(()),
+            rows: earlier::rows(folder),
         }
     }
 
-    /// Writes the files of one query and seed, then the summary of all so far.
-    pub fn write(&mut self, folded: Folded, quiet: bool) -> Result<()> {
-        let Some(first) = folded.files.first() else {
+    /// The folder of one query and seed.
+    pub fn folder_of(&self, query: &str, seed: u64) -> PathBuf {
+        self.folder.join(query).join(format!("seed_{seed}"))
+    }
+
+    /// Whether the results of this very run are there. `--force` finds none.
+    ///
+    /// # Errors
+    /// If results of another run are in its folder.
+    pub fn is_done(&self, query: &str, seed: u64, fingerprint: &str) -> Result<bool> {
+        let folder = self.folder_of(query, seed);
+        if self.force || !folder.exists() {
+            return Ok(false);
+        }
+        match Record::read(&folder) {
+            Some(record) if record.fingerprint == fingerprint => Ok(record.is_complete(&folder)),
+            _ => Err(Error::input(
+                folder.as_path(),
+                "exists already, with results of another query, options or weights; --force \
+                overwrites it",
+            )),
+        }
+    }
+
+    /// Writes the files of one query and seed.
+    pub fn write(&mut self, folded: Folded, fingerprint: String, quiet: bool) -> Result<()> {
+        let Some(SummaryRow { query, seed, .. }) = folded.rows.first() else {
             return Ok(());
         };
-        let folder = self
-            .folder
-            .join(Path::new(&first.path).parent().unwrap_or(Path::new("")));
+        let (key, folder) = ((query.clone(), *seed), self.folder_of(query, *seed));
         let partial = PathBuf::from(format!("{}.partial", folder.display()));
-        let written = write_all(&partial, &folded).and_then(|()| replace(&partial, &folder));
+        let record = Record::new(fingerprint, &folded).to_json()?;
+        let written =
+            write_all(&partial, &folded, &record).and_then(|()| replace(&partial, &folder));
         if written.is_err() {
             // Where even this fails, the folder's name says what it is.
             let _ = std::fs::remove_dir_all(&partial);
         }
         written?;
         if !quiet {
-            tell(&folded.rows, &folder);
+            report(&folded.rows, &folder);
         }
-        self.rows.extend(folded.rows);
+        self.rows.insert(key, folded.rows);
+        self.write_summary()
+    }
+
+    /// Writes `summary.csv`: the samples of this call and of earlier ones.
+    pub fn write_summary(&self) -> Result<()> {
+        let rows: Vec<SummaryRow> = self.rows.values().flatten().cloned().collect();
         let summary = self.folder.join("summary.csv");
         let partial = self.folder.join("summary.csv.partial");
-        std::fs::write(&partial, summary_csv(&self.rows))
+        std::fs::write(&partial, summary_csv(&rows))
             .map_err(|error| Error::file(&partial, error))?;
         std::fs::rename(&partial, &summary).map_err(|error| Error::file(&summary, error))
     }
 }
 
-fn write_all(partial: &Path, folded: &Folded) -> Result<()> {
+/// Refuses a folder in which nothing can be written, and those of queries inside it. Nothing is
+/// left of the attempt.
+pub fn check_writable<'a>(folder: &Path, queries: impl Iterator<Item = &'a str>) -> Result<()> {
+    let missing: Vec<&Path> = folder
+        .ancestors()
+        .take_while(|path| !path.as_os_str().is_empty() && !path.exists())
+        .collect();
+    let refused = |path: &Path, error| Error::file(path, error);
+    std::fs::create_dir_all(folder).map_err(|error| refused(folder, error))?;
+    let inside = queries
+        .map(|query| folder.join(query))
+        .filter(|path| path.exists());
+    let result = std::iter::once(folder.to_path_buf())
+        .chain(inside)
+        .try_for_each(|path| {
+            let probe = path.join(format!(".trifold-{}", std::process::id()));
+            let written = std::fs::create_dir(&probe).and_then(|()| std::fs::remove_dir(&probe));
+            written.map_err(|error| refused(&path, error))
+        });
+    // Folders that someone else uses by now are not empty, and stay.
+    missing
+        .iter()
+        .for_each(|path| drop(std::fs::remove_dir(path)));
+    result
+}
+
+fn write_all(partial: &Path, folded: &Folded, record: &str) -> Result<()> {
     if partial.exists() {
         std::fs::remove_dir_all(partial).map_err(|error| Error::file(partial, error))?;
     }
     std::fs::create_dir_all(partial).map_err(|error| Error::file(partial, error))?;
+    let write = |name: &Path, bytes: &[u8]| {
+        let path = partial.join(name);
+        std::fs::write(&path, bytes).map_err(|error| Error::file(&path, error))
+    };
     for file in &folded.files {
-        let path = partial.join(Path::new(&file.path).file_name().unwrap_or_default());
-        std::fs::write(&path, &file.bytes).map_err(|error| Error::file(&path, error))?;
+        write(
+            Path::new(Path::new(&file.path).file_name().unwrap_or_default()),
+            &file.bytes,
+        )?;
     }
-    Ok(())
+    write(Path::new(record::NAME), record.as_bytes())
 }
 
-/// Only files of an earlier run by the same names go; others stay where they are.
+/// Only files of the earlier run are removed; others stay where they are. The record goes first and
+/// comes last: a folder is complete only with it.
 fn replace(partial: &Path, folder: &Path) -> Result<()> {
     if !folder.exists() {
         return std::fs::rename(partial, folder).map_err(|error| Error::file(folder, error));
     }
-    for entry in std::fs::read_dir(partial).map_err(|error| Error::file(partial, error))? {
-        let entry = entry.map_err(|error| Error::file(partial, error))?;
-        let path = folder.join(entry.file_name());
-        std::fs::rename(entry.path(), &path).map_err(|error| Error::file(&path, error))?;
+    if let Some(earlier) = Record::read(folder) {
+        let names = std::iter::once(record::NAME).chain(earlier.files.keys().map(String::as_str));
+        // What cannot be removed is replaced below, or is an error there.
+        names.for_each(|name| drop(std::fs::remove_file(folder.join(name))));
     }
+    let rename = |name: &std::ffi::OsStr| {
+        let path = folder.join(name);
+        std::fs::rename(partial.join(name), &path).map_err(|error| Error::file(&path, error))
+    };
+    for entry in std::fs::read_dir(partial).map_err(|error| Error::file(partial, error))? {
+        let name = entry
+            .map_err(|error| Error::file(partial, error))?
+            .file_name();
+        if name != record::NAME {
+            rename(&name)?;
+        }
+    }
+    rename(record::NAME.as_ref())?;
     std::fs::remove_dir(partial).map_err(|error| Error::file(partial, error))
 }
 
-fn tell(rows: &[SummaryRow], folder: &Path) {
+fn report(rows: &[SummaryRow], folder: &Path) {
     let best = rows.iter().max_by(|a, b| {
         a.scores
             .sample_ranking_score
@@ -111,8 +180,4 @@ fn tell(rows: &[SummaryRow], folder: &Path) {
             folder.display()
         );
     }
-}
-
-fn placed(path: &Path, message: impl ToString) -> Error {
-    Error::input(path, message)
 }
