@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use trifold::features::{structure, wanted_components};
-use trifold::formats::confidences::{full_json, pair_key, summary_csv, Scores, SummaryRow};
+use trifold::formats::confidences::{
+    pair_key, summary_csv, FullConfidences, Interfaces, Scores, SummaryRow,
+};
+use trifold::formats::summary_confidences::summary_json;
 use trifold::formats::{
     cif, components, mmcif, pdb, Molecule, PredictedAtoms, Queries, Query, Structure, MAX_SEQUENCE,
 };
@@ -128,7 +131,7 @@ fn copies_modifications_and_alignments() {
     let alone = query(">q\nMKT\n>a\nM-aaT\n", "folder.d/some protein.a3m");
     assert_eq!(
         (alone.name.as_str(), alone.chains[0].id.as_str()),
-        ("some protein", "A")
+        ("some_protein", "A")
     );
 }
 
@@ -217,13 +220,13 @@ fn refused() -> Vec<(String, &'static str, [&'static str; 2])> {
         (
             protein(r#""sequence": "MKT", "msa": 1"#),
             "q.json",
-            ["q.json line 1", "unknown field `msa`"],
+            ["query \"q\" line 1", "unknown field `msa`"],
         ),
         (
             protein(r#""sequence": 5"#),
             "q.json",
             [
-                "q.json line 1",
+                "query \"q\" line 1",
                 "invalid type: integer `5`, expected a string",
             ],
         ),
@@ -250,7 +253,7 @@ fn refused() -> Vec<(String, &'static str, [&'static str; 2])> {
         (
             protein(r#""sequence": "M", "non_canonical_residues": {"x": "SEP"}"#),
             "q.json",
-            ["q.json line 1", "expected key to be a number"],
+            ["query \"q\" line 1", "expected key to be a number"],
         ),
         (
             protein(r#""sequence": "M", "main_msa_file_paths": "a.sto""#),
@@ -293,9 +296,9 @@ fn refused() -> Vec<(String, &'static str, [&'static str; 2])> {
             ["chain L", "cannot be cyclic"],
         ),
         (
-            openfold3("").replace("\"q\"", "\"../q\""),
+            openfold3(""),
             "q.json",
-            ["\"../q\"", "there is no chain"],
+            ["query \"q\"", "there is no chain"],
         ),
         (
             protein(r#""sequence": "M""#).replace("\"q\"", "\"../q\""),
@@ -725,6 +728,8 @@ fn confidences_as_json() {
         "chain_ptm",
         "chain_pair_iptm",
         "bespoke_iptm",
+        "chain_pair_ipsae",
+        "chain_pair_pdockq2",
     ];
     assert_eq!(value.as_object().unwrap().len(), keys.len());
     assert!(keys.iter().all(|key| value.get(key).is_some()));
@@ -733,25 +738,135 @@ fn confidences_as_json() {
     assert_eq!(value["chain_pair_iptm"]["(A, B)"], 0.25);
     assert!(scores(f64::NAN).to_json("q").is_err());
 
-    let full: serde_json::Value = serde_json::from_str(
-        &full_json(
-            &[1.0, 99.5, 3.0],
-            &[0.25, 1.0, 1.0, 0.25],
-            &[0.0, 31.12361, 2.0, 0.0],
-            2,
-            None,
-            "q",
-        )
-        .unwrap(),
-    )
-    .unwrap();
+    // A glycine is one token, the atoms of magnesium and of a modified residue one each.
+    let chains = r#"{"molecule_type": "protein", "chain_ids": "B", "sequence": "G"},
+        {"molecule_type": "ligand", "chain_ids": "A", "ccd_codes": "MG"}"#;
+    let structure = laid_out(&query(&openfold3(chains), "q.json"));
+    let full = FullConfidences {
+        plddt: &[1.0, 99.5, 3.0, 4.0, 5.0],
+        pde: &[0.25, 1.0, 1.0, 0.25],
+        pae: &[0.0, 31.12361, 2.0, 0.0],
+        contacts: &[1.0, 0.126, 0.004, 1.0],
+        note: None,
+    };
+    let value: serde_json::Value =
+        serde_json::from_str(&full.to_json(&structure, "q").unwrap()).unwrap();
     // Whole numbers are written without a point.
     assert_eq!(
-        full,
-        serde_json::json!({"plddt": [1, 99.5, 3], "pde": [[0.25, 1], [1, 0.25]], "pae": [[0, 31.1236], [2, 0]]})
+        value,
+        serde_json::json!({
+            "plddt": [1, 99.5, 3, 4, 5],
+            "pde": [[0.25, 1], [1, 0.25]],
+            "pae": [[0, 31.1236], [2, 0]],
+            "atom_plddts": [1, 99.5, 3, 4, 5],
+            "atom_chain_ids": ["B", "B", "B", "B", "A"],
+            "token_chain_ids": ["B", "A"],
+            "token_res_ids": [1, 1],
+            "contact_probs": [[1, 0.13], [0, 1]],
+        })
     );
-    assert!(full_json(&[1.0], &[0.0], &[0.0; 4], 2, None, "q").is_err());
-    assert!(full_json(&[f32::NAN], &[0.0], &[0.0], 1, Some("a \"note\""), "q").is_err());
+    for wrong in [
+        FullConfidences {
+            pae: &[0.0],
+            ..full
+        },
+        FullConfidences {
+            contacts: &[0.0],
+            ..full
+        },
+        FullConfidences {
+            plddt: &[f32::NAN],
+            ..full
+        },
+    ] {
+        assert!(wrong.to_json(&structure, "q").is_err());
+    }
+}
+
+#[test]
+fn summaries_by_the_names_of_alphafold3() {
+    // Chains B and A, in this order in the file.
+    let interfaces = Interfaces {
+        chain_ids: vec!["A".into(), "B".into()],
+        pae_min: vec![0.5, 3.0, 4.0, 0.75],
+        ipsae: vec![0.0, 0.125, 0.25, 0.0],
+        pdockq2: vec![0.0, 0.5, 0.75, 0.0],
+    };
+    let summary = |chains: &[&str]| -> serde_json::Value {
+        let text = summary_json(&scores(0.5), &interfaces, chains, "q").unwrap();
+        serde_json::from_str(&text).unwrap()
+    };
+    assert_eq!(
+        summary(&["B", "A"]),
+        serde_json::json!({
+            "chain_ids": ["B", "A"],
+            "chain_iptm": [0.25, 0.25],
+            "chain_pair_iptm": [[0.3333, 0.25], [0.25, 0.5]],
+            "chain_pair_pae_min": [[0.75, 4.0], [3.0, 0.5]],
+            "chain_pair_ipsae": [[0.0, 0.25], [0.125, 0.0]],
+            "chain_pair_pdockq2": [[0.0, 0.75], [0.5, 0.0]],
+            "chain_ptm": [0.3333, 0.5],
+            "fraction_disordered": 0.0,
+            "has_clash": 0.0,
+            "iptm": 0.0,
+            "ptm": 0.0,
+            "ranking_score": 0.5,
+        })
+    );
+    let alone = summary(&["A"]);
+    assert_eq!(
+        (&alone["iptm"], &alone["chain_iptm"][0]),
+        (&serde_json::Value::Null, &serde_json::Value::Null)
+    );
+    assert!(summary_json(&scores(0.5), &interfaces, &["C"], "q").is_err());
+}
+
+#[test]
+fn bonds_between_residues_are_written() {
+    let chains = r#"{"molecule_type": "protein", "chain_ids": "A", "sequence": "GSHC", "cyclic": true},
+        {"molecule_type": "protein", "chain_ids": "P", "sequence": "XGSX",
+         "non_canonical_residues": {"1": "ACE", "4": "NH2"}},
+        {"molecule_type": "dna", "chain_ids": "D", "sequence": "ACG", "cyclic": true},
+        {"molecule_type": "ligand", "chain_ids": "W", "ccd_codes": "HOH"}"#;
+    let caps = "\
+data_ACE\n_chem_comp.id ACE\n_chem_comp.type NON-POLYMER\nloop_\n_chem_comp_atom.atom_id
+_chem_comp_atom.type_symbol\n_chem_comp_atom.model_Cartn_x\n_chem_comp_atom.model_Cartn_y
+_chem_comp_atom.model_Cartn_z\nC C 0 0 0\nO O 1 0 0\nCH3 C 0 1 0
+data_NH2\n_chem_comp.id NH2\n_chem_comp.type NON-POLYMER\nloop_\n_chem_comp_atom.atom_id
+_chem_comp_atom.type_symbol\n_chem_comp_atom.model_Cartn_x\n_chem_comp_atom.model_Cartn_y
+_chem_comp_atom.model_Cartn_z\nN N 0 0 0
+data_HOH\n_chem_comp.id HOH\n_chem_comp.type NON-POLYMER\nloop_\n_chem_comp_atom.atom_id
+_chem_comp_atom.type_symbol\n_chem_comp_atom.model_Cartn_x\n_chem_comp_atom.model_Cartn_y
+_chem_comp_atom.model_Cartn_z\nO O 0 0 0\n";
+    let components = components::parse(caps, "caps.cif").unwrap();
+    let structure = structure(&query(&openfold3(chains), "q.json"), &components).unwrap();
+    let count = structure.atoms.len();
+    let coordinates: Vec<[f32; 3]> = (0..count).map(|at| [at as f32, 0.0, 0.0]).collect();
+    let prediction = PredictedAtoms {
+        coordinates: &coordinates,
+        plddt: &vec![0.0; count],
+    };
+    let text = mmcif::write(&structure, &prediction, "t").unwrap();
+    let block = cif::parse(&text, "own").unwrap().remove(0);
+    let column = |table: &str, column: &str| -> Vec<String> {
+        let table = &block.tables[table];
+        let at = table.find(column).unwrap();
+        table.rows().map(|row| row[at].clone()).collect()
+    };
+    let end = |end: &str| -> Vec<String> {
+        let columns = ["label_asym_id", "label_seq_id", "label_atom_id"];
+        let [chain, number, atom] =
+            columns.map(|name| column("struct_conn", &format!("{end}_{name}")));
+        let parts = chain.iter().zip(number).zip(atom);
+        parts
+            .map(|((chain, number), atom)| format!("{chain}{number} {atom}"))
+            .collect()
+    };
+    assert_eq!(end("ptnr1"), ["A4 C", "P1 C", "P3 C", "D3 O3'"]);
+    assert_eq!(end("ptnr2"), ["A1 N", "P2 N", "P4 N", "D1 P"]);
+    // N of residue 1 is atom 0, C of residue 4 is atom 22.
+    assert_eq!(column("struct_conn", "pdbx_dist_value")[0], "22.000");
+    assert_eq!(column("entity", "type")[3], "water");
 }
 
 #[test]
@@ -764,10 +879,11 @@ fn summary_is_sorted_by_ranking() {
     };
     let text = summary_csv(&[row("b", 1, 0.25), row("a", 1, -1.0), row("b", 2, 0.75)]);
     let expected =
-        "query,seed,sample,sample_ranking_score,iptm,ptm,avg_plddt,gpde,disorder,has_clash\n\
-        a,1,1,-1.0000,0.0000,0.0000,48.4775,0.0000,0.0000,0.0000\n\
-        b,1,2,0.7500,0.0000,0.0000,48.4775,0.0000,0.0000,0.0000\n\
-        b,1,1,0.2500,0.0000,0.0000,48.4775,0.0000,0.0000,0.0000\n";
+        "query,seed,sample,sample_ranking_score,iptm,ptm,avg_plddt,gpde,disorder,has_clash,ipsae,\
+        pdockq2\n\
+        a,1,1,-1.0000,0.0000,0.0000,48.4775,0.0000,0.0000,0.0000,0.0000,0.0000\n\
+        b,1,2,0.7500,0.0000,0.0000,48.4775,0.0000,0.0000,0.0000,0.0000,0.0000\n\
+        b,1,1,0.2500,0.0000,0.0000,48.4775,0.0000,0.0000,0.0000,0.0000,0.0000\n";
     assert_eq!(text, expected);
 }
 

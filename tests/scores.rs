@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 
 use safetensors::SafeTensors;
 use trifold::features::{wanted_components, Features, MsaRules};
-use trifold::formats::{components, openfold3_json, Query, Structure};
+use trifold::formats::confidences::{FullConfidences, Interfaces};
+use trifold::formats::summary_confidences::summary_json;
+use trifold::formats::{components, mmcif, openfold3_json, PredictedAtoms, Query, Structure};
 use trifold::openfold3;
 use trifold::scores::{
     accessible_areas, expectations, BinWeights, Complex, Logits, PartnerRule, PAIR_BINS, PLDDT_BINS,
@@ -215,6 +217,129 @@ fn what_does_not_fit_or_is_not_finite_is_refused() {
         .unwrap_err()
         .to_string();
     assert!(error.contains("not finite"), "{error}");
+}
+
+/// A protein of 40 residues, one with a modified residue, a DNA strand and a ligand between them.
+const INTERFACES: &str = r#"{"queries": {"interfaces": {"chains": [
+    {"molecule_type": "protein", "chain_ids": "B",
+     "sequence": "ACDEFGHIKLMNPQRSTVWYACDEFGHIKLMNPQRSTVWY"},
+    {"molecule_type": "ligand", "chain_ids": "L", "ccd_codes": "ATP"},
+    {"molecule_type": "protein", "chain_ids": "A", "sequence": "MGSTHHWKLVEDRAYGNQFPIGGSTKLEV",
+     "non_canonical_residues": {"4": "SEP"}},
+    {"molecule_type": "dna", "chain_ids": "D", "sequence": "ACGTTGCA"}]}}}"#;
+
+/// Chains, ipSAE and pDockQ2 of each direction, and ipSAE of the pair, as ipsae.py (version 4 of
+/// January 2026, DunbrackLab/IPSAE, with cutoffs of 10 and 15 angstroms) prints them. Its input is
+/// the folder that this test writes: `ipsae.py confidences.json model.cif 10 15`.
+const OF_IPSAE: [(&str, &str, f64, f64); 6] = [
+    ("A", "B", 0.228189, 0.1446),
+    ("B", "A", 0.370677, 0.1098),
+    ("A", "D", 0.536656, 0.1450),
+    ("D", "A", 0.415415, 0.1319),
+    ("B", "D", 0.628154, 0.1201),
+    ("D", "B", 0.408795, 0.1481),
+];
+
+#[test]
+fn interfaces_equal_those_of_ipsae() {
+    let structure = structure(&query(INTERFACES));
+    let complex = Complex::new(&structure).unwrap();
+    let (n, a) = (complex.tokens(), complex.atoms());
+    // Uniform numbers from a fixed seed; errors of up to 16 angstroms, in a box of 18.
+    let mut state = 1u64;
+    let mut below = |most: usize| {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        (state >> 33) as usize % most
+    };
+    let coordinates: Vec<f32> = (0..3 * a).map(|_| below(18_000) as f32 / 1000.0).collect();
+    let mut peaks = |rows: usize, bins: usize, among: std::ops::Range<usize>| -> Vec<f32> {
+        let mut logits = vec![0.0; rows * bins];
+        for row in logits.chunks_exact_mut(bins) {
+            row[among.start + below(among.len())] = 30.0;
+        }
+        logits
+    };
+    let (plddt, pae) = (peaks(a, PLDDT_BINS, 35..50), peaks(n * n, PAIR_BINS, 0..32));
+    let logits = Logits {
+        coordinates: &coordinates,
+        plddt: &plddt,
+        pae: &pae,
+        pde: &pae,
+    };
+    let scored = complex
+        .score(&[logits], &pae, PartnerRule::OwnSample)
+        .unwrap()
+        .remove(0);
+
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("interfaces");
+    std::fs::create_dir_all(&folder).unwrap();
+    let positions: Vec<[f32; 3]> = coordinates
+        .chunks_exact(3)
+        .map(|xyz| [xyz[0], xyz[1], xyz[2]])
+        .collect();
+    let atoms = PredictedAtoms {
+        coordinates: &positions,
+        plddt: &scored.plddt,
+    };
+    let full = FullConfidences {
+        plddt: &scored.plddt,
+        pde: &scored.pde,
+        pae: &scored.pae,
+        contacts: &scored.contacts,
+        note: None,
+    };
+    let chains: Vec<&str> = structure
+        .chains
+        .iter()
+        .map(|chain| chain.id.as_str())
+        .collect();
+    let files = [
+        ("model.cif", mmcif::write(&structure, &atoms, "made up")),
+        ("confidences.json", full.to_json(&structure, "q")),
+        (
+            "summary_confidences.json",
+            summary_json(&scored.scores, &scored.interfaces, &chains, "q"),
+        ),
+    ];
+    for (name, text) in files {
+        std::fs::write(folder.join(name), text.unwrap()).unwrap();
+    }
+
+    let Interfaces {
+        chain_ids,
+        ipsae,
+        pdockq2,
+        ..
+    } = &scored.interfaces;
+    let at = |id: &str| chain_ids.iter().position(|own| own == id).unwrap();
+    for (one, other, expected_ipsae, expected_pdockq2) in OF_IPSAE {
+        let pair = at(one) * chain_ids.len() + at(other);
+        let (got, of) = (
+            (ipsae[pair], pdockq2[pair]),
+            (expected_ipsae, expected_pdockq2),
+        );
+        // The script reads numbers of four decimals, and prints pDockQ2 with four.
+        assert!(
+            (got.0 - of.0).abs() < 2e-5,
+            "{one}-{other}: ipSAE {}, expected {}",
+            got.0,
+            of.0
+        );
+        assert!(
+            (got.1 - of.1).abs() < 1e-4,
+            "{one}-{other}: pDockQ2 {}, expected {}",
+            got.1,
+            of.1
+        );
+    }
+    assert_eq!(ipsae[at("L") * chain_ids.len() + at("A")], 0.0);
+    let direction = |one: &str, other: &str| ipsae[at(one) * chain_ids.len() + at(other)];
+    assert_eq!(
+        scored.scores.chain_pair_ipsae["(A, B)"],
+        direction("A", "B").max(direction("B", "A"))
+    );
 }
 
 /// On a device and on the host, all rows at once or a few at a time.

@@ -82,6 +82,7 @@ fn folds_a_peptide_and_writes_everything_once() {
             "confidences.json",
             "confidences_aggregated.json",
             "model.cif",
+            "summary_confidences.json",
         ]
         .map(|end| format!("{prefix}_{sample}_{end}"))
     };
@@ -276,7 +277,7 @@ fn interrupted_it_keeps_what_was_done() {
         (2..199).contains(&runs) && written.iter().all(|name| !name.contains("partial")),
         "{written:?}"
     );
-    assert_eq!(written.len(), runs * 8 + 1);
+    assert_eq!(written.len(), runs * 10 + 1);
     assert_eq!(
         std::fs::read_to_string(out.join("summary.csv"))
             .unwrap()

@@ -28,8 +28,8 @@ pub struct Estimate {
 }
 
 /// Bytes that a pair of tokens takes on the host of each sample: its PAE and PDE as numbers, and as
-/// text of up to eight letters.
-const PAIR_BYTES: u64 = 2 * (4 + 8);
+/// text of up to eight letters; its contact as text of up to five.
+const PAIR_BYTES: u64 = 2 * (4 + 8) + 5;
 
 /// The model on a device that only counts: it goes through the same motions as the real one, and
 /// nothing is computed.

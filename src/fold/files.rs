@@ -4,8 +4,8 @@ use serde_json::json;
 
 use super::{FoldOptions, Folded, Job, Sample};
 use crate::error::{Error, Result};
-use crate::formats::confidences::{full_json, SummaryRow};
-use crate::scores::Confidence;
+use crate::formats::confidences::{FullConfidences, SummaryRow};
+use crate::formats::summary_confidences::summary_json;
 
 /// A file to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,24 +56,23 @@ pub(super) fn write(
             &format!("model.{}", options.format.extension()),
             job.write(options, options.format, sample, of)?,
         );
-        let Confidence {
-            plddt,
-            pae,
-            pde,
-            scores,
-        } = &of.confidence;
-        add(
-            "confidences.json",
-            full_json(
-                plddt,
-                pde,
-                pae,
-                job.features.tokens.count(),
-                options.note.as_deref(),
-                &prefix,
-            )?,
-        );
+        let confidence = &of.confidence;
+        let full = FullConfidences {
+            plddt: &confidence.plddt,
+            pde: &confidence.pde,
+            pae: &confidence.pae,
+            contacts: &confidence.contacts,
+            note: options.note.as_deref(),
+        };
+        add("confidences.json", full.to_json(&job.structure, &prefix)?);
+        let scores = &confidence.scores;
         add("confidences_aggregated.json", scores.to_json(&prefix)?);
+        let chains = job.structure.chains.iter().map(|chain| chain.id.as_str());
+        let chains: Vec<&str> = chains.collect();
+        add(
+            "summary_confidences.json",
+            summary_json(scores, &confidence.interfaces, &chains, &prefix)?,
+        );
         rows.push(SummaryRow {
             query: name.clone(),
             seed,

@@ -1,5 +1,6 @@
 //! Writing CIF text: single items, loops, quotes.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 /// A CIF text being written.
@@ -12,7 +13,13 @@ impl CifText {
     pub fn new(block: &str) -> Self {
         let name: String = block
             .chars()
-            .map(|letter| if letter.is_whitespace() { '_' } else { letter })
+            .map(|letter| {
+                if letter.is_ascii_graphic() {
+                    letter
+                } else {
+                    '_'
+                }
+            })
             .collect();
         CifText {
             text: format!("data_{name}\n#\n"),
@@ -72,6 +79,7 @@ impl CifText {
 /// A value as it has to be written. The values `.` and `?` stay bare: they are only written to mean
 /// nothing.
 fn quoted(value: &str) -> String {
+    let value = &ascii(value);
     let small = value.to_ascii_lowercase();
     let reserved = ["data_", "save_", "loop_", "stop_", "global_"]
         .iter()
@@ -100,6 +108,24 @@ fn quoted(value: &str) -> String {
     }
 }
 
+/// A text with characters outside of ASCII as JSON escapes them: CIF 1.1 is ASCII.
+pub(super) fn ascii(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let mut escaped = String::new();
+    for letter in text.chars() {
+        match letter.is_ascii() {
+            true => escaped.push(letter),
+            // Writing to a String cannot fail.
+            false => letter.encode_utf16(&mut [0; 2]).iter().for_each(|unit| {
+                let _ = write!(escaped, "\\u{unit:04x}");
+            }),
+        }
+    }
+    Cow::Owned(escaped)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -121,7 +147,6 @@ mod tests {
             "x;y",
             ";x",
             "[x]",
-            "é",
         ];
         let mut text = CifText::new("two words");
         text.table(
@@ -138,5 +163,17 @@ mod tests {
             .collect();
         assert_eq!(read, values);
         assert_eq!(blocks[0].tables["u"].cells, ["a b", "?"]);
+    }
+
+    #[test]
+    fn the_text_is_ascii() {
+        let mut text = CifText::new("Müller");
+        text.items("entry", &[("id", "β 🧬")]);
+        let text = text.finish();
+        assert!(
+            text.is_ascii() && text.starts_with("data_M_ller\n"),
+            "{text}"
+        );
+        assert!(text.contains("\"\\u03b2 \\ud83e\\uddec\""), "{text}");
     }
 }

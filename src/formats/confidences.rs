@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 
+use super::structure::Structure;
 use crate::error::{Error, Result};
 
 /// The scores of one sample, as `_confidences_aggregated.json` holds them.
@@ -30,9 +32,41 @@ pub struct Scores {
     pub chain_pair_iptm: BTreeMap<String, f64>,
     /// By pair of chains, see [`pair_key`].
     pub bespoke_iptm: BTreeMap<String, f64>,
+    /// ipSAE by pair of polymers, the higher of both directions.
+    pub chain_pair_ipsae: BTreeMap<String, f64>,
+    /// pDockQ2 by pair of polymers, the higher of both directions.
+    pub chain_pair_pdockq2: BTreeMap<String, f64>,
     /// A caveat about these numbers, if there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+}
+
+/// Scores of pairs of chains that other programs compute from the full confidences: `[C, C]` for
+/// the C chains, in the order of `chain_ids`. They differ by direction.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Interfaces {
+    /// The ids of the chains.
+    pub chain_ids: Vec<String>,
+    /// The lowest PAE of a token of the second chain in the frame of one of the first, angstroms.
+    pub pae_min: Vec<f64>,
+    /// ipSAE with the d0 of each residue and a PAE cutoff of 10 angstroms, 0 to 1; zero for
+    /// ligands.
+    pub ipsae: Vec<f64>,
+    /// pDockQ2, 0 to 1; zero for ligands, and without contacts within 8 angstroms.
+    pub pdockq2: Vec<f64>,
+}
+
+impl Interfaces {
+    /// The higher of both directions for each pair of chains.
+    pub fn highest(&self, values: &[f64]) -> BTreeMap<String, f64> {
+        let count = self.chain_ids.len();
+        let pairs = (0..count).flat_map(|a| (a + 1..count).map(move |b| (a, b)));
+        let highest = |(a, b): (usize, usize)| {
+            let value = values[a * count + b].max(values[b * count + a]);
+            (pair_key(&self.chain_ids[a], &self.chain_ids[b]), value)
+        };
+        pairs.map(highest).collect()
+    }
 }
 
 /// The key of a pair of chains: `(A, B)`, ids in order.
@@ -52,7 +86,13 @@ impl Scores {
             self.has_clash,
             self.sample_ranking_score,
         ];
-        let tables = [&self.chain_ptm, &self.chain_pair_iptm, &self.bespoke_iptm];
+        let tables = [
+            &self.chain_ptm,
+            &self.chain_pair_iptm,
+            &self.bespoke_iptm,
+            &self.chain_pair_ipsae,
+            &self.chain_pair_pdockq2,
+        ];
         if !numbers
             .iter()
             .chain(tables.iter().flat_map(|table| table.values()))
@@ -81,6 +121,8 @@ impl Scores {
             chain_ptm: rounded(&self.chain_ptm),
             chain_pair_iptm: rounded(&self.chain_pair_iptm),
             bespoke_iptm: rounded(&self.bespoke_iptm),
+            chain_pair_ipsae: rounded(&self.chain_pair_ipsae),
+            chain_pair_pdockq2: rounded(&self.chain_pair_pdockq2),
             note: self.note.clone(),
         };
         serde_json::to_string_pretty(&scores)
@@ -89,59 +131,98 @@ impl Scores {
     }
 }
 
-/// `_confidences.json`: pLDDT of every atom, and the two errors of every pair of tokens, row by
-/// row; four decimals.
-///
-/// `plddt` is `[A]` from 0 to 100, `pde` and `pae` are `[N, N]` in angstroms. `note` is what has to
-/// be said of these numbers, if anything.
-pub fn full_json(
-    plddt: &[f32],
-    pde: &[f32],
-    pae: &[f32],
-    tokens: usize,
-    note: Option<&str>,
-    place: &str,
-) -> Result<String> {
-    for (name, pairs) in [("pde", pde), ("pae", pae)] {
-        if pairs.len() != tokens * tokens {
-            return Err(Error::shape(
-                "full_json",
-                name,
-                format!("[{tokens}, {tokens}]"),
-                format!("{} numbers", pairs.len()),
-            ));
-        }
-    }
-    if !plddt
-        .iter()
-        .chain(pde)
-        .chain(pae)
-        .all(|number| number.is_finite())
-    {
-        return Err(Error::input(place, "a confidence is not a finite number"));
-    }
-    let rows = |pairs: &[f32]| {
-        pairs
-            .chunks(tokens.max(1))
-            .map(list)
-            .collect::<Vec<_>>()
-            .join(",\n")
-    };
-    let note = note
-        .map(|note| format!("\"note\": {},\n", serde_json::Value::from(note)))
-        .unwrap_or_default();
-    Ok(format!(
-        "{{\n{note}\"plddt\": {},\n\"pde\": [\n{}\n],\n\"pae\": [\n{}\n]\n}}\n",
-        list(plddt),
-        rows(pde),
-        rows(pae)
-    ))
+/// The numbers of one sample that go into `_confidences.json`.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct FullConfidences<'a> {
+    /// `[A]`, 0 to 100.
+    pub plddt: &'a [f32],
+    /// `[N, N]`, angstroms.
+    pub pde: &'a [f32],
+    /// `[N, N]`, angstroms.
+    pub pae: &'a [f32],
+    /// `[N, N]`, 0 to 1: the probability of a contact.
+    pub contacts: &'a [f32],
+    /// A caveat about the numbers, if there is one.
+    pub note: Option<&'a str>,
 }
 
-fn list(numbers: &[f32]) -> String {
+impl FullConfidences<'_> {
+    /// `_confidences.json`: OpenFold3's `plddt`, `pde` and `pae`, and what AlphaFold 3 has beside
+    /// `pae`: `atom_plddts`, `contact_probs`, and the chain and residue of atoms and tokens.
+    /// Matrices go row by row; four decimals, two of contacts.
+    ///
+    /// # Errors
+    /// [`Error::Shape`] if lengths do not fit the structure, [`Error::Input`] if a number is not
+    /// finite.
+    pub fn to_json(&self, structure: &Structure, place: &str) -> Result<String> {
+        let tokens = structure.tokens();
+        let pairs = [
+            ("pde", self.pde),
+            ("pae", self.pae),
+            ("contacts", self.contacts),
+        ];
+        for (name, pairs) in pairs {
+            if pairs.len() != tokens.len() * tokens.len() {
+                let expected = format!("[{0}, {0}]", tokens.len());
+                let got = format!("{} numbers", pairs.len());
+                return Err(Error::shape("confidences", name, expected, got));
+            }
+        }
+        let numbers = pairs
+            .iter()
+            .flat_map(|(_, pairs)| pairs.iter())
+            .chain(self.plddt);
+        if !numbers.copied().all(f32::is_finite) {
+            return Err(Error::input(place, "a confidence is not a finite number"));
+        }
+        let rows = |pairs: &[f32], scale: f64| {
+            let rows = pairs.chunks(tokens.len().max(1));
+            let rows: Vec<String> = rows.map(|row| list(row, scale)).collect();
+            format!("[\n{}\n]", rows.join(",\n"))
+        };
+        let chain =
+            |residue: usize| -> &str { &structure.chains[structure.residues[residue].chain].id };
+        let chains = |residues: &mut dyn Iterator<Item = usize>| {
+            json!(residues.map(chain).collect::<Vec<_>>()).to_string()
+        };
+        let numbers = tokens
+            .iter()
+            .map(|residue| structure.residues[*residue].number);
+        let plddt = list(self.plddt, 1e4);
+        let mut fields = vec![
+            ("plddt", plddt.clone()),
+            ("pde", rows(self.pde, 1e4)),
+            ("pae", rows(self.pae, 1e4)),
+            (
+                "atom_chain_ids",
+                chains(&mut structure.atoms.iter().map(|atom| atom.residue)),
+            ),
+            ("atom_plddts", plddt),
+            ("token_chain_ids", chains(&mut tokens.iter().copied())),
+            (
+                "token_res_ids",
+                json!(numbers.collect::<Vec<_>>()).to_string(),
+            ),
+            ("contact_probs", rows(self.contacts, 1e2)),
+        ];
+        if let Some(note) = self.note {
+            fields.insert(0, ("note", json!(note).to_string()));
+        }
+        let fields = fields
+            .iter()
+            .map(|(name, value)| format!("\"{name}\": {value}"));
+        Ok(format!(
+            "{{\n{}\n}}\n",
+            fields.collect::<Vec<_>>().join(",\n")
+        ))
+    }
+}
+
+/// Numbers rounded to one part in `scale`.
+fn list(numbers: &[f32], scale: f64) -> String {
     let rounded = numbers
         .iter()
-        .map(|number| ((f64::from(*number) * 1e4).round() / 1e4).to_string());
+        .map(|number| ((f64::from(*number) * scale).round() / scale).to_string());
     format!("[{}]", rounded.collect::<Vec<_>>().join(","))
 }
 
@@ -158,7 +239,8 @@ pub struct SummaryRow {
     pub scores: Scores,
 }
 
-/// `summary.csv`: the samples of all queries, best ranked first within a query. A column of notes
+/// `summary.csv`: the samples of all queries, best ranked first within a query. `ipsae` and
+/// `pdockq2` are the highest of any pair of chains. A column of notes
 /// is there where any sample has one.
 pub fn summary_csv(rows: &[SummaryRow]) -> String {
     let mut sorted: Vec<&SummaryRow> = rows.iter().collect();
@@ -176,7 +258,8 @@ pub fn summary_csv(rows: &[SummaryRow]) -> String {
     sorted.sort_by(by_rank);
     let noted = rows.iter().any(|row| row.scores.note.is_some());
     let mut text = String::from(
-        "query,seed,sample,sample_ranking_score,iptm,ptm,avg_plddt,gpde,disorder,has_clash",
+        "query,seed,sample,sample_ranking_score,iptm,ptm,avg_plddt,gpde,disorder,has_clash,ipsae,\
+        pdockq2",
     );
     text += if noted { ",note\n" } else { "\n" };
     for SummaryRow {
@@ -194,16 +277,21 @@ pub fn summary_csv(rows: &[SummaryRow]) -> String {
             gpde,
             disorder,
             has_clash,
+            chain_pair_ipsae,
+            chain_pair_pdockq2,
             ..
         } = scores;
+        let highest = |table: &BTreeMap<String, f64>| table.values().copied().fold(0.0, f64::max);
         let numbers = [
-            sample_ranking_score,
-            iptm,
-            ptm,
-            avg_plddt,
-            gpde,
-            disorder,
-            has_clash,
+            *sample_ranking_score,
+            *iptm,
+            *ptm,
+            *avg_plddt,
+            *gpde,
+            *disorder,
+            *has_clash,
+            highest(chain_pair_ipsae),
+            highest(chain_pair_pdockq2),
         ]
         .map(|number| format!("{number:.4}"));
         let note = if noted {

@@ -1,88 +1,32 @@
 //! Structures as mmCIF, with pLDDT in the B-factors and in ModelCIF's own tables.
 
 use super::cif_text::CifText;
+use super::mmcif_bonds::connections;
+use super::mmcif_model::{confidence, conformance, modelling, sequence_number};
 use super::mmcif_tables::{describe, Labels};
-use super::structure::{PredictedAtoms, Residue, Structure};
+use super::structure::{PredictedAtoms, Structure};
 use crate::error::Result;
 
 /// One sample as an mmCIF file. `title` is what the file says about itself, such as where its
 /// weights are from.
 ///
 /// Coordinates have three decimals. Ligands and modified residues are `HETATM`; a ligand's atoms
-/// have no `label_seq_id`. The bonds of every component are in `_chem_comp_bond`. Author numbers
-/// and ids equal the labels. Per residue, pLDDT is the mean over its atoms.
+/// have no `label_seq_id`. The bonds of every component are in `_chem_comp_bond`, those between
+/// residues beside a backbone in `_struct_conn`. Author numbers and ids equal the labels. The file
+/// is ASCII: other characters are written as in JSON, `\u00fc`. Per residue, pLDDT is the mean over its atoms.
 pub fn write(structure: &Structure, prediction: &PredictedAtoms, title: &str) -> Result<String> {
     structure.check(prediction)?;
     let labels = Labels::new(structure);
     let mut text = CifText::new(&structure.name);
     text.items("entry", &[("id", &structure.name)]);
+    conformance(&mut text);
     text.items("struct", &[("entry_id", &structure.name), ("title", title)]);
-    text.items(
-        "software",
-        &[
-            ("pdbx_ordinal", "1"),
-            ("name", "trifold"),
-            ("version", env!("CARGO_PKG_VERSION")),
-            ("classification", "other"),
-        ],
-    );
+    modelling(&mut text, structure, &labels);
     describe(&mut text, structure, &labels);
+    connections(&mut text, structure, prediction);
     confidence(&mut text, structure, prediction);
     atoms(&mut text, structure, prediction, &labels);
     Ok(text.finish())
-}
-
-fn confidence(text: &mut CifText, structure: &Structure, prediction: &PredictedAtoms) {
-    let mean = |values: &[f32]| {
-        values.iter().map(|value| f64::from(*value)).sum::<f64>() / values.len().max(1) as f64
-    };
-    let metric = |id: &str, mode: &str| [id, mode, "pLDDT", "pLDDT"].map(str::to_string);
-    text.table(
-        "ma_qa_metric",
-        ["id", "mode", "name", "type"],
-        &[metric("1", "global"), metric("2", "local")],
-    );
-    let whole = format!("{:.2}", mean(prediction.plddt));
-    text.items(
-        "ma_qa_metric_global",
-        &[
-            ("ordinal_id", "1"),
-            ("model_id", "1"),
-            ("metric_id", "1"),
-            ("metric_value", &whole),
-        ],
-    );
-    let row = |(at, residue): (usize, &Residue)| {
-        let value = format!("{:.2}", mean(&prediction.plddt[residue.atoms.clone()]));
-        let chain = structure.chains[residue.chain].id.clone();
-        [
-            (at + 1).to_string(),
-            "1".into(),
-            chain,
-            sequence_number(structure, residue),
-            residue.code.clone(),
-            "2".into(),
-            value,
-        ]
-    };
-    let rows: Vec<[String; 7]> = structure.residues.iter().enumerate().map(row).collect();
-    let columns = [
-        "ordinal_id",
-        "model_id",
-        "label_asym_id",
-        "label_seq_id",
-        "label_comp_id",
-        "metric_id",
-        "metric_value",
-    ];
-    text.table("ma_qa_metric_local", columns, &rows);
-}
-
-/// Only residues of polymers are numbered.
-fn sequence_number(structure: &Structure, residue: &Residue) -> String {
-    structure.chains[residue.chain]
-        .kind
-        .map_or(".".to_string(), |_| residue.number.to_string())
 }
 
 const ATOM_SITE: [&str; 21] = [

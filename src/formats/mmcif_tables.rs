@@ -39,6 +39,11 @@ impl Labels {
             .map(|chain| (self.entity(*chain), &structure.chains[*chain]))
     }
 
+    /// The entities, as written.
+    pub fn numbers(&self) -> impl Iterator<Item = String> + '_ {
+        self.first.iter().map(|chain| self.entity(*chain))
+    }
+
     fn ids(&self, structure: &Structure, entity: usize) -> String {
         let own = structure
             .chains
@@ -64,6 +69,8 @@ pub(super) fn describe(text: &mut CifText, structure: &Structure, labels: &Label
         ["id", "entity_id"],
         &asym.collect::<Vec<_>>(),
     );
+    scheme(text, structure, labels);
+    elements(text, structure);
     components(text, structure);
     bonds(text, structure);
     ligands(text, structure, labels);
@@ -73,15 +80,17 @@ fn residues<'a>(structure: &'a Structure, chain: &StructureChain) -> &'a [Residu
     &structure.residues[chain.residues.clone()]
 }
 
+/// The codes of water, and of heavy water.
+const WATER: [&str; 2] = ["HOH", "DOD"];
+
 fn entities(text: &mut CifText, structure: &Structure, labels: &Labels) {
     let row = |(id, chain): (String, &StructureChain)| {
         let own = residues(structure, chain);
+        let ligand = own.first().map_or("?", |residue| residue.name.as_str());
         let (kind, description) = match chain.kind {
             Some(_) => ("polymer", "?"),
-            None => (
-                "non-polymer",
-                own.first().map_or("?", |residue| residue.name.as_str()),
-            ),
+            None if WATER.contains(&chain.sequence.as_str()) => ("water", ligand),
+            None => ("non-polymer", ligand),
         };
         [id, kind.into(), "man".into(), description.into()]
     };
@@ -149,6 +158,62 @@ fn sequences(text: &mut CifText, structure: &Structure, labels: &Labels) {
         ["entity_id", "num", "mon_id", "hetero"],
         &positions,
     );
+}
+
+/// The numbers of residues in polymers: those of authors are the same.
+fn scheme(text: &mut CifText, structure: &Structure, labels: &Labels) {
+    let polymers = structure.residues.iter().filter(|residue| {
+        let kind = structure.chains[residue.chain].kind;
+        kind.is_some()
+    });
+    let row = |residue: &Residue| {
+        let (chain, number) = (
+            &structure.chains[residue.chain].id,
+            residue.number.to_string(),
+        );
+        let (id, code) = (chain.clone(), residue.code.clone());
+        [
+            id.clone(),
+            labels.entity(residue.chain),
+            number.clone(),
+            code.clone(),
+            number.clone(),
+            number.clone(),
+            number,
+            code.clone(),
+            code,
+            id,
+            ".".into(),
+        ]
+    };
+    let columns = [
+        "asym_id",
+        "entity_id",
+        "seq_id",
+        "mon_id",
+        "ndb_seq_num",
+        "pdb_seq_num",
+        "auth_seq_num",
+        "pdb_mon_id",
+        "auth_mon_id",
+        "pdb_strand_id",
+        "pdb_ins_code",
+    ];
+    text.table(
+        "pdbx_poly_seq_scheme",
+        columns,
+        &polymers.map(row).collect::<Vec<_>>(),
+    );
+}
+
+fn elements(text: &mut CifText, structure: &Structure) {
+    let symbols: BTreeSet<&str> = structure
+        .atoms
+        .iter()
+        .map(|atom| atom.element.as_str())
+        .collect();
+    let rows: Vec<[String; 1]> = symbols.iter().map(|symbol| [symbol.to_string()]).collect();
+    text.table("atom_type", ["symbol"], &rows);
 }
 
 /// Long sequences go over several lines.

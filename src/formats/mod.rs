@@ -18,12 +18,15 @@ mod header;
 mod json;
 mod letters;
 pub mod mmcif;
+mod mmcif_bonds;
+mod mmcif_model;
 mod mmcif_tables;
 pub mod openfold3_json;
 pub mod pdb;
 mod query;
 mod read;
 mod structure;
+pub mod summary_confidences;
 
 pub use query::{
     no_files, Chain, Molecule, Names, PolymerKind, Queries, Query, ReadFile, Records, MAX_SEQUENCE,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use super::cif_text::ascii;
 use super::structure::{Atom, PredictedAtoms, Structure};
 use crate::error::{Error, Result};
 
@@ -18,7 +19,7 @@ pub fn write(structure: &Structure, prediction: &PredictedAtoms, title: &str) ->
     structure.check(prediction)?;
     fits(structure, prediction)?;
     let mut text = String::new();
-    for line in wrapped(title, 68) {
+    for line in wrapped(&ascii(title), 68) {
         line_to(&mut text, format_args!("REMARK   1 {line}"));
     }
     let mut serial = 0;

@@ -97,6 +97,20 @@ impl Structure {
         &self.chains[self.residues[atom.residue].chain]
     }
 
+    /// `[N]`: the residue of each token.
+    pub fn tokens(&self) -> Vec<usize> {
+        let residues = self.residues.iter().enumerate();
+        let tokens = residues.flat_map(|(at, residue)| {
+            let count = if residue.atomised {
+                residue.atoms.len()
+            } else {
+                1
+            };
+            std::iter::repeat_n(at, count)
+        });
+        tokens.collect()
+    }
+
     /// Refuses a prediction of another number of atoms, or with numbers that are none.
     pub fn check(&self, prediction: &PredictedAtoms) -> Result<()> {
         let count = self.atoms.len();

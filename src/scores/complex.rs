@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::area::largest_area;
 use super::frames::Frame;
+use super::interfaces::{sites, Site};
 use super::radii::radii;
 use crate::error::Result;
 use crate::formats::confidences::pair_key;
@@ -19,6 +20,8 @@ pub struct Complex {
     pub(super) chains: Vec<Chain>,
     /// `[A]`, angstroms; of atoms in proteins only.
     pub(super) radii: Vec<f32>,
+    /// The residues of polymers.
+    pub(super) sites: Vec<Site>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -52,12 +55,13 @@ impl Complex {
     pub fn new(structure: &Structure) -> Result<Self> {
         let mut order: Vec<usize> = (0..structure.chains.len()).collect();
         order.sort_by(|a, b| structure.chains[*a].id.cmp(&structure.chains[*b].id));
+        let index_of = |place: usize| {
+            let index = order.iter().position(|chain| *chain == place);
+            index.unwrap_or_default()
+        };
         let mut tokens = Vec::new();
         for residue in &structure.residues {
-            let chain = order
-                .iter()
-                .position(|chain| *chain == residue.chain)
-                .unwrap_or_default();
+            let chain = index_of(residue.chain);
             let frames = match residue.atomised {
                 true => residue.atoms.clone().map(Frame::Nearest).collect(),
                 false => vec![Frame::of_residue(structure, residue)],
@@ -75,6 +79,7 @@ impl Complex {
             tokens,
             chains,
             radii: radii(structure)?,
+            sites: sites(structure, index_of),
         })
     }
 

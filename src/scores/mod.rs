@@ -17,6 +17,7 @@ mod complex;
 mod disorder;
 mod expected;
 mod frames;
+mod interfaces;
 mod radii;
 mod tm;
 
@@ -25,8 +26,10 @@ pub use bins::{plddt, PAIR_BINS, PLDDT_BINS};
 pub use complex::Complex;
 pub use expected::{expectations, BinWeights, Expected};
 
+use std::sync::Arc;
+
 use crate::error::{Error, Result};
-use crate::formats::confidences::Scores;
+use crate::formats::confidences::{Interfaces, Scores};
 
 /// Output of the model for one sample.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -50,6 +53,11 @@ pub struct Confidence {
     pub pae: Vec<f32>,
     /// `[N, N]`, angstroms: the expected error of the distance.
     pub pde: Vec<f32>,
+    /// `[N, N]`, 0 to 1: the probability that two tokens are within 8 angstroms, the same for all
+    /// samples of a prediction.
+    pub contacts: Arc<Vec<f32>>,
+    /// Scores of pairs of chains.
+    pub interfaces: Interfaces,
     /// All scores that are single numbers.
     pub scores: Scores,
 }
@@ -69,7 +77,7 @@ pub enum PartnerRule {
 pub struct Scorer<'a> {
     complex: &'a Complex,
     samples: Vec<Placed>,
-    contacts: Vec<f32>,
+    contacts: Arc<Vec<f32>>,
 }
 
 /// Facts about a sample that follow from its coordinates.
@@ -124,7 +132,7 @@ impl Complex {
         Ok(Scorer {
             complex: self,
             samples,
-            contacts,
+            contacts: Arc::new(contacts),
         })
     }
 
@@ -185,6 +193,7 @@ impl Scorer<'_> {
         // A complex of one chain has an ipTM of zero: its rank is what is left.
         let sample_ranking_score =
             0.8 * tm.iptm + 0.2 * tm.ptm + 0.5 * disorder - 100.0 * has_clash;
+        let interfaces = complex.interfaces(&placed.positions, &plddt, &tm.pae);
         let scores = Scores {
             avg_plddt: mean(&plddt),
             gpde: bins::weighted_mean(&pde, contacts),
@@ -196,6 +205,8 @@ impl Scorer<'_> {
             chain_ptm: complex.by_chain(&tm.chains),
             bespoke_iptm: complex.by_pair(&complex.bespoke_iptm(&tm.pairs, &placed.partners)),
             chain_pair_iptm: complex.by_pair(&tm.pairs),
+            chain_pair_ipsae: interfaces.highest(&interfaces.ipsae),
+            chain_pair_pdockq2: interfaces.highest(&interfaces.pdockq2),
             note: None,
         };
         let all = plddt
@@ -211,6 +222,8 @@ impl Scorer<'_> {
                 plddt,
                 pae: tm.pae,
                 pde,
+                contacts: Arc::clone(contacts),
+                interfaces,
                 scores,
             }),
             false => Err(Error::input(

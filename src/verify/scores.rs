@@ -140,6 +140,7 @@ fn named(complex: &Complex, confidences: &[Confidence]) -> Named {
         pae,
         pde,
         scores,
+        ..
     } in confidences
     {
         let mut add =

@@ -58,7 +58,7 @@ impl Output {
         };
         let (key, folder) = ((query.clone(), *seed), self.folder_of(query, *seed));
         let partial = PathBuf::from(format!("{}.partial", folder.display()));
-        let record = Record::new(fingerprint, &folded).to_json()?;
+        let record = Record::new(&key.0, fingerprint, &folded).to_json()?;
         let written =
             write_all(&partial, &folded, &record).and_then(|()| replace(&partial, &folder));
         if written.is_err() {

@@ -16,6 +16,8 @@ pub const NAME: &str = "run.json";
 /// The run of one query and seed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Record {
+    /// The name of the query.
+    pub query: String,
     /// A hash of the query, the options and the weights.
     pub fingerprint: String,
     /// The bytes of each file, by its name.
@@ -24,12 +26,13 @@ pub struct Record {
 
 impl Record {
     /// The record of files about to be written.
-    pub fn new(fingerprint: String, folded: &Folded) -> Self {
+    pub fn new(query: &str, fingerprint: String, folded: &Folded) -> Self {
         let files = folded.files.iter().map(|file| {
             let name = file.path.rsplit('/').next().unwrap_or(&file.path);
             (name.to_string(), file.bytes.len() as u64)
         });
         Record {
+            query: query.to_string(),
             fingerprint,
             files: files.collect(),
         }
