@@ -292,7 +292,7 @@ fn weights() {
         "q.fasta",
         query,
         &["--weights", &other],
-        &["weights:", "not OpenFold3's"],
+        &["weights:", "not a checkpoint of OpenFold3"],
     );
     let block = "diffusion_module.atom_attn_enc.atom_transformer.blocks.0.attention_pair_bias.layer_norm_z.weight";
     let old = file("old.safetensors", &safetensors(&[block]));
