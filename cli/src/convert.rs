@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use trifold::openfold3::{self, ModelVersion};
-use trifold::weights::{Plan, Weights};
+use trifold::weights::{Encoding, Plan, Weights};
 use trifold::{Error, Result};
 
 use crate::options::size;
@@ -26,6 +26,10 @@ pub struct Arguments {
     /// Write floating point numbers as f16: half the size, three digits
     #[arg(long)]
     f16: bool,
+    /// Write matrices as int8 with an f16 scale for every 64 weights, all else as f16: a quarter of
+    /// the size of f32
+    #[arg(long, conflicts_with = "f16")]
+    int8: bool,
     /// The most that one file may take, such as 256MiB; a larger tensor gets a file of its own
     #[arg(long, value_name = "SIZE", value_parser = size)]
     shard: Option<u64>,
@@ -48,6 +52,16 @@ impl Drop for Written {
     }
 }
 
+impl Arguments {
+    fn encoding(&self) -> Encoding {
+        match (self.f16, self.int8) {
+            (_, true) => Encoding::Int8,
+            (true, false) => Encoding::F16,
+            (false, false) => Encoding::Unchanged,
+        }
+    }
+}
+
 /// Reads names and places, then copies tensor by tensor.
 pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     if arguments
@@ -62,7 +76,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     }
     let weights = Weights::open(&arguments.input)?;
     let weights = openfold3::merged(&weights).unwrap_or(weights);
-    let mut plan = Plan::new(&weights, arguments.f16, arguments.shard)?;
+    let mut plan = Plan::new(&weights, arguments.encoding(), arguments.shard)?;
     if let Some(version) = ModelVersion::detect(&weights)? {
         plan = plan.metadata("generation", version.name());
     }

@@ -3,6 +3,7 @@
 use half::{bf16, f16};
 
 use super::host::HostData;
+use super::int8;
 
 /// How a number is stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,10 +28,12 @@ pub enum Element {
     U8,
     /// One byte, true unless it is zero.
     Bool,
+    /// Floating point as 8-bit whole numbers, with an f16 scale for every 64 of a row.
+    Int8,
 }
 
 impl Element {
-    /// Every kind with its name in safetensors files and the name of torch's storage of it.
+    /// Every kind of single numbers with its name in safetensors files and the name of torch's storage of it.
     const ALL: [(Element, &'static str, &'static str); 10] = [
         (Element::F64, "F64", "DoubleStorage"),
         (Element::F32, "F32", "FloatStorage"),
@@ -62,19 +65,23 @@ impl Element {
 
     /// Its name in a safetensors header.
     pub fn name(self) -> &'static str {
+        let stored = match self {
+            Element::Int8 => Element::I8,
+            element => element,
+        };
         Self::ALL
             .iter()
-            .find(|(element, ..)| *element == self)
+            .find(|(element, ..)| *element == stored)
             .map_or("", |(_, name, _)| name)
     }
 
-    /// Bytes that one takes.
+    /// Bytes of one number, without the scales of [`Element::Int8`].
     pub fn bytes(self) -> usize {
         match self {
             Element::F64 | Element::I64 => 8,
             Element::F32 | Element::I32 => 4,
             Element::F16 | Element::Bf16 | Element::I16 => 2,
-            Element::I8 | Element::U8 | Element::Bool => 1,
+            Element::I8 | Element::U8 | Element::Bool | Element::Int8 => 1,
         }
     }
 
@@ -82,13 +89,27 @@ impl Element {
     pub fn is_float(self) -> bool {
         matches!(
             self,
-            Element::F64 | Element::F32 | Element::F16 | Element::Bf16
+            Element::F64 | Element::F32 | Element::F16 | Element::Bf16 | Element::Int8
         )
     }
 
-    /// Little-endian elements, widened to f32, bool or i64; f64 is rounded.
-    pub(super) fn decode(self, bytes: &[u8]) -> HostData {
+    /// The shape in a file's header of a tensor of `shape`, and its bytes; none where they are too
+    /// many to be counted.
+    pub(super) fn stored(self, shape: &[usize]) -> Option<(Vec<usize>, usize)> {
+        let mut stored = shape.to_vec();
+        if let (Element::Int8, Some(columns)) = (self, stored.last_mut()) {
+            *columns = int8::row_bytes(*columns);
+        }
+        let bytes = stored
+            .iter()
+            .try_fold(self.bytes(), |bytes, extent| bytes.checked_mul(*extent))?;
+        Some((stored, bytes))
+    }
+
+    /// Little-endian elements of a tensor of `shape`, widened to f32, bool or i64; f64 is rounded.
+    pub(super) fn decode(self, bytes: &[u8], shape: &[usize]) -> HostData {
         match self {
+            Element::Int8 => HostData::F32(int8::expand(bytes, shape.last().copied().unwrap_or(0))),
             Element::F64 => HostData::F32(decode(bytes, |bytes| f64::from_le_bytes(bytes) as f32)),
             Element::F32 => HostData::F32(decode(bytes, f32::from_le_bytes)),
             Element::F16 => {

@@ -8,6 +8,7 @@ mod cursor;
 mod element;
 mod file;
 mod host;
+mod int8;
 mod names;
 mod open;
 mod pickle;
@@ -27,7 +28,7 @@ pub use element::Element;
 pub use file::ReadRange;
 pub use host::{HostData, HostTensor};
 pub use scope::Scope;
-pub use write::{Plan, Shard};
+pub use write::{Encoding, Plan, Shard};
 
 pub use self::safetensors::SafetensorsFile;
 use crate::error::{Error, Result};
@@ -159,7 +160,7 @@ impl Weights {
             Data::File(view) => Ok(view.to_host(self.bytes_of(view)?)),
             Data::Zeros(shape, element) => Ok(HostTensor {
                 shape: shape.clone(),
-                data: element.decode(&zeros(shape, *element)),
+                data: element.decode(&zeros(shape, *element), shape),
             }),
         }
     }
@@ -337,7 +338,7 @@ impl Weights {
 }
 
 fn zeros(shape: &[usize], element: Element) -> Vec<u8> {
-    vec![0; shape.iter().product::<usize>() * element.bytes()]
+    vec![0; element.stored(shape).map_or(0, |(_, bytes)| bytes)]
 }
 
 fn refuse(message: impl Into<String>) -> Error {

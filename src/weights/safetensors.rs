@@ -9,6 +9,7 @@ use safetensors::{SafeTensorError, SafeTensors};
 use super::element::Element;
 use super::file::Bytes;
 use super::host::HostTensor;
+use super::int8;
 use super::view::View;
 use super::{list, refuse};
 use crate::error::{Error, Result};
@@ -111,6 +112,12 @@ fn unreadable(error: impl std::fmt::Display) -> Error {
 }
 
 fn views(header: usize, metadata: &Metadata) -> Result<Index> {
+    let texts: BTreeMap<String, String> = metadata
+        .metadata()
+        .clone()
+        .unwrap_or_default()
+        .into_iter()
+        .collect();
     let (mut views, mut wrong) = (BTreeMap::new(), Vec::new());
     for (name, info) in metadata.tensors() {
         let range = 8 + header + info.data_offsets.0..8 + header + info.data_offsets.1;
@@ -122,19 +129,41 @@ fn views(header: usize, metadata: &Metadata) -> Result<Index> {
         }
     }
     match wrong.is_empty() {
-        true => Ok((
-            views,
-            metadata
-                .metadata()
-                .clone()
-                .unwrap_or_default()
-                .into_iter()
-                .collect(),
-        )),
+        true => Ok((with_int8(views, texts.get(int8::KEY))?, texts)),
         false => Err(refuse(format!(
             "element types that are not supported (f64, f32, f16, bf16, i8 \
             to i64, u8 and bool are): {}",
             list(&wrong)
         ))),
     }
+}
+
+/// The views with the matrices that the header says to be [`int8`] read as such.
+fn with_int8(
+    mut views: BTreeMap<String, View>,
+    layout: Option<&String>,
+) -> Result<BTreeMap<String, View>> {
+    let Some(layout) = layout else {
+        return Ok(views);
+    };
+    if layout != int8::VALUE {
+        return Err(refuse(format!(
+            "the metadata `{}` should be {:?}, got {layout:?}",
+            int8::KEY,
+            int8::VALUE
+        )));
+    }
+    for (name, view) in &mut views {
+        let (Element::I8, [_, row]) = (view.element, &mut view.shape[..]) else {
+            continue;
+        };
+        *row = int8::columns(*row).ok_or_else(|| {
+            refuse(format!(
+                "a row of {name} should be K bytes and ceil(K / 64) scales of 2 bytes, got {row} \
+                bytes"
+            ))
+        })?;
+        view.element = Element::Int8;
+    }
+    Ok(views)
 }

@@ -142,7 +142,7 @@ impl View {
             }
             _ => {}
         }
-        match self.element.decode(&bytes) {
+        match self.element.decode(&bytes, &self.shape) {
             HostData::F32(floats) => Some(Cow::Owned(floats)),
             _ => None,
         }
@@ -152,7 +152,7 @@ impl View {
     pub(super) fn to_host(&self, own: Cow<[u8]>) -> HostTensor {
         HostTensor {
             shape: self.shape.clone(),
-            data: self.element.decode(&self.bytes(own)),
+            data: self.element.decode(&self.bytes(own), &self.shape),
         }
     }
 }

@@ -8,15 +8,28 @@ use std::path::Path;
 use half::f16;
 use serde_json::{json, Value};
 
-use super::{refuse, Data, Element, HostData, Weights};
+use super::{int8, refuse, Data, Element, HostData, Weights};
 use crate::error::{Error, Result};
+
+/// How floating point numbers are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Encoding {
+    /// As they are stored.
+    Unchanged,
+    /// As f16.
+    F16,
+    /// Matrices of at least 64 columns as int8 with an f16 scale for every 64 of a row, all else as
+    /// f16: norms, biases, and the narrow embeddings of coordinates, charges and distances.
+    Int8,
+}
 
 /// The tensors and metadata to write, divided into files.
 #[derive(Debug)]
 pub struct Plan<'a> {
     weights: &'a Weights,
     metadata: BTreeMap<String, String>,
-    half: bool,
+    encoding: Encoding,
     /// The files.
     pub shards: Vec<Shard>,
 }
@@ -31,26 +44,26 @@ pub struct Shard {
 }
 
 impl<'a> Plan<'a> {
-    /// All of `weights`, as f16 where they are floating point and `half` is set, in files of at
-    /// most `shard` bytes. A larger tensor gets its own file. The header keeps the metadata of the
-    /// weights.
+    /// All of `weights` in files of at most `shard` bytes. A larger tensor gets its own file. The
+    /// header keeps the metadata of the weights.
     ///
     /// # Errors
     /// [`Error::Weights`] where a tensor is too large to be counted.
-    pub fn new(weights: &'a Weights, half: bool, shard: Option<u64>) -> Result<Self> {
+    pub fn new(weights: &'a Weights, encoding: Encoding, shard: Option<u64>) -> Result<Self> {
         let mut metadata = weights.metadata.clone();
         metadata.insert("format".into(), "pt".into());
         let mut plan = Plan {
             weights,
             metadata,
-            half,
+            encoding,
             shards: vec![Shard {
                 names: Vec::new(),
                 bytes: 0,
             }],
         };
+        plan.mark_int8()?;
         for name in weights.names() {
-            let bytes = plan.bytes(name)?;
+            let (_, bytes) = plan.stored(name)?;
             let full = |last: &Shard| {
                 shard.is_some_and(|most| !last.names.is_empty() && last.bytes + bytes > most)
             };
@@ -69,9 +82,31 @@ impl<'a> Plan<'a> {
             // Wide elements first: each is aligned to its size and can be used in place.
             shard
                 .names
-                .sort_by_key(|name| std::cmp::Reverse(element(weights, half, name).bytes()));
+                .sort_by_key(|name| std::cmp::Reverse(encoding.element(weights, name).bytes()));
         }
         Ok(plan)
+    }
+
+    /// Says in the header that matrices of I8 are int8 weights, where there are any.
+    fn mark_int8(&mut self) -> Result<()> {
+        self.metadata.remove(int8::KEY);
+        let of = |wanted: Element| {
+            self.weights
+                .names()
+                .find(|name| self.is_matrix(name) && self.element(name) == wanted)
+        };
+        match (of(Element::Int8), of(Element::I8)) {
+            (None, _) => return Ok(()),
+            (Some(_), Some(whole)) => {
+                return Err(refuse(format!(
+                    "{whole} is a matrix of whole numbers in I8, which a file of int8 weights \
+                    cannot hold: convert without --int8"
+                )))
+            }
+            (Some(_), None) => {}
+        }
+        self.metadata.insert(int8::KEY.into(), int8::VALUE.into());
+        Ok(())
     }
 
     /// Adds a text to the header of each file.
@@ -121,9 +156,13 @@ impl<'a> Plan<'a> {
             serde_json::Map::from_iter([("__metadata__".to_string(), json!(self.metadata))]);
         let mut at = 0;
         for name in &shard.names {
-            let end = at + self.bytes(name)?;
-            let shape = self.weights.shape(name).unwrap_or_default();
-            header.insert(name.clone(), json!({ "dtype": element(self.weights, self.half, name).name(), "shape": shape, "data_offsets": [at, end] }));
+            let (shape, bytes) = self.stored(name)?;
+            let end = at + bytes;
+            let dtype = self.element(name).name();
+            header.insert(
+                name.clone(),
+                json!({ "dtype": dtype, "shape": shape, "data_offsets": [at, end] }),
+            );
             at = end;
         }
         let mut text = Value::Object(header).to_string();
@@ -132,36 +171,45 @@ impl<'a> Plan<'a> {
         Ok(text)
     }
 
-    fn bytes(&self, name: &str) -> Result<u64> {
-        let count = self
-            .weights
+    fn element(&self, name: &str) -> Element {
+        self.encoding.element(self.weights, name)
+    }
+
+    fn is_matrix(&self, name: &str) -> bool {
+        self.weights
             .shape(name)
-            .unwrap_or_default()
-            .iter()
-            .try_fold(1u64, |count, extent| count.checked_mul(*extent as u64));
-        let bytes = count.and_then(|count| {
-            count.checked_mul(element(self.weights, self.half, name).bytes() as u64)
-        });
-        bytes.ok_or_else(|| refuse(format!("{name} has more elements than can be counted")))
+            .is_some_and(|shape| shape.len() == 2)
+    }
+
+    /// The shape in the header, and the bytes.
+    fn stored(&self, name: &str) -> Result<(Vec<usize>, u64)> {
+        let shape = self.weights.shape(name).unwrap_or_default();
+        let (shape, bytes) = self
+            .element(name)
+            .stored(shape)
+            .ok_or_else(|| refuse(format!("{name} has more elements than can be counted")))?;
+        Ok((shape, bytes as u64))
     }
 
     fn encode(&self, name: &str) -> Result<Cow<'_, [u8]>> {
         let stored = self.weights.stored(name)?;
-        if self.half && stored.element().is_float() && stored.element() != Element::F16 {
-            let floats = self.weights.floats(name)?;
-            let too_large =
-                |float: &&f32| float.is_finite() && f16::from_f32(**float).is_infinite();
-            if let Some(float) = floats.iter().find(too_large) {
-                return Err(refuse(format!(
-                    "{name} holds {float}, which f16 cannot: convert without --f16"
-                )));
+        let columns = stored.shape().last().copied().unwrap_or(0);
+        match self.element(name) {
+            element if element == stored.element() => {}
+            Element::F16 => return half(name, &self.weights.floats(name)?).map(Cow::Owned),
+            Element::Int8 => {
+                let refused = |weight| {
+                    refuse(format!(
+                        "{name} holds {weight}, which int8 with an f16 scale cannot: convert \
+                        without --int8"
+                    ))
+                };
+                let floats = self.weights.floats(name)?;
+                return int8::quantize(&floats, columns)
+                    .map_err(refused)
+                    .map(Cow::Owned);
             }
-            return Ok(Cow::Owned(
-                floats
-                    .iter()
-                    .flat_map(|float| f16::from_f32(*float).to_le_bytes())
-                    .collect(),
-            ));
+            _ => {}
         }
         Ok(match &stored.data {
             Data::File(view) => view.bytes(self.weights.bytes_of(view)?),
@@ -181,10 +229,30 @@ impl<'a> Plan<'a> {
     }
 }
 
-/// The element type that a tensor is written as.
-fn element(weights: &Weights, half: bool, name: &str) -> Element {
-    match weights.element(name).unwrap_or(Element::F32) {
-        element if half && element.is_float() => Element::F16,
-        element => element,
+impl Encoding {
+    /// The element type that a tensor is written as.
+    fn element(self, weights: &Weights, name: &str) -> Element {
+        let stored = weights.element(name).unwrap_or(Element::F32);
+        let is_wide = matches!(weights.shape(name), Some([_, columns]) if *columns >= int8::GROUP);
+        match self {
+            _ if !stored.is_float() => stored,
+            Encoding::Unchanged => stored,
+            Encoding::Int8 if is_wide => Element::Int8,
+            Encoding::F16 | Encoding::Int8 => Element::F16,
+        }
+    }
+}
+
+/// Little-endian f16.
+fn half(name: &str, floats: &[f32]) -> Result<Vec<u8>> {
+    let too_large = |float: &&f32| float.is_finite() && f16::from_f32(**float).is_infinite();
+    match floats.iter().find(too_large) {
+        Some(float) => Err(refuse(format!(
+            "{name} holds {float}, which f16 cannot: convert without --f16 or --int8"
+        ))),
+        None => Ok(floats
+            .iter()
+            .flat_map(|float| f16::from_f32(*float).to_le_bytes())
+            .collect()),
     }
 }

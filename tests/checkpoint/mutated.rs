@@ -5,8 +5,9 @@ use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 
 use trifold::openfold3::ModelVersion;
-use trifold::weights::{Plan, Weights};
+use trifold::weights::{Encoding, Plan, Weights};
 
+use crate::written::int8;
 use crate::{golden, SAMPLES};
 
 /// Remembers the largest allocation of each thread.
@@ -83,7 +84,7 @@ fn read(bytes: Vec<u8>) -> bool {
         let _ = weights.at("").vector(name, 8);
     }
     let _ = ModelVersion::of(&weights);
-    if let Ok(plan) = Plan::new(&weights, true, Some(100)) {
+    if let Ok(plan) = Plan::new(&weights, Encoding::Int8, Some(100)) {
         plan.shards
             .iter()
             .for_each(|shard| drop(plan.write(shard, "out".as_ref(), std::io::sink(), |_| {})));
@@ -94,11 +95,12 @@ fn read(bytes: Vec<u8>) -> bool {
 #[test]
 fn nothing_panics_or_takes_much_memory() {
     let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
-    for sample in SAMPLES.into_iter().chain([
+    let files = SAMPLES.into_iter().chain([
         "checkpoint_samples/strided.pt",
         "checkpoint_samples/strided.safetensors",
-    ]) {
-        let good = std::fs::read(golden(sample)).unwrap();
+    ]);
+    let files = files.map(|sample| (sample, std::fs::read(golden(sample)).unwrap()));
+    for (sample, good) in files.chain([("int8", int8())]) {
         // Most changes should reach the pickle, or the header: what stands first.
         let (mut accepted, rounds) = (0, 4000);
         for round in 0..rounds {

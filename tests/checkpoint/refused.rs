@@ -369,6 +369,27 @@ fn safetensors_that_lie() {
 }
 
 #[test]
+fn int8_that_lies() {
+    let layout = "rows of weights, then an f16 scale for every 64";
+    let file = |layout: &str, row: usize| {
+        let header = format!(
+            r#"{{"__metadata__":{{"int8":"{layout}"}},"a":{{"dtype":"I8","shape":[2,{row}],"data_offsets":[0,{}]}}}}"#,
+            2 * row
+        );
+        safetensors(&header, 2 * row)
+    };
+    let read = Weights::from_bytes(file(layout, 66)).unwrap();
+    assert_eq!(read.shape("a"), Some(&[2, 64][..]));
+    refused(file("columns first", 66), "the metadata `int8` should be");
+    for row in [0, 1, 2, 67, 68] {
+        refused(
+            file(layout, row),
+            "a row of a should be K bytes and ceil(K / 64) scales",
+        );
+    }
+}
+
+#[test]
 fn paths_that_lead_nowhere() {
     let folder = scratch("paths");
     let refused = |path: &std::path::Path, says: &str| {
