@@ -19,12 +19,14 @@ mod expected;
 mod frames;
 mod interfaces;
 mod radii;
+mod superposition;
 mod tm;
 
 pub use area::accessible_areas;
 pub use bins::{plddt, PAIR_BINS, PLDDT_BINS};
 pub use complex::Complex;
 pub use expected::{expectations, BinWeights, Expected};
+pub use superposition::{rmsd, superposed, tm_score};
 
 use std::sync::Arc;
 
