@@ -1,24 +1,25 @@
 //! Folds a sequence and writes the structures and confidences into a folder.
 //!
 //! `cargo run --release --example fold [-- CHECKPOINT [FOLDER]]`, where CHECKPOINT is an OpenFold3
-//! checkpoint (`.pt` or safetensors). The default is the built-in network of random weights, whose
-//! structures mean nothing.
+//! checkpoint (`.pt` or safetensors). The default is the built-in network, for
+//! protein chains of up to about 100 residues.
 
 use std::path::{Path, PathBuf};
 
-use trifold::fold::{demo, Fold, Job};
+use trifold::fold::{Fold, Job};
+use trifold::network;
 use trifold::openfold3::{OpenFold3, Settings, Stage};
 use trifold::weights::Weights;
 use trifold::{Device, DeviceOptions, TierRequest};
 
-/// A trp-cage miniprotein, 20 residues.
-const SEQUENCE: &str = "NLYIQWLKDGGPSSGRPPPS";
+/// The villin headpiece, 36 residues.
+const SEQUENCE: &str = "MLSDEDFKAVFGMTRSAFANLPLWKQQNLKKEKGLF";
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
     let weights = match arguments.next() {
         Some(path) => Weights::open(Path::new(&path))?,
-        None => demo::weights()?,
+        None => network::weights()?,
     };
     let folder = arguments
         .next()
@@ -28,9 +29,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let device = Device::open_blocking(DeviceOptions::default().with_tier(TierRequest::Best))?;
     let model = OpenFold3::load(&device, &weights)?;
 
-    let job = Job::from_sequence("trp-cage", SEQUENCE, &model)?;
+    let job = Job::from_sequence("villin", SEQUENCE, &model)?;
 
-    // Few steps, so that the example ends in seconds on a software driver.
+    // Few steps, so that the example ends soon on a software driver.
     let folded = Fold::new(&model, &job)
         .settings(Settings::DEFAULT.recycles(0).steps(4).samples(1))
         .on_progress(|stage| {

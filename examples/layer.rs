@@ -1,12 +1,12 @@
 //! Runs a checkpoint's TriangleAttention on own data.
 //!
 //! `cargo run --example layer [-- CHECKPOINT]`, where CHECKPOINT is an OpenFold3 checkpoint (`.pt`
-//! or safetensors). The default is the built-in network of random weights.
+//! or safetensors). The default is the built-in network.
 
 use std::path::Path;
 
-use trifold::fold::demo;
 use trifold::layers::{BiasOrientation, Node, TriangleAttention};
+use trifold::network;
 use trifold::weights::Weights;
 use trifold::{Device, DeviceOptions};
 
@@ -17,7 +17,7 @@ const TOKENS: usize = 16;
 fn main() -> trifold::Result<()> {
     let weights = match std::env::args().nth(1) {
         Some(path) => Weights::open(Path::new(&path))?,
-        None => demo::weights()?,
+        None => network::weights()?,
     };
     let device = Device::open_blocking(DeviceOptions::default())?;
     let layer = TriangleAttention::load(

@@ -5,13 +5,14 @@
 //! Folding a sequence takes a device, weights and a query:
 //!
 //! ```no_run
-//! use trifold::fold::{demo, Fold, Job};
+//! use trifold::fold::{Fold, Job};
+//! use trifold::network;
 //! use trifold::openfold3::OpenFold3;
 //! use trifold::{Device, DeviceOptions};
 //!
 //! # async fn run() -> trifold::Result<()> {
 //! let device = Device::open(DeviceOptions::default()).await?;
-//! let weights = demo::weights()?; // a small network of random weights; see `weights::Weights`
+//! let weights = network::weights()?; // or OpenFold3's: see `weights::Weights`
 //! let model = OpenFold3::load(&device, &weights)?;
 //! let job = Job::from_sequence("trp-cage", "NLYIQWLKDGGPSSGRPPPS", &model)?;
 //! let folded = Fold::new(&model, &job).seed(1).run().await?;
@@ -31,6 +32,7 @@
 //! - [`features`]: the input features of a query.
 //! - [`openfold3`]: the model, from features to coordinates.
 //! - [`weights`]: PyTorch checkpoints and safetensors.
+//! - [`network`]: the built-in network, for small proteins.
 //! - [`scores`]: confidences of a prediction.
 //! - [`layers`]: one type per published algorithm, loaded by OpenFold3's parameter names.
 //! - [`operations`]: attention with the interfaces of other libraries.
@@ -55,6 +57,7 @@ pub mod formats;
 mod gpu;
 pub mod kernels;
 pub mod layers;
+pub mod network;
 pub mod noise;
 pub mod openfold3;
 pub mod operations;

@@ -2,9 +2,9 @@
 
 mod common;
 
-use trifold::fold::{demo, Fold, Job};
+use trifold::fold::{Fold, Job};
 use trifold::kernels::{activation, Activation};
-use trifold::openfold3::{ModelVersion, OpenFold3, Settings};
+use trifold::openfold3::{OpenFold3, Settings};
 use trifold::{wgpu, DType, Device, DeviceOptions, Tensor, Tier, TierRequest};
 
 /// A device as an application opens it, without help of this crate.
@@ -107,19 +107,17 @@ fn every_usage() -> wgpu::BufferUsages {
     wgpu::BufferUsages::STORAGE | wgpu::BufferUsages::COPY_SRC | wgpu::BufferUsages::COPY_DST
 }
 
+/// PDB entry 1UBQ, 76 residues.
+const UBIQUITIN: &str =
+    "MQIFVKTLTGKTITLEVEPSDTIENVKAKIQDKEGIPPDQQRLIFAGKQLEDGRTLSDYNIQKESTLHLVLRLRGG";
+
 #[test]
 fn folds_on_a_device_of_the_application() {
     let app = App::open(wgpu::Limits::defaults(), Tier::Portable);
     let fold_on = |device: &Device| {
-        let weights = demo::weights().unwrap();
+        let weights = common::random_weights();
         let model = OpenFold3::load(device, &weights).unwrap();
-        let query = demo::query().unwrap();
-        let job = Job::new(
-            &query,
-            &Default::default(),
-            ModelVersion::of(&weights).unwrap(),
-        )
-        .unwrap();
+        let job = Job::from_sequence("ubiquitin", UBIQUITIN, &model).unwrap();
         let settings = Settings::DEFAULT.recycles(0).steps(2).samples(1);
         let folded = Fold::new(&model, &job).settings(settings).run_blocking();
         let folded = folded.unwrap();

@@ -51,7 +51,7 @@ fn fold() {
 
 #[test]
 fn layer() {
-    prints("layer", &["update [1, 16, 16, 32]", "first channels: ["]);
+    prints("layer", &["update [1, 16, 16, 128]", "first channels: ["]);
 }
 
 #[test]

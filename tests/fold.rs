@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::Arc;
 
 use trifold::features::wanted_components;
-use trifold::fold::{demo, share_done, Fold, FoldOptions, Job, Planner};
+use trifold::fold::{share_done, Fold, FoldOptions, Job, Planner};
 use trifold::formats::{components, fasta, no_files, openfold3_json, Query};
 use trifold::openfold3::{check_weights, ModelVersion, OpenFold3, SeededNoise, Settings, Stage};
 use trifold::weights::{ReadRange, Weights};
@@ -28,7 +28,7 @@ fn query(length: usize) -> Query {
 #[test]
 fn the_estimate_is_what_is_taken() {
     let device = common::device();
-    let weights = demo::weights().unwrap();
+    let weights = common::random_weights();
     let planner = Planner::new(&device, &weights).unwrap();
     let model = OpenFold3::load(&device, &weights).unwrap();
     for (length, samples, recycles) in [(20, 5, 2), (7, 1, 0), (40, 1, 3)] {
@@ -77,11 +77,11 @@ fn an_estimate_reads_no_weights() {
     struct Counted(Arc<AtomicUsize>);
     impl ReadRange for Counted {
         fn size(&self) -> u64 {
-            demo::FILE.len() as u64
+            common::RANDOM.len() as u64
         }
         fn read(&self, start: u64, length: usize) -> Result<Vec<u8>, String> {
             self.0.fetch_add(length, Ordering::Relaxed);
-            Ok(demo::FILE[start as usize..][..length].to_vec())
+            Ok(common::RANDOM[start as usize..][..length].to_vec())
         }
     }
     let read = Arc::new(AtomicUsize::new(0));
@@ -97,7 +97,7 @@ fn an_estimate_reads_no_weights() {
         read.load(Ordering::Relaxed) - before
     );
     OpenFold3::load(&device, &weights).unwrap();
-    assert!(read.load(Ordering::Relaxed) - before > demo::FILE.len() / 2);
+    assert!(read.load(Ordering::Relaxed) - before > common::RANDOM.len() / 2);
     let job = Job::new(
         &query(9),
         &Default::default(),
@@ -109,14 +109,14 @@ fn an_estimate_reads_no_weights() {
     };
     assert_eq!(
         estimate(&planner),
-        estimate(&Planner::new(&device, &demo::weights().unwrap()).unwrap())
+        estimate(&Planner::new(&device, &common::random_weights()).unwrap())
     );
 }
 
 #[test]
 fn progress_goes_from_nothing_to_all_and_can_end_it() {
     let device = common::device();
-    let weights = demo::weights().unwrap();
+    let weights = common::random_weights();
     let job = Job::new(
         &query(5),
         &Default::default(),
@@ -158,7 +158,7 @@ fn progress_goes_from_nothing_to_all_and_can_end_it() {
 #[test]
 fn the_same_seed_gives_the_same_first_samples() {
     let device = common::device();
-    let weights = demo::weights().unwrap();
+    let weights = common::random_weights();
     let job = Job::new(
         &query(5),
         &Default::default(),
@@ -216,7 +216,7 @@ fn mixed() -> Job {
     Job::new(
         &query,
         &components,
-        ModelVersion::of(&demo::weights().unwrap()).unwrap(),
+        ModelVersion::of(&common::random_weights()).unwrap(),
     )
     .unwrap()
 }
@@ -225,7 +225,7 @@ fn mixed() -> Job {
 /// themselves.
 #[test]
 fn scores_are_those_of_the_logits() {
-    let weights = demo::weights().unwrap();
+    let weights = common::random_weights();
     let job = mixed();
     let settings = Settings::DEFAULT.recycles(0).steps(3).samples(2);
     let options = FoldOptions::default().settings(settings).seed(5);

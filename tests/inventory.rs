@@ -25,6 +25,7 @@ const ORDER: &[&str] = &[
     "layers",
     "openfold3",
     "fold",
+    "network",
     "check",
     "catalog",
     "verify",

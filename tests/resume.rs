@@ -3,7 +3,7 @@
 
 mod common;
 
-use trifold::fold::{demo, Fold, FoldOptions, Folded, Job, Planner};
+use trifold::fold::{Fold, FoldOptions, Folded, Job, Planner};
 use trifold::formats::{fasta, no_files};
 use trifold::openfold3::{FoldState, ModelVersion, OpenFold3, Settings, Stage};
 use trifold::{Device, DeviceError, Error, Result};
@@ -20,7 +20,7 @@ fn job() -> Job {
     let mut job = Job::new(
         &query,
         &Default::default(),
-        ModelVersion::of(&demo::weights().unwrap()).unwrap(),
+        ModelVersion::of(&common::random_weights()).unwrap(),
     )
     .unwrap();
     let (msa, count) = (&mut job.features.msa, ROWS * 10);
@@ -42,7 +42,7 @@ fn run(
     mut progress: impl FnMut(&Device, Stage<'_>) -> bool,
 ) -> Result<Folded> {
     let device = common::device();
-    let model = OpenFold3::load(&device, &demo::weights().unwrap())?;
+    let model = OpenFold3::load(&device, &common::random_weights())?;
     let fold = Fold::new(&model, job)
         .options(options.clone())
         .on_progress(|stage| progress(&device, stage));
@@ -178,7 +178,7 @@ fn a_state_of_something_else_is_refused() {
     assert_eq!((state.bytes(), state.steps()), (held, 1));
     // The model itself knows features and settings alone.
     let device = common::device();
-    let model = OpenFold3::load(&device, &demo::weights().unwrap()).unwrap();
+    let model = OpenFold3::load(&device, &common::random_weights()).unwrap();
     let one_sample = SETTINGS.samples(1);
     let mut noise = trifold::openfold3::SeededNoise::new(9);
     let refused = pollster::block_on(model.structures(
@@ -203,7 +203,7 @@ fn what_is_kept_is_as_large_as_the_estimate_says() {
         !matches!(stage, Stage::Diffusion { .. })
     });
     assert_eq!(ended, Err(Error::Cancelled));
-    let planner = Planner::new(&common::device(), &demo::weights().unwrap()).unwrap();
+    let planner = Planner::new(&common::device(), &common::random_weights()).unwrap();
     let estimate = pollster::block_on(planner.estimate(&job, &options.settings, None)).unwrap();
     let coordinates = 2 * job.structure.atoms.len() * 3 * size_of::<f32>();
     assert_eq!(

@@ -30,8 +30,9 @@ enum Command {
     /// Predict structures: mmCIF or PDB, confidences and a ranking; exit code 2 if a query fails,
     /// 130 after Ctrl-C
     Fold(fold::Arguments),
-    /// Fold ubiquitin
-    Demo(fold::DemoArguments),
+    /// Fold ubiquitin and other small proteins with the built-in network, and compare them with
+    /// their experimental structures
+    Demo(fold::demo::Arguments),
     /// Show the GPUs, their drivers, limits and features, and which tiers run on them
     Info(info::Arguments),
     /// Compare case files with what this GPU computes: exit code 1 if one differs, 2 if one cannot
@@ -62,7 +63,7 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let result = match arguments.command {
         Command::Fold(command) => fold::run(&arguments.device, &command),
-        Command::Demo(command) => fold::demo(&arguments.device, &command),
+        Command::Demo(command) => fold::demo::run(&arguments.device, &command),
         Command::Info(command) => info::run(&arguments.device, &command),
         Command::Verify(command) => verify::run(&arguments.device, &command),
         Command::Bench(command) => bench::run(&arguments.device, &command),

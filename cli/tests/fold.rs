@@ -9,7 +9,20 @@ use trifold::formats::cif;
 
 const NOTE: &str = "The weights are random";
 /// As little work as the model can do.
-const LITTLE: [&str; 6] = ["--samples", "2", "--steps", "4", "--recycles", "0"];
+const LITTLE: [&str; 8] = [
+    "--samples",
+    "2",
+    "--steps",
+    "4",
+    "--recycles",
+    "0",
+    "--weights",
+    RANDOM,
+];
+const RANDOM: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/../tests/weights/random.safetensors"
+);
 
 fn scratch(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
@@ -172,6 +185,8 @@ fn one_bad_query_does_not_stop_the_others() {
             "pdb",
             "--steps",
             "40",
+            "--weights",
+            RANDOM,
             "--seed",
             "3,4",
             "--samples",
@@ -229,11 +244,14 @@ fn a_dry_run_says_how_large_things_are_and_writes_nothing() {
     );
     assert!(!out.exists());
     let demo = trifold("demo", &[], &out, &["--dry-run"]);
-    assert!(
-        text(&demo).contains("ubiquitin: 76 tokens, 601 atoms"),
-        "{}",
-        text(&demo)
-    );
+    for size in [
+        "ubiquitin: 76 tokens, 601 atoms",
+        "protein-g: 56 tokens",
+        "engrailed: 54 tokens",
+        "villin: 36 tokens",
+    ] {
+        assert!(text(&demo).contains(size), "{}", text(&demo));
+    }
 }
 
 #[cfg(unix)]
@@ -300,7 +318,7 @@ fn alignments_components_and_weights_are_read() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let (components, weights) = (
         root.join("tests/goldens/components.cif"),
-        root.join("assets/demo.safetensors"),
+        root.join("tests/weights/random.safetensors"),
     );
     let msa = format!("A={}", alignment.display());
     let options = [

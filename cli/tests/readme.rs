@@ -27,7 +27,7 @@ fn its_lines_fold() {
         // What a file holds counts, not how it is called.
         if let Some(at) = words.iter().position(|word| *word == "--weights") {
             std::fs::copy(
-                root.join("assets/demo.safetensors"),
+                root.join("tests/weights/random.safetensors"),
                 folder.join(words[at + 1]),
             )
             .unwrap();
@@ -44,10 +44,11 @@ fn its_lines_fold() {
         );
         run += 1;
     }
-    assert_eq!(run, 3, "the README has other lines that fold");
+    assert_eq!(run, 4, "the README has other lines that fold");
     let written = |path: &str| assert!(folder.join(path).is_file(), "{path} is missing");
     written("ubiquitin/summary.csv");
     written("ubiquitin/ubiquitin/seed_1/ubiquitin_seed_1_sample_1_model.cif");
+    written("small/query/seed_1/query_seed_1_sample_5_model.cif");
     written("predictions/summary.csv");
     written("predictions/query/seed_1/query_seed_1_sample_5_confidences_aggregated.json");
 }

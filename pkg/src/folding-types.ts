@@ -50,13 +50,13 @@ export interface QueryReport {
   }[];
 }
 
-/** Amount of work; OpenFold3's defaults where absent. */
+/** Amount of work. Defaults are those of the weights: OpenFold3's, or the built-in network's. */
 export interface FoldOptions {
   /** Structures; 5 where absent. */
   samples?: number;
-  /** Denoising steps; 200 where absent. */
+  /** Denoising steps; 200 where absent, 20 of the built-in network. */
   steps?: number;
-  /** How often the trunk reads its own output; 3 where absent. */
+  /** How often the trunk reads its own output; 3 where absent, 1 of the built-in network. */
   recycles?: number;
   /**
    * Seed of the noise; 1 where absent. The same seed gives the same noise on every machine.
@@ -79,6 +79,11 @@ export interface FoldEstimate {
   hostBytes: number;
   /** Bytes on the host that a `FoldState` takes besides. */
   stateBytes: number;
+  /**
+   * Reasons why these weights will probably fold the query wrong: what the built-in network was not
+   * trained on. Empty for other weights.
+   */
+  warnings: string[];
 }
 
 /** How far a fold is. */
@@ -179,7 +184,7 @@ export interface FoldResult {
   name: string;
   seed: number;
   /**
-   * A remark on these numbers, if any: for the demonstration network, that they mean nothing.
+   * The note of the weights, if they have one: what the built-in network is for.
    */
   note: string | null;
   structure: FoldStructure;

@@ -52,8 +52,8 @@ export interface TrifoldOptions extends OpenOptions {
    * Where the wasm is, or the wasm: the whole, if `module` does not say that it is the folding one.
    */
   wasm?: URL | PostableWasm;
-  /** Where the demonstration network is, if not beside the module. */
-  demo?: URL | string;
+  /** The address of the built-in network's weights, if they are not beside the module. */
+  network?: URL | string;
   /** Ends opening. */
   signal?: AbortSignal;
   onProgress?: (progress: OpenProgress) => void;
@@ -106,14 +106,14 @@ export class Trifold {
       weights,
       signal,
       onProgress,
-      demo = new URL("./demo.safetensors", import.meta.url),
+      network = new URL("./network.safetensors", import.meta.url),
     } = options;
     const tell = (stage: OpenProgress["stage"]) => (loaded: number, total: number) =>
       onProgress?.({ stage, loaded, total });
     tell("device")(0, 1);
     const device = options.device ?? (await openDevice(options));
     try {
-      const files = await weightsFiles(weights, demo, tell("weights"), signal);
+      const files = await weightsFiles(weights, network, tell("weights"), signal);
       tell("model")(0, 1);
       const loading = device.backend().loadModel(files, onProgress && tell("model"), signal);
       const model = await unlessAborted(loading, signal, (late) => late.dispose());
@@ -221,7 +221,7 @@ export async function checkQuery(query: Query, wasm?: WasmSource): Promise<Query
 function requireWeights(options: Partial<TrifoldOptions> | undefined): void {
   if (options?.weights === undefined || options.weights === null)
     throw new TypeError(
-      'Trifold.open: `weights` should be "demo", an address, a Blob, bytes or a list of these, ' +
+      'Trifold.open: `weights` should be "built-in", an address, a Blob, bytes or a list of these, ' +
         `got ${options?.weights}`,
     );
 }

@@ -7,10 +7,10 @@ import { isNode, nodeFs } from "./runtime.js";
 export type WeightsPart = string | URL | Blob | ArrayBuffer | Uint8Array;
 
 /**
- * OpenFold3's weights: `.pt` or safetensors, one file or the shards of one checkpoint; "demo" is
- * the small network of random weights that comes with the package, whose structures mean nothing.
+ * OpenFold3's weights: `.pt` or safetensors, one file or the shards of one checkpoint; "built-in" is
+ * the small network of the package, for protein chains of up to about 100 residues.
  */
-export type WeightsSource = "demo" | WeightsPart | readonly WeightsPart[];
+export type WeightsSource = "built-in" | WeightsPart | readonly WeightsPart[];
 
 /** Told how many bytes of the weights have come. */
 export type OnBytes = (loaded: number, total: number) => void;
@@ -31,11 +31,11 @@ const MOST_WHOLE = 1.5e9;
 /** Turns weights into files; downloads those given by address. */
 export async function weightsFiles(
   source: WeightsSource,
-  demo: URL | string,
+  network: URL | string,
   onBytes?: OnBytes,
   signal?: AbortSignal,
 ): Promise<WeightsFile[]> {
-  const parts = source === "demo" ? [demo] : isList(source) ? source : [source];
+  const parts = source === "built-in" ? [network] : isList(source) ? source : [source];
   const files: WeightsFile[] = [];
   for (const part of parts) files.push(await fileOf(part, onBytes, signal));
   return files;

@@ -2,13 +2,14 @@
 //! and the browser share it; it uses no file system.
 //!
 //! ```no_run
-//! use trifold::fold::{demo, Fold, Job};
+//! use trifold::fold::{Fold, Job};
+//! use trifold::network;
 //! use trifold::openfold3::{OpenFold3, Settings};
 //! use trifold::{Device, DeviceOptions};
 //!
 //! # fn main() -> trifold::Result<()> {
 //! let device = Device::open_blocking(DeviceOptions::default())?;
-//! let model = OpenFold3::load(&device, &demo::weights()?)?; // or `Weights::open("of3.pt")`
+//! let model = OpenFold3::load(&device, &network::weights()?)?; // or `Weights::open("of3.pt")`
 //! let job = Job::from_sequence("villin", "LSDEDFKAVFGMTRSAFANLPLWKQQNLKKEKGLF", &model)?;
 //! let folded = Fold::new(&model, &job)
 //!     .settings(Settings::default().samples(1).steps(20))
@@ -25,7 +26,6 @@
 //! ```
 
 mod clock;
-pub mod demo;
 mod estimate;
 mod files;
 mod fingerprint;

@@ -71,12 +71,14 @@ fn expected(weights: &Weights, version: ModelVersion) -> BTreeMap<String, Vec<us
         .collect()
 }
 
-/// The path, unless it is optional and missing.
+/// The path, unless its module is optional and missing as a whole.
 fn required(weights: &Weights, path: String) -> Option<String> {
-    match path.strip_prefix('?') {
-        Some(optional) => weights.shape(optional).map(|_| optional.to_string()),
-        None => Some(path),
-    }
+    let Some(optional) = path.strip_prefix('?') else {
+        return Some(path);
+    };
+    let module = optional.split('.').next();
+    let exists = weights.names().any(|name| name.split('.').next() == module);
+    exists.then(|| optional.to_string())
 }
 
 /// The paths of a star: up to the last block of the weights, and one where there is none.
@@ -86,7 +88,8 @@ fn blocks(weights: &Weights, path: &str) -> Vec<String> {
     let Some((before, after)) = path.split_once('*') else {
         return vec![path.to_string()];
     };
-    let number = |name: &str| name.strip_prefix(before)?.split('.').next()?.parse().ok();
+    let prefix = before.trim_start_matches('?');
+    let number = |name: &str| name.strip_prefix(prefix)?.split('.').next()?.parse().ok();
     let last: usize = weights
         .names()
         .filter_map(number)

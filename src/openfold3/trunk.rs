@@ -19,7 +19,8 @@ use crate::weights::Weights;
 #[derive(Debug, Clone)]
 pub struct Trunk {
     recycled_z: NormLinear,
-    template_embedder: TemplateEmbedder,
+    /// None where the weights have none: such a model was trained without templates.
+    template_embedder: Option<TemplateEmbedder>,
     msa_embedder: MsaEmbedder,
     msa_module: Vec<MsaModuleBlock>,
     recycled_s: NormLinear,
@@ -42,7 +43,7 @@ impl Trunk {
     /// [`crate::Error::Weights`] where a tensor is missing or misshaped.
     pub fn load(device: &Device, weights: &Weights, ending: BiasOrientation) -> Result<Self> {
         let model = weights.at("");
-        let msa = weights.at("msa_module");
+        let (msa, templates) = (weights.at("msa_module"), weights.at("template_embedder"));
         let there = |index: &usize| {
             msa.has(&format!(
                 "blocks.{index}.outer_product_mean.linear_out.weight"
@@ -52,11 +53,10 @@ impl Trunk {
             |index| MsaModuleBlock::load(device, &msa.at(&format!("blocks.{index}")), ending);
         Ok(Trunk {
             recycled_z: NormLinear::load(device, &model, "layer_norm_z", "linear_z")?,
-            template_embedder: TemplateEmbedder::load(
-                device,
-                &weights.at("template_embedder"),
-                ending,
-            )?,
+            template_embedder: templates
+                .has("linear_t.weight")
+                .then(|| TemplateEmbedder::load(device, &templates, ending))
+                .transpose()?,
             msa_embedder: MsaEmbedder::load(device, &weights.at("msa_module_embedder"))?,
             msa_module: (0..).take_while(there).map(load).collect::<Result<_>>()?,
             recycled_s: NormLinear::load(device, &model, "layer_norm_s", "linear_s")?,
@@ -88,8 +88,9 @@ impl Trunk {
             &embedding.z,
             before.map(|before| &before.z),
         )?;
-        self.template_embedder
-            .add_to(r, &z, inputs.templates, None)?;
+        if let Some(embedder) = &self.template_embedder {
+            embedder.add_to(r, &z, inputs.templates, None)?;
+        }
         r.submit()?;
         let m = self
             .msa_embedder

@@ -13,6 +13,7 @@ use crate::features::wanted_components;
 use crate::fold::{FoldOptions, Job};
 use crate::formats::components::{self, Components};
 use crate::formats::{Chain, Molecule, Queries, Query};
+use crate::network;
 use crate::openfold3::ModelVersion;
 
 /// What a query is called that has no name of its own.
@@ -62,14 +63,24 @@ impl Given {
 
     /// The features of the query that is meant.
     pub(super) fn job(&self, version: ModelVersion) -> Result<Job> {
+        let query = self.query()?;
+        Job::new(&query, &self.components_of(&query)?, version)
+    }
+
+    /// Reasons why the built-in network will probably fold the query wrong.
+    pub(super) fn warnings(&self) -> Result<Vec<String>> {
+        Ok(network::warnings(&self.query()?))
+    }
+
+    /// The named query, or the first one.
+    fn query(&self) -> Result<Query> {
         let queries = self.read()?.queries;
         let names: Vec<String> = queries.iter().map(|query| query.name.clone()).collect();
         let wanted = |query: &Query| self.query.as_ref().is_none_or(|name| *name == query.name);
-        let query = queries
+        queries
             .into_iter()
             .find(wanted)
-            .ok_or_else(|| Error::input("option query", format!("should be one of {names:?}")))?;
-        Job::new(&query, &self.components_of(&query)?, version)
+            .ok_or_else(|| Error::input("option query", format!("should be one of {names:?}")))
     }
 
     fn components_of(&self, query: &Query) -> Result<Components> {

@@ -14,6 +14,7 @@ use super::values::{js_error, promise, set, to_js, OrThrown};
 use crate::error::{Error, Result};
 use crate::fold::{share_done, Estimate, Fold, FoldOptions, Planner};
 use crate::gpu::Device;
+use crate::network;
 use crate::openfold3::{self, check_weights, merged, ModelVersion, OpenFold3, Stage};
 use crate::weights::{ReadRange, Weights};
 
@@ -33,6 +34,7 @@ struct Inner {
     version: ModelVersion,
     device: Device,
     tensors: usize,
+    built_in: bool,
 }
 
 #[wasm_bindgen]
@@ -73,13 +75,20 @@ impl Model {
         let weights = merged(&weights).unwrap_or(weights);
         let version = check_weights(&weights).map_err(shortened)?;
         let model = OpenFold3::load(device, &weights)?;
+        let settings = match network::is_built_in(&weights) {
+            true => network::SETTINGS,
+            false => openfold3::Settings::default(),
+        };
         let inner = Inner {
             planner: Planner::new(device, &weights)?,
-            defaults: FoldOptions::default().note(model.note().map(str::to_string)),
+            defaults: FoldOptions::default()
+                .settings(settings)
+                .note(model.note().map(str::to_string)),
             model,
             version,
             device: device.clone(),
             tensors: weights.names().count(),
+            built_in: network::is_built_in(&weights),
         };
         // The GPU reports failed uploads here.
         device.wait().await?;
@@ -107,11 +116,16 @@ impl Model {
     pub fn estimate(&self, query: JsValue, options: JsValue) -> Promise {
         let inner = self.inner.clone();
         promise(async move {
-            let job = Given::new(&query)?.job(inner.version)?;
+            let given_query = Given::new(&query)?;
+            let job = given_query.job(inner.version)?;
             let given = Options::new(&options)?;
             let options = given.over(&inner.defaults);
             let estimate = inner.estimate(&job, &options, given.max_memory).await?;
-            to_js(&shown(&estimate))
+            let warnings = match inner.built_in {
+                true => given_query.warnings()?,
+                false => Vec::new(),
+            };
+            to_js(&shown(&estimate, &warnings))
         })
     }
 
@@ -239,7 +253,7 @@ impl Inner {
     }
 }
 
-fn shown(estimate: &Estimate) -> Value {
+fn shown(estimate: &Estimate, warnings: &[String]) -> Value {
     json!({
         "tokens": estimate.tokens,
         "atoms": estimate.atoms,
@@ -248,6 +262,7 @@ fn shown(estimate: &Estimate) -> Value {
         "device_bytes": estimate.device_bytes,
         "host_bytes": estimate.host_bytes,
         "state_bytes": estimate.state_bytes,
+        "warnings": warnings,
     })
 }
 

@@ -6,6 +6,7 @@ import assert from "node:assert/strict";
 import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
+import { caOfCif, caOfEntry, rmsd } from "./installed/superposition.js";
 import { seriousFindings } from "./support/axe.js";
 import { launchChromium, watch } from "./support/chromium.js";
 import { atoms, foldNatively } from "./support/native.js";
@@ -17,6 +18,8 @@ const SCREENSHOTS = join(HERE, "screenshots");
 const PATIENCE = { timeout: 400_000 };
 const SEQUENCE = "NLYIQWLKDGGPSSG";
 const SETTINGS = { samples: 2, steps: 10, recycles: 1, seed: 7 };
+/** Angstroms between a structure of the built-in network and the experimental one. */
+const MOST_RMSD = 1;
 /** Angstroms between this page's atoms and the command line's. */
 const CLOSE = 1e-2;
 /** The page must answer while a worker folds. */
@@ -253,7 +256,10 @@ describe("from a pasted sequence", () => {
 
   test("the structure is drawn", async () => {
     const { page } = opened;
-    assert.match(await page.locator("#result-note").innerText(), /random.*mean nothing/);
+    assert.match(
+      await page.locator("#result-note").innerText(),
+      /protein chains of up to about 100 residues/,
+    );
     await page.waitForTimeout(500);
     const picture = (await page.locator("#result-viewer canvas").screenshot()).toString("base64");
     const colours = await page.evaluate(async (picture) => {
@@ -464,11 +470,15 @@ test("memory that runs out is said plainly", async () => {
 });
 
 test("an address with an example in it folds it", async () => {
-  const { context, page, complaints } = await open(undefined, "?example=trp-cage&run");
+  const { context, page, complaints } = await open(undefined, "?example=villin&run");
   await page.waitForSelector("#fold-status:has-text('Folded in'), #fold-status.bad", PATIENCE);
   assert.match(await page.locator("#fold-status").innerText(), /^Folded in/);
   await page.waitForSelector("#result-viewer[data-shown] canvas", PATIENCE);
-  assert.match(await page.locator("#result-title").innerText(), /trp-cage/);
+  assert.match(await page.locator("#result-title").innerText(), /villin/);
+  const model = (await download(page, "a[download$='sample_1_model.cif']")).toString();
+  const close = rmsd(caOfCif(model), await caOfEntry(join(ROOT, "assets"), "1vii"));
+  console.log(`CA-RMSD of villin: ${close.toFixed(2)} A`);
+  assert(close < MOST_RMSD, `${close} A`);
   assert.deepEqual(complaints, []);
   await page.goto(`${server.url}?example=nothing&run`);
   await page.waitForSelector("#query-status:has-text('There is no example “nothing”')");
@@ -477,7 +487,7 @@ test("an address with an example in it folds it", async () => {
 
 test("weights stay for the next visit, and what is none is refused", async () => {
   const { context, page } = await open();
-  const demo = await readFile(join(ROOT, "assets", "demo.safetensors"));
+  const demo = await readFile(join(ROOT, "tests", "weights", "random.safetensors"));
   await page.setInputFiles("#weights-file", {
     name: "own.safetensors",
     mimeType: "application/octet-stream",
@@ -518,7 +528,7 @@ test("weights stay for the next visit, and what is none is refused", async () =>
   }
   await again.page.screenshot({ path: join(SCREENSHOTS, "fold-broken-weights.png") });
   assert.deepEqual(await again.page.locator("#weights-list strong").allInnerTexts(), [
-    "Demonstration network",
+    "Built-in network",
     "own.safetensors",
   ]);
   assert.equal(await again.page.locator("#weights-unfinished").innerText(), "");
@@ -530,7 +540,7 @@ test("weights stay for the next visit, and what is none is refused", async () =>
 
 test("other weights under the same name and of the same length are folded with", async () => {
   const { context, page } = await open();
-  const demo = await readFile(join(ROOT, "assets", "demo.safetensors"));
+  const demo = await readFile(join(ROOT, "tests", "weights", "random.safetensors"));
   // Other values from behind the version on: the sign of each is turned.
   const other = Buffer.from(demo);
   for (

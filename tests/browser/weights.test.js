@@ -34,7 +34,7 @@ before(async () => {
   await mkdir(SCREENSHOTS, { recursive: true });
   server = await serve(PAGE, "/some/folder/");
   browser = await launchChromium();
-  bytes = await readFile(join(ROOT, "assets", "demo.safetensors"));
+  bytes = await readFile(join(ROOT, "tests", "weights", "random.safetensors"));
   host = await hostWeights(files);
 });
 after(async () => {

@@ -5,7 +5,16 @@ pub mod pairformer;
 
 use std::sync::OnceLock;
 
+use trifold::weights::Weights;
 use trifold::{Device, DeviceOptions, LimitsRequest, Tier, TierRequest};
+
+/// OpenFold3 at small widths with random weights, as safetensors; see `tests/weights/README.md`.
+pub const RANDOM: &[u8] = include_bytes!("../weights/random.safetensors");
+
+/// The weights of [`RANDOM`]: they run fast, and their structures mean nothing.
+pub fn random_weights() -> Weights {
+    Weights::from_safetensors(RANDOM).expect("the file is whole")
+}
 
 /// A device with no more than the WebGPU default limits: what passes here passes in every browser.
 pub fn device() -> Device {

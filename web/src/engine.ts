@@ -9,8 +9,8 @@ import {
   type WeightsSource,
 } from "trifold";
 
-/** The demonstration network, a separate file. */
-const DEMO = new URL("trifold/demo.safetensors", import.meta.url);
+/** The built-in network, a separate file. */
+const NETWORK = new URL("trifold/network.safetensors", import.meta.url);
 
 export interface Opened {
   worker: Worker;
@@ -35,7 +35,7 @@ export function openModel(
   weights: WeightsSource,
   onProgress: (progress: OpenProgress) => void,
 ): Promise<Trifold> {
-  return Trifold.open({ device, weights, demo: DEMO, onProgress });
+  return Trifold.open({ device, weights, network: NETWORK, onProgress });
 }
 
 /**

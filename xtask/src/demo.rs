@@ -5,7 +5,7 @@ use crate::setup::{chromium, setup, BUILD};
 use crate::{serve, verify, web};
 
 /// The query of the page's address that folds an example at once.
-const EXAMPLE: &str = "?example=trp-cage&run";
+const EXAMPLE: &str = "?example=villin&run";
 
 /// Runs the demonstration, then serves the page on `port`, or without a port folds in Chromium.
 pub fn demo(port: Option<u16>) -> Result {
@@ -18,7 +18,7 @@ pub fn demo(port: Option<u16>) -> Result {
     verify::goldens()?;
     heading("benchmark");
     verify::trifold(&["bench", "--n", "64"])?;
-    heading("a fold from sequence to files: ubiquitin, with random weights");
+    heading("proteins folded with the built-in network, against their experimental structures");
     verify::trifold(&["demo", "--out", "target/demo", "--force"])?;
     web::web()?;
     match port {

@@ -44,7 +44,7 @@ const NPM: Contents = Contents {
         "dist/wasm/trifold_folding_bg.wasm",
         "dist/wasm/trifold_folding.js",
         "dist/wasm/trifold_folding.d.ts",
-        "dist/demo.safetensors",
+        "dist/network.safetensors",
     ],
     allowed: &[
         "dist/",

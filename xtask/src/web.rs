@@ -32,7 +32,7 @@ const MODULES: [Module; 2] = [
 ];
 
 /// The built-in network: a separate file, fetched only for folds without a checkpoint.
-const DEMO: &str = "demo.safetensors";
+const NETWORK: &str = "network.safetensors";
 
 /// The WebAssembly features that rustc's target enables, for wasm-opt.
 const WASM_FEATURES: [&str; 6] = [
@@ -54,7 +54,7 @@ pub fn web() -> Result {
         std::fs::remove_dir_all(&dist).map_err(|e| format!("{}: {e}", dist.display()))?;
     }
     build_modules(&dist.join("wasm"))?;
-    copy_demo()?;
+    copy_network()?;
     heading("npm package");
     run(&mut npm(&["run", "build", "--workspace", "pkg"]))?;
     heading("page");
@@ -135,9 +135,9 @@ fn optimise(bound: &Path, most_gzipped_bytes: usize) -> Result {
     check_size(bound, most_gzipped_bytes)
 }
 
-fn copy_demo() -> Result {
-    let to = root().join("pkg").join("dist").join(DEMO);
-    std::fs::copy(root().join("assets").join(DEMO), &to)
+fn copy_network() -> Result {
+    let to = root().join("pkg").join("dist").join(NETWORK);
+    std::fs::copy(root().join("assets").join(NETWORK), &to)
         .map(drop)
         .map_err(|e| format!("{}: {e}", to.display()))
 }

@@ -1,5 +1,6 @@
 //! `trifold fold` and `trifold demo`
 
+pub mod demo;
 mod earlier;
 mod input;
 mod interrupt;
@@ -12,11 +13,11 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::ValueEnum;
-use trifold::fold::{demo, FoldOptions, Job, Planner, StructureFormat};
+use trifold::fold::{FoldOptions, Folded, Job, Planner, StructureFormat};
 use trifold::formats::{Query, Records};
 use trifold::openfold3::{check_weights, ModelVersion, OpenFold3, Settings, NOTE};
 use trifold::weights::Weights;
-use trifold::{Error, Result};
+use trifold::{network, Error, Result};
 
 use self::input::{Inputs, Read};
 use self::output::check_writable;
@@ -53,37 +54,19 @@ pub struct Arguments {
     run: Run,
 }
 
-/// Where the demo goes.
-#[derive(clap::Args)]
-pub struct DemoArguments {
-    /// The folder to write to
-    #[arg(long, value_name = "DIR", default_value = "trifold-demo")]
-    out: PathBuf,
-    /// The seed of the noise
-    #[arg(long, value_name = "SEED", default_value_t = 1)]
-    seed: u64,
-    #[command(flatten)]
-    work: Work,
-    #[command(flatten)]
-    run: Run,
-}
-
 /// How much work to do.
 #[derive(clap::Args)]
 struct Work {
-    /// Structures for each query and seed [default: 5; of the demo 1]
+    /// Structures for each query and seed [default: 5]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1000))]
     samples: Option<u32>,
-    /// Denoising steps [default: 200; of the demo 20]
+    /// Denoising steps [default: 20 with the built-in network, 200 with others]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=10_000))]
     steps: Option<u32>,
-    /// How often the trunk reads its own output [default: 3; of the demo 0]
+    /// How often the trunk reads its own output [default: 1 with the built-in network, 3 with others]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=1000))]
     recycles: Option<u32>,
 }
-
-/// Enough to see that everything runs, and soon done on a software driver too.
-const DEMO_WORK: Settings = Settings::DEFAULT.recycles(0).steps(20).samples(1);
 
 impl Work {
     fn settings(&self, usual: Settings) -> Settings {
@@ -100,7 +83,7 @@ impl Work {
 #[derive(clap::Args)]
 struct Run {
     /// OpenFold3's weights, .pt or safetensors
-    /// [default: a small built-in network of random weights, to try things out]
+    /// [default: the built-in network, for protein chains of up to about 100 residues]
     #[arg(long, value_name = "FILE")]
     weights: Option<PathBuf>,
     /// The most GPU memory to take, such as 8GiB: what takes more is refused before it starts
@@ -150,24 +133,9 @@ pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> 
         components: &components,
         failed: !refused.is_empty(),
         out: &arguments.out,
+        on_folded: &|_, _| {},
     };
-    batch.run(
-        device,
-        arguments.work.settings(Settings::default()),
-        &arguments.run,
-    )
-}
-
-/// Folds ubiquitin.
-pub fn demo(device: &DeviceArguments, arguments: &DemoArguments) -> Result<ExitCode> {
-    let queries = vec![(demo::query()?, vec![arguments.seed])];
-    let batch = Batch {
-        queries,
-        components: &|_| Ok(Default::default()),
-        failed: false,
-        out: &arguments.out,
-    };
-    batch.run(device, arguments.work.settings(DEMO_WORK), &arguments.run)
+    batch.run(device, &arguments.work, network::SETTINGS, &arguments.run)
 }
 
 /// The queries of one call, with their seeds.
@@ -176,6 +144,8 @@ struct Batch<'a> {
     components: &'a dyn Fn(&Query) -> Result<trifold::formats::components::Components>,
     failed: bool,
     out: &'a std::path::Path,
+    /// Called with each result that was written.
+    on_folded: &'a dyn Fn(&Job, &Folded),
 }
 
 struct Prepared {
@@ -191,7 +161,14 @@ impl Prepared {
 }
 
 impl Batch<'_> {
-    fn run(mut self, device: &DeviceArguments, settings: Settings, run: &Run) -> Result<ExitCode> {
+    /// Folds with `built_in` as the defaults of the built-in network.
+    fn run(
+        mut self,
+        device: &DeviceArguments,
+        work: &Work,
+        built_in: Settings,
+        run: &Run,
+    ) -> Result<ExitCode> {
         if !run.dry_run {
             check_writable(
                 self.out,
@@ -200,9 +177,13 @@ impl Batch<'_> {
         }
         let weights = match &run.weights {
             Some(path) => Weights::open(path)?,
-            None => demo::weights()?,
+            None => network::weights()?,
         };
         check_weights(&weights).map_err(shortened)?;
+        let settings = work.settings(match network::is_built_in(&weights) {
+            true => built_in,
+            false => Settings::default(),
+        });
         let format = match run.format {
             Format::Cif => StructureFormat::Cif,
             Format::Pdb => StructureFormat::Pdb,
@@ -234,7 +215,8 @@ impl Batch<'_> {
             // What a job of another size has left is of no use.
             device.trim_memory();
             for seed in seeds {
-                let folded = results.fold(&model, job, options.clone().seed(*seed));
+                let options = options.clone().seed(*seed);
+                let folded = results.fold(&model, job, options, self.on_folded);
                 if matches!(folded, Err(Error::Cancelled)) {
                     eprintln!(
                         "trifold fold: interrupted at {}, seed {seed}; the results before it are \
@@ -286,6 +268,10 @@ impl Batch<'_> {
             }
             for note in query.notes.iter().filter(|_| !quiet) {
                 eprintln!("trifold fold: query {:?}: {note}", query.name);
+            }
+            let warned = network::is_built_in(weights) && !quiet;
+            for warning in warned.then(|| network::warnings(&query)).iter().flatten() {
+                eprintln!("trifold fold: {}: warning: {warning}", query.name);
             }
             let job = (self.components)(&query)
                 .and_then(|components| Job::new(&query, &components, version))

@@ -59,10 +59,17 @@ impl Results {
         }
     }
 
-    /// Folds a job and writes its files.
-    pub fn fold(&mut self, model: &OpenFold3, job: &Job, options: FoldOptions) -> Result<()> {
+    /// Folds a job, calls `on_folded`, and writes the files.
+    pub fn fold(
+        &mut self,
+        model: &OpenFold3,
+        job: &Job,
+        options: FoldOptions,
+        on_folded: &dyn Fn(&Job, &Folded),
+    ) -> Result<()> {
         let fingerprint = self.fingerprint(job, &options);
         let folded = fold_one(model, job, options, self.quiet)?;
+        on_folded(job, &folded);
         self.output.write(folded, fingerprint, self.quiet)
     }
 }

@@ -125,7 +125,7 @@ const app = {
     const answers = [];
     for (const end of ["terminate", "dispose"]) {
       const thread = new Worker(new URL("trifold/worker", import.meta.url), { type: "module" });
-      const t = await Trifold.open({ weights: "demo", worker: thread });
+      const t = await Trifold.open({ weights: "built-in", worker: thread });
       const folding = t.fold("MKLA", { samples: 1, steps: 500, recycles: 0 });
       await new Promise((resolve) => setTimeout(resolve, 100));
       if (end === "terminate") thread.terminate();
@@ -149,7 +149,7 @@ const app = {
       const onProgress = (/** @type {import("trifold").OpenProgress} */ { stage, loaded }) =>
         stage === "model" && loaded > 0 && controller?.abort();
       const options = controller ? { signal: controller.signal, onProgress } : {};
-      return Trifold.open({ weights: "demo", worker: thread, ...options }).then(
+      return Trifold.open({ weights: "built-in", worker: thread, ...options }).then(
         (t) => t.dispose(),
         (/** @type {Error} */ { name }) => name,
       );
@@ -167,7 +167,7 @@ const app = {
   async old() {
     Reflect.deleteProperty(AbortSignal, "any");
     Reflect.deleteProperty(GPUAdapter.prototype, "info");
-    const t = await Trifold.open({ weights: "demo" });
+    const t = await Trifold.open({ weights: "built-in" });
     const controller = new AbortController();
     const name = await t
       .fold("MKLA", {

@@ -36,7 +36,7 @@ export class FoldPanel {
     this.#adapter = `${adapter.name}, ${adapter.kind}`;
     this.#query = new QueryPanel(session, () => void this.#inputsChanged());
     this.#weights = new WeightsPanel((others) => {
-      if (others) setDefaults(isDemo(this.#weights.chosen) ? "demo" : "openfold3");
+      if (others) setDefaults(isBuiltIn(this.#weights.chosen) ? "builtIn" : "openfold3");
       void this.#inputsChanged();
     });
     const { run, stop, resume, again, measure } = this.#view;
@@ -119,8 +119,9 @@ export class FoldPanel {
     return check;
   }
 
-  #ready({ tokens }: FoldEstimate): void {
-    announce(`Ready to fold ${plural(tokens, "token")}. ${this.#time().text}`);
+  #ready(estimate: FoldEstimate): void {
+    const size = plural(estimate.tokens, "token");
+    announce(`${warningText(estimate)}Ready to fold ${size}. ${this.#time().text}`);
     // Loaded before it is needed, so that the result appears without delay or network.
     void this.#resultPanel().catch(() => undefined);
     if (!this.#state.foldWhenReady) return;
@@ -148,7 +149,7 @@ export class FoldPanel {
     const device = await this.#session.device();
     const { bufferBytes: buffer } = device.report().limits;
     return (
-      `${plural(tokens, "token")}, ${plural(atoms, "atom")}. Takes ${bytes(needed)} of GPU ` +
+      `${warningText(estimate)}${plural(tokens, "token")}, ${plural(atoms, "atom")}. Takes ${bytes(needed)} of GPU ` +
       `memory, ${bytes(weights)} of it for the weights, in buffers below this GPU’s limit of ` +
       `${bytes(buffer)}. Browsers do not report how much GPU memory is available: if it runs ` +
       "out, the run ends with an error."
@@ -299,14 +300,21 @@ export class FoldPanel {
     return { text: `Takes ${formatForecast(found)}, judging by ${basis}.`, known: true };
   }
 
-  /** The demonstration network is far smaller than OpenFold3. */
+  /** The built-in network is far smaller than OpenFold3. */
   #speedKey(weights: Weights): string {
-    return `${this.#adapter}, ${isDemo(weights) ? "demonstration" : "OpenFold3"}`;
+    return `${this.#adapter}, ${isBuiltIn(weights) ? "built-in" : "OpenFold3"}`;
   }
 }
 
-function isDemo({ key }: Weights): boolean {
-  return key === "demo";
+function isBuiltIn({ key }: Weights): boolean {
+  return key === "built-in";
+}
+
+/** The warnings of an estimate as one sentence, for the text before a fold. */
+function warningText({ warnings }: FoldEstimate): string {
+  return warnings.length === 0
+    ? ""
+    : `The structure will probably be wrong: ${warnings.join("; ")}. Add OpenFold3’s weights for it. `;
 }
 
 function failedRun(error: unknown, job: FoldJob): Run {

@@ -17,9 +17,9 @@ export function setting(name: Setting): HTMLInputElement {
   return byId(`fold-${name}`, HTMLInputElement);
 }
 
-/** Few for the demonstration network, whose structures mean nothing; else OpenFold3's own. */
+/** More steps do not improve the built-in network's structures; others get OpenFold3's defaults. */
 const DEFAULTS = {
-  demo: { samples: 2, steps: 20, recycles: 0 },
+  builtIn: { samples: 2, steps: 20, recycles: 1 },
   openfold3: { samples: 5, steps: 200, recycles: 3 },
 };
 

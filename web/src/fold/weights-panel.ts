@@ -1,4 +1,4 @@
-/** The choice of weights: the demonstration network, or OpenFold3's from a file or an address. */
+/** The choice of weights: the built-in network, or OpenFold3's from a file or an address. */
 import { announce } from "../announce.js";
 import { byId, html } from "../dom.js";
 import { bytes, percent } from "../format.js";
@@ -17,7 +17,11 @@ import type { Progress } from "../weights-store/transfer.js";
 import { checksum } from "./checksum.js";
 import "./weights-panel.css";
 
-const DEMO: Weights = { key: "demo", label: "the demonstration network", source: "demo" };
+const BUILT_IN: Weights = {
+  key: "built-in",
+  label: "the built-in network",
+  source: "built-in",
+};
 
 export class WeightsPanel {
   readonly #list = byId("weights-list", HTMLElement);
@@ -28,7 +32,7 @@ export class WeightsPanel {
   readonly #progress = byId("weights-progress", HTMLElement);
   readonly #status = byId("weights-status", HTMLElement);
   readonly #onChange: (others: boolean) => void;
-  #chosen: Weights = DEMO;
+  #chosen: Weights = BUILT_IN;
   #controller: AbortController | undefined;
 
   /** Calls `onChange` at every choice, with whether it is of other weights than before. */
@@ -143,7 +147,7 @@ export class WeightsPanel {
     const all = await listStored();
     const whole = all.filter(({ complete }) => complete);
     const rows: [Weights, StoredWeights?][] = [
-      [DEMO],
+      [BUILT_IN],
       ...whole.map((one): [Weights, StoredWeights] => [storedWeights(one), one]),
     ];
     if (!rows.some(([{ key }]) => key === this.#chosen.key)) rows.push([this.#chosen]);
@@ -161,14 +165,14 @@ export class WeightsPanel {
       checked: weights.key === this.#chosen.key,
     });
     radio.addEventListener("change", () => this.#choose(weights));
-    const demo = weights.key === DEMO.key;
-    const text = demo
-      ? [
-          html("strong", {}, "Demonstration network"),
-          " (2.8 MB of random weights: everything runs as with real ones, but the structure " +
-            "means nothing)",
-        ]
-      : [html("strong", {}, weights.label), ` (${bytes(weights.bytes ?? 0)})`];
+    const text =
+      weights.key === BUILT_IN.key
+        ? [
+            html("strong", {}, "Built-in network"),
+            " (8.4 MB: a small network of trifold’s own, for protein chains of up to about 100 " +
+              "residues like those of its training; OpenFold3’s weights are for everything else)",
+          ]
+        : [html("strong", {}, weights.label), ` (${bytes(weights.bytes ?? 0)})`];
     const row = html(
       "div",
       { class: "weights-choice" },
@@ -219,7 +223,7 @@ export class WeightsPanel {
   async #remove(one: StoredWeights): Promise<void> {
     const { label } = one.manifest;
     await forget(one.folder);
-    if (this.#chosen.key === storedWeights(one).key) this.#choose(DEMO);
+    if (this.#chosen.key === storedWeights(one).key) this.#choose(BUILT_IN);
     await this.#show();
     this.#say(`${label} was deleted from this browser.`);
   }

@@ -1,6 +1,6 @@
-"""Writes assets/demo.safetensors: OpenFold3 at small widths with seeded random weights.
+"""Writes tests/weights/random.safetensors: OpenFold3 at small widths with seeded random weights.
 
-python tools/goldens/demo.py [--out assets/demo.safetensors]
+python tools/goldens/random_weights.py [--out tests/weights/random.safetensors]
 """
 
 import argparse
@@ -46,9 +46,9 @@ def small_config():
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="demo", description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(prog="random_weights", description=__doc__.splitlines()[0])
     parser.add_argument(
-        "--out", type=Path, default=Path(__file__).resolve().parents[2] / "assets/demo.safetensors"
+        "--out", type=Path, default=Path(__file__).resolve().parents[2] / "tests/weights/random.safetensors"
     )
     options = parser.parse_args()
     options.out.parent.mkdir(parents=True, exist_ok=True)
