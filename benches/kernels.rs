@@ -2,7 +2,7 @@
 //! the GPU's own clock, larger sizes and figures per second: `trifold bench`.
 
 use criterion::{criterion_group, criterion_main, Criterion};
-use trifold::bench::WORKLOADS;
+use trifold::tooling::catalog::timed;
 use trifold::{Device, DeviceOptions};
 
 const N: usize = 32;
@@ -12,7 +12,7 @@ fn kernels(criterion: &mut Criterion) {
         .expect("the benchmark needs a GPU or a software driver");
     let mut group = criterion.benchmark_group(&device.report().name);
     group.sample_size(10);
-    for op in WORKLOADS {
+    for op in timed() {
         let job = op
             .prepare(&device, N)
             .expect("every operation runs at this size");

@@ -43,12 +43,6 @@
 //! B batch, N tokens (or keys), S MSA rows, H heads, D head width, C channels, A atoms; M rows and
 //! K inner length of a product.
 
-#[doc(hidden)]
-pub mod bench;
-#[doc(hidden)]
-pub mod catalog;
-#[doc(hidden)]
-pub mod check;
 mod dtype;
 pub mod error;
 pub mod features;
@@ -61,13 +55,11 @@ pub mod network;
 pub mod noise;
 pub mod openfold3;
 pub mod operations;
-#[doc(hidden)]
-pub mod reference;
 pub mod scores;
 mod shader;
 mod tensor;
 #[doc(hidden)]
-pub mod verify;
+pub mod tooling;
 #[cfg(target_arch = "wasm32")]
 mod web;
 pub mod weights;

@@ -10,7 +10,7 @@ use trifold::operations::{
     evoformer_attention, triangle_attention, EvoformerAttentionArguments,
     TriangleAttentionArguments,
 };
-use trifold::reference::{self, AttentionInputs, Term};
+use trifold::tooling::reference::{self, AttentionInputs, Term};
 use trifold::{Device, DeviceOptions, Tensor};
 
 /// Some queries of an attention `[G, H, Q, D]` against the reference: enough to meet every block.
@@ -27,10 +27,10 @@ impl Sampled<'_> {
                 for &query in queries {
                     let exact = reference::attention_query(&self.inputs, group, head, query);
                     let start = (self.place)(group, head, query);
-                    let comparison = trifold::check::compare(
+                    let comparison = trifold::tooling::check::compare(
                         &got[start..start + self.inputs.width],
                         &exact,
-                        trifold::check::F32,
+                        trifold::tooling::check::F32,
                     );
                     assert!(
                         comparison.passed(),

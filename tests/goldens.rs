@@ -6,7 +6,7 @@ mod common;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use trifold::verify::{ops, verify, Line, CHECKPOINTS};
+use trifold::tooling::verify::{ops, verify, Line, CHECKPOINTS};
 use trifold::{Device, Result};
 
 fn files() -> Vec<PathBuf> {

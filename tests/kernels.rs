@@ -2,9 +2,9 @@
 
 mod common;
 
-use trifold::check::*;
 use trifold::kernels::{self, Activation, Extent, ALL};
-use trifold::{DType, Device};
+use trifold::tooling::check::*;
+use trifold::{DType, Device, DeviceOptions};
 
 /// Runs a table of (variant that is chosen, case) in f32, and in f16 where the device has it.
 fn check(kernel: &str, table: Vec<(&str, Case)>) {

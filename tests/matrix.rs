@@ -9,10 +9,10 @@ mod common;
 use std::time::Instant;
 
 use common::pairformer;
-use trifold::bench::find;
 use trifold::kernels::ALL;
 use trifold::layers::{BiasOrientation, PairformerBlock};
 use trifold::operations::{triangle_attention, TriangleAttentionArguments};
+use trifold::tooling::catalog::find_timed;
 use trifold::{Device, DeviceOptions, Result, Tensor};
 
 /// A software device for kernels of one variant; none where the device is a GPU.
@@ -143,7 +143,7 @@ fn layers(device: &Device, variant: &str) {
         .into_iter()
         .filter(|(name, ..)| variant == "coop16" || few(name))
     {
-        let job = |device: &Device| find(name).unwrap().prepare(device, n).unwrap();
+        let job = |device: &Device| find_timed(name).unwrap().prepare(device, n).unwrap();
         let labels: Vec<String> = kernels
             .iter()
             .map(|kernel| format!("{kernel}/{variant}"))

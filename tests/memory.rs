@@ -2,7 +2,7 @@
 
 mod common;
 
-use trifold::bench::{find, Workload};
+use trifold::tooling::catalog::{find_timed, Op};
 use trifold::{Device, DeviceOptions, Result, Tier, TierRequest};
 
 /// Bytes of the pair representation in f32: N x N x 128.
@@ -10,14 +10,14 @@ fn pair(n: usize) -> u64 {
     (n * n * 128 * 4) as u64
 }
 
-fn record(device: &Device, op: &Workload, n: usize) -> Result<()> {
+fn record(device: &Device, op: &Op, n: usize) -> Result<()> {
     let job = op.prepare(device, n)?;
     let mut r = device.recorder();
     job(&mut r).map(drop)
 }
 
 fn planned(device: &Device, n: usize) -> u64 {
-    let op = find("pairformer_block").unwrap();
+    let op = find_timed("pairformer_block").unwrap();
     device.plan(|twin| record(twin, op, n)).unwrap()
 }
 
@@ -65,7 +65,7 @@ fn a_pairformer_block_of_512_fits_the_webgpu_defaults() {
 #[test]
 fn the_plan_is_what_the_counter_shows() {
     let device = common::device();
-    let op = find("pairformer_block").unwrap();
+    let op = find_timed("pairformer_block").unwrap();
     let plan = planned(&device, 24);
     device.reset_memory_peak();
     let job = op.prepare(&device, 24).unwrap();

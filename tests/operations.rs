@@ -4,12 +4,12 @@
 mod common;
 
 use common::normal;
-use trifold::check::{compare, F32};
 use trifold::operations::{
     evoformer_attention, triangle_attention, EvoformerAttentionArguments,
     TriangleAttentionArguments,
 };
-use trifold::reference::{attention, AttentionInputs, Term};
+use trifold::tooling::check::{compare, F32};
+use trifold::tooling::reference::{attention, AttentionInputs, Term};
 use trifold::Device;
 
 /// B batches of T templates of N rows, H heads, Q queries, K keys, D elements.

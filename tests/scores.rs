@@ -13,7 +13,7 @@ use trifold::openfold3;
 use trifold::scores::{
     accessible_areas, expectations, BinWeights, Complex, Logits, PartnerRule, PAIR_BINS, PLDDT_BINS,
 };
-use trifold::verify::verify;
+use trifold::tooling::verify::verify;
 use trifold::{Device, DeviceOptions, Error};
 
 fn golden(name: &str) -> Vec<u8> {

@@ -6,8 +6,8 @@ mod common;
 use std::time::Instant;
 
 use common::pairformer::{run, Golden};
-use trifold::bench::find;
 use trifold::layers::{BiasOrientation, PairformerBlock};
+use trifold::tooling::catalog::find_timed;
 use trifold::{Device, DeviceOptions, Tier, TierRequest, TIERS};
 
 #[test]
@@ -59,7 +59,7 @@ fn a_block_in_f16_moves_fewer_bytes() {
     };
     let bytes = |device: &Device| {
         let mut r = device.recorder();
-        find("pairformer_block")
+        find_timed("pairformer_block")
             .unwrap()
             .prepare(device, 9)
             .unwrap()(&mut r)

@@ -5,7 +5,8 @@ mod model;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use trifold::bench::{find, measure, profile, Row, Share, Workload, WORKLOADS};
+use trifold::tooling::bench::{measure, profile, Row, Share};
+use trifold::tooling::catalog::{find_timed, timed, Op};
 use trifold::Result;
 use trifold::TierRequest;
 
@@ -50,17 +51,17 @@ pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> 
         return model::run(device, of);
     }
     if arguments.list {
-        WORKLOADS
-            .iter()
-            .for_each(|op| println!("{:<22} {}", op.name, op.summary));
+        for op in timed() {
+            println!("{:<22} {}", op.name, op.workload()?.sizes);
+        }
         return Ok(ExitCode::SUCCESS);
     }
-    let ops: Vec<&Workload> = match arguments.op.is_empty() {
-        true => WORKLOADS.iter().collect(),
+    let ops: Vec<&Op> = match arguments.op.is_empty() {
+        true => timed().collect(),
         false => arguments
             .op
             .iter()
-            .map(|name| find(name))
+            .map(|name| find_timed(name))
             .collect::<Result<_>>()?,
     };
     let device = device.open(TierRequest::Best)?;

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 use std::time::Instant;
 
-use trifold::bench::{tune, TUNED};
+use trifold::tooling::bench::{tune, TUNED};
 use trifold::{Result, TierRequest};
 
 use crate::options::DeviceArguments;

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use trifold::verify::{ops, verify_file, Line};
+use trifold::tooling::verify::{ops, verify_file, Line};
 use trifold::{Error, Result, TierRequest};
 
 use crate::options::DeviceArguments;

@@ -16,24 +16,6 @@ pub struct OutputFile {
     pub bytes: Vec<u8>,
 }
 
-/// How structures are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum StructureFormat {
-    /// mmCIF.
-    Cif,
-    /// PDB, where it fits.
-    Pdb,
-}
-
-impl StructureFormat {
-    fn extension(self) -> &'static str {
-        match self {
-            StructureFormat::Cif => "cif",
-            StructureFormat::Pdb => "pdb",
-        }
-    }
-}
-
 pub(super) fn write(
     job: &Job,
     options: &FoldOptions,

@@ -34,9 +34,9 @@ mod options;
 mod read;
 
 pub use estimate::{share_done, Estimate, Planner};
-pub use files::{OutputFile, StructureFormat};
+pub use files::OutputFile;
 pub use job::Job;
-pub use options::FoldOptions;
+pub use options::{FoldOptions, StructureFormat};
 
 use self::clock::Clock;
 use self::read::Reader;

@@ -1,7 +1,24 @@
 //! The options of a fold.
 
-use super::StructureFormat;
 use crate::openfold3::Settings;
+
+/// The format of structures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StructureFormat {
+    /// mmCIF.
+    Cif,
+    /// PDB, where it fits.
+    Pdb,
+}
+
+impl StructureFormat {
+    pub(super) fn extension(self) -> &'static str {
+        match self {
+            StructureFormat::Cif => "cif",
+            StructureFormat::Pdb => "pdb",
+        }
+    }
+}
 
 /// How a query is folded and written: settings, seed, format and note.
 #[derive(Debug, Clone, PartialEq)]

@@ -208,7 +208,8 @@ fn make(device: &wgpu::Device, dispatch: &Dispatch, group: &Group) -> wgpu::Bind
 
 #[cfg(test)]
 mod tests {
-    use crate::gpu::{Block, Cost, Device, DeviceOptions, Launch, Shader, Specialization};
+    use crate::gpu::{Block, Cost, Device, DeviceOptions, Launch};
+    use crate::shader::{Shader, Specialization};
 
     const DOUBLE: Shader = Shader {
         name: "double",

@@ -28,5 +28,3 @@ pub use recorder::Recorder;
 pub(crate) use recorder::{Binding, Launch};
 pub use tier::{tiers, Tier, TierReport, TIERS};
 pub use timing::DispatchTime;
-
-pub(crate) use crate::shader::{MatrixSize, Shader, Specialization};

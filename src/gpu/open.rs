@@ -6,8 +6,8 @@ use super::options::{DeviceOptions, LimitsRequest, TierRequest};
 use super::tier::Tier;
 // The one import of a higher module: kernels of a tier are trusted on a device after they computed
 // correct results on it, and the cases for that are built from kernels and layers.
-use crate::check::self_check;
 use crate::error::{DeviceError, Result};
+use crate::tooling::self_check;
 
 impl Device {
     /// Opens a device.

@@ -7,7 +7,8 @@ use super::variant::{
     choose, element_type, layout, shader, supports_lanes, Kernel, Needs, Variant,
 };
 use crate::error::Result;
-use crate::gpu::{Cost, Launch, Operand, Recorder, Specialization};
+use crate::gpu::{Cost, Launch, Operand, Recorder};
+use crate::shader::Specialization;
 use crate::tensor::{DType, Tensor};
 
 /// An elementwise function.

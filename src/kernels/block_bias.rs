@@ -5,7 +5,8 @@ use bytemuck::{Pod, Zeroable};
 use super::attention::{blocked_len, View};
 use super::variant::{choose, layout, shader, Kernel, Needs, Variant};
 use crate::error::Result;
-use crate::gpu::{Cost, Launch, Recorder, Specialization};
+use crate::gpu::{Cost, Launch, Recorder};
+use crate::shader::Specialization;
 use crate::tensor::{DType, Tensor};
 
 const OP: &str = "block_bias";

@@ -5,7 +5,7 @@
 //! quarters.
 
 use super::variant::{Needs, Refusal, Variant};
-use crate::gpu::{MatrixSize, Specialization};
+use crate::shader::{MatrixSize, Specialization};
 
 /// Channels of the rows of kernels with a fused LayerNorm: a vec4 in each lane of a subgroup.
 pub(crate) const CHANNELS: usize = 128;

@@ -10,7 +10,8 @@ use super::variant::{
 };
 use super::Store;
 use crate::error::{Error, Result};
-use crate::gpu::{Cost, Launch, Recorder, Specialization};
+use crate::gpu::{Cost, Launch, Recorder};
+use crate::shader::Specialization;
 use crate::tensor::{DType, Tensor};
 
 /// What [`gather`] works on.

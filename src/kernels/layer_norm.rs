@@ -8,7 +8,8 @@ use super::variant::{
     choose, element_type, layout, shader, supports_lanes, Kernel, Needs, Refusal, Variant,
 };
 use crate::error::{Error, Result};
-use crate::gpu::{Cost, Launch, Recorder, Specialization};
+use crate::gpu::{Cost, Launch, Recorder};
+use crate::shader::Specialization;
 use crate::tensor::{DType, Tensor};
 
 /// What [`layer_norm`] works on.

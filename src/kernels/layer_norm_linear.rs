@@ -9,7 +9,8 @@ use super::rows::flat_grid;
 use super::triangle_product::Planes;
 use super::variant::{choose, layout, native, shader, Kernel, Needs, Refusal, Variant};
 use crate::error::{Error, Result};
-use crate::gpu::{Block, Cost, Device, Launch, MatrixSize, Operand, Recorder, Specialization};
+use crate::gpu::{Block, Cost, Device, Launch, Operand, Recorder};
+use crate::shader::{MatrixSize, Specialization};
 use crate::tensor::{DType, Tensor};
 
 const OP: &str = "layer_norm_linear";

@@ -6,7 +6,8 @@ use super::activation::{elementwise, Activation, FLOPS, THREADS};
 use super::rows::{common_box, flat_grid, RowView, Rows};
 use super::variant::{choose, layout, shader, supports_lanes, Kernel, Needs, Variant};
 use crate::error::{Error, Result};
-use crate::gpu::{Cost, Launch, Recorder, Specialization};
+use crate::gpu::{Cost, Launch, Recorder};
+use crate::shader::Specialization;
 use crate::tensor::{DType, Tensor};
 
 pub(crate) const KERNEL: Kernel<Problem> = Kernel {

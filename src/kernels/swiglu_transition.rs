@@ -7,7 +7,8 @@ use super::pair_rows::LayerNormParameters;
 use super::rows::flat_grid;
 use super::variant::{choose, layout, native, shader, Kernel, Needs, Refusal, Variant};
 use crate::error::{Error, Result};
-use crate::gpu::{Cost, Device, Launch, MatrixSize, Operand, Recorder, Specialization};
+use crate::gpu::{Cost, Device, Launch, Operand, Recorder};
+use crate::shader::{MatrixSize, Specialization};
 use crate::tensor::{DType, Tensor};
 
 const OP: &str = "swiglu_transition";

@@ -2,7 +2,8 @@
 
 use super::rows::Rows;
 use super::variant::Refusal;
-use crate::gpu::{Device, Specialization};
+use crate::gpu::Device;
+use crate::shader::Specialization;
 use crate::tensor::Tensor;
 
 /// The part of an output that one workgroup and one invocation own.

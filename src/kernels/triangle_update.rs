@@ -9,7 +9,8 @@ use super::rows::flat_grid;
 use super::triangle_product::{Planes, FACTOR};
 use super::variant::{choose, layout, native, shader, Kernel, Needs, Refusal, Variant};
 use crate::error::Result;
-use crate::gpu::{Cost, Device, Launch, MatrixSize, Recorder, Specialization};
+use crate::gpu::{Cost, Device, Launch, Recorder};
+use crate::shader::{MatrixSize, Specialization};
 use crate::tensor::{DType, Tensor};
 
 const OP: &str = "triangle_update";

@@ -1,8 +1,9 @@
 //! Kernels, their variants, and the choice between them.
 
 use crate::error::{Error, Result};
-use crate::gpu::{Device, MatrixSize, Shader, Specialization, Tier};
+use crate::gpu::{Device, Tier};
 use crate::shader::assemble;
+use crate::shader::{MatrixSize, Shader, Specialization};
 use crate::tensor::DType;
 
 /// A kernel for problems of type `P`, with its variants in order of preference: those on
@@ -223,7 +224,7 @@ pub(crate) use layout;
 /// The shader of a file in `wgsl/`, without its extension.
 macro_rules! shader {
     ($file:literal) => {
-        $crate::gpu::Shader {
+        $crate::shader::Shader {
             name: $file,
             text: include_str!(concat!(
                 env!("CARGO_MANIFEST_DIR"),

@@ -1,7 +1,7 @@
 //! The bias that the pair representation adds to attention scores: `linear_z(LN(z))`.
 
 use super::fused::{weight_of, LayerNormTensors};
-use super::{BiasOrientation, LayerNorm, Linear};
+use super::{LayerNorm, Linear};
 use crate::error::{Error, Result};
 use crate::gpu::{Device, Recorder};
 use crate::kernels::{
@@ -11,6 +11,15 @@ use crate::kernels::{
 };
 use crate::tensor::{DType, Tensor};
 use crate::weights::Scope;
+
+/// Edge whose features give the bias of query q and key k.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BiasOrientation {
+    /// `linear_z(LN z)[q, k]`: the starting node everywhere, and the ending node of OpenFold3 0.5.
+    QueryKey,
+    /// `linear_z(LN z)[k, q]`: the ending node of the papers and of OpenFold3 0.4.
+    KeyQuery,
+}
 
 /// LayerNorm and `linear_z [H, C]`.
 #[derive(Debug, Clone)]

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::attention::ScoreBiases;
 use super::fused::LayerNormTensors;
-use super::{per_batch, Attention, LayerNorm, PairBiasLinear};
+use super::{per_batch, Attention, BiasOrientation, LayerNorm, PairBiasLinear};
 use crate::error::Result;
 use crate::gpu::{Device, Recorder};
 use crate::kernels::{
@@ -24,15 +24,6 @@ pub enum Node {
     Starting,
     /// Edges ij attend to edges kj of the same column j.
     Ending,
-}
-
-/// Edge whose features give the bias of query q and key k.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BiasOrientation {
-    /// `linear_z(LN z)[q, k]`: the starting node everywhere, and the ending node of OpenFold3 0.5.
-    QueryKey,
-    /// `linear_z(LN z)[k, q]`: the ending node of the papers and of OpenFold3 0.4.
-    KeyQuery,
 }
 
 /// `z [N, N, C] -> linear_o(sigmoid(g) * softmax(q . k / sqrt(D) + bias + mask) . v)` within each

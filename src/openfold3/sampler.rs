@@ -3,8 +3,8 @@
 
 use super::diffusion_module::{DiffusionConditions, DiffusionModule, Preconditioning};
 use super::noise::Noise;
+use super::run::Run;
 use super::settings::{Settings, Stage};
-use super::structures::Run;
 use crate::error::{Error, Result};
 use crate::gpu::Recorder;
 use crate::kernels::{center_random_augmentation, euler_step, CenterRandomAugmentationArguments};

@@ -2,7 +2,7 @@
 
 use super::{
     sample, ConfidenceInputs, ConfidenceLogits, DiffusionInputs, FoldState, InputEmbedding,
-    MsaInputs, Noise, OpenFold3, PairIndices, Representation, Settings, Stage, TemplateInputs,
+    MsaInputs, Noise, OpenFold3, PairIndices, Representation, Run, Settings, Stage, TemplateInputs,
     TrunkInputs,
 };
 use crate::error::{Error, Result};
@@ -123,31 +123,6 @@ impl Structures<'_> {
         self.model
             .aux_heads
             .forward(r, (&self.heads_inputs, &self.inputs.pairs), read, positions)
-    }
-}
-
-/// The settings, noise, progress callback and resume state of a prediction.
-pub struct Run<'a, N, P> {
-    /// The amount of work.
-    pub settings: &'a Settings,
-    /// The source of random numbers.
-    pub noise: &'a mut N,
-    /// Called after each stage; returns false to cancel.
-    pub progress: &'a mut P,
-    /// The state to resume from and to update.
-    pub state: Option<&'a mut FoldState>,
-}
-
-impl<N, P: FnMut(Stage<'_>) -> bool> Run<'_, N, P> {
-    /// Calls the progress callback.
-    ///
-    /// # Errors
-    /// [`Error::Cancelled`] where it returns false.
-    pub(super) fn report(&mut self, stage: Stage<'_>) -> Result<()> {
-        match (self.progress)(stage) {
-            true => Ok(()),
-            false => Err(Error::Cancelled),
-        }
     }
 }
 

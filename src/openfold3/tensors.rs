@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::ModelVersion;
+use super::sampler_copy::merged;
+use super::version::ModelVersion;
 use crate::error::Result;
 use crate::weights::Weights;
 
@@ -11,17 +12,9 @@ use crate::weights::Weights;
 const GRAMMAR: &str = include_str!("tensors.txt");
 /// The prefix of names of widths of the whole model.
 const WIDTH: &str = "c_";
-/// The sampler holds the diffusion module too, and OpenFold3 saves both.
-const COPY: (&str, &str) = ("sample_diffusion.diffusion_module", "diffusion_module");
 
 /// A path, perhaps with a star, and its extents.
 type Line = (String, Vec<String>);
-
-/// The weights without the sampler's copy of the diffusion module; `None` where they have none.
-/// Reading a tensor whose copy differs is an error.
-pub fn merged(weights: &Weights) -> Option<Weights> {
-    weights.merged(COPY.0, COPY.1)
-}
 
 /// Compares all names and shapes with those of OpenFold3, at the widths and numbers of blocks of
 /// these weights.

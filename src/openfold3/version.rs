@@ -5,7 +5,7 @@
 
 use std::f32::consts::FRAC_1_PI;
 
-use super::tensors::merged;
+use super::sampler_copy::merged;
 use crate::error::{Error, Result};
 use crate::features::MsaRules;
 use crate::scores::PartnerRule;

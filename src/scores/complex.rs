@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::area::largest_area;
-use super::frames::Frame;
-use super::interfaces::{sites, Site};
+use super::frame::Frame;
 use super::radii::radii;
+use super::sites::{sites, Site};
 use crate::error::Result;
 use crate::formats::confidences::pair_key;
 use crate::formats::{PolymerKind, Structure};

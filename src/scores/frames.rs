@@ -1,51 +1,19 @@
-//! Which tokens have a frame: three atoms that say where the token is and how it is turned.
+//! The tokens with a valid frame: three atoms that are not on a line.
 
-use super::complex::Complex;
-use crate::formats::{PolymerKind, Residue, Structure};
+use super::complex::{Complex, Token};
+use super::frame::Frame;
 
-/// Three atoms nearer to one line than this say nothing about a turn, in degrees.
+/// The smallest angle of a valid frame, degrees.
 const LEAST_ANGLE: f32 = 25.0;
 
 /// Added to every squared difference, as the reference does.
 const EPSILON: f32 = 1e-8;
 
-/// Where a token's frame comes from.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Frame {
-    /// The backbone has all three atoms.
-    Backbone,
-    /// An atom of its own: the two atoms of its chain nearest to this one make the frame with it.
-    Nearest(usize),
-    /// None ever.
-    None,
-}
-
-impl Frame {
-    /// Of a residue that is one token: `N`, `CA`, `C` of amino acids, `C3'`, `C1'`, `C4'` of
-    /// nucleotides.
-    pub(super) fn of_residue(structure: &Structure, residue: &Residue) -> Self {
-        let names = match structure.chains[residue.chain].kind {
-            Some(PolymerKind::Protein) => ["N", "CA", "C"],
-            Some(PolymerKind::Rna | PolymerKind::Dna) => ["C3'", "C1'", "C4'"],
-            None => return Frame::None,
-        };
-        let has = |name: &&str| {
-            structure.atoms[residue.atoms.clone()]
-                .iter()
-                .any(|atom| atom.name == **name)
-        };
-        match names.iter().all(has) {
-            true => Frame::Backbone,
-            false => Frame::None,
-        }
-    }
-}
-
 impl Complex {
     /// `[N]`: whether each token has a valid frame. `coordinates` is `[A, 3]`.
     pub(super) fn framed_tokens(&self, coordinates: &[f32]) -> Vec<bool> {
         let at = |atom: usize| [0, 1, 2].map(|axis| coordinates[atom * 3 + axis]);
-        let framed = |token: &super::complex::Token| match token.frame {
+        let framed = |token: &Token| match token.frame {
             Frame::Backbone => true,
             Frame::None => false,
             Frame::Nearest(atom) => {

@@ -2,63 +2,14 @@
 //! `ipSAE_d0res`) and pDockQ2 (Zhu et al. 2023), between the polymers of a complex.
 
 use super::complex::Complex;
+use super::sites::Site;
 use crate::formats::confidences::Interfaces;
-use crate::formats::{PolymerKind, Structure};
 
 /// Pairs of residues with a PAE below this count in ipSAE, in angstroms.
 const LARGEST_PAE: f32 = 10.0;
 
 /// Residues whose sites are as near as this are in contact in pDockQ2, in angstroms.
 const CONTACT: f32 = 8.0;
-
-/// A residue of a polymer.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Site {
-    /// The index of its chain.
-    chain: usize,
-    nucleic: bool,
-    /// The token of its CA or C1'.
-    token: usize,
-    /// CB, or CA of glycine, or C3'.
-    atom: usize,
-}
-
-/// The residues of polymers that have a CA or a C1'. `chain_of` maps places of chains in the
-/// structure to indices.
-pub(super) fn sites(structure: &Structure, chain_of: impl Fn(usize) -> usize) -> Vec<Site> {
-    let mut first_token = 0;
-    let mut sites = Vec::new();
-    for residue in &structure.residues {
-        let start = first_token;
-        first_token += if residue.atomised {
-            residue.atoms.len()
-        } else {
-            1
-        };
-        let named = |name: &str| {
-            let mut atoms = residue.atoms.clone();
-            atoms.find(|at| structure.atoms[*at].name == name)
-        };
-        let (centre, site, nucleic) = match structure.chains[residue.chain].kind {
-            Some(PolymerKind::Protein) => (named("CA"), named("CB"), false),
-            Some(PolymerKind::Rna | PolymerKind::Dna) => (named("C1'"), named("C3'"), true),
-            None => continue,
-        };
-        let Some(centre) = centre else { continue };
-        let within = if residue.atomised {
-            centre - residue.atoms.start
-        } else {
-            0
-        };
-        sites.push(Site {
-            chain: chain_of(residue.chain),
-            nucleic,
-            token: start + within,
-            atom: site.unwrap_or(centre),
-        });
-    }
-    sites
-}
 
 impl Complex {
     /// The scores of all pairs of chains. `positions` and `plddt` are `[A]`, `pae` is `[N, N]`.

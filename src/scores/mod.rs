@@ -16,9 +16,11 @@ mod clash;
 mod complex;
 mod disorder;
 mod expected;
+mod frame;
 mod frames;
 mod interfaces;
 mod radii;
+mod sites;
 mod superposition;
 mod tm;
 

@@ -18,9 +18,9 @@ use serde_json::Value;
 use wasm_bindgen::prelude::*;
 
 use self::values::{js_error, json_of, promise, to_js, OrThrown};
-use crate::catalog;
 use crate::error::{Error, Result};
 use crate::gpu::{tiers, Device, DeviceOptions, LimitsRequest, TierRequest, TIERS};
+use crate::tooling::catalog;
 
 /// A GPU opened for work.
 #[wasm_bindgen]

@@ -7,11 +7,11 @@ use wasm_bindgen::prelude::*;
 use super::tensors::host_tensors;
 use super::values::{json_of, now, promise, set, to_js};
 use super::Gpu;
-use crate::catalog::{self, Inputs, Loaded};
 use crate::error::{Error, Result};
 use crate::gpu::Device;
+use crate::tooling::catalog::{self, Inputs, Loaded, Op};
+use crate::tooling::{bench, check, verify};
 use crate::weights::Weights;
-use crate::{bench, check, verify};
 
 /// An operation with its weights on the GPU.
 #[wasm_bindgen]
@@ -114,13 +114,13 @@ struct WorkloadOptions {
 }
 
 impl WorkloadOptions {
-    fn plan(&self) -> Result<Vec<(&'static bench::Workload, usize)>> {
-        let ops: Vec<&bench::Workload> = match &self.ops {
+    fn plan(&self) -> Result<Vec<(&'static Op, usize)>> {
+        let ops: Vec<&Op> = match &self.ops {
             Some(names) => names
                 .iter()
-                .map(|name| bench::find(name))
+                .map(|name| catalog::find_timed(name))
                 .collect::<Result<_>>()?,
-            None => bench::WORKLOADS.iter().collect(),
+            None => catalog::timed().collect(),
         };
         let sizes = self.n.clone().unwrap_or_else(|| vec![16, 32, 64, 128]);
         Ok(ops

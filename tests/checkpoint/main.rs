@@ -204,7 +204,7 @@ fn transpose_positive(mut flags: Vec<f32>, (at, number): (usize, &f32)) -> Vec<f
 #[test]
 fn a_case_file_verifies_the_checkpoints_beside_it() {
     let device = common::device();
-    let lines = pollster::block_on(trifold::verify::verify_file(
+    let lines = pollster::block_on(trifold::tooling::verify::verify_file(
         &device,
         &golden("checkpoint_samples.safetensors"),
         || 0.0,
@@ -229,7 +229,7 @@ fn a_case_file_verifies_the_checkpoints_beside_it() {
         )
         .unwrap();
     }
-    let lines = pollster::block_on(trifold::verify::verify_file(
+    let lines = pollster::block_on(trifold::tooling::verify::verify_file(
         &device,
         &folder.join("case.safetensors"),
         || 0.0,

@@ -81,7 +81,7 @@ pub fn emulated(_: DeviceOptions) -> Option<Device> {
 /// `count` numbers of N(0, 1), repeating after some 65,000: drawing hundreds of megabytes would
 /// take longer than the test.
 pub fn normal(seed: u64, count: usize) -> Vec<f32> {
-    trifold::check::Rng::new(seed)
+    trifold::tooling::check::Rng::new(seed)
         .normal(count.min(65_521), 1.0)
         .iter()
         .copied()

@@ -3,8 +3,8 @@
 use std::process::ExitCode;
 use std::time::Instant;
 
-use trifold::bench::model::{measure_model, profile_step, random_weights, ModelRow};
 use trifold::openfold3::{OpenFold3, Settings};
+use trifold::tooling::bench::model::{measure_model, profile_step, random_weights, ModelRow};
 use trifold::{Result, TierRequest};
 
 use super::print_share;

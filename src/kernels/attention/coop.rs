@@ -1,9 +1,9 @@
 //! Attention on cooperative matrices: q, k, v, gate and output in f16, the pair bias blocked.
 
 use super::{BiasLayout, Problem, Storage, Term};
-use crate::gpu::{MatrixSize, Specialization};
 use crate::kernels::coop;
 use crate::kernels::variant::{shader, Needs, Refusal, Variant};
+use crate::shader::{MatrixSize, Specialization};
 use crate::tensor::DType;
 
 pub(super) const COOP16: Variant<Problem> = variant("coop16", MatrixSize::Sixteen);

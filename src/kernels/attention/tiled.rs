@@ -1,8 +1,8 @@
 //! Attention in f32 arithmetic: a tile of queries to a workgroup, one or two to an invocation.
 
 use super::{BiasLayout, Problem, Storage, Term};
-use crate::gpu::Specialization;
 use crate::kernels::variant::{shader, Needs, Refusal, Variant};
+use crate::shader::Specialization;
 use crate::tensor::DType;
 
 /// A variant with so many invocations to a workgroup and queries to an invocation.

@@ -1,11 +1,11 @@
 //! Gated products on cooperative matrices: f16 operands, sums in f32.
 
 use super::{Layout, Problem};
-use crate::gpu::{MatrixSize, Specialization};
 use crate::kernels::coop::{self, FEW_ROWS};
 use crate::kernels::tile::Output;
 use crate::kernels::variant::{shader, Needs, Refusal, Variant};
 use crate::kernels::Activation;
+use crate::shader::{MatrixSize, Specialization};
 use crate::tensor::DType;
 
 pub(super) const COOP16: Variant<Problem> = variant("coop16", MatrixSize::Sixteen);

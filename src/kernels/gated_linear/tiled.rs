@@ -1,10 +1,10 @@
 //! Gated products in f32 arithmetic, a tile of the output to a workgroup.
 
 use super::{Layout, Problem};
-use crate::gpu::Specialization;
 use crate::kernels::tile::{Output, Tile};
 use crate::kernels::variant::{shader, Needs, Variant};
 use crate::kernels::Activation;
+use crate::shader::Specialization;
 use crate::tensor::DType;
 
 pub(super) const fn variant(tile: &Tile) -> Variant<Problem> {

@@ -1,9 +1,9 @@
 //! Products on cooperative matrices: f16 operands, sums in f32.
 
 use super::{Epilogue, Problem, Storage};
-use crate::gpu::{MatrixSize, Specialization};
 use crate::kernels::coop::{self, FEW_ROWS};
 use crate::kernels::variant::{shader, Needs, Refusal, Variant};
+use crate::shader::{MatrixSize, Specialization};
 use crate::tensor::DType;
 
 pub(super) const COOP16: Variant<Problem> = variant("coop16", MatrixSize::Sixteen);

@@ -12,7 +12,8 @@ use super::rows::{common_box, RowView, Rows};
 use super::tile::{bytes_moved, Output, TILE128, TILE32, TILE64, TILE8X128};
 use super::variant::{choose, layout, native, Kernel};
 use crate::error::{Error, Result};
-use crate::gpu::{Cost, Device, Launch, Recorder, Specialization};
+use crate::gpu::{Cost, Device, Launch, Recorder};
+use crate::shader::Specialization;
 use crate::tensor::{DType, Tensor};
 
 /// What [`linear`] works on:

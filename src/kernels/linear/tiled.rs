@@ -1,9 +1,9 @@
 //! Products in f32 arithmetic, a tile of the output to a workgroup.
 
 use super::{Epilogue, Problem, Storage};
-use crate::gpu::Specialization;
 use crate::kernels::tile::Tile;
 use crate::kernels::variant::{shader, Needs, Variant};
+use crate::shader::Specialization;
 use crate::tensor::DType;
 
 pub(super) const fn variant(tile: &Tile) -> Variant<Problem> {

@@ -1,10 +1,10 @@
 //! Products of planes on cooperative matrices: f16 operands, sums in f32.
 
 use super::{Layout, Problem};
-use crate::gpu::MatrixSize;
 use crate::kernels::coop;
 use crate::kernels::tile::Output;
 use crate::kernels::variant::{shader, Needs, Refusal, Variant};
+use crate::shader::MatrixSize;
 use crate::tensor::DType;
 
 pub(super) const COOP16: Variant<Problem> = variant("coop16", MatrixSize::Sixteen);

@@ -1,9 +1,9 @@
 //! Products in f32 arithmetic, a tile of one channel to a workgroup.
 
 use super::{Layout, Problem};
-use crate::gpu::Specialization;
 use crate::kernels::tile::{Output, Tile};
 use crate::kernels::variant::{shader, Needs, Refusal, Variant};
+use crate::shader::Specialization;
 use crate::tensor::DType;
 
 pub(super) const fn variant(tile: &Tile) -> Variant<Problem> {
