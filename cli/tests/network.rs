@@ -70,7 +70,7 @@ fn villin_is_close_to_experiment() {
 #[test]
 fn what_it_was_not_trained_on_is_warned_of_before_the_fold() {
     let folder = scratch("network_warns");
-    let long = "A".repeat(97);
+    let long = "L".repeat(97);
     let fasta = format!(">A\n{long}\n>B|dna\nACGT\n>C|rna\nACGU\n");
     let warned = fold(&folder, &fasta, &["--dry-run"]);
     let told = String::from_utf8_lossy(&warned.stderr);

@@ -20,10 +20,12 @@ PROTEINS = {
     "ci2": ("2ci2", "CI2"),
 }
 # AlphaFold's bands of pLDDT.
-BANDS = ((90, "#0053d6"), (70, "#65cbf3"), (50, "#ffdb13"), (0, "#ff7d45"))
-EXPERIMENT = "#9a9a9a"
+BANDS = ((90, "a", "#0053d6"), (70, "b", "#65cbf3"), (50, "c", "#ffdb13"), (0, "d", "#ff7d45"))
+STYLE = "path{stroke-width:4.5}.e{stroke:#888;stroke-width:2}" + "".join(
+    f".{name}{{stroke:{colour}}}" for _, name, colour in BANDS
+)
 WIDTH, HEIGHT, MARGIN = 230, 240, 26
-FINE = 5  # points of the curve for each residue
+FINE = 4  # points of the curve for each residue
 
 
 def predicted(text: str) -> tuple[np.ndarray, np.ndarray]:
@@ -62,33 +64,33 @@ def curve(points: np.ndarray) -> np.ndarray:
     return np.concatenate([fine.reshape(-1, 3), points[-1:]])
 
 
-def colour(plddt: float) -> str:
-    return next(colour for least, colour in BANDS if plddt >= least)
+def band(plddt: float) -> str:
+    return next(name for least, name, _ in BANDS if plddt >= least)
+
+
+def path(xy: np.ndarray, name: str) -> str:
+    points = "L".join(f"{x:.1f} {y:.1f}" for x, y in xy)
+    return f'<path class="{name}" d="M{points}"/>'
 
 
 def panel(model: np.ndarray, plddt: np.ndarray, experiment: np.ndarray) -> list[str]:
-    """Line segments of both traces, the farthest first."""
+    """Paths from residue to residue of both traces, the farthest first."""
     model = superposed(model, experiment)
     centre = experiment.mean(0)
     _, _, axes = np.linalg.svd(experiment - centre)
     axes[2] *= np.sign(np.linalg.det(axes))  # a rotation, so that the hand is kept
     # The longest axis of the protein is vertical.
-    turned = [curve((points - centre) @ axes[[1, 0, 2]].T * [-1, 1, 1]) for points in (model, experiment)]
+    turned = [
+        curve((points - centre) @ axes[[1, 0, 2]].T * [-1, 1, 1]) for points in (model, experiment)
+    ]
     scale = min(WIDTH, HEIGHT - MARGIN) / 2.25 / max(abs(points[:, :2]).max() for points in turned)
-    segments = []
-    for points, width, shade in (
-        (turned[0], 4.5, lambda at: colour(plddt[min(at // FINE, len(plddt) - 1)])),
-        (turned[1], 2.0, lambda at: EXPERIMENT),
-    ):
+    paths = []
+    for points, names in zip(turned, ([band(score) for score in plddt], ["e"] * len(plddt))):
         xy = points[:, :2] * [scale, -scale] + [WIDTH / 2, (HEIGHT - MARGIN) / 2]
-        for at in range(len(xy) - 1):
-            (x1, y1), (x2, y2) = xy[at], xy[at + 1]
-            line = (
-                f'<path d="M{x1:.1f} {y1:.1f}L{x2:.1f} {y2:.1f}" stroke="{shade(at)}" '
-                f'stroke-width="{width}"/>'
-            )
-            segments.append((points[at : at + 2, 2].mean(), line))
-    return [line for _, line in sorted(segments, key=lambda segment: segment[0])]
+        for residue, name in enumerate(names[:-1]):
+            part = slice(residue * FINE, (residue + 1) * FINE + 1)
+            paths.append((points[part, 2].mean(), path(xy[part], name)))
+    return [line for _, line in sorted(paths)]
 
 
 def main() -> None:
@@ -99,6 +101,7 @@ def main() -> None:
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH * len(PROTEINS)} {HEIGHT}" '
         'font-family="sans-serif" font-size="13" text-anchor="middle">',
+        f"<style>{STYLE}</style>",
         f'<rect width="{WIDTH * len(PROTEINS)}" height="{HEIGHT}" fill="white"/>',
     ]
     for at, (name, (entry, title)) in enumerate(PROTEINS.items()):

@@ -138,7 +138,7 @@ def main() -> None:
     set_compute_dtype(torch.float32)
     save_file(feature_golden(), out / "features.safetensors", case(sequences=SEQUENCES))
     net, exported = random_network(), out / "network.safetensors"
-    export(net.state_dict(), net.config, exported)
+    export(net.state_dict(), exported)
     # Half precision has rounded the weights; the structures are those of the exported ones.
     net.load_state_dict({k: v.float() for k, v in load_file(exported).items()}, strict=False)
     settings = dict(sequence=FOLDED, samples=SAMPLES, steps=STEPS, recycles=RECYCLES)

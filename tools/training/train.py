@@ -222,7 +222,7 @@ class Run:
             path, self.net, self.optimizer, self.position, self.seed, write=first
         )
         if first:
-            export(state, self.net.config, self.o.out / "model.safetensors")
+            export(state, self.o.out / "model.safetensors")
 
     def clock(self) -> float:
         """Seconds of this call, by the first process's clock."""

@@ -2,7 +2,7 @@
 
 Parameters have the names of the package openfold3 0.5.0, so that an export is a checkpoint of it.
 Only what a protein without alignment and templates needs is computed: the alignment is the
-sequence twice, and the template embedder is exported with a last layer of zeros (export.py).
+sequence twice.
 
 Letters of shapes: B examples, S noise copies or samples, N tokens, A atoms (a multiple of 32),
 W = A / 32 windows of 32 query atoms, C channels.

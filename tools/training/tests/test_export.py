@@ -8,31 +8,25 @@ from safetensors import safe_open
 from safetensors.torch import load_file
 
 import goldens
-from export import export, template_weights
-from network import TINY_SIZES, SmallFold
+from export import export
+from network import SmallFold
 
 
 def test_an_exported_network_is_the_checkpoint_in_half_precision(tmp_path: Path) -> None:
     net = goldens.random_network()
-    count = export(net.state_dict(), net.config, tmp_path / "x.safetensors")
+    count = export(net.state_dict(), tmp_path / "x.safetensors")
     read = load_file(tmp_path / "x.safetensors")
     assert read.pop("version_tensor").tolist() == [2.0, 0.0, 0.0]
     assert count == sum(value.numel() for value in read.values())
-    templates = {name for name in read if name.startswith("template_embedder.")}
-    assert set(read) - templates == set(net.state_dict())
+    assert set(read) == set(net.state_dict())
     for name, value in net.state_dict().items():
         assert torch.equal(read[name], value.half()), name
-
-
-def test_templates_add_nothing() -> None:
-    weights = template_weights(TINY_SIZES)
-    assert (weights["template_embedder.linear_t.weight"] == 0).all()
 
 
 def test_the_committed_goldens_are_those_of_the_script(tmp_path: Path) -> None:
     """Bit for bit where nothing is rounded; structures on another processor differ a little."""
     net = goldens.random_network()
-    export(net.state_dict(), net.config, tmp_path / "x.safetensors")
+    export(net.state_dict(), tmp_path / "x.safetensors")
     committed = load_file(goldens.OUT / "network.safetensors")
     fresh = load_file(tmp_path / "x.safetensors")
     assert all(torch.equal(value, committed[name]) for name, value in fresh.items())
