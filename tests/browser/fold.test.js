@@ -479,6 +479,9 @@ test("an address with an example in it folds it", async () => {
   const close = rmsd(caOfCif(model), await caOfEntry(join(ROOT, "assets"), "1vii"));
   console.log(`CA-RMSD of villin: ${close.toFixed(2)} A`);
   assert(close < MOST_RMSD, `${close} A`);
+  await page.check("text=Show experiment (PDB 1VII)");
+  await page.waitForSelector("#announcer:has-text('The experimental structure is shown, 36')");
+  await page.locator("#result-viewer").screenshot({ path: join(SCREENSHOTS, "experiment.png") });
   assert.deepEqual(complaints, []);
   await page.goto(`${server.url}?example=nothing&run`);
   await page.waitForSelector("#query-status:has-text('There is no example “nothing”')");

@@ -4,6 +4,7 @@ import { byId, html } from "../dom.js";
 import { messageOf } from "../error-messages.js";
 import { idle } from "../yield.js";
 import { BANDS, PICKED, SEEN_FROM } from "./colours.js";
+import { ExperimentToggle } from "./experiment.js";
 import { Files } from "./files.js";
 import { paePlot } from "./pae.js";
 import { plddtPlot } from "./plddt-plot.js";
@@ -22,6 +23,7 @@ export class ResultPanel {
   readonly #samples = byId("result-sample", HTMLSelectElement);
   readonly #style = byId("result-style", HTMLSelectElement);
   readonly #files = new Files(byId("result-files", HTMLElement));
+  readonly #experiment = new ExperimentToggle(this.#viewer);
   #result: FoldResult | undefined;
   #selection = new Selection();
   #scores: ScoresTable | undefined;
@@ -49,6 +51,7 @@ export class ResultPanel {
     const note = byId("result-note", HTMLElement);
     note.hidden = result.note === null;
     note.textContent = result.note ?? "";
+    this.#experiment.offer(result);
     const ranked = ranking(result.samples);
     this.#samples.replaceChildren(
       ...ranked.map((sample, rank) =>

@@ -6,6 +6,7 @@ import { mmcif, type FoldResult } from "trifold";
 import { html } from "../dom.js";
 import { idle } from "../yield.js";
 import { atomColour, colourOf } from "./colours.js";
+import { linesOver } from "./experiment.js";
 import type { Atom, Library, Shape, View, Viewer } from "./library.js";
 import { levelled } from "./orientation.js";
 import { residueScores } from "./residues.js";
@@ -17,6 +18,8 @@ import "./viewer.css";
 /** Time that a pointer rests before the atom below it is looked up. */
 const HOVER_MS = 60;
 const MOST_CLOSER = 1.2;
+/** The colour of experimental structures, which no band of pLDDT has. */
+const EXPERIMENT = "#777777";
 
 export type Style = "cartoon" | "atoms";
 
@@ -39,6 +42,7 @@ export class StructureViewer {
   #marks: readonly Mark[] = [];
   #marked: Shape[] = [];
   #marking = false;
+  #overlay: Float32Array | undefined;
 
   /** `onPick` gets the residue that is pointed at or clicked, and the atom if there is one. */
   constructor(place: HTMLElement, onPick: (residue: number, atom?: string) => void) {
@@ -74,6 +78,13 @@ export class StructureViewer {
 
   restyle(style: Style): void {
     this.#styled = style;
+    this.#restyle();
+    this.#drawMarks();
+  }
+
+  /** Draws a CA trace over the structure, superposed, or removes it. */
+  overlay(trace: Float32Array | undefined): void {
+    this.#overlay = trace;
     this.#restyle();
     this.#drawMarks();
   }
@@ -185,6 +196,23 @@ export class StructureViewer {
       viewer.setStyle({}, { cartoon: { colorfunc, thickness: 0.5 } });
       viewer.addStyle({ hetflag: true }, sticks);
     }
+    this.#drawOverlay();
+  }
+
+  #drawOverlay(): void {
+    const { segments = [] } = this.#shown?.trace ?? {};
+    const [first] = segments;
+    if (!this.#overlay || !first) return;
+    const chain = [first.start, ...segments.map(({ end }) => end)];
+    for (const [start, end] of linesOver(this.#overlay, chain))
+      this.#viewer?.addCylinder({
+        start,
+        end,
+        radius: 0.25,
+        fromCap: 2,
+        toCap: 2,
+        color: EXPERIMENT,
+      });
   }
 
   #drawTrace({ segments }: Trace, radius: number): void {
