@@ -105,8 +105,13 @@ fn reduced(name: &str, shape: &[usize], values: &[f64]) -> (Vec<usize>, Vec<f64>
 fn check_case(case: &str) {
     let bytes = std::fs::read(goldens().join(format!("features/{case}.safetensors"))).unwrap();
     let file = SafeTensors::deserialize(&bytes).unwrap();
-    let text = metadata(&bytes)["query"].to_string();
-    let query = openfold3_json::parse(&text, case, &no_files)
+    let about = metadata(&bytes);
+    let text = about["query"].to_string();
+    let files = |path: &str| match about["files"][path].as_str() {
+        Some(text) => Ok(text.to_string()),
+        None => no_files(path),
+    };
+    let query = openfold3_json::parse(&text, case, &files)
         .unwrap()
         .queries
         .remove(0);
@@ -236,6 +241,16 @@ fn modified_residues_side_by_side() {
 #[test]
 fn alignments_of_different_depths() {
     check_case("depths");
+}
+
+#[test]
+fn rows_that_were_paired_before() {
+    check_case("paired");
+}
+
+#[test]
+fn rows_paired_by_species() {
+    check_case("species");
 }
 
 #[test]

@@ -256,9 +256,9 @@ fn refused() -> Vec<(String, &'static str, [&'static str; 2])> {
             ["query \"q\" line 1", "expected key to be a number"],
         ),
         (
-            protein(r#""sequence": "M", "main_msa_file_paths": "a.sto""#),
+            protein(r#""sequence": "M", "main_msa_file_paths": "a.npz""#),
             "q.json",
-            ["chains[0]", "\"a.sto\" is not an .a3m"],
+            ["chains[0]", "a.npz: .npz alignments are not supported"],
         ),
         (
             protein(r#""sequence": "M", "template_cif_paths": ["a"]"#),
@@ -294,11 +294,6 @@ fn refused() -> Vec<(String, &'static str, [&'static str; 2])> {
             ligand(r#""ccd_codes": ["ATP"], "cyclic": true"#),
             "q.json",
             ["chain L", "cannot be cyclic"],
-        ),
-        (
-            openfold3(""),
-            "q.json",
-            ["query \"q\"", "there is no chain"],
         ),
         (
             protein(r#""sequence": "M""#).replace("\"q\"", "\"../q\""),
@@ -340,7 +335,7 @@ fn refused() -> Vec<(String, &'static str, [&'static str; 2])> {
         (
             alphafold3("").replace("alphafold3", "alphafoldserver"),
             "q.json",
-            ["q.json", "got \"alphafoldserver\""],
+            ["query \"q\"", "there is no chain"],
         ),
         (
             alphafold3("").replace("\"version\"", "\"bondedAtomPairs\": [1], \"version\""),
@@ -363,9 +358,9 @@ fn refused() -> Vec<(String, &'static str, [&'static str; 2])> {
             ["sequences[0]", "templates: not supported"],
         ),
         (
-            af3(r#""pairedMsa": ">q\nMKT""#),
+            af3(r#""pairedMsa": ">q\nMKV""#),
             "q.json",
-            ["sequences[0]", "pairedMsa: not supported"],
+            ["sequences[0], pairedMsa", "position 3 is 'V'"],
         ),
         (
             af3(r#""unpairedMsa": ">q\nMKV""#),

@@ -1,12 +1,22 @@
 //! Dialects of sequence and alignment files: what each header, letter and row is read as.
 
-use trifold::formats::{encoding, Chain, Molecule, Queries};
+use trifold::formats::{components, encoding, Chain, ComponentsFile, Molecule, Queries, Reading};
 use trifold::{Error, Result};
 
-/// The only file there is.
+/// An alignment in two blocks. Where the first row has gaps, the others have insertions.
+const STOCKHOLM: &str = "# STOCKHOLM 1.0\n#=GF ID x\n\nq/1-4 MK.\nh/2-6 MRa\n\nq/1-4 T-W\n\
+    h/2-6 tGW\n#=GC RF xx.x-x\n//\n";
+
+/// The files there are.
 fn read(path: &str) -> Result<String> {
     match path {
         "own.a3m" => Ok(">q\nMKTW\n>h\nMRTW\n".into()),
+        "own.sto" => Ok(STOCKHOLM.into()),
+        "folder/" => Ok("notes.txt\nother.a3m\nuniref90_hits.sto\nmgnify_hits.a3m\n".into()),
+        "folder/uniref90_hits.sto" => Ok(">q\nMKTW\n>first\nMKTA\n".into()),
+        "folder/mgnify_hits.a3m" => Ok(">q\nMKTW\n>second\nMKTC\n".into()),
+        "folder/other.a3m" => Ok(">q\nMKTW\n>third\nMKTD\n".into()),
+        "empty/" => Ok("notes.txt\n".into()),
         other => Err(Error::input(other, "no such file")),
     }
 }
@@ -187,7 +197,7 @@ fn alignments() {
             (
                 "#4,3\t1,2\n>101\t102\nMKTWLLK\n>p\tr\nMRTWLIK\n>101\nMKTW---\n>p\nMETW---\n\
                  >102\n----LLK\n",
-                &["A protein MKTW 3", "B protein LLK 2", "C protein LLK 2"],
+                &["A protein MKTW 2", "B protein LLK 1", "C protein LLK 1"],
             ),
         ],
     );
@@ -253,8 +263,15 @@ fn encodings() {
     for bytes in [text.into(), latin1, utf16(true), utf16(false), marked] {
         assert_eq!(encoding::text(bytes, "q.fasta").unwrap(), text);
     }
+    // `printf '>q\nMKTW\n' | gzip -n`
+    let packed =
+        b"\x1f\x8b\x08\0\0\0\0\0\0\x03\xb3\x2b\xe4\xf2\xf5\x0e\x09\xe7\x02\0\xfa\x81\x0d\x8c\
+        \x08\0\0\0";
+    let unpacked = encoding::text(packed.to_vec(), "q.fasta.gz").unwrap();
+    assert_eq!(unpacked, ">q\nMKTW\n");
+    let damaged = &packed[..packed.len() - 4];
     for (bytes, part) in [
-        (&b"\x1f\x8b\x08\0"[..], "gzip"),
+        (damaged, "damaged gzip"),
         (b"PK\x03\x04abcd", "zip"),
         (b"\xff\x01\x02\x03", "not a text"),
     ] {
@@ -297,8 +314,302 @@ fn other_json_is_named() {
     assert_refused(
         "q.json",
         &[
-            (r#"[{"name": "q"}]"#, "AlphaFold Server and Protenix"),
             (r#"{"name": "q", "sequences": []}"#, "needs a dialect"),
+            (
+                r#"{"name": "q", "dialect": "boltz", "sequences": []}"#,
+                "`dialect` should be \"alphafold3\", got \"boltz\"",
+            ),
+            (r#"[]"#, "the list has no job"),
+            (
+                r#"[{"name": "q", "sequences": [{"proteinChain": {"sequence": "MKTW",
+                "glycans": [{"residues": "NAG", "position": 1}]}}]}]"#,
+                "glycans: not supported",
+            ),
+            (
+                r#"[{"name": "q", "sequences": [{"ligand": {"ligand": "CCO", "count": 1}}]}]"#,
+                "the ligand \"CCO\"",
+            ),
         ],
     );
+}
+
+#[test]
+fn lists_of_jobs() {
+    let job = r#"{"name": "Job 1", "modelSeeds": ["7"], "sequences": [
+        {"proteinChain": {"sequence": "MKTW", "count": 2,
+            "modifications": [{"ptmType": "CCD_SEP", "ptmPosition": 2}]}},
+        {"dnaSequence": {"sequence": "ACGT", "count": 1}}, {"rnaSequence": {"sequence": "ACGU"}},
+        {"ion": {"ion": "MG", "count": 2}}, {"ligand": {"ligand": "CCD_ATP", "count": 1}}],
+        "dialect": "alphafoldserver", "version": 1}"#;
+    let expected = [
+        "A protein MKTW 0",
+        "B protein MKTW 0",
+        "C dna ACGT 0",
+        "D rna ACGU 0",
+        "E ligand MG",
+        "F ligand MG",
+        "G ligand ATP",
+    ];
+    let list = format!("[{job}]");
+    for text in [job, &list] {
+        assert_eq!(chains(text, "q.json").unwrap(), expected);
+    }
+    let Queries { seeds, queries, .. } = Queries::parse(&list, "q.json", &read).unwrap();
+    assert_eq!((seeds, queries[0].name.as_str()), (vec![7], "Job_1"));
+    let Molecule::Polymer { modifications, .. } = &queries[0].chains[0].molecule else {
+        panic!()
+    };
+    assert_eq!(modifications[&2], "SEP");
+    // Without `dialect`, as Protenix has it; one bad job does not refuse the other.
+    let two = r#"[{"name": "a", "sequences": [{"proteinChain": {"sequence": "M?"}}]},
+        {"name": "b", "sequences": [{"proteinChain": {"sequence": "MK"}}]}]"#;
+    let both = Queries::parse_each(two, "q.json", Reading::default(), &read).unwrap();
+    assert_eq!((both.queries.len(), both.refused.len()), (1, 1));
+    assert!(
+        both.refused[0].to_string().contains("query \"a\""),
+        "{}",
+        both.refused[0]
+    );
+}
+
+/// A protein of OpenFold3's JSON with more fields.
+fn with_fields(fields: &str) -> String {
+    format!(
+        r#"{{"queries": {{"q": {{"chains": [{{"molecule_type": "protein", "chain_ids": "A",
+        "sequence": "MKTW", {fields}}}]}}}}}}"#
+    )
+}
+
+#[test]
+fn alignment_files() {
+    for (fields, rows) in [
+        (r#""main_msa_file_paths": "own.sto""#, 2),
+        (r#""main_msa_file_paths": ["own.a3m", "own.sto"]"#, 4),
+        (r#""main_msa_file_paths": "folder""#, 6),
+        (r#""main_msa_file_paths": ["folder/"]"#, 6),
+    ] {
+        let expected = [format!("A protein MKTW {rows}")];
+        assert_eq!(
+            chains(&with_fields(fields), "q.json").unwrap(),
+            expected,
+            "{fields}"
+        );
+    }
+    for (fields, part) in [
+        (
+            r#""main_msa_file_paths": "own.npz""#,
+            "msa_file_format: a3m",
+        ),
+        (r#""main_msa_file_paths": "empty""#, "no .a3m or .sto file"),
+        (
+            r#""main_msa_file_paths": "gone.a3m""#,
+            "query \"q\", chains[0]: gone.a3m",
+        ),
+        (r#""template_cif_paths": ["a.cif"]"#, "--no-templates"),
+    ] {
+        let message = chains(&with_fields(fields), "q.json")
+            .unwrap_err()
+            .to_string();
+        assert!(message.contains(part), "{message}");
+    }
+}
+
+#[test]
+fn files_of_a_folder_are_in_the_order_of_openfold3() {
+    let query = Queries::parse(
+        &with_fields(r#""main_msa_file_paths": "folder""#),
+        "q.json",
+        &read,
+    );
+    let query = query.unwrap();
+    let Molecule::Polymer {
+        alignment: Some(alignment),
+        ..
+    } = &query.queries[0].chains[0].molecule
+    else {
+        panic!()
+    };
+    let rows = [1, 3, 5].map(|row| alignment.row(row));
+    assert_eq!(rows, [b"MKTA", b"MKTC", b"MKTD"]);
+}
+
+#[test]
+fn stockholm() {
+    let query = Queries::parse(STOCKHOLM, "q.sto", &read).unwrap();
+    let Molecule::Polymer {
+        alignment: Some(alignment),
+        sequence,
+        ..
+    } = &query.queries[0].chains[0].molecule
+    else {
+        panic!()
+    };
+    assert_eq!(
+        (sequence.as_str(), alignment.row(1)),
+        ("MKTW", &b"MRTW"[..])
+    );
+    assert_eq!(alignment.deletions[4..], [0, 0, 1, 1]);
+    assert_refused(
+        "q.sto",
+        &[
+            (
+                "# STOCKHOLM 1.0\nq MKTW\nh MKT\n//\n",
+                "row \"h\" has 3 columns",
+            ),
+            ("# STOCKHOLM 1.0\nq MK TW\n//\n", "line 2: a row should be"),
+            ("# STOCKHOLM 1.0\n//\n", "no sequence"),
+        ],
+    );
+}
+
+#[test]
+fn alignments_that_are_not_used() {
+    let json =
+        with_fields(r#""main_msa_file_paths": "own.a3m", "paired_msa_file_paths": "own.a3m""#);
+    let rows = |text: &str| {
+        let chain = Queries::parse(text, "q.json", &read).unwrap().queries[0].chains[0].clone();
+        (described(&chain), chain.paired.map(|paired| paired.rows()))
+    };
+    assert_eq!(rows(&json), ("A protein MKTW 2".into(), Some(2)));
+    let without =
+        |field: &str| json.replace("\"chains\"", &format!("\"{field}\": false, \"chains\""));
+    assert_eq!(
+        rows(&without("use_main_msas")),
+        ("A protein MKTW 0".into(), Some(2))
+    );
+    assert_eq!(
+        rows(&without("use_paired_msas")),
+        ("A protein MKTW 2".into(), None)
+    );
+}
+
+#[test]
+fn rows_of_colabfold_are_paired() {
+    let text = "#4,3\t1,2\n>101\t102\nMKTWLLK\n>p\tr\nMRTWLIK\n>s\tt\nMSTWLVK\n>101\nMKTW---\n";
+    let query = Queries::parse(text, "q.a3m", &read)
+        .unwrap()
+        .queries
+        .remove(0);
+    let last_rows = query.chains.iter().map(|chain| {
+        let paired = chain.paired.as_ref().unwrap();
+        (paired.rows(), paired.row(2).to_vec())
+    });
+    let expected = [&b"MSTW"[..], b"LVK", b"LVK"].map(|row| (3, row.to_vec()));
+    assert_eq!(last_rows.collect::<Vec<_>>(), expected);
+}
+
+/// AlphaFold 3's `_data.json` of two proteins.
+fn data_json(paired: [&str; 2], more: &str) -> String {
+    let protein = |id: &str, sequence: &str, paired: &str| {
+        format!(
+            r#"{{"protein": {{"id": "{id}", "sequence": "{sequence}", "unpairedMsa": "",
+            "pairedMsa": "{paired}", "templates": [{more}]}}}}"#
+        )
+    };
+    let [one, other] = [
+        protein("A", "MKTW", paired[0]),
+        protein("B", "LLK", paired[1]),
+    ];
+    format!(
+        r#"{{"name": "q", "dialect": "alphafold3", "version": 2, "modelSeeds": [1],
+        "sequences": [{one}, {other}]}}"#
+    )
+}
+
+#[test]
+fn alphafold3_pairs_by_species() {
+    let hits = [
+        r">q\nMKTW\n>tr|A|A_HUMAN/1-4\nMRTW\n>tr|B|B_YEAST/1-4\nMSTW\n",
+        r">q\nLLK\n>tr|C|C_YEAST/1-3\nLVK\n>tr|D|D_PIG/1-3\nLIK\n",
+    ];
+    let query = Queries::parse(&data_json(hits, ""), "q.json", &read)
+        .unwrap()
+        .queries
+        .remove(0);
+    let rows: Vec<&[u8]> = query
+        .chains
+        .iter()
+        .map(|chain| chain.paired.as_ref().unwrap().row(0))
+        .collect();
+    assert_eq!(rows, [&b"MSTW"[..], b"LVK"]);
+    // The query alone pairs nothing.
+    let alone = data_json([r">q\nMKTW\n", ""], "");
+    let query = Queries::parse(&alone, "q.json", &read)
+        .unwrap()
+        .queries
+        .remove(0);
+    assert!(query.chains.iter().all(|chain| chain.paired.is_none()));
+
+    let templates = data_json(["", ""], r#"{"mmcif": "x"}"#);
+    let message = Queries::parse(&templates, "q.json", &read)
+        .unwrap_err()
+        .to_string();
+    assert!(message.contains("--no-templates"), "{message}");
+    let how = Reading {
+        without_templates: true,
+        ..Reading::default()
+    };
+    assert_eq!(
+        Queries::parse_each(&templates, "q.json", how, &read)
+            .unwrap()
+            .queries
+            .len(),
+        1
+    );
+}
+
+#[test]
+fn components_that_belong_to_a_query() {
+    let json = with_fields(r#""description": "x""#).replace(
+        "{\"queries\"",
+        "{\"ccd_file_path\": \"own.cif\", \"queries\"",
+    );
+    let components = Queries::parse(&json, "q.json", &read).unwrap().components;
+    assert_eq!(components, Some(ComponentsFile::Path("own.cif".into())));
+    let json = data_json(["", ""], "").replace("\"name\"", "\"userCCD\": \"data_X\", \"name\"");
+    let components = Queries::parse(&json, "q.json", &read).unwrap().components;
+    assert_eq!(components, Some(ComponentsFile::Text("data_X".into())));
+}
+
+#[test]
+fn component_codes() {
+    let ligand = |code: &str| format!(">L|ccd\n{code}");
+    for code in ["ATP", "LIG-1337", "MY_LIGAND", "017"] {
+        assert_eq!(
+            chains(&ligand(code), "q.fasta").unwrap(),
+            [format!("L ligand {code}")]
+        );
+    }
+    for (code, part) in [
+        ("atp", "write ATP"),
+        ("A P+", "capital letters"),
+        ("é", "capital"),
+    ] {
+        let message = chains(&ligand(code), "q.fasta").unwrap_err().to_string();
+        assert!(message.contains(part), "{message}");
+    }
+}
+
+#[test]
+fn restraint_files_are_components() {
+    let text = "data_comp_list\nloop_\n_chem_comp.id\n_chem_comp.group\nDRG non-polymer\n\
+        data_comp_DRG\nloop_\n_chem_comp_atom.comp_id\n_chem_comp_atom.atom_id\n\
+        _chem_comp_atom.type_symbol\n_chem_comp_atom.charge\n_chem_comp_atom.x\n\
+        _chem_comp_atom.y\n_chem_comp_atom.z\nDRG C1 C 0 0.0 0.0 0.0\nDRG O1 O -1.000 1.4 0.0 0.0\n\
+        loop_\n_chem_comp_bond.comp_id\n_chem_comp_bond.atom_id_1\n_chem_comp_bond.atom_id_2\n\
+        _chem_comp_bond.type\nDRG C1 O1 double\n";
+    let wanted = ["DRG".to_string()].into();
+    let found = components::read(text.as_bytes(), &wanted, "drg.cif").unwrap();
+    let drug = &found["DRG"];
+    assert_eq!(
+        (drug.atoms[1].charge, drug.bonds[0].order.as_str()),
+        (-1, "DOUB")
+    );
+    assert_eq!(components::parse(text, "drg.cif").unwrap(), found);
+    // The line is that of the file.
+    let broken = format!("data_AAA\n#\n#\n{}", text.replace("double\n", "'double\n"));
+    let message = components::read(broken.as_bytes(), &wanted, "drg.cif")
+        .unwrap_err()
+        .to_string();
+    assert!(message.contains("drg.cif line 25: a quote"), "{message}");
 }

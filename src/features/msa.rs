@@ -5,16 +5,17 @@ use std::collections::HashSet;
 use super::residues::{index_of_letter, GAP, RESIDUE_KINDS};
 use super::tokens::TokenFeatures;
 use crate::formats::a3m::Alignment;
-use crate::formats::{Chain, Molecule, PolymerKind, Query, Structure};
+use crate::formats::{Chain, Molecule, PolymerKind, Query, Structure, MAX_PAIRED_ROWS};
 
 /// The most rows of an alignment that are read, and the most that come out.
 pub const MAX_MSA_ROWS: usize = 16_384;
 
 /// The alignment of all chains. There are no masked entries: the mask is all ones and not kept.
 ///
-/// The first row is the sequences themselves. Below it, each chain's alignment from its own first
-/// row, which is the sequence again; a chain with fewer rows is padded with gaps. Chains are not
-/// paired by species. DNA and ligands are gaps.
+/// The first row is the sequences themselves. Below it are the paired rows, which all chains have
+/// side by side, and then each chain's alignment from its own first row, which is the sequence
+/// again, without rows that are paired; a chain with fewer rows is padded with gaps. DNA and
+/// ligands are gaps.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MsaFeatures {
     /// M.
@@ -29,7 +30,7 @@ pub struct MsaFeatures {
     pub profile: Vec<f32>,
     /// `[N]`, how many letters are deleted before the column, on average.
     pub deletion_mean: Vec<f32>,
-    /// How many rows are paired among the chains: the first one.
+    /// How many rows are paired among the chains: the first one, and those below it.
     pub num_paired_seqs: i32,
 }
 
@@ -39,6 +40,9 @@ struct ChainRows<'a> {
     alignment: &'a Alignment,
     /// Places of the rows that are kept for the profile.
     kept: Vec<usize>,
+    /// Places of the rows that stand below the paired ones.
+    below: Vec<usize>,
+    paired: Option<&'a Alignment>,
 }
 
 /// Differences between releases of OpenFold3 in the features of alignments. The default is the
@@ -71,6 +75,10 @@ impl MsaFeatures {
         rules: MsaRules,
     ) -> Self {
         let alone: Vec<Option<Alignment>> = query.chains.iter().map(sequence_alone).collect();
+        let paired_rows = match query.use_msas {
+            true => paired_rows(query),
+            false => 0,
+        };
         let chains = query
             .chains
             .iter()
@@ -80,18 +88,18 @@ impl MsaFeatures {
                     kind, alignment, ..
                 } if query.use_msas => {
                     let own = alignment.as_deref().or(alone.as_ref());
-                    own.map(|alignment| ChainRows::new(*kind, alignment, rules))
+                    let paired = chain.paired.as_deref();
+                    own.map(|alignment| {
+                        ChainRows::new(*kind, alignment, paired, paired_rows, rules)
+                    })
                 }
                 _ => None,
             });
         let chains: Vec<Option<ChainRows>> = chains.collect();
-        let deepest = chains
-            .iter()
-            .flatten()
-            .map(|rows| rows.below_first().len())
-            .max();
-        let rows = 1 + deepest.unwrap_or(0);
+        let deepest = chains.iter().flatten().map(|rows| rows.below.len()).max();
+        let rows = 1 + paired_rows + deepest.unwrap_or(0);
         let mut features = MsaFeatures::gaps(rows, tokens.count());
+        features.num_paired_seqs = 1 + paired_rows as i32;
         for token in 0..tokens.count() {
             let residue = &structure.residues
                 [structure.atoms[tokens.start_atom_index[token] as usize].residue];
@@ -116,15 +124,22 @@ impl MsaFeatures {
 
     /// Writes one token's column; the tokens of a modified residue all have the same.
     fn fill(&mut self, token: usize, rows: &ChainRows, column: usize, rules: MsaRules) {
-        let tokens = self.deletion_mean.len();
-        let alignment = rows.alignment;
-        self.msa[token] = index_of_letter(rows.kind, alignment.letters[column]);
-        for (at, row) in rows.below_first().iter().enumerate() {
-            let (from, to) = (row * alignment.columns + column, (at + 1) * tokens + token);
-            let deleted = alignment.deletions[from];
-            self.msa[to] = index_of_letter(rows.kind, alignment.letters[from]);
-            self.has_deletion[to] = f32::from(u8::from(deleted != 0));
-            self.deletion_value[to] = squeeze(deleted, rules);
+        let first = self.num_paired_seqs as usize;
+        self.msa[token] = index_of_letter(rows.kind, rows.alignment.letters[column]);
+        if let Some(paired) = rows.paired {
+            for row in 1..first {
+                self.cell(row, token, rows.kind, paired, (row - 1, column), rules);
+            }
+        }
+        for (at, row) in rows.below.iter().enumerate() {
+            self.cell(
+                first + at,
+                token,
+                rows.kind,
+                rows.alignment,
+                (*row, column),
+                rules,
+            );
         }
         self.profile[token * RESIDUE_KINDS..][..RESIDUE_KINDS]
             .copy_from_slice(&rows.profile(column, rules));
@@ -132,10 +147,48 @@ impl MsaFeatures {
     }
 }
 
+impl MsaFeatures {
+    /// Writes one letter and its deletions.
+    fn cell(
+        &mut self,
+        row: usize,
+        token: usize,
+        kind: PolymerKind,
+        alignment: &Alignment,
+        (from_row, column): (usize, usize),
+        rules: MsaRules,
+    ) {
+        let from = from_row * alignment.columns + column;
+        let to = row * self.deletion_mean.len() + token;
+        let deleted = alignment.deletions[from];
+        self.msa[to] = index_of_letter(kind, alignment.letters[from]);
+        self.has_deletion[to] = f32::from(u8::from(deleted != 0));
+        self.deletion_value[to] = squeeze(deleted, rules);
+    }
+}
+
+/// The number of paired rows below the first one.
+fn paired_rows(query: &Query) -> usize {
+    let mut paired = query
+        .chains
+        .iter()
+        .filter_map(|chain| chain.paired.as_ref());
+    paired
+        .next()
+        .map_or(0, |rows| rows.rows().min(MAX_PAIRED_ROWS))
+}
+
 impl<'a> ChainRows<'a> {
-    fn new(kind: PolymerKind, alignment: &'a Alignment, rules: MsaRules) -> Self {
+    /// `paired_rows` is the number of paired rows of the query.
+    fn new(
+        kind: PolymerKind,
+        alignment: &'a Alignment,
+        paired: Option<&'a Alignment>,
+        paired_rows: usize,
+        rules: MsaRules,
+    ) -> Self {
         let read = alignment.rows().min(MAX_MSA_ROWS);
-        let kept = match rules.drop_repeated_rows {
+        let kept: Vec<usize> = match rules.drop_repeated_rows {
             false => (0..read).collect(),
             true => {
                 let mut seen: HashSet<&[u8]> = HashSet::with_capacity(read);
@@ -144,17 +197,20 @@ impl<'a> ChainRows<'a> {
                     .collect()
             }
         };
+        let repeated: HashSet<&[u8]> = paired
+            .iter()
+            .flat_map(|paired| (0..paired_rows).map(|row| paired.row(row)))
+            .collect();
+        let below = kept.iter().copied();
+        let below = below.filter(|row| !repeated.contains(alignment.row(*row)));
         ChainRows {
             kind,
             alignment,
+            // The first row and the paired ones take some of the most there may be.
+            below: below.take(MAX_MSA_ROWS - 1 - paired_rows).collect(),
             kept,
+            paired,
         }
-    }
-
-    /// The rows that stand below the first of the whole alignment, which takes one of the most
-    /// there may be.
-    fn below_first(&self) -> &[usize] {
-        &self.kept[..self.kept.len().min(MAX_MSA_ROWS - 1)]
     }
 
     /// How often each kind of residue stands in a column.

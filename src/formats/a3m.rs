@@ -3,6 +3,7 @@
 use super::encoding::with_line_ends;
 use super::fasta::{records, Record};
 use super::query::PolymerKind;
+use super::stockholm;
 use crate::error::{Error, Place, Result};
 
 /// Aligned sequences, row-major.
@@ -17,13 +18,25 @@ pub struct Alignment {
 }
 
 impl Alignment {
-    /// Reads an A3M text; `place` is its file name.
+    /// Reads an A3M text, or a Stockholm text by its first line; `place` is its file name.
     ///
     /// Dots, which pad insertions in some files, are dropped. Rows of HH-suite that are not
     /// sequences (`ss_pred`, `Consensus`, ...) and rows without letters are left out. Columns where
     /// the query has a gap become insertions.
     pub fn parse(text: &str, place: &str) -> Result<Self> {
+        Alignment::parse_rows(text, place, &mut |_| {})
+    }
+
+    /// As [`Alignment::parse`], and calls `on_row` with the header of each row that is kept.
+    pub(super) fn parse_rows(
+        text: &str,
+        place: &str,
+        on_row: &mut dyn FnMut(&str),
+    ) -> Result<Self> {
         let text = with_line_ends(text);
+        if stockholm::is_stockholm(&text) {
+            return stockholm::parse(&text, place, on_row);
+        }
         let mut records = records(&text, place)?;
         records.retain(|record| !is_annotation(record.header));
         let mut alignment = Alignment {
@@ -36,6 +49,7 @@ impl Alignment {
                 continue;
             }
             let before = alignment.letters.len();
+            on_row(record.header);
             alignment.push(record, place)?;
             let columns = alignment.letters.len() - before;
             if row == 0 {
@@ -70,7 +84,7 @@ impl Alignment {
     }
 
     /// Turns columns where the first row has a gap into insertions before the next column.
-    fn without_query_gaps(self, place: &str) -> Result<Self> {
+    pub(super) fn without_query_gaps(self, place: &str) -> Result<Self> {
         let kept: Vec<bool> = self.row(0).iter().map(|letter| *letter != b'-').collect();
         let columns = kept.iter().filter(|kept| **kept).count();
         if columns == self.columns {

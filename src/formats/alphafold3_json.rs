@@ -11,8 +11,12 @@ use serde::de::IgnoredAny;
 use serde::Deserialize;
 
 use super::a3m::Alignment;
+use super::alignment_files;
 use super::json::{self, not_supported, OneOrMany};
-use super::query::{Chain, Molecule, PolymerKind, Queries, Query, ReadFile};
+use super::pairing::{pair_by_species, Hits};
+use super::query::{
+    Chain, ComponentsFile, Molecule, PolymerKind, Queries, Query, ReadFile, Reading,
+};
 use crate::error::{Error, Result};
 
 #[derive(Deserialize)]
@@ -27,8 +31,8 @@ struct FileJson {
     user_ccd: Option<String>,
     #[serde(rename = "userCCDPath")]
     user_ccd_path: Option<String>,
-    dialect: String,
-    version: u32,
+    dialect: Option<String>,
+    version: Option<u32>,
 }
 
 #[derive(Deserialize)]
@@ -79,85 +83,135 @@ struct LigandJson {
 /// Reads an input JSON; `read` opens the alignment files that it names, `place` is its own file
 /// name.
 pub fn parse(text: &str, place: &str, read: ReadFile) -> Result<Queries> {
+    parse_with(text, place, Reading::default(), read)
+}
+
+/// Reads an input JSON, with or without its templates.
+pub(super) fn parse_with(text: &str, place: &str, how: Reading, read: ReadFile) -> Result<Queries> {
     let file: FileJson = json::parse(text, place)?;
-    if file.dialect != "alphafold3" {
+    match file.dialect.as_deref() {
+        Some("alphafold3") => {}
+        Some(other) => {
+            let message = format!("`dialect` should be \"alphafold3\", got {other:?}");
+            return Err(Error::input(place, message));
+        }
+        None => {
+            let message = "JSON of AlphaFold 3 needs a dialect: add \"dialect\": \"alphafold3\" \
+                and \"version\": 1";
+            return Err(Error::input(place, message));
+        }
+    }
+    if let Some(version) = file.version.filter(|version| !(1..=4).contains(version)) {
         return Err(Error::input(
             place,
-            format!("`dialect` should be \"alphafold3\", got {:?}", file.dialect),
+            format!("`version` should be 1 to 4, got {version}"),
         ));
     }
-    if !(1..=4).contains(&file.version) {
-        return Err(Error::input(
-            place,
-            format!("`version` should be 1 to 4, got {}", file.version),
-        ));
-    }
+    let place = &format!("{place}, query {:?}", file.name);
     if file
         .bonded_atom_pairs
         .is_some_and(|pairs| !pairs.is_empty())
     {
         return Err(not_supported(place, "bondedAtomPairs"));
     }
-    if file.user_ccd.is_some() || file.user_ccd_path.is_some() {
-        return Err(not_supported(
-            place,
-            "userCCD (give the components file separately)",
-        ));
-    }
-    let mut chains = Vec::new();
+    let components = match (file.user_ccd, file.user_ccd_path) {
+        (Some(_), Some(_)) => {
+            return Err(Error::input(
+                place,
+                "`userCCD` and `userCCDPath` are both given",
+            ))
+        }
+        (Some(text), None) => Some(ComponentsFile::Text(text)),
+        (None, path) => path.map(ComponentsFile::Path),
+    };
+    let (mut chains, mut hits) = (Vec::new(), Vec::new());
     for (at, entity) in file.sequences.into_iter().enumerate() {
-        chains.extend(entity.read(&format!("{place}, sequences[{at}]"), read)?);
+        let (copies, own) = entity.read(&format!("{place}, sequences[{at}]"), how, read)?;
+        hits.extend(copies.iter().map(|_| own.clone()));
+        chains.extend(copies);
     }
+    pair_by_species(&mut chains, &hits);
     let query = Query::new(&file.name, chains).check(place)?;
-    Ok(Queries::collect(file.model_seeds, [Ok(query)]))
+    Ok(Queries {
+        components,
+        ..Queries::collect(file.model_seeds, [Ok(query)])
+    })
 }
 
+/// The rows of a chain to pair by species.
+type Pairable = Option<Arc<Hits>>;
+
 impl EntityJson {
-    fn read(self, place: &str, read: ReadFile) -> Result<Vec<Chain>> {
-        let (ids, molecule) = match self {
-            EntityJson::Protein(polymer) => polymer.read(PolymerKind::Protein, place, read)?,
-            EntityJson::Rna(polymer) => polymer.read(PolymerKind::Rna, place, read)?,
-            EntityJson::Dna(polymer) => polymer.read(PolymerKind::Dna, place, read)?,
-            EntityJson::Ligand(ligand) => ligand.read(place)?,
+    fn read(self, place: &str, how: Reading, read: ReadFile) -> Result<(Vec<Chain>, Pairable)> {
+        let (ids, molecule, hits) = match self {
+            EntityJson::Protein(polymer) => polymer.read(PolymerKind::Protein, place, how, read)?,
+            EntityJson::Rna(polymer) => polymer.read(PolymerKind::Rna, place, how, read)?,
+            EntityJson::Dna(polymer) => polymer.read(PolymerKind::Dna, place, how, read)?,
+            EntityJson::Ligand(ligand) => {
+                let (ids, molecule) = ligand.read(place)?;
+                (ids, molecule, None)
+            }
         };
         if ids.0.is_empty() {
             return Err(Error::input(place, "`id` is an empty list"));
         }
-        Ok(ids
-            .0
-            .into_iter()
-            .map(|id| Chain::new(id, molecule.clone()))
-            .collect())
+        if let Some(id) = ids.0.iter().find(|id| id.contains(',')) {
+            let message = format!("the chain id {id:?} has a comma: write a list of strings");
+            return Err(Error::input(place, message));
+        }
+        let copy = |id: String| Chain::new(id, molecule.clone());
+        Ok((ids.0.into_iter().map(copy).collect(), hits))
+    }
+}
+
+/// The text of an alignment that is given inline or as the path of a file, with its place.
+fn alignment_text(
+    name: &str,
+    text: Option<String>,
+    path: Option<String>,
+    place: &str,
+    read: ReadFile,
+) -> Result<Option<(String, String)>> {
+    match (text.filter(|text| !text.is_empty()), path) {
+        (Some(_), Some(_)) => {
+            let message = format!("`{name}` and `{name}Path` are both given");
+            Err(Error::input(place, message))
+        }
+        (Some(text), None) => Ok(Some((text, format!("{place}, {name}")))),
+        (None, Some(path)) => {
+            let text = alignment_files::text(&path, place, read)?;
+            Ok(Some((text, format!("{place}, {path}"))))
+        }
+        (None, None) => Ok(None),
     }
 }
 
 impl PolymerJson {
-    fn read(self, kind: PolymerKind, place: &str, read: ReadFile) -> Result<(OneOrMany, Molecule)> {
-        let filled = |text: &Option<String>| text.as_ref().is_some_and(|text| !text.is_empty());
-        if filled(&self.paired_msa) || filled(&self.paired_msa_path) {
-            return Err(not_supported(place, "pairedMsa"));
-        }
-        if self
+    fn read(
+        self,
+        kind: PolymerKind,
+        place: &str,
+        how: Reading,
+        read: ReadFile,
+    ) -> Result<(OneOrMany, Molecule, Pairable)> {
+        let templates = self
             .templates
-            .as_ref()
-            .is_some_and(|templates| !templates.is_empty())
-        {
-            return Err(not_supported(place, "templates"));
+            .is_some_and(|templates| !templates.is_empty());
+        if templates && !how.without_templates {
+            return Err(json::template(place, "templates"));
         }
-        let alignment = match (
-            self.unpaired_msa.filter(|text| !text.is_empty()),
-            self.unpaired_msa_path,
-        ) {
-            (Some(_), Some(_)) => {
-                return Err(Error::input(
-                    place,
-                    "`unpairedMsa` and `unpairedMsaPath` are both given",
-                ))
-            }
-            (Some(text), None) => Some(Alignment::parse(&text, &format!("{place}, unpairedMsa"))?),
-            (None, Some(path)) => Some(Alignment::parse(&read(&path)?, &path)?),
-            (None, None) => None,
-        };
+        let (text, path) = (self.unpaired_msa, self.unpaired_msa_path);
+        let unpaired = alignment_text("unpairedMsa", text, path, place, read)?;
+        let alignment = unpaired.map(|(text, place)| Alignment::parse(&text, &place));
+        let (text, path) = (self.paired_msa, self.paired_msa_path);
+        let hits = alignment_text("pairedMsa", text, path, place, read)?
+            .map(|(text, place)| {
+                let hits = Hits::parse(&text, &place)?;
+                hits.alignment().check_query(kind, &self.sequence, &place)?;
+                Ok::<_, Error>(Arc::new(hits))
+            })
+            .transpose()?;
+        let alignment = alignment.transpose()?;
         let mut modifications = BTreeMap::new();
         for ModificationJson { code, position } in self.modifications {
             if modifications.insert(position, code).is_some() {
@@ -175,6 +229,7 @@ impl PolymerJson {
                 modifications,
                 alignment: alignment.map(|alignment| Arc::new(alignment.of_kind(kind))),
             },
+            hits,
         ))
     }
 }

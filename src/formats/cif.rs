@@ -61,6 +61,11 @@ enum Token<'a> {
 
 /// Reads all blocks of a text; `place` is its file name.
 pub fn parse(text: &str, place: &str) -> Result<Vec<Block>> {
+    parse_from(text, 1, place)
+}
+
+/// Reads all blocks of a part of a file that begins at a line, counted from 1.
+pub(super) fn parse_from(text: &str, first_line: usize, place: &str) -> Result<Vec<Block>> {
     let mut reader = Reader {
         blocks: Vec::new(),
         place,
@@ -69,7 +74,7 @@ pub fn parse(text: &str, place: &str) -> Result<Vec<Block>> {
     };
     let mut lines = text.lines().enumerate();
     while let Some((at, line)) = lines.next() {
-        reader.at_line(at + 1, |reader| match line.strip_prefix(';') {
+        reader.at_line(first_line + at, |reader| match line.strip_prefix(';') {
             Some(first) => {
                 let mut value = first.to_string();
                 for (_, line) in lines.by_ref() {

@@ -5,24 +5,31 @@ use std::ops::Range;
 use super::a3m::Alignment;
 use crate::error::{Error, Place, Result};
 
-/// One sequence: its residues, and its copies in the complex.
+/// One sequence of the first line: its residues, and its copies in the complex.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Part {
+struct Length {
     length: usize,
     copies: usize,
 }
 
+/// One sequence with its rows.
+pub(super) struct Part {
+    /// The rows of this sequence alone, below the sequence itself.
+    pub alignment: Alignment,
+    /// The rows that have letters of several sequences, with those of all others beside them.
+    pub paired: Option<Alignment>,
+    pub copies: usize,
+}
+
 /// Splits an alignment by the first line of its text, if that is of ColabFold: each sequence with
-/// its own rows, and its number of copies.
-///
-/// Rows that pair chains are read as rows of each chain.
-pub(super) fn split(
-    text: &str,
-    alignment: Alignment,
-    place: &str,
-) -> Result<Vec<(Alignment, usize)>> {
+/// its own rows, those that it shares with others, and its number of copies.
+pub(super) fn split(text: &str, alignment: Alignment, place: &str) -> Result<Vec<Part>> {
     let Some(parts) = parts(text, place)? else {
-        return Ok(vec![(alignment, 1)]);
+        return Ok(vec![Part {
+            alignment,
+            paired: None,
+            copies: 1,
+        }]);
     };
     let columns: usize = parts.iter().map(|part| part.length).sum();
     if columns != alignment.columns {
@@ -33,15 +40,44 @@ pub(super) fn split(
         return Err(Error::input(Place::new(place).line(1), message));
     }
     let mut start = 0;
-    let chains = parts.iter().map(|part| {
-        let columns = start..start + part.length;
-        start = columns.end;
-        (columns_of(&alignment, columns), part.copies)
+    let ranges: Vec<Range<usize>> = parts
+        .iter()
+        .map(|part| {
+            let columns = start..start + part.length;
+            start = columns.end;
+            columns
+        })
+        .collect();
+    let has_letters = |row: usize, columns: &Range<usize>| {
+        let letters = &alignment.row(row)[columns.clone()];
+        letters.iter().any(|letter| *letter != b'-')
+    };
+    let sharing = |row: &usize| {
+        ranges
+            .iter()
+            .filter(|columns| has_letters(*row, columns))
+            .count()
+    };
+    let shared: Vec<usize> = (0..alignment.rows())
+        .filter(|row| sharing(row) > 1)
+        .collect();
+    let chains = ranges.iter().zip(&parts).map(|(columns, part)| {
+        let alone = (1..alignment.rows()).filter(|row| {
+            sharing(row) == 1 && has_letters(*row, columns) && !is_query(&alignment, *row, columns)
+        });
+        let own = std::iter::once(0).chain(alone);
+        // The first of the shared rows is the query, which says nothing of pairs.
+        let paired = (shared.len() > 1).then(|| cut(&alignment, shared.iter().copied(), columns));
+        Part {
+            alignment: cut(&alignment, own, columns),
+            paired,
+            copies: part.copies,
+        }
     });
     Ok(chains.collect())
 }
 
-fn parts(text: &str, place: &str) -> Result<Option<Vec<Part>>> {
+fn parts(text: &str, place: &str) -> Result<Option<Vec<Length>>> {
     let line = text.lines().next().unwrap_or("").trim();
     let Some((lengths, copies)) = line
         .strip_prefix('#')
@@ -65,11 +101,11 @@ fn parts(text: &str, place: &str) -> Result<Option<Vec<Part>>> {
         (Some(lengths), Some(copies)) if lengths.len() == copies.len() => lengths
             .into_iter()
             .zip(copies)
-            .map(|(length, copies)| Part { length, copies })
+            .map(|(length, copies)| Length { length, copies })
             .collect(),
         _ => Vec::new(),
     };
-    let usable = |part: &Part| {
+    let usable = |part: &Length| {
         (1..=super::MAX_SEQUENCE).contains(&part.length) && (1..=1000).contains(&part.copies)
     };
     match !parts.is_empty() && parts.iter().all(usable) {
@@ -84,22 +120,27 @@ fn parts(text: &str, place: &str) -> Result<Option<Vec<Part>>> {
     }
 }
 
-/// The rows with letters in these columns, cut to them. Later copies of the first row are left out.
-fn columns_of(alignment: &Alignment, columns: Range<usize>) -> Alignment {
-    let query = &alignment.row(0)[columns.clone()];
+/// Whether a row repeats the first one in these columns.
+fn is_query(alignment: &Alignment, row: usize, columns: &Range<usize>) -> bool {
+    alignment.row(row)[columns.clone()] == alignment.row(0)[columns.clone()]
+}
+
+/// These rows and columns of an alignment.
+fn cut(
+    alignment: &Alignment,
+    rows: impl Iterator<Item = usize>,
+    columns: &Range<usize>,
+) -> Alignment {
     let mut cut = Alignment {
         columns: columns.len(),
-        letters: query.to_vec(),
-        deletions: alignment.deletions[columns.clone()].to_vec(),
+        letters: Vec::new(),
+        deletions: Vec::new(),
     };
-    for row in 1..alignment.rows() {
-        let letters = &alignment.row(row)[columns.clone()];
-        if letters == query || letters.iter().all(|letter| *letter == b'-') {
-            continue;
-        }
+    for row in rows {
         let first = row * alignment.columns;
         let deletions = first + columns.start..first + columns.end;
-        cut.letters.extend_from_slice(letters);
+        cut.letters
+            .extend_from_slice(&alignment.row(row)[columns.clone()]);
         cut.deletions
             .extend_from_slice(&alignment.deletions[deletions]);
     }

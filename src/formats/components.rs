@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::BufRead;
 
-use super::cif::{self, Block};
+use super::cif::{self, Block, Table};
 use crate::error::{Error, Result};
 
 /// Components by code.
@@ -57,14 +57,16 @@ pub struct ComponentBond {
 /// given. Codes that the source has not are missing in the answer. `place` is the file's name.
 pub fn read(source: impl BufRead, wanted: &BTreeSet<String>, place: &str) -> Result<Components> {
     let mut found = Components::new();
-    let mut block = String::new();
+    let (mut block, mut first_line) = (String::new(), 1);
     let (mut inside, mut in_text) = (false, false);
-    for line in source.lines() {
+    for (at, line) in source.lines().enumerate() {
         let line = line.map_err(|error| Error::unreadable(place, error))?;
         in_text ^= line.starts_with(';');
         if let Some(code) = line.strip_prefix("data_").filter(|_| !in_text) {
-            add(&mut found, &std::mem::take(&mut block), place)?;
-            inside = wanted.contains(code.trim_end()) && !found.contains_key(code.trim_end());
+            add(&mut found, &std::mem::take(&mut block), first_line, place)?;
+            let code = code_of(code.trim_end());
+            inside = wanted.contains(code) && !found.contains_key(code);
+            first_line = at + 1;
         }
         if inside {
             block.push_str(&line);
@@ -73,31 +75,49 @@ pub fn read(source: impl BufRead, wanted: &BTreeSet<String>, place: &str) -> Res
             break;
         }
     }
-    add(&mut found, &block, place)?;
+    add(&mut found, &block, first_line, place)?;
     Ok(found)
+}
+
+/// The code of a block: files of restraints have `data_comp_DRG`.
+fn code_of(block: &str) -> &str {
+    block.strip_prefix("comp_").unwrap_or(block)
 }
 
 /// Reads every component of a text.
 pub fn parse(text: &str, place: &str) -> Result<Components> {
     let mut found = Components::new();
-    add(&mut found, text, place)?;
+    add(&mut found, text, 1, place)?;
     Ok(found)
 }
 
-fn add(found: &mut Components, text: &str, place: &str) -> Result<()> {
+/// Adds the components of a text that begins at a line of the file.
+fn add(found: &mut Components, text: &str, first_line: usize, place: &str) -> Result<()> {
     if text.is_empty() {
         return Ok(());
     }
-    for block in cif::parse(text, place)? {
+    for block in cif::parse_from(text, first_line, place)? {
+        if LISTS.contains(&block.name.as_str()) {
+            continue;
+        }
         let component = component(&block, place)?;
         found.insert(component.code.clone(), component);
     }
     Ok(())
 }
 
+/// Blocks of restraint files that are no component.
+const LISTS: [&str; 3] = ["comp_list", "link_list", "mod_list"];
+
 fn component(block: &Block, place: &str) -> Result<Component> {
-    let about = block.table("chem_comp", place)?;
-    let place = format!("{place}, component {}", block.name);
+    // In files of restraints, the name and type are in a list before the components.
+    let none = Table::default();
+    let about = match block.name.starts_with("comp_") {
+        true => block.tables.get("chem_comp").unwrap_or(&none),
+        false => block.table("chem_comp", place)?,
+    };
+    let code = code_of(&block.name).to_string();
+    let place = format!("{place}, component {code}");
     let word = |column: &str| {
         about
             .find(column)
@@ -105,8 +125,8 @@ fn component(block: &Block, place: &str) -> Result<Component> {
             .filter(|word| !matches!(word.as_str(), "?" | "."))
     };
     let mut component = Component {
-        code: block.name.clone(),
-        name: word("name").unwrap_or(&block.name).clone(),
+        name: word("name").unwrap_or(&code).clone(),
+        code,
         kind: word("type")
             .map(|kind| kind.to_ascii_uppercase())
             .unwrap_or_default(),
@@ -145,7 +165,9 @@ fn atoms(component: &mut Component, block: &Block, place: &str) -> Result<()> {
         "pdbx_model_Cartn_y_ideal",
         "pdbx_model_Cartn_z_ideal",
     ]);
-    let positions = ideal.or_else(|| axes(["model_Cartn_x", "model_Cartn_y", "model_Cartn_z"]));
+    let positions = ideal
+        .or_else(|| axes(["model_Cartn_x", "model_Cartn_y", "model_Cartn_z"]))
+        .or_else(|| axes(["x", "y", "z"]));
     let positions = positions.ok_or_else(|| {
         Error::input(
             place,
@@ -155,7 +177,7 @@ fn atoms(component: &mut Component, block: &Block, place: &str) -> Result<()> {
     for (row, position) in heavy.iter().zip(positions) {
         let charge = match charge.map(|at| row[at].as_str()) {
             None | Some("?" | ".") => 0,
-            Some(text) => text.parse().map_err(|_| {
+            Some(text) => integer(text).ok_or_else(|| {
                 Error::input(
                     place,
                     format!("the charge {text:?} of {} is not an integer", row[name]),
@@ -177,6 +199,12 @@ fn atoms(component: &mut Component, block: &Block, place: &str) -> Result<()> {
     }
 }
 
+/// A whole number, which files of restraints write as `1.000`.
+fn integer(text: &str) -> Option<i32> {
+    let number: f64 = text.parse().ok()?;
+    (number.fract() == 0.0 && number.abs() < 100.0).then_some(number as i32)
+}
+
 fn number(text: &str) -> Option<f32> {
     text.parse().ok().filter(|number: &f32| number.is_finite())
 }
@@ -190,7 +218,8 @@ fn bonds(component: &mut Component, block: &Block, place: &str) -> Result<()> {
         table.column("atom_id_1", place)?,
         table.column("atom_id_2", place)?,
     );
-    let (order, aromatic) = (table.find("value_order"), table.find("pdbx_aromatic_flag"));
+    let order = table.find("value_order").or_else(|| table.find("type"));
+    let aromatic = table.find("pdbx_aromatic_flag");
     let places: BTreeMap<&str, usize> = component
         .atoms
         .iter()
@@ -204,7 +233,10 @@ fn bonds(component: &mut Component, block: &Block, place: &str) -> Result<()> {
         ) else {
             continue;
         };
-        let order = order.map_or("SING".to_string(), |at| row[at].to_ascii_uppercase());
+        let order = order.map_or("SING".to_string(), |at| {
+            let word = row[at].to_ascii_uppercase();
+            word.get(..4).unwrap_or(&word).to_string()
+        });
         component.bonds.push(ComponentBond {
             atoms: [*a, *b],
             order,

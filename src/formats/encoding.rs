@@ -5,18 +5,70 @@ use std::borrow::Cow;
 use crate::error::{Error, Result};
 
 /// The first bytes of packed files, with what to do about them.
-const PACKED: [(&[u8], &str); 3] = [
-    (b"\x1f\x8b", "packed with gzip: unpack it with gunzip first"),
+const PACKED: [(&[u8], &str); 2] = [
     (b"PK\x03\x04", "a zip archive: unpack it first"),
     (b"\xfd7zXZ", "packed with xz: unpack it with unxz first"),
 ];
 
-/// The text of a file. Bytes that are neither UTF-8 nor UTF-16 are Latin-1; `place` is the file's
+/// The first bytes of files that gzip packed.
+const GZIP: &[u8] = b"\x1f\x8b";
+
+/// The most bytes that a packed file may unpack to.
+#[cfg(not(target_arch = "wasm32"))]
+const MOST_UNPACKED: u64 = 4 << 30;
+
+/// The bytes of a file, unpacked if gzip packed them.
+#[cfg(not(target_arch = "wasm32"))]
+fn unpacked(bytes: Vec<u8>, place: &str) -> Result<Vec<u8>> {
+    use std::io::Read;
+    if !bytes.starts_with(GZIP) {
+        return Ok(bytes);
+    }
+    let mut all = Vec::new();
+    let source = flate2::bufread::MultiGzDecoder::new(&bytes[..]);
+    match source.take(MOST_UNPACKED).read_to_end(&mut all) {
+        Ok(_) if all.len() as u64 == MOST_UNPACKED => {
+            Err(Error::input(place, "the file unpacks to more than 4 GiB"))
+        }
+        Ok(_) => Ok(all),
+        Err(_) => Err(Error::input(place, "the file is damaged gzip")),
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+fn unpacked(bytes: Vec<u8>, place: &str) -> Result<Vec<u8>> {
+    match bytes.starts_with(GZIP) {
+        true => Err(Error::input(
+            place,
+            "the file is packed with gzip: unpack it first",
+        )),
+        false => Ok(bytes),
+    }
+}
+
+/// A reader of a text that may be packed with gzip.
+///
+/// # Errors
+/// If it cannot be read.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn reader<'a>(
+    mut source: impl std::io::BufRead + 'a,
+) -> std::io::Result<Box<dyn std::io::BufRead + 'a>> {
+    Ok(match source.fill_buf()?.starts_with(GZIP) {
+        true => Box::new(std::io::BufReader::new(
+            flate2::bufread::MultiGzDecoder::new(source),
+        )),
+        false => Box::new(source),
+    })
+}
+
+/// The text of a file, unpacked if gzip packed it. Bytes that are neither UTF-8 nor UTF-16 are Latin-1; `place` is the file's
 /// name.
 ///
 /// # Errors
-/// If the file is packed or not a text.
+/// If the file is packed otherwise, or not a text.
 pub fn text(bytes: Vec<u8>, place: &str) -> Result<String> {
+    let bytes = unpacked(bytes, place)?;
     if let Some((_, message)) = PACKED.iter().find(|(first, _)| bytes.starts_with(first)) {
         return Err(Error::input(place, format!("the file is {message}")));
     }

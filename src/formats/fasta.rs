@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::a3m::Alignment;
+use super::alignment_files;
 use super::encoding::with_line_ends;
 use super::header::{is_id, Header, Named};
 use super::letters::{kind_by_letters, nucleic_acid_by_letters};
@@ -160,6 +161,13 @@ fn read_record(record: &Record, place: &str, read: ReadFile) -> Result<Vec<Draft
     Ok(drafts.collect())
 }
 
+fn is_alignment(path: &str) -> bool {
+    let path = path.strip_suffix(".gz").unwrap_or(path);
+    [".a3m", ".sto", ".stockholm", ".npz"]
+        .iter()
+        .any(|extension| path.ends_with(extension))
+}
+
 fn polymer(
     sequence: &str,
     header: &Header,
@@ -176,8 +184,9 @@ fn polymer(
     };
     let (sequence, notes) = kind.resolve(&sequence, &BTreeMap::new());
     let alignment = match header.alignment {
-        Some(path) if path.ends_with(".a3m") => {
-            let alignment = Alignment::parse(&read(path)?, path)?;
+        Some(path) if is_alignment(path) => {
+            let text = alignment_files::text(path, &place.to_string(), read)?;
+            let alignment = Alignment::parse(&text, &format!("{place}, {path}"))?;
             Some(Arc::new(alignment.of_kind(kind)))
         }
         Some(path) => {

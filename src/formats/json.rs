@@ -55,6 +55,12 @@ pub fn not_supported(place: &str, what: &str) -> Error {
     Error::input(place, format!("{what}: not supported"))
 }
 
+/// The error for templates, which can be left out.
+pub fn template(place: &str, field: &str) -> Error {
+    let message = format!("{field}: not supported; --no-templates leaves templates out");
+    Error::input(place, message)
+}
+
 /// One string, or a list of strings.
 #[derive(Debug, Clone, Default)]
 pub struct OneOrMany(pub Vec<String>);
@@ -105,8 +111,14 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Entries<T> {
     }
 }
 
-/// Whether the top level of a JSON text is an object with this key; malformed texts have none.
-pub fn has_key(text: &str, key: &str) -> bool {
+/// Whether the top level of a JSON text is an object with one of these keys; malformed texts have
+/// none.
+pub fn has_key(text: &str, keys: &[&str]) -> bool {
     let entries = serde_json::from_str::<Entries<IgnoredAny>>(text.trim_start_matches('\u{feff}'));
-    entries.is_ok_and(|entries| entries.0.iter().any(|(own, _)| own == key))
+    entries.is_ok_and(|entries| {
+        entries
+            .0
+            .iter()
+            .any(|(own, _)| keys.contains(&own.as_str()))
+    })
 }

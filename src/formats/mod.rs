@@ -6,6 +6,7 @@
 //! ([`pdb`]), the numbers about it JSON and CSV ([`confidences`]).
 
 pub mod a3m;
+mod alignment_files;
 pub mod alphafold3_json;
 pub mod cif;
 mod cif_text;
@@ -22,13 +23,18 @@ mod mmcif_bonds;
 mod mmcif_model;
 mod mmcif_tables;
 pub mod openfold3_json;
+mod pairing;
 pub mod pdb;
 mod query;
 mod read;
+mod server_json;
+mod stockholm;
 mod structure;
 pub mod summary_confidences;
 
+pub(crate) use pairing::MAX_PAIRED_ROWS;
 pub use query::{
-    no_files, Chain, Molecule, Names, PolymerKind, Queries, Query, ReadFile, Records, MAX_SEQUENCE,
+    no_files, Chain, ComponentsFile, Molecule, Names, PolymerKind, Queries, Query, ReadFile,
+    Reading, Records, MAX_SEQUENCE,
 };
 pub use structure::{Atom, Bond, PredictedAtoms, Residue, Structure, StructureChain};

@@ -3,8 +3,9 @@
 //! `{"seeds": [..], "queries": {NAME: {"chains":
 //! [{"molecule_type": .., "chain_ids": .., ..}], "use_msas": true}}}`.
 //! One addition: `main_msa_a3m` holds an A3M text inline, where `main_msa_file_paths` would name
-//! files. Of those, every `.a3m` is read, in the order given; OpenFold3 skips files with names it
-//! does not know.
+//! files. Of those, every `.a3m` and `.sto` is read, in the order given, and of a folder in
+//! OpenFold3's order; OpenFold3 skips files with names it does not know. Files called
+//! `uniprot_hits` beside others are paired by species.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -14,8 +15,12 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use super::a3m::Alignment;
+use super::alignment_files;
 use super::json::{self, not_supported, Entries, OneOrMany};
-use super::query::{Chain, Molecule, PolymerKind, Queries, Query, ReadFile};
+use super::pairing::{pair_by_species, Hits};
+use super::query::{
+    Chain, ComponentsFile, Molecule, PolymerKind, Queries, Query, ReadFile, Reading,
+};
 use crate::error::{Error, Result};
 
 #[derive(Deserialize)]
@@ -26,6 +31,7 @@ struct FileJson<'a> {
     /// Parsed one by one: a query that is wrong does not refuse the others.
     #[serde(borrow)]
     queries: Entries<&'a RawValue>,
+    ccd_file_path: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -36,8 +42,8 @@ struct QueryJson {
     chains: Vec<ChainJson>,
     #[serde(default = "yes")]
     use_msas: bool,
-    #[serde(rename = "use_paired_msas")]
-    _use_paired_msas: Option<bool>,
+    #[serde(default = "yes")]
+    use_paired_msas: bool,
     #[serde(default = "yes")]
     use_main_msas: bool,
     covalent_bonds: Option<Vec<IgnoredAny>>,
@@ -77,11 +83,11 @@ fn yes() -> bool {
 /// # Errors
 /// If any query cannot be read.
 pub fn parse(text: &str, place: &str, read: ReadFile) -> Result<Queries> {
-    parse_each(text, place, read)?.complete()
+    parse_each(text, place, Reading::default(), read)?.complete()
 }
 
 /// Reads a query JSON; queries that cannot be read are in [`Queries::refused`].
-pub(super) fn parse_each(text: &str, place: &str, read: ReadFile) -> Result<Queries> {
+pub(super) fn parse_each(text: &str, place: &str, how: Reading, read: ReadFile) -> Result<Queries> {
     let file: FileJson = json::parse(text, place)?;
     if file.queries.0.is_empty() {
         return Err(Error::input(place, "`queries` is empty"));
@@ -93,28 +99,32 @@ pub(super) fn parse_each(text: &str, place: &str, read: ReadFile) -> Result<Quer
             return Err(Error::input(place, message));
         }
         let query: QueryJson = json::parse_part(text, query, &place)?;
-        query.read(&name, &place, read)
+        query.read(&name, &place, how, read)
     });
-    Ok(Queries::collect(file.seeds, queries))
+    Ok(Queries {
+        components: file.ccd_file_path.map(ComponentsFile::Path),
+        ..Queries::collect(file.seeds, queries)
+    })
 }
 
 impl QueryJson {
-    fn read(self, name: &str, place: &str, read: ReadFile) -> Result<Query> {
+    fn read(self, name: &str, place: &str, how: Reading, read: ReadFile) -> Result<Query> {
         if self.covalent_bonds.is_some_and(|bonds| !bonds.is_empty()) {
             return Err(not_supported(place, "covalent_bonds"));
         }
         if self.pocket_constraint.is_some() {
             return Err(not_supported(place, "pocket_constraint"));
         }
-        if self.use_msas && !self.use_main_msas {
-            return Err(not_supported(
-                place,
-                "use_main_msas false while use_msas is true",
-            ));
+        let (mut chains, mut hits) = (Vec::new(), Vec::new());
+        for (at, mut chain) in self.chains.into_iter().enumerate() {
+            chain.use_only(self.use_main_msas, self.use_paired_msas);
+            let (copies, own) = chain.read(&format!("{place}, chains[{at}]"), how, read)?;
+            hits.extend(copies.iter().map(|_| own.clone()));
+            chains.extend(copies);
         }
-        let mut chains = Vec::new();
-        for (at, chain) in self.chains.into_iter().enumerate() {
-            chains.extend(chain.read(&format!("{place}, chains[{at}]"), read)?);
+        let precomputed = chains.iter().any(|chain| chain.paired.is_some());
+        if self.use_msas && self.use_paired_msas && !precomputed {
+            pair_by_species(&mut chains, &hits);
         }
         Query {
             use_msas: self.use_msas,
@@ -125,15 +135,32 @@ impl QueryJson {
 }
 
 impl ChainJson {
-    /// One chain for each id.
-    fn read(self, place: &str, read: ReadFile) -> Result<Vec<Chain>> {
-        self.refuse_unsupported(place)?;
+    /// Leaves out the alignments that the query does not use.
+    fn use_only(&mut self, main: bool, paired: bool) {
+        if !main {
+            (self.main_msa_a3m, self.main_msa_file_paths) = (None, None);
+        }
+        if !paired {
+            self.paired_msa_file_paths = None;
+        }
+    }
+
+    /// One chain for each id, and their rows to pair by species.
+    fn read(
+        self,
+        place: &str,
+        how: Reading,
+        read: ReadFile,
+    ) -> Result<(Vec<Chain>, Option<Arc<Hits>>)> {
+        self.refuse_unsupported(place, how)?;
         if self.chain_ids.0.is_empty() {
             return Err(Error::input(place, "`chain_ids` is empty"));
         }
-        let molecule = match PolymerKind::from_word(&self.molecule_type) {
+        let (molecule, paired, hits) = match PolymerKind::from_word(&self.molecule_type) {
             Some(kind) => self.polymer(kind, place, read)?,
-            None if self.molecule_type.eq_ignore_ascii_case("ligand") => self.ligand(place)?,
+            None if self.molecule_type.eq_ignore_ascii_case("ligand") => {
+                (self.ligand(place)?, None, None)
+            }
             None => {
                 let message = format!(
                     "`molecule_type` should be protein, rna, dna or ligand, got {:?}",
@@ -142,26 +169,22 @@ impl ChainJson {
                 return Err(Error::input(place, message));
             }
         };
-        Ok(self
-            .chain_ids
-            .0
-            .into_iter()
-            .map(|id| Chain {
-                id,
-                molecule: molecule.clone(),
-                cyclic: self.cyclic,
-                notes: Vec::new(),
-            })
-            .collect())
+        let copy = |id: String| Chain {
+            cyclic: self.cyclic,
+            paired: paired.clone(),
+            ..Chain::new(id, molecule.clone())
+        };
+        Ok((self.chain_ids.0.into_iter().map(copy).collect(), hits))
     }
 
-    fn refuse_unsupported(&self, place: &str) -> Result<()> {
+    fn refuse_unsupported(&self, place: &str, how: Reading) -> Result<()> {
         let filled =
             |list: &Option<OneOrMany>| list.as_ref().is_some_and(|list| !list.0.is_empty());
-        let given = [
+        let structures = [
             ("smiles", self.smiles.is_some()),
             ("sdf_file_path", self.sdf_file_path.is_some()),
-            ("paired_msa_file_paths", filled(&self.paired_msa_file_paths)),
+        ];
+        let templates = [
             (
                 "template_alignment_file_path",
                 self.template_alignment_file_path.is_some(),
@@ -176,13 +199,22 @@ impl ChainJson {
                 self.template_cif_chain_ids.is_some(),
             ),
         ];
-        match given.iter().find(|(_, given)| *given) {
-            Some((field, _)) => Err(not_supported(place, field)),
+        if let Some((field, _)) = structures.iter().find(|(_, given)| *given) {
+            return Err(not_supported(place, field));
+        }
+        let mut templates = templates.iter().filter(|_| !how.without_templates);
+        match templates.find(|(_, given)| *given) {
+            Some((field, _)) => Err(json::template(place, field)),
             None => Ok(()),
         }
     }
 
-    fn polymer(&self, kind: PolymerKind, place: &str, read: ReadFile) -> Result<Molecule> {
+    fn polymer(
+        &self,
+        kind: PolymerKind,
+        place: &str,
+        read: ReadFile,
+    ) -> Result<(Molecule, Option<Arc<Alignment>>, Option<Arc<Hits>>)> {
         let Some(sequence) = self.sequence.clone() else {
             return Err(Error::input(
                 place,
@@ -196,44 +228,28 @@ impl ChainJson {
             ));
         }
         let modifications = self.non_canonical_residues.clone().unwrap_or_default();
-        Ok(Molecule::Polymer {
+        let paths = |paths: &Option<OneOrMany>| paths.clone().unwrap_or_default().0;
+        let files = alignment_files::read(&paths(&self.main_msa_file_paths), kind, place, read)?;
+        let paired = alignment_files::read(&paths(&self.paired_msa_file_paths), kind, place, read)?;
+        let molecule = Molecule::Polymer {
             kind,
             sequence,
             modifications,
-            alignment: self.alignment(kind, place, read)?.map(Arc::new),
-        })
+            alignment: self.alignment(files.main, place)?.map(Arc::new),
+        };
+        Ok((molecule, paired.main.map(Arc::new), files.hits))
     }
 
-    /// The rows of all alignments. T in RNA is U in files; inline text is kept as it is.
-    fn alignment(
-        &self,
-        kind: PolymerKind,
-        place: &str,
-        read: ReadFile,
-    ) -> Result<Option<Alignment>> {
-        let inline = self
-            .main_msa_a3m
-            .iter()
-            .map(|text| Alignment::parse(text, &format!("{place}, main_msa_a3m")));
-        let paths = self.main_msa_file_paths.iter().flat_map(|paths| &paths.0);
-        let files = paths.map(|path| match path.ends_with(".a3m") {
-            true => Ok(Alignment::parse(&read(path)?, path)?.of_kind(kind)),
-            false => Err(Error::input(
-                place,
-                format!(
-                    "the alignment {path:?} is not an .a3m file: other formats are not supported"
-                ),
-            )),
-        });
-        let mut all: Option<Alignment> = None;
-        for next in inline.chain(files) {
-            let next = next?;
-            match &mut all {
-                Some(all) => all.append(&next, place)?,
-                None => all = Some(next),
-            }
+    /// The rows of the inline alignment, which is kept as it is, and of the files below it.
+    fn alignment(&self, files: Option<Alignment>, place: &str) -> Result<Option<Alignment>> {
+        let Some(text) = &self.main_msa_a3m else {
+            return Ok(files);
+        };
+        let mut all = Alignment::parse(text, &format!("{place}, main_msa_a3m"))?;
+        if let Some(files) = files {
+            all.append(&files, place)?;
         }
-        Ok(all)
+        Ok(Some(all))
     }
 
     fn ligand(&self, place: &str) -> Result<Molecule> {

@@ -10,7 +10,11 @@ use crate::error::{Error, Result};
 /// in all.
 pub const MAX_SEQUENCE: usize = 4096;
 
-/// How a query file's own references to other files are read: path as written there, to text.
+/// The longest component code: codes of the dictionary have up to five letters, those of users more.
+const MAX_CODE: usize = 32;
+
+/// How a query file's own references to other files are read: path as written there, to text. Of a
+/// path that ends with `/`, the names of the files in that folder, one a line.
 pub type ReadFile<'a> = &'a dyn Fn(&str) -> Result<String>;
 
 /// Refuses every reference to another file, for texts that have none.
@@ -30,6 +34,36 @@ pub struct Queries {
     pub queries: Vec<Query>,
     /// One error for each query of the file that was not read.
     pub refused: Vec<Error>,
+    /// Components that the file gives or names.
+    pub components: Option<ComponentsFile>,
+}
+
+/// Components of the Chemical Component Dictionary that belong to a query file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ComponentsFile {
+    /// The path of a file, as written in the query.
+    Path(String),
+    /// The text itself.
+    Text(String),
+}
+
+/// How query files are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reading {
+    /// The meaning of the records of a FASTA file.
+    pub records: Records,
+    /// Leaves templates out, which are refused otherwise: they are not supported.
+    pub without_templates: bool,
+}
+
+impl Default for Reading {
+    /// A FASTA file is one complex; templates are refused.
+    fn default() -> Self {
+        Reading {
+            records: Records::Chains,
+            without_templates: false,
+        }
+    }
 }
 
 impl Queries {
@@ -42,6 +76,7 @@ impl Queries {
             seeds,
             queries: Vec::new(),
             refused: Vec::new(),
+            components: None,
         };
         for query in queries {
             match query {
@@ -107,6 +142,9 @@ pub struct Chain {
     pub molecule: Molecule,
     /// Whether the polymer's ends are joined: its positions are then counted around the ring.
     pub cyclic: bool,
+    /// Rows that stand beside those of other chains: all chains have equally many, or none. The
+    /// sequence itself need not be among them.
+    pub paired: Option<Arc<Alignment>>,
     /// Changes to the sequence while it was read, one sentence each.
     pub notes: Vec<String>,
 }
@@ -202,7 +240,28 @@ impl Query {
             }
             chain.check(&place)?;
         }
+        self.check_paired(place)?;
         Ok(self)
+    }
+
+    /// Refuses paired alignments of different depths.
+    fn check_paired(&self, place: &str) -> Result<()> {
+        let depths = self.chains.iter().filter_map(|chain| {
+            let rows = chain.paired.as_ref()?.rows();
+            Some((&chain.id, rows))
+        });
+        let depths: Vec<(&String, usize)> = depths.collect();
+        for pair in depths.windows(2) {
+            let [(one, rows), (other, more)] = [pair[0], pair[1]];
+            if rows != more {
+                let message = format!(
+                    "the paired alignment of chain {one} has {rows} rows, that of chain {other} \
+                    {more}: row by row they belong together"
+                );
+                return Err(Error::input(place, message));
+            }
+        }
+        Ok(())
     }
 }
 
@@ -213,6 +272,7 @@ impl Chain {
             id: id.into(),
             molecule,
             cyclic: false,
+            paired: None,
             notes: Vec::new(),
         }
     }
@@ -238,6 +298,9 @@ impl Chain {
                 place,
                 "a ligand cannot be cyclic here: only polymer chains can",
             )),
+            Molecule::Ligand { .. } if self.paired.is_some() => {
+                Err(Error::input(place, "a ligand takes no alignment"))
+            }
             Molecule::Ligand { code } => check_code(code, place),
             Molecule::Polymer {
                 kind,
@@ -256,6 +319,17 @@ impl Chain {
                         return Err(Error::input(place, message));
                     }
                     check_code(code, place)?;
+                }
+                if self
+                    .paired
+                    .as_ref()
+                    .is_some_and(|rows| rows.columns != sequence.len())
+                {
+                    let message = format!(
+                        "the paired alignment is not one of {} columns",
+                        sequence.len()
+                    );
+                    return Err(Error::input(place, message));
                 }
                 match alignment {
                     Some(_) if *kind == PolymerKind::Dna => {
@@ -321,18 +395,20 @@ fn check_id(id: &str, place: &str) -> Result<()> {
 }
 
 fn check_code(code: &str, place: &str) -> Result<()> {
-    if code.is_empty()
-        || code.len() > 8
-        || !code
-            .chars()
-            .all(|letter| letter.is_ascii_uppercase() || letter.is_ascii_digit())
-    {
-        return Err(Error::input(
-            place,
-            format!(
-                "{code:?} is no component code: those are capital letters and digits, such as ATP"
-            ),
-        ));
+    let usable = |letter: char| {
+        letter.is_ascii_uppercase() || letter.is_ascii_digit() || "-_".contains(letter)
+    };
+    if (1..=MAX_CODE).contains(&code.len()) && code.chars().all(usable) {
+        return Ok(());
     }
-    Ok(())
+    let capitals = code.to_ascii_uppercase();
+    let hint = match capitals != code && capitals.chars().all(usable) {
+        true => format!(": write {capitals}"),
+        false => String::new(),
+    };
+    let message = format!(
+        "{code:?} is no component code: those are capital letters, digits, '-' and '_', such as \
+        ATP{hint}"
+    );
+    Err(Error::input(place, message))
 }

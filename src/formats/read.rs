@@ -8,22 +8,22 @@ use super::a3m::Alignment;
 use super::encoding::with_line_ends;
 use super::fasta::letters;
 use super::letters::kind_by_letters;
-use super::query::{Chain, Molecule, Queries, Query, ReadFile, Records};
-use super::{alphafold3_json, colabfold, fasta, json, openfold3_json};
+use super::query::{Chain, Molecule, Queries, Query, ReadFile, Reading, Records};
+use super::{alphafold3_json, colabfold, fasta, json, openfold3_json, server_json};
 use crate::error::{Error, Result};
 
 /// Separators between the chains of a bare sequence, as in other programs.
 const BETWEEN_CHAINS: [char; 2] = [':', '/'];
 
 impl Queries {
-    /// Reads a query file by its extension: `.json` (OpenFold3's, or AlphaFold 3's if it names a
-    /// `dialect`), `.a3m` (a protein with its alignment), anything else FASTA. `place` is its path,
+    /// Reads a query file by its extension: `.json` (of OpenFold3, AlphaFold 3, AlphaFold Server or
+    /// Protenix), `.a3m` or `.sto` (a protein with its alignment), anything else FASTA. `place` is its path,
     /// whose stem names what the file itself does not; `read` opens files it names.
     ///
     /// # Errors
     /// If any query of the file cannot be read.
     pub fn parse(text: &str, place: &str, read: ReadFile) -> Result<Self> {
-        Queries::parse_each(text, place, Records::Chains, read)?.complete()
+        Queries::parse_each(text, place, Reading::default(), read)?.complete()
     }
 
     /// As [`Queries::parse`], but a query that cannot be read does not refuse the others of its
@@ -31,17 +31,19 @@ impl Queries {
     ///
     /// # Errors
     /// If the file is not of its format, or has no query.
-    pub fn parse_each(text: &str, place: &str, records: Records, read: ReadFile) -> Result<Self> {
+    pub fn parse_each(text: &str, place: &str, how: Reading, read: ReadFile) -> Result<Self> {
         let text = &with_line_ends(text);
         let (stem, extension) = stem_and_extension(place);
         match extension.as_str() {
-            "json" if json::has_key(text, "dialect") => alphafold3_json::parse(text, place, read),
-            "json" => {
-                refuse_other_json(text, place)?;
-                openfold3_json::parse_each(text, place, read)
-            }
-            "a3m" => from_alignment(text, stem, place),
-            _ => match records {
+            "json" => match server_json::is_server(text) {
+                true => server_json::parse(text, place, how),
+                false if json::has_key(text, &["sequences", "dialect"]) => {
+                    alphafold3_json::parse_with(text, place, how, read)
+                }
+                false => openfold3_json::parse_each(text, place, how, read),
+            },
+            "a3m" | "sto" | "stockholm" => from_alignment(text, stem, place),
+            _ => match how.records {
                 Records::Chains => fasta::parse(text, stem, place, read),
                 Records::Queries => fasta::parse_each(text, stem, place, read),
             },
@@ -51,7 +53,7 @@ impl Queries {
     /// The number of records of a FASTA file; 0 for other formats.
     pub fn count_records(text: &str, place: &str) -> usize {
         match stem_and_extension(place).1.as_str() {
-            "json" | "a3m" => 0,
+            "json" | "a3m" | "sto" | "stockholm" => 0,
             _ => with_line_ends(text)
                 .lines()
                 .filter(|line| line.trim_start().starts_with('>'))
@@ -67,23 +69,23 @@ impl Queries {
     /// # Errors
     /// As [`Queries::parse`].
     pub fn parse_any(text: &str, place: &str, read: ReadFile) -> Result<Self> {
-        let known = ["json", "a3m", "fasta", "fa", "faa", "fna"];
+        let known = ["json", "a3m", "sto", "fasta", "fa", "faa", "fna"];
         let said = place
             .rsplit_once('.')
             .is_some_and(|(_, extension)| known.contains(&extension.to_ascii_lowercase().as_str()));
         let text = text.trim_start_matches('\u{feff}');
-        let text = if text.trim_start().starts_with(['>', '{']) {
+        let text = if text.trim_start().starts_with(['>', '{', '[']) {
             text.trim_start()
         } else {
             text
         };
-        let bare = !text.starts_with(['>', '{', '#', ';']);
+        let bare = !text.starts_with(['>', '{', '[', '#', ';']);
         let text = if bare {
             Cow::Owned(records(text))
         } else {
             Cow::Borrowed(text)
         };
-        let extension = match text.starts_with('{') {
+        let extension = match text.starts_with(['{', '[']) {
             _ if said => "",
             true => ".json",
             false if aligned(&text) => ".a3m",
@@ -100,22 +102,6 @@ fn stem_and_extension(place: &str) -> (&str, String) {
     let file = file.strip_suffix(".gz").unwrap_or(file);
     let (stem, extension) = file.rsplit_once('.').unwrap_or((file, ""));
     (stem, extension.to_ascii_lowercase())
-}
-
-/// Refuses the JSON of programs whose queries are not read.
-fn refuse_other_json(text: &str, place: &str) -> Result<()> {
-    if text.trim_start().starts_with('[') {
-        let message =
-            "a list of jobs, as AlphaFold Server and Protenix have it, is not supported: \
-            write one job as JSON of OpenFold3 or AlphaFold 3";
-        return Err(Error::input(place, message));
-    }
-    if json::has_key(text, "sequences") {
-        let message = "JSON of AlphaFold 3 needs a dialect: add \"dialect\": \"alphafold3\" and \
-            \"version\": 1";
-        return Err(Error::input(place, message));
-    }
-    Ok(())
 }
 
 /// A record for each chain; the first has no line of its own, so that lines are counted as they
@@ -138,7 +124,13 @@ fn aligned(text: &str) -> bool {
 fn from_alignment(text: &str, name: &str, place: &str) -> Result<Queries> {
     let alignment = Alignment::parse(text, place)?;
     let mut chains = Vec::new();
-    for (alignment, copies) in colabfold::split(text, alignment, place)? {
+    for colabfold::Part {
+        alignment,
+        paired,
+        copies,
+    } in colabfold::split(text, alignment, place)?
+    {
+        let paired = paired.map(Arc::new);
         let sequence = String::from_utf8_lossy(alignment.row(0)).into_owned();
         let kind = kind_by_letters(&sequence).map_err(|_| {
             let message = "every letter of the first row is a base, and an A3M file does not give \
@@ -153,7 +145,10 @@ fn from_alignment(text: &str, name: &str, place: &str) -> Result<Queries> {
         };
         for _ in 0..copies {
             let id = letters().nth(chains.len()).unwrap_or_default();
-            chains.push(Chain::new(id, molecule.clone()));
+            chains.push(Chain {
+                paired: paired.clone(),
+                ..Chain::new(id, molecule.clone())
+            });
         }
     }
     let query = Query::new(name, chains).check(place)?;

@@ -43,6 +43,9 @@ impl Given {
 
     fn read(&self) -> Result<Queries> {
         let file = |path: &str| {
+            if path.ends_with('/') {
+                return self.folder(path);
+            }
             let named = self.files.get(path).or_else(|| {
                 self.files
                     .get(path.rsplit(['/', '\\']).next().unwrap_or(path))
@@ -52,6 +55,19 @@ impl Given {
                 .ok_or_else(|| Error::input(path, "the query names this file: give it too"))
         };
         Queries::parse_any(&self.text, self.name.as_deref().unwrap_or(UNNAMED), &file)
+    }
+
+    /// The names of the files in a folder, one a line.
+    fn folder(&self, path: &str) -> Result<String> {
+        let names = self.files.keys().filter_map(|file| file.strip_prefix(path));
+        let names: Vec<&str> = names.filter(|name| !name.contains('/')).collect();
+        match names.is_empty() {
+            false => Ok(names.join("\n")),
+            true => Err(Error::input(
+                path,
+                "the query names this folder: give its files too",
+            )),
+        }
     }
 
     /// What there is, for people to look at.

@@ -4,7 +4,8 @@ python tools/goldens/features.py [--out tests/goldens/features] [--cases a,b]
 
 To keep the files small, one-hot tensors are stored as indices, pairs of tokens as a list of the
 nonzero entries, and zeros as their shape. The random feature ref_pos is left out. The metadata
-entry `case` is JSON: `query`, and `atoms`, the labels of its atoms in order.
+entry `case` is JSON: `query`, `files`, the texts of the files that it names, and `atoms`, the
+labels of its atoms in order.
 """
 
 import argparse
@@ -69,8 +70,24 @@ def ligand(chain_ids: str, code: str) -> dict:
     return chain("ligand", chain_ids, ccd_codes=[code])
 
 
+def text(*rows: str) -> str:
+    return "".join(f">row {at}\n{row}\n" for at, row in enumerate(rows))
+
+
 def a3m(*rows: str) -> dict:
-    return dict(main_msa_a3m="".join(f">row {at}\n{row}\n" for at, row in enumerate(rows)))
+    return dict(main_msa_a3m=text(*rows))
+
+
+def files(**fields: dict[str, str]) -> dict:
+    """Alignment files by the name of the field that lists them, and by their own names."""
+    return dict(files=fields)
+
+
+def hits(query: str, **species: list[str]) -> str:
+    """An alignment with the species of each row after the first, in the order of the arguments."""
+    rows = [(name, row) for name, rows in species.items() for row in rows]
+    lines = [f">tr|X{at}|X{at}_{name}/1-{len(row)}\n{row}\n" for at, (name, row) in enumerate(rows)]
+    return f">query\n{query}\n" + "".join(lines)
 
 
 CASES = {
@@ -136,8 +153,95 @@ CASES = {
         protein("S", "GSK", non_canonical_residues={2: "SEP"}, **a3m("GSK", "GTtK")),
     ],
     "cyclic": [protein("A B", "CWGHK", cyclic=True), protein("C", "CWGHK")],
+    # Rows that were paired before: two of them are in an alignment of a chain alone, too. A chain
+    # without any, and copies.
+    "paired": [
+        protein(
+            "A C",
+            "MKTAY",
+            **files(
+                main_msa_file_paths={
+                    "colabfold_main.a3m": text("MKTAY", "MRTAY", "MK-aAY", "MRTAY", "LKTAY")
+                },
+                paired_msa_file_paths={
+                    "colabfold_paired.a3m": text("MKTAY", "MRTAY", "-----", "MKggTSY")
+                },
+            ),
+        ),
+        protein(
+            "B",
+            "GGSW",
+            **files(
+                main_msa_file_paths={"colabfold_main.a3m": text("GGSW", "GASW")},
+                paired_msa_file_paths={
+                    "colabfold_paired.a3m": text("GGSW", "GAS-", "GGTW", "tGGAW")
+                },
+            ),
+        ),
+        protein("E", "GSK", non_canonical_residues={2: "SEP"}),
+        rna("R", "GACU", **files(main_msa_file_paths={"rfam_hits.a3m": text("GACU", "GAC-")})),
+        dna("D", "AT"),
+        ligand("L", "ATP"),
+    ],
+    # Rows that are paired by species: of all three proteins, of two, of one alone, and of species
+    # that have several rows.
+    "species": [
+        protein(
+            "A C",
+            "MKTAY",
+            **files(
+                main_msa_file_paths={
+                    "colabfold_main.a3m": text("MKTAY", "MRTAY"),
+                    "uniprot_hits.a3m": hits(
+                        "MKTAY",
+                        HUMAN=["MRTAY", "MKSAY"],
+                        YEAST=["MKTAF", "LKTAY", "MKTAW"],
+                        MOUSE=["MKaTAY"],
+                        ECOLI=["MMTAY"],
+                    ),
+                },
+            ),
+        ),
+        protein(
+            "B",
+            "GGSW",
+            **files(
+                main_msa_file_paths={
+                    "colabfold_main.a3m": text("GGSW", "GASW"),
+                    "uniprot_hits.a3m": hits(
+                        "GGSW", YEAST=["GGTW", "GGCW"], HUMAN=["GASW"], PIG=["GGSF"]
+                    ),
+                },
+            ),
+        ),
+        protein(
+            "D",
+            "CWK",
+            **files(
+                main_msa_file_paths={
+                    "colabfold_main.a3m": text("CWK", "CWR"),
+                    "uniprot_hits.a3m": hits("CWK", MOUSE=["CFK"], HUMAN=["C-Kt", "CWH"]),
+                },
+            ),
+        ),
+        rna("R", "GACU", **files(main_msa_file_paths={"rfam_hits.a3m": text("GACU", "GAC-")})),
+    ],
     "dna_only": [dna("A", "ATGC"), dna("B", "GCAT")],
 }
+
+
+def named(chains: list[dict]) -> tuple[list[dict], dict[str, str]]:
+    """Chains with the paths of their files, and the texts of the files."""
+    all_files = {}
+    as_paths = []
+    for at, given in enumerate(chains):
+        given = dict(given)
+        for field, own in given.pop("files", {}).items():
+            paths = {f"chain_{at}/{name}": content for name, content in own.items()}
+            given[field] = list(paths)
+            all_files |= paths
+        as_paths.append(given)
+    return as_paths, all_files
 
 
 def featurise(name: str, chains: list[dict], folder: Path) -> dict:
@@ -148,6 +252,9 @@ def featurise(name: str, chains: list[dict], folder: Path) -> dict:
     as_files = []
     for at, given in enumerate(chains):
         given = dict(given)
+        for field in ("main_msa_file_paths", "paired_msa_file_paths"):
+            if paths := given.get(field):
+                given[field] = [str(folder / path) for path in paths]
         if text := given.pop("main_msa_a3m", None):
             path = (
                 folder / f"chain_{at}" / "colabfold_main.a3m"
@@ -238,7 +345,11 @@ def main() -> None:
             )
             continue
         with tempfile.TemporaryDirectory() as folder:
-            features = featurise(case, CASES[case], Path(folder))
+            chains, contents = named(CASES[case])
+            for path, content in contents.items():
+                (Path(folder) / path).parent.mkdir(exist_ok=True)
+                (Path(folder) / path).write_text(content)
+            features = featurise(case, chains, Path(folder))
         atoms = [
             [str(a.chain_id), int(a.res_id), str(a.res_name), str(a.atom_name), str(a.element)]
             for a in features["atom_array"]
@@ -249,9 +360,11 @@ def main() -> None:
             for name, value in batch.items()
             if isinstance(value, torch.Tensor) and name not in RANDOM
         }
-        query = {"queries": {case: {"chains": CASES[case]}}}
+        query = {"queries": {case: {"chains": chains}}}
         path = options.out / f"{case}.safetensors"
         about = {"query": query, "atoms": atoms, "openfold3": version("openfold3")}
+        if contents:
+            about["files"] = contents
         save_file(
             tensors, path, metadata={"case": json.dumps(about)}
         )  # one entry: several come in any order

@@ -10,6 +10,7 @@ use trifold::openfold3::Settings;
 use trifold::scores::{rmsd, tm_score};
 use trifold::{network, Result};
 
+use super::input::Planned;
 use super::{Batch, Run, Work};
 use crate::options::DeviceArguments;
 
@@ -43,9 +44,15 @@ pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> 
         [] => &EXAMPLES[..FIRST],
         named => named,
     };
-    let seeded = |example| Ok((query(example)?, vec![arguments.seed]));
+    let planned = |example| {
+        Ok(Planned {
+            query: query(example)?,
+            seeds: vec![arguments.seed],
+            components: None,
+        })
+    };
     let batch = Batch {
-        queries: examples.iter().map(seeded).collect::<Result<_>>()?,
+        queries: examples.iter().map(planned).collect::<Result<_>>()?,
         components: &|_| Ok(Default::default()),
         failed: false,
         out: &arguments.out,

@@ -9,7 +9,9 @@ use std::sync::Arc;
 use trifold::features::wanted_components;
 use trifold::formats::a3m::Alignment;
 use trifold::formats::components::{self, Components};
-use trifold::formats::{encoding, Molecule, Names, Queries, Query, Records};
+use trifold::formats::{
+    encoding, ComponentsFile, Molecule, Names, Queries, Query, Reading, Records,
+};
 use trifold::{Error, Result};
 
 /// A chain's id, and the file that belongs to it.
@@ -40,13 +42,22 @@ pub struct Inputs<'a> {
     pub seeds: &'a [u64],
     /// The meaning of the records of FASTA files, if the user gave one.
     pub records: Option<Records>,
+    pub without_templates: bool,
 }
 
 /// The queries of a call with their seeds, and the errors of the others.
 #[derive(Default)]
 pub struct Read {
-    pub queries: Vec<(Query, Vec<u64>)>,
+    pub queries: Vec<Planned>,
     pub refused: Vec<Error>,
+}
+
+/// A query as it will be folded.
+pub struct Planned {
+    pub query: Query,
+    pub seeds: Vec<u64>,
+    /// Components that its own file gives or names.
+    pub components: Option<ComponentsFile>,
 }
 
 impl Inputs<'_> {
@@ -58,7 +69,10 @@ impl Inputs<'_> {
                 Err(error) => read.refused.push(error),
                 Ok((
                     Queries {
-                        queries, refused, ..
+                        queries,
+                        refused,
+                        components,
+                        ..
                     },
                     seeds,
                 )) => {
@@ -73,7 +87,11 @@ impl Inputs<'_> {
                             query.name = name;
                         }
                         match self.align(query, &file) {
-                            Ok(query) => read.queries.push((query, seeds.clone())),
+                            Ok(query) => read.queries.push(Planned {
+                                query,
+                                seeds: seeds.clone(),
+                                components: components.clone(),
+                            }),
                             Err(error) => read.refused.push(error),
                         }
                     }
@@ -103,7 +121,7 @@ impl Inputs<'_> {
         let chains: BTreeSet<&str> = read
             .queries
             .iter()
-            .flat_map(|(query, _): &(Query, _)| &query.chains)
+            .flat_map(|planned: &Planned| &planned.query.chains)
             .map(|chain| chain.id.as_str())
             .collect();
         let mut alignments = self.alignments.iter();
@@ -118,10 +136,19 @@ impl Inputs<'_> {
     /// The queries of a file and their seeds, each once.
     fn read_file(&self, file: &Path) -> Result<(Queries, Vec<u64>)> {
         let folder = file.parent().unwrap_or(Path::new(""));
-        let beside = |path: &str| text(&folder.join(path));
+        let beside = |path: &str| match path.ends_with('/') {
+            true => names_in(&folder.join(path)),
+            false => text(&folder.join(path)),
+        };
         let (text, place) = (text(file)?, file.display().to_string());
-        let records = self.records_of(&text, &place)?;
-        let queries = Queries::parse_each(&text, &place, records, &beside)?;
+        let how = Reading {
+            records: self.records_of(&text, &place)?,
+            without_templates: self.without_templates,
+        };
+        let mut queries = Queries::parse_each(&text, &place, how, &beside)?;
+        if let Some(ComponentsFile::Path(path)) = &mut queries.components {
+            *path = folder.join(&*path).display().to_string();
+        }
         let given = [self.seeds, &queries.seeds, &[1]];
         let mut seeds = Vec::new();
         for seed in given
@@ -153,7 +180,7 @@ impl Inputs<'_> {
             let Some((_, path)) = self.alignments.iter().find(|(id, _)| *id == chain.id) else {
                 continue;
             };
-            let place = format!("{place}: {}", path.display());
+            let (own, place) = (&place, format!("{place}: {}", path.display()));
             let Molecule::Polymer {
                 kind, alignment, ..
             } = &mut chain.molecule
@@ -161,23 +188,41 @@ impl Inputs<'_> {
                 let message = format!("chain {} is a ligand and takes no alignment", chain.id);
                 return Err(Error::input(place, message));
             };
-            let rows = Alignment::parse(&text(path)?, &place)?;
+            let text = text(path).map_err(|error| Error::input(own, error))?;
+            let rows = Alignment::parse(&text, &place)?;
             *alignment = Some(Arc::new(rows.of_kind(*kind)));
         }
         query.check(&place)
     }
 
-    /// The components that a query needs from the file that was given.
-    pub fn components(&self, query: &Query) -> Result<Components> {
-        let wanted = wanted_components(query);
-        match self.components {
-            Some(path) if !wanted.is_empty() => {
-                let file = File::open(path).map_err(|error| Error::file(path, error))?;
-                components::read(BufReader::new(file), &wanted, &path.display().to_string())
+    /// The components that a query needs, of the file on the command line or else of its own.
+    pub fn components(&self, planned: &Planned) -> Result<Components> {
+        let wanted = wanted_components(&planned.query);
+        let file = match (self.components, &planned.components) {
+            _ if wanted.is_empty() => return Ok(Components::new()),
+            (Some(path), _) => path.to_path_buf(),
+            (None, Some(ComponentsFile::Path(path))) => path.into(),
+            (None, Some(ComponentsFile::Text(text))) => {
+                let place = format!("query {:?}, userCCD", planned.query.name);
+                return components::read(text.as_bytes(), &wanted, &place);
             }
-            _ => Ok(Components::new()),
-        }
+            (None, None) => return Ok(Components::new()),
+        };
+        let refused = |error| Error::file(&file, error);
+        let source = BufReader::new(File::open(&file).map_err(refused)?);
+        let source = encoding::reader(source).map_err(refused)?;
+        components::read(source, &wanted, &file.display().to_string())
     }
+}
+
+/// The names of the files in a folder, one a line.
+fn names_in(folder: &Path) -> Result<String> {
+    let entries = std::fs::read_dir(folder).map_err(|error| Error::file(folder, error))?;
+    let names = entries.flatten().filter(|entry| entry.path().is_file());
+    let names: Vec<String> = names
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect();
+    Ok(names.join("\n"))
 }
 
 /// The query files of a folder, by name.

@@ -14,12 +14,13 @@ use std::process::ExitCode;
 
 use clap::ValueEnum;
 use trifold::fold::{FoldOptions, Folded, Job, Planner, StructureFormat};
-use trifold::formats::{Query, Records};
+use trifold::formats::components::Components;
+use trifold::formats::Records;
 use trifold::openfold3::{check_weights, ModelVersion, OpenFold3, Settings, NOTE};
 use trifold::weights::Weights;
 use trifold::{network, Error, Result};
 
-use self::input::{Inputs, Read};
+use self::input::{Inputs, Planned, Read};
 use self::output::check_writable;
 use self::results::Results;
 use crate::options::{size, DeviceArguments};
@@ -42,6 +43,9 @@ pub struct Arguments {
     /// Ligands and modified residues: a part of the Chemical Component Dictionary, or all of it
     #[arg(long, value_name = "FILE.cif")]
     components: Option<PathBuf>,
+    /// Fold without the templates that a query names, which are not supported
+    #[arg(long)]
+    no_templates: bool,
     /// The folder to write to
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
@@ -119,6 +123,7 @@ pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> 
     let inputs = Inputs {
         files: &arguments.queries,
         records,
+        without_templates: arguments.no_templates,
         alignments: &arguments.msa,
         components: arguments.components.as_deref(),
         seeds: &arguments.seed,
@@ -127,7 +132,7 @@ pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> 
     refused
         .iter()
         .for_each(|error| eprintln!("trifold fold: {error}"));
-    let components = |query: &Query| inputs.components(query);
+    let components = |planned: &Planned| inputs.components(planned);
     let batch = Batch {
         queries,
         components: &components,
@@ -140,8 +145,8 @@ pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> 
 
 /// The queries of one call, with their seeds.
 struct Batch<'a> {
-    queries: Vec<(Query, Vec<u64>)>,
-    components: &'a dyn Fn(&Query) -> Result<trifold::formats::components::Components>,
+    queries: Vec<Planned>,
+    components: &'a dyn Fn(&Planned) -> Result<Components>,
     failed: bool,
     out: &'a std::path::Path,
     /// Called with each result that was written.
@@ -172,7 +177,9 @@ impl Batch<'_> {
         if !run.dry_run {
             check_writable(
                 self.out,
-                self.queries.iter().map(|(query, _)| query.name.as_str()),
+                self.queries
+                    .iter()
+                    .map(|planned| planned.query.name.as_str()),
             )?;
         }
         let weights = match &run.weights {
@@ -258,7 +265,8 @@ impl Batch<'_> {
     ) -> Result<Vec<Prepared>> {
         let version = ModelVersion::of(weights)?;
         let mut prepared = Vec::new();
-        for (query, seeds) in std::mem::take(&mut self.queries) {
+        for planned in std::mem::take(&mut self.queries) {
+            let query = &planned.query;
             let notes = query.chains.iter().flat_map(|chain| {
                 let id = &chain.id;
                 chain.notes.iter().map(move |note| (id, note))
@@ -270,13 +278,14 @@ impl Batch<'_> {
                 eprintln!("trifold fold: query {:?}: {note}", query.name);
             }
             let warned = network::is_built_in(weights) && !quiet;
-            for warning in warned.then(|| network::warnings(&query)).iter().flatten() {
+            for warning in warned.then(|| network::warnings(query)).iter().flatten() {
                 eprintln!("trifold fold: {}: warning: {warning}", query.name);
             }
-            let job = (self.components)(&query)
-                .and_then(|components| Job::new(&query, &components, version))
+            let job = (self.components)(&planned)
+                .and_then(|components| Job::new(query, &components, version))
                 .and_then(|job| job.fits(options.format).map(|()| job));
             let job = self.kept(&query.name, job);
+            let seeds = planned.seeds;
             prepared.extend(job.map(|job| Prepared { job, seeds }));
         }
         Ok(prepared)

@@ -1,0 +1,238 @@
+//! Lists of jobs, as AlphaFold Server and Protenix have them.
+//!
+//! `[{"name": .., "modelSeeds": [..], "sequences": [{"proteinChain": {"sequence": .., "count": 2}},
+//! {"dnaSequence": ..}, {"rnaSequence": ..}, {"ligand": {"ligand": "CCD_ATP", "count": 1}},
+//! {"ion": {"ion": "MG", "count": 1}}]}]`. Chains are called A, B, C... in this order.
+
+use std::collections::BTreeMap;
+
+use serde::de::IgnoredAny;
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use super::fasta::letters;
+use super::json::{self, not_supported, Entries};
+use super::query::{Chain, Molecule, PolymerKind, Queries, Query, Reading};
+use crate::error::{Error, Result};
+
+/// The prefix of component codes.
+const CODE: &str = "CCD_";
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+struct JobJson {
+    name: String,
+    #[serde(default)]
+    model_seeds: Vec<SeedJson>,
+    sequences: Vec<EntityJson>,
+    #[serde(rename = "covalent_bonds")]
+    covalent_bonds: Option<Vec<IgnoredAny>>,
+    constraint: Option<IgnoredAny>,
+    #[serde(rename = "dialect")]
+    _dialect: Option<String>,
+    #[serde(rename = "version")]
+    _version: Option<u32>,
+}
+
+/// AlphaFold Server writes seeds as strings.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum SeedJson {
+    Number(u64),
+    Text(String),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+enum EntityJson {
+    ProteinChain(PolymerJson),
+    DnaSequence(PolymerJson),
+    RnaSequence(PolymerJson),
+    Ligand(LigandJson),
+    Ion(IonJson),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+struct PolymerJson {
+    sequence: String,
+    #[serde(default = "one")]
+    count: usize,
+    #[serde(default)]
+    modifications: Vec<ModificationJson>,
+    glycans: Option<Vec<IgnoredAny>>,
+    msa: Option<IgnoredAny>,
+    paired_msa_path: Option<String>,
+    unpaired_msa_path: Option<String>,
+    templates_path: Option<String>,
+    #[serde(rename = "useStructureTemplate")]
+    use_templates: Option<bool>,
+    #[serde(rename = "maxTemplateDate")]
+    _max_template_date: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ModificationJson {
+    #[serde(alias = "ptmType", rename = "modificationType")]
+    code: String,
+    #[serde(alias = "ptmPosition", rename = "basePosition")]
+    position: usize,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LigandJson {
+    ligand: String,
+    #[serde(default = "one")]
+    count: usize,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct IonJson {
+    ion: String,
+    #[serde(default = "one")]
+    count: usize,
+}
+
+fn one() -> usize {
+    1
+}
+
+/// Whether a JSON text is a list, or one job of AlphaFold Server without its list.
+pub(super) fn is_server(text: &str) -> bool {
+    let one_job = || {
+        let fields = serde_json::from_str::<Entries<&RawValue>>(text);
+        fields.is_ok_and(|fields| {
+            let mut fields = fields.0.iter();
+            fields.any(|(key, value)| key == "dialect" && value.get() == "\"alphafoldserver\"")
+        })
+    };
+    text.trim_start().starts_with('[') || one_job()
+}
+
+/// Reads a list of jobs, one query each.
+pub(super) fn parse(text: &str, place: &str, how: Reading) -> Result<Queries> {
+    let jobs: Vec<&RawValue> = match text.trim_start().starts_with('[') {
+        true => json::parse(text, place)?,
+        false => vec![json::parse(text, place)?],
+    };
+    if jobs.is_empty() {
+        return Err(Error::input(place, "the list has no job"));
+    }
+    let mut seeds: Vec<Vec<u64>> = Vec::new();
+    let mut queries = Vec::new();
+    for (at, job) in jobs.into_iter().enumerate() {
+        let place = format!("{place}, job {}", at + 1);
+        let read = json::parse_part(text, job, &place).and_then(|job: JobJson| {
+            let place = format!("{place}, query {:?}", job.name);
+            seeds.push(job.seeds(&place)?);
+            job.read(&place, how)
+        });
+        queries.push(read);
+    }
+    if seeds.windows(2).any(|pair| pair[0] != pair[1]) {
+        let message = "the jobs have different modelSeeds: leave them out and give --seed, or \
+            write a file for each job";
+        return Err(Error::input(place, message));
+    }
+    Ok(Queries::collect(
+        seeds.into_iter().next().unwrap_or_default(),
+        queries,
+    ))
+}
+
+impl JobJson {
+    fn seeds(&self, place: &str) -> Result<Vec<u64>> {
+        let seed = |seed: &SeedJson| match seed {
+            SeedJson::Number(number) => Ok(*number),
+            SeedJson::Text(text) => text.parse().map_err(|_| {
+                Error::input(place, format!("the seed {text:?} is not a whole number"))
+            }),
+        };
+        self.model_seeds.iter().map(seed).collect()
+    }
+
+    fn read(self, place: &str, how: Reading) -> Result<Query> {
+        if self.covalent_bonds.is_some_and(|bonds| !bonds.is_empty()) {
+            return Err(not_supported(place, "covalent_bonds"));
+        }
+        if self.constraint.is_some() {
+            return Err(not_supported(place, "constraint"));
+        }
+        let (mut chains, mut ids) = (Vec::new(), letters());
+        for (at, entity) in self.sequences.into_iter().enumerate() {
+            let place = format!("{place}, sequences[{at}]");
+            let (molecule, count) = entity.read(&place, how)?;
+            if count == 0 || count > 1000 {
+                let message = format!("`count` should be 1 to 1000, got {count}");
+                return Err(Error::input(place, message));
+            }
+            let copies = ids.by_ref().take(count);
+            chains.extend(copies.map(|id| Chain::new(id, molecule.clone())));
+        }
+        Query::new(&self.name, chains).check(place)
+    }
+}
+
+impl EntityJson {
+    /// The molecule and the number of its copies.
+    fn read(self, place: &str, how: Reading) -> Result<(Molecule, usize)> {
+        match self {
+            EntityJson::ProteinChain(polymer) => polymer.read(PolymerKind::Protein, place, how),
+            EntityJson::DnaSequence(polymer) => polymer.read(PolymerKind::Dna, place, how),
+            EntityJson::RnaSequence(polymer) => polymer.read(PolymerKind::Rna, place, how),
+            EntityJson::Ligand(LigandJson { ligand, count }) => {
+                match ligand.strip_prefix(CODE).filter(|code| !code.contains('_')) {
+                    Some(code) => Ok((Molecule::Ligand { code: code.into() }, count)),
+                    None => Err(not_supported(
+                        place,
+                        &format!("the ligand {ligand:?}, which is not one code such as CCD_ATP"),
+                    )),
+                }
+            }
+            EntityJson::Ion(IonJson { ion, count }) => {
+                let code = ion.strip_prefix(CODE).unwrap_or(&ion).to_string();
+                Ok((Molecule::Ligand { code }, count))
+            }
+        }
+    }
+}
+
+impl PolymerJson {
+    fn read(self, kind: PolymerKind, place: &str, how: Reading) -> Result<(Molecule, usize)> {
+        let alignments = [
+            ("msa", self.msa.is_some()),
+            ("pairedMsaPath", self.paired_msa_path.is_some()),
+            ("unpairedMsaPath", self.unpaired_msa_path.is_some()),
+            (
+                "glycans",
+                self.glycans.is_some_and(|glycans| !glycans.is_empty()),
+            ),
+        ];
+        if let Some((field, _)) = alignments.iter().find(|(_, given)| *given) {
+            return Err(not_supported(place, field));
+        }
+        // AlphaFold Server searches templates unless it is told not to.
+        let templates = self.templates_path.is_some() || self.use_templates == Some(true);
+        if templates && !how.without_templates {
+            return Err(json::template(place, "templates"));
+        }
+        let mut modifications = BTreeMap::new();
+        for ModificationJson { code, position } in self.modifications {
+            let code = code.strip_prefix(CODE).unwrap_or(&code).to_string();
+            if modifications.insert(position, code).is_some() {
+                let message = format!("position {position} is modified twice");
+                return Err(Error::input(place, message));
+            }
+        }
+        let molecule = Molecule::Polymer {
+            kind,
+            sequence: self.sequence,
+            modifications,
+            alignment: None,
+        };
+        Ok((molecule, self.count))
+    }
+}
