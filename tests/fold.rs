@@ -136,7 +136,7 @@ fn progress_goes_from_nothing_to_all_and_can_end_it() {
         .on_progress(report)
         .run_blocking()
         .unwrap();
-    assert_eq!((folded.rows.len(), folded.files.len()), (2, 7));
+    assert_eq!((folded.rows.len(), folded.files.len()), (2, 9));
     assert!(
         shares.windows(2).all(|pair| pair[0] < pair[1]),
         "{shares:?}"

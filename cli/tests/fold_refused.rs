@@ -302,8 +302,8 @@ fn weights() {
         query,
         &["--weights", &old],
         &[
-            "weights of OpenFold3 0.3",
-            "take of3-p2-155k or of3-ob-2025-06-30-174k",
+            "OpenFold3 0.3 (of3_ft3_v1) is not supported",
+            "use of3-p2-155k or of3-ob-2025-06-30-174k",
         ],
     );
     let part = file(
