@@ -471,6 +471,13 @@ test("memory that runs out is said plainly", async () => {
 
 test("an address with an example in it folds it", async () => {
   const { context, page, complaints } = await open(undefined, "?example=villin&run");
+  // It folds with the defaults, of which a software GPU needs a fraction.
+  await page.waitForSelector("#fold-stop:visible", PATIENCE);
+  await page.click("#fold-stop");
+  await page.waitForSelector("#fold-status:has-text('Cancelled.')", PATIENCE);
+  await set(page, { samples: 1, steps: 12, recycles: 0 });
+  await page.waitForSelector("#fold-run:enabled", PATIENCE);
+  await page.click("#fold-run");
   await page.waitForSelector("#fold-status:has-text('Folded in'), #fold-status.bad", PATIENCE);
   assert.match(await page.locator("#fold-status").innerText(), /^Folded in/);
   await page.waitForSelector("#result-viewer[data-shown] canvas", PATIENCE);
