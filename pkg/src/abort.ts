@@ -1,10 +1,14 @@
 /** Helpers that end work early, beside `AbortSignal`. */
+import type * as web from "./platform.js";
 
 /**
  * Aborts `controller` with `signal`, in place of `AbortSignal.any`, which is younger than WebGPU.
  * @returns a function that removes the listener.
  */
-export function follow(controller: AbortController, signal: AbortSignal | undefined): () => void {
+export function follow(
+  controller: web.AbortController,
+  signal: web.AbortSignal | undefined,
+): () => void {
   const abort = () => controller.abort(signal?.reason);
   if (signal?.aborted) abort();
   signal?.addEventListener("abort", abort);
@@ -14,7 +18,7 @@ export function follow(controller: AbortController, signal: AbortSignal | undefi
 /** Waits for `work` or the abort. A value that comes after the abort is released. */
 export function unlessAborted<Value>(
   work: Promise<Value>,
-  signal: AbortSignal | undefined,
+  signal: web.AbortSignal | undefined,
   release: (late: Value) => void,
 ): Promise<Value> {
   if (!signal) return work;
@@ -28,7 +32,7 @@ export function unlessAborted<Value>(
 }
 
 /** The part of a signal that synchronous work needs. */
-export type Stop = Pick<AbortSignal, "throwIfAborted">;
+export type Stop = Pick<web.AbortSignal, "throwIfAborted">;
 
 /**
  * Creates a flag that a worker can poll while it is too busy to receive messages: the address of a
@@ -50,7 +54,7 @@ const BETWEEN_LOOKS_MS = 50;
  * In a worker: aborted with the signal or the flag. Without the flag where a
  * Content-Security-Policy forbids to fetch it.
  */
-export function stopOnFlag(signal: AbortSignal, stopFlag: string | undefined): Stop {
+export function stopOnFlag(signal: web.AbortSignal, stopFlag: string | undefined): Stop {
   if (stopFlag === undefined || !stands(stopFlag)) return signal;
   let looked = performance.now();
   return {

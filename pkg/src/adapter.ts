@@ -42,38 +42,54 @@ function lendInfo(adapter: object): void {
 }
 
 /** Whether the device may have subgroups beside f16: wgpu cannot ask for them in a browser. */
-export function lendsSubgroups({ features }: GPUAdapter): boolean {
+export function lendsSubgroups({ features }: Pick<GPUDevice, "features">): boolean {
   return features.has("shader-f16") && features.has("subgroups");
 }
 
 type Prototype = Pick<GPUAdapter, "requestDevice">;
-let lending = 0;
-let own: Prototype["requestDevice"] | undefined;
 
-/** Runs `work` while every device that is asked for with f16 gets subgroups too. */
-export async function withSubgroups<T>(adapter: GPUAdapter, work: () => Promise<T>): Promise<T> {
-  if (!lendsSubgroups(adapter)) return work();
-  const prototype = Object.getPrototypeOf(adapter) as Prototype;
-  lending += 1;
-  own ??= prototype.requestDevice;
-  const request = own;
-  prototype.requestDevice = function (this: GPUAdapter, asked) {
-    const features = [...(asked?.requiredFeatures ?? [])];
-    return request.call(
-      this,
-      features.includes("shader-f16")
-        ? { ...asked, requiredFeatures: [...features, "subgroups"] }
-        : asked,
-    );
-  };
-  try {
-    return await work();
-  } finally {
-    lending -= 1;
-    if (lending === 0) {
+/** The last opening: `requestDevice` is replaced for one at a time. */
+let turn: Promise<unknown> = Promise.resolve();
+
+/**
+ * Runs `work`, in which wgpu requests a device. It gets `lent` if there is one; else subgroups are
+ * added to a request with f16, since wgpu cannot ask for them.
+ */
+export function whileRequesting<T>(
+  adapter: GPUAdapter,
+  lent: GPUDevice | undefined,
+  work: () => Promise<T>,
+): Promise<T> {
+  const done = turn.then(async () => {
+    const prototype = Object.getPrototypeOf(adapter) as Prototype;
+    const own = prototype.requestDevice;
+    prototype.requestDevice = async function (this: GPUAdapter, asked) {
+      return lent ?? own.call(this, lendsSubgroups(adapter) ? withSubgroups(asked) : asked);
+    };
+    try {
+      return await work();
+    } finally {
       prototype.requestDevice = own;
-      own = undefined;
     }
+  });
+  turn = done.catch(() => undefined);
+  return done;
+}
+
+function withSubgroups(asked: GPUDeviceDescriptor | undefined): GPUDeviceDescriptor | undefined {
+  const features = [...(asked?.requiredFeatures ?? [])];
+  return features.includes("shader-f16")
+    ? { ...asked, requiredFeatures: [...features, "subgroups"] }
+    : asked;
+}
+
+/** Runs `work`, in which wgpu creates a buffer, and gives it `buffer`. */
+export function whileCreating<T>(device: GPUDevice, buffer: GPUBuffer, work: () => T): T {
+  Object.defineProperty(device, "createBuffer", { value: () => buffer, configurable: true });
+  try {
+    return work();
+  } finally {
+    Reflect.deleteProperty(device, "createBuffer");
   }
 }
 

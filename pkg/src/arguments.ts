@@ -1,5 +1,8 @@
 /** From the names of TypeScript to those of the Rust crate: `resMask` there is `res_mask`. */
 import type { Options, Tensors } from "./backend.js";
+import { TrifoldError } from "./errors.js";
+import { GpuTensor, type AnyTensors } from "./gpu-tensor.js";
+import { isObject, wrongOption } from "./options.js";
 import { isTensor, type HostTensor } from "./tensor.js";
 
 /** The tensors among `args`: all that are no options and not absent. */
@@ -25,16 +28,32 @@ export function optionsOf<Args extends object>(
  * Refuses what is no tensor before it reaches the wasm, or a worker that it could not be posted to.
  */
 export function requireTensors(op: string, tensors: Tensors): Tensors {
+  if (!isObject(tensors)) throw wrongOption(`${op}: the tensors`, "an object of tensors", tensors);
   for (const [name, value] of Object.entries(tensors)) requireTensor(op, name, value);
   return tensors;
 }
 
+/** `requireTensors` for tensors on the host or the GPU. */
+export function requireAnyTensors(op: string, tensors: AnyTensors): AnyTensors {
+  if (!isObject(tensors)) throw wrongOption(`${op}: the tensors`, "an object of tensors", tensors);
+  for (const [name, value] of Object.entries(tensors))
+    if (!(value instanceof GpuTensor)) requireTensor(op, name, value);
+  return tensors;
+}
+
+/** Refuses tensors on the GPU for a device in a worker. */
+export function noGpuTensors(op: string): TrifoldError {
+  return new TrifoldError(
+    "unsupported",
+    `${op}: tensors stay on the GPU only for a device on this thread: open it with \`Device.open\``,
+  );
+}
+
 export function requireTensor(op: string, argument: string, value: unknown): HostTensor {
   if (isTensor(value)) return value;
-  throw new TypeError(
-    `${op}: \`${argument}\` should be a tensor ` +
-      `{ data: Float32Array or Uint8Array, shape: number[] }, got ${describe(value)}`,
-  );
+  const expected = "a tensor { data: Float32Array or Uint8Array, shape: number[] }";
+  const { data = value } = (isObject(value) ? value : {}) as { data?: unknown };
+  throw wrongOption(`${op}: \`${argument}\``, expected, data);
 }
 
 function rustName(name: string): string {
@@ -44,14 +63,4 @@ function rustName(name: string): string {
 /** Names of functions are options too. */
 function rustValue(value: Options[string]): Options[string] {
   return typeof value === "string" ? rustName(value) : value;
-}
-
-function describe(value: unknown): string {
-  if (value === null || value === undefined) return String(value);
-  // eslint-disable-next-line @typescript-eslint/no-base-to-string -- no object comes here
-  if (typeof value !== "object") return `the ${typeof value} ${String(value)}`;
-  const { data } = value as { data?: unknown };
-  return data === undefined
-    ? Object.prototype.toString.call(value)
-    : `data of ${Object.prototype.toString.call(data)}`;
 }

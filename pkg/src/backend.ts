@@ -1,4 +1,5 @@
 /** Interface of the two engines of a `Device`: the wasm on this thread, or a worker with it. */
+import type * as web from "./platform.js";
 import type { BenchName, OperationName } from "./operations.js";
 import type {
   AdapterReport,
@@ -19,6 +20,7 @@ import type {
   QueryReport,
 } from "./folding-types.js";
 import type { FoldState } from "./fold-state.js";
+import type { AnyTensors, GpuTensor, GpuTensors } from "./gpu-tensor.js";
 import type { HostTensor } from "./tensor.js";
 import type { OnBytes, WeightsFile } from "./weight-files.js";
 
@@ -52,6 +54,11 @@ export interface OpenOptions {
    * device of its own. "folding" for `Trifold.open` where no `wasm` is given, else "whole".
    */
   module?: WasmModule;
+  /**
+   * Runs on this device instead of a new one, with the limits and features that it was opened with,
+   * and leaves it open on `dispose()`. Not with a worker, since a device cannot be posted there.
+   */
+  gpuDevice?: web.GPUDevice;
 }
 
 /** One of the two files of wasm: all of trifold, or what folding takes. */
@@ -69,7 +76,16 @@ export interface BenchOptions {
 
 export interface LayerBackend {
   run(tensors: Tensors): Promise<Tensors>;
+  /** `undefined` in a worker. */
+  readonly runKept?: (tensors: AnyTensors) => Promise<GpuTensors>;
   dispose(): void;
+}
+
+/** Operations on tensors that stay on the GPU. */
+export interface KeptBackend {
+  upload(tensor: HostTensor): Promise<GpuTensor>;
+  adopt(buffer: web.GPUBuffer, shape: readonly number[], offset: number): Promise<GpuTensor>;
+  run(op: string, tensors: AnyTensors, options: Options): Promise<GpuTensors>;
 }
 
 /** A model with its weights on the GPU. */
@@ -80,7 +96,7 @@ export interface ModelBackend {
     query: QueryFile,
     options: FoldOptions,
     onStage?: (stage: FoldStage) => void,
-    signal?: AbortSignal,
+    signal?: web.AbortSignal,
     state?: FoldState,
   ): Promise<FoldResult>;
   dispose(): void;
@@ -97,14 +113,20 @@ export interface Backend {
   run(op: string, tensors: Tensors, options: Options): Promise<Tensors>;
   load(op: string, weights: Tensors, options: Options): Promise<LayerBackend>;
   verify(bytes: Uint8Array): Promise<VerifyLine[]>;
-  selfTest(onReport?: OnProgress<CaseReport>, signal?: AbortSignal): Promise<CaseReport[]>;
+  selfTest(onReport?: OnProgress<CaseReport>, signal?: web.AbortSignal): Promise<CaseReport[]>;
   bench(
     options: BenchOptions,
     onRow?: OnProgress<BenchRow>,
-    signal?: AbortSignal,
+    signal?: web.AbortSignal,
   ): Promise<BenchRow[]>;
-  loadModel(files: WeightsFile[], onBytes?: OnBytes, signal?: AbortSignal): Promise<ModelBackend>;
+  loadModel(
+    files: WeightsFile[],
+    onBytes?: OnBytes,
+    signal?: web.AbortSignal,
+  ): Promise<ModelBackend>;
   checkQuery(query: QueryFile): Promise<QueryReport>;
   memory(): Promise<MemoryUse>;
+  /** `undefined` in a worker. */
+  readonly kept?: KeptBackend;
   dispose(): void;
 }

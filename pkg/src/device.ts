@@ -2,22 +2,52 @@
  * A GPU opened for work: the operations and layers of trifold, with tensors from and to the host.
  */
 /// <reference lib="esnext.disposable" preserve="true" />
+import type * as web from "./platform.js";
 import { TrifoldError } from "./errors.js";
-import { optionsOf, requireTensors, tensorsOf } from "./arguments.js";
+import {
+  noGpuTensors,
+  optionsOf,
+  requireAnyTensors,
+  requireTensor,
+  requireTensors,
+  tensorsOf,
+} from "./arguments.js";
 import type {
   Backend,
   BenchOptions,
+  KeptBackend,
   LayerBackend,
   OnProgress,
   OpenOptions,
   Options,
   Tensors,
 } from "./backend.js";
-import { fileOf, type Query, type QueryReport } from "./folding-types.js";
+import type { QueryReport } from "./folding-types.js";
+import { fileOf, type Query } from "./query.js";
 import { GpuBackend } from "./gpu-backend.js";
 import { Layer, LoadedOperation } from "./layer.js";
 import type * as args from "./operations.js";
-import type { OperationName } from "./operations.js";
+import { BENCH_NAMES, OPERATION_NAMES, type OperationName } from "./operations.js";
+import { OPEN } from "./open-options.js";
+import {
+  bytes,
+  callback,
+  checkOptions,
+  checkValue,
+  flag,
+  isObject,
+  listOf,
+  number,
+  oneOf,
+  record,
+  required,
+  signal,
+  text,
+  whole,
+  wrongOption,
+  type Check,
+  type Checks,
+} from "./options.js";
 import type {
   AdapterReport,
   BenchRow,
@@ -27,7 +57,8 @@ import type {
   TierReport,
   VerifyLine,
 } from "./reports.js";
-import type { FloatTensor } from "./tensor.js";
+import type { AnyTensors, GpuTensor, GpuTensors } from "./gpu-tensor.js";
+import type { FloatTensor, HostTensor } from "./tensor.js";
 import { selectWeights, type Weights } from "./weights.js";
 
 /** Prefix of a layer's weights in a checkpoint, such as "pairformer_stack.blocks.0.". */
@@ -44,6 +75,52 @@ export interface TriangleAttentionOptions extends LoadOptions {
    */
   bias?: "query-key" | "key-query";
 }
+
+/** Options of the self-test. */
+export interface SelfTestOptions {
+  /** Called after each case. */
+  onReport?: OnProgress<CaseReport>;
+  /** Ends the run after the case under way. */
+  signal?: web.AbortSignal;
+}
+
+/** Options of a benchmark. */
+export interface BenchCall extends BenchOptions {
+  /** Called after each measurement. */
+  onRow?: OnProgress<BenchRow>;
+  /** Ends the run after the measurement under way. */
+  signal?: web.AbortSignal;
+}
+
+/** Where a tensor begins in a buffer. */
+export interface FromBufferOptions {
+  /** First byte, a multiple of 4; 0 where absent. */
+  offset?: number;
+}
+
+const BUFFER: Check = {
+  expected: "a GPUBuffer",
+  typed: (value) => isObject(value) && "size" in value && "usage" in value,
+  required: true,
+};
+const SHAPE = required(listOf(whole(1), "whole numbers above zero"));
+const FROM_BUFFER: Checks<FromBufferOptions> = { offset: whole(0) };
+const ACTIVATION = oneOf("identity", "sigmoid", "silu", "relu", "gelu", "geluTanh", "mish");
+const LOAD: Checks<LoadOptions> = { prefix: text };
+const ATTENTION: Checks<LoadOptions & { heads: number }> = { ...LOAD, heads: required(whole(1)) };
+const TRIANGLE_ATTENTION: Checks<TriangleAttentionOptions> = {
+  ...LOAD,
+  ending: required(flag),
+  bias: oneOf("query-key", "key-query"),
+};
+const SELF_TEST: Checks<SelfTestOptions> = { onReport: callback, signal };
+const BENCH: Checks<BenchCall> = {
+  ops: listOf(oneOf(...BENCH_NAMES), `a list of ${BENCH_NAMES.join(", ")}`),
+  n: listOf(whole(1), "a list of whole numbers of at least 1"),
+  repeats: whole(1),
+  onRow: callback,
+  signal,
+};
 
 /**
  * Every call rejects with an `Error` whose message names the operation, the argument, what was
@@ -64,7 +141,7 @@ export class Device {
    * see `createWorkerDevice`.
    */
   static async open(options: OpenOptions = {}): Promise<Device> {
-    return new Device(await GpuBackend.open(options));
+    return new Device(await GpuBackend.open(checkOptions("Device.open", options, OPEN)));
   }
 
   /** The GPU's name, driver, limits and features. */
@@ -107,17 +184,17 @@ export class Device {
 
   /** @returns o, [B, N, H, Q, D] */
   async triangleAttention(inputs: args.TriangleAttentionInputs): Promise<FloatTensor> {
-    return this.#one("triangle_attention", "o", inputs, ["scale"]);
+    return this.#one("triangle_attention", "o", inputs, { scale: number });
   }
 
   /** @returns y, [..., N] */
   async linear(inputs: args.LinearInputs): Promise<FloatTensor> {
-    return this.#one("linear", "y", inputs, ["activation"]);
+    return this.#one("linear", "y", inputs, { activation: ACTIVATION });
   }
 
   /** @returns y, [..., N] */
   async gatedLinear(inputs: args.GatedLinearInputs): Promise<FloatTensor> {
-    return this.#one("gated_linear", "y", inputs, ["activation"]);
+    return this.#one("gated_linear", "y", inputs, { activation: ACTIVATION });
   }
 
   /** @returns o, shaped as a and b */
@@ -127,7 +204,7 @@ export class Device {
 
   /** @returns y, shaped as x */
   async layerNorm(inputs: args.LayerNormInputs): Promise<FloatTensor> {
-    return this.#one("layer_norm", "y", inputs, ["epsilon"]);
+    return this.#one("layer_norm", "y", inputs, { epsilon: number });
   }
 
   /** Softmax over the last axis. @returns o, shaped as x */
@@ -137,12 +214,70 @@ export class Device {
 
   /** @returns y, shaped as x */
   async activation(x: FloatTensor, activation: args.Activation): Promise<FloatTensor> {
-    return this.#one("activation", "y", { x, activation }, ["activation"]);
+    const options = { activation: required(ACTIVATION) };
+    return this.#one("activation", "y", { x, activation }, options);
   }
 
   /** Any operation, under the names of the Rust crate. */
   async run(op: OperationName, tensors: Tensors, options: Options = {}): Promise<Tensors> {
+    checkValue("run: `op`", op, required(oneOf(...OPERATION_NAMES)));
+    checkValue(`${op}: the options`, options, record);
     return this.#open().run(op, requireTensors(op, tensors), options);
+  }
+
+  /**
+   * Copies a tensor to the GPU, for `runOnGpu`. Not for a device in a worker.
+   *
+   * @example
+   * const x = await device.upload(tensor([1, 2, 3, 4], [2, 2]));
+   * const { o } = await device.runOnGpu("softmax", { x });
+   * const { y } = await device.runOnGpu("activation", { x: o }, { activation: "silu" });
+   * console.log((await y.read()).data);
+   */
+  async upload(tensor: HostTensor): Promise<GpuTensor> {
+    const checked = requireTensor("upload", "tensor", tensor);
+    return this.#kept("upload").upload(checked);
+  }
+
+  /**
+   * f32 in a buffer of the caller, without a copy: row-major from byte `offset`. The buffer needs
+   * the usage STORAGE and belongs to the `gpuDevice` on which this device was opened. The caller's
+   * writes to it are ordered by submission; it must not be mapped or destroyed meanwhile.
+   *
+   * @example
+   * const device = await Device.open({ gpuDevice });
+   * const x = await device.fromBuffer(buffer, [64, 128]);
+   */
+  async fromBuffer(
+    buffer: web.GPUBuffer,
+    shape: readonly number[],
+    options: FromBufferOptions = {},
+  ): Promise<GpuTensor> {
+    checkValue("fromBuffer: `buffer`", buffer, BUFFER);
+    checkValue("fromBuffer: `shape`", shape, SHAPE);
+    const { offset = 0 } = checkOptions("fromBuffer", options, FROM_BUFFER);
+    return this.#kept("fromBuffer").adopt(buffer, shape, offset);
+  }
+
+  /**
+   * Any operation, on tensors of the host or the GPU; its outputs stay on the GPU. Inputs are
+   * copied there, since some layers work in place.
+   */
+  async runOnGpu(
+    op: OperationName,
+    tensors: AnyTensors,
+    options: Options = {},
+  ): Promise<GpuTensors> {
+    checkValue("runOnGpu: `op`", op, required(oneOf(...OPERATION_NAMES)));
+    checkValue(`${op}: the options`, options, record);
+    const checked = requireAnyTensors(op, tensors);
+    return this.#kept(op).run(op, checked, options);
+  }
+
+  #kept(op: string): KeptBackend {
+    const { kept } = this.#open();
+    if (!kept) throw noGpuTensors(op);
+    return kept;
   }
 
   /**
@@ -153,6 +288,8 @@ export class Device {
     weights: Weights,
     options: Options & LoadOptions = {},
   ): Promise<LoadedOperation> {
+    checkValue("load: `name`", name, required(oneOf(...OPERATION_NAMES)));
+    checkValue(`${name}: the options`, options, record);
     const { prefix, ...rest } = options;
     return new LoadedOperation(await this.#loadBackend(name, weights, prefix, rest), name);
   }
@@ -165,6 +302,7 @@ export class Device {
     weights: Weights,
     options: LoadOptions & { heads: number },
   ): Promise<Layer<args.AttentionLayerInputs>> {
+    checkOptions("loadAttention", options, ATTENTION);
     return this.#load("attention_two_bias", "o", weights, options.prefix, {
       no_heads: options.heads,
     });
@@ -178,6 +316,7 @@ export class Device {
     weights: Weights,
     options: TriangleAttentionOptions,
   ): Promise<Layer<args.TriangleAttentionLayerInputs>> {
+    checkOptions("loadTriangleAttention", options, TRIANGLE_ATTENTION);
     return this.#load(triangleAttentionName(options), "update", weights, options.prefix);
   }
 
@@ -189,6 +328,7 @@ export class Device {
     weights: Weights,
     options: LoadOptions = {},
   ): Promise<Layer<args.TransitionLayerInputs>> {
+    checkOptions("loadSwiGluTransition", options, LOAD);
     return this.#load("swiglu_transition", "update", weights, options.prefix);
   }
 
@@ -202,23 +342,21 @@ export class Device {
    * names the operation.
    */
   async verify(file: ArrayBuffer | Uint8Array): Promise<VerifyLine[]> {
+    checkValue("verify: `file`", file, required(bytes));
     return this.#open().verify(file instanceof Uint8Array ? file : new Uint8Array(file));
   }
 
   /**
    * Every kernel variant against its f64 reference. An abort ends the run after the case under way.
    */
-  async selfTest(
-    options: { onReport?: OnProgress<CaseReport>; signal?: AbortSignal } = {},
-  ): Promise<CaseReport[]> {
+  async selfTest(options: SelfTestOptions = {}): Promise<CaseReport[]> {
+    checkOptions("selfTest", options, SELF_TEST);
     return this.#open().selfTest(options.onReport, options.signal);
   }
 
   /** Times operations. An abort ends the run after the measurement under way. */
-  async bench(
-    options: BenchOptions & { onRow?: OnProgress<BenchRow>; signal?: AbortSignal } = {},
-  ): Promise<BenchRow[]> {
-    const { onRow, signal, ...what } = options;
+  async bench(options: BenchCall = {}): Promise<BenchRow[]> {
+    const { onRow, signal, ...what } = checkOptions("bench", options, BENCH);
     return this.#open().bench(what, onRow, signal);
   }
 
@@ -248,8 +386,12 @@ export class Device {
     op: OperationName,
     output: string,
     inputs: Inputs,
-    options: readonly (keyof Inputs & string)[] = [],
+    checks: Partial<Record<keyof Inputs & string, Check>> = {},
   ): Promise<FloatTensor> {
+    if (!isObject(inputs)) throw wrongOption(`${op}: the arguments`, "an object", inputs);
+    const options = Object.keys(checks) as (keyof Inputs & string)[];
+    for (const [name, check] of Object.entries<Check | undefined>(checks))
+      if (check) checkValue(`${op}: \`${name}\``, inputs[name as keyof Inputs], check);
     const outputs = await this.run(op, tensorsOf(inputs, options), optionsOf(inputs, options));
     return outputs[output] as FloatTensor;
   }
@@ -270,6 +412,7 @@ export class Device {
     prefix = "",
     options: Options,
   ): Promise<LayerBackend> {
+    checkValue(`${name}: \`prefix\``, prefix, text);
     return this.#open().load(name, selectWeights(name, weights, prefix), options);
   }
 }

@@ -1,30 +1,20 @@
-/** Checks of a caller's options, before the wasm reads them. */
+/** Checks of the options of a fold. */
 import type { FoldOptions } from "./folding-types.js";
+import { FoldState } from "./fold-state.js";
+import { callback, signal, whole, type Check, type Checks } from "./options.js";
+import type { FoldCall } from "./trifold.js";
 
-const LEAST: Readonly<Record<keyof FoldOptions, number>> = {
-  samples: 1,
-  steps: 1,
-  recycles: 0,
-  seed: 0,
-  maxMemory: 1,
+export const FOLD: Checks<FoldOptions> = {
+  samples: whole(1),
+  steps: whole(1),
+  recycles: whole(0),
+  seed: whole(0),
+  maxMemory: whole(1),
 };
 
-/** @throws TypeError or RangeError that names the option, what was expected and what came. */
-export function checkFoldOptions(options: FoldOptions): FoldOptions {
-  for (const [name, least] of Object.entries(LEAST)) {
-    const value: unknown = options[name as keyof FoldOptions];
-    if (value !== undefined) requireWhole(name, value, least);
-  }
-  return options;
-}
+const state: Check = {
+  expected: "a FoldState",
+  typed: (value) => value instanceof FoldState,
+};
 
-function requireWhole(name: string, value: unknown, least: number): void {
-  const expected = `fold: \`${name}\` should be a whole number of at least ${least}`;
-  if (typeof value !== "number") throw new TypeError(`${expected}, got ${quoted(value)}`);
-  if (!Number.isSafeInteger(value) || value < least)
-    throw new RangeError(`${expected}, got ${value}`);
-}
-
-function quoted(value: unknown): string {
-  return typeof value === "string" ? `the string "${value}"` : `a value of type ${typeof value}`;
-}
+export const FOLD_CALL: Checks<FoldCall> = { ...FOLD, signal, state, onStage: callback };

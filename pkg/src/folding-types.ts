@@ -2,9 +2,6 @@
  * Input and output of a fold.
  */
 
-/** A query: its text, or that with what belongs to it. */
-export type Query = string | QueryFile;
-
 /** A query with what belongs to it. */
 export interface QueryFile {
   /**
@@ -96,10 +93,12 @@ export interface FoldStage {
   /** The share of all work that is done, 0 to 1. */
   share: number;
   /**
-   * In diffusion: where the atoms are, [samples, atoms, 3], angstroms; turned and shifted at random
-   * in every step.
+   * In diffusion: positions of the atoms, [samples, atoms, 3], angstroms. Each sample is superposed
+   * on its own previous step, and all on the first sample of the first step.
    */
   coordinates?: Float32Array;
+  /** In diffusion: number of samples. */
+  samples?: number;
 }
 
 /** The scores of one structure. */
@@ -206,29 +205,4 @@ export interface ModelReport {
   /** A remark on them, if any. */
   note: string | null;
   tensors: number;
-}
-
-/** Indices of the samples, best first. */
-export function ranking(samples: readonly FoldSample[]): number[] {
-  const score = (index: number) => samples[index]?.scores.sampleRankingScore ?? -Infinity;
-  return samples.map((_, index) => index).sort((one, other) => score(other) - score(one));
-}
-
-/** The mmCIF of a sample, counted from 0. */
-export function mmcif(result: FoldResult, sample: number): string {
-  const file = result.files.find(({ path }) => path.endsWith(`_sample_${sample + 1}_model.cif`));
-  if (!file)
-    throw new RangeError(
-      `mmcif: \`sample\` should be 0 to ${result.samples.length - 1}, got ${sample}`,
-    );
-  return new TextDecoder().decode(file.bytes);
-}
-
-/** @internal */
-export function fileOf(query: Query): QueryFile {
-  if (typeof query === "string") return { text: query };
-  if (typeof query?.text === "string") return query;
-  throw new TypeError(
-    `trifold: \`query\` should be a text or { text, name, ... }, got ${typeof query}`,
-  );
 }

@@ -1,12 +1,25 @@
 /** A fold under way: a promise of its result that can also be watched. */
+import type * as web from "./platform.js";
 import { follow } from "./abort.js";
-import type { FoldResult, FoldStage } from "./folding-types.js";
+import { FOLD_CALL } from "./fold-options.js";
+import type { FoldState } from "./fold-state.js";
+import type { FoldOptions, FoldResult, FoldStage } from "./folding-types.js";
+import { checkOptions } from "./options.js";
+import type { FoldCall } from "./trifold.js";
 
-type Start = (tell: (stage: FoldStage) => void, signal: AbortSignal) => Promise<FoldResult>;
+/** A checked call of a fold. */
+export interface Checked {
+  call: FoldCall;
+  settings: FoldOptions;
+  state: FoldState | undefined;
+}
+
+/** Starts the work: reports stages, and ends with the signal. */
+type Start = (tell: (stage: FoldStage) => void, signal: web.AbortSignal) => Promise<FoldResult>;
 
 interface Watch {
-  signal: AbortSignal | undefined;
-  onStage: ((stage: FoldStage) => void) | undefined;
+  signal?: web.AbortSignal;
+  onStage?: (stage: FoldStage) => void;
 }
 
 /**
@@ -22,8 +35,25 @@ export class Folding implements Promise<FoldResult>, AsyncIterable<FoldStage> {
   #wake: () => void = () => undefined;
   #news: Promise<void> = Promise.resolve();
 
-  /** @internal */
-  constructor(start: Start, { signal, onStage }: Watch) {
+  /** Starts a fold, which rejects where the options are wrong. @internal */
+  static start(
+    options: FoldCall,
+    work: (
+      checked: Checked,
+      tell: (stage: FoldStage) => void,
+      signal: web.AbortSignal,
+    ) => Promise<FoldResult>,
+  ): Folding {
+    try {
+      const call = checkOptions("fold", options, FOLD_CALL);
+      const { signal: _, onStage: __, state, ...settings } = call;
+      return new Folding((tell, signal) => work({ call, settings, state }, tell, signal), call);
+    } catch (error) {
+      return new Folding(() => Promise.reject(error), {});
+    }
+  }
+
+  private constructor(start: Start, { signal, onStage }: Watch) {
     this.#renew();
     const letGo = follow(this.#controller, signal);
     const tell = (stage: FoldStage) => {

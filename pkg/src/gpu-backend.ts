@@ -1,9 +1,16 @@
 /** The wasm on this thread. */
 import type { Stop } from "./abort.js";
-import { lendsSubgroups, named, requireAdapter, withSubgroups } from "./adapter.js";
+import {
+  lendsSubgroups,
+  named,
+  requireAdapter,
+  whileCreating,
+  whileRequesting,
+} from "./adapter.js";
 import type {
   Backend,
   BenchOptions,
+  KeptBackend,
   LayerBackend,
   ModelBackend,
   OnProgress,
@@ -13,7 +20,8 @@ import type {
 } from "./backend.js";
 import type { FoldState } from "./fold-state.js";
 import { camelCased, type InRust } from "./camel-case.js";
-import { fromWasm } from "./errors.js";
+import { superposing } from "./coordinates.js";
+import { fromWasm, TrifoldError } from "./errors.js";
 import type {
   FoldEstimate,
   FoldOptions,
@@ -23,6 +31,8 @@ import type {
   QueryFile,
   QueryReport,
 } from "./folding-types.js";
+import { GpuTensor, type AnyTensors, type GpuTensors } from "./gpu-tensor.js";
+import type { Keeper, KeptTensor } from "./gpu-tensor.js";
 import { init, suitable } from "./init.js";
 import type {
   AdapterReport,
@@ -34,10 +44,11 @@ import type {
   VerifyLine,
 } from "./reports.js";
 import type { OperationName } from "./operations.js";
+import type { HostTensor } from "./tensor.js";
 import { inWorkerScope } from "./runtime.js";
 import * as whole from "./wasm/trifold.js";
 import * as folding from "./wasm/trifold_folding.js";
-import type { Gpu, Layer } from "./wasm/trifold.js";
+import type { Gpu, Layer, WasmKept } from "./wasm/trifold.js";
 import type { FoldingGpu, Model } from "./wasm/trifold_folding.js";
 import { readable, type OnBytes, type WeightsFile } from "./weight-files.js";
 
@@ -97,13 +108,43 @@ export class GpuBackend implements Backend {
 
   async run(op: string, tensors: Tensors, options: Options): Promise<Tensors> {
     const gpu = await this.#complete();
-    return answered(gpu.run(op, tensors, options));
+    return (await answered(gpu.run(op, tensors, options, false))) as Tensors;
   }
 
   async load(op: string, weights: Tensors, options: Options): Promise<LayerBackend> {
     const gpu = await this.#complete();
-    return new GpuLayer(await answered(gpu.load(op, weights, options)));
+    return new GpuLayer(await answered(gpu.load(op, weights, options)), keeperOf(gpu));
   }
+
+  readonly kept: KeptBackend = {
+    upload: async (tensor) => {
+      const gpu = await this.#complete();
+      const keeper = keeperOf(gpu);
+      return new GpuTensor(
+        thrown(() => gpu.upload(tensor)),
+        keeper,
+      );
+    },
+    adopt: async (buffer, shape, offset) => {
+      const gpu = await this.#complete();
+      const { gpuDevice } = this.#options;
+      if (!gpuDevice)
+        throw new TrifoldError(
+          "unsupported",
+          "fromBuffer: the buffer belongs to a GPUDevice on which trifold was not opened: " +
+            "pass that device as `gpuDevice` to `Device.open`",
+        );
+      const adopt = () => gpu.adopt(Uint32Array.from(shape), buffer.size, buffer.usage, offset);
+      const kept = whileCreating(gpuDevice, buffer, () => thrown(adopt));
+      return new GpuTensor(kept, keeperOf(gpu));
+    },
+    run: async (op, tensors, options) => {
+      const gpu = await this.#complete();
+      const keeper = keeperOf(gpu);
+      const kept = await answered(gpu.run(op, byNumber(tensors, keeper), options, true));
+      return gpuTensors(kept as Record<string, KeptTensor>, keeper);
+    },
+  };
 
   async verify(bytes: Uint8Array): Promise<VerifyLine[]> {
     const gpu = await this.#complete();
@@ -181,10 +222,12 @@ interface Opener<Opened> {
 function openGpu<Opened>(
   Gpu: Opener<Opened>,
   adapter: GPUAdapter,
-  { module: _, ...options }: OpenOptions,
+  { module: _, gpuDevice, ...options }: OpenOptions,
 ): Promise<Opened> {
-  const open = () => answered(Gpu.open({ ...options, subgroups: lendsSubgroups(adapter) }));
-  return inWorkerScope(() => withSubgroups(adapter, open));
+  const subgroups = lendsSubgroups(gpuDevice ?? adapter);
+  const lent = gpuDevice !== undefined;
+  const open = () => answered(Gpu.open({ ...options, subgroups, lent }));
+  return inWorkerScope(() => whileRequesting(adapter, gpuDevice, open));
 }
 
 function close(gpu: FoldingGpu): void {
@@ -197,8 +240,13 @@ export function checkQueryIn(
   { checkQuery }: Pick<Functions, "checkQuery">,
   query: QueryFile,
 ): QueryReport {
+  return camelCased(thrown(() => checkQuery(query)));
+}
+
+/** A value of the wasm; its errors become errors of this package. */
+function thrown<Value>(work: () => Value): Value {
   try {
-    return camelCased(checkQuery(query));
+    return work();
   } catch (error) {
     throw fromWasm(error);
   }
@@ -211,16 +259,51 @@ function answered<Answer>(answer: Promise<Answer>): Promise<Answer> {
   });
 }
 
+const keepers = new WeakMap<Gpu, Keeper>();
+
+/** The tensors that a device keeps. One keeper per device, since tensors are compared by it. */
+function keeperOf(gpu: Gpu): Keeper {
+  const keeper: Keeper = keepers.get(gpu) ?? {
+    read: (id) => answered(gpu.read(id)),
+    buffer: (id) => thrown(() => gpu.buffer(id)),
+    release: (id) => gpu.release(id),
+  };
+  keepers.set(gpu, keeper);
+  return keeper;
+}
+
+/** Tensors on the GPU by their numbers, as the wasm reads them. */
+function byNumber(tensors: AnyTensors, keeper: Keeper): Record<string, HostTensor | WasmKept> {
+  const named = Object.entries(tensors).map(([name, tensor]) => [
+    name,
+    tensor instanceof GpuTensor ? { gpu: tensor.id(keeper) } : tensor,
+  ]);
+  return Object.fromEntries(named) as Record<string, HostTensor | WasmKept>;
+}
+
+function gpuTensors(outputs: Record<string, KeptTensor>, keeper: Keeper): GpuTensors {
+  return Object.fromEntries(
+    Object.entries(outputs).map(([name, kept]) => [name, new GpuTensor(kept, keeper)]),
+  );
+}
+
 class GpuLayer implements LayerBackend {
   readonly #layer: Layer;
+  readonly #keeper: Keeper;
 
-  constructor(layer: Layer) {
+  constructor(layer: Layer, keeper: Keeper) {
     this.#layer = layer;
+    this.#keeper = keeper;
   }
 
-  run(tensors: Tensors): Promise<Tensors> {
-    return answered(this.#layer.run(tensors));
+  async run(tensors: Tensors): Promise<Tensors> {
+    return (await answered(this.#layer.run(tensors, false))) as Tensors;
   }
+
+  readonly runKept = async (tensors: AnyTensors): Promise<GpuTensors> => {
+    const kept = await answered(this.#layer.run(byNumber(tensors, this.#keeper), true));
+    return gpuTensors(kept as Record<string, KeptTensor>, this.#keeper);
+  };
 
   /** Calls under way keep the weights until they end. */
   dispose(): void {
@@ -252,10 +335,11 @@ class GpuModel implements ModelBackend {
   ): Promise<FoldResult> {
     signal?.throwIfAborted();
     let thrown: { error: unknown } | undefined;
+    const tell = onStage && superposing(onStage);
     const report = (stage: FoldStage) => {
       try {
         signal?.throwIfAborted();
-        onStage?.(stage);
+        tell?.(stage);
       } catch (error) {
         thrown = { error };
       }
@@ -269,6 +353,7 @@ class GpuModel implements ModelBackend {
       // The wasm reports a callback that stopped the fold as a cancelled one.
       throw thrown ? thrown.error : error;
     });
+    state?.clear();
     const samples = result.samples.map(({ scores, ...sample }) => ({
       ...sample,
       scores: camelCased(scores),

@@ -13,7 +13,14 @@ export type {
   WasmModule,
 } from "./backend.js";
 export { FoldState } from "./fold-state.js";
-export { Device, type LoadOptions, type TriangleAttentionOptions } from "./device.js";
+export {
+  Device,
+  type BenchCall,
+  type FromBufferOptions,
+  type LoadOptions,
+  type SelfTestOptions,
+  type TriangleAttentionOptions,
+} from "./device.js";
 export {
   DeviceLostError,
   SafetensorsError,
@@ -22,12 +29,36 @@ export {
   type ErrorCode,
   type ErrorPlace,
 } from "./errors.js";
+export { GpuTensor, type AnyTensors, type GpuBinding, type GpuTensors } from "./gpu-tensor.js";
 export { Folding } from "./folding.js";
-export { mmcif, ranking } from "./folding-types.js";
+export { FoldQueue } from "./fold-queue.js";
+export { superposed } from "./superpose.js";
+export { mmcif, pdb, ranking } from "./results.js";
+export type {
+  ChainInput,
+  ChainsQuery,
+  LigandInput,
+  ModificationInput,
+  PolymerInput,
+} from "./chains.js";
+export type { Query } from "./query.js";
 export type * from "./folding-types.js";
 export { init, type WasmSource } from "./init.js";
 export type { Layer, LoadedOperation } from "./layer.js";
-export type * from "./operations.js";
+export type {
+  Activation,
+  AttentionLayerInputs,
+  BenchName,
+  EvoformerAttentionInputs,
+  GatedLinearInputs,
+  LayerNormInputs,
+  LinearInputs,
+  OperationName,
+  SwiGluInputs,
+  TransitionLayerInputs,
+  TriangleAttentionInputs,
+  TriangleAttentionLayerInputs,
+} from "./operations.js";
 export type * from "./reports.js";
 export { Safetensors } from "./safetensors.js";
 export { tensor, type BoolTensor, type FloatTensor, type HostTensor } from "./tensor.js";

@@ -1,12 +1,15 @@
 /** Loading the wasm, wherever this runs. */
+import type * as web from "./platform.js";
 import { TrifoldError } from "./errors.js";
 import type { WasmModule } from "./backend.js";
 import initWhole from "./wasm/trifold.js";
 import initFolding from "./wasm/trifold_folding.js";
+import { checkValue, oneOf, wasmSource } from "./options.js";
 import { readFile, isNode } from "./runtime.js";
 
 /** Where the wasm comes from. */
-export type WasmSource = URL | string | Request | Response | BufferSource | WebAssembly.Module;
+export type WasmSource =
+  web.URL | string | web.Request | web.Response | web.BufferSource | web.WebAssemblyModule;
 
 const loading: Partial<Record<WasmModule, Promise<void>>> = {};
 
@@ -18,7 +21,9 @@ const loading: Partial<Record<WasmModule, Promise<void>>> = {};
  * @param input the wasm, or where it is; by default the file beside this module.
  * @param module which of the two files it is; the whole where absent.
  */
-export function init(input?: WasmSource, module: WasmModule = "whole"): Promise<void> {
+export async function init(input?: WasmSource, module: WasmModule = "whole"): Promise<void> {
+  checkValue("init: `input`", input, wasmSource);
+  checkValue("init: `module`", module, oneOf("whole", "folding"));
   const load = module === "whole" ? loadWhole : loadFolding;
   return (loading[module] ??= load(input).catch((error: unknown) => {
     delete loading[module];
@@ -45,7 +50,9 @@ async function loadFolding(
   await initFolding({ module_or_path: await resolve(input) });
 }
 
-async function resolve(source: WasmSource): Promise<Response | BufferSource | WebAssembly.Module> {
+async function resolve(
+  source: WasmSource,
+): Promise<web.Response | web.BufferSource | web.WebAssemblyModule> {
   if (typeof source === "string" || source instanceof URL) return locate(source);
   if (typeof Request !== "undefined" && source instanceof Request)
     return checked(await fetch(source));
@@ -54,7 +61,7 @@ async function resolve(source: WasmSource): Promise<Response | BufferSource | We
 }
 
 /** Node's `fetch` does not read files, so there a path or a file URL is read from disk. */
-async function locate(place: string | URL): Promise<Response | BufferSource> {
+async function locate(place: string | web.URL): Promise<web.Response | web.BufferSource> {
   const remote = /^(https?|data|blob):/.test(String(place));
   return isNode() && !remote ? readFile(place) : checked(await fetch(place));
 }
@@ -63,7 +70,7 @@ async function locate(place: string | URL): Promise<Response | BufferSource> {
  * A missing file often comes as a page that says so: better to name the cause than to compile that
  * page.
  */
-function checked(response: Response): Response {
+function checked(response: web.Response): web.Response {
   const type = response.headers.get("content-type") ?? "";
   if (response.ok && !type.startsWith("text/html")) return response;
   const got = response.ok ? `a page (${type})` : `${response.status} ${response.statusText}`;

@@ -1,7 +1,8 @@
 /** Layers whose weights stay on the GPU. */
 import { TrifoldError } from "./errors.js";
-import { requireTensors, tensorsOf } from "./arguments.js";
+import { noGpuTensors, requireAnyTensors, requireTensors, tensorsOf } from "./arguments.js";
 import type { LayerBackend, Tensors } from "./backend.js";
+import type { AnyTensors, GpuTensors } from "./gpu-tensor.js";
 import type { FloatTensor } from "./tensor.js";
 
 /** Any operation or layer of the Rust crate, under its names there. */
@@ -18,9 +19,21 @@ export class LoadedOperation {
 
   /** From named tensors to named tensors. */
   async run(tensors: Tensors): Promise<Tensors> {
+    this.#requireOpen();
+    return this.#backend.run(requireTensors(this.#name, tensors));
+  }
+
+  /** From named tensors, on the host or the GPU, to named tensors on the GPU. */
+  async runOnGpu(tensors: AnyTensors): Promise<GpuTensors> {
+    this.#requireOpen();
+    const run = this.#backend.runKept;
+    if (!run) throw noGpuTensors(this.#name);
+    return run(requireAnyTensors(this.#name, tensors));
+  }
+
+  #requireOpen(): void {
     if (this.#disposed)
       throw new TrifoldError("disposed", `${this.#name}: the layer was disposed; load it again`);
-    return this.#backend.run(requireTensors(this.#name, tensors));
   }
 
   /** Frees the weights. */

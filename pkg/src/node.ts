@@ -1,4 +1,5 @@
 /** WebGPU for Node, from the package `webgpu` (Dawn, the WebGPU of Chrome). */
+import { checkValue, listOf, text } from "./options.js";
 import { WebGpuUnavailableError } from "./errors.js";
 
 interface Dawn {
@@ -14,6 +15,7 @@ interface Dawn {
  * @throws WebGpuUnavailableError where that package is not installed.
  */
 export async function useDawn(flags: string[] = []): Promise<void> {
+  checkValue("useDawn: `flags`", flags, listOf(text, "a list of strings"));
   const { create, globals } = await importDawn();
   Object.assign(globalThis, globals);
   const navigator = globalThis.navigator ?? {};

@@ -11,7 +11,7 @@ export type Activation = "identity" | "sigmoid" | "silu" | "relu" | "gelu" | "ge
 /** Names of operations and layers in the Rust crate, for `Device.run` and `Device.load`. */
 export type OperationName = (typeof OPERATION_NAMES)[number];
 
-/** @internal */
+/** The names, as `Device.operations()` gives them. */
 export const OPERATION_NAMES = [
   "evoformer_attention",
   "triangle_attention",
@@ -48,7 +48,7 @@ export const OPERATION_NAMES = [
 /** Names of operations and layers that `Device.bench` can time. */
 export type BenchName = (typeof BENCH_NAMES)[number];
 
-/** @internal */
+/** The names, in the order of a benchmark of all. */
 export const BENCH_NAMES = [
   "evoformer_attention",
   "triangle_attention",

@@ -2,7 +2,9 @@
  * Messages between a page and its worker. Every request is answered once, after any number of
  * progress messages.
  */
+import type * as web from "./platform.js";
 import type { ErrorData } from "./errors.js";
+import type { SentState } from "./fold-state.js";
 import type { BenchOptions, OpenOptions, Options, Tensors } from "./backend.js";
 import type {
   FoldEstimate,
@@ -25,7 +27,7 @@ import type { OperationName } from "./operations.js";
 import type { WeightsFile } from "./weight-files.js";
 
 /** A place of the wasm that can be posted. */
-export type PostableWasm = string | BufferSource | WebAssembly.Module;
+export type PostableWasm = string | web.BufferSource | web.WebAssemblyModule;
 
 /** Description of the worker's device, sent when it is opened. */
 export interface Opened {
@@ -62,10 +64,12 @@ export interface Calls {
       model: number;
       query: QueryFile;
       options: FoldOptions;
-      state?: number | undefined;
+      state?: SentState | undefined;
     };
     answers: FoldResult;
   };
+  stateBytes: { takes: { state: number }; answers: Uint8Array | undefined };
+  dropState: { takes: { state: number }; answers: void };
   unloadModel: { takes: { model: number }; answers: void };
   memory: { takes: object; answers: MemoryUse };
   dispose: { takes: object; answers: void };

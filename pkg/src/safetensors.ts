@@ -3,6 +3,7 @@
  * The header is checked against the size of the data.
  */
 import { SafetensorsError } from "./errors.js";
+import { bytes as bytesCheck, checkValue, required } from "./options.js";
 import { widen, type StoredType, STORED_TYPES } from "./stored-types.js";
 import type { HostTensor } from "./tensor.js";
 
@@ -32,6 +33,7 @@ export class Safetensors {
    * @throws SafetensorsError if the header is truncated, no JSON, or does not match the data.
    */
   constructor(file: ArrayBuffer | Uint8Array) {
+    checkValue("Safetensors: `file`", file, required(bytesCheck));
     const bytes = file instanceof Uint8Array ? file : new Uint8Array(file);
     const header = readHeader(bytes);
     this.#data = bytes.subarray(LENGTH_BYTES + header.length);

@@ -1,4 +1,5 @@
 /** Tensors on the host: row-major data and a shape. */
+import { checkValue, listOf, required, whole, type Check } from "./options.js";
 
 /** 32-bit floating point. */
 export interface FloatTensor {
@@ -30,6 +31,7 @@ export function tensor(
   shape: readonly number[],
 ): HostTensor {
   checkShape(shape);
+  checkValue("tensor: `data`", data, required(numbers));
   const count = shape.reduce((product, extent) => product * extent, 1);
   if (data.length !== count) {
     throw new RangeError(
@@ -47,12 +49,18 @@ export function isTensor(value: unknown): value is HostTensor {
   return (data instanceof Float32Array || data instanceof Uint8Array) && Array.isArray(shape);
 }
 
+const numbers: Check = {
+  expected: "a Float32Array, a Uint8Array, or a list of numbers or of booleans",
+  typed: (data) =>
+    data instanceof Float32Array ||
+    data instanceof Uint8Array ||
+    (Array.isArray(data) &&
+      data.every((value) => typeof value === typeof data[0]) &&
+      ["number", "boolean", "undefined"].includes(typeof data[0])),
+};
+
 function checkShape(shape: readonly number[]): void {
-  if (!shape.every((extent) => Number.isSafeInteger(extent) && extent > 0)) {
-    throw new RangeError(
-      `tensor: \`shape\` should be whole numbers above zero, got [${shape.join(", ")}]`,
-    );
-  }
+  checkValue("tensor: `shape`", shape, required(listOf(whole(1), "whole numbers above zero")));
 }
 
 function toTypedArray(

@@ -1,25 +1,38 @@
 /** Folding: a model on a GPU, from a query to structures. */
 /// <reference lib="esnext.disposable" preserve="true" />
+import type * as web from "./platform.js";
 import { TrifoldError } from "./errors.js";
 import { unlessAborted } from "./abort.js";
-import type { BenchOptions, ModelBackend, OnProgress, OpenOptions } from "./backend.js";
+import type { ModelBackend, OpenOptions } from "./backend.js";
 import type { FoldState } from "./fold-state.js";
-import { Device } from "./device.js";
-import { checkFoldOptions } from "./fold-options.js";
+import { Device, type BenchCall, type SelfTestOptions } from "./device.js";
+import { FOLD } from "./fold-options.js";
 import { Folding } from "./folding.js";
-import {
-  fileOf,
-  type FoldEstimate,
-  type FoldOptions,
-  type FoldStage,
-  type ModelReport,
-  type Query,
-  type QueryReport,
+import type {
+  FoldEstimate,
+  FoldOptions,
+  FoldStage,
+  ModelReport,
+  QueryReport,
 } from "./folding-types.js";
+import { fileOf, type Query } from "./query.js";
+import { OPEN } from "./open-options.js";
+import {
+  callback,
+  checkOptions,
+  checkValue,
+  required,
+  signal,
+  text,
+  wasmSource,
+  workerThread,
+  type Check,
+  type Checks,
+} from "./options.js";
 import { checkQueryIn } from "./gpu-backend.js";
 import { init, suitable, type WasmSource } from "./init.js";
 import type { BenchRow, CaseReport, VerifyLine } from "./reports.js";
-import { weightsFiles, type WeightsSource } from "./weight-files.js";
+import { weightsCheck, weightsFiles, type WeightsSource } from "./weight-files.js";
 import { createWorkerDevice } from "./worker-client.js";
 import { checkQuery as checkWhole } from "./wasm/trifold.js";
 import { checkQuery as checkFolding } from "./wasm/trifold_folding.js";
@@ -45,24 +58,43 @@ export interface TrifoldOptions extends OpenOptions {
    * Fold in this worker, which runs `trifold/worker`, so that the page never waits. Large weights
    * need one: see the README.
    */
-  worker?: Worker;
+  worker?: web.Worker;
   /** Fold on this device, which stays open when the model is disposed. */
   device?: Device;
   /**
    * Where the wasm is, or the wasm: the whole, if `module` does not say that it is the folding one.
    */
-  wasm?: URL | PostableWasm;
+  wasm?: web.URL | PostableWasm;
   /** The address of the built-in network's weights, if they are not beside the module. */
-  network?: URL | string;
+  network?: web.URL | string;
   /** Ends opening. */
-  signal?: AbortSignal;
+  signal?: web.AbortSignal;
   onProgress?: (progress: OpenProgress) => void;
 }
+
+const openDeviceCheck: Check = {
+  expected: "a Device of this package",
+  typed: (value) => value instanceof Device,
+};
+const address: Check = {
+  expected: "an address",
+  typed: (value) => text.typed(value) || value instanceof URL,
+};
+const TRIFOLD: Checks<TrifoldOptions> = {
+  ...OPEN,
+  weights: required(weightsCheck),
+  worker: workerThread,
+  device: openDeviceCheck,
+  wasm: wasmSource,
+  network: address,
+  signal,
+  onProgress: callback,
+};
 
 /** A call of `fold`. */
 export interface FoldCall extends FoldOptions {
   /** Ends the fold after the piece of work under way. */
-  signal?: AbortSignal;
+  signal?: web.AbortSignal;
   /** Progress of the fold, to resume from: see `FoldState`. */
   state?: FoldState;
   /** Told of every finished piece. */
@@ -90,7 +122,7 @@ export class Trifold {
 
   /** Opens a GPU and loads weights onto it. */
   static async open(options: TrifoldOptions): Promise<Trifold> {
-    requireWeights(options);
+    checkOptions("Trifold.open", options, TRIFOLD);
     const { signal } = options;
     try {
       signal?.throwIfAborted();
@@ -139,7 +171,8 @@ export class Trifold {
 
   /** How large a fold would be; rejects where it cannot be done here. */
   async estimate(query: Query, options: FoldOptions = {}): Promise<FoldEstimate> {
-    return this.#opened().#model.estimate(fileOf(query), checkFoldOptions(options));
+    const checked = checkOptions("estimate", options, FOLD);
+    return this.#opened().#model.estimate(fileOf(query), checked);
   }
 
   /**
@@ -153,11 +186,8 @@ export class Trifold {
    * ```
    */
   fold(query: Query, options: FoldCall = {}): Folding {
-    const { signal, onStage, state, ...what } = options;
-    return new Folding(
-      (tell, ended) =>
-        this.#opened().#model.fold(fileOf(query), checkFoldOptions(what), tell, ended, state),
-      { signal, onStage },
+    return Folding.start(options, async ({ state, settings }, tell, ended) =>
+      this.#opened().#model.fold(fileOf(query), settings, tell, ended, state),
     );
   }
 
@@ -170,16 +200,12 @@ export class Trifold {
   }
 
   /** Every kernel variant against its f64 reference. */
-  async selfTest(
-    options: { onReport?: OnProgress<CaseReport>; signal?: AbortSignal } = {},
-  ): Promise<CaseReport[]> {
+  async selfTest(options: SelfTestOptions = {}): Promise<CaseReport[]> {
     return this.#opened().device.selfTest(options);
   }
 
   /** Times operations. */
-  async bench(
-    options: BenchOptions & { onRow?: OnProgress<BenchRow>; signal?: AbortSignal } = {},
-  ): Promise<BenchRow[]> {
+  async bench(options: BenchCall = {}): Promise<BenchRow[]> {
     return this.#opened().device.bench(options);
   }
 
@@ -210,20 +236,11 @@ export class Trifold {
  * offending letter and its place.
  */
 export async function checkQuery(query: Query, wasm?: WasmSource): Promise<QueryReport> {
+  const file = fileOf(query);
+  checkValue("checkQuery: `wasm`", wasm, wasmSource);
   const module = suitable(wasm === undefined ? "folding" : "whole");
   await init(wasm, module);
-  return checkQueryIn(
-    { checkQuery: module === "whole" ? checkWhole : checkFolding },
-    fileOf(query),
-  );
-}
-
-function requireWeights(options: Partial<TrifoldOptions> | undefined): void {
-  if (options?.weights === undefined || options.weights === null)
-    throw new TypeError(
-      'Trifold.open: `weights` should be "built-in", an address, a Blob, bytes or a list of these, ' +
-        `got ${options?.weights}`,
-    );
+  return checkQueryIn({ checkQuery: module === "whole" ? checkWhole : checkFolding }, file);
 }
 
 async function openDevice({
@@ -234,6 +251,7 @@ async function openDevice({
   lowPower,
   tier,
   module,
+  gpuDevice,
   signal,
 }: TrifoldOptions): Promise<Device> {
   const wanted = {
@@ -241,6 +259,7 @@ async function openDevice({
     byteBudget,
     lowPower,
     tier,
+    gpuDevice,
     module: module ?? (wasm === undefined ? "folding" : "whole"),
   };
   const open = Object.fromEntries(

@@ -1,10 +1,12 @@
 /** Files of weights, and how they are read in pieces. */
+import type * as web from "./platform.js";
 import { TrifoldError } from "./errors.js";
 import type { Stop } from "./abort.js";
+import { bytes, type Check } from "./options.js";
 import { isNode, nodeFs } from "./runtime.js";
 
 /** One part of a checkpoint. A text is an address, in Node also a path. */
-export type WeightsPart = string | URL | Blob | ArrayBuffer | Uint8Array;
+export type WeightsPart = string | web.URL | web.Blob | ArrayBuffer | Uint8Array;
 
 /**
  * OpenFold3's weights: `.pt` or safetensors, one file or the shards of one checkpoint; "built-in" is
@@ -12,11 +14,23 @@ export type WeightsPart = string | URL | Blob | ArrayBuffer | Uint8Array;
  */
 export type WeightsSource = "built-in" | WeightsPart | readonly WeightsPart[];
 
+/** A check of `WeightsSource`. */
+export const weightsCheck: Check = {
+  expected: '"built-in", an address, a Blob, an ArrayBuffer, a Uint8Array or a list of these',
+  typed: (value) =>
+    Array.isArray(value) ? value.length > 0 && value.every(isPart) : isPart(value),
+};
+
+function isPart(value: unknown): boolean {
+  const isText = typeof value === "string" && value !== "";
+  return isText || value instanceof URL || value instanceof Blob || bytes.typed(value);
+}
+
 /** Told how many bytes of the weights have come. */
 export type OnBytes = (loaded: number, total: number) => void;
 
 /** A file that can be sent to a worker. */
-export type WeightsFile = { name: string; blob: Blob } | { name: string; path: string };
+export type WeightsFile = { name: string; blob: web.Blob } | { name: string; path: string };
 
 /** A file that the wasm reads. */
 export interface ReadableFile {
@@ -31,9 +45,9 @@ const MOST_WHOLE = 1.5e9;
 /** Turns weights into files; downloads those given by address. */
 export async function weightsFiles(
   source: WeightsSource,
-  network: URL | string,
+  network: web.URL | string,
   onBytes?: OnBytes,
-  signal?: AbortSignal,
+  signal?: web.AbortSignal,
 ): Promise<WeightsFile[]> {
   const parts = source === "built-in" ? [network] : isList(source) ? source : [source];
   const files: WeightsFile[] = [];
@@ -48,7 +62,7 @@ function isList(source: WeightsSource): source is readonly WeightsPart[] {
 async function fileOf(
   part: WeightsPart,
   onBytes?: OnBytes,
-  signal?: AbortSignal,
+  signal?: web.AbortSignal,
 ): Promise<WeightsFile> {
   if (part instanceof Blob)
     return { name: "name" in part ? String(part.name) : "weights", blob: part };
@@ -62,10 +76,10 @@ async function fileOf(
 
 /** Browsers keep large blobs on disk. */
 async function download(
-  place: string | URL,
+  place: string | web.URL,
   onBytes?: OnBytes,
-  signal?: AbortSignal,
-): Promise<Blob> {
+  signal?: web.AbortSignal,
+): Promise<web.Blob> {
   const response = await fetch(place, signal ? { signal } : {});
   const type = response.headers.get("content-type") ?? "";
   if (!response.ok || type.startsWith("text/html")) {
@@ -125,9 +139,9 @@ export async function readable(
   }));
 }
 
-async function fromBlob(name: string, blob: Blob): Promise<ReadableFile> {
+async function fromBlob(name: string, blob: web.Blob): Promise<ReadableFile> {
   const { FileReaderSync: Reader } = globalThis as {
-    FileReaderSync?: new () => { readAsArrayBuffer(blob: Blob): ArrayBuffer };
+    FileReaderSync?: new () => { readAsArrayBuffer(blob: web.Blob): ArrayBuffer };
   };
   if (Reader) {
     const reader = new Reader();

@@ -2,6 +2,7 @@
 import { TrifoldError } from "./errors.js";
 import { requireTensor } from "./arguments.js";
 import type { Tensors } from "./backend.js";
+import { isObject, wrongOption } from "./options.js";
 import { Safetensors } from "./safetensors.js";
 import type { HostTensor } from "./tensor.js";
 
@@ -10,6 +11,8 @@ export type Weights = Readonly<Record<string, HostTensor>> | ArrayBuffer | Uint8
 
 /** The tensors whose names start with `prefix`, under the rest of their names. */
 export function selectWeights(layer: string, weights: Weights, prefix: string): Tensors {
+  if (!isObject(weights))
+    throw wrongOption(`${layer}: \`weights\``, "tensors by name or a safetensors file", weights);
   const selected = isFile(weights) ? fromFile(weights, prefix) : fromRecord(layer, weights, prefix);
   if (Object.keys(selected).length === 0) {
     throw new TrifoldError(

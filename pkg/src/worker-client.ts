@@ -1,4 +1,5 @@
 /** The page's side of a worker: a `Device` whose wasm runs in the worker. */
+import type * as web from "./platform.js";
 import { createStopFlag, raiseStopFlag, unlessAborted } from "./abort.js";
 import type {
   Backend,
@@ -12,7 +13,19 @@ import type {
 } from "./backend.js";
 import { Device } from "./device.js";
 import { fromData, TrifoldError } from "./errors.js";
+import type { FoldState, SentState } from "./fold-state.js";
 import type { FoldStage, QueryFile, QueryReport } from "./folding-types.js";
+import { OPEN } from "./open-options.js";
+import {
+  checkOptions,
+  checkValue,
+  flag,
+  required,
+  signal,
+  wasmSource,
+  workerThread,
+  type Checks,
+} from "./options.js";
 import type { OperationName } from "./operations.js";
 import { watchLivenessLock } from "./worker-liveness.js";
 import {
@@ -36,17 +49,25 @@ import type {
 } from "./reports.js";
 import type { OnBytes, WeightsFile } from "./weight-files.js";
 
-export interface WorkerDeviceOptions extends OpenOptions {
+export interface WorkerDeviceOptions extends Omit<OpenOptions, "gpuDevice"> {
   /** Where the wasm is, or the wasm; by default the file beside the worker's module. */
-  wasm?: URL | PostableWasm;
+  wasm?: web.URL | PostableWasm;
   /**
    * Move the buffers of inputs and weights to the worker instead of copying them: faster, but the
    * caller's arrays end empty.
    */
   transferInputs?: boolean;
   /** Ends opening. */
-  signal?: AbortSignal;
+  signal?: web.AbortSignal;
 }
+
+const { gpuDevice: _, ...OPEN_IN_WORKER } = OPEN;
+const WORKER: Checks<WorkerDeviceOptions> = {
+  ...OPEN_IN_WORKER,
+  wasm: wasmSource,
+  transferInputs: flag,
+  signal,
+};
 
 /**
  * Opens the GPU in a worker that runs `trifold/worker`, so that the page never waits. The worker
@@ -54,14 +75,16 @@ export interface WorkerDeviceOptions extends OpenOptions {
  * `worker.terminate()` after that ends the thread.
  */
 export async function createWorkerDevice(
-  worker: Worker,
+  worker: web.Worker,
   options: WorkerDeviceOptions = {},
 ): Promise<Device> {
+  checkValue("createWorkerDevice: `worker`", worker, required(workerThread));
+  checkOptions("createWorkerDevice", options, WORKER);
   return unlessAborted(openIn(worker, options), options.signal, (late) => late.dispose());
 }
 
 async function openIn(
-  worker: Worker,
+  worker: web.Worker,
   { wasm, transferInputs = false, signal, ...options }: WorkerDeviceOptions,
 ): Promise<Device> {
   signal?.throwIfAborted();
@@ -86,19 +109,19 @@ interface Pending {
 const SILENCE_MS = 15_000;
 
 /** Workers that failed, and why: the event comes once. */
-const failures = new WeakMap<Worker, Error>();
+const failures = new WeakMap<web.Worker, Error>();
 
 /** Counts calls of all channels, since several may listen to one worker. */
 let lastId = 0;
 
 /** Requests to a worker and the promises that wait for its replies. */
 class Channel {
-  readonly #worker: Worker;
+  readonly #worker: web.Worker;
   readonly #pending = new Map<number, Pending>();
   readonly #closing = new AbortController();
   #ended: Error | undefined;
 
-  constructor(worker: Worker) {
+  constructor(worker: web.Worker) {
     this.#worker = worker;
     this.#ended = failures.get(worker);
     const { signal } = this.#closing;
@@ -167,7 +190,10 @@ class Channel {
    * A call without an answer to wait for: where the worker has failed, there is nothing left to
    * free.
    */
-  tell<C extends "unload" | "unloadModel" | "dispose">(call: C, takes: Calls[C]["takes"]): void {
+  tell<C extends "unload" | "unloadModel" | "dropState" | "dispose">(
+    call: C,
+    takes: Calls[C]["takes"],
+  ): void {
     this.call(call, takes).catch(() => undefined);
   }
 
@@ -215,7 +241,7 @@ function caught(onProgress: OnProgress<never>, fail: (error: unknown) => void): 
 
 interface RunOptions {
   onProgress?: OnProgress<never> | undefined;
-  signal?: AbortSignal | undefined;
+  signal?: web.AbortSignal | undefined;
 }
 
 class WorkerBackend implements Backend {
@@ -226,6 +252,10 @@ class WorkerBackend implements Backend {
   readonly operations: OperationName[];
   readonly #channel: Channel;
   readonly #transferInputs: boolean;
+  /** A state that the caller has dropped needs no memory in the worker. */
+  readonly #states = new FinalizationRegistry<number>((state) =>
+    this.#channel.tell("dropState", { state }),
+  );
 
   constructor(channel: Channel, opened: Opened, transferInputs: boolean) {
     this.report = opened.report;
@@ -258,14 +288,14 @@ class WorkerBackend implements Backend {
     return this.#channel.call("verify", { bytes });
   }
 
-  selfTest(onReport?: OnProgress<CaseReport>, signal?: AbortSignal): Promise<CaseReport[]> {
+  selfTest(onReport?: OnProgress<CaseReport>, signal?: web.AbortSignal): Promise<CaseReport[]> {
     return this.#channel.call("selfTest", {}, [], { onProgress: onReport, signal });
   }
 
   bench(
     options: BenchOptions,
     onRow?: OnProgress<BenchRow>,
-    signal?: AbortSignal,
+    signal?: web.AbortSignal,
   ): Promise<BenchRow[]> {
     return this.#channel.call("bench", options, [], { onProgress: onRow, signal });
   }
@@ -273,14 +303,14 @@ class WorkerBackend implements Backend {
   async loadModel(
     files: WeightsFile[],
     onBytes?: OnBytes,
-    signal?: AbortSignal,
+    signal?: web.AbortSignal,
   ): Promise<ModelBackend> {
     const { model, about } = await this.#sendModel(files, onBytes, signal);
     return {
       about,
       estimate: (query, options) => this.#channel.call("estimate", { model, query, options }),
       fold: (query, options, onStage, signal, state) =>
-        this.#channel.call("fold", { model, query, options, state: state?.id }, [], {
+        this.#channel.call("fold", { model, query, options, state: this.#send(state) }, [], {
           onProgress: onStage && ((stage: FoldStage) => onStage(stage)),
           signal,
         }),
@@ -288,11 +318,18 @@ class WorkerBackend implements Backend {
     };
   }
 
+  #send(state: FoldState | undefined): SentState | undefined {
+    if (!state) return undefined;
+    const { id } = state;
+    this.#states.register(state, id);
+    return state.sendTo(() => this.#channel.call("stateBytes", { state: id }));
+  }
+
   /** The worker reads without a break, and hears of no abort meanwhile: it looks at a stopFlag. */
   async #sendModel(
     files: WeightsFile[],
     onBytes: OnBytes | undefined,
-    signal: AbortSignal | undefined,
+    signal: web.AbortSignal | undefined,
   ): Promise<Calls["loadModel"]["answers"]> {
     const onProgress =
       onBytes && ((_: unknown, loaded: number, total: number) => onBytes(loaded, total));

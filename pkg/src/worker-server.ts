@@ -3,9 +3,9 @@ import { toData, TrifoldError } from "./errors.js";
 import { stopOnFlag } from "./abort.js";
 import { GpuBackend } from "./gpu-backend.js";
 import type { LayerBackend, ModelBackend, OnProgress } from "./backend.js";
-import { FoldState } from "./fold-state.js";
+import { FoldState, type SentState } from "./fold-state.js";
 import { init } from "./init.js";
-import type { FoldResult } from "./folding-types.js";
+import type { FoldResult, FoldStage } from "./folding-types.js";
 import { holdLivenessLock } from "./worker-liveness.js";
 import {
   buffersOf,
@@ -67,6 +67,8 @@ class Server {
     checkQuery: async ({ query }) => this.#opened().checkQuery(query),
     estimate: async ({ model, query, options }) => this.#model(model).estimate(query, options),
     fold: async (takes, id) => this.#fold(takes, id),
+    stateBytes: async ({ state }) => this.#states.get(state)?.toBytes(),
+    dropState: async ({ state }) => void this.#states.delete(state),
     unloadModel: async ({ model }) => this.#unloadModel(model),
     memory: async () => this.#opened().memory(),
     dispose: async () => this.#dispose(),
@@ -148,28 +150,23 @@ class Server {
     return model;
   }
 
-  /** A state outlives the device, and is dropped after a complete or cancelled fold. */
+  /** A state outlives the device, and is dropped after a complete fold. */
   async #fold(
     { model, query, options, state }: Calls["fold"]["takes"],
     id: number,
   ): Promise<FoldResult> {
-    const kept = state === undefined ? undefined : (this.#states.get(state) ?? new FoldState());
-    if (state !== undefined && kept) this.#states.set(state, kept);
+    const kept = state && this.#state(state);
+    const onStage = (stage: FoldStage) => this.#post({ id, progress: [stage, 0, 1] });
     const signal = this.#signal(id);
-    let done = false;
-    try {
-      const result = await this.#model(model).fold(
-        query,
-        options,
-        (stage) => this.#post({ id, progress: [stage, 0, 1] }),
-        signal,
-        kept,
-      );
-      done = true;
-      return result;
-    } finally {
-      if (state !== undefined && (done || signal.aborted)) this.#states.delete(state);
-    }
+    const result = await this.#model(model).fold(query, options, onStage, signal, kept);
+    if (state) this.#states.delete(state.id);
+    return result;
+  }
+
+  #state({ id, stored }: SentState): FoldState {
+    const state = this.#states.get(id) ?? (stored ? FoldState.fromBytes(stored) : new FoldState());
+    this.#states.set(id, state);
+    return state;
   }
 
   #unloadModel(id: number): void {

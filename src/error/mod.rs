@@ -223,6 +223,14 @@ impl Error {
         }
     }
 
+    /// The error with the chain that it is about, if its place names none.
+    pub(crate) fn of_chain(mut self, id: impl std::fmt::Display) -> Self {
+        if let Error::Input { place, .. } = &mut self {
+            place.chain.get_or_insert_with(|| id.to_string());
+        }
+        self
+    }
+
     /// The same error with its place inside `outer`, such as a file that holds the field.
     #[must_use]
     pub fn inside(self, outer: impl std::fmt::Display) -> Self {

@@ -196,7 +196,7 @@ impl<'a, P: FnMut(Stage<'_>) -> bool> Fold<'a, P> {
             }
         }
         if let Some(state) = self.state {
-            *state = FoldState::default();
+            state.clear();
         }
         Ok(samples)
     }

@@ -230,15 +230,13 @@ impl Query {
         check_name(&self.name, place)?;
         let mut seen = BTreeSet::new();
         for chain in &self.chains {
-            let place = format!("{place}, chain {}", chain.id.escape_debug());
-            check_id(&chain.id, &place)?;
+            let of_chain = |error: Error| error.of_chain(chain.id.escape_debug());
+            check_id(&chain.id, place).map_err(of_chain)?;
             if !seen.insert(chain.id.as_str()) {
-                return Err(Error::input(
-                    place,
-                    format!("the chain id {:?} is given twice", chain.id),
-                ));
+                let message = format!("the chain id {:?} is given twice", chain.id);
+                return Err(of_chain(Error::input(place, message)));
             }
-            chain.check(&place)?;
+            chain.check(place).map_err(of_chain)?;
         }
         self.check_paired(place)?;
         Ok(self)

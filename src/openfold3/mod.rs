@@ -30,7 +30,7 @@ pub use confidence::{AuxiliaryHeads, ConfidenceInputs, ConfidenceLogits};
 pub use diffusion_conditioning::{DiffusionConditioning, FourierEmbedding};
 pub use diffusion_module::{DiffusionConditions, DiffusionInputs, DiffusionModule};
 pub use expectations::expectations;
-pub use fold_state::FoldState;
+pub use fold_state::{FoldState, FoldStateReader};
 pub use input_embedder::{InputEmbedder, InputEmbedding};
 pub use msa_embedder::{MsaEmbedder, MsaInputs};
 pub use noise::{Noise, SeededNoise};

@@ -205,7 +205,7 @@ fn first_positions<N: Noise, P>(
     let kept = run
         .state
         .as_ref()
-        .and_then(|state| Some((state.steps(), state.samples()?.to_vec())));
+        .and_then(|state| Some((state.steps(), state.samples()?)));
     match kept {
         Some((steps, x)) => {
             run.noise.skip(1 + DRAWS_OF_A_STEP * steps);

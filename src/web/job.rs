@@ -54,7 +54,10 @@ impl Given {
                 .cloned()
                 .ok_or_else(|| Error::input(path, "the query names this file: give it too"))
         };
-        Queries::parse_any(&self.text, self.name.as_deref().unwrap_or(UNNAMED), &file)
+        match &self.name {
+            Some(name) => Queries::parse_any(&self.text, name, &file),
+            None => Queries::parse_any(&self.text, UNNAMED, &file).map_err(without_extension),
+        }
     }
 
     /// The names of the files in a folder, one a line.
@@ -109,6 +112,17 @@ impl Given {
             None => Ok(Components::new()),
         }
     }
+}
+
+/// A text without a name gets one with the extension of its format, which its author never wrote.
+fn without_extension(mut error: Error) -> Error {
+    if let Error::Input { place, .. } = &mut error {
+        for extension in [".fasta", ".a3m", ".json"] {
+            let given = format!("{UNNAMED}{extension}");
+            place.name = place.name.replace(&given, UNNAMED);
+        }
+    }
+    error
 }
 
 fn describe(query: &Query) -> Value {

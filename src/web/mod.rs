@@ -5,6 +5,8 @@
 //! `web-operations` to one that can do everything.
 
 mod job;
+#[cfg(feature = "web-operations")]
+mod kept;
 mod model;
 #[cfg(feature = "web-operations")]
 mod operations;
@@ -18,7 +20,7 @@ use serde_json::Value;
 use wasm_bindgen::prelude::*;
 
 use self::values::{js_error, json_of, promise, to_js, OrThrown};
-use crate::error::{Error, Result};
+use crate::error::{DeviceError, Error, Result};
 use crate::gpu::{tiers, Device, DeviceOptions, LimitsRequest, TierRequest, TIERS};
 use crate::tooling::catalog;
 
@@ -26,6 +28,18 @@ use crate::tooling::catalog;
 #[wasm_bindgen]
 pub struct Gpu {
     device: Device,
+    #[cfg(feature = "web-operations")]
+    kept: kept::Kept,
+}
+
+impl Gpu {
+    fn new(device: Device) -> Gpu {
+        Gpu {
+            device,
+            #[cfg(feature = "web-operations")]
+            kept: kept::Kept::default(),
+        }
+    }
 }
 
 /// The names that `run` and `load` know.
@@ -44,11 +58,17 @@ pub fn check_query(query: JsValue) -> OrThrown<JsValue> {
 #[wasm_bindgen]
 impl Gpu {
     /// Opens the browser's GPU. Options: `limits?: "best" | "default"`, `byteBudget?: number`,
-    /// `lowPower?: boolean`, `tier?: "best" | "portable" | "f16"`, `subgroups?: boolean`.
+    /// `lowPower?: boolean`, `tier?: "best" | "portable" | "f16"`, `subgroups?: boolean`,
+    /// `lent?: boolean`: the browser's `requestDevice` gives a device of the caller.
     pub fn open(options: JsValue) -> Promise {
         promise(async move {
-            let device = Device::open(open_options(&json_of(&options)?)?).await?;
-            Ok(Gpu { device }.into())
+            let options = json_of(&options)?;
+            let opened = open_options(&options)?;
+            let device = match options["lent"].as_bool() {
+                Some(true) => lent(opened).await?,
+                _ => Device::open(opened).await?,
+            };
+            Ok(Gpu::new(device).into())
         })
     }
 
@@ -89,6 +109,23 @@ impl Gpu {
     pub fn destroy(&self) {
         self.device.destroy();
     }
+}
+
+/// Takes the device that `requestDevice` gives as one of the caller, with the limits and features
+/// that it was opened with: wgpu has no constructor for it.
+async fn lent(options: DeviceOptions) -> Result<Device> {
+    let refused = |message: String| {
+        Error::from(DeviceError::Request {
+            adapter: "the caller's device".into(),
+            message,
+        })
+    };
+    let instance = wgpu::Instance::default();
+    let adapter = instance.request_adapter(&wgpu::RequestAdapterOptions::default());
+    let adapter = adapter.await.map_err(|error| refused(error.to_string()))?;
+    let device = adapter.request_device(&wgpu::DeviceDescriptor::default());
+    let (device, queue) = device.await.map_err(|error| refused(error.to_string()))?;
+    Device::from_wgpu(&adapter, device, queue, options).await
 }
 
 fn open_options(options: &Value) -> Result<DeviceOptions> {

@@ -158,9 +158,9 @@ impl Model {
 /// After a failure, open a device, load the model, and fold the same query with the same options
 /// and this state. It is empty after a complete fold, and stays empty where memory is too short.
 #[wasm_bindgen]
-#[derive(Default)]
 pub struct FoldState {
     kept: Rc<RefCell<openfold3::FoldState>>,
+    reader: openfold3::FoldStateReader,
 }
 
 #[wasm_bindgen]
@@ -168,7 +168,27 @@ impl FoldState {
     /// An empty state.
     #[wasm_bindgen(constructor)]
     pub fn new() -> FoldState {
-        FoldState::default()
+        FoldState::of(openfold3::FoldState::default())
+    }
+
+    fn of(state: openfold3::FoldState) -> FoldState {
+        FoldState {
+            reader: state.reader(),
+            kept: Rc::new(RefCell::new(state)),
+        }
+    }
+
+    /// The state as bytes, to store, also while a fold uses it.
+    #[wasm_bindgen(js_name = toBytes)]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        self.reader.to_bytes()
+    }
+
+    /// Reads the bytes of `toBytes`.
+    #[wasm_bindgen(js_name = fromBytes)]
+    pub fn from_bytes(bytes: &[u8]) -> OrThrown<FoldState> {
+        let state = openfold3::FoldState::from_bytes(bytes);
+        state.map(FoldState::of).map_err(js_error)
     }
 
     /// Completed cycles of the trunk, completed denoising steps, and bytes. Null while a fold uses
@@ -180,6 +200,10 @@ impl FoldState {
         to_js(&json!({ "cycles": kept.cycles(), "steps": kept.steps(), "bytes": kept.bytes() }))
             .map_err(js_error)
     }
+}
+
+fn state_in_use() -> Error {
+    Error::input("resume state", "is in use by another fold")
 }
 
 impl Inner {
@@ -195,13 +219,12 @@ impl Inner {
         let options = given.over(&self.defaults);
         let estimate = self.estimate(&job, &options, given.max_memory).await?;
         let has_room = estimate.host_bytes + estimate.state_bytes <= MOST_HOST_BYTES;
-        let in_use = |_| Error::input("resume state", "is in use by another fold");
         let mut kept = kept
             .as_ref()
             .filter(|_| has_room)
             .map(|kept| kept.try_borrow_mut())
             .transpose()
-            .map_err(in_use)?;
+            .map_err(|_| state_in_use())?;
         self.device.trim_memory();
         let mut thrown = None;
         let tokens = job.features.tokens.count();
@@ -210,7 +233,7 @@ impl Inner {
                 return true;
             };
             let share = share_done(&stage, tokens, &options.settings);
-            call(on_stage, &stage, share).unwrap_or_else(|error| {
+            call(on_stage, &stage, share, options.settings.samples).unwrap_or_else(|error| {
                 thrown = Some(error);
                 false
             })
@@ -267,7 +290,7 @@ fn shown(estimate: &Estimate, warnings: &[String]) -> Value {
 }
 
 /// The callback's answer to a stage.
-fn call(on_stage: &Function, stage: &Stage<'_>, share: f64) -> Result<bool> {
+fn call(on_stage: &Function, stage: &Stage<'_>, share: f64, samples: usize) -> Result<bool> {
     let (told, coordinates) = match stage {
         Stage::Embedding => (json!({ "stage": "embedding", "step": 0, "of": 1 }), None),
         Stage::Trunk {
@@ -290,7 +313,7 @@ fn call(on_stage: &Function, stage: &Stage<'_>, share: f64) -> Result<bool> {
             of,
             coordinates,
         } => (
-            json!({ "stage": "diffusion", "step": step, "of": of }),
+            json!({ "stage": "diffusion", "step": step, "of": of, "samples": samples }),
             Some(*coordinates),
         ),
         Stage::Confidence { sample, of } => (

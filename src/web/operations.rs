@@ -1,9 +1,10 @@
 //! Operations and layers by name, case files, the self-test and the benchmark: what the module that
 //! only folds goes without.
 
-use js_sys::{Array, Float32Array, Function, Object, Promise};
+use js_sys::{Array, Function, Object, Promise};
 use wasm_bindgen::prelude::*;
 
+use super::kept::{self, Kept};
 use super::tensors::host_tensors;
 use super::values::{json_of, now, promise, set, to_js};
 use super::Gpu;
@@ -17,25 +18,32 @@ use crate::weights::Weights;
 #[wasm_bindgen]
 pub struct Layer {
     device: Device,
+    kept: Kept,
     op: &'static str,
     loaded: std::rc::Rc<Loaded>,
 }
 
 #[wasm_bindgen]
 impl Gpu {
-    /// Runs an operation on named tensors.
-    pub fn run(&self, op: String, tensors: JsValue, options: JsValue) -> Promise {
-        let device = self.device.clone();
+    /// Runs an operation on named tensors. With `keep` its outputs stay on the GPU.
+    pub fn run(&self, op: String, tensors: JsValue, options: JsValue, keep: bool) -> Promise {
+        let (device, kept) = (self.device.clone(), self.kept.clone());
         promise(async move {
             let op = catalog::find(&op)?;
             let loaded = op.load(&device, &Weights::default(), &json_of(&options)?)?;
-            call(&device, op.name, &loaded, &tensors).await
+            let call = Call {
+                device: &device,
+                kept: &kept,
+                op: op.name,
+                keep,
+            };
+            call.run(&loaded, &tensors).await
         })
     }
 
     /// Loads a layer with named weights, which stay on the GPU.
     pub fn load(&self, op: String, weights: JsValue, options: JsValue) -> Promise {
-        let device = self.device.clone();
+        let (device, kept) = (self.device.clone(), self.kept.clone());
         promise(async move {
             let op = catalog::find(&op)?;
             let loaded = op.load(
@@ -45,6 +53,7 @@ impl Gpu {
             )?;
             Ok(Layer {
                 device,
+                kept,
                 op: op.name,
                 loaded: loaded.into(),
             }
@@ -99,10 +108,19 @@ impl Gpu {
 
 #[wasm_bindgen]
 impl Layer {
-    /// Runs the layer on named tensors.
-    pub fn run(&self, tensors: JsValue) -> Promise {
-        let (device, op, loaded) = (self.device.clone(), self.op, self.loaded.clone());
-        promise(async move { call(&device, op, &loaded, &tensors).await })
+    /// Runs the layer on named tensors. With `keep` its outputs stay on the GPU.
+    pub fn run(&self, tensors: JsValue, keep: bool) -> Promise {
+        let (device, kept) = (self.device.clone(), self.kept.clone());
+        let (op, loaded) = (self.op, self.loaded.clone());
+        promise(async move {
+            let call = Call {
+                device: &device,
+                kept: &kept,
+                op,
+                keep,
+            };
+            call.run(&loaded, &tensors).await
+        })
     }
 }
 
@@ -130,28 +148,36 @@ impl WorkloadOptions {
     }
 }
 
-async fn call(device: &Device, op: &str, loaded: &Loaded, tensors: &JsValue) -> Result<JsValue> {
-    let host = host_tensors(op, tensors)?;
-    let uploaded = host
-        .into_iter()
-        .map(|(name, tensor)| Ok((name, tensor.upload(device)?)));
-    let inputs = Inputs::new(op, uploaded.collect::<Result<_>>()?);
-    let mut r = device.recorder();
-    let outputs = loaded.run(&mut r, &inputs)?;
-    let result = Object::new();
-    for (name, tensor) in &outputs {
-        let data = r.read(tensor).await?;
-        let shape: Array = tensor
-            .shape()
-            .iter()
-            .map(|extent| JsValue::from(*extent as f64))
-            .collect();
-        let named = Object::new();
-        set(&named, "data", &Float32Array::from(&data[..]))?;
-        set(&named, "shape", &shape)?;
-        set(&result, name, &named)?;
+/// A call of an operation.
+struct Call<'a> {
+    device: &'a Device,
+    kept: &'a Kept,
+    op: &'a str,
+    /// Whether outputs stay on the GPU.
+    keep: bool,
+}
+
+impl Call<'_> {
+    async fn run(&self, loaded: &Loaded, tensors: &JsValue) -> Result<JsValue> {
+        let mut r = self.device.recorder();
+        let mut given = self.kept.inputs(&mut r, tensors)?;
+        for (name, tensor) in host_tensors(self.op, tensors)? {
+            given.insert(name, tensor.upload(self.device)?);
+        }
+        let outputs = loaded.run(&mut r, &Inputs::new(self.op, given))?;
+        if self.keep {
+            r.submit()?;
+        }
+        let result = Object::new();
+        for (name, tensor) in outputs {
+            let shown = match self.keep {
+                true => self.kept.keep(tensor)?,
+                false => kept::read(&mut r, &tensor).await?,
+            };
+            set(&result, name, &shown)?;
+        }
+        Ok(result.into())
     }
-    Ok(result.into())
 }
 
 fn tell(callback: &Option<Function>, report: &JsValue, done: usize, total: usize) -> Result<()> {

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use js_sys::{Array, Float32Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 
+use super::kept::kept_id;
 use crate::error::{Error, Result};
 use crate::weights::{HostData, HostTensor};
 
 /// `{ name: { data: Float32Array | Uint8Array, shape: number[] } }`; bytes are booleans.
-/// `undefined` counts as absent.
+/// `undefined` counts as absent, and tensors that are kept on the GPU are passed over.
 pub(super) fn host_tensors(op: &str, tensors: &JsValue) -> Result<BTreeMap<String, HostTensor>> {
     let object = tensors
         .dyn_ref::<Object>()
@@ -18,13 +19,19 @@ pub(super) fn host_tensors(op: &str, tensors: &JsValue) -> Result<BTreeMap<Strin
     for entry in Object::entries(object).iter() {
         let entry: Array = entry.unchecked_into();
         let (name, value) = (entry.get(0).as_string().unwrap_or_default(), entry.get(1));
-        if !value.is_undefined() && !value.is_null() {
-            let tensor = host_tensor(op, &name, &value)?;
-            tensor.check(op, &name)?;
+        if !value.is_undefined() && !value.is_null() && kept_id(&value).is_none() {
+            let tensor = one_host_tensor(op, &name, &value)?;
             named.insert(name, tensor);
         }
     }
     Ok(named)
+}
+
+/// One tensor, checked.
+pub(super) fn one_host_tensor(op: &str, name: &str, value: &JsValue) -> Result<HostTensor> {
+    let tensor = host_tensor(op, name, value)?;
+    tensor.check(op, name)?;
+    Ok(tensor)
 }
 
 fn host_tensor(op: &str, name: &str, value: &JsValue) -> Result<HostTensor> {

@@ -108,6 +108,14 @@ describe("the packed package", () => {
     await runNode(installed.folder, ["import.js"]);
   });
 
+  test("checks every option of every call, in JavaScript's words", async () => {
+    await runNode(installed.folder, ["--test", "options.js"]);
+  });
+
+  test("reads queries as objects", async () => {
+    await runNode(installed.folder, ["--test", "queries.js"]);
+  });
+
   test("has types that hold in a strict project", async () => {
     await writeFile(join(installed.folder, "use.ts"), TYPED);
     const compilerOptions = {
@@ -139,6 +147,11 @@ describe("the packed package", () => {
         { GOLDENS, ...driver() },
       );
       process.stdout.write(output);
+    });
+
+    test("works on the caller's own device and buffers", async () => {
+      const own = ["--test", "own-device.js"];
+      await runNode(installed.folder, own, { GOLDENS, ...driver() });
     });
 
     test("folds, and whole models equal OpenFold3's", async () => {

@@ -28,6 +28,8 @@ interface Opening {
   tier?: "best" | Tier;
   /** That the device will have subgroups, for which wgpu cannot ask. */
   subgroups?: boolean;
+  /** That `GPUAdapter.requestDevice` gives a device of the caller. */
+  lent?: boolean;
 }
 
 export default function init(input?: {
@@ -79,6 +81,8 @@ export class Model {
 
 export class FoldState {
   constructor();
+  static fromBytes(bytes: Uint8Array): FoldState;
+  toBytes(): Uint8Array;
   about(): { cycles: number; steps: number; bytes: number } | null;
   free(): void;
 }

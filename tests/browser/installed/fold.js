@@ -11,7 +11,9 @@ import {
   DeviceLostError,
   FoldState,
   mmcif,
+  pdb,
   ranking,
+  superposed,
   tensor,
   Trifold,
   TrifoldError,
@@ -28,6 +30,25 @@ const MOST_RMSD = 1;
 const SETTINGS = { samples: 2, steps: 2, recycles: 0 };
 
 await useDawn();
+
+/**
+ * @param {Float32Array} coordinates of two samples
+ * @param {number} sample
+ */
+function sampleOf(coordinates, sample) {
+  const length = coordinates.length / 2;
+  return coordinates.subarray(sample * length, (sample + 1) * length);
+}
+
+/**
+ * Root mean square distance.
+ * @param {Float32Array} one
+ * @param {Float32Array} other
+ */
+function distance(one, other) {
+  const squares = one.map((value, at) => (value - (other[at] ?? NaN)) ** 2);
+  return Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / (one.length / 3));
+}
 
 describe("folding in Node", () => {
   /** @type {Trifold} */
@@ -96,6 +117,13 @@ describe("folding in Node", () => {
     const stages = [];
     for await (const stage of folding) stages.push(stage);
     const result = await folding;
+    const steps = stages.flatMap(({ coordinates }) => (coordinates ? [coordinates] : []));
+    for (const [at, step] of steps.entries())
+      for (const sample of [0, 1]) {
+        const own = sampleOf(step, sample);
+        const onto = at === 0 ? sampleOf(step, 0) : sampleOf(steps[at - 1] ?? step, sample);
+        assert(distance(own, onto) < distance(superposed(own, onto), onto) + 1e-3, `step ${at}`);
+      }
     assert(
       stages.some(
         ({ stage, coordinates }) =>
@@ -112,6 +140,13 @@ describe("folding in Node", () => {
     assert.deepEqual(result.structure.residues.at(-1)?.tokens, [9, 10]);
     assert.match(mmcif(result, ranking(result.samples)[0] ?? 0), /^data_/);
     assert.throws(() => mmcif(result, 2), RangeError);
+    assert.match(pdb(result, 1), /^ATOM .*\n[^]*END\n$/m);
+    const scattered = {
+      ...result,
+      files: [],
+      omitted: [{ path: "x_sample_1_model.pdb", reason: "too far" }],
+    };
+    assert.throws(() => pdb(scattered, 0), { code: "unsupported", message: "too far" });
     const ends = [
       "sample_1_model.cif",
       "sample_2_model.pdb",
@@ -227,13 +262,20 @@ describe("folding in Node", () => {
     own.dispose();
     await assert.rejects(
       trifold.fold("MQIFVK", { ...settings, state }),
-      /checkpoint: is of another query, seed or settings/,
+      /resume state: is of another query, seed or settings/,
     );
+    const stored = FoldState.fromBytes(structuredClone(await state.toBytes()));
+    await assert.rejects(new FoldState().toBytes(), /is empty/);
+    const truncated = FoldState.fromBytes((await state.toBytes()).subarray(0, 100));
+    await assert.rejects(trifold.fold("MQIFV", { ...settings, state: truncated }), {
+      code: "input",
+      message: /resume state: is truncated/,
+    });
     /** @type {string[]} */
     const stages = [];
     const resumed = await trifold.fold("MQIFV", {
       ...settings,
-      state,
+      state: stored,
       onStage: ({ stage, step }) => stages.push(`${stage} ${step}`),
     });
     assert(

@@ -1,0 +1,170 @@
+/** A query as an object: its chains, written as the JSON of AlphaFold 3 that the wasm reads. */
+import {
+  checkOptions,
+  checkValue,
+  isObject,
+  listOf,
+  oneOf,
+  required,
+  text,
+  whole,
+  wrongOption,
+  type Check,
+  type Checks,
+} from "./options.js";
+
+/** A residue of a chain that is replaced by a chemical component. */
+export interface ModificationInput {
+  /** Code of the component, such as "SEP". */
+  code: string;
+  /** Residue, from 1. */
+  position: number;
+}
+
+/** A part of every chain. */
+interface Copies {
+  /** Ids of the copies; the next free ones of A, B, C, ... where absent. */
+  ids?: readonly string[];
+  /** Number of copies; that of `ids`, else 1, where absent. */
+  copies?: number;
+}
+
+/** A protein, RNA or DNA. */
+export interface PolymerInput extends Copies {
+  kind: "protein" | "rna" | "dna";
+  /** Letters of the residues. */
+  sequence: string;
+  /** An alignment in the A3M format, whose first row is the sequence. */
+  msa?: string;
+  modifications?: readonly ModificationInput[];
+  /** Not supported yet. */
+  template?: never;
+}
+
+/** A ligand or an ion: by the code of a chemical component, or as SMILES. */
+export interface LigandInput extends Copies {
+  kind: "ligand" | "ion";
+  /** Code of the component, such as "ATP" or "MG". */
+  code?: string;
+  smiles?: string;
+}
+
+/** A chain of a query, or several copies of one. */
+export type ChainInput = PolymerInput | LigandInput;
+
+/**
+ * A query by its chains.
+ *
+ * @example
+ * const query: ChainsQuery = {
+ *   name: "dimer",
+ *   chains: [
+ *     { kind: "protein", sequence: "MKTAYIAKQR", copies: 2 },
+ *     { kind: "dna", sequence: "ACGT" },
+ *   ],
+ * };
+ */
+export interface ChainsQuery {
+  name?: string;
+  chains: readonly ChainInput[];
+  /** Chemical components (CCD, mmCIF) of ligands and modifications. */
+  components?: string;
+}
+
+const POLYMERS = ["protein", "rna", "dna"] as const;
+const KIND = required(oneOf(...POLYMERS, "ligand", "ion"));
+
+const unsupported: Check = { expected: "left out: it is not supported yet", typed: () => false };
+const list: Check = { expected: "a list", typed: Array.isArray };
+const ids: Check = {
+  ...listOf(text, "a list of strings, each once"),
+  ranged: (ids: string[]) => new Set(ids).size === ids.length,
+};
+const COPIES: Checks<Copies> = { ids, copies: whole(1) };
+const QUERY: Checks<ChainsQuery> = { name: text, chains: required(list), components: text };
+const MODIFICATION: Checks<ModificationInput> = {
+  code: required(text),
+  position: required(whole(1)),
+};
+const POLYMER: Checks<PolymerInput> = {
+  ...COPIES,
+  kind: KIND,
+  sequence: required(text),
+  msa: text,
+  modifications: list,
+  template: unsupported,
+};
+const LIGAND: Checks<LigandInput> = { ...COPIES, kind: KIND, code: text, smiles: text };
+
+/** The query as JSON of AlphaFold 3. @throws TypeError or RangeError that names the field. */
+export function chainsJson(query: ChainsQuery): string {
+  const { name = "query", chains } = checkOptions("query", query, QUERY);
+  if (chains.length === 0)
+    throw wrongOption("query: `chains`", "a list of at least one chain", chains, true);
+  chains.forEach(checkChain);
+  const all = allIds(chains);
+  const sequences = chains.map((chain, index) => entity(chain, all[index] ?? []));
+  return JSON.stringify({ name, modelSeeds: [1], dialect: "alphafold3", version: 2, sequences });
+}
+
+function checkChain(chain: ChainInput, index: number): void {
+  const place = `query: chains[${index}]`;
+  if (!isObject(chain)) throw wrongOption(place, "an object", chain);
+  checkValue(`${place}.kind`, chain.kind, KIND);
+  if (isPolymer(chain)) {
+    checkOptions(place, chain, POLYMER);
+    for (const modification of chain.modifications ?? [])
+      checkOptions(`${place}, modification`, modification, MODIFICATION);
+  } else {
+    const { code, smiles } = checkOptions(place, chain, LIGAND);
+    if ((code === undefined) === (smiles === undefined))
+      throw wrongOption(place, "a ligand with either `code` or `smiles`", chain);
+  }
+  const { ids, copies } = chain;
+  if (ids && copies !== undefined && ids.length !== copies)
+    throw wrongOption(`${place}.copies`, `${ids.length}, the number of \`ids\``, copies, true);
+}
+
+function isPolymer(chain: ChainInput): chain is PolymerInput {
+  return (POLYMERS as readonly string[]).includes(chain.kind);
+}
+
+/** Ids of the copies of each chain: the given ones, else the next that no chain has. */
+function allIds(chains: readonly ChainInput[]): string[][] {
+  const given = new Set(chains.flatMap(({ ids = [] }) => ids));
+  let next = 0;
+  const free = () => {
+    for (;;) {
+      const id = letters((next += 1));
+      if (!given.has(id)) return id;
+    }
+  };
+  return chains.map(({ ids, copies = 1 }) =>
+    ids && ids.length > 0 ? [...ids] : Array.from({ length: copies }, free),
+  );
+}
+
+/** A, B, ... Z, AA, AB, ... */
+function letters(count: number): string {
+  const [rest, letter] = [Math.floor((count - 1) / 26), (count - 1) % 26];
+  return (rest > 0 ? letters(rest) : "") + String.fromCharCode("A".charCodeAt(0) + letter);
+}
+
+function entity(chain: ChainInput, id: string[]): object {
+  if (!isPolymer(chain)) {
+    const { code, smiles } = chain;
+    return { ligand: code === undefined ? { id, smiles } : { id, ccdCodes: [code] } };
+  }
+  const { kind, sequence, msa, modifications = [] } = chain;
+  const [type, position] =
+    kind === "protein" ? ["ptmType", "ptmPosition"] : ["modificationType", "basePosition"];
+  const changed = modifications.map((one) => ({ [type]: one.code, [position]: one.position }));
+  return {
+    [kind]: {
+      id,
+      sequence,
+      ...(changed.length > 0 && { modifications: changed }),
+      ...(msa !== undefined && { unpairedMsa: msa }),
+    },
+  };
+}

@@ -1,0 +1,27 @@
+/**
+ * Types of the platform, from the project's own libraries ("dom", `@types/node`, ...). Where those
+ * lack one it is `never`: the package's types compile without "dom".
+ */
+
+/** The instances of a global class. */
+type Global<Name extends string> =
+  typeof globalThis extends Record<Name, { prototype: infer Instance }> ? Instance : never;
+
+export type AbortController = Global<"AbortController">;
+export type AbortSignal = Global<"AbortSignal">;
+export type Blob = Global<"Blob">;
+export type GPUBuffer = Global<"GPUBuffer">;
+export type GPUDevice = Global<"GPUDevice">;
+export type Request = Global<"Request">;
+export type Response = Global<"Response">;
+export type URL = Global<"URL">;
+export type Worker = Global<"Worker">;
+
+/** Bytes of any kind. */
+export type BufferSource = ArrayBuffer | ArrayBufferView<ArrayBuffer>;
+
+export type WebAssemblyModule = typeof globalThis extends {
+  WebAssembly: { Module: { prototype: infer Instance } };
+}
+  ? Instance
+  : never;
