@@ -213,7 +213,8 @@ def evaluation_sets(data: Data, seed: int = 3) -> dict[str, tuple[str, np.ndarra
     )
     if len(data.drawn_chain):
         split = data.split[data.drawn_chain]
-        new = np.nonzero(data.kept & (split == TRAIN))[0]
+        own = data.weight[data.drawn_chain] > 0  # without backbones that no protein has
+        new = np.nonzero(data.kept & (split == TRAIN) & own)[0]
         sets["new_sequences"] = ("designed", some(new, 150))
         first = np.unique(data.drawn_chain, return_index=True)[1]
         unseen = first[split[first] == HELD_OUT]
