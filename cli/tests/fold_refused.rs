@@ -321,6 +321,30 @@ fn weights() {
             "... and so on",
         ],
     );
+    for (name, bytes, part) in [
+        (
+            "lfs.pt",
+            &b"version https://git-lfs.github.com/spec/v1\noid sha256:0\n"[..],
+            "git lfs pull",
+        ),
+        ("page.pt", b"<!DOCTYPE html><html></html>", "a web page"),
+        ("empty.pt", b"", "the file is empty"),
+    ] {
+        let path = file(name, bytes);
+        refused(name, "q.fasta", query, &["--weights", &path], &[name, part]);
+    }
+    // A folder of one .pt file is that file.
+    let one = folder.join("one");
+    std::fs::create_dir_all(&one).unwrap();
+    std::fs::write(one.join("of3.pt"), b"").unwrap();
+    let one = one.display().to_string();
+    refused(
+        "folder",
+        "q.fasta",
+        query,
+        &["--weights", &one],
+        &["of3.pt", "is empty"],
+    );
     let text = file("text.pt", b"hello");
     refused(
         "no_model",

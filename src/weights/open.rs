@@ -13,6 +13,23 @@ const OLD_TORCH: &[u8] = b"\x80\x02\x8a\x0a";
 /// Enough of a file to tell its format.
 const HEAD: usize = 16;
 
+/// The first bytes, in small letters, of files that are often in the place of weights.
+const MISTAKEN: [(&[u8], &str); 4] = [
+    (
+        b"version https://",
+        "a pointer of Git LFS, not the file itself: run `git lfs pull`",
+    ),
+    (
+        b"<!doctype",
+        "a web page, not weights: the download needs a sign-in or another address",
+    ),
+    (
+        b"<html",
+        "a web page, not weights: the download needs a sign-in or another address",
+    ),
+    (b"\x1f\x8b", "packed with gzip: unpack it first"),
+];
+
 impl Weights {
     /// A checkpoint in memory, `.pt` or safetensors.
     ///
@@ -78,6 +95,13 @@ fn index(
     if Archive::is(&head) {
         return torch::index(bytes).map(|views| (views, BTreeMap::new()));
     }
+    if head.is_empty() {
+        return Err(refuse("the file is empty"));
+    }
+    let small = head.to_ascii_lowercase();
+    if let Some((_, message)) = MISTAKEN.iter().find(|(first, _)| small.starts_with(first)) {
+        return Err(refuse(*message));
+    }
     match head.starts_with(OLD_TORCH) {
         true => Err(refuse(
             "written by torch before 1.6: load it and save it with a newer one",
@@ -112,8 +136,9 @@ mod paths {
 
     impl Weights {
         /// A checkpoint: a `.pt` file of torch, a safetensors file, the index of a sharded one
-        /// (`*.safetensors.index.json`), or a folder of safetensors files. Files are mapped into
-        /// memory, and nothing but their tables is read before a layer asks for it.
+        /// (`*.safetensors.index.json`), or a folder of safetensors files or of one `.pt` file.
+        /// Files are mapped into memory, and nothing but their tables is read before a layer asks
+        /// for it.
         ///
         /// Of a training checkpoint the averaged weights, `ema.params`, are read. A prefix
         /// `module.` or `model.` of all names is removed.
@@ -165,9 +190,16 @@ mod paths {
         ) {
             ([one], _) => Weights::open(one),
             ([], files) if !files.is_empty() => open_all(files.into_iter()),
-            ([], _) => Err(refuse(format!(
-                "{place} should hold safetensors files, and holds none"
-            ))),
+            ([], _) => match &ending(".pt")[..] {
+                [one] => Weights::open(one),
+                [] => Err(refuse(format!(
+                    "{place} should hold safetensors files or one .pt file, and holds none"
+                ))),
+                several => Err(refuse(format!(
+                    "{place} holds {} .pt files: name one",
+                    several.len()
+                ))),
+            },
             (several, _) => Err(refuse(format!(
                 "{place} holds {} indices of shards: name one",
                 several.len()

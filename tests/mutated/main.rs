@@ -140,7 +140,20 @@ fn a3m() {
 }
 
 #[test]
+fn stockholm() {
+    survive(include_str!("samples/own.sto"), 9, |text| {
+        queries(text, "q.sto")
+    });
+}
+
+#[test]
 fn query_json() {
+    survive(include_str!("samples/jobs.json"), 7, |text| {
+        Queries::parse(text, "q.json", &one_file).map(|_| ())
+    });
+    survive(include_str!("samples/paired.json"), 8, |text| {
+        queries(text, "q.json")
+    });
     survive(include_str!("samples/openfold3.json"), 3, |text| {
         queries(text, "q.json")
     });

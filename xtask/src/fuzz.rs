@@ -20,7 +20,7 @@ const FLAGS: [&str; 6] = [
 ];
 
 /// The readers, and the seed files of each: a folder and a file name extension.
-const READERS: [(&str, &str, &str); 6] = [
+const READERS: [(&str, &str, &str); 7] = [
     ("checkpoint", "tests/goldens/checkpoint_samples", "pt"),
     (
         "safetensors",
@@ -29,6 +29,7 @@ const READERS: [(&str, &str, &str); 6] = [
     ),
     ("fasta", "tests/mutated/samples", "fasta"),
     ("a3m", "tests/mutated/samples", "a3m"),
+    ("stockholm", "tests/mutated/samples", "sto"),
     ("query_json", "tests/mutated/samples", "json"),
     ("components", "tests/goldens", "cif"),
 ];
