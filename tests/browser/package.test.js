@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { cp, readFile, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { GOLDENS, HERE, PACKAGE, ROOT } from "./support/places.js";
@@ -39,6 +39,23 @@ export const odd = (stage: import("trifold").FoldStage) => stage.stage === "rela
 export const wrong = (device: Device) => device.activation(tensor([1], [1]), "tan");
 `;
 
+/** A use of the types where there are none of a browser or of Node. */
+const TYPED_ALONE = `
+import { Device, FoldState, tensor, Trifold, type FoldResult } from "trifold";
+import { useDawn } from "trifold/node";
+
+export async function fold(stored: Uint8Array): Promise<FoldResult> {
+  await useDawn();
+  using t = await Trifold.open({ weights: "model.pt" });
+  const state = FoldState.fromBytes(stored);
+  return t.fold({ chains: [{ kind: "protein", sequence: "MKLA" }] }, { state });
+}
+export const open = () => Device.open({ tier: "portable" });
+export const x = tensor([1], [1]);
+// @ts-expect-error: no such tier
+export const wrong = () => Device.open({ tier: "matrix" });
+`;
+
 /**
  * The machine's own driver where one is chosen.
  * @returns {Record<string, string>}
@@ -60,7 +77,8 @@ describe("the packed package", () => {
 
   test("holds only what belongs", () => {
     const expected = [
-      /^dist\/[\w-]+\.(js|d\.ts)$/,
+      /^dist\/[\w-]+\.(js|d\.ts)(\.map)?$/,
+      /^src\/[\w-]+\.ts$/,
       /^dist\/wasm\/trifold(_folding)?(\.js|\.d\.ts|_bg\.wasm)$/,
       /^dist\/network\.safetensors$/,
       /^LICENSE-(MIT|APACHE)$/,
@@ -83,6 +101,17 @@ describe("the packed package", () => {
       assert(installed.files.includes(path), `${path} is missing`);
     }
     assert(installed.size < 10_000_000, `${installed.size} bytes`);
+  });
+
+  test("has maps to sources that are in it", async () => {
+    const maps = installed.files.filter((path) => path.endsWith(".map"));
+    assert(maps.length > 60, `${maps.length} maps`);
+    for (const path of maps) {
+      const file = join(installed.folder, "node_modules", "trifold", path);
+      const { sources } = JSON.parse(await readFile(file, "utf8"));
+      for (const source of sources)
+        assert(existsSync(join(dirname(file), source)), `${path} names ${source}`);
+    }
   });
 
   test("is as large as its README says", async () => {
@@ -116,26 +145,30 @@ describe("the packed package", () => {
     await runNode(installed.folder, ["--test", "queries.js"]);
   });
 
-  test("has types that hold in a strict project", async () => {
-    await writeFile(join(installed.folder, "use.ts"), TYPED);
-    const compilerOptions = {
-      strict: true,
-      noEmit: true,
-      target: "ES2022",
-      lib: ["ES2022", "DOM"],
-      types: [],
-      module: "NodeNext",
-    };
-    await writeFile(
-      join(installed.folder, "tsconfig.json"),
-      JSON.stringify({ compilerOptions, files: ["use.ts"] }),
-    );
-    await runNode(installed.folder, [
-      join(ROOT, "node_modules", "typescript", "bin", "tsc"),
-      "-p",
-      ".",
-    ]);
-  });
+  for (const [libraries, lib, source] of /** @type {const} */ ([
+    ["the DOM's", ["ES2022", "DOM"], TYPED],
+    ["no platform's", ["ES2022"], TYPED_ALONE],
+  ]))
+    test(`has types that hold in a strict project with ${libraries} types`, async () => {
+      await writeFile(join(installed.folder, "use.ts"), source);
+      const compilerOptions = {
+        strict: true,
+        noEmit: true,
+        target: "ES2022",
+        lib,
+        types: [],
+        module: "NodeNext",
+      };
+      await writeFile(
+        join(installed.folder, "tsconfig.json"),
+        JSON.stringify({ compilerOptions, files: ["use.ts"] }),
+      );
+      await runNode(installed.folder, [
+        join(ROOT, "node_modules", "typescript", "bin", "tsc"),
+        "-p",
+        ".",
+      ]);
+    });
 
   describe("in Node over Dawn", () => {
     before(() => lend(installed.folder, "webgpu"));

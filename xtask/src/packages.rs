@@ -48,6 +48,7 @@ const NPM: Contents = Contents {
     ],
     allowed: &[
         "dist/",
+        "src/",
         "package.json",
         "README.md",
         "CHANGELOG.md",
