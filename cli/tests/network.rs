@@ -9,9 +9,9 @@ use trifold::scores::rmsd;
 
 /// Angstroms. Of 12 samples with 12 steps and no recycle the CA-RMSD was 0.25 to 0.37.
 ///
-/// Each of these broke the test: the sign of the sampler's step scale (4e6 A), the denoiser's factor
-/// `sigma_data t / deviation` halved (1.6 A), the sign of relative positions (12 A), the sign of the
-/// scale of attention scores (20 A).
+/// Each of these broke the test: the sign of the sampler's step scale (4e6 A), the factor
+/// `sigma_data t / deviation` of the denoiser halved (1.6 A), the sign of relative positions
+/// (12 A), the sign of the scale of attention scores (20 A).
 const MOST_RMSD: f64 = 1.0;
 const NOTE: &str =
     "A small network of trifold's own, for protein chains of up to about 100 residues";

@@ -2,8 +2,8 @@
 
 python tools/figures/calibration.py NAME=ROWS.json... [--out docs/calibration.svg]
 
-ROWS.json is a list of chains, each with `plddt_atoms` (mean over all atoms, as trifold writes it) and
-`lddt` of its samples, 0 to 1.
+ROWS.json is a list of chains, each with `plddt_atoms` (the mean over all atoms, as trifold writes
+it) and `lddt` of its samples, 0 to 1.
 """
 
 import argparse
@@ -56,7 +56,8 @@ def main() -> None:
     for at, (argument, colour) in enumerate(zip(options.sets, COLOURS)):
         name, path = argument.split("=", 1)
         chains = json.loads(Path(path).read_text())
-        lddt, plddt = (np.array([np.mean(chain[key]) for chain in chains]) for key in ("lddt", "plddt_atoms"))
+        lddt = np.array([np.mean(chain["lddt"]) for chain in chains])
+        plddt = np.array([np.mean(chain["plddt_atoms"]) for chain in chains])
         rank = np.corrcoef(ranks(lddt), ranks(plddt))[0, 1]
         for x, y in map(point, lddt, plddt):
             lines.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{colour}" opacity="0.7"/>')
