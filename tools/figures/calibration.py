@@ -1,9 +1,8 @@
 """Draws mean pLDDT against true lDDT of each chain, as docs/calibration.svg.
 
-python tools/figures/calibration.py NAME=ROWS.json... [--out docs/calibration.svg]
+python tools/figures/calibration.py [EVALUATION.json] [--out docs/calibration.svg]
 
-ROWS.json is a list of chains, each with `plddt_atoms` (the mean over all atoms, as trifold writes
-it) and `lddt` of its samples, 0 to 1.
+EVALUATION.json is written by tools/training/evaluate.py; the default is that of the checkpoint.
 """
 
 import argparse
@@ -13,7 +12,11 @@ from pathlib import Path
 import numpy as np
 
 ROOT = Path(__file__).resolve().parents[2]
-COLOURS = ("#d55e00", "#0072b2", "#009e73", "#cc79a7")
+SETS = {
+    "held_out": ("held-out natural families", "#d55e00"),
+    "new_backbones": ("designed, unseen backbones", "#009e73"),
+    "famous": ("well-known, in training", "#0072b2"),
+}
 SIZE, LEFT, TOP, RIGHT, BOTTOM = 360, 56, 16, 250, 48
 
 
@@ -38,12 +41,13 @@ def axes() -> list[str]:
     middle = LEFT + SIZE / 2
     lines.append(f'<text x="{middle}" y="{bottom + 38}" text-anchor="middle">CA-lDDT</text>')
     turned = f'transform="translate(16 {TOP + SIZE / 2}) rotate(-90)" text-anchor="middle"'
-    return [*lines, f"<text {turned}>mean pLDDT / 100</text>"]
+    return [*lines, f"<text {turned}>mean pLDDT of CA / 100</text>"]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("sets", nargs="+", metavar="NAME=ROWS.json")
+    default = ROOT / "tools/training/runs/checkpoint.json"
+    parser.add_argument("evaluation", nargs="?", type=Path, default=default)
     parser.add_argument("--out", type=Path, default=ROOT / "docs/calibration.svg")
     options = parser.parse_args()
     width, height = LEFT + SIZE + RIGHT, TOP + SIZE + BOTTOM
@@ -53,11 +57,10 @@ def main() -> None:
         f'<rect width="{width}" height="{height}" fill="white"/>',
         *axes(),
     ]
-    for at, (argument, colour) in enumerate(zip(options.sets, COLOURS)):
-        name, path = argument.split("=", 1)
-        chains = json.loads(Path(path).read_text())
-        lddt = np.array([np.mean(chain["lddt"]) for chain in chains])
-        plddt = np.array([np.mean(chain["plddt_atoms"]) for chain in chains])
+    sets = json.loads(options.evaluation.read_text())["sets"]
+    for at, (key, (name, colour)) in enumerate(SETS.items()):
+        chains = sets[key]["by_chain"]
+        lddt, plddt = (np.array([chain[score] for chain in chains]) for score in ("lddt", "plddt"))
         rank = np.corrcoef(ranks(lddt), ranks(plddt))[0, 1]
         for x, y in map(point, lddt, plddt):
             lines.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{colour}" opacity="0.7"/>')

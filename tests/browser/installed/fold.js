@@ -174,7 +174,7 @@ describe("folding in Node", () => {
 
   test("what the built-in network was not trained on is said before the fold", async () => {
     assert.deepEqual((await trifold.estimate(VILLIN, SETTINGS)).warnings, []);
-    const { warnings } = await trifold.estimate("MKLA:GG", SETTINGS);
+    const { warnings } = await trifold.estimate("MKLA:MKLE", SETTINGS);
     assert.match(warnings.join("; "), /single chains, and the query has 2; .* chain A has 4/);
   });
 
