@@ -85,8 +85,14 @@ export interface FoldEstimate {
 
 /** How far a fold is. */
 export interface FoldStage {
-  stage: "embedding" | "trunk" | "diffusion" | "confidence";
-  /** The piece that was finished, from 0: a block of the trunk, a denoising step, a sample. */
+  /**
+   * "compiling" comes between the others: the browser compiles shaders that the fold has not used
+   * before on this device. Its `share` is that of the stage before.
+   */
+  stage: "compiling" | "embedding" | "trunk" | "diffusion" | "confidence";
+  /**
+   * The piece that was finished, from 0: a shader, a block of the trunk, a denoising step, a sample.
+   */
   step: number;
   /** How many such pieces there are. */
   of: number;

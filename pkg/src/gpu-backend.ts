@@ -18,6 +18,7 @@ import type {
   Options,
   Tensors,
 } from "./backend.js";
+import { watchCompilation } from "./compilation.js";
 import type { FoldState } from "./fold-state.js";
 import { camelCased, type InRust } from "./camel-case.js";
 import { superposing } from "./coordinates.js";
@@ -346,13 +347,16 @@ class GpuModel implements ModelBackend {
       return thrown === undefined;
     };
     const model = this.#model;
+    const { stages, end } = withCompilation(report);
     const folding = state
-      ? model.foldFrom(query, options, report, state.within(this.#wasm))
-      : model.fold(query, options, report);
-    const result = await answered(folding).catch((error: unknown) => {
-      // The wasm reports a callback that stopped the fold as a cancelled one.
-      throw thrown ? thrown.error : error;
-    });
+      ? model.foldFrom(query, options, stages, state.within(this.#wasm))
+      : model.fold(query, options, stages);
+    const result = await answered(folding)
+      .catch((error: unknown) => {
+        // The wasm reports a callback that stopped the fold as a cancelled one.
+        throw thrown ? thrown.error : error;
+      })
+      .finally(end);
     state?.clear();
     const samples = result.samples.map(({ scores, ...sample }) => ({
       ...sample,
@@ -365,6 +369,29 @@ class GpuModel implements ModelBackend {
   dispose(): void {
     this.#model.free();
   }
+}
+
+/** Time between reports of compiled shaders. */
+const COMPILING_MS = 100;
+
+/** Adds the compilation of shaders to the stages of a fold. */
+function withCompilation(report: (stage: FoldStage) => boolean): {
+  stages: (stage: FoldStage) => boolean;
+  end: () => void;
+} {
+  let share = 0;
+  let reported = 0;
+  const end = watchCompilation((done, total) => {
+    const now = performance.now();
+    if (done === 0 || (done < total && now - reported < COMPILING_MS)) return;
+    reported = now;
+    report({ stage: "compiling", step: done - 1, of: total, share });
+  });
+  const stages = (stage: FoldStage) => {
+    share = stage.share;
+    return report(stage);
+  };
+  return { stages, end };
 }
 
 type Guard = <Given extends unknown[]>(

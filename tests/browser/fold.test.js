@@ -186,10 +186,7 @@ describe("from a pasted sequence", () => {
     await set(page, SETTINGS);
     await page.fill("#query-text", SEQUENCE);
     await page.waitForSelector("#fold-run:enabled", PATIENCE);
-    assert.equal(
-      await page.locator("#query-status").innerText(),
-      "1 chain. A: protein, 15 residues.",
-    );
+    assert.equal(await page.locator("#query-status").innerText(), "1 chain, 15 residues.");
     assert.match(
       await page.locator("#fold-estimate").innerText(),
       /15 tokens, \d+ atoms\. Takes [\d.]+ MiB of GPU memory/,

@@ -10,7 +10,8 @@ import { launchChromium } from "./support/chromium.js";
 import { PAGE, requireBuilt } from "./support/places.js";
 import { serve } from "./support/server.js";
 
-const PATIENCE = { timeout: 60_000 };
+/** A software GPU on a busy machine. */
+const PATIENCE = { timeout: 400_000 };
 /** Bytes that a visitor downloads before any action, gzipped. */
 const FIRST_LOAD_BYTES = 40_000;
 /** The page asks for this when it begins to fetch what it may need later. */

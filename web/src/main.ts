@@ -24,7 +24,7 @@ byId("fold-no-gpu", HTMLElement).hidden = usable;
 byId("device-status", HTMLElement).textContent = usable
   ? headline(probed.adapter)
   : "No GPU can be used here.";
-if (usable) new FoldPanel(session, probed.adapter).begin(new URLSearchParams(location.search));
+if (usable) void new FoldPanel(session, probed.adapter).begin(location);
 
 const tools = byId("tools", HTMLDetailsElement);
 let looked = false;

@@ -13,6 +13,8 @@ export interface Weights {
   label: string;
   source: WeightsSource;
   bytes?: number;
+  /** SHA-256 of its files, if they are stored. */
+  sha256?: string;
 }
 
 interface Loaded {

@@ -69,12 +69,16 @@ export const EXAMPLES: readonly Example[] = [
   {
     label: "Insulin, two chains",
     name: "insulin",
-    text: ">A Insulin, A chain\nGIVEQCCTSICSLYQLENYCN\n>B Insulin, B chain\nFVNQHLCGSHLVEALYLVCGERGFFYTPKT\n",
+    text:
+      ">A Insulin, A chain\nGIVEQCCTSICSLYQLENYCN\n" +
+      ">B Insulin, B chain\nFVNQHLCGSHLVEALYLVCGERGFFYTPKT\n",
   },
   {
     label: "Zinc finger with DNA",
     name: "zif268-dna",
-    text: ">A|protein Zif268, third finger\nRPFACDICGRKFARSDERKRHTKIHLRQK\n>B|dna\nAGCGTGGGCGT\n>C|dna\nTACGCCCACGC\n",
+    text:
+      ">A|protein Zif268, third finger\nRPFACDICGRKFARSDERKRHTKIHLRQK\n" +
+      ">B|dna\nAGCGTGGGCGT\n>C|dna\nTACGCCCACGC\n",
   },
 ];
 

@@ -32,10 +32,17 @@ function chainStart(text: string, chain = "A"): number | undefined {
 
 /** The end of line `line`, counted from 1 at the first line with text. */
 function lineEnd(text: string, line = 1): number {
+  const start = lineStart(text, line);
+  const end = start === undefined ? -1 : text.indexOf("\n", start);
+  return end < 0 ? text.length : end + 1;
+}
+
+/** The start of line `line`, counted from 1 at the first line with text; undefined after the end. */
+export function lineStart(text: string, line: number): number | undefined {
   let at = text.length - text.replace(/^\ufeff/, "").trimStart().length;
-  for (let count = 0; count < line; count += 1) {
+  for (let count = 1; count < line; count += 1) {
     const end = text.indexOf("\n", at);
-    if (end < 0) return text.length;
+    if (end < 0) return undefined;
     at = end + 1;
   }
   return at;

@@ -1,19 +1,44 @@
 /** The fold panel: query, weights and settings in, an estimate, a run and a result out. */
-import type { AdapterReport, FoldEstimate, FoldResult, FoldStage, OpenProgress } from "trifold";
+import type { AdapterReport, FoldEstimate, FoldStage, OpenProgress } from "trifold";
 import { announce } from "../announce.js";
 import { explainError, hasCode, isAbort, messageOf } from "../error-messages.js";
 import { bytes, duration, plural } from "../format.js";
-import type { ResultPanel } from "../result/result-panel.js";
+import type { FoldRecord, Input, StoredResult } from "../history/folds.js";
+import { HistoryPanel } from "../history/history-panel.js";
+import { Journal } from "../history/journal.js";
+import { DraftStore } from "../history/draft.js";
 import type { Session, Weights } from "../session.js";
 import { acceptDrops } from "./file-drop.js";
-import { forecast, formatForecast, remember, Stopwatch } from "./fold-time.js";
+import { formatForecast, Stopwatch } from "./fold-time.js";
 import { FoldView } from "./fold-view.js";
 import { largestFit } from "./largest-fit.js";
 import { LivePreview } from "./live-preview.js";
-import { INITIAL, type Check, type FoldJob, type Run, type State } from "./panel-state.js";
+import { Frames } from "./frames.js";
+import {
+  fingerprint,
+  INITIAL,
+  type Check,
+  type FoldJob,
+  type Order,
+  type Run,
+  type State,
+} from "./panel-state.js";
 import { Pace, resumePoint, stageName } from "./progress.js";
 import { QueryPanel } from "./query-panel.js";
-import { options, setDefaults, setting, SETTINGS, showSettings, wrongSetting } from "./settings.js";
+import {
+  options,
+  setDefaults,
+  setOptions,
+  setting,
+  SETTINGS,
+  showSettings,
+  wrongSetting,
+} from "./settings.js";
+import { Speed } from "./speed.js";
+import { inputOf } from "./share-link.js";
+import { ResultView } from "./result-view.js";
+import { ShareButton } from "./share-button.js";
+import { offerNotification, showEnd, showInTitle } from "./tab.js";
 import { WeightsPanel } from "./weights-panel.js";
 import "./fold-panel.css";
 
@@ -23,25 +48,33 @@ const PROBE_STEPS = 4;
 
 export class FoldPanel {
   readonly #session: Session;
-  readonly #adapter: string;
+  readonly #speed: Speed;
   readonly #query: QueryPanel;
   readonly #weights: WeightsPanel;
   readonly #preview = new LivePreview();
   readonly #view = new FoldView();
+  readonly #journal = new Journal();
+  readonly #draft = new DraftStore();
   #state: State = INITIAL;
-  #result: Promise<ResultPanel> | undefined;
+  /** Fingerprint of the form's input, if it can be folded. */
+  #print: string | undefined;
+  readonly #result = new ResultView((input) => void this.#edit(input));
 
   constructor(session: Session, adapter: AdapterReport) {
     this.#session = session;
-    this.#adapter = `${adapter.name}, ${adapter.kind}`;
-    this.#query = new QueryPanel(session, () => void this.#inputsChanged());
+    this.#speed = new Speed(`${adapter.name}, ${adapter.kind}`);
+    this.#query = new QueryPanel(
+      session,
+      () => void this.#inputsChanged(),
+      (files) => void this.#drop(files),
+    );
     this.#weights = new WeightsPanel((others) => {
       if (others) setDefaults(isBuiltIn(this.#weights.chosen) ? "builtIn" : "openfold3");
       void this.#inputsChanged();
     });
     const { run, stop, resume, again, measure } = this.#view;
-    run.addEventListener("click", () => void this.#start(this.#jobFromInputs()));
-    resume.addEventListener("click", () => void this.#start(this.#failedJob()));
+    run.addEventListener("click", () => void this.#order());
+    resume.addEventListener("click", () => void this.#start(this.#failedOrder()));
     again.addEventListener("click", () => void this.#startOver());
     measure.addEventListener("click", () => void this.#measureSpeed());
     stop.addEventListener("click", () => {
@@ -53,14 +86,45 @@ export class FoldPanel {
     showSettings();
     session.onBusy(() => this.#render());
     acceptDrops((files) => this.#drop(files));
+    document.addEventListener("keydown", (event) => this.#shortcut(event));
+    offerNotification();
+    new ShareButton(() => ({ query: this.#query.given, options: options() }));
+    new HistoryPanel(this.#journal, {
+      open: (record) => void this.#open(record),
+      edit: (record) => void this.#edit(record),
+      cancel: (record) => this.#cancel(record),
+    });
   }
 
-  /** `?example=ubiquitin` in the address opens an example, and `&run` folds it. */
-  begin(parameters: URLSearchParams): void {
+  /**
+   * `?example=ubiquitin` in the address opens an example, and `&run` folds it; `#input=` contains
+   * an input. Otherwise the input of the last visit is restored.
+   */
+  async begin({ search, hash }: Location): Promise<void> {
+    const parameters = new URLSearchParams(search);
     const example = parameters.get("example");
-    if (example === null) return;
-    this.#set({ foldWhenReady: parameters.has("run") });
-    this.#query.showExample(example);
+    if (example !== null) {
+      this.#set({ foldWhenReady: parameters.has("run") });
+      return this.#query.showExample(example);
+    }
+    try {
+      const shared = await inputOf(hash);
+      const draft = shared ? undefined : await this.#draft.load();
+      const input = shared ?? draft;
+      if (!input || !this.#query.isBlank) return;
+      if (draft) await this.#weights.prefer(draft.weights.key);
+      setOptions(input.options);
+      this.#query.show(input.query);
+    } catch (error) {
+      this.#query.refuse(messageOf(error));
+    }
+  }
+
+  #shortcut(event: KeyboardEvent): void {
+    const { run } = this.#view;
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    if (!run.hidden && !run.disabled) run.click();
   }
 
   #set(change: Partial<State>): void {
@@ -69,13 +133,21 @@ export class FoldPanel {
   }
 
   #render(): void {
-    this.#view.render(this.#state, { busy: this.#session.busy, time: this.#time() });
+    const { run, queue } = this.#state;
+    const ordered = run.kind === "running" && run.order ? [run.order, ...queue] : queue;
+    this.#view.render(this.#state, {
+      busy: this.#session.busy,
+      time: this.#time(),
+      isOrdered: ordered.some(({ print }) => print === this.#print),
+    });
   }
 
   async #drop(files: File[]): Promise<void> {
     const weights = files.filter(({ name }) => /\.(pt|ckpt|safetensors)$/.test(name));
-    const others = files.filter((file) => !weights.includes(file));
+    const zips = files.filter(({ name }) => name.endsWith(".zip"));
+    const others = files.filter((file) => !weights.includes(file) && !zips.includes(file));
     if (weights.length > 0) await this.#weights.take(weights);
+    for (const zip of zips) await this.#openZip(zip);
     if (others.length > 0) await this.#query.take(others);
   }
 
@@ -87,7 +159,9 @@ export class FoldPanel {
       return;
     }
     showSettings();
+    this.#keepInput();
     const job = this.#jobFromInputs();
+    this.#print = job && fingerprint(job);
     if (!job) return this.#set({ check: { kind: "empty" } });
     let check: Check = { kind: "estimating", text: "Estimating…" };
     this.#set({ check });
@@ -123,10 +197,18 @@ export class FoldPanel {
     const size = plural(estimate.tokens, "token");
     announce(`${warningText(estimate)}Ready to fold ${size}. ${this.#time().text}`);
     // Loaded before it is needed, so that the result appears without delay or network.
-    void this.#resultPanel().catch(() => undefined);
+    this.#result.preload();
     if (!this.#state.foldWhenReady) return;
     this.#set({ foldWhenReady: false });
-    void this.#start(this.#jobFromInputs());
+    void this.#order();
+  }
+
+  /** Stores the input for the next visit, and marks the result if it has another input. */
+  #keepInput(): void {
+    const { chosen } = this.#weights;
+    const input = { query: this.#query.given, options: options(), weights: weightsOf(chosen) };
+    this.#draft.save(input);
+    void this.#result.compare(fingerprint(input));
   }
 
   /** Adds to a refusal what would fit; this takes several estimates. */
@@ -149,8 +231,8 @@ export class FoldPanel {
     const device = await this.#session.device();
     const { bufferBytes: buffer } = device.report().limits;
     return (
-      `${warningText(estimate)}${plural(tokens, "token")}, ${plural(atoms, "atom")}. Takes ${bytes(needed)} of GPU ` +
-      `memory, ${bytes(weights)} of it for the weights, in buffers below this GPU’s limit of ` +
+      `${warningText(estimate)}${plural(tokens, "token")}, ${plural(atoms, "atom")}. ` +
+      `Takes ${bytes(needed)} of GPU memory, ${bytes(weights)} of it for the weights, in buffers below this GPU’s limit of ` +
       `${bytes(buffer)}. Browsers do not report how much GPU memory is available: if it runs ` +
       "out, the run ends with an error."
     );
@@ -161,32 +243,108 @@ export class FoldPanel {
     return query && { query, weights: this.#weights.chosen, options: options() };
   }
 
-  #failedJob(): FoldJob | undefined {
+  #failedOrder(): Order | undefined {
     const { run } = this.#state;
-    return run.kind === "failed" ? run.job : undefined;
+    return run.kind === "failed" ? run.order : undefined;
   }
 
-  async #start(job: FoldJob | undefined): Promise<void> {
+  /** Folds the input of the form, or adds it to the queue. */
+  async #order(): Promise<void> {
+    const job = this.#jobFromInputs();
     if (!job) return;
+    const { query, options, weights } = job;
+    const input = { query, options, weights: weightsOf(weights) };
+    const record = await this.#journal.add(input, this.#query.name, this.#query.summary);
+    const order: Order = { ...job, record, print: fingerprint(job) };
+    if (this.#state.run.kind !== "running") return this.#start(order);
+    this.#set({ queue: [...this.#state.queue, order] });
+    announce(`${record.name} waits in the queue.`);
+  }
+
+  async #start(order: Order | undefined): Promise<void> {
+    if (!order) return;
+    const { record } = order;
     announce("Folding…");
-    job.resume ??= { state: await this.#session.newFoldState() };
+    order.resume ??= { state: await this.#session.newFoldState() };
+    void this.#journal.update(record.id, { status: "running" });
     const begun = performance.now();
-    const result = await this.#run(job, "Folding…", (signal) => this.#fold(job, signal));
-    if (!result) return;
-    const text = `Folded in ${duration(performance.now() - begun)}.`;
+    const stored = await this.#run("Folding…", (signal) => this.#fold(order, signal), order);
+    await (stored ? this.#finished(order, stored, performance.now() - begun) : this.#ended(order));
+    this.#startNext();
+  }
+
+  async #finished(order: Order, stored: StoredResult, time: number): Promise<void> {
+    const text = `Folded in ${duration(time)}.`;
     this.#set({ run: { kind: "idle", text } });
     announce(`${text} The result is below.`);
+    showEnd(`Folded ${order.record.name}`);
+    void this.#journal.finish(order.record.id, stored, time);
     // After the messages above have their final height, so that the page scrolls to the title.
-    await this.#show(result);
+    await this.#show(stored, order);
+  }
+
+  /** Records why a fold ended without a result. */
+  async #ended({ record }: Order): Promise<void> {
+    const { run } = this.#state;
+    const error = run.kind === "idle" ? "cancelled" : run.text;
+    if (run.kind === "failed") showEnd(`${record.name} failed`);
+    await this.#journal.update(record.id, { status: "failed", error });
+  }
+
+  /** A fold that can be resumed keeps the queue waiting. */
+  #startNext(): void {
+    const { run, queue } = this.#state;
+    const [next, ...rest] = queue;
+    if (!next || run.kind === "running" || (run.kind === "failed" && run.order)) return;
+    this.#set({ queue: rest });
+    void this.#start(next);
+  }
+
+  #cancel({ id }: FoldRecord): void {
+    const { run, queue } = this.#state;
+    if (run.kind === "running" && run.order?.record.id === id) return run.controller.abort();
+    this.#set({ queue: queue.filter(({ record }) => record.id !== id) });
+    void this.#journal.remove(id);
+  }
+
+  async #open(record: FoldRecord): Promise<void> {
+    const stored = await this.#journal.result(record.id);
+    if (stored) return this.#show(stored, record);
+    const text = `The result of ${record.name} is not in this browser any more.`;
+    this.#set({ run: { kind: "failed", text } });
+    announce(text);
+  }
+
+  async #edit({ query, options, weights }: Input): Promise<void> {
+    await this.#weights.prefer(weights.key);
+    setOptions(options);
+    this.#query.show(query);
+    document.getElementById("fold")?.scrollIntoView({ block: "start" });
+  }
+
+  /** Opens the zip of a result, of this page or of AlphaFold Server. */
+  async #openZip(file: File): Promise<void> {
+    try {
+      const { openZip } = await import("../result/open-zip.js");
+      const { name, input, stored } = await openZip(file);
+      const known = input ?? { query: this.#query.given, options: options(), weights: UNKNOWN };
+      const record = await this.#journal.add(known, name, "Opened from a file");
+      await this.#journal.finish(record.id, stored);
+      await this.#show(stored, record);
+    } catch (error) {
+      const text = `${file.name} cannot be opened: ${messageOf(error)}.`;
+      this.#set({ run: { kind: "failed", text } });
+      announce(text);
+    }
   }
 
   async #startOver(): Promise<void> {
-    const job = this.#failedJob();
-    if (!job) return;
-    const { query, weights, options } = job;
+    const order = this.#failedOrder();
+    if (!order) return;
+    const { query, weights, options, record, print } = order;
     // The state of the failed fold is freed with its worker.
     await this.#session.restart();
-    await this.#start({ query, weights, options });
+    await this.#start({ query, weights, options, record, print });
   }
 
   /** Folds a short query with few steps, to estimate how long the visitor's query will take. */
@@ -202,83 +360,85 @@ export class FoldPanel {
       options: { ...job.options, steps: PROBE_STEPS, recycles: 0 },
     };
     announce("Measuring this GPU…");
-    await this.#run(job, "Measuring this GPU…", async (signal) => {
+    await this.#run("Measuring this GPU…", async (signal) => {
       // The first fold also compiles the shaders; the second is measured.
       await this.#fold(probe, signal);
       await this.#fold(probe, signal);
     });
+    this.#startNext();
   }
 
   /** Does `work` with the GPU; the result is undefined if it failed or was cancelled. */
   async #run<Result>(
-    job: FoldJob,
     text: string,
     work: (signal: AbortSignal) => Promise<Result>,
+    order?: Order,
   ): Promise<Result | undefined> {
     const controller = new AbortController();
     const { signal } = controller;
-    this.#set({ run: { kind: "running", controller, text } });
+    this.#set({ run: { kind: "running", controller, text, ...(order && { order }) } });
     let end: Run = { kind: "idle", text: "" };
     try {
       return await this.#session.exclusively(signal, () => work(signal));
     } catch (error) {
-      end = failedRun(error, job);
+      end = failedRun(error, order);
       announce(end.text);
       return undefined;
     } finally {
       this.#preview.hide();
+      showInTitle("", undefined);
       this.#set({ run: end });
     }
   }
 
-  async #fold({ query, weights, options, resume }: FoldJob, signal: AbortSignal) {
+  async #fold(job: FoldJob & Partial<Order>, signal: AbortSignal): Promise<StoredResult> {
+    const { query, weights, options, resume } = job;
     const model = await this.#session.model(weights, (progress) =>
       this.#progress(openingText(weights, progress)),
     );
     const { samples, recycles } = options;
     const { tokens } = await model.estimate(query, options);
     const stopwatch = new Stopwatch({ tokens, samples, recycles });
-    const pace = new Pace();
+    const pace = new Pace(this.#speed.forecast(weights, { tokens, ...options }));
+    const frames = new Frames();
     const onStage = (stage: FoldStage) => {
       stopwatch.record(stage);
+      if (stage.stage === "compiling") return this.#progress(pace.describe(stage), stage.share);
       if (resume) resume.from = resumePoint(stage, recycles) ?? resume.from;
       this.#progress(pace.describe(stage), stage.share);
       announce(stageName(stage));
-      if (stage.coordinates)
-        this.#preview.draw(stage.coordinates, stage.coordinates.length / 3 / samples);
+      if (!stage.coordinates) return;
+      const placed = this.#preview.draw(stage.coordinates, stage.coordinates.length / 3 / samples);
+      frames.record(placed, stage);
     };
     // A resumed fold says nothing about the time of a whole one.
     const isWhole = resume?.from === undefined;
     const state = resume && { state: resume.state };
     const result = await model.fold(query, { ...options, signal, onStage, ...state });
     const measured = isWhole ? stopwatch.measured() : undefined;
-    if (measured) remember(this.#speedKey(weights), measured);
-    return result;
+    this.#speed.record(weights, measured);
+    return { result, frames: frames.kept };
   }
 
   #progress(text: string, share?: number): void {
     const { run } = this.#state;
     if (run.kind !== "running") return;
-    const { controller } = run;
+    const { controller, order } = run;
+    if (order) showInTitle(order.record.name, share ?? 0);
     this.#set({
-      run: { kind: "running", controller, text, ...(share !== undefined && { share }) },
+      run: {
+        kind: "running",
+        controller,
+        text,
+        ...(share !== undefined && { share }),
+        ...(order && { order }),
+      },
     });
   }
 
-  #resultPanel(): Promise<ResultPanel> {
-    this.#result ??= import("../result/result-panel.js").then(
-      ({ ResultPanel }) => new ResultPanel(),
-      (error: unknown) => {
-        this.#result = undefined;
-        throw error;
-      },
-    );
-    return this.#result;
-  }
-
-  async #show(result: FoldResult): Promise<void> {
+  async #show(stored: StoredResult, input: Input): Promise<void> {
     try {
-      await (await this.#resultPanel()).show(result);
+      await this.#result.show(stored, input);
     } catch (error) {
       const text = `Folded, but the result cannot be shown: ${messageOf(error)}`;
       this.#set({ run: { kind: "failed", text } });
@@ -290,7 +450,7 @@ export class FoldPanel {
     const { check } = this.#state;
     if (check.kind !== "ready") return { text: "", known: false };
     const { tokens } = check.estimate;
-    const found = forecast(this.#speedKey(this.#weights.chosen), { tokens, ...options() });
+    const found = this.#speed.forecast(this.#weights.chosen, { tokens, ...options() });
     if (!found)
       return {
         text: "The time is not known before this GPU has folded something.",
@@ -298,11 +458,6 @@ export class FoldPanel {
       };
     const basis = `${plural(found.from.tokens, "token")} folded on this GPU before`;
     return { text: `Takes ${formatForecast(found)}, judging by ${basis}.`, known: true };
-  }
-
-  /** The built-in network is far smaller than OpenFold3. */
-  #speedKey(weights: Weights): string {
-    return `${this.#adapter}, ${isBuiltIn(weights) ? "built-in" : "OpenFold3"}`;
   }
 }
 
@@ -314,13 +469,21 @@ function isBuiltIn({ key }: Weights): boolean {
 function warningText({ warnings }: FoldEstimate): string {
   return warnings.length === 0
     ? ""
-    : `The structure will probably be wrong: ${warnings.join("; ")}. Add OpenFold3’s weights for it. `;
+    : `The structure will probably be wrong: ${warnings.join("; ")}. ` +
+        "Add OpenFold3’s weights for it. ";
 }
 
-function failedRun(error: unknown, job: FoldJob): Run {
+const UNKNOWN: Input["weights"] = { key: "unknown", label: "weights of another computer" };
+
+/** The part of the weights that is stored with a fold. */
+function weightsOf({ key, label, sha256 }: Weights): Input["weights"] {
+  return { key, label, ...(sha256 !== undefined && { sha256 }) };
+}
+
+function failedRun(error: unknown, order: Order | undefined): Run {
   if (isAbort(error)) return { kind: "idle", text: "Cancelled." };
   const { text, gpu } = explainError(error);
-  return { kind: "failed", text, ...(gpu && { job }) };
+  return { kind: "failed", text, ...(gpu && order && { order }) };
 }
 
 function openingText({ label }: Weights, { stage, loaded, total }: OpenProgress): string {

@@ -18,16 +18,26 @@ export interface Measurement {
   samples: number;
   /** Blocks of the trunk in one cycle. */
   blocks: number;
-  /** Until the first block was done: features, and the shaders' compilation. */
+  /** Until the first block was done: the features. */
   setup: number;
+  /** The compilation of shaders, which a first fold needs. */
+  compilation: number;
   block: number;
   step: number;
   /** The confidence of one sample. */
   confidence: number;
 }
 
-/** Milliseconds between which a fold should end, and the measurement behind it. */
-export interface Forecast {
+/** Expected milliseconds of a fold. */
+export interface Pieces {
+  total: number;
+  step: number;
+  /** The confidence of all samples. */
+  confidence: number;
+}
+
+/** Milliseconds between which a fold should end, and the measurement from which they come. */
+export interface Forecast extends Pieces {
   least: number;
   most: number;
   from: Measurement;
@@ -54,15 +64,30 @@ export class Stopwatch {
     { first: number; last: number; count: number; of: number }
   >();
 
+  /** When the compilation under way began. */
+  #compiling: number | undefined;
+  /** Times of compilation, by the stage during which the browser compiled. */
+  readonly #compilation = new Map<FoldStage["stage"], number>();
+
   constructor(job: Pick<Job, "tokens" | "samples" | "recycles">) {
     this.#job = job;
   }
 
-  record({ stage, of }: FoldStage): void {
+  record({ stage, step, of }: FoldStage): void {
     const now = performance.now();
+    if (stage === "compiling") return this.#recordCompilation(now, step + 1 === of);
     const piece = this.#pieces.get(stage);
     if (piece) Object.assign(piece, { last: now, count: piece.count + 1 });
     else this.#pieces.set(stage, { first: now, last: now, count: 1, of });
+  }
+
+  #recordCompilation(now: number, done: boolean): void {
+    this.#compiling ??= now;
+    if (!done) return;
+    const after = [...this.#pieces.keys()].at(-1) ?? "embedding";
+    const time = (this.#compilation.get(after) ?? 0) + now - this.#compiling;
+    this.#compilation.set(after, time);
+    this.#compiling = undefined;
   }
 
   /** The times of a whole fold; undefined if a stage had too few pieces to measure. */
@@ -71,22 +96,28 @@ export class Stopwatch {
     if (!trunk || !diffusion || trunk.count < 2 || diffusion.count < 2) return undefined;
     const { tokens, samples, recycles } = this.#job;
     const step = (diffusion.last - diffusion.first) / (diffusion.count - 1);
+    const compiled = (stage: FoldStage["stage"]) => this.#compilation.get(stage) ?? 0;
     return {
       tokens,
       samples,
       blocks: trunk.of / (recycles + 1),
-      setup: trunk.first - this.#begun,
+      setup: Math.max(0, trunk.first - this.#begun - compiled("embedding")),
+      compilation: compiled("embedding") + compiled("trunk") + compiled("diffusion"),
       // Blocks are reported when they are submitted to the GPU, which finishes them with the first
       // step.
-      block: Math.max(0, diffusion.first - step - trunk.first) / (trunk.count - 1),
+      block:
+        Math.max(0, diffusion.first - step - trunk.first - compiled("trunk")) / (trunk.count - 1),
       step,
-      confidence: (performance.now() - diffusion.last) / samples,
+      confidence: Math.max(0, performance.now() - diffusion.last - compiled("diffusion")) / samples,
     };
   }
 }
 
-/** The forecast from the measurement of the nearest size on this device, if there is one. */
-export function forecast(device: string, job: Job): Forecast | undefined {
+/**
+ * The forecast from the measurement of the nearest size on this device, if there is one. `compiled`:
+ * whether the shaders are compiled already.
+ */
+export function forecast(device: string, job: Job, compiled: boolean): Forecast | undefined {
   const [nearest] = measurements(device).sort(
     (one, other) => distance(one, job) - distance(other, job),
   );
@@ -95,11 +126,16 @@ export function forecast(device: string, job: Job): Forecast | undefined {
   const block = nearest.block * (blockWork(tokens) / blockWork(nearest.tokens));
   const step =
     nearest.step * (stepWork(tokens, samples) / stepWork(nearest.tokens, nearest.samples));
-  const confidence = nearest.confidence * (blockWork(tokens) / blockWork(nearest.tokens));
-  const time =
-    nearest.setup + (recycles + 1) * nearest.blocks * block + steps * step + samples * confidence;
+  const confidence = samples * nearest.confidence * (blockWork(tokens) / blockWork(nearest.tokens));
+  const compilation = compiled ? 0 : (nearest.compilation ?? 0);
+  const total =
+    nearest.setup +
+    compilation +
+    (recycles + 1) * nearest.blocks * block +
+    steps * step +
+    confidence;
   const spread = SPREAD * Math.exp(distance(nearest, job) / 2);
-  return { least: time / spread, most: time * spread, from: nearest };
+  return { total, step, confidence, least: total / spread, most: total * spread, from: nearest };
 }
 
 /** Small work does not fill a GPU, so measurements of other sizes are less reliable. */

@@ -8,7 +8,12 @@ export interface Surroundings {
   busy: boolean;
   /** How long the fold takes, in words, and whether that is known. */
   time: { text: string; known: boolean };
+  /** Whether the input of the form is being folded or waits in the queue. */
+  isOrdered: boolean;
 }
+
+/** Why nothing can be folded yet. */
+const EMPTY = "Enter a sequence to fold, or try an example.";
 
 export class FoldView {
   readonly run = byId("fold-run", HTMLButtonElement);
@@ -18,27 +23,31 @@ export class FoldView {
   readonly measure = byId("fold-measure", HTMLButtonElement);
   readonly #status = byId("fold-status", HTMLElement);
   readonly #estimate = byId("fold-estimate", HTMLElement);
+  readonly #queue = byId("fold-queue", HTMLElement);
   readonly #time = byId("fold-time", HTMLElement);
   readonly #progress = byId("fold-progress", HTMLElement);
 
-  render({ check, run }: State, { busy, time }: Surroundings): void {
+  render({ check, run, queue }: State, { busy, time, isOrdered }: Surroundings): void {
     const focused = document.activeElement;
     const running = run.kind === "running";
     const ready = check.kind === "ready";
-    const job = run.kind === "failed" ? run.job : undefined;
-    const from = job?.resume?.from;
-    this.run.hidden = running;
-    this.run.disabled = !ready || busy;
+    const order = run.kind === "failed" ? run.order : undefined;
+    const from = order?.resume?.from;
+    this.run.hidden = running && (isOrdered || !ready);
+    this.run.disabled = !ready || (busy && !running);
+    this.run.textContent = running ? "Add to the queue" : "Fold";
+    this.run.classList.toggle("button-primary", !running);
     this.stop.hidden = !running;
-    this.again.hidden = job === undefined;
+    this.again.hidden = order === undefined;
     this.again.classList.toggle("button-primary", from === undefined);
     this.resume.hidden = from === undefined;
     this.resume.textContent = `Resume from ${from}`;
     this.measure.hidden = !ready || busy || running || time.known;
     this.measure.disabled = this.run.disabled;
+    write(this.#queue, queue.length === 0 ? "" : `${queue.length} waiting in the queue.`);
     this.#renderProgress(run);
     write(this.#status, run.text, run.kind === "failed");
-    write(this.#estimate, check.kind === "empty" ? "" : check.text, check.kind === "refused");
+    write(this.#estimate, check.kind === "empty" ? EMPTY : check.text, check.kind === "refused");
     write(this.#time, ready ? time.text : "");
     this.#keepFocus(focused);
   }

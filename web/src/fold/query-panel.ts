@@ -1,41 +1,61 @@
-/** The query: pasted or opened, and checked as it is typed. */
+/** The query: typed, built or opened, and checked after every change. */
 import type { ErrorPlace, QueryFile, QueryReport } from "trifold";
+import { isBuiltIn, loadBuiltIn } from "../components/built-in.js";
 import { byId, html } from "../dom.js";
-import { plural } from "../format.js";
 import { messageOf } from "../error-messages.js";
 import type { Session } from "../session.js";
-import { EXAMPLES } from "./examples.js";
+import { BuilderPanel } from "./builder-panel.js";
+import { read } from "./entities.js";
+import { EXAMPLES, type Example } from "./examples.js";
 import { excerpt } from "./excerpt.js";
+import { KIND_NAMES, kindQuestion, withKind, type KindQuestion } from "./kind-question.js";
+import { chainList, summary } from "./query-chains.js";
 import "./query-panel.css";
 
 /** Delay after a key press, so that typing is not interrupted. */
 const PAUSE_MS = 250;
 
+type State =
+  | { kind: "blank" }
+  | { kind: "checking" }
+  | { kind: "read"; report: QueryReport; missing: string[]; builtIn: string | undefined }
+  | { kind: "refused"; error: unknown };
+
 export class QueryPanel {
   readonly #session: Session;
   readonly #text = byId("query-text", HTMLTextAreaElement);
+  readonly #name = byId("query-name", HTMLInputElement);
   readonly #status = byId("query-status", HTMLElement);
+  readonly #chains = byId("query-chains", HTMLElement);
+  readonly #builder: BuilderPanel;
   readonly #onChange: () => void;
-  #name: string | undefined;
+  /** The name of the opened file, whose ending gives the format. */
+  #file: string | undefined;
+  /** The job's name, if the visitor typed one. */
+  #typedName = "";
   #files: Record<string, string> = {};
-  #components: string | undefined;
-  #report: QueryReport | undefined;
+  /** Component files of the visitor. */
+  #components = "";
+  #state: State = { kind: "blank" };
   #round = 0;
   #timer = 0;
 
-  constructor(session: Session, onChange: () => void) {
+  /** `onFiles` gets the files that the visitor opens, which can be of any kind. */
+  constructor(session: Session, onChange: () => void, onFiles: (files: File[]) => void) {
     this.#session = session;
     this.#onChange = onChange;
+    this.#builder = new BuilderPanel((text) => this.#built(text));
     this.#text.addEventListener("input", () => this.#edited());
+    this.#name.addEventListener("change", () => this.#renamed());
     const input = byId("query-file", HTMLInputElement);
     input.addEventListener("change", () => {
       const files = [...(input.files ?? [])];
       input.value = "";
-      void this.take(files);
+      onFiles(files);
     });
     const examples = EXAMPLES.map((example) => {
       const button = html("button", { type: "button", class: "button-small" }, example.label);
-      button.addEventListener("click", () => this.#set(example.text, `${example.name}.fasta`));
+      button.addEventListener("click", () => this.#showExample(example));
       return button;
     });
     byId("query-examples", HTMLElement).append(...examples);
@@ -44,23 +64,62 @@ export class QueryPanel {
   /** Opens the example of that name, or lists the names. */
   showExample(name: string): void {
     const example = EXAMPLES.find((one) => one.name === name);
-    if (example) this.#set(example.text, `${example.name}.fasta`);
-    else {
-      const names = EXAMPLES.map((one) => one.name).join(", ");
-      this.#show([`There is no example “${name}”; there are ${names}.`], true);
-    }
+    if (example) return this.#showExample(example);
+    const names = EXAMPLES.map((one) => one.name).join(", ");
+    this.refuse(`There is no example “${name}”; there are ${names}.`);
+  }
+
+  #showExample({ text, name }: Example): void {
+    this.show({ text, name: `${name}.fasta` });
+  }
+
+  /** Shows an error that is not about the text. */
+  refuse(message: string): void {
+    this.#set({ kind: "refused", error: new Error(message) });
+  }
+
+  /** Shows a query, such as that of an earlier fold. */
+  show({ text, name, files = {}, components = "" }: QueryFile): void {
+    this.#text.value = text;
+    this.#file = name;
+    this.#files = { ...files };
+    // Built-in components were stored with the query; they are loaded again.
+    this.#components = components;
+    this.#typedName = "";
+    void this.#check("text");
   }
 
   /** The query, if it can be folded. */
   get query(): QueryFile | undefined {
-    const report = this.#report;
-    const lacks = report?.queries[0]?.components.length && this.#components === undefined;
-    return report && !lacks ? this.#given() : undefined;
+    const state = this.#state;
+    if (state.kind !== "read" || state.missing.length > 0) return undefined;
+    return this.#given(state.builtIn);
+  }
+
+  /** The query as it is written, whether it can be folded or not. */
+  get given(): QueryFile {
+    return this.#given(undefined);
+  }
+
+  get isBlank(): boolean {
+    return this.#text.value.trim() === "";
+  }
+
+  /** The chains in words. */
+  get summary(): string {
+    return this.#state.kind === "read" ? summary(this.#state.report) : "";
+  }
+
+  /** The name under which the query is folded. */
+  get name(): string {
+    return (this.#state.kind === "read" && this.#state.report.queries[0]?.name) || "query";
   }
 
   /** Number of letters in all chains. */
   get length(): number {
-    return this.#report?.queries[0]?.chains.reduce((sum, { length }) => sum + length, 0) ?? 0;
+    if (this.#state.kind !== "read") return 0;
+    const chains = this.#state.report.queries[0]?.chains ?? [];
+    return chains.reduce((sum, { length }) => sum + length, 0);
   }
 
   /** Takes a query file and the files that it names: alignments (.a3m) and components (.cif). */
@@ -73,106 +132,178 @@ export class QueryPanel {
       texts.find(([name]) => !name.endsWith(".cif"));
     const beside = texts.filter((text) => text !== query);
     for (const [name, text] of beside) {
-      if (name.endsWith(".cif")) this.#components = text;
+      if (name.endsWith(".cif")) this.#components += `${text}\n`;
       else this.#files[name] = text;
     }
-    if (query) this.#set(query[1], query[0]);
-    else void this.#check();
-  }
-
-  #set(text: string, name: string): void {
-    this.#text.value = text;
-    this.#name = name;
-    void this.#check();
+    if (query) {
+      this.#text.value = query[1];
+      this.#file = query[0];
+      this.#typedName = "";
+    }
+    void this.#check("text");
   }
 
   #edited(): void {
-    // An edited text is no longer the opened file, and its report is outdated.
-    this.#name = undefined;
-    this.#report = undefined;
-    this.#onChange();
+    // An edited text is no longer the opened file.
+    this.#file = undefined;
+    this.#set({ kind: "checking" });
     clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => void this.#check(), PAUSE_MS);
+    this.#timer = window.setTimeout(() => void this.#check("text"), PAUSE_MS);
   }
 
-  #given(): QueryFile {
-    const { value: text } = this.#text;
-    const components = this.#components === undefined ? {} : { components: this.#components };
+  #built(text: string): void {
+    this.#text.value = text;
+    this.#file = undefined;
+    this.#set({ kind: "checking" });
+    clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => void this.#check("builder"), PAUSE_MS);
+  }
+
+  /** OpenFold3's JSON contains its name; other texts have that of their file. */
+  #renamed(): void {
+    this.#typedName = this.#name.value.trim();
+    this.#text.value = withName(this.#text.value, this.#typedName) ?? this.#text.value;
+    void this.#check("text");
+  }
+
+  #given(builtIn: string | undefined): QueryFile {
+    const components = this.#components + (builtIn ?? "");
+    const name = fileName(this.#typedName, this.#file) ?? this.#file;
     return {
-      text,
+      text: this.#text.value,
       files: this.#files,
-      ...components,
-      ...(this.#name === undefined ? {} : { name: this.#name }),
+      ...(components !== "" && { components }),
+      ...(name !== undefined && { name }),
     };
   }
 
-  async #check(): Promise<void> {
+  /** `from`: the part that the visitor edited, which is left as it is. */
+  async #check(from: "text" | "builder"): Promise<void> {
     const round = (this.#round += 1);
-    this.#report = undefined;
     if (this.#text.value.trim() === "") {
-      this.#show([], false);
-      return this.#onChange();
+      if (from === "text") this.#builder.show({ name: "", entities: [] });
+      return this.#set({ kind: "blank" });
     }
+    this.#set({ kind: "checking" });
+    const state = await this.#read();
+    if (round !== this.#round) return;
+    if (state.kind === "read" && from === "text")
+      this.#builder.show(read(this.#text.value, state.report));
+    this.#set(state);
+  }
+
+  async #read(): Promise<State> {
     try {
       const device = await this.#session.device();
-      const report = await device.checkQuery(this.#given());
-      if (round !== this.#round) return;
-      this.#report = report;
-      const missing = report.queries[0]?.components ?? [];
-      const lacks = missing.length > 0 && this.#components === undefined;
-      this.#show(
-        lacks
-          ? [`Open a components file (CCD, .cif) with ${missing.join(", ")} too.`]
-          : [described(report)],
-        lacks,
-      );
+      const report = await device.checkQuery(this.#given(undefined));
+      const wanted = report.queries[0]?.components ?? [];
+      const lacking = wanted.filter((code) => !this.#components.includes(`data_${code}\n`));
+      const missing = lacking.filter((code) => !isBuiltIn(code));
+      const builtIn = lacking.length > missing.length ? await loadBuiltIn() : undefined;
+      return { kind: "read", report, missing, builtIn };
     } catch (error) {
-      if (round !== this.#round) return;
-      this.#show(this.#explained(error), true);
+      return { kind: "refused", error };
     }
+  }
+
+  #set(state: State): void {
+    this.#state = state;
+    this.#render();
     this.#onChange();
   }
 
+  #render(): void {
+    const state = this.#state;
+    this.#chains.replaceChildren(...(state.kind === "read" ? [chainList(state.report)] : []));
+    if (state.kind === "read") {
+      const name = state.report.queries[0]?.name ?? "";
+      if (document.activeElement !== this.#name) this.#name.value = name === "query" ? "" : name;
+      if (state.missing.length > 0) this.#write(missingText(state.missing), true);
+      else this.#write([summary(state.report)], false);
+    } else if (state.kind === "refused") this.#write(this.#explained(state.error), true);
+    // While a text is checked, the outcome of the one before stays.
+    else if (state.kind === "blank") this.#write([], false);
+  }
+
   #explained(error: unknown): (Node | string)[] {
+    const text = this.#text.value;
+    const place = error instanceof Error ? (error as ErrorPlace) : {};
+    const question = place.position === undefined ? kindQuestion(text, place) : undefined;
+    if (question) return this.#question(question);
     // The text has no file name that the visitor knows.
     const own = messageOf(error).replace(/^query(\.\w+)?,? ?/, "");
-    const found =
-      error instanceof Error ? excerpt(this.#text.value, error as ErrorPlace) : undefined;
+    const found = error instanceof Error ? excerpt(text, place) : undefined;
     if (!found) return [own];
     const button = html("button", { type: "button", class: "button-small" }, "Go to it");
     button.addEventListener("click", () => {
       this.#text.focus();
       this.#text.setSelectionRange(found.index, found.index + 1);
     });
-    const place = html(
+    const shown = html(
       "code",
       { class: "query-excerpt" },
       `…${found.before}`,
       html("mark", {}, found.letter),
       `${found.after}…`,
     );
-    return [own, html("br"), place, " ", button];
+    return [own, html("br"), shown, " ", button];
   }
 
-  #show(content: (Node | string)[], bad: boolean): void {
+  #question(question: KindQuestion): (Node | string)[] {
+    const [likely = "dna"] = question.kinds;
+    const buttons = question.kinds.flatMap((kind) => {
+      const button = html("button", { type: "button", class: "button-small" }, KIND_NAMES[kind]);
+      button.addEventListener("click", () => {
+        this.#text.value = withKind(this.#text.value, question, kind);
+        this.#text.focus();
+        void this.#check("text");
+      });
+      return [" ", button];
+    });
+    return [`This looks like ${KIND_NAMES[likely]}. Fold it as`, ...buttons];
+  }
+
+  #write(content: (Node | string)[], bad: boolean): void {
     this.#status.replaceChildren(...content);
     this.#status.classList.toggle("bad", bad);
     this.#text.setAttribute("aria-invalid", String(bad));
   }
 }
 
-function described({ queries: [query, ...others] }: QueryReport): string {
-  const chains = query?.chains ?? [];
-  const each = chains.map(({ id, kind, length, sequence, alignmentRows: rows }) => {
-    const size =
-      kind === "ligand" ? sequence : plural(length, kind === "protein" ? "residue" : "nucleotide");
-    const aligned = rows > 1 ? `, ${rows} aligned` : "";
-    return `${id}: ${kind === "rna" || kind === "dna" ? kind.toUpperCase() : kind}, ${size}${aligned}`;
-  });
-  const more =
-    others.length > 0
-      ? ` The file has ${plural(others.length, "more query")}; the first is folded.`
-      : "";
-  const notes = chains.flatMap(({ id, notes }) => notes.map((note) => ` Chain ${id}: ${note}.`));
-  return `${plural(chains.length, "chain")}. ${each.join("; ")}.${notes.join("")}${more}`;
+/** Names the components without data, and where the PDB has them. */
+function missingText(codes: readonly string[]): (Node | string)[] {
+  const links = codes.flatMap((code) => [
+    " ",
+    html(
+      "a",
+      {
+        href: `https://files.rcsb.org/ligands/download/${code}.cif`,
+        target: "_blank",
+        rel: "noreferrer",
+      },
+      `${code}.cif`,
+    ),
+  ]);
+  const what = codes.length === 1 ? `${codes[0]} is` : `${codes.join(", ")} are`;
+  return [`${what} not built in. Download from the PDB, then open it here:`, ...links];
+}
+
+/** OpenFold3's JSON with another name for its query; undefined for other texts. */
+function withName(text: string, name: string): string | undefined {
+  if (!/^\s*\{/.test(text) || name === "") return undefined;
+  try {
+    const file = JSON.parse(text) as { queries?: Record<string, unknown> };
+    const [query, ...others] = Object.values(file.queries ?? {});
+    if (query === undefined || others.length > 0) return undefined;
+    return `${JSON.stringify({ ...file, queries: { [name]: query } }, undefined, 2)}\n`;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A file name of the job's name, with the ending of the opened file, which gives the format. */
+function fileName(name: string, file = ""): string | undefined {
+  const stem = name.replaceAll(/[./\\]/g, "_");
+  const [ending = ""] = /\.\w+$/.exec(file) ?? [];
+  return stem === "" ? undefined : stem + ending;
 }

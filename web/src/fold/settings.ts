@@ -35,8 +35,15 @@ export function showSettings(): void {
   byId("fold-settings-now", HTMLElement).textContent = `${parts.join(", ")}, seed ${seed}`;
 }
 
+export type Options = Required<Omit<FoldOptions, "maxMemory">>;
+
+/** Sets the fields, such as to those of an earlier fold. */
+export function setOptions(values: Options): void {
+  for (const name of SETTINGS) setting(name).value = String(values[name]);
+}
+
 /** The values; valid if `wrongSetting` found nothing. */
-export function options(): Required<Omit<FoldOptions, "maxMemory">> {
+export function options(): Options {
   const value = (name: Setting) => Number(setting(name).value);
   return {
     samples: value("samples"),

@@ -54,6 +54,16 @@ export class WeightsPanel {
     return this.#chosen;
   }
 
+  /** Chooses the weights with that key, if they are still stored. */
+  async prefer(key: string): Promise<void> {
+    if (key === this.#chosen.key) return;
+    const stored = (await listStored()).filter(({ complete }) => complete).map(storedWeights);
+    const found = [BUILT_IN, ...stored].find((one) => one.key === key);
+    if (!found) return;
+    this.#choose(found);
+    await this.#show();
+  }
+
   /**
    * Stores files of the visitor, if possible, and selects them. Several files are the shards of one
    * checkpoint.
@@ -253,6 +263,7 @@ function storedWeights({ manifest, files }: StoredWeights): Weights {
     label: manifest.label,
     source: files,
     bytes: sizeOf(files),
+    sha256: checksumsOf(manifest),
   };
 }
 

@@ -38,6 +38,14 @@ const ELEMENTS: Record<string, string> = {
   CA: "#3dbf00",
 };
 
+/** Carbon and elements without a colour of their own. */
+const CARBON = "#8a9299";
+
+export function elementColour(element: string): string {
+  return ELEMENTS[element.toUpperCase()] ?? CARBON;
+}
+
+/** The colour of an element, with the pLDDT for carbon. */
 export function atomColour({ elem, b }: { elem: string; b: number }): string {
   return ELEMENTS[elem.toUpperCase()] ?? colourOf(b);
 }

@@ -5,30 +5,8 @@ import { byId } from "../dom.js";
 import { messageOf } from "../error-messages.js";
 import { experimentOf, type Experiment } from "../fold/examples.js";
 import { plural } from "../format.js";
+import { LETTERS } from "./amino-acids.js";
 import { superposed } from "../fold/superpose.js";
-
-const LETTERS: Readonly<Record<string, string>> = {
-  ALA: "A",
-  ARG: "R",
-  ASN: "N",
-  ASP: "D",
-  CYS: "C",
-  GLN: "Q",
-  GLU: "E",
-  GLY: "G",
-  HIS: "H",
-  ILE: "I",
-  LEU: "L",
-  LYS: "K",
-  MET: "M",
-  PHE: "F",
-  PRO: "P",
-  SER: "S",
-  THR: "T",
-  TRP: "W",
-  TYR: "Y",
-  VAL: "V",
-};
 
 /** Draws a CA trace over the structure in view, or removes it. */
 export interface Overlay {

@@ -2,7 +2,10 @@
 import type { FoldFile, FoldResult } from "trifold";
 import { html } from "../dom.js";
 import { bytes } from "../format.js";
-import { zip } from "./zip.js";
+import type { Input, StoredResult } from "../history/folds.js";
+import { INPUT_FILE, type InputFile } from "./open-zip.js";
+import { serverFiles } from "./server-files.js";
+import { zip, type ZipEntry } from "./zip.js";
 import "./files.css";
 
 const ORDER = [/\.cif$/, /\.pdb$/, /_confidences\w*\.json$/, /summary\.csv$/, /timing\.json$/];
@@ -23,7 +26,7 @@ export class Files {
     this.#place.replaceChildren();
   }
 
-  async show(result: FoldResult): Promise<void> {
+  async show({ result }: StoredResult, input: Input): Promise<void> {
     this.clear();
     this.#shown = result;
     const sorted = result.files.toSorted(
@@ -54,7 +57,8 @@ export class Files {
             `${first.reason}.`,
         ),
       );
-    const all = await zip(result.files);
+    const server = await serverFiles(result, input);
+    const all = await zip([inputFile(result, input), ...result.files, ...server]);
     if (result !== this.#shown) return;
     const link = this.#link(
       all,
@@ -62,7 +66,15 @@ export class Files {
       "Download everything as one zip",
     );
     link.classList.add("button-primary");
-    this.#place.append(link);
+    this.#place.append(
+      link,
+      html(
+        "p",
+        { class: "text-help" },
+        "The zip also has the input and settings, with which this page opens it again, and the " +
+          "files as AlphaFold Server names them.",
+      ),
+    );
   }
 
   #fileLink({ path, bytes: content }: FoldFile): HTMLAnchorElement {
@@ -80,6 +92,14 @@ export class Files {
     this.#urls.push(href);
     return html("a", { href, download }, ...text);
   }
+}
+
+/** The input and settings, the weights' name and SHA-256 included. */
+function inputFile({ name, seed, note }: FoldResult, { query, options, weights }: Input): ZipEntry {
+  const { components: _, ...own } = query;
+  const file: InputFile = { name, seed, note, input: { query: own, options, weights } };
+  const bytes = new TextEncoder().encode(`${JSON.stringify(file, undefined, 2)}\n`);
+  return { path: `${name}/${INPUT_FILE}`, bytes };
 }
 
 function rank({ path }: FoldFile): number {

@@ -7,6 +7,8 @@ export interface Atom {
   atom: string;
   chain: string;
   resi: number;
+  /** Secondary structure as the library finds it: "h", "s" or "c". */
+  ss?: string;
 }
 
 export interface Shape {
@@ -38,6 +40,7 @@ export interface Viewer {
   rotate(angle: number, axis: "x" | "y"): void;
   zoom(factor: number): void;
   zoomTo(): void;
+  getModel(): { selectedAtoms(selection: object): Atom[] };
   resize(): void;
   render(): void;
 }

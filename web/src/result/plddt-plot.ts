@@ -10,6 +10,8 @@ const [WIDTH, HEIGHT] = [440, 380];
 const [LEFT, RIGHT, TOP, BOTTOM] = [40, 10, 10, 60];
 const FOOT = HEIGHT - BOTTOM;
 const MOST_TICKS = 9;
+/** Width of a chain's name; shorter chains have none. */
+const MOST_NAME_WIDTH = 48;
 
 export interface PlddtPlot {
   element: HTMLElement;
@@ -123,7 +125,10 @@ function axes(scores: readonly ResidueScore[], x: (at: number) => number): SVGEl
     svg("text", { x: x(at), y: FOOT + 19, "text-anchor": "middle" }, text),
   ]);
   const all = chains(scores);
-  const names = all.map(([start, end]) =>
+  const named = all.filter(
+    ([start, end]) => all.length === 1 || x(end - 1) - x(start) > MOST_NAME_WIDTH,
+  );
+  const names = named.map(([start, end]) =>
     svg(
       "text",
       { x: (x(start) + x(end - 1)) / 2, y: HEIGHT - 8, "text-anchor": "middle" },

@@ -26,12 +26,12 @@ export function scoresTable(
 ): ScoresTable {
   const single = structure.chains.length === 1;
   const rows = ranked.map((index) => {
-    const value = (name: string, digits: number) =>
-      name === "iptm" && single
-        ? "–"
-        : Number(samples[index]?.scores[name as keyof Scores]).toFixed(digits);
-    const cells = COLUMNS.map(([name, , digits]) =>
-      html("td", { class: "number" }, value(name, digits)),
+    const value = (name: string, digits: number) => {
+      const score = Number(samples[index]?.scores[name as keyof Scores]);
+      return (name === "iptm" && single) || Number.isNaN(score) ? "–" : score.toFixed(digits);
+    };
+    const cells = COLUMNS.map(([name, heading, digits]) =>
+      html("td", { class: "number", "data-label": heading.slice(1) }, value(name, digits)),
     );
     const choose = html("button", { type: "button", class: "button-small" }, `Sample ${index + 1}`);
     const row = html("tr", {}, html("th", { scope: "row" }, choose), ...cells);

@@ -5,12 +5,12 @@
 import { mmcif, type FoldResult } from "trifold";
 import { html } from "../dom.js";
 import { idle } from "../yield.js";
-import { atomColour, colourOf } from "./colours.js";
 import { linesOver } from "./experiment.js";
+import { superposed } from "../fold/superpose.js";
+import { chainColour, colouring, type Colouring, type Scheme } from "./colouring.js";
 import type { Atom, Library, Shape, View, Viewer } from "./library.js";
 import { levelled } from "./orientation.js";
-import { residueScores } from "./residues.js";
-import { traceOf, type Trace } from "./trace.js";
+import { traceOf, type Point, type Trace } from "./trace.js";
 import { drawsFast, settled } from "./webgl.js";
 import { steer } from "./steering.js";
 import "./viewer.css";
@@ -23,18 +23,37 @@ const EXPERIMENT = "#777777";
 
 export type Style = "cartoon" | "atoms";
 
+/** How a structure is drawn. */
+export interface Look {
+  style: Style;
+  scheme: Scheme;
+  /** Whether the other samples are drawn as lines, superposed. */
+  all: boolean;
+}
+
+/** A line between two atoms, with its length in words. */
+export interface Distance {
+  ends: [atom: number, atom: number];
+  text: string;
+}
+
 /** A marked residue. */
 export interface Mark {
   residue: number;
   colour: string;
 }
 
+/** Gets the residue, the atom if there is one, and whether it was clicked. */
+type OnPick = (residue: number, atom: string | undefined, pressed: boolean) => void;
+
 export class StructureViewer {
   readonly #place: HTMLElement;
-  readonly #onPick: (residue: number, atom?: string) => void;
+  readonly #onPick: OnPick;
   #viewer: Viewer | undefined;
-  #shown: { result: FoldResult; coordinates: Float32Array; trace: Trace } | undefined;
-  #styled: Style = "cartoon";
+  #shown:
+    { result: FoldResult; sample: number; coordinates: Float32Array; trace: Trace } | undefined;
+  #look: Look = { style: "cartoon", scheme: "plddt", all: false };
+  #distance: Distance | undefined;
   #opening: Promise<Viewer> | undefined;
   #round = 0;
   #home: View | undefined;
@@ -45,7 +64,7 @@ export class StructureViewer {
   #overlay: Float32Array | undefined;
 
   /** `onPick` gets the residue that is pointed at or clicked, and the atom if there is one. */
-  constructor(place: HTMLElement, onPick: (residue: number, atom?: string) => void) {
+  constructor(place: HTMLElement, onPick: OnPick) {
     this.#place = place;
     this.#onPick = onPick;
   }
@@ -54,13 +73,14 @@ export class StructureViewer {
    * Shows a sample in steps, between which the page responds; a later call ends an earlier one.
    * @throws Error if the browser has no WebGL.
    */
-  async show(result: FoldResult, sample: number, style: Style): Promise<void> {
+  async show(result: FoldResult, sample: number, look: Look): Promise<void> {
     const round = (this.#round += 1);
     this.#marks = [];
     this.#label.remove();
     this.#opening ??= this.#open();
     this.#viewer = await this.#opening;
-    this.#styled = style;
+    this.#look = look;
+    this.#distance = undefined;
     const steps = [
       () => this.#read(result, sample),
       () => this.#restyle(),
@@ -76,8 +96,8 @@ export class StructureViewer {
     this.#place.dataset.shown = "true";
   }
 
-  restyle(style: Style): void {
-    this.#styled = style;
+  restyle(look: Look): void {
+    this.#look = look;
     this.#restyle();
     this.#drawMarks();
   }
@@ -87,6 +107,22 @@ export class StructureViewer {
     this.#overlay = trace;
     this.#restyle();
     this.#drawMarks();
+  }
+
+  /** Draws a distance, or removes it. */
+  measure(distance: Distance | undefined): void {
+    this.#distance = distance;
+    this.#drawMarks();
+  }
+
+  /** The picture as a PNG. */
+  async picture(): Promise<Blob> {
+    const canvas = this.#place.querySelector("canvas");
+    // The browser clears the picture after showing it.
+    this.#viewer?.render();
+    const blob = await new Promise<Blob | null>((resolve) => canvas?.toBlob(resolve));
+    if (!blob) throw new Error("this browser gives no picture");
+    return blob;
   }
 
   /** Restores the first view. */
@@ -128,19 +164,14 @@ export class StructureViewer {
         at,
       ]),
     );
-    const pick = ({ chain, resi, atom }: Atom) =>
-      this.#onPick(places.get(`${chain} ${resi}`) ?? 0, atom);
-    viewer.setClickable({}, true, pick);
-    viewer.setHoverable({}, true, pick, () => undefined);
-    this.#shown = {
-      result,
-      coordinates: of.coordinates,
-      trace: traceOf(
-        result,
-        of.coordinates,
-        residueScores(result, of).map(({ plddt }) => plddt),
-      ),
-    };
+    const pick =
+      (pressed: boolean) =>
+      ({ chain, resi, atom }: Atom) =>
+        this.#onPick(places.get(`${chain} ${resi}`) ?? 0, atom, pressed);
+    viewer.setClickable({}, true, pick(true));
+    viewer.setHoverable({}, true, pick(false), () => undefined);
+    const trace = traceOf(result, of.coordinates);
+    this.#shown = { result, sample, coordinates: of.coordinates, trace };
   }
 
   #level(): void {
@@ -174,17 +205,18 @@ export class StructureViewer {
   }
 
   #restyle(): void {
-    const [viewer, trace] = [this.#viewer, this.#shown?.trace];
-    if (!viewer || !trace) return;
-    const colorfunc = ({ b }: Atom) => colourOf(b);
+    const [viewer, shown] = [this.#viewer, this.#shown];
+    if (!viewer || !shown) return;
+    const { trace, result } = shown;
+    const { ofAtom: colorfunc, ofBall } = colouring(this.#look.scheme, result.structure);
     const width = this.#width();
     const sticks = {
-      stick: { radius: 0.14, colorfunc: atomColour },
-      sphere: { radius: (trace.scattered ? 0.24 : 0.34) * width, colorfunc: atomColour },
+      stick: { radius: 0.14, colorfunc: ofBall },
+      sphere: { radius: (trace.scattered ? 0.24 : 0.34) * width, colorfunc: ofBall },
     };
     viewer.removeAllShapes();
     this.#marked = [];
-    if (this.#styled === "atoms") {
+    if (this.#look.style === "atoms") {
       viewer.setStyle({}, sticks);
       if (trace.scattered) this.#drawTrace(trace, 0.12 * width);
     } else if (trace.scattered) {
@@ -197,6 +229,7 @@ export class StructureViewer {
       viewer.addStyle({ hetflag: true }, sticks);
     }
     this.#drawOverlay();
+    if (this.#look.all) this.#drawOthers(0.12 * width);
   }
 
   #drawOverlay(): void {
@@ -216,13 +249,13 @@ export class StructureViewer {
   }
 
   #drawTrace({ segments }: Trace, radius: number): void {
-    for (const { start, end, residue, plddt } of segments) {
-      const pick = () => this.#onPick(residue);
+    const colours = this.#residueColours();
+    for (const { start, end, residue } of segments) {
       const answers = {
         clickable: true,
-        callback: pick,
+        callback: () => this.#onPick(residue, undefined, true),
         hoverable: true,
-        hover_callback: pick,
+        hover_callback: () => this.#onPick(residue, undefined, false),
         unhover_callback: () => undefined,
       };
       this.#viewer?.addCylinder({
@@ -231,10 +264,39 @@ export class StructureViewer {
         radius,
         fromCap: 2,
         toCap: 2,
-        color: colourOf(plddt),
+        color: colours[residue],
         ...answers,
       });
     }
+  }
+
+  /** The other samples as lines, each in its own colour, superposed on the one in view. */
+  #drawOthers(radius: number): void {
+    const { result, sample: shown, coordinates } = this.#shown ?? {};
+    if (!result || !coordinates) return;
+    result.samples.forEach((sample, at) => {
+      if (at === shown) return;
+      const placed = superposed(sample.coordinates, coordinates);
+      const color = chainColour(at);
+      for (const { start, end } of traceOf(result, placed).segments)
+        this.#viewer?.addCylinder({ start, end, radius, fromCap: 1, toCap: 1, color });
+    });
+  }
+
+  /** Colours of residues, each that of its first atom. */
+  #residueColours(): string[] {
+    const { result } = this.#shown ?? {};
+    const atoms = this.#viewer?.getModel().selectedAtoms({}) ?? [];
+    const { ofAtom }: Colouring = colouring(
+      this.#look.scheme,
+      result?.structure ?? { chains: [], residues: [], atoms: [] },
+    );
+    return (result?.structure.residues ?? []).map(({ atoms: [start, end] }) => {
+      const own = atoms.slice(start, end);
+      const [first] = own;
+      const b = own.reduce((sum, atom) => sum + atom.b, 0) / Math.max(1, own.length);
+      return first ? ofAtom({ ...first, b }) : "#888888";
+    });
   }
 
   /** Draws marks as shapes: new styles of atoms would rebuild the whole model. */
@@ -248,17 +310,24 @@ export class StructureViewer {
         shape.addSphere({ center, radius: 0.5 * this.#width(), color: colour });
       return shape;
     });
+    if (this.#distance) this.#marked.push(this.#distanceLine(viewer, this.#distance));
     viewer.render();
   }
 
-  #atomsOf(residue: number): { x: number; y: number; z: number }[] {
-    const { result, coordinates = new Float32Array() } = this.#shown ?? {};
-    const [start, end] = result?.structure.residues[residue]?.atoms ?? [0, 0];
-    return Array.from({ length: end - start }, (_, at) => 3 * (start + at)).map((at) => ({
-      x: coordinates[at] ?? 0,
-      y: coordinates[at + 1] ?? 0,
-      z: coordinates[at + 2] ?? 0,
-    }));
+  #distanceLine(viewer: Viewer, { ends }: Distance): Shape {
+    const [start, end] = ends.map((atom) => this.#pointOf(atom));
+    const radius = 0.12 * this.#width();
+    return viewer.addCylinder({ start, end, radius, dashed: true, color: "#d6006c" });
+  }
+
+  #pointOf(atom: number): Point {
+    const [x = 0, y = 0, z = 0] = this.#shown?.coordinates.subarray(3 * atom, 3 * atom + 3) ?? [];
+    return { x, y, z };
+  }
+
+  #atomsOf(residue: number): Point[] {
+    const [start, end] = this.#shown?.result.structure.residues[residue]?.atoms ?? [0, 0];
+    return Array.from({ length: end - start }, (_, at) => this.#pointOf(start + at));
   }
 
   /** Scale of cylinders and spheres, from the distance between residues. */

@@ -1,0 +1,79 @@
+/** The chains that were read from a query, so that a mistake is seen before the fold. */
+import type { QueryChain, QueryReport } from "trifold";
+import { html } from "../dom.js";
+import { plural } from "../format.js";
+import { builtIn } from "../components/built-in.js";
+import "./query-chains.css";
+
+/** Letters of a sequence that are shown. */
+const SHOWN = 24;
+const KINDS: Record<QueryChain["kind"], string> = {
+  protein: "Protein",
+  dna: "DNA",
+  rna: "RNA",
+  ligand: "Ligand",
+};
+const IONS = new Set(builtIn("ion").map(([code]) => code));
+const NAMES = new Map([...builtIn("ligand"), ...builtIn("ion")]);
+
+function kindOf({ kind, sequence }: QueryChain): string {
+  return kind === "ligand" && IONS.has(sequence) ? "Ion" : KINDS[kind];
+}
+
+/** "2 chains, 141 residues". */
+export function summary({ queries: [query, ...others] }: QueryReport): string {
+  const chains = query?.chains ?? [];
+  const parts = [plural(chains.length, "chain")];
+  const residues = sizeOf(chains, ["protein"]);
+  const bases = sizeOf(chains, ["dna", "rna"]);
+  if (residues > 0) parts.push(plural(residues, "residue"));
+  if (bases > 0) parts.push(plural(bases, "nucleotide"));
+  const more = `The file has ${plural(others.length, "more query")}; the first is folded.`;
+  return `${parts.join(", ")}.${others.length > 0 ? ` ${more}` : ""}`;
+}
+
+function sizeOf(chains: readonly QueryChain[], kinds: readonly QueryChain["kind"][]): number {
+  return chains
+    .filter(({ kind }) => kinds.includes(kind))
+    .reduce((sum, { length }) => sum + length, 0);
+}
+
+/** One line per entity: its chains, kind, size, first letters and notes. */
+export function chainList({ queries: [query] }: QueryReport): HTMLElement {
+  const rows = grouped(query?.chains ?? []).map((chains) => {
+    const [chain] = chains as [QueryChain, ...QueryChain[]];
+    const ids = chains.map(({ id }) => id).join(", ");
+    const copies = chains.length > 1 ? ` × ${chains.length}` : "";
+    return html(
+      "li",
+      {},
+      html("strong", {}, ids),
+      html("span", {}, `${kindOf(chain)}${copies}`),
+      html("span", {}, size(chain)),
+      html("span", { class: "query-chain-sequence" }, start(chain)),
+      ...chain.notes.map((note) => html("em", {}, `${note}.`)),
+    );
+  });
+  return html("ul", { class: "query-chains" }, ...rows);
+}
+
+function size({ kind, length, alignmentRows: rows }: QueryChain): string {
+  if (kind === "ligand") return "";
+  const letters = plural(length, kind === "protein" ? "residue" : "nucleotide");
+  return rows > 1 ? `${letters}, ${rows.toLocaleString("en")} aligned` : letters;
+}
+
+function start({ kind, sequence }: QueryChain): string {
+  if (kind === "ligand") return `${sequence} ${NAMES.get(sequence) ?? ""}`.trim();
+  return sequence.length > SHOWN ? `${sequence.slice(0, SHOWN)}…` : sequence;
+}
+
+/** Chains with equal sequences together. */
+function grouped(chains: readonly QueryChain[]): QueryChain[][] {
+  const groups = new Map<string, QueryChain[]>();
+  for (const chain of chains) {
+    const key = `${chain.kind} ${chain.sequence}`;
+    groups.set(key, [...(groups.get(key) ?? []), chain]);
+  }
+  return [...groups.values()];
+}
