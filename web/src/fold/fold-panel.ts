@@ -252,8 +252,9 @@ export class FoldPanel {
   async #order(): Promise<void> {
     const job = this.#jobFromInputs();
     if (!job) return;
-    const { query, options, weights } = job;
-    const input = { query, options, weights: weightsOf(weights) };
+    const { options, weights } = job;
+    // Without the built-in components, which are loaded again with the input.
+    const input = { query: this.#query.given, options, weights: weightsOf(weights) };
     const record = await this.#journal.add(input, this.#query.name, this.#query.summary);
     const order: Order = { ...job, record, print: fingerprint(job) };
     if (this.#state.run.kind !== "running") return this.#start(order);
