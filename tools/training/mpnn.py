@@ -43,7 +43,7 @@ def parse() -> argparse.Namespace:
     )
     add = parser.add_argument
     add("--weights", required=True, help="v_48_020.pt of ProteinMPNN")
-    add("--chains", type=Path, default=datasets.CHAINS, help="chains of prep.py or backbones.py")
+    add("--chains", type=Path, default=datasets.CHAINS, help="chains of prep.py")
     add("--first", type=int, default=0, help="index of the first chain to design for")
     add("--out", type=Path, help="default: mpnn_RANK.npz beside the chains")
     add("--copies", type=int, default=60, help="sequences of each trained chain (%(default)s)")
