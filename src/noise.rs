@@ -70,15 +70,15 @@ pub fn permutation(seed: u64, stream: u64, count: usize) -> Vec<usize> {
 
 /// The draws of one run, in the order in which it makes them: every draw is a stream of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Draws {
+pub struct SeededNoise {
     seed: u64,
     stream: u64,
 }
 
-impl Draws {
+impl SeededNoise {
     /// From the beginning.
     pub fn new(seed: u64) -> Self {
-        Draws { seed, stream: 0 }
+        SeededNoise { seed, stream: 0 }
     }
 
     /// The next draw, of `count` standard normal numbers.
@@ -216,7 +216,7 @@ mod tests {
         assert_eq!(normals(3, 9, 10)[..7], normals(3, 9, 7));
         assert_ne!(normals(3, 9, 7), normals(3, 10, 7));
         assert_ne!(normals(3, 9, 7), normals(4, 9, 7));
-        let mut draws = Draws::new(3);
+        let mut draws = SeededNoise::new(3);
         assert_eq!(
             (draws.draw(5), draws.draw(5)),
             (normals(3, 0, 5), normals(3, 1, 5))

@@ -1,4 +1,4 @@
-//! What does not fit is refused with an error that names the operation, the argument, what was
+//! Misfits are refused with an error that names the operation, the argument, what was
 //! expected and what came; and the next call on the same device still works.
 
 mod common;

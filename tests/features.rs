@@ -265,7 +265,8 @@ fn nothing_that_has_an_alignment() {
 
 #[test]
 fn without_alignments_a_row_of_gaps() {
-    let text = r#"{"queries": {"q": {"use_msas": false, "chains": [{"molecule_type": "protein", "chain_ids": "A", "sequence": "MK"}]}}}"#;
+    let text = r#"{"queries": {"q": {"use_msas": false, "chains": [{"molecule_type": "protein",
+        "chain_ids": "A", "sequence": "MK"}]}}}"#;
     let msa = features_of(&parse(text, "q.json")).0.msa;
     assert_eq!((msa.rows, msa.msa.as_slice()), (1, &[31, 31][..]));
     assert!(msa.profile.iter().all(|value| *value == 0.0));

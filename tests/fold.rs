@@ -221,7 +221,7 @@ fn mixed() -> Job {
     .unwrap()
 }
 
-/// What is expected of the logits comes from the device, and gives the scores of the logits
+/// Expectations of the logits come from the device, and give the scores of the logits
 /// themselves.
 #[test]
 fn scores_are_those_of_the_logits() {

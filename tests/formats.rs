@@ -38,7 +38,8 @@ fn openfold3(chains: &str) -> String {
 /// Wraps entities in AlphaFold 3's input JSON.
 fn alphafold3(sequences: &str) -> String {
     format!(
-        r#"{{"name": "q", "modelSeeds": [7], "dialect": "alphafold3", "version": 1, "sequences": [{sequences}]}}"#
+        "{{\"name\": \"q\", \"modelSeeds\": [7], \"dialect\": \"alphafold3\", \"version\": 1, \
+        \"sequences\": [{sequences}]}}"
     )
 }
 
@@ -59,8 +60,10 @@ fn three_formats_give_one_query() {
     let chains = r#"{"molecule_type": "protein", "chain_ids": "A", "sequence": "MKTAYIAK"},
         {"molecule_type": "RNA", "chain_ids": ["R"], "sequence": "GACU"},
         {"molecule_type": "dna", "chain_ids": ["D"], "sequence": "ATGC"}"#;
-    let entities = r#"{"protein": {"id": "A", "sequence": "MKTAYIAK", "unpairedMsa": "", "pairedMsa": "", "templates": []}},
-        {"rna": {"id": ["R"], "sequence": "GACU", "unpairedMsa": null}}, {"dna": {"id": "D", "sequence": "ATGC"}}"#;
+    let entities = r#"{"protein": {"id": "A", "sequence": "MKTAYIAK", "unpairedMsa": "",
+        "pairedMsa": "", "templates": []}},
+        {"rna": {"id": ["R"], "sequence": "GACU", "unpairedMsa": null}}, {"dna": {"id": "D",
+        "sequence": "ATGC"}}"#;
     assert_eq!(fasta, query(&openfold3(chains), "q.json"));
     assert_eq!(fasta, query(&alphafold3(entities), "q.json"));
     assert_eq!(parse(&alphafold3(entities), "q.json").unwrap().seeds, [7]);
@@ -88,8 +91,10 @@ fn headers_without_an_id_get_letters() {
 
 #[test]
 fn copies_modifications_and_alignments() {
-    let chains = r#"{"molecule_type": "protein", "chain_ids": ["B", "A"], "sequence": "MKT", "non_canonical_residues": {"2": "SEP"},
-        "main_msa_file_paths": ["own.a3m", "more.a3m"], "cyclic": true}, {"molecule_type": "ligand", "chain_ids": "L", "ccd_codes": "ATP"}"#;
+    let chains = r#"{"molecule_type": "protein", "chain_ids": ["B", "A"], "sequence": "MKT",
+        "non_canonical_residues": {"2": "SEP"},
+        "main_msa_file_paths": ["own.a3m", "more.a3m"], "cyclic": true},
+        {"molecule_type": "ligand", "chain_ids": "L", "ccd_codes": "ATP"}"#;
     let own = query(&openfold3(chains), "q.json");
     assert_eq!(
         own.chains
@@ -118,8 +123,10 @@ fn copies_modifications_and_alignments() {
     );
     assert_eq!(alignment.deletions[3..6], [0, 0, 2]);
 
-    let entity = r#"{"protein": {"id": ["B", "A"], "sequence": "MKT", "unpairedMsa": ">q\nMKT\n>a\nM-aaT\n>q\nMKT\n>b\nMRT",
-        "modifications": [{"ptmType": "SEP", "ptmPosition": 2}]}}, {"ligand": {"id": "L", "ccdCodes": ["ATP"]}}"#;
+    let entity = r#"{"protein": {"id": ["B", "A"], "sequence": "MKT",
+        "unpairedMsa": ">q\nMKT\n>a\nM-aaT\n>q\nMKT\n>b\nMRT",
+        "modifications": [{"ptmType": "SEP", "ptmPosition": 2}]}}, {"ligand": {"id": "L",
+        "ccdCodes": ["ATP"]}}"#;
     let other = query(&alphafold3(entity), "q.json");
     assert_eq!(own.chains[0].molecule, other.chains[0].molecule);
     assert_eq!(own.chains[2], other.chains[2]);
@@ -155,7 +162,7 @@ fn queries_keep_the_order_of_the_file() {
         .contains("`z` is given twice"));
 }
 
-/// What is wrong, the text, its file, and two pieces of the message: the place and the matter.
+/// The fault, the text, its file, and two pieces of the message: the place and the fault.
 fn refused() -> Vec<(String, &'static str, [&'static str; 2])> {
     let protein = |rest: &str| {
         openfold3(&format!(
@@ -408,7 +415,8 @@ fn bad_components_are_refused() {
     );
     let head = "data_X\n_chem_comp.id \
         X\nloop_\n_chem_comp_atom.comp_id\n_chem_comp_atom.atom_id\n_chem_comp_atom.type_symbol\n";
-    let axes = "_chem_comp_atom.model_Cartn_x\n_chem_comp_atom.model_Cartn_y\n_chem_comp_atom.model_Cartn_z\n";
+    let axes = ["x", "y", "z"].map(|axis| format!("_chem_comp_atom.model_Cartn_{axis}\n"));
+    let axes = axes.concat();
     let cases = [
         ("data_X\n#\n".to_string(), "there is no _chem_comp"),
         ("loop_\n_a.b\n1\n".into(), "no data_ block"),
@@ -484,7 +492,8 @@ fn what_leaves_in_a_polymer() {
     .unwrap();
     for (code, left) in [("M1", "CA OXT"), ("M2", "CA Q1"), ("M3", "CA OXT Q1")] {
         let chain = format!(
-            r#"{{"molecule_type": "protein", "chain_ids": "A", "sequence": "G", "non_canonical_residues": {{"1": "{code}"}}}}"#
+            r#"{{"molecule_type": "protein", "chain_ids": "A", "sequence": "G",
+                "non_canonical_residues": {{"1": "{code}"}}}}"#
         );
         let structure = structure(&query(&openfold3(&chain), "q.json"), &known).unwrap();
         assert_eq!(
@@ -515,9 +524,12 @@ fn only_wanted_components_are_read() {
 }
 
 fn every_kind() -> Structure {
-    let chains = r#"{"molecule_type": "protein", "chain_ids": ["A", "B"], "sequence": "GSH"}, {"molecule_type": "dna", "chain_ids": "D", "sequence": "AT"},
-        {"molecule_type": "ligand", "chain_ids": ["L", "K"], "ccd_codes": "AIN"}, {"molecule_type": "ligand", "chain_ids": "M", "ccd_codes": "MG"},
-        {"molecule_type": "protein", "chain_ids": "P", "sequence": "GSH", "non_canonical_residues": {"2": "SEP"}}"#;
+    let chains = r#"{"molecule_type": "protein", "chain_ids": ["A", "B"], "sequence": "GSH"},
+        {"molecule_type": "dna", "chain_ids": "D", "sequence": "AT"},
+        {"molecule_type": "ligand", "chain_ids": ["L", "K"], "ccd_codes": "AIN"},
+        {"molecule_type": "ligand", "chain_ids": "M", "ccd_codes": "MG"},
+        {"molecule_type": "protein", "chain_ids": "P", "sequence": "GSH",
+        "non_canonical_residues": {"2": "SEP"}}"#;
     laid_out(&query(&openfold3(chains), "q.json"))
 }
 
@@ -638,7 +650,8 @@ fn predictions_that_do_not_fit_are_refused() {
 fn pdb_columns() {
     let protein = laid_out(&query(
         &openfold3(
-            r#"{"molecule_type": "protein", "chain_ids": "A", "sequence": "G"}, {"molecule_type": "ligand", "chain_ids": "M", "ccd_codes": "MG"}"#,
+            r#"{"molecule_type": "protein", "chain_ids": "A", "sequence": "G"},
+                {"molecule_type": "ligand", "chain_ids": "M", "ccd_codes": "MG"}"#,
         ),
         "q.json",
     ));
@@ -818,7 +831,8 @@ fn summaries_by_the_names_of_alphafold3() {
 
 #[test]
 fn bonds_between_residues_are_written() {
-    let chains = r#"{"molecule_type": "protein", "chain_ids": "A", "sequence": "GSHC", "cyclic": true},
+    let chains = r#"{"molecule_type": "protein", "chain_ids": "A", "sequence": "GSHC",
+        "cyclic": true},
         {"molecule_type": "protein", "chain_ids": "P", "sequence": "XGSX",
          "non_canonical_residues": {"1": "ACE", "4": "NH2"}},
         {"molecule_type": "dna", "chain_ids": "D", "sequence": "ACG", "cyclic": true},
@@ -882,7 +896,7 @@ fn summary_is_sorted_by_ranking() {
     assert_eq!(text, expected);
 }
 
-/// What is pasted tells its own format; lines are counted as they were pasted.
+/// The format of pasted text is detected; lines are counted as they were pasted.
 #[test]
 fn pasted_texts_tell_their_format() {
     let chains = |text: &str| -> Vec<(String, String)> {
@@ -922,8 +936,13 @@ fn pasted_texts_tell_their_format() {
         named(&[("Q", "MKT")])
     );
     let aligned = Queries::parse_any(">q\nMKT\n>a\nM-aT\n", "query", &read).unwrap();
-    assert!(
-        matches!(&aligned.queries[0].chains[0].molecule, Molecule::Polymer { alignment: Some(alignment), .. } if alignment.rows() == 2)
+    let molecule = &aligned.queries[0].chains[0].molecule;
+    let Molecule::Polymer { alignment, .. } = molecule else {
+        panic!("{molecule:?}")
+    };
+    assert_eq!(
+        alignment.as_ref().map(|alignment| alignment.rows()),
+        Some(2)
     );
     let refused = |text: &str| {
         Queries::parse_any(text, "query", &read)

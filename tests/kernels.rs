@@ -31,7 +31,7 @@ fn check_by_name(kernel: &str, table: Vec<(&str, Case)>) {
     let mut in_f16 = Vec::new();
     for (variant, case) in table {
         check_one(
-            &device.preferring(kernel, variant),
+            &device.preferring(kernel, variant).unwrap(),
             DType::F32,
             kernel,
             variant,
@@ -40,7 +40,7 @@ fn check_by_name(kernel: &str, table: Vec<(&str, Case)>) {
         // Once for each variant: a software driver takes seconds to compile one.
         if let Some(device) = common::f16_device().filter(|_| !in_f16.contains(&variant)) {
             check_one(
-                &device.preferring(kernel, variant),
+                &device.preferring(kernel, variant).unwrap(),
                 DType::F16,
                 kernel,
                 variant,
@@ -81,7 +81,7 @@ fn check_coop(kernel: &str, table: Vec<Case>) {
             continue;
         }
         for case in &table {
-            let device = device.preferring(kernel, variant);
+            let device = device.preferring(kernel, variant).unwrap();
             check_one(&device, DType::F16, kernel, variant, case);
         }
     }
@@ -179,7 +179,9 @@ fn attention() {
 fn two_queries_of_wide_heads_are_never_taken_together() {
     let case = Case::from(AttentionCase::plain(1, 1, 70, 9, 40));
     check_one(
-        &common::device().preferring("attention", "tile64_twice"),
+        &common::device()
+            .preferring("attention", "tile64_twice")
+            .unwrap(),
         DType::F32,
         "attention",
         "tile64",
@@ -445,7 +447,7 @@ fn layer_norm() {
         channels: 128,
         scale: true,
         offset: true,
-        inputs: Inputs::Normal,
+        inputs: RowValues::Normal,
         swapped: None,
     };
     let mut table = Vec::new();
@@ -491,7 +493,7 @@ fn layer_norm() {
             },
         ));
     }
-    for inputs in [Inputs::LargeOffset, Inputs::AllEqual] {
+    for inputs in [RowValues::LargeOffset, RowValues::AllEqual] {
         table.push((
             "few_vec4",
             LayerNormCase {
@@ -794,7 +796,7 @@ fn a_variant_runs_by_name_on_every_tier() {
     };
     let case = Case::from(case);
     check_one(
-        &common::device().preferring("linear", "tile64"),
+        &common::device().preferring("linear", "tile64").unwrap(),
         DType::F32,
         "linear",
         "tile64",
@@ -802,7 +804,7 @@ fn a_variant_runs_by_name_on_every_tier() {
     );
     let better = [common::f16_device(), common::coop_device()];
     for device in better.into_iter().flatten() {
-        let device = device.preferring("linear", "tile64");
+        let device = device.preferring("linear", "tile64").unwrap();
         check_one(&device, DType::F16, "linear", "tile64", &case);
     }
 }
@@ -822,4 +824,10 @@ fn an_unknown_variant_is_refused_with_the_names_there_are() {
         assert!(message.contains(names), "{message}");
     }
     assert!(kernels::expect_variant("layer_norm_linear", "coop8").is_ok());
+    let device = common::device();
+    let error = device.preferring("linear", "tile65").unwrap_err();
+    assert_eq!(error.to_string(), message("linear", "tile65"));
+    let options = DeviceOptions::default().with_variant("linaer", "tile64");
+    let error = Device::open_blocking(options).unwrap_err();
+    assert_eq!(error.to_string(), message("linaer", "tile64"));
 }

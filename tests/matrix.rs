@@ -1,7 +1,7 @@
 //! The kernels on cooperative matrices, emulated on a software device: beside f64 references, the
 //! portable kernels, and OpenFold3 in f64.
 //!
-//! What is wrong with an index, a mask, a stride or an epilogue shows here; what a driver makes of
+//! Errors in an index, a mask, a stride or an epilogue show here; what a driver makes of
 //! matrices shows only on a GPU.
 
 mod common;
@@ -182,7 +182,7 @@ fn block(device: &Device, _: &str) {
     }
 }
 
-/// What a job gives, which runs kernels on matrices of these names.
+/// The output of a job that runs kernels on matrices of these names.
 fn output(
     device: &Device,
     kernels: &[&str],

@@ -1,4 +1,4 @@
-//! What a Pairformer block holds at most, planned and counted.
+//! Peak memory of a Pairformer block, planned and counted.
 
 mod common;
 

@@ -48,7 +48,7 @@ fn features_of(chains: &str) -> Features {
         .0
 }
 
-/// What `predict` gives, and a line for each stage.
+/// The output of `predict`, and a line for each stage.
 fn run(
     device: &Device,
     settings: Settings,

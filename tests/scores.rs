@@ -128,7 +128,8 @@ fn score(complex: &Complex, coordinates: &[f32]) -> trifold::scores::Confidence 
 #[test]
 fn a_single_chain_has_no_interface() {
     let structure = structure(&query(
-        r#"{"queries": {"one": {"chains": [{"molecule_type": "protein", "chain_ids": "A", "sequence": "GA"}]}}}"#,
+        r#"{"queries": {"one": {"chains": [{"molecule_type": "protein", "chain_ids": "A",
+            "sequence": "GA"}]}}}"#,
     ));
     let complex = Complex::new(&structure).unwrap();
     let coordinates: Vec<f32> = (0..complex.atoms() * 3)
@@ -147,8 +148,10 @@ fn a_single_chain_has_no_interface() {
 
 #[test]
 fn partner_rules_differ() {
-    let text = r#"{"queries": {"two": {"chains": [{"molecule_type": "protein", "chain_ids": "A", "sequence": "GA"},
-        {"molecule_type": "ligand", "chain_ids": "L", "ccd_codes": "AIN"}, {"molecule_type": "protein", "chain_ids": "B", "sequence": "GA"}]}}}"#;
+    let text = r#"{"queries": {"two": {"chains": [{"molecule_type": "protein", "chain_ids": "A",
+        "sequence": "GA"},
+        {"molecule_type": "ligand", "chain_ids": "L", "ccd_codes": "AIN"},
+        {"molecule_type": "protein", "chain_ids": "B", "sequence": "GA"}]}}}"#;
     let complex = Complex::new(&structure(&query(text))).unwrap();
     let (n, a) = (complex.tokens(), complex.atoms());
     let noise = |stream: u64, count: usize| trifold::noise::normals(1, stream, count);
@@ -182,7 +185,8 @@ fn partner_rules_differ() {
 #[test]
 fn what_does_not_fit_or_is_not_finite_is_refused() {
     let structure = structure(&query(
-        r#"{"queries": {"one": {"chains": [{"molecule_type": "protein", "chain_ids": "A", "sequence": "GA"}]}}}"#,
+        r#"{"queries": {"one": {"chains": [{"molecule_type": "protein", "chain_ids": "A",
+            "sequence": "GA"}]}}}"#,
     ));
     let complex = Complex::new(&structure).unwrap();
     let (n, a) = (complex.tokens(), complex.atoms());
@@ -396,7 +400,8 @@ fn expectations_of_a_device_are_those_of_the_host() {
 fn a_thousand_tokens_take_seconds() {
     let letters = "ACDEFGHIKLMNPQRSTVWY".repeat(52);
     let text = format!(
-        r#"{{"queries": {{"long": {{"chains": [{{"molecule_type": "protein", "chain_ids": "A", "sequence": "{}"}}]}}}}}}"#,
+        r#"{{"queries": {{"long": {{"chains": [{{"molecule_type": "protein", "chain_ids": "A",
+            "sequence": "{}"}}]}}}}}}"#,
         &letters[..1024]
     );
     let complex = Complex::new(&structure(&query(&text))).unwrap();

@@ -1,4 +1,4 @@
-//! What f16 costs: the Pairformer on every tier that the device admits, beside OpenFold3 in f64,
+//! Accuracy of f16: the Pairformer on every tier that the device supports, beside OpenFold3 in f64,
 //! and no further from it than OpenFold3 in bfloat16.
 
 mod common;

@@ -194,7 +194,7 @@ fn is_large(variant: &str) -> bool {
         .any(|large| variant.starts_with(large))
 }
 
-/// What is written out of a kernel's variants: all translations of the f32 text; of the f16 one,
+/// Snapshots of a kernel's variants: all translations of the f32 text; of the f16 one,
 /// Metal's of the variant that runs anywhere, and of that on matrices of 8 x 8.
 fn snapshots() -> Vec<(PathBuf, String)> {
     let mut all = Vec::new();

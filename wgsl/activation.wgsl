@@ -25,7 +25,11 @@ struct Params {
 #import activations
 
 @compute @workgroup_size(THREADS)
-fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups: vec3<u32>, @builtin(local_invocation_index) lane: u32) {
+fn main(
+    @builtin(workgroup_id) group: vec3<u32>,
+    @builtin(num_workgroups) groups: vec3<u32>,
+    @builtin(local_invocation_index) lane: u32,
+) {
     let i = (group.y * groups.x + group.x) * THREADS + lane;
     if (i < params.count) {
         y[params.skip_y + i] = StoredY(activate(Element(x[params.skip_x + i])));

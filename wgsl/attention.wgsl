@@ -7,7 +7,7 @@
 // = batch x rows. One invocation owns OWN queries, LANES apart: their q, their running maxima and
 // sums, and their outputs. Keys and values pass through workgroup memory, KEYS at a time, and are
 // weighed STEP at a time, so that the output is rescaled once per STEP. A key whose term is MASKED
-// or less takes no part in its row, unless the whole row is masked: then all keys weigh the same.
+// or less is ignored in its row, unless the whole row is masked: then all keys weigh the same.
 
 #ifdef HALF
 enable f16;
@@ -48,10 +48,12 @@ struct Params {
 @group(0) @binding(3) var<storage, read> v: array<StoredV>; // [B, R, H, K, D]
 @group(0) @binding(4) var<storage, read_write> out: array<StoredOut>; // [B, R, H, Q, D]
 #ifdef GATE
-@group(0) @binding(5) var<storage, read> gate: array<StoredGate>; // [B, R, H, Q, D], before the sigmoid
+// [B, R, H, Q, D], before the sigmoid
+@group(0) @binding(5) var<storage, read> gate: array<StoredGate>;
 #endif
 #ifdef TERM
-@group(0) @binding(6) var<storage, read> term: array<f32>; // [B, R, H, K]: additive, or with MASK 1 to keep and 0 to leave out
+// [B, R, H, K]: additive, or with MASK 1 to keep and 0 to leave out
+@group(0) @binding(6) var<storage, read> term: array<f32>;
 #endif
 #ifdef PAIR_BIAS
 @group(0) @binding(7) var<storage, read> pair_bias: array<StoredBias>; // [B, R, H, Q, K]
@@ -61,7 +63,7 @@ var<workgroup> sh_k: array<vec4<f32>, KEYS * D4>;
 var<workgroup> sh_v: array<vec4<f32>, KEYS * D4>;
 var<workgroup> sh_term: array<f32, KEYS>;
 
-// What is added to every score of key j; keys past the end weigh nothing even in a row that is
+// Term of every score of key j; keys past the end have no weight even in a row that is
 // masked throughout.
 fn key_term(batch: u32, row: u32, head: u32, j: u32) -> f32 {
     if (j >= params.keys) {

@@ -24,14 +24,24 @@ fn at(head: u32, i: u32, j: u32) -> f16 {
     if (i >= params.queries || j >= params.keys) {
         return 0.0h;
     }
-    return f16(clamp(LOG2E * f32(bias[params.bias.w + head * params.bias.x + i * params.bias.y + j * params.bias.z]), -60000.0, 60000.0));
+    let place = params.bias.w + head * params.bias.x + i * params.bias.y + j * params.bias.z;
+    return f16(clamp(LOG2E * f32(bias[place]), -60000.0, 60000.0));
 }
 
 @compute @workgroup_size(32, 8)
-fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups: vec3<u32>, @builtin(local_invocation_id) local: vec3<u32>) {
+fn main(
+    @builtin(workgroup_id) group: vec3<u32>,
+    @builtin(num_workgroups) groups: vec3<u32>,
+    @builtin(local_invocation_id) local: vec3<u32>,
+) {
     let i = group.x * 32u + local.x;
     let four = group.y * 8u + local.y;
     let j = four * 4u;
     let target_at = ((group.z * groups.x + group.x) * groups.y * 8u + four) * 32u + local.x;
-    out[target_at] = vec4<f16>(at(group.z, i, j), at(group.z, i, j + 1u), at(group.z, i, j + 2u), at(group.z, i, j + 3u));
+    out[target_at] = vec4<f16>(
+        at(group.z, i, j),
+        at(group.z, i, j + 1u),
+        at(group.z, i, j + 2u),
+        at(group.z, i, j + 3u),
+    );
 }

@@ -1,7 +1,7 @@
-// noisy[s,a,:] = rotation_s (x[s,a,:] - mean_a x[s,a,:]) + shift_s + level * noise[s,a,:], and scaled =
-// scale * noisy: AF3 Algorithm 19, and the noise of 18
+// noisy[s,a,:] = rotation_s (x[s,a,:] - mean_a x[s,a,:]) + shift_s + level * noise[s,a,:], and
+// scaled = scale * noisy: AF3 Algorithm 19, and the noise of 18
 //
-// Rows behind the atoms become zeros. Grid: x = samples. A workgroup owns one, its invocations
+// Rows after the atoms become zeros. Grid: x = samples. A workgroup owns one, its invocations
 // every 256th atom.
 
 const THREADS: u32 = 256u;
@@ -19,7 +19,8 @@ struct Params {
 
 @group(0) @binding(0) var<uniform> params: Params;
 @group(0) @binding(1) var<storage, read> x: array<f32>; // [S, rows, 3]
-@group(0) @binding(2) var<storage, read> transforms: array<f32>; // [S, 3, 4]: a row of the rotation matrix, and the shift along its axis
+// [S, 3, 4]: a row of the rotation matrix, and the shift along its axis
+@group(0) @binding(2) var<storage, read> transforms: array<f32>;
 @group(0) @binding(3) var<storage, read> noise: array<f32>; // [S, A, 3]
 @group(0) @binding(4) var<storage, read_write> noisy: array<f32>; // [S, rows, 3]
 @group(0) @binding(5) var<storage, read_write> scaled: array<f32>; // [S, rows, 3]
@@ -54,8 +55,16 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
             let transform = params.skip_transforms + group.x * 12u + axis * 4u;
             var value = 0.0;
             if (a < params.atoms) {
-                value = dot(vec3<f32>(transforms[transform], transforms[transform + 1u], transforms[transform + 2u]), centred) + transforms[transform + 3u];
-                value += params.level * noise[params.skip_noise + (group.x * params.atoms + a) * 3u + axis];
+                value = dot(
+                    vec3<f32>(
+                        transforms[transform],
+                        transforms[transform + 1u],
+                        transforms[transform + 2u],
+                    ),
+                    centred,
+                ) + transforms[transform + 3u];
+                value += params.level
+                    * noise[params.skip_noise + (group.x * params.atoms + a) * 3u + axis];
             }
             noisy[params.skip_out + (row + a) * 3u + axis] = value;
             scaled[params.skip_out + (row + a) * 3u + axis] = params.scale * value;

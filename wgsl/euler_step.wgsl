@@ -20,9 +20,14 @@ struct Params {
 @group(0) @binding(3) var<storage, read_write> y: array<f32>; // [count]
 
 @compute @workgroup_size(THREADS)
-fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups: vec3<u32>, @builtin(local_invocation_index) lane: u32) {
+fn main(
+    @builtin(workgroup_id) group: vec3<u32>,
+    @builtin(num_workgroups) groups: vec3<u32>,
+    @builtin(local_invocation_index) lane: u32,
+) {
     let i = (group.y * groups.x + group.x) * THREADS + lane;
     if (i < params.count) {
-        y[params.skip_y + i] = params.keep * x[params.skip_x + i] + params.change * update[params.skip_update + i];
+        y[params.skip_y + i] =
+            params.keep * x[params.skip_x + i] + params.change * update[params.skip_update + i];
     }
 }

@@ -36,7 +36,8 @@ struct Params {
 @group(0) @binding(1) var<storage, read> x: array<StoredX>; // [M, K], rows strided
 @group(0) @binding(2) var<storage, read> w_gate: array<StoredW>; // [N, K]
 @group(0) @binding(3) var<storage, read> w_value: array<StoredW>; // [N, K]
-@group(0) @binding(4) var<storage, read_write> out: array<StoredOut>; // [M, N], rows strided; [N, M] as planes
+// [M, N], rows strided; [N, M] as planes
+@group(0) @binding(4) var<storage, read_write> out: array<StoredOut>;
 #ifdef MASK
 @group(0) @binding(5) var<storage, read> mask: array<f32>; // [M], strided
 #endif
@@ -56,13 +57,28 @@ fn w_four(n: u32, c: u32) -> vec4<f32> {
     let last = params.n - 1u;
     let local = n % TILE_N;
     let row = n / TILE_N * OUT_N + local % OUT_N;
-    let at = vec4<u32>(min(row, last), min(row + 1u, last), min(row + 2u, last), min(row + 3u, last)) * params.k + c;
+    let at = vec4<u32>(
+        min(row, last),
+        min(row + 1u, last),
+        min(row + 2u, last),
+        min(row + 3u, last),
+    ) * params.k + c;
     if (local < OUT_N) {
         let gate = at + params.skip_gate;
-        return vec4<f32>(f32(w_gate[gate.x]), f32(w_gate[gate.y]), f32(w_gate[gate.z]), f32(w_gate[gate.w]));
+        return vec4<f32>(
+            f32(w_gate[gate.x]),
+            f32(w_gate[gate.y]),
+            f32(w_gate[gate.z]),
+            f32(w_gate[gate.w]),
+        );
     }
     let value = at + params.skip_value;
-    return vec4<f32>(f32(w_value[value.x]), f32(w_value[value.y]), f32(w_value[value.z]), f32(w_value[value.w]));
+    return vec4<f32>(
+        f32(w_value[value.x]),
+        f32(w_value[value.y]),
+        f32(w_value[value.z]),
+        f32(w_value[value.w]),
+    );
 }
 
 // Columns n to n + 3 of row m, from their gates and values.
@@ -119,7 +135,11 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
         let m = group.y * TILE_M + (own.x + $V * GROUP_M) * 4u;
         let n = group.x * OUT_N + (own.y + $J * GROUP_N) * 4u;
 #repeat R 4
-        let row_$R = finished(m + $R, sums[($V * 4u + $R) * COLUMN_VECTORS + $J], sums[($V * 4u + $R) * COLUMN_VECTORS + $J + OWN]);
+        let row_$R = finished(
+            m + $R,
+            sums[($V * 4u + $R) * COLUMN_VECTORS + $J],
+            sums[($V * 4u + $R) * COLUMN_VECTORS + $J + OWN],
+        );
 #end
 #ifdef PLANES
         store(m, n, vec4<f32>(row_0.x, row_1.x, row_2.x, row_3.x));

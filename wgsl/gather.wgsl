@@ -1,4 +1,4 @@
-// out[b,m,c] = sum_k table[b, index[m,k], c], added to what stands there with ACCUMULATE; an index
+// out[b,m,c] = sum_k table[b, index[m,k], c], added to the output with ACCUMULATE; an index
 // below zero adds nothing
 //
 // The table is bound from row `first` on, `rows` of them: other indices add nothing, so that a
@@ -35,7 +35,11 @@ struct Params {
 #import row_start
 
 @compute @workgroup_size(THREADS)
-fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups: vec3<u32>, @builtin(local_invocation_index) lane: u32) {
+fn main(
+    @builtin(workgroup_id) group: vec3<u32>,
+    @builtin(num_workgroups) groups: vec3<u32>,
+    @builtin(local_invocation_index) lane: u32,
+) {
     let i = (group.y * groups.x + group.x) * THREADS + lane;
     if (i < params.count) {
         let m = i / params.width;

@@ -33,7 +33,8 @@ struct Params {
 @group(0) @binding(1) var<storage, read> x: array<StoredX>; // [outer, inner, C], strided
 @group(0) @binding(2) var<storage, read_write> y: array<StoredY>; // [outer, inner, C], strided
 #ifdef SCALE
-@group(0) @binding(3) var<storage, read> scale: array<StoredScale>; // [outer, inner, C], strided: stride 0 where one row serves all
+// [outer, inner, C], strided: stride 0 where one row serves all
+@group(0) @binding(3) var<storage, read> scale: array<StoredScale>;
 #endif
 #ifdef OFFSET
 @group(0) @binding(4) var<storage, read> offset: array<StoredOffset>; // [outer, inner, C], strided
@@ -51,10 +52,15 @@ fn total(value: Element) -> f32 {
 }
 
 @compute @workgroup_size(LANES, ROWS)
-fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups: vec3<u32>, @builtin(local_invocation_id) local: vec3<u32>) {
+fn main(
+    @builtin(workgroup_id) group: vec3<u32>,
+    @builtin(num_workgroups) groups: vec3<u32>,
+    @builtin(local_invocation_id) local: vec3<u32>,
+) {
     let lane = local.x;
     let m = (group.y * groups.x + group.x) * ROWS + local.y;
-    let row = min(m, params.rows - 1u); // invocations past the end work on the last row and write nothing
+    // invocations past the end work on the last row and write nothing
+    let row = min(m, params.rows - 1u);
     let start = row_start(params.x, row) / WIDTH;
     let width = params.channels / WIDTH;
 

@@ -41,7 +41,8 @@ struct Params {
 @group(0) @binding(4) var<storage, read> bias: array<f32>; // [N]
 #endif
 #ifdef GATE
-@group(0) @binding(5) var<storage, read> gate: array<StoredGate>; // [M, N], rows strided, before the sigmoid
+// [M, N], rows strided, before the sigmoid
+@group(0) @binding(5) var<storage, read> gate: array<StoredGate>;
 #endif
 #ifdef MASK
 @group(0) @binding(6) var<storage, read> mask: array<f32>; // [M], strided
@@ -77,7 +78,7 @@ fn column(n: u32) -> u32 {
 }
 
 #ifdef ACCUMULATE
-// What stands in columns n to n + 3 of the row that starts there.
+// Columns n to n + 3 of the row that starts there.
 fn residual(start: u32, n: u32) -> vec4<f32> {
     let last = params.n - 1u;
 #ifdef VEC4
@@ -99,7 +100,12 @@ fn finished(m: u32, n: u32, sum: vec4<f32>) -> vec4<f32> {
     var value = sum;
 #ifdef BIAS
     let from_bias = params.skip_bias;
-    value += vec4<f32>(bias[from_bias + min(n, last)], bias[from_bias + min(n + 1u, last)], bias[from_bias + min(n + 2u, last)], bias[from_bias + min(n + 3u, last)]);
+    value += vec4<f32>(
+        bias[from_bias + min(n, last)],
+        bias[from_bias + min(n + 1u, last)],
+        bias[from_bias + min(n + 2u, last)],
+        bias[from_bias + min(n + 3u, last)],
+    );
 #endif
     value = activate(value);
 #ifdef GATE

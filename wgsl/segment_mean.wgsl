@@ -19,13 +19,18 @@ struct Params {
 
 @group(0) @binding(0) var<uniform> params: Params;
 @group(0) @binding(1) var<storage, read> x: array<Element>; // [B, A, C]
-@group(0) @binding(2) var<storage, read> segments: array<f32>; // [N, 2]: start and count, whole numbers
+// [N, 2]: start and count, whole numbers
+@group(0) @binding(2) var<storage, read> segments: array<f32>;
 @group(0) @binding(3) var<storage, read_write> y: array<Element>; // [B, N, C], rows strided
 
 #import row_start
 
 @compute @workgroup_size(THREADS)
-fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups: vec3<u32>, @builtin(local_invocation_index) lane: u32) {
+fn main(
+    @builtin(workgroup_id) group: vec3<u32>,
+    @builtin(num_workgroups) groups: vec3<u32>,
+    @builtin(local_invocation_index) lane: u32,
+) {
     let i = (group.y * groups.x + group.x) * THREADS + lane;
     if (i < params.count) {
         let n = i / params.width;

@@ -20,10 +20,15 @@ struct Params {
 #import row_sum
 
 @compute @workgroup_size(LANES, ROWS)
-fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups: vec3<u32>, @builtin(local_invocation_id) local: vec3<u32>) {
+fn main(
+    @builtin(workgroup_id) group: vec3<u32>,
+    @builtin(num_workgroups) groups: vec3<u32>,
+    @builtin(local_invocation_id) local: vec3<u32>,
+) {
     let lane = local.x;
     let m = (group.y * groups.x + group.x) * ROWS + local.y;
-    let row = min(m, params.rows - 1u); // invocations past the end work on the last row and write nothing
+    // invocations past the end work on the last row and write nothing
+    let row = min(m, params.rows - 1u);
     let start = params.skip_x + row * params.columns;
 
     var peak = LOWEST;

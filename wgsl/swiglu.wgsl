@@ -34,12 +34,17 @@ struct Params {
 #import activations
 
 @compute @workgroup_size(THREADS)
-fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups: vec3<u32>, @builtin(local_invocation_index) lane: u32) {
+fn main(
+    @builtin(workgroup_id) group: vec3<u32>,
+    @builtin(num_workgroups) groups: vec3<u32>,
+    @builtin(local_invocation_index) lane: u32,
+) {
     let i = (group.y * groups.x + group.x) * THREADS + lane;
     if (i < params.count) {
         let m = i / params.width;
         let c = i % params.width;
         let from_a = activate(Element(a[row_start(params.a, m) / LANES + c]));
-        y[row_start(params.y, m) / LANES + c] = StoredY(from_a * Element(b[row_start(params.b, m) / LANES + c]));
+        y[row_start(params.y, m) / LANES + c] =
+            StoredY(from_a * Element(b[row_start(params.b, m) / LANES + c]));
     }
 }

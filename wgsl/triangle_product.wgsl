@@ -1,8 +1,8 @@
 // out[i,j,c] = factor * sum_k a[c,i,k] * b[c,j,k]
 //
-// The product of triangle multiplication: a matrix product for each channel, whose factors lie in
+// The product of triangle multiplication: a matrix product for each channel, whose factors are in
 // planes of their own. Grid: x = channels, y = tiles of TILE_N columns j, z = tiles of TILE_M rows
-// i: the channels of one place, which lie side by side, are written at about the same time. One
+// i: the channels of one place, which are adjacent, are written at about the same time. One
 // invocation owns squares of 4 x 4 outputs.
 
 #ifdef HALF
@@ -46,7 +46,8 @@ fn w_four(j: u32, k: u32) -> vec4<f32> {
 
 fn store(i: u32, j: u32, sum: f32) {
     if (i < params.m && j < params.n) {
-        out[i * params.out.x + j * params.out.y + params.out.z + channel] = StoredOut(params.factor * sum);
+        out[i * params.out.x + j * params.out.y + params.out.z + channel] =
+            StoredOut(params.factor * sum);
     }
 }
 

@@ -13,7 +13,7 @@ use trifold::TierRequest;
 use crate::options::DeviceArguments;
 use crate::verify::progress;
 
-/// What to time.
+/// Arguments of `trifold bench`.
 #[derive(clap::Args)]
 pub struct Arguments {
     /// Operations, separated by commas [default: all]

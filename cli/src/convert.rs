@@ -12,7 +12,7 @@ use trifold::{Error, Result};
 
 use crate::options::size;
 
-/// What to convert, and into what.
+/// Arguments of `trifold convert`.
 #[derive(clap::Args)]
 pub struct Arguments {
     /// A checkpoint: .pt of torch, safetensors, the index of a sharded one, or a folder of

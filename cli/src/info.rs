@@ -9,7 +9,7 @@ use trifold::{adapters, AdapterReport, DeviceError, Result};
 
 use crate::options::DeviceArguments;
 
-/// What to show.
+/// Arguments of `trifold info`.
 #[derive(clap::Args)]
 pub struct Arguments {
     /// Print JSON

@@ -21,7 +21,7 @@ pub struct DeviceArguments {
     #[arg(long, global = true)]
     low_power: bool,
     /// Which kernels layers use: best, portable, f16 or cooperative-matrix
-    /// [default: portable to verify, else the best that the GPU admits]
+    /// [default: portable to verify, else the best that the GPU supports]
     #[arg(long, global = true, value_name = "TIER", value_parser = tier)]
     tier: Option<TierRequest>,
     /// Run a kernel as this variant wherever that can be, such as linear=tile64; `trifold tune`
@@ -52,7 +52,7 @@ fn tier(text: &str) -> std::result::Result<TierRequest, String> {
 enum Limits {
     /// All that the GPU offers
     Best,
-    /// What every browser guarantees: 128 MiB a binding, 256 MiB a buffer
+    /// The WebGPU defaults: 128 MiB a binding, 256 MiB a buffer
     Webgpu,
 }
 

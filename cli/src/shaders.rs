@@ -6,7 +6,7 @@ use serde_json::json;
 use trifold::kernels::ALL;
 use trifold::{DType, Result};
 
-/// What to print.
+/// Arguments of `trifold shaders`.
 #[derive(clap::Args)]
 pub struct Arguments {
     /// Only this kernel
@@ -35,7 +35,10 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     }) {
         for variant in kernel.variants() {
             for (index, wgsl) in kernel.texts(variant, storage)?.into_iter().enumerate() {
-                list.push(json!({ "kernel": kernel.name(), "variant": variant, "index": index, "wgsl": wgsl }));
+                let kernel = kernel.name();
+                list.push(
+                    json!({ "kernel": kernel, "variant": variant, "index": index, "wgsl": wgsl }),
+                );
             }
         }
     }

@@ -9,7 +9,7 @@ use trifold::{Result, TierRequest};
 use crate::options::DeviceArguments;
 use crate::verify::progress;
 
-/// What to try.
+/// Arguments of `trifold tune`.
 #[derive(clap::Args)]
 pub struct Arguments {
     /// Sizes N, separated by commas

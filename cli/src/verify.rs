@@ -10,7 +10,7 @@ use trifold::{Error, Result, TierRequest};
 
 use crate::options::DeviceArguments;
 
-/// What to verify.
+/// Arguments of `trifold verify`.
 #[derive(clap::Args)]
 pub struct Arguments {
     /// Case files, or folders of them: safetensors with inputs, weights, and the outputs that

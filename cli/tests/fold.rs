@@ -232,8 +232,10 @@ fn a_dry_run_says_how_large_things_are_and_writes_nothing() {
     let query = file(
         &folder,
         "two.json",
-        r#"{"queries": {"one": {"chains": [{"molecule_type": "protein", "chain_ids": "A", "sequence": "GA"}]},
-        "two": {"chains": [{"molecule_type": "dna", "chain_ids": ["A", "B"], "sequence": "AT"}]}}}"#,
+        r#"{"queries": {"one": {"chains": [{"molecule_type": "protein", "chain_ids": "A",
+            "sequence": "GA"}]},
+        "two": {"chains": [{"molecule_type": "dna", "chain_ids": ["A", "B"],
+        "sequence": "AT"}]}}}"#,
     );
     let dry = trifold("fold", &[&query], &out, &["--dry-run"]);
     assert!(dry.status.success(), "{}", text(&dry));
@@ -311,7 +313,8 @@ fn alignments_components_and_weights_are_read() {
     let query = file(
         &folder,
         "q.json",
-        r#"{"queries": {"q": {"chains": [{"molecule_type": "protein", "chain_ids": "A", "sequence": "GSK", "non_canonical_residues": {"2": "SEP"}},
+        r#"{"queries": {"q": {"chains": [{"molecule_type": "protein", "chain_ids": "A",
+            "sequence": "GSK", "non_canonical_residues": {"2": "SEP"}},
         {"molecule_type": "ligand", "chain_ids": "L", "ccd_codes": "ATP"}]}}}"#,
     );
     let alignment = file(&folder, "own.a3m", ">q\nGSK\n>r\nG-K\n>s\nGaTK\n");

@@ -1,4 +1,5 @@
-//! `trifold fold` on several queries and in several calls: what is skipped, what goes on, and names.
+//! `trifold fold` on several queries and in several calls: what is skipped, what goes on, and
+//! names.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -130,7 +131,8 @@ fn one_bad_query_of_a_file_does_not_stop_the_others() {
         chain(r#""sequenc": "GA""#),
     );
     let json = format!(
-        "{{\"queries\": {{\"one\": {good},\n\"bad\": {letter},\n\"odd\": {field},\n\"two\": {good}}}}}"
+        "{{\"queries\": {{\"one\": {good},\n\"bad\": {letter},\n\"odd\": {field},\n\
+        \"two\": {good}}}}}"
     );
     let (code, names, errors) = planned(&[("q.json", &json)], &[]);
     assert_eq!((code, names), (Some(2), vec!["one".into(), "two".into()]));

@@ -1,4 +1,4 @@
-//! What `trifold fold` refuses: one sentence with the place, exit code 2, and nothing written.
+//! Refusals of `trifold fold`: one sentence with the place, exit code 2, and nothing written.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -294,7 +294,8 @@ fn weights() {
         &["--weights", &other],
         &["weights:", "not a checkpoint of OpenFold3"],
     );
-    let block = "diffusion_module.atom_attn_enc.atom_transformer.blocks.0.attention_pair_bias.layer_norm_z.weight";
+    let block = "diffusion_module.atom_attn_enc.atom_transformer.blocks.0.\
+        attention_pair_bias.layer_norm_z.weight";
     let old = file("old.safetensors", &safetensors(&[block]));
     refused(
         "old_model",

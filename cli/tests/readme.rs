@@ -24,7 +24,7 @@ fn its_lines_fold() {
             .split_whitespace()
             .skip(1)
             .collect();
-        // What a file holds counts, not how it is called.
+        // The content of a file decides its format, not its name.
         if let Some(at) = words.iter().position(|word| *word == "--weights") {
             std::fs::copy(
                 root.join("tests/weights/random.safetensors"),

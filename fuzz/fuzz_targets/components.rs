@@ -14,8 +14,10 @@ fuzz_target!(|text: &str| {
     for code in components.keys() {
         let code = serde_json::Value::from(code.as_str());
         let query = format!(
-            r#"{{"queries": {{"q": {{"chains": [{{"molecule_type": "ligand", "chain_ids": "L", "ccd_codes": {code}}},
-            {{"molecule_type": "protein", "chain_ids": "P", "sequence": "GSK", "non_canonical_residues": {{"2": {code}}}}}]}}}}}}"#
+            r#"{{"queries": {{"q": {{"chains": [{{"molecule_type": "ligand", "chain_ids": "L",
+                "ccd_codes": {code}}},
+            {{"molecule_type": "protein", "chain_ids": "P", "sequence": "GSK",
+            "non_canonical_residues": {{"2": {code}}}}}]}}}}}}"#
         );
         let Ok(queries) = Queries::parse(&query, "fuzz.json", &no_files) else {
             continue;

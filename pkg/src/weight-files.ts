@@ -9,8 +9,8 @@ import { isNode, nodeFs } from "./runtime.js";
 export type WeightsPart = string | web.URL | web.Blob | ArrayBuffer | Uint8Array;
 
 /**
- * OpenFold3's weights: `.pt` or safetensors, one file or the shards of one checkpoint; "built-in" is
- * the small network of the package, for protein chains of up to about 100 residues.
+ * OpenFold3's weights: `.pt` or safetensors, one file or the shards of one checkpoint; "built-in"
+ * is the small network of the package, for protein chains of up to about 100 residues.
  */
 export type WeightsSource = "built-in" | WeightsPart | readonly WeightsPart[];
 

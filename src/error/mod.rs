@@ -30,7 +30,7 @@ pub enum Error {
         /// The given one.
         got: String,
     },
-    /// No variant of a kernel admits the problem on this device.
+    /// No variant of a kernel supports the problem on this device.
     #[error("{kernel} cannot run this: {reason}")]
     Unsupported {
         /// The kernel's name.

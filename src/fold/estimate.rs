@@ -1,10 +1,10 @@
-//! What a job will take, before it is begun.
+//! Estimates of the memory and work of a job.
 
 use super::read::Reader;
 use super::Job;
 use crate::error::{DeviceError, Error, Result};
 use crate::gpu::Device;
-use crate::noise::Draws;
+use crate::noise::SeededNoise;
 use crate::openfold3::{ModelVersion, OpenFold3, Representation, Settings, Stage};
 use crate::weights::Weights;
 
@@ -60,8 +60,8 @@ impl Planner {
     /// the same again.
     ///
     /// # Errors
-    /// [`Error::TooLarge`] where a tensor of the job is larger than any buffer of the device, or the
-    /// job is larger than `most_bytes`.
+    /// [`Error::TooLarge`] where a tensor of the job is larger than any buffer of the device, or
+    /// the job is larger than `most_bytes`.
     pub async fn estimate(
         &self,
         job: &Job,
@@ -113,7 +113,7 @@ impl Planner {
     /// Runs the steps of [`Fold::predict`](super::Fold::predict) without scores, and returns the
     /// bytes of the trunk's output.
     async fn go_through(&self, job: &Job, settings: &Settings) -> Result<u64> {
-        let mut noise = Draws::new(0);
+        let mut noise = SeededNoise::new(0);
         let structures = self
             .model
             .structures(&job.features, settings, &mut noise, &mut |_| true, None)
@@ -154,7 +154,7 @@ impl std::fmt::Display for Estimate {
     }
 }
 
-/// How much of a prediction's work is behind it once this stage is told, 0 to 1, for OpenFold3 at
+/// The share of a prediction's work that is done at this stage, 0 to 1, for OpenFold3 at
 /// its own widths.
 ///
 /// Multiplications of a Pairformer block go as `N^2 (1.2e6 + 1.5e3 N)`, of a denoising step as

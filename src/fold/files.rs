@@ -10,9 +10,10 @@ use crate::formats::summary_confidences::summary_json;
 /// A file to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OutputFile {
-    /// Where: `<query>/seed_<s>/<query>_seed_<s>_sample_<k>_model.cif` and so on, with `/` between.
+    /// The path: `<query>/seed_<s>/<query>_seed_<s>_sample_<k>_model.cif` and so on, with `/`
+    /// between.
     pub path: String,
-    /// What.
+    /// The content.
     pub bytes: Vec<u8>,
 }
 

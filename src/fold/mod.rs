@@ -42,7 +42,7 @@ use self::clock::Clock;
 use self::read::Reader;
 use crate::error::{Error, Result};
 use crate::formats::confidences::SummaryRow;
-use crate::noise::Draws;
+use crate::noise::SeededNoise;
 use crate::openfold3::{FoldState, OpenFold3, Settings, Stage};
 use crate::scores::Confidence;
 
@@ -172,7 +172,7 @@ impl<'a, P: FnMut(Stage<'_>) -> bool> Fold<'a, P> {
         if let Some(state) = &mut self.state {
             state.hold_for(job.fingerprint(options))?;
         }
-        let mut noise = Draws::new(options.seed);
+        let mut noise = SeededNoise::new(options.seed);
         let (features, settings) = (&job.features, &options.settings);
         let state = self.state.as_deref_mut();
         let structures = model

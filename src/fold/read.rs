@@ -1,4 +1,4 @@
-//! What is read back of a prediction: of each sample as much as its scores need, and no logits of
+//! Reading a prediction back: of each sample as much as its scores need, and no logits of
 //! pairs.
 
 use crate::error::Result;
@@ -38,7 +38,7 @@ impl<'a> Reader<'a> {
         self.r.read(&sums).await
     }
 
-    /// What is expected of a sample.
+    /// Expected values of a sample.
     pub async fn sample(&mut self, sample: usize) -> Result<Expected> {
         let r = &mut self.r;
         let logits = self.structures.confidence(r, sample)?;

@@ -13,7 +13,8 @@ use crate::error::Result;
 /// Coordinates have three decimals. Ligands and modified residues are `HETATM`; a ligand's atoms
 /// have no `label_seq_id`. The bonds of every component are in `_chem_comp_bond`, those between
 /// residues beside a backbone in `_struct_conn`. Author numbers and ids equal the labels. The file
-/// is ASCII: other characters are written as in JSON, `\u00fc`. Per residue, pLDDT is the mean over its atoms.
+/// is ASCII: other characters are written as in JSON, `\u00fc`. Per residue, pLDDT is the mean over
+/// its atoms.
 pub fn write(structure: &Structure, prediction: &PredictedAtoms, title: &str) -> Result<String> {
     structure.check(prediction)?;
     let labels = Labels::new(structure);

@@ -95,8 +95,8 @@ impl Queries {
     }
 }
 
-/// A file's name without its extension, and the extension in small letters; that of a packed file is
-/// the one before `.gz`.
+/// A file's name without its extension, and the extension in small letters; that of a packed file
+/// is the one before `.gz`.
 fn stem_and_extension(place: &str) -> (&str, String) {
     let file = place.rsplit(['/', '\\']).next().unwrap_or(place);
     let file = file.strip_suffix(".gz").unwrap_or(file);

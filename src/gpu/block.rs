@@ -79,14 +79,14 @@ impl<const R: usize> Block<R> {
     }
 }
 
-/// What one block may take.
+/// Limits of one block.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits<const R: usize> {
     /// Bytes that one binding may reach.
     pub binding_bytes: u64,
     /// Indices of the box that one dispatch may work on.
     pub indices: usize,
-    /// Indices along each axis that one dispatch's grid has room for.
+    /// Indices along each axis that one dispatch's grid can hold.
     pub axes: [usize; R],
 }
 

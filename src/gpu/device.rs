@@ -235,9 +235,8 @@ impl Device {
         }
     }
 
-    /// The same device with a preferred variant of a kernel, which runs wherever it can, even where
-    /// another is faster.
-    pub fn preferring(&self, kernel: &str, variant: &str) -> Device {
+    /// As [`Device::preferring`], of names that exist.
+    pub(crate) fn with_preferred(&self, kernel: &str, variant: &str) -> Device {
         let named = self
             .variants
             .iter()

@@ -4,9 +4,10 @@ use super::adapter::{find_adapter, report, AdapterReport};
 use super::device::{Device, Parts};
 use super::options::{DeviceOptions, LimitsRequest, TierRequest};
 use super::tier::Tier;
-// The one import of a higher module: kernels of a tier are trusted on a device after they computed
-// correct results on it, and the cases for that are built from kernels and layers.
+// Imports of higher modules: the names of variants are those of the kernels, and kernels of a tier
+// are trusted on a device after they computed correct results on it.
 use crate::error::{DeviceError, Result};
+use crate::kernels::expect_variant;
 use crate::tooling::self_check;
 
 impl Device {
@@ -19,8 +20,10 @@ impl Device {
     ///
     /// # Errors
     /// [`DeviceError::NoAdapter`] where no adapter (of that name) exists, [`DeviceError::Request`]
-    /// where the device does not open, does not support the tier, or fails its self-check.
+    /// where the device does not open, does not support the tier, or fails its self-check,
+    /// [`Error::Input`](crate::Error::Input) where `options.variants` has an unknown name.
     pub async fn open(options: DeviceOptions) -> Result<Device> {
+        expect_variants(&options)?;
         let adapter = find_adapter(options.adapter.as_deref(), options.low_power).await?;
         let offered = report(&adapter, adapter.features(), &adapter.limits());
         let (request, tier) = (options.tier, choose_tier(options.tier, &offered)?);
@@ -80,13 +83,15 @@ impl Device {
     ///
     /// # Errors
     /// [`DeviceError::Request`] where the device lacks features or limits of the tier, or where
-    /// its self-check fails.
+    /// its self-check fails, [`Error::Input`](crate::Error::Input) where `options.variants` has an
+    /// unknown name.
     pub async fn from_wgpu(
         adapter: &wgpu::Adapter,
         device: wgpu::Device,
         queue: wgpu::Queue,
         options: DeviceOptions,
     ) -> Result<Device> {
+        expect_variants(&options)?;
         let opened = report(adapter, device.features(), &device.limits());
         expect_limits(&opened)?;
         let request = options.tier;
@@ -104,7 +109,8 @@ impl Device {
     /// The features that an application requests for a tier on a device that it opens itself.
     ///
     /// Cooperative matrices also need `experimental_features` in the device descriptor, as wgpu
-    /// documents. [`Recorder::submit_timed`](crate::Recorder::submit_timed) needs `TIMESTAMP_QUERY`.
+    /// documents. [`Recorder::submit_timed`](crate::Recorder::submit_timed) needs
+    /// `TIMESTAMP_QUERY`.
     pub fn required_features(adapter: &wgpu::Adapter, tier: Tier) -> wgpu::Features {
         tier.features(adapter.features())
     }
@@ -121,10 +127,11 @@ impl Device {
     ///
     /// # Errors
     /// [`DeviceError::NoAdapter`] where no adapter (of that name) exists, [`DeviceError::Request`]
-    /// where it is no software driver, or has no f16 or no subgroups of at least 8 invocations.
+    /// if it is not a software driver, or has no f16 or no subgroups of at least 8 invocations.
     #[cfg(all(feature = "emulate", not(target_arch = "wasm32")))]
     pub fn open_emulated_blocking(options: DeviceOptions) -> Result<Device> {
         pollster::block_on(async {
+            expect_variants(&options)?;
             let adapter = find_adapter(options.adapter.as_deref(), options.low_power).await?;
             let report = report(&adapter, adapter.features(), &adapter.limits());
             let subgroups = report.subgroups && report.subgroup_sizes[0] >= 8;
@@ -138,6 +145,11 @@ impl Device {
             request_device(&adapter, features, options, Tier::CooperativeMatrix).await
         })
     }
+}
+
+fn expect_variants(options: &DeviceOptions) -> Result<()> {
+    let mut variants = options.variants.iter();
+    variants.try_for_each(|(kernel, variant)| expect_variant(kernel, variant))
 }
 
 fn choose_tier(request: TierRequest, report: &AdapterReport) -> Result<Tier> {

@@ -50,7 +50,8 @@ pub struct DeviceOptions {
     pub low_power: bool,
     /// Tier of the kernels; default: the portable one.
     pub tier: TierRequest,
-    /// Pairs of a kernel and its preferred variant, which runs wherever it can.
+    /// Pairs of a kernel and its preferred variant, which runs wherever it can. Opening refuses
+    /// unknown names.
     pub variants: Vec<(String, String)>,
     /// States that the browser's device will have `subgroups`: wgpu cannot request the feature
     /// there, but JavaScript can. Ignored outside browsers.

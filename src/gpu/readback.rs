@@ -93,10 +93,10 @@ impl Reading {
     /// Waits for it.
     pub async fn finish<T: bytemuck::Pod>(self) -> Result<Vec<T>> {
         let result = self.device.arrived(self.mapped, Some(self.copied)).await?;
-        // What the driver refused earlier is the cause of a mapping that fails now.
+        // A mapping fails because of an earlier error of the driver: report that one.
         self.device.check()?;
         // A buffer of its own that is not mapped yet is refused by a device that is gone, of which
-        // browsers tell a moment later.
+        // browsers report a moment later.
         result.map_err(|error| DeviceError::Lost(format!("reading back: {error}")))?;
         let view = self
             .staging

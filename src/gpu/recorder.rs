@@ -184,8 +184,8 @@ impl Recorder {
         split(extent, operands, limits).ok_or_else(too_small)
     }
 
-    /// Binds the part of `operand` that `block` reaches; also returns the number of elements to skip
-    /// in the binding.
+    /// Binds the part of `operand` that `block` reaches; also returns the number of elements to
+    /// skip in the binding.
     pub(crate) fn bind<const R: usize>(
         &self,
         index: u32,

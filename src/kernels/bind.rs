@@ -21,7 +21,7 @@ pub(super) fn bind_rows<const V: usize>(
     })
 }
 
-/// Binds a whole tensor where there is one, and tells how many elements to skip there.
+/// Binds a whole tensor where there is one, and returns how many elements to skip there.
 pub(super) fn bind_optional(
     r: &Recorder,
     bindings: &mut Vec<Binding>,

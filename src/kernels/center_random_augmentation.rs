@@ -38,7 +38,7 @@ struct Params {
     skip_out: u32,
 }
 
-/// What [`center_random_augmentation`] works on.
+/// Arguments of [`center_random_augmentation`].
 #[derive(Debug, Clone, Copy)]
 pub struct CenterRandomAugmentationArguments<'a> {
     /// Positions `[S, P, 3]`, of which the first A of each sample are atoms.
@@ -48,14 +48,14 @@ pub struct CenterRandomAugmentationArguments<'a> {
     pub transforms: &'a Tensor,
     /// `[S, A, 3]`.
     pub noise: &'a Tensor,
-    /// What the noise is multiplied with.
+    /// Factor of the noise.
     pub level: f32,
-    /// What the second output is multiplied with.
+    /// Factor of the second output.
     pub scale: f32,
 }
 
 /// `rotation_s (x - mean) + shift_s + level * noise`, the mean being that of a sample's atoms (AF3
-/// Algorithms 18 and 19), and the same times `scale`: both `[S, P, 3]`, with zeros behind the
+/// Algorithms 18 and 19), and the same times `scale`: both `[S, P, 3]`, with zeros after the
 /// atoms.
 ///
 /// # Errors

@@ -14,7 +14,7 @@ use crate::gpu::{Cost, Launch, Recorder};
 use crate::shader::Specialization;
 use crate::tensor::{DType, Tensor};
 
-/// What [`gather`] works on.
+/// Arguments of [`gather`].
 #[derive(Debug, Clone, Copy)]
 pub struct GatherArguments<'a> {
     /// `[R, C]`, or `[B, R, C]` where the same rows are picked from each of B tables.
@@ -147,7 +147,7 @@ pub fn gather_into(
             out.describe(),
         ));
     }
-    // A binding also holds what lies between its aligned start and the part's first element.
+    // A binding also holds the elements between its aligned start and the part's first element.
     const ALIGNMENT: u64 = 256;
     let fitting = r.device().byte_budget().saturating_sub(ALIGNMENT) as usize
         / (width * arguments.table.dtype().bytes());

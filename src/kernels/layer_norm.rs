@@ -12,7 +12,7 @@ use crate::gpu::{Cost, Launch, Recorder};
 use crate::shader::Specialization;
 use crate::tensor::{DType, Tensor};
 
-/// What [`layer_norm`] works on.
+/// Arguments of [`layer_norm`].
 #[derive(Debug, Clone)]
 pub struct LayerNormArguments<'a> {
     /// The rows to normalise, C channels each.
@@ -23,7 +23,7 @@ pub struct LayerNormArguments<'a> {
     pub offset: Option<Rows<'a>>,
     /// Added to the variance; OpenFold3 uses 1e-5 everywhere.
     pub epsilon: f32,
-    /// What the result is stored as: f32 or f16.
+    /// Element type of the result: f32 or f16.
     pub storage: DType,
 }
 

@@ -63,6 +63,7 @@ pub(crate) use triangle_update::{triangle_update, TriangleUpdateArguments};
 pub use variant::AnyKernel;
 
 use crate::error::{Error, Result};
+use crate::gpu::Device;
 
 /// Every kernel, in alphabetical order.
 pub const ALL: &[&dyn AnyKernel] = &[
@@ -87,7 +88,7 @@ pub const ALL: &[&dyn AnyKernel] = &[
 /// The kernel of that name.
 ///
 /// # Errors
-/// [`Error::Input`] with the names of all kernels where there is none.
+/// [`Error::Input`] with the names of all kernels if there is none.
 pub fn find(name: &str) -> Result<&'static dyn AnyKernel> {
     let found = ALL.iter().find(|kernel| kernel.name() == name);
     found.copied().ok_or_else(|| {
@@ -111,6 +112,28 @@ pub fn expect_variant(kernel: &str, variant: &str) -> Result<()> {
             format!("variant \"{variant}\" of {kernel}"),
             format!("is none of {}", variants.join(", ")),
         )),
+    }
+}
+
+impl Device {
+    /// The same device with a preferred variant of a kernel, which runs wherever it can, even where
+    /// another is faster.
+    ///
+    /// ```
+    /// use trifold::{Device, DeviceOptions};
+    /// # fn main() -> trifold::Result<()> {
+    /// let device = Device::open_blocking(DeviceOptions::default())?;
+    /// let device = device.preferring("linear", "tile64")?;
+    /// assert!(device.preferring("linear", "tile65").is_err());
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Input`] with the known names where one is unknown.
+    pub fn preferring(&self, kernel: &str, variant: &str) -> Result<Device> {
+        expect_variant(kernel, variant)?;
+        Ok(self.with_preferred(kernel, variant))
     }
 }
 

@@ -24,7 +24,7 @@ pub struct Rows<'a> {
     columns: Columns,
 }
 
-/// Where column n of a row lies: `n / group * major + n % group * minor` elements from the row's
+/// Place of column n of a row: `n / group * major + n % group * minor` elements from the row's
 /// start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Columns {
@@ -46,7 +46,7 @@ impl Columns {
         }
     }
 
-    /// Elements from a row's start to behind its last column.
+    /// Elements from a row's start to after its last column.
     fn reach(&self, width: usize) -> usize {
         (width.div_ceil(self.group) - 1) * self.major + (self.group.min(width) - 1) * self.minor + 1
     }
@@ -149,7 +149,7 @@ impl<'a> Rows<'a> {
     /// The same plain rows again and again, until there are `count`: what many samples share.
     ///
     /// # Errors
-    /// [`Error::Shape`] where `count` is no multiple of the rows there are.
+    /// [`Error::Shape`] where `count` is not a multiple of the rows there are.
     pub fn spread(self, count: usize) -> Result<Self> {
         let own = self.count();
         if !count.is_multiple_of(own) {
@@ -225,12 +225,12 @@ impl<'a> Rows<'a> {
         self.width
     }
 
-    /// The extents that the rows come from, with `width` behind them.
+    /// The extents that the rows come from, with `width` after them.
     pub(crate) fn shape_with(&self, width: usize) -> Vec<usize> {
         self.leading.iter().copied().chain([width]).collect()
     }
 
-    /// What the elements are.
+    /// Type of the elements.
     pub(crate) fn dtype(&self) -> DType {
         self.tensor.dtype()
     }
@@ -240,7 +240,7 @@ impl<'a> Rows<'a> {
         self.count() * self.width * self.dtype().bytes()
     }
 
-    /// Whether vectors of four lie evenly in the rows.
+    /// Whether vectors of four are aligned in the rows.
     pub(crate) fn vec4_aligned(&self) -> bool {
         let start = self.tensor.offset() + self.start;
         [start, self.strides[0], self.strides[1], self.width]
@@ -248,8 +248,8 @@ impl<'a> Rows<'a> {
             .all(|count| count % 4 == 0)
     }
 
-    /// Whether vectors of four rows lie evenly in every column, where each column is a plane of its
-    /// own.
+    /// Whether vectors of four rows are aligned in every column, where each column is a plane of
+    /// its own.
     pub(crate) fn columns_vec4_aligned(&self) -> bool {
         let start = self.tensor.offset() + self.start;
         let one_group = self.columns.group >= self.width;
@@ -264,7 +264,7 @@ impl<'a> Rows<'a> {
     /// of the first lines count.
     ///
     /// # Errors
-    /// [`Error::Shape`] where a plane has less room.
+    /// [`Error::Shape`] where a plane is smaller.
     pub(crate) fn of_planes(
         planes: &'a Tensor,
         lines: Range<usize>,
@@ -307,7 +307,7 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// Where a row's columns lie: `vec4<u32>` of group, major, minor, unused.
+    /// Places of a row's columns: `vec4<u32>` of group, major, minor, unused.
     pub(crate) fn column_view(&self) -> [u32; 4] {
         let Columns {
             group,
@@ -317,7 +317,7 @@ impl<'a> Rows<'a> {
         [group as u32, major as u32, minor as u32, 0]
     }
 
-    /// Whether a row's columns lie next to each other.
+    /// Whether a row's columns are adjacent.
     pub(crate) fn is_contiguous(&self) -> bool {
         self.columns == Columns::contiguous(self.width)
     }
@@ -386,7 +386,7 @@ pub(crate) fn common_box<'a, const V: usize>(
     }
 }
 
-/// The grid of `count` workgroups along x, wrapped into y where one axis has too little room.
+/// The grid of `count` workgroups along x, wrapped into y where one axis is too short.
 pub(crate) fn flat_grid(count: usize) -> [u32; 3] {
     const AXIS: usize = 65_535;
     let height = count.div_ceil(AXIS);

@@ -9,6 +9,24 @@ use crate::weights::Scope;
 
 /// `sigmoid(linear_g sn) * LN(a) + linear_s sn`, with `sn = LN(s)`; LN(a) has neither scale nor
 /// offset, LN(s) a scale alone.
+///
+/// ```no_run
+/// # use trifold::layers::AdaLn;
+/// # use trifold::weights::Weights;
+/// # use trifold::{Device, Recorder, Tensor};
+/// # fn example(
+/// #     device: &Device,
+/// #     weights: &Weights,
+/// #     r: &mut Recorder,
+/// #     a: &Tensor,
+/// #     s: &Tensor,
+/// # ) -> trifold::Result<()> {
+/// let weights =
+/// weights.at("diffusion_module.diffusion_transformer.blocks.0.attention_pair_bias.layer_norm_a");
+/// let layer = AdaLn::load(device, &weights)?; let a = layer.forward(r, a, s)?;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 pub struct AdaLn {
     layer_norm_s: LayerNorm,

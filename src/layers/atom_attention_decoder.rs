@@ -29,7 +29,7 @@ impl AtomAttentionDecoder {
         })
     }
 
-    /// What depends neither on noise nor on tokens, from the encoder's `c [32 W, C]` and
+    /// The part that depends neither on noise nor on tokens, from the encoder's `c [32 W, C]` and
     /// `p [W * 32 * 128, C_p]`.
     ///
     /// # Errors

@@ -37,7 +37,7 @@ pub struct AtomRepresentation {
 }
 
 impl AtomAttentionEncoder {
-    /// Reads `ref_atom_feature_embedder`, `noisy_position_embedder` where it is there, `linear_l`,
+    /// Reads `ref_atom_feature_embedder`, `noisy_position_embedder` if present, `linear_l`,
     /// `linear_m`, `pair_mlp`, `atom_transformer` and `linear_q`.
     ///
     /// # Errors
@@ -75,7 +75,7 @@ impl AtomAttentionEncoder {
         self.linear_q.outputs()
     }
 
-    /// What does not depend on noise: `trunk` holds s `[N, C_s]` and the conditioned z
+    /// The part that does not depend on noise: `trunk` holds s `[N, C_s]` and the conditioned z
     /// `[N, N, C_z]` in the diffusion module.
     ///
     /// # Errors
@@ -133,7 +133,7 @@ impl AtomAttentionEncoder {
         )
     }
 
-    /// Adds three projections of p to it, each behind a ReLU.
+    /// Adds three projections of p to it, each after a ReLU.
     fn add_mlp(&self, r: &mut Recorder, p: &Tensor) -> Result<()> {
         let [first, second, third] = &self.pair_mlp;
         let rows = p.shape()[0];

@@ -10,7 +10,7 @@ pub(crate) const PAIRS_PER_WINDOW: usize = QUERIES_PER_WINDOW * KEYS_PER_WINDOW;
 
 /// The layout of A atoms of N tokens, in W windows of 32 queries and 128 keys.
 ///
-/// Tensors over atoms have 32 W rows: those behind the A real ones are padding, which no atom
+/// Tensors over atoms have 32 W rows: those after the A real ones are padding, which no atom
 /// reads.
 #[derive(Debug, Clone)]
 pub struct AtomLayout {
@@ -28,7 +28,7 @@ pub struct AtomLayout {
 /// The most tokens whose pairs have numbers below 2^24, which f32 keeps exactly.
 const MOST_TOKENS: usize = 4096;
 
-/// Neighbouring windows whose first keys lie at one distance from each other: one dispatch of
+/// Neighbouring windows whose first keys are at one distance from each other: one dispatch of
 /// attention.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct WindowRun {
@@ -42,7 +42,7 @@ pub(crate) struct WindowRun {
     pub key_step: usize,
     /// How many keys there are: 128, or all atoms where those are fewer.
     pub keys: usize,
-    /// At which of the window's 128 places the first key stands.
+    /// At which of the window's 128 places the first key is.
     pub place: usize,
 }
 
@@ -141,13 +141,13 @@ impl AtomLayout {
     }
 
     /// For every place of every window, 2 l and 2 m + 1 of its query l and key m:
-    /// `[W * 32 * 128, 2]`, -1 where there is none.
+    /// `[W * 32 * 128, 2]`, -1 if there is none.
     pub(crate) fn pair_atoms(&self) -> &Tensor {
         &self.pair_atoms
     }
 
     /// For every place of every window, the number of the pair of tokens: `[W * 32 * 128, 1]`, -1
-    /// where there is none.
+    /// if there is none.
     pub(crate) fn pair_tokens(&self) -> &Tensor {
         &self.pair_tokens
     }

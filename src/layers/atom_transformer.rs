@@ -21,8 +21,29 @@ const OP: &str = "AtomTransformer";
 /// to q.
 ///
 /// OpenFold3 normalises queries and keys with weights of their own, and the pair representation
-/// once for the stack. Its first and last windows are moved to lie within the atoms, where the
+/// once for the stack. Its first and last windows are moved to be within the atoms, where the
 /// paper has masked places.
+///
+/// ```no_run
+/// # use trifold::layers::{AtomLayout, AtomTransformer};
+/// # use trifold::weights::Weights;
+/// # use trifold::{Device, Recorder, Tensor};
+/// # fn example(
+/// #     device: &Device,
+/// #     weights: &Weights,
+/// #     r: &mut Recorder,
+/// #     layout: &AtomLayout,
+/// #     q: &Tensor,
+/// #     c: &Tensor,
+/// #     p: &Tensor,
+/// # ) -> trifold::Result<()> {
+/// let weights = weights.at("diffusion_module.atom_attn_enc.atom_transformer");
+/// let layer = AtomTransformer::load(device, &weights)?;
+/// let conditions = layer.conditions(r, c, p)?;
+/// layer.forward(r, layout, q, &conditions)?; // in place
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 pub struct AtomTransformer {
     blocks: Vec<Block>,
@@ -44,7 +65,7 @@ struct Block {
     bias_layout: BiasLayout,
 }
 
-/// What the blocks make of the conditioning c and p: the same for all steps and samples.
+/// Conditions of the blocks, computed from c and p: the same for all steps and samples.
 #[derive(Debug, Clone)]
 pub struct AtomConditions {
     blocks: Vec<BlockCondition>,
@@ -64,7 +85,7 @@ impl AtomTransformer {
     /// Reads `layer_norm_z` and `blocks.0`, `blocks.1`, ... as far as there are.
     ///
     /// # Errors
-    /// [`Error::Weights`] where there is no block, or a tensor of one is missing or misshaped.
+    /// [`Error::Weights`] if there is no block, or a tensor of one is missing or misshaped.
     pub fn load(device: &Device, weights: &Scope) -> Result<Self> {
         let shared = LayerNorm::load(device, &weights.at("layer_norm_z"))?;
         let there = |index: &usize| {

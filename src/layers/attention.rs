@@ -18,6 +18,23 @@ const OP: &str = "Attention";
 ///
 /// `linear_q` may have a bias; OpenFold3's attention with pair bias has, its triangle attention has
 /// not. The heads are the slow axis of the projections' outputs.
+///
+/// ```no_run
+/// # use trifold::layers::Attention;
+/// # use trifold::weights::Weights;
+/// # use trifold::{Device, Recorder, Tensor};
+/// # fn example(
+/// #     device: &Device,
+/// #     weights: &Weights,
+/// #     r: &mut Recorder,
+/// #     x: &Tensor,
+/// # ) -> trifold::Result<()> {
+/// let weights = weights.at("pairformer_stack.blocks.0.attn_pair_bias.mha");
+/// let layer = Attention::load(device, &weights, 16)?;
+/// let update = layer.forward(r, x, None, None)?;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 pub struct Attention {
     /// q, k, v and gate in one product: `[4 H D, C]`.

@@ -13,6 +13,24 @@ const OP: &str = "AttentionPairBias";
 
 /// `linear_o(sigmoid(g) * softmax(q . k / sqrt(D) + linear_z(LN z) + mask) . v)` of `LN(a)`;
 /// `linear_q` has a bias.
+///
+/// ```no_run
+/// # use trifold::layers::AttentionPairBias;
+/// # use trifold::weights::Weights;
+/// # use trifold::{Device, Recorder, Tensor};
+/// # fn example(
+/// #     device: &Device,
+/// #     weights: &Weights,
+/// #     r: &mut Recorder,
+/// #     s: &Tensor,
+/// #     z: &Tensor,
+/// # ) -> trifold::Result<()> {
+/// let weights = weights.at("pairformer_stack.blocks.0.attn_pair_bias");
+/// let layer = AttentionPairBias::load(device, &weights)?;
+/// layer.add_to(r, s, z, None)?; // s += the update
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 pub struct AttentionPairBias {
     layer_norm_a: LayerNorm,

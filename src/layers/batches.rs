@@ -33,7 +33,7 @@ impl Part {
 /// part of `out`.
 ///
 /// # Errors
-/// [`Error::Shape`] where `z` is no pair tensor or the mask has another shape than its edges.
+/// [`Error::Shape`] where `z` is not a pair tensor or the mask has another shape than its edges.
 pub(crate) fn per_batch(
     op: &str,
     z: &Tensor,

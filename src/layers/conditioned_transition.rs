@@ -19,7 +19,8 @@ pub struct ConditionedTransition {
     swiglu: ConditionedSwiGlu,
 }
 
-/// What a [`ConditionedTransition`] makes of one s: the norm of a, and the gate before its sigmoid.
+/// Conditions that a [`ConditionedTransition`] computes from s: the modulation of the norm of a,
+/// and the gate before its sigmoid.
 #[derive(Debug, Clone)]
 pub struct TransitionCondition {
     pub(crate) norm: AdaLnCondition,

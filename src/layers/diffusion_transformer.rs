@@ -17,6 +17,26 @@ const OP: &str = "DiffusionTransformer";
 ///
 /// OpenFold3 adds the attention to a as a residual, and its transition reads the updated a. The
 /// LayerNorm of z is one for the stack in OpenFold3 0.5, one per block before.
+///
+/// ```no_run
+/// # use trifold::layers::DiffusionTransformer;
+/// # use trifold::weights::Weights;
+/// # use trifold::{Device, Recorder, Tensor};
+/// # fn example(
+/// #     device: &Device,
+/// #     weights: &Weights,
+/// #     r: &mut Recorder,
+/// #     a: &Tensor,
+/// #     s: &Tensor,
+/// #     z: &Tensor,
+/// # ) -> trifold::Result<()> {
+/// let weights = weights.at("diffusion_module.diffusion_transformer");
+/// let layer = DiffusionTransformer::load(device, &weights)?;
+/// let biases = layer.pair_biases(r, z)?;
+/// layer.forward(r, a, s, &biases, None)?; // in place
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 pub struct DiffusionTransformer {
     conditions: StackedConditions,
@@ -31,11 +51,11 @@ struct Block {
 }
 
 impl DiffusionTransformer {
-    /// Reads `layer_norm_z`, where it is there, and `blocks.0`, `blocks.1`, ... as far as there
+    /// Reads `layer_norm_z`, if present, and `blocks.0`, `blocks.1`, ... as far as there
     /// are.
     ///
     /// # Errors
-    /// [`Error::Weights`] where there is no block, or a tensor of one is missing or misshaped.
+    /// [`Error::Weights`] if there is no block, or a tensor of one is missing or misshaped.
     pub fn load(device: &Device, weights: &Scope) -> Result<Self> {
         let shared = weights
             .has("layer_norm_z.weight")

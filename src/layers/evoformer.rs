@@ -8,7 +8,7 @@ use crate::gpu::{Device, Recorder};
 use crate::tensor::Tensor;
 use crate::weights::Scope;
 
-/// What the weights of an Evoformer do not tell.
+/// Numbers of heads of an Evoformer, which its weights do not determine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct EvoformerHeads {
     /// Heads of the column attention.
@@ -73,7 +73,7 @@ impl EvoformerStack {
     /// Reads `blocks.0`, `blocks.1`, ... as far as there are.
     ///
     /// # Errors
-    /// [`Error::Weights`] where there is none, or a tensor of one is missing or misshaped.
+    /// [`Error::Weights`] if there is none, or a tensor of one is missing or misshaped.
     pub fn load(device: &Device, weights: &Scope, heads: EvoformerHeads) -> Result<Self> {
         let there = |index: &usize| {
             weights.has(&format!(

@@ -13,6 +13,24 @@ const EPSILON: f32 = 1e-5;
 ///
 /// The output is f32 or f16, as the tier of the device stores activations. Kernels and
 /// [`Linear`](super::Linear) return the type of their input, so that the rest of a layer follows.
+///
+/// ```no_run
+/// # use trifold::layers::LayerNorm;
+/// # use trifold::kernels::Rows;
+/// # use trifold::weights::Weights;
+/// # use trifold::{Device, Recorder, Tensor};
+/// # fn example(
+/// #     device: &Device,
+/// #     weights: &Weights,
+/// #     r: &mut Recorder,
+/// #     s: &Tensor,
+/// # ) -> trifold::Result<()> {
+/// let weights = weights.at("pairformer_stack.blocks.0.attn_pair_bias.layer_norm_a");
+/// let layer = LayerNorm::load(device, &weights)?;
+/// let s = layer.forward(r, Rows::from(s))?;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 pub struct LayerNorm {
     weight: Option<Tensor>,

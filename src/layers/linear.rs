@@ -10,6 +10,20 @@ use crate::weights::Scope;
 
 /// A product with `weight [N, K]`, or with several stacked on top of each other, and an optional
 /// bias.
+///
+/// ```no_run
+/// # use trifold::layers::Linear;
+/// # use trifold::weights::Weights;
+/// # use trifold::Device;
+/// # fn example(
+/// #     device: &Device,
+/// #     weights: &Weights,
+/// # ) -> trifold::Result<()> {
+/// let layer = Linear::load(device, &weights.at("input_embedder"), "linear_s", 449)?;
+/// println!("{} outputs", layer.outputs());
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 pub struct Linear {
     weight: Tensor,
@@ -17,7 +31,7 @@ pub struct Linear {
 }
 
 impl Linear {
-    /// Reads `<name>.weight` and, where it is there, `<name>.bias`.
+    /// Reads `<name>.weight` and, if present, `<name>.bias`.
     pub fn load(device: &Device, weights: &Scope, name: &str, inputs: usize) -> Result<Self> {
         Self::load_stacked(device, weights, &[name], inputs)
     }
@@ -79,7 +93,7 @@ impl Linear {
         })
     }
 
-    /// What `weight [N, K]` and `bias [N]` hold.
+    /// A layer from `weight [N, K]` and `bias [N]`.
     pub fn of_numbers(
         device: &Device,
         weight: &[f32],
@@ -124,7 +138,7 @@ impl Linear {
         self.weight.shape()[0]
     }
 
-    /// What the weight is stored as, and what a layer's own numbers around it are.
+    /// Element type of the weight, and of the tensors that a layer computes for it.
     pub fn storage(&self) -> DType {
         self.weight.dtype()
     }

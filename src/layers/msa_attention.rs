@@ -10,6 +10,23 @@ use crate::weights::Scope;
 
 /// Attention among the positions of each sequence, biased by the pair representation (AF2 Algorithm
 /// 7).
+///
+/// ```no_run
+/// # use trifold::layers::MsaRowAttention;
+/// # use trifold::weights::Weights;
+/// # use trifold::{Device, Recorder, Tensor};
+/// # fn example(
+/// #     device: &Device,
+/// #     weights: &Weights,
+/// #     r: &mut Recorder,
+/// #     m: &Tensor,
+/// #     z: &Tensor,
+/// # ) -> trifold::Result<()> {
+/// let layer = MsaRowAttention::load(device, &weights.at("evoformer_stack.blocks.0.msa_att_row"))?;
+/// layer.add_to(r, m, z, None)?; // m += the update
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 pub struct MsaRowAttention {
     layer_norm_m: LayerNorm,
@@ -18,6 +35,23 @@ pub struct MsaRowAttention {
 }
 
 /// Attention among the sequences at each position (AF2 Algorithm 8).
+///
+/// ```no_run
+/// # use trifold::layers::MsaColumnAttention;
+/// # use trifold::weights::Weights;
+/// # use trifold::{Device, Recorder, Tensor};
+/// # fn example(
+/// #     device: &Device,
+/// #     weights: &Weights,
+/// #     r: &mut Recorder,
+/// #     m: &Tensor,
+/// # ) -> trifold::Result<()> {
+/// let weights = weights.at("evoformer_stack.blocks.0.msa_att_col");
+/// let layer = MsaColumnAttention::load(device, &weights, 8)?;
+/// layer.add_to(r, m, None)?; // m += the update
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 pub struct MsaColumnAttention {
     layer_norm_m: LayerNorm,
@@ -87,8 +121,8 @@ impl MsaRowAttention {
 }
 
 impl MsaColumnAttention {
-    /// Reads `_msa_att.layer_norm_m` and `_msa_att.mha`; their shapes do not tell the number of
-    /// heads.
+    /// Reads `_msa_att.layer_norm_m` and `_msa_att.mha`; their shapes do not determine the number
+    /// of heads.
     ///
     /// # Errors
     /// [`Error::Weights`] where a tensor is missing or misshaped.

@@ -15,6 +15,23 @@ const OP: &str = "MsaColumnGlobalAttention";
 
 /// One query per position, from the mean over its sequences; keys and values of one head serve all
 /// heads; the gate is each sequence's own.
+///
+/// ```no_run
+/// # use trifold::layers::MsaColumnGlobalAttention;
+/// # use trifold::weights::Weights;
+/// # use trifold::{Device, Recorder, Tensor};
+/// # fn example(
+/// #     device: &Device,
+/// #     weights: &Weights,
+/// #     r: &mut Recorder,
+/// #     m: &Tensor,
+/// # ) -> trifold::Result<()> {
+/// let weights = weights.at("extra_msa_stack.blocks.0.msa_att_col");
+/// let layer = MsaColumnGlobalAttention::load(device, &weights)?;
+/// let update = layer.forward(r, m, None)?;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 pub struct MsaColumnGlobalAttention {
     layer_norm_m: LayerNorm,
@@ -50,8 +67,8 @@ impl MsaColumnGlobalAttention {
     /// takes part.
     ///
     /// # Errors
-    /// [`Error::Shape`] where a shape does not fit, [`Error::Unsupported`] where C is no multiple
-    /// of 8.
+    /// [`Error::Shape`] where a shape does not fit, [`Error::Unsupported`] where C is not a
+    /// multiple of 8.
     pub fn forward(
         &self,
         r: &mut Recorder,

@@ -8,6 +8,24 @@ use crate::weights::Scope;
 
 /// `z += OuterProductMean(m)`, `m += MsaPairWeightedAveraging(m, z)`, `m += transition(m)`, then
 /// the pair stack on z. The last block has no updates of m.
+///
+/// ```no_run
+/// # use trifold::layers::{BiasOrientation, MsaModuleBlock};
+/// # use trifold::weights::Weights;
+/// # use trifold::{Device, Recorder, Tensor};
+/// # fn example(
+/// #     device: &Device,
+/// #     weights: &Weights,
+/// #     r: &mut Recorder,
+/// #     m: &Tensor,
+/// #     z: &Tensor,
+/// # ) -> trifold::Result<()> {
+/// let weights = weights.at("msa_module.blocks.0");
+/// let layer = MsaModuleBlock::load(device, &weights, BiasOrientation::QueryKey)?;
+/// layer.forward(r, m, z, None, None)?; // in place
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 pub struct MsaModuleBlock {
     outer_product_mean: OuterProductMean,

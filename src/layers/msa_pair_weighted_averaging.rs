@@ -14,6 +14,24 @@ const OP: &str = "MsaPairWeightedAveraging";
 
 /// `linear_o(sigmoid(linear_g mn) * sum_k w_ik v_k)`, with `w = softmax_k(linear_z LN(z) + mask)`,
 /// `v = linear_v mn`, `mn = LN(m)`.
+///
+/// ```no_run
+/// # use trifold::layers::MsaPairWeightedAveraging;
+/// # use trifold::weights::Weights;
+/// # use trifold::{Device, Recorder, Tensor};
+/// # fn example(
+/// #     device: &Device,
+/// #     weights: &Weights,
+/// #     r: &mut Recorder,
+/// #     m: &Tensor,
+/// #     z: &Tensor,
+/// # ) -> trifold::Result<()> {
+/// let weights = weights.at("msa_module.blocks.0.msa_att_row");
+/// let layer = MsaPairWeightedAveraging::load(device, &weights)?;
+/// layer.add_to(r, m, z, None)?; // m += the update
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 pub struct MsaPairWeightedAveraging {
     layer_norm_m: LayerNorm,

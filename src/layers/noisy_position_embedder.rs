@@ -1,5 +1,5 @@
-//! What the diffusion module's atoms know of the trunk and of their noisy positions (AF3 Algorithm
-//! 5, lines 8 to 12).
+//! Embedding of the trunk and of noisy positions for the atoms of the diffusion module (AF3
+//! Algorithm 5, lines 8 to 12).
 
 use super::{AtomLayout, Linear, NormLinear};
 use crate::error::Result;

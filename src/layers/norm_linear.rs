@@ -8,6 +8,22 @@ use crate::tensor::Tensor;
 use crate::weights::Scope;
 
 /// `linear LN(x)`.
+///
+/// ```no_run
+/// # use trifold::layers::NormLinear;
+/// # use trifold::weights::Weights;
+/// # use trifold::{Device, Recorder, Tensor};
+/// # fn example(
+/// #     device: &Device,
+/// #     weights: &Weights,
+/// #     r: &mut Recorder,
+/// #     z: &Tensor,
+/// # ) -> trifold::Result<()> {
+/// let layer = NormLinear::load(device, &weights.at("aux_heads.pae"), "layer_norm", "linear")?;
+/// let logits = layer.forward(r, z)?;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 pub struct NormLinear {
     layer_norm: LayerNorm,

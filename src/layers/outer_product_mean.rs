@@ -13,6 +13,24 @@ const OP: &str = "OuterProductMean";
 /// `a, b = mask * linear_1|2 LN(m)`.
 ///
 /// OpenFold3 has the bias of `linear_out` inside the division.
+///
+/// ```no_run
+/// # use trifold::layers::OuterProductMean;
+/// # use trifold::weights::Weights;
+/// # use trifold::{Device, Recorder, Tensor};
+/// # fn example(
+/// #     device: &Device,
+/// #     weights: &Weights,
+/// #     r: &mut Recorder,
+/// #     m: &Tensor,
+/// #     z: &Tensor,
+/// # ) -> trifold::Result<()> {
+/// let weights = weights.at("msa_module.blocks.0.outer_product_mean");
+/// let layer = OuterProductMean::load(device, &weights)?;
+/// layer.add_to(r, m, None, z)?; // z += the update
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 pub struct OuterProductMean {
     layer_norm: LayerNorm,

@@ -8,6 +8,23 @@ use crate::weights::Scope;
 
 /// Triangle multiplication along outgoing, then incoming edges, triangle attention around the
 /// starting, then the ending node, and a transition, each added to z.
+///
+/// ```no_run
+/// # use trifold::layers::{BiasOrientation, PairBlock};
+/// # use trifold::weights::Weights;
+/// # use trifold::{Device, Recorder, Tensor};
+/// # fn example(
+/// #     device: &Device,
+/// #     weights: &Weights,
+/// #     r: &mut Recorder,
+/// #     z: &Tensor,
+/// # ) -> trifold::Result<()> {
+/// let weights = weights.at("pairformer_stack.blocks.0.pair_stack");
+/// let layer = PairBlock::load(device, &weights, BiasOrientation::QueryKey)?;
+/// layer.forward(r, z, None)?; // in place
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 pub struct PairBlock {
     tri_mul_out: TriangleMultiplication,

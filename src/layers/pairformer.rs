@@ -7,6 +7,24 @@ use crate::tensor::Tensor;
 use crate::weights::Scope;
 
 /// One block: the pair stack on z, then attention with pair bias and a transition on s.
+///
+/// ```no_run
+/// # use trifold::layers::{BiasOrientation, PairformerBlock};
+/// # use trifold::weights::Weights;
+/// # use trifold::{Device, Recorder, Tensor};
+/// # fn example(
+/// #     device: &Device,
+/// #     weights: &Weights,
+/// #     r: &mut Recorder,
+/// #     s: &Tensor,
+/// #     z: &Tensor,
+/// # ) -> trifold::Result<()> {
+/// let weights = weights.at("pairformer_stack.blocks.0");
+/// let layer = PairformerBlock::load(device, &weights, BiasOrientation::QueryKey)?;
+/// layer.forward(r, s, z, None, None)?; // in place
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 pub struct PairformerBlock {
     pair_stack: PairBlock,
@@ -47,6 +65,24 @@ impl PairformerBlock {
 }
 
 /// All blocks, one after the other: 48 in OpenFold3's trunk.
+///
+/// ```no_run
+/// # use trifold::layers::{BiasOrientation, PairformerStack};
+/// # use trifold::weights::Weights;
+/// # use trifold::{Device, Recorder, Tensor};
+/// # fn example(
+/// #     device: &Device,
+/// #     weights: &Weights,
+/// #     r: &mut Recorder,
+/// #     s: &Tensor,
+/// #     z: &Tensor,
+/// # ) -> trifold::Result<()> {
+/// let weights = weights.at("pairformer_stack");
+/// let layer = PairformerStack::load(device, &weights, BiasOrientation::QueryKey)?;
+/// layer.forward(r, s, z, None, None)?; // in place
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 pub struct PairformerStack {
     blocks: Vec<PairformerBlock>,
@@ -56,7 +92,7 @@ impl PairformerStack {
     /// Reads `blocks.0`, `blocks.1`, ... as far as there are.
     ///
     /// # Errors
-    /// [`Error::Weights`] where there is none, or a tensor of one is missing or misshaped.
+    /// [`Error::Weights`] if there is none, or a tensor of one is missing or misshaped.
     pub fn load(device: &Device, weights: &Scope, ending: BiasOrientation) -> Result<Self> {
         let there = |index: &usize| {
             weights.has(&format!(

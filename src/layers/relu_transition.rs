@@ -8,6 +8,23 @@ use crate::tensor::Tensor;
 use crate::weights::Scope;
 
 /// `mask * linear_out(relu(linear LN(x)))`, C to n C and back, both with bias.
+///
+/// ```no_run
+/// # use trifold::layers::ReluTransition;
+/// # use trifold::weights::Weights;
+/// # use trifold::{Device, Recorder, Tensor};
+/// # fn example(
+/// #     device: &Device,
+/// #     weights: &Weights,
+/// #     r: &mut Recorder,
+/// #     z: &Tensor,
+/// # ) -> trifold::Result<()> {
+/// let weights = weights.at("evoformer_stack.blocks.0.pair_stack.pair_transition");
+/// let layer = ReluTransition::load(device, &weights)?;
+/// layer.add_to(r, z, None)?; // z += the update
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 pub struct ReluTransition {
     layer_norm: LayerNorm,

@@ -1,4 +1,4 @@
-//! What all blocks of a diffusion transformer make of the conditioning s.
+//! Conditions of all blocks of a diffusion transformer, computed from s.
 
 use std::ops::Range;
 
@@ -14,7 +14,7 @@ const NORMS: [&str; 2] = [
     "attention_pair_bias.layer_norm_a",
     "conditioned_transition.layer_norm",
 ];
-/// The gates behind them.
+/// The gates after them.
 const GATES: [&str; 2] = [
     "attention_pair_bias.linear_ada_out",
     "conditioned_transition.linear_g",
@@ -32,7 +32,7 @@ pub(crate) struct StackedConditions {
     blocks: usize,
 }
 
-/// What one block makes of one s.
+/// Conditions of one block for one s.
 #[derive(Debug, Clone)]
 pub(crate) struct BlockCondition {
     pub norm: AdaLnCondition,

@@ -12,6 +12,23 @@ use crate::tensor::Tensor;
 use crate::weights::Scope;
 
 /// `mask * linear_out(silu(linear_a LN(x)) * linear_b LN(x))`, C to n C and back.
+///
+/// ```no_run
+/// # use trifold::layers::SwiGluTransition;
+/// # use trifold::weights::Weights;
+/// # use trifold::{Device, Recorder, Tensor};
+/// # fn example(
+/// #     device: &Device,
+/// #     weights: &Weights,
+/// #     r: &mut Recorder,
+/// #     z: &Tensor,
+/// # ) -> trifold::Result<()> {
+/// let weights = weights.at("pairformer_stack.blocks.0.pair_stack.pair_transition");
+/// let layer = SwiGluTransition::load(device, &weights)?;
+/// layer.add_to(r, z, None)?; // z += the update
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 pub struct SwiGluTransition {
     plan: Plan,

@@ -7,6 +7,23 @@ use crate::tensor::Tensor;
 use crate::weights::Scope;
 
 /// Which kind a block has shows in its weights.
+///
+/// ```no_run
+/// # use trifold::layers::Transition;
+/// # use trifold::weights::Weights;
+/// # use trifold::{Device, Recorder, Tensor};
+/// # fn example(
+/// #     device: &Device,
+/// #     weights: &Weights,
+/// #     r: &mut Recorder,
+/// #     s: &Tensor,
+/// # ) -> trifold::Result<()> {
+/// let weights = weights.at("pairformer_stack.blocks.0.single_transition");
+/// let layer = Transition::load(device, &weights)?;
+/// layer.add_to(r, s, None)?; // s += the update
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 pub enum Transition {
     /// SwiGLU.

@@ -30,6 +30,23 @@ pub enum Node {
 /// row or column of `LN(z)`.
 ///
 /// OpenFold3 0.5 deviates from the papers in the ending node: see [`BiasOrientation`].
+///
+/// ```no_run
+/// # use trifold::layers::{BiasOrientation, Node, TriangleAttention};
+/// # use trifold::weights::Weights;
+/// # use trifold::{Device, Recorder, Tensor};
+/// # fn example(
+/// #     device: &Device,
+/// #     weights: &Weights,
+/// #     r: &mut Recorder,
+/// #     z: &Tensor,
+/// # ) -> trifold::Result<()> {
+/// let weights = weights.at("pairformer_stack.blocks.0.pair_stack.tri_att_start");
+/// let layer = TriangleAttention::load(device, &weights, Node::Starting,
+/// BiasOrientation::QueryKey)?; layer.add_to(r, z, None)?; // z += the update
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 pub struct TriangleAttention {
     pair_bias: PairBiasLinear,

@@ -38,7 +38,7 @@ pub struct AuxiliaryHeads {
     mask_by_representative: bool,
 }
 
-/// What the heads read of tokens, the same for all samples.
+/// Token inputs of the heads, the same for all samples.
 #[derive(Debug, Clone)]
 pub struct ConfidenceInputs {
     representatives: Vec<Option<usize>>,
@@ -101,7 +101,7 @@ impl AuxiliaryHeads {
         })
     }
 
-    /// What the heads read of tokens.
+    /// Token inputs of the heads.
     ///
     /// # Errors
     /// [`Error::Unsupported`] where a token has more atoms than the heads have outputs for,

@@ -1,4 +1,4 @@
-//! What the diffusion module is told of the trunk and of the noise level (AF3 Algorithm 21).
+//! Conditioning of the diffusion module on the trunk and the noise level (AF3 Algorithm 21).
 
 use super::pair_indices::PairIndices;
 use super::tables::copy;

@@ -33,7 +33,7 @@ pub struct DiffusionConditions {
     decoder: AtomConditions,
 }
 
-/// What the trunk gives to the diffusion module.
+/// Outputs of the trunk that the diffusion module reads.
 #[derive(Debug, Clone, Copy)]
 pub struct DiffusionInputs<'a> {
     /// The layout of atoms.
@@ -201,8 +201,8 @@ impl DiffusionConditions {
     }
 }
 
-/// What goes in and out of the network at a noise level: it is given `scale * noisy`, and denoised
-/// are `keep * noisy + change * update`.
+/// Factors of the network's inputs and outputs at a noise level: its input is `scale * noisy`, and
+/// denoised are `keep * noisy + change * update`.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Preconditioning {
     pub scale: f32,

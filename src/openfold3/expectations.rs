@@ -1,4 +1,4 @@
-//! What is expected of distributions over bins, on the device that has their logits: a small part
+//! Expectations of distributions over bins, on the device that has their logits: a small part
 //! of them is read back.
 
 use crate::error::{Error, Result};

@@ -21,7 +21,7 @@ pub struct InputEmbedder {
     relative: Tensor,
 }
 
-/// What [`InputEmbedder`] gives.
+/// Outputs of [`InputEmbedder`].
 #[derive(Debug, Clone)]
 pub struct InputEmbedding {
     /// `[N, C_s_input]`.

@@ -1,7 +1,7 @@
 //! Where the sampler's random numbers come from.
 
 use crate::error::Result;
-pub use crate::noise::Draws as SeededNoise;
+pub use crate::noise::SeededNoise;
 
 /// Random numbers in the order in which OpenFold3 draws them.
 ///

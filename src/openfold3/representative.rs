@@ -1,4 +1,4 @@
-//! The atom that stands for a token where distances between tokens are meant.
+//! The representative atom of a token, for distances between tokens.
 
 use crate::features::TokenFeatures;
 
@@ -6,7 +6,7 @@ use crate::features::TokenFeatures;
 const UNKNOWN: usize = 20;
 const GLYCINE: usize = 7;
 const FIRST_OF_DNA: usize = 26;
-/// Where C4 of a purine or C2 of a pyrimidine stands among a nucleotide's atoms, from residue type
+/// Where C4 of a purine or C2 of a pyrimidine is among a nucleotide's atoms, from residue type
 /// 21 on: A, G, C, U, N, and the same for DNA. There is none for unknown bases.
 const BASES: [Option<i32>; 10] = [
     Some(21),
@@ -22,9 +22,9 @@ const BASES: [Option<i32>; 10] = [
 ];
 
 /// The atom of each token: CB, CA for glycine, C4 of purines, C2 of pyrimidines, and the only atom
-/// of atomised tokens; none where there is no such atom.
+/// of atomised tokens; none if there is no such atom.
 ///
-/// OpenFold3 takes the first atom of all for those without. An atom that stands beyond the last one
+/// OpenFold3 takes the first atom of all for those without. An atom beyond the last one
 /// is none either.
 pub fn representative_atoms(tokens: &TokenFeatures) -> Vec<Option<usize>> {
     let atom = |token: usize| {

@@ -13,18 +13,18 @@ use crate::tensor::Tensor;
 
 /// Features of tokens and atoms on the device.
 #[derive(Debug)]
-struct Inputs<'a> {
+struct DeviceFeatures<'a> {
     features: &'a Features,
     layout: AtomLayout,
     atoms: RefAtoms,
     pairs: PairIndices,
 }
 
-impl<'a> Inputs<'a> {
+impl<'a> DeviceFeatures<'a> {
     fn new(device: &Device, features: &'a Features) -> Result<Self> {
         let layout = AtomLayout::new(device, &features.tokens)?;
         let atoms = RefAtoms::new(device, &layout, &features.reference)?;
-        Ok(Inputs {
+        Ok(DeviceFeatures {
             features,
             atoms,
             layout,
@@ -66,7 +66,7 @@ impl Pace {
 #[derive(Debug)]
 pub struct Structures<'a> {
     model: &'a OpenFold3,
-    inputs: Inputs<'a>,
+    inputs: DeviceFeatures<'a>,
     heads_inputs: ConfidenceInputs,
     embedding: InputEmbedding,
     trunk: Representation,
@@ -107,7 +107,7 @@ impl Structures<'_> {
     /// The logits of a sample.
     ///
     /// # Errors
-    /// [`Error::Shape`] where there is no such sample, else as [`Structures::distogram`].
+    /// [`Error::Shape`] if there is no such sample, else as [`Structures::distogram`].
     pub fn confidence(&self, r: &mut Recorder, sample: usize) -> Result<ConfidenceLogits> {
         let each = 3 * self.inputs.layout.atoms();
         let positions = self.coordinates.chunks_exact(each).nth(sample);
@@ -150,7 +150,7 @@ impl OpenFold3 {
                 "steps and samples should be above zero",
             ));
         }
-        let inputs = Inputs::new(&self.device, features)?;
+        let inputs = DeviceFeatures::new(&self.device, features)?;
         if let Some(state) = &state {
             state.check(settings, [inputs.layout.tokens(), inputs.layout.atoms()])?;
         }
@@ -198,7 +198,7 @@ impl OpenFold3 {
         features: &Features,
         samples: usize,
     ) -> Result<impl Fn(&mut Recorder) -> Result<Tensor> + 'a> {
-        let inputs = Inputs::new(&self.device, features)?;
+        let inputs = DeviceFeatures::new(&self.device, features)?;
         let embedding = self.input_embedder.forward(
             r,
             (&inputs.layout, &inputs.atoms),
@@ -227,7 +227,7 @@ impl OpenFold3 {
     async fn run_trunk<N: Noise, P: FnMut(Stage<'_>) -> bool>(
         &self,
         r: &mut Recorder,
-        inputs: &Inputs<'_>,
+        inputs: &DeviceFeatures<'_>,
         embedding: &InputEmbedding,
         run: &mut Run<'_, N, P>,
     ) -> Result<Representation> {
@@ -279,7 +279,7 @@ impl OpenFold3 {
     async fn run_diffusion<N: Noise, P: FnMut(Stage<'_>) -> bool>(
         &self,
         r: &mut Recorder,
-        inputs: &Inputs<'_>,
+        inputs: &DeviceFeatures<'_>,
         (embedding, trunk): (&InputEmbedding, &Representation),
         run: &mut Run<'_, N, P>,
     ) -> Result<Vec<f32>> {

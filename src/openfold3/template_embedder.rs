@@ -30,7 +30,7 @@ pub struct Template {
 }
 
 impl Template {
-    /// What stands in for a template that there is none of: gaps, and nothing else.
+    /// An absent template: gaps, everything else zero.
     pub fn empty(n: usize) -> Self {
         Template {
             restype: vec![GAP; n],
@@ -68,7 +68,7 @@ impl TemplateInputs {
     /// The templates of tokens of these chains; those that are alike count as often as they occur.
     ///
     /// # Errors
-    /// [`Error::Shape`] where there is none, or one is not of N tokens; [`Error::Device`] where
+    /// [`Error::Shape`] if there is none, or one is not of N tokens; [`Error::Device`] where
     /// memory runs out.
     pub fn new(device: &Device, asym_id: &[i32], templates: &[Template]) -> Result<Self> {
         let share = 1.0 / templates.len() as f32;

@@ -74,7 +74,7 @@ fn required(weights: &Weights, path: String) -> Option<String> {
     exists.then(|| optional.to_string())
 }
 
-/// The paths of a star: up to the last block of the weights, and one where there is none.
+/// The paths of a star: up to the last block of the weights, and one if there is none.
 fn blocks(weights: &Weights, path: &str) -> Vec<String> {
     /// A larger number is not a block: its name is listed as unexpected.
     const MOST: usize = 1000;

@@ -111,7 +111,7 @@ impl Trunk {
     }
 }
 
-/// What a cycle reads besides embeddings.
+/// Inputs of a cycle besides embeddings.
 #[derive(Debug, Clone, Copy)]
 pub struct TrunkInputs<'a> {
     /// The templates.

@@ -1,7 +1,7 @@
 //! The releases of OpenFold3 that checkpoints belong to.
 //!
 //! Tensors of two releases may have the same names and shapes and a different meaning, so a
-//! checkpoint runs with the rules of its own release.
+//! checkpoint runs with the rules of its release.
 
 use std::f32::consts::FRAC_1_PI;
 
@@ -17,7 +17,7 @@ const PER_BLOCK: &str = "blocks.0.attention_pair_bias.layer_norm_z.weight";
 
 /// The OpenFold3 release that a checkpoint was trained with.
 ///
-/// Each release trained on the features of its own code. Known bugs of those features are
+/// Each release trained on the features of its code. Known bugs of those features are
 /// reproduced, since the weights depend on them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]

@@ -8,7 +8,7 @@ use crate::tensor::{DType, Tensor};
 
 const OP: &str = "evoformer_attention";
 
-/// What [`evoformer_attention`] works on: S sequences of N positions, H heads, D elements a head.
+/// Arguments of [`evoformer_attention`]: S sequences of N positions, H heads, D elements a head.
 #[derive(Debug, Clone, Copy)]
 pub struct EvoformerAttentionArguments<'a> {
     /// `[B, S, N, H, D]`.
@@ -28,8 +28,28 @@ pub struct EvoformerAttentionArguments<'a> {
 /// `softmax_k(q . k / sqrt(D) + res_mask + pair_bias) . v`, `[B, S, N, H, D]`.
 ///
 /// Either bias may be absent, and broadcast along any axis. A key whose `res_mask` is -5e8 or less
-/// takes no part, unless a row has no other: then all its keys weigh the same. Work whose tensors
+/// is ignored, unless a row has no other: then all its keys weigh the same. Work whose tensors
 /// exceed the device's binding limit or the byte budget runs in blocks.
+///
+/// ```
+/// use trifold::operations::{evoformer_attention, EvoformerAttentionArguments};
+/// # fn main() -> trifold::Result<()> {
+/// let device = trifold::Device::open_blocking(Default::default())?;
+/// let q = device.upload(&[0.5; 3 * 2 * 8], &[1, 1, 3, 2, 8])?; // [B, S, N, H, D]
+/// let mut r = device.recorder();
+/// let arguments = EvoformerAttentionArguments {
+///     q: &q,
+///     k: &q,
+///     v: &q,
+///     res_mask: None,
+///     pair_bias: None,
+///     gate: None,
+/// };
+/// let o = evoformer_attention(&mut r, &arguments)?;
+/// assert!(r.read_blocking(&o)?.iter().all(|mean| (mean - 0.5).abs() < 1e-5));
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// # Errors
 /// [`Error::Shape`] where ranks, extents or element types do not agree; [`Error::Unsupported`]

@@ -10,7 +10,7 @@ use crate::tensor::{DType, Tensor};
 
 const OP: &str = "triangle_attention";
 
-/// What [`triangle_attention`] works on: N rows, H heads, Q queries, K keys, D elements a head.
+/// Arguments of [`triangle_attention`]: N rows, H heads, Q queries, K keys, D elements a head.
 #[derive(Debug, Clone, Copy)]
 pub struct TriangleAttentionArguments<'a> {
     /// `[B, N, H, Q, D]`.
@@ -31,11 +31,33 @@ pub struct TriangleAttentionArguments<'a> {
 
 /// `softmax_k(scale * q . k + bias, masked) . v`, `[B, N, H, Q, D]`.
 ///
-/// All tensors may leave B out (4-D), or have an axis of templates behind it (6-D). Bias and mask
+/// All tensors may leave B out (4-D), or have an axis of templates after it (6-D). Bias and mask
 /// may be broadcast along any axis. On a device opened for the cooperative-matrix tier, q, k, v and
 /// gate may be f16, and so is the output; D is 32 then. A row whose keys are all masked gives the
 /// mean of its values. Work whose tensors exceed the device's binding limit or the byte budget runs
 /// in blocks.
+///
+/// ```
+/// use trifold::operations::{triangle_attention, TriangleAttentionArguments};
+/// # fn main() -> trifold::Result<()> {
+/// let device = trifold::Device::open_blocking(Default::default())?;
+/// let q = device.upload(&[0.5; 3 * 2 * 3 * 8], &[1, 3, 2, 3, 8])?; // [B, N, H, Q, D]
+/// let bias = device.upload(&[0.0; 2 * 3 * 3], &[1, 1, 2, 3, 3])?;
+/// let mut r = device.recorder();
+/// let arguments = TriangleAttentionArguments {
+///     q: &q,
+///     k: &q,
+///     v: &q,
+///     bias: &bias,
+///     mask: None,
+///     gate: None,
+///     scale: None,
+/// };
+/// let o = triangle_attention(&mut r, &arguments)?;
+/// assert!(r.read_blocking(&o)?.iter().all(|mean| (mean - 0.5).abs() < 1e-5));
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// # Errors
 /// [`Error::Shape`] where ranks, extents or element types do not agree; [`Error::Unsupported`]

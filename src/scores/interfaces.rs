@@ -1,4 +1,5 @@
-//! Scores of interfaces that programs compute from PAE, pLDDT and coordinates: ipSAE (Dunbrack 2025,
+//! Scores of interfaces that programs compute from PAE, pLDDT and coordinates: ipSAE (Dunbrack
+//! 2025,
 //! `ipSAE_d0res`) and pDockQ2 (Zhu et al. 2023), between the polymers of a complex.
 
 use super::complex::Complex;

@@ -7,6 +7,7 @@
 
 use std::collections::BTreeSet;
 
+use super::continued::on_one_line;
 use super::coop_statement::{
     arrays, indentation, statement, Matrix, Place, Statement, Sum, Target,
 };
@@ -18,7 +19,8 @@ const QUARTERS: [[usize; 2]; 4] = [[0, 0], [0, 1], [1, 0], [1, 1]];
 
 /// Rewrites a kernel's text for matrices of 8 x 8.
 pub(super) fn with_8x8_matrices(text: &str) -> Result<String, String> {
-    let arrays = arrays(text)?;
+    let text = on_one_line(text);
+    let arrays = arrays(&text)?;
     let mut out = String::new();
     for line in text.lines() {
         match statement(line)? {

@@ -63,7 +63,7 @@ pub(super) enum Sum<'a> {
     Zero(Matrix<'a>),
 }
 
-/// Parses a line; `None` where it is no statement on matrices.
+/// Parses a line; `None` where it is not a statement on matrices.
 pub(super) fn statement(line: &str) -> Result<Option<Statement<'_>>, String> {
     let code = line.trim();
     let named = ["coop_mat", "coopLoad", "coopStore", "coopMultiplyAdd"]

@@ -8,6 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::assemble::assemble;
+use super::continued::on_one_line;
 use super::coop_statement::{indentation, statement, Matrix, Place, Statement, Sum, Target};
 use super::specialization::Specialization;
 use crate::error::Error;
@@ -31,6 +32,8 @@ pub(crate) fn emulated(kernel: &str, text: &str) -> crate::error::Result<String>
     if !text.lines().any(|line| line == ENABLE) {
         return Ok(text.into());
     }
+    let joined = on_one_line(text);
+    let text = joined.as_str();
     let fail = |message: String| Error::Shader {
         kernel: kernel.into(),
         message: format!("emulated: {message}"),

@@ -4,6 +4,7 @@
 //! `const` and `alias` lines, `#repeat`, and the size of cooperative matrices.
 
 mod assemble;
+mod continued;
 mod coop8;
 mod coop_statement;
 mod directives;

@@ -280,8 +280,8 @@ impl Recorder {
         pollster::block_on(self.read(tensor))
     }
 
-    /// Copies `data` into a tensor whose buffer may be reused, for repeated uploads. Recorded work is
-    /// submitted first, as the copy takes effect before work that is submitted later.
+    /// Copies `data` into a tensor whose buffer may be reused, for repeated uploads. Recorded work
+    /// is submitted first, as the copy takes effect before work that is submitted later.
     pub(crate) fn upload(&mut self, data: &[f32], shape: &[usize]) -> Result<Tensor> {
         self.submit()?;
         let tensor = self.allocate(shape)?;

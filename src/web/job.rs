@@ -16,7 +16,7 @@ use crate::formats::{Chain, Molecule, Queries, Query};
 use crate::network;
 use crate::openfold3::ModelVersion;
 
-/// What a query is called that has no name of its own.
+/// The name of a query without one.
 const UNNAMED: &str = "query";
 
 /// A query's text and what belongs to it.
@@ -73,7 +73,7 @@ impl Given {
         }
     }
 
-    /// What there is, for people to look at.
+    /// A summary to show.
     pub(super) fn described(&self) -> Result<Value> {
         let Queries { seeds, queries, .. } = self.read()?;
         let queries: Vec<Value> = queries.iter().map(describe).collect();

@@ -72,7 +72,7 @@ impl Gpu {
         })
     }
 
-    /// What the device is and offers.
+    /// Name, limits and features of the device.
     pub fn report(&self) -> OrThrown<JsValue> {
         to_js(self.device.report()).map_err(js_error)
     }
@@ -87,7 +87,7 @@ impl Gpu {
         self.device.tier().to_string()
     }
 
-    /// What the caller should be told of the device, if anything.
+    /// A warning about the device, if any.
     pub fn warning(&self) -> Option<String> {
         self.device.warning().map(str::to_string)
     }
@@ -166,7 +166,7 @@ fn open_options(options: &Value) -> Result<DeviceOptions> {
     })
 }
 
-/// What a browser can do, it does, where nothing else is said.
+/// The default is the best tier that the browser supports.
 fn tier_request(option: &Value) -> Result<TierRequest> {
     let wrong = || {
         Error::input(

@@ -18,7 +18,7 @@ use crate::network;
 use crate::openfold3::{self, check_weights, merged, ModelVersion, OpenFold3, Stage};
 use crate::weights::{ReadRange, Weights};
 
-/// What results may take of wasm's memory, which ends at 4 GiB.
+/// Largest size of results in wasm's memory, which ends at 4 GiB.
 const MOST_HOST_BYTES: u64 = 2 << 30;
 
 /// A model with its weights on the GPU.
@@ -100,7 +100,7 @@ impl Model {
 
 #[wasm_bindgen]
 impl Model {
-    /// What the weights are.
+    /// Version, note and number of tensors of the weights.
     pub fn about(&self) -> OrThrown<JsValue> {
         let Inner {
             defaults,

@@ -78,7 +78,7 @@ impl Gpu {
                 let start = now();
                 let report = to_js(&case.run(&device).await?)?;
                 set(&report, "ms", &JsValue::from(now() - start))?;
-                tell(&on_report, &report, done + 1, cases.len())?;
+                report_to(&on_report, &report, done + 1, cases.len())?;
                 reports.push(&report);
             }
             Ok(reports.into())
@@ -98,7 +98,7 @@ impl Gpu {
                 let row = to_js(
                     &bench::measure(&device, op, *n, options.repeats.unwrap_or(5), now).await?,
                 )?;
-                tell(&on_row, &row, done + 1, plan.len())?;
+                report_to(&on_row, &row, done + 1, plan.len())?;
                 rows.push(&row);
             }
             Ok(rows.into())
@@ -180,16 +180,22 @@ impl Call<'_> {
     }
 }
 
-fn tell(callback: &Option<Function>, report: &JsValue, done: usize, total: usize) -> Result<()> {
+fn report_to(
+    callback: &Option<Function>,
+    report: &JsValue,
+    done: usize,
+    total: usize,
+) -> Result<()> {
     match callback {
         Some(callback) => {
-            let told = callback.call3(
+            let returned = callback.call3(
                 &JsValue::NULL,
                 report,
                 &JsValue::from(done as f64),
                 &JsValue::from(total as f64),
             );
-            told.map(|_| ())
+            returned
+                .map(|_| ())
                 .map_err(|error| Error::input("the progress callback threw", format!("{error:?}")))
         }
         None => Ok(()),

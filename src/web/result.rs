@@ -1,4 +1,4 @@
-//! What was folded, as JavaScript gets it: typed arrays, tables, and the files that the command
+//! The result of a fold for JavaScript: typed arrays, tables, and the files that the command
 //! line writes.
 
 use js_sys::{Array, Float32Array, Object, Uint8Array, JSON};

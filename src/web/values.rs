@@ -37,7 +37,7 @@ pub(super) fn promise(future: impl Future<Output = Result<JsValue>> + 'static) -
     future_to_promise(async move { future.await.map_err(|error| js_error(error).into()) })
 }
 
-/// What functions give that JavaScript calls and does not wait for.
+/// Result of functions that JavaScript calls without waiting.
 pub(super) type OrThrown<T> = std::result::Result<T, js_sys::Error>;
 
 /// An `Error` with the Rust error's text and `code`, and `place`, `line`, `chain` and `position`

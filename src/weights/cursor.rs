@@ -23,7 +23,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Starts at the first of `bytes`, which lie at byte `base` of what errors call `what`.
+    /// Starts at the first of `bytes`, which start at byte `base` of what errors call `what`.
     pub(super) fn within(what: &'static str, bytes: &'a [u8], base: usize) -> Self {
         Cursor {
             bytes,

@@ -33,7 +33,8 @@ pub enum Element {
 }
 
 impl Element {
-    /// Every kind of single numbers with its name in safetensors files and the name of torch's storage of it.
+    /// Every kind of single numbers with its name in safetensors files and the name of torch's
+    /// storage of it.
     const ALL: [(Element, &'static str, &'static str); 10] = [
         (Element::F64, "F64", "DoubleStorage"),
         (Element::F32, "F32", "FloatStorage"),

@@ -1,9 +1,9 @@
 //! Matrices as 8-bit whole numbers with an f16 scale for every 64 of a row: the layout that
 //! `docs/weights.md` describes.
 //!
-//! A matrix `[R, K]` is stored as I8 `[R, K + 2 G]`, where G = ceil(K / 64). A row is its K numbers,
-//! then its G scales as little-endian f16. A weight is its number times the scale of its group,
-//! which f32 holds exactly.
+//! A matrix `[R, K]` is stored as I8 `[R, K + 2 G]`, where G = ceil(K / 64). A row is its K
+//! numbers, then its G scales as little-endian f16. A weight is its number times the scale of its
+//! group, which f32 holds exactly.
 
 use half::f16;
 

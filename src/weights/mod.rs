@@ -47,7 +47,7 @@ pub struct Weights {
 #[derive(Debug, Clone)]
 struct Stored {
     data: Data,
-    /// A second copy in the file, which has to be equal.
+    /// A second copy in the file, which must be equal.
     copy: Option<StoredCopy>,
 }
 
@@ -108,8 +108,8 @@ impl Weights {
     /// All weights of a safetensors file, under the names they have there.
     ///
     /// # Errors
-    /// [`Error::Weights`] where the file is truncated, its header lies, or an element type is not a
-    /// number.
+    /// [`Error::Weights`] where the file is truncated, its header is wrong, or an element type is
+    /// not a number.
     pub fn from_safetensors(bytes: &[u8]) -> Result<Self> {
         let (views, metadata) = safetensors::index(bytes)?;
         let tensors = views
@@ -134,12 +134,12 @@ impl Weights {
         self.tensors.keys().map(String::as_str)
     }
 
-    /// The shape of a tensor, where it is there; it does not count as used.
+    /// The shape of a tensor, if present; it does not count as used.
     pub fn shape(&self, name: &str) -> Option<&[usize]> {
         self.tensors.get(name).map(Stored::shape)
     }
 
-    /// How a tensor's numbers are stored, where it is there.
+    /// How a tensor's numbers are stored, if present.
     pub fn element(&self, name: &str) -> Option<Element> {
         self.tensors.get(name).map(Stored::element)
     }
@@ -185,7 +185,7 @@ impl Weights {
     }
 
     /// The same weights with a module that was saved twice under one name: `copy.x` is dropped
-    /// where `original.x` exists, and renamed to it elsewhere. `None` where there is no `copy.x`.
+    /// where `original.x` exists, and renamed to it elsewhere. `None` if there is no `copy.x`.
     ///
     /// Reading a tensor whose copy differs is an error.
     pub(crate) fn merged(&self, copy: &str, original: &str) -> Option<Weights> {
@@ -253,7 +253,7 @@ impl Weights {
     }
 
     /// Compares all names and shapes with those that a model needs: what a layer's `load` finds one
-    /// at a time, at once. An extent of zero stands for one that is not known.
+    /// at a time, at once. An extent of zero matches any.
     ///
     /// # Errors
     /// [`Error::Weights`] with every tensor that is missing, of another shape, or too many.

@@ -7,7 +7,7 @@ use super::zip::Archive;
 use super::{names, refuse, safetensors, torch, Data, Stored, Weights};
 use crate::error::{Error, Result};
 
-/// What torch wrote before version 1.6: a pickle of its magic number.
+/// The start of files of torch before version 1.6: a pickle of its magic number.
 const OLD_TORCH: &[u8] = b"\x80\x02\x8a\x0a";
 
 /// Enough of a file to tell its format.
@@ -226,7 +226,7 @@ mod paths {
             .filter_map(|(name, file)| Some((name.as_str(), file.as_str()?)))
             .collect();
         let files: BTreeSet<&str> = map.values().copied().collect();
-        // A shard lies beside the index; a path could name any file of the machine.
+        // A shard is beside the index; a path could name any file of the machine.
         if let Some(file) = files.iter().find(|file| {
             Path::new(file)
                 .file_name()

@@ -21,7 +21,7 @@ const MOST_VALUES: usize = 1 << 22;
 /// A value's number.
 pub(super) type Id = u32;
 
-/// What a pickle makes.
+/// A value of a pickle.
 #[derive(Debug)]
 pub(super) enum Value<'a> {
     Int(i64),
@@ -30,7 +30,7 @@ pub(super) enum Value<'a> {
     Dict(Vec<(Id, Id)>),
     /// A module and a name in it: a class or a function.
     Global(&'a str, &'a str),
-    /// What the file keeps outside of the pickle; torch's storages.
+    /// A reference to data outside of the pickle: torch's storages.
     Persistent(Id),
     /// A function and its arguments, not called.
     Call(Id, Id),
@@ -103,7 +103,7 @@ impl<'a> Pickle<'a> {
         self.values.get(id as usize).unwrap_or(&Value::Opaque)
     }
 
-    /// What a dict has under a text.
+    /// The value of a dict's text key.
     pub(super) fn entry(&self, dict: &Value<'a>, key: &str) -> Option<&Value<'a>> {
         let Value::Dict(entries) = dict else {
             return None;
@@ -116,7 +116,7 @@ impl<'a> Pickle<'a> {
     }
 }
 
-/// The value that stands for everything opaque.
+/// The value of everything opaque.
 const OPAQUE: Id = 0;
 
 struct Machine<'a> {

@@ -25,8 +25,8 @@ impl<'a> SafetensorsFile<'a> {
     /// Reads the header and checks every offset against the file.
     ///
     /// # Errors
-    /// [`crate::Error::Weights`] where the file is truncated, its header lies, or an element type
-    /// is not supported.
+    /// [`crate::Error::Weights`] where the file is truncated, its header is wrong, or an element
+    /// type is not supported.
     pub fn parse(bytes: &'a [u8]) -> Result<Self> {
         let (views, metadata) = index(bytes)?;
         Ok(SafetensorsFile {
@@ -66,12 +66,12 @@ pub(super) fn is(bytes: &[u8]) -> bool {
     bytes.get(8) == Some(&b'{') && bytes[..8].iter().rev().take(4).all(|byte| *byte == 0)
 }
 
-/// Where the tensors of a file lie, and the texts in its header.
+/// Places of the tensors of a file, and the texts in its header.
 type Index = (BTreeMap<String, View>, BTreeMap<String, String>);
 
 /// The index of a file in memory.
 pub(super) fn index(bytes: &[u8]) -> Result<Index> {
-    // The crate checks that the tensors lie one behind the other, each as long as its shape says,
+    // The crate checks that the tensors follow each other, each as long as its shape says,
     // and fill the file.
     let (header, metadata) = SafeTensors::read_metadata(bytes).map_err(unreadable)?;
     views(header, &metadata)

@@ -15,7 +15,7 @@ use crate::error::Result;
 const TENSOR: &str = "torch._utils._rebuild_tensor_v2";
 const PARAMETER: &str = "torch._utils._rebuild_parameter";
 
-/// Where the tensors of a checkpoint lie, under the names it gives them.
+/// Places of the tensors of a checkpoint, under the names it gives them.
 ///
 /// A dict of tensors is taken as it is; of a training checkpoint, the averaged weights
 /// `ema.params`, as OpenFold3 does at inference.
@@ -71,7 +71,7 @@ fn parameters<'p, 'a>(pickle: &'p Pickle<'a>) -> Result<&'p Value<'a>> {
 
 struct File {
     archive: Archive,
-    /// The folder that all entries lie in, with a slash.
+    /// The folder of all entries, with a slash.
     folder: String,
     big_endian: bool,
     bytes: usize,
@@ -168,9 +168,8 @@ impl File {
             return Err("has no storage".into());
         };
         let parts: Vec<&Value> = parts.iter().map(|id| pickle.get(*id)).collect();
-        let [Value::Text("storage"), Value::Global("torch", class), Value::Text(key), _, Value::Int(count)] =
-            parts[..]
-        else {
+        use Value::{Global, Int, Text};
+        let [Text("storage"), Global("torch", class), Text(key), _, Int(count)] = parts[..] else {
             return Err("has a storage that is described in a way that is not understood".into());
         };
         let element = Element::of_storage(class)

@@ -1,4 +1,4 @@
-//! Where a tensor lies in a file, and its elements in order.
+//! The place of a tensor in a file, and its elements in order.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -9,11 +9,11 @@ use super::host::{HostData, HostTensor};
 /// A tensor of fewer elements may repeat those of its storage: small, whatever the file is.
 const REPEATED: usize = 1 << 20;
 
-/// A tensor in a file: nothing is read before it is asked for. Its bytes lie within the file, which
+/// A tensor in a file: nothing is read before it is asked for. Its bytes are within the file, which
 /// is checked when it is made.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct View {
-    /// Which of the files it lies in.
+    /// Index of the file.
     pub(super) file: usize,
     pub(super) element: Element,
     pub(super) shape: Vec<usize>,
@@ -37,11 +37,11 @@ impl View {
         }
     }
 
-    /// A tensor that starts `offset` elements into a storage, which lies at `storage` in a file of
+    /// A tensor that starts `offset` elements into a storage, which is at `storage` in a file of
     /// `file` bytes.
     ///
     /// # Errors
-    /// What is wrong, to be put behind its name: an extent or stride reaches outside the storage.
+    /// The fault, to be written after its name: an extent or stride reaches outside the storage.
     pub(super) fn strided(
         element: Element,
         shape: Vec<usize>,
@@ -109,7 +109,7 @@ impl View {
         })
     }
 
-    /// Where its bytes lie in its file.
+    /// The place of its bytes in its file.
     pub(super) fn range(&self) -> Range<usize> {
         self.range.clone()
     }

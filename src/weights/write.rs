@@ -148,7 +148,8 @@ impl<'a> Plan<'a> {
             .flat_map(|(at, shard)| shard.names.iter().map(move |name| (name, at)))
             .map(|(name, at)| (name, file(at)))
             .collect();
-        json!({ "metadata": { "total_size": self.shards.iter().map(|shard| shard.bytes).sum::<u64>() }, "weight_map": map })
+        let bytes: u64 = self.shards.iter().map(|shard| shard.bytes).sum();
+        json!({ "metadata": { "total_size": bytes }, "weight_map": map })
     }
 
     fn header(&self, shard: &Shard) -> Result<String> {

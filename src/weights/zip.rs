@@ -32,7 +32,7 @@ pub(super) struct Archive {
     entries: BTreeMap<String, Range<usize>>,
 }
 
-/// Where the table of entries lies.
+/// The place of the table of entries.
 struct Table {
     count: u64,
     range: Range<usize>,
@@ -144,7 +144,7 @@ fn find_table(bytes: &Bytes) -> Result<Table> {
     }
 }
 
-/// `record` is the locator, which lies at byte `locator`.
+/// `record` is the locator, which is at byte `locator`.
 fn find_table_64(bytes: &Bytes, record: &[u8], locator: usize) -> Result<Table> {
     let mut cursor = Cursor::within("the zip's 64-bit locator", &record[4..], locator + 4);
     let (disk, at) = (cursor.u32()?, cursor.length()?);

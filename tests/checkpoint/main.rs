@@ -350,7 +350,7 @@ fn prefixes_and_copies() {
 
 #[test]
 fn objects_stay_closed() {
-    // What these would do if they were called: leave a file behind.
+    // If these were called, they would write a file.
     let folder = scratch("objects");
     let command = text(&format!("touch {}", folder.join("called").display()));
     for module in ["os", "posix", "nt", "subprocess"] {
@@ -419,7 +419,8 @@ fn versions_are_detected() {
     let per_stack = "diffusion_module.diffusion_transformer.layer_norm_z.weight";
     let per_block =
         "diffusion_module.diffusion_transformer.blocks.0.attention_pair_bias.layer_norm_z.weight";
-    let oldest = "diffusion_module.atom_attn_enc.atom_transformer.blocks.0.attention_pair_bias.layer_norm_z.weight";
+    let oldest = "diffusion_module.atom_attn_enc.atom_transformer.blocks.0.\
+        attention_pair_bias.layer_norm_z.weight";
     for sample in SAMPLES {
         assert_eq!(
             ModelVersion::of(&Weights::open(&golden(sample)).unwrap()).unwrap(),

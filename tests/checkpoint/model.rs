@@ -55,7 +55,9 @@ fn earlier(mut tensors: Tensors) -> Tensors {
         .remove("diffusion_module.diffusion_transformer.layer_norm_z.weight")
         .unwrap();
     for block in 0..24 {
-        tensors.insert(format!("diffusion_module.diffusion_transformer.blocks.{block}.attention_pair_bias.layer_norm_z.weight"), norm.clone());
+        let path = format!("diffusion_module.diffusion_transformer.blocks.{block}");
+        let name = format!("{path}.attention_pair_bias.layer_norm_z.weight");
+        tensors.insert(name, norm.clone());
     }
     version(&mut tensors, 1.0);
     tensors
@@ -99,7 +101,8 @@ fn everything_that_does_not_fit_is_listed() {
         "pairformer_stack.blocks.7.single_transition.swiglu.linear_b.weight. ",
         "2 unexpected: encoder.weight, pairformer_stack.blocks.1000.norm. ",
         "2 misshaped: aux_heads.plddt.linear.weight should be [any, 384], got [384]; ",
-        "pairformer_stack.blocks.8.attn_pair_bias.linear_z.weight should be [16, 128], got [16, 64]",
+        "pairformer_stack.blocks.8.attn_pair_bias.linear_z.weight should be [16, 128], ",
+        "got [16, 64]",
     ] {
         assert!(error.contains(part), "{error} should contain {part}");
     }

@@ -350,14 +350,16 @@ fn safetensors_that_lie() {
     );
     refused(
         safetensors(
-            r#"{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}"#,
+            r#"{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},
+                "b":{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}"#,
             12,
         ),
         "safetensors",
     );
     refused(
         safetensors(
-            r#"{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}"#,
+            r#"{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},
+                "b":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}"#,
             8,
         ),
         "safetensors",
@@ -373,7 +375,8 @@ fn int8_that_lies() {
     let layout = "rows of weights, then an f16 scale for every 64";
     let file = |layout: &str, row: usize| {
         let header = format!(
-            r#"{{"__metadata__":{{"int8":"{layout}"}},"a":{{"dtype":"I8","shape":[2,{row}],"data_offsets":[0,{}]}}}}"#,
+            r#"{{"__metadata__":{{"int8":"{layout}"}},
+                "a":{{"dtype":"I8","shape":[2,{row}],"data_offsets":[0,{}]}}}}"#,
             2 * row
         );
         safetensors(&header, 2 * row)

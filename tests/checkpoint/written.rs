@@ -1,4 +1,4 @@
-//! What is written is read again: whole, halved, and in shards.
+//! Written weights are read again: whole, as f16, and in shards.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

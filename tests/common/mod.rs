@@ -1,4 +1,4 @@
-//! What several test programs share.
+//! Helpers of several test programs.
 #![allow(dead_code)]
 
 pub mod pairformer;

@@ -172,8 +172,10 @@ fn component_dictionary() {
             .map(|block| format!("data_{block}"))
             .unwrap()
     };
-    let text = r#"{"queries": {"q": {"chains": [{"molecule_type": "ligand", "chain_ids": "L", "ccd_codes": "SEP"},
-        {"molecule_type": "protein", "chain_ids": "P", "sequence": "GSK", "non_canonical_residues": {"2": "SEP"}}]}}}"#;
+    let text = r#"{"queries": {"q": {"chains": [{"molecule_type": "ligand", "chain_ids": "L",
+        "ccd_codes": "SEP"},
+        {"molecule_type": "protein", "chain_ids": "P", "sequence": "GSK",
+        "non_canonical_residues": {"2": "SEP"}}]}}}"#;
     let query = Queries::parse(text, "q.json", &one_file)
         .unwrap()
         .queries

@@ -40,11 +40,12 @@ half at(
     if (_e15) {
         return 0.0h;
     }
-    uint _e22 = params.bias.w;
-    uint _e26 = params.bias.x;
-    uint _e32 = params.bias.y;
-    uint _e38 = params.bias.z;
-    Stored _e42 = bias[((_e22 + (head * _e26)) + (i * _e32)) + (j * _e38)];
+    uint _e20 = params.bias.w;
+    uint _e24 = params.bias.x;
+    uint _e30 = params.bias.y;
+    uint _e36 = params.bias.z;
+    uint place = ((_e20 + (head * _e24)) + (i * _e30)) + (j * _e36);
+    Stored _e42 = bias[place];
     return static_cast<half>(metal::clamp(LOG2E * static_cast<float>(_e42), -60000.0, 60000.0));
 }
 

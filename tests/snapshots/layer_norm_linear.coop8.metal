@@ -558,10 +558,11 @@ void write_rows(
         }
         bool _e43 = local;
         if (_e43) {
-            uint _e47 = params.skip_out;
-            uint _e54 = params.out_col;
+            uint _e46 = params.skip_out;
+            uint _e53 = params.out_col;
+            uint start_0_ = _e46 + (((four_4 * 4u) + 0u) * _e53);
             uint _e60 = params.out_row;
-            out[((_e47 + (((four_4 * 4u) + 0u) * _e54)) + (_e10.x * _e60)) + _e10.y] = values.x;
+            out[(start_0_ + (_e10.x * _e60)) + _e10.y] = values.x;
         }
         uint _e69 = params.rows;
         uint _e72 = params.cols;
@@ -573,10 +574,11 @@ void write_rows(
         }
         bool _e87 = local_1;
         if (_e87) {
-            uint _e91 = params.skip_out;
-            uint _e98 = params.out_col;
+            uint _e90 = params.skip_out;
+            uint _e97 = params.out_col;
+            uint start_1_ = _e90 + (((four_4 * 4u) + 1u) * _e97);
             uint _e104 = params.out_row;
-            out[((_e91 + (((four_4 * 4u) + 1u) * _e98)) + (_e10.x * _e104)) + _e10.y] = values.y;
+            out[(start_1_ + (_e10.x * _e104)) + _e10.y] = values.y;
         }
         uint _e113 = params.rows;
         uint _e116 = params.cols;
@@ -588,10 +590,11 @@ void write_rows(
         }
         bool _e131 = local_2;
         if (_e131) {
-            uint _e135 = params.skip_out;
-            uint _e142 = params.out_col;
+            uint _e134 = params.skip_out;
+            uint _e141 = params.out_col;
+            uint start_2_ = _e134 + (((four_4 * 4u) + 2u) * _e141);
             uint _e148 = params.out_row;
-            out[((_e135 + (((four_4 * 4u) + 2u) * _e142)) + (_e10.x * _e148)) + _e10.y] = values.z;
+            out[(start_2_ + (_e10.x * _e148)) + _e10.y] = values.z;
         }
         uint _e157 = params.rows;
         uint _e160 = params.cols;
@@ -603,10 +606,11 @@ void write_rows(
         }
         bool _e175 = local_3;
         if (_e175) {
-            uint _e179 = params.skip_out;
-            uint _e186 = params.out_col;
+            uint _e178 = params.skip_out;
+            uint _e185 = params.out_col;
+            uint start_3_ = _e178 + (((four_4 * 4u) + 3u) * _e185);
             uint _e192 = params.out_row;
-            out[((_e179 + (((four_4 * 4u) + 3u) * _e186)) + (_e10.x * _e192)) + _e10.y] = values.w;
+            out[(start_3_ + (_e10.x * _e192)) + _e10.y] = values.w;
         }
     }
     {
@@ -623,10 +627,11 @@ void write_rows(
         }
         bool _e231 = local_4;
         if (_e231) {
-            uint _e235 = params.skip_out;
-            uint _e242 = params.out_col;
+            uint _e234 = params.skip_out;
+            uint _e241 = params.out_col;
+            uint start_0_1 = _e234 + (((four_5 * 4u) + 0u) * _e241);
             uint _e248 = params.out_row;
-            out[((_e235 + (((four_5 * 4u) + 0u) * _e242)) + (_e10.x * _e248)) + _e10.y] = values_1.x;
+            out[(start_0_1 + (_e10.x * _e248)) + _e10.y] = values_1.x;
         }
         uint _e257 = params.rows;
         uint _e260 = params.cols;
@@ -638,10 +643,11 @@ void write_rows(
         }
         bool _e275 = local_5;
         if (_e275) {
-            uint _e279 = params.skip_out;
-            uint _e286 = params.out_col;
+            uint _e278 = params.skip_out;
+            uint _e285 = params.out_col;
+            uint start_1_1 = _e278 + (((four_5 * 4u) + 1u) * _e285);
             uint _e292 = params.out_row;
-            out[((_e279 + (((four_5 * 4u) + 1u) * _e286)) + (_e10.x * _e292)) + _e10.y] = values_1.y;
+            out[(start_1_1 + (_e10.x * _e292)) + _e10.y] = values_1.y;
         }
         uint _e301 = params.rows;
         uint _e304 = params.cols;
@@ -653,10 +659,11 @@ void write_rows(
         }
         bool _e319 = local_6;
         if (_e319) {
-            uint _e323 = params.skip_out;
-            uint _e330 = params.out_col;
+            uint _e322 = params.skip_out;
+            uint _e329 = params.out_col;
+            uint start_2_1 = _e322 + (((four_5 * 4u) + 2u) * _e329);
             uint _e336 = params.out_row;
-            out[((_e323 + (((four_5 * 4u) + 2u) * _e330)) + (_e10.x * _e336)) + _e10.y] = values_1.z;
+            out[(start_2_1 + (_e10.x * _e336)) + _e10.y] = values_1.z;
         }
         uint _e345 = params.rows;
         uint _e348 = params.cols;
@@ -668,10 +675,11 @@ void write_rows(
         }
         bool _e363 = local_7;
         if (_e363) {
-            uint _e367 = params.skip_out;
-            uint _e374 = params.out_col;
+            uint _e366 = params.skip_out;
+            uint _e373 = params.out_col;
+            uint start_3_1 = _e366 + (((four_5 * 4u) + 3u) * _e373);
             uint _e380 = params.out_row;
-            out[((_e367 + (((four_5 * 4u) + 3u) * _e374)) + (_e10.x * _e380)) + _e10.y] = values_1.w;
+            out[(start_3_1 + (_e10.x * _e380)) + _e10.y] = values_1.w;
         }
     }
     {
@@ -688,10 +696,11 @@ void write_rows(
         }
         bool _e419 = local_8;
         if (_e419) {
-            uint _e423 = params.skip_out;
-            uint _e430 = params.out_col;
+            uint _e422 = params.skip_out;
+            uint _e429 = params.out_col;
+            uint start_0_2 = _e422 + (((four_6 * 4u) + 0u) * _e429);
             uint _e436 = params.out_row;
-            out[((_e423 + (((four_6 * 4u) + 0u) * _e430)) + (_e10.x * _e436)) + _e10.y] = values_2.x;
+            out[(start_0_2 + (_e10.x * _e436)) + _e10.y] = values_2.x;
         }
         uint _e445 = params.rows;
         uint _e448 = params.cols;
@@ -703,10 +712,11 @@ void write_rows(
         }
         bool _e463 = local_9;
         if (_e463) {
-            uint _e467 = params.skip_out;
-            uint _e474 = params.out_col;
+            uint _e466 = params.skip_out;
+            uint _e473 = params.out_col;
+            uint start_1_2 = _e466 + (((four_6 * 4u) + 1u) * _e473);
             uint _e480 = params.out_row;
-            out[((_e467 + (((four_6 * 4u) + 1u) * _e474)) + (_e10.x * _e480)) + _e10.y] = values_2.y;
+            out[(start_1_2 + (_e10.x * _e480)) + _e10.y] = values_2.y;
         }
         uint _e489 = params.rows;
         uint _e492 = params.cols;
@@ -718,10 +728,11 @@ void write_rows(
         }
         bool _e507 = local_10;
         if (_e507) {
-            uint _e511 = params.skip_out;
-            uint _e518 = params.out_col;
+            uint _e510 = params.skip_out;
+            uint _e517 = params.out_col;
+            uint start_2_2 = _e510 + (((four_6 * 4u) + 2u) * _e517);
             uint _e524 = params.out_row;
-            out[((_e511 + (((four_6 * 4u) + 2u) * _e518)) + (_e10.x * _e524)) + _e10.y] = values_2.z;
+            out[(start_2_2 + (_e10.x * _e524)) + _e10.y] = values_2.z;
         }
         uint _e533 = params.rows;
         uint _e536 = params.cols;
@@ -733,10 +744,11 @@ void write_rows(
         }
         bool _e551 = local_11;
         if (_e551) {
-            uint _e555 = params.skip_out;
-            uint _e562 = params.out_col;
+            uint _e554 = params.skip_out;
+            uint _e561 = params.out_col;
+            uint start_3_2 = _e554 + (((four_6 * 4u) + 3u) * _e561);
             uint _e568 = params.out_row;
-            out[((_e555 + (((four_6 * 4u) + 3u) * _e562)) + (_e10.x * _e568)) + _e10.y] = values_2.w;
+            out[(start_3_2 + (_e10.x * _e568)) + _e10.y] = values_2.w;
         }
     }
     {
@@ -753,10 +765,11 @@ void write_rows(
         }
         bool _e607 = local_12;
         if (_e607) {
-            uint _e611 = params.skip_out;
-            uint _e618 = params.out_col;
+            uint _e610 = params.skip_out;
+            uint _e617 = params.out_col;
+            uint start_0_3 = _e610 + (((four_7 * 4u) + 0u) * _e617);
             uint _e624 = params.out_row;
-            out[((_e611 + (((four_7 * 4u) + 0u) * _e618)) + (_e10.x * _e624)) + _e10.y] = values_3.x;
+            out[(start_0_3 + (_e10.x * _e624)) + _e10.y] = values_3.x;
         }
         uint _e633 = params.rows;
         uint _e636 = params.cols;
@@ -768,10 +781,11 @@ void write_rows(
         }
         bool _e651 = local_13;
         if (_e651) {
-            uint _e655 = params.skip_out;
-            uint _e662 = params.out_col;
+            uint _e654 = params.skip_out;
+            uint _e661 = params.out_col;
+            uint start_1_3 = _e654 + (((four_7 * 4u) + 1u) * _e661);
             uint _e668 = params.out_row;
-            out[((_e655 + (((four_7 * 4u) + 1u) * _e662)) + (_e10.x * _e668)) + _e10.y] = values_3.y;
+            out[(start_1_3 + (_e10.x * _e668)) + _e10.y] = values_3.y;
         }
         uint _e677 = params.rows;
         uint _e680 = params.cols;
@@ -783,10 +797,11 @@ void write_rows(
         }
         bool _e695 = local_14;
         if (_e695) {
-            uint _e699 = params.skip_out;
-            uint _e706 = params.out_col;
+            uint _e698 = params.skip_out;
+            uint _e705 = params.out_col;
+            uint start_2_3 = _e698 + (((four_7 * 4u) + 2u) * _e705);
             uint _e712 = params.out_row;
-            out[((_e699 + (((four_7 * 4u) + 2u) * _e706)) + (_e10.x * _e712)) + _e10.y] = values_3.z;
+            out[(start_2_3 + (_e10.x * _e712)) + _e10.y] = values_3.z;
         }
         uint _e721 = params.rows;
         uint _e724 = params.cols;
@@ -798,10 +813,11 @@ void write_rows(
         }
         bool _e739 = local_15;
         if (_e739) {
-            uint _e743 = params.skip_out;
-            uint _e750 = params.out_col;
+            uint _e742 = params.skip_out;
+            uint _e749 = params.out_col;
+            uint start_3_3 = _e742 + (((four_7 * 4u) + 3u) * _e749);
             uint _e756 = params.out_row;
-            out[((_e743 + (((four_7 * 4u) + 3u) * _e750)) + (_e10.x * _e756)) + _e10.y] = values_3.w;
+            out[(start_3_3 + (_e10.x * _e756)) + _e10.y] = values_3.w;
             return;
         } else {
             return;

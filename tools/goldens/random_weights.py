@@ -48,7 +48,9 @@ def small_config():
 def main() -> None:
     parser = argparse.ArgumentParser(prog="random_weights", description=__doc__.splitlines()[0])
     parser.add_argument(
-        "--out", type=Path, default=Path(__file__).resolve().parents[2] / "tests/weights/random.safetensors"
+        "--out",
+        type=Path,
+        default=Path(__file__).resolve().parents[2] / "tests/weights/random.safetensors",
     )
     options = parser.parse_args()
     options.out.parent.mkdir(parents=True, exist_ok=True)

@@ -1,18 +1,17 @@
 // o[b,r,h,i,:] = sigmoid(g[b,r,h,i,:]) * sum_j softmax_j(scale * q[b,r,h,i,:] . k[b,r,h,j,:] +
 // pair_bias[b,r,h,i,j]) * v[b,r,h,j,:], heads of D = 32 or 48 in f16
 //
-// Scores, powers of two, and probabilities are f16, their sums f32. A key whose mask is 0 is left
-// out, unless its whole row is masked. Grid: x = blocks of 128 queries, y = heads, z = batch x
-// rows. A subgroup owns 32 queries, one a lane. BLOCKS x 32 keys and values pass through workgroup
-// memory; each lane replaces its row of 32 scores by probabilities in place. Outputs are rescaled
-// where a row's maximum rose by more than SLACK.
+// Scores (powers of two) and probabilities are f16, sums f32. Masked keys are left out, unless the
+// whole row is masked. Grid: x = blocks of 128 queries, y = heads, z = batch x rows. A subgroup owns
+// 32 queries, one a lane. BLOCKS x 32 keys pass through workgroup memory; scores are replaced by
+// probabilities in place. Outputs are rescaled if a maximum rose by more than SLACK.
 
 enable f16;
 enable wgpu_cooperative_matrix;
 
 const PARTS: u32 = 2u; // matrices of 16 columns that a head takes
 const VECTORS: u32 = 8u; // D / 4
-const PITCH: u32 = 10u; // vectors from one key to the next in workgroup memory; the keys' caps lie in the first one between
+const PITCH: u32 = 10u; // vectors from one key to the next; the first one between holds caps
 const ROW: u32 = 10u; // vectors from one row of 32 scores to the next
 const BLOCKS: u32 = 2u; // of 32 keys that are loaded at a time
 const LOADS: u32 = 4u; // vectors of these that an invocation brings, and as many of their values
@@ -20,7 +19,7 @@ const SLACK: f16 = 8.0h;
 const LOG2E: f32 = 1.4426950408889634;
 const KEPT: f16 = 65000.0h; // what a score is capped to: any score passes,
 const MASKED: f16 = -30000.0h; // that of a masked key does not,
-const PAST: f16 = -60000.0h; // and a key past the end weighs nothing even where all others are masked
+const PAST: f16 = -60000.0h; // and a key past the end has no weight if all others are masked
 const LOWEST: f16 = -65000.0h;
 #import view
 
@@ -44,19 +43,20 @@ struct Params {
 @group(0) @binding(3) var<storage, read> v: array<vec4<f16>>; // [B, R, H, K, D]
 @group(0) @binding(4) var<storage, read_write> out: array<vec4<f16>>; // [B, R, H, Q, D]
 #ifdef GATE
-@group(0) @binding(5) var<storage, read> gate: array<vec4<f16>>; // [B, R, H, Q, D], before the sigmoid
+@group(0) @binding(5) var<storage, read> gate: array<vec4<f16>>; // [B, R, H, Q, D]
 #endif
 #ifdef TERM
-@group(0) @binding(6) var<storage, read> term: array<f32>; // [B, R, H, K]: 1 to keep and 0 to leave out
+@group(0) @binding(6) var<storage, read> term: array<f32>; // [B, R, H, K]: 1 keeps, 0 masks
 #endif
 #ifdef PAIR_BIAS
-@group(0) @binding(7) var<storage, read> pair_bias: array<vec4<f16>>; // [B, R, H, Q / 32, K / 4, 32, 4]
+// [B, R, H, Q / 32, K / 4, 32, 4]
+@group(0) @binding(7) var<storage, read> pair_bias: array<vec4<f16>>;
 #endif
 
-var<workgroup> sh_scores: array<vec4<f16>, 4u * 32u * ROW>; // each subgroup's 32 x 32 scores, then probabilities
+var<workgroup> sh_scores: array<vec4<f16>, 4u * 32u * ROW>; // 32 x 32 of a subgroup
 var<workgroup> sh_k: array<vec4<f16>, BLOCKS * 32u * PITCH>;
 var<workgroup> sh_v: array<vec4<f16>, BLOCKS * 32u * PITCH>;
-var<workgroup> sh_o: array<vec4<f32>, 4u * 64u>; // 16 x 16 outputs of each subgroup on their way to be rescaled
+var<workgroup> sh_o: array<vec4<f32>, 4u * 64u>; // 16 x 16 outputs of a subgroup, to rescale
 
 fn cap(batch: u32, row: u32, head: u32, key: u32) -> f16 {
     if (key >= params.keys) {
@@ -70,7 +70,8 @@ fn cap(batch: u32, row: u32, head: u32, key: u32) -> f16 {
 }
 
 fn caps(batch: u32, row: u32, head: u32, key: u32) -> vec4<f16> {
-    return vec4<f16>(cap(batch, row, head, key), cap(batch, row, head, key + 1u), cap(batch, row, head, key + 2u), cap(batch, row, head, key + 3u));
+    let first = vec2<f16>(cap(batch, row, head, key), cap(batch, row, head, key + 1u));
+    return vec4<f16>(first, cap(batch, row, head, key + 2u), cap(batch, row, head, key + 3u));
 }
 
 @compute @workgroup_size(128)
@@ -116,8 +117,8 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
     }
     let blocks = (params.keys + 31u) / 32u;
 #ifdef PAIR_BIAS
-    let query_block = min(first / 32u, (params.queries + 31u) / 32u - 1u);
-    let bias_start = element(params.pair_bias, batch, row, head, 0u) / 4u + query_block * blocks * 256u + lane;
+    let bias_row = min(first / 32u, (params.queries + 31u) / 32u - 1u) * blocks * 256u + lane;
+    let bias_start = element(params.pair_bias, batch, row, head, 0u) / 4u + bias_row;
 #repeat C 8
     var bias_$C = pair_bias[bias_start + $C * 32u];
 #end
@@ -141,7 +142,6 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
         if (index < BLOCKS * 8u) {
             next_caps = caps(batch, row, head, next + index * 4u);
         }
-
         for (var block = 0u; block < BLOCKS; block++) {
             let keys = block * 32u * PITCH;
 #repeat J 2
@@ -163,8 +163,7 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
 #end
 #end
             subgroupBarrier();
-
-            // From here on each lane works on its own row.
+            // From here on each lane works on one row.
             var peak = vec4<f16>(LOWEST);
 #repeat C 8
             var score_$C = sh_scores[mine + $C];
@@ -213,7 +212,6 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
 #end
             total += (f32(sum.x) + f32(sum.y)) + (f32(sum.z) + f32(sum.w));
             subgroupBarrier();
-
 #repeat J 2
 #repeat C PARTS
             let at_v_$J$C = keys + $J * 16u * PITCH + $C * 4u;
@@ -244,11 +242,13 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
         coopStoreT(o_$I$C, &sh_o[scratch], 4u);
         subgroupBarrier();
         if (query < params.queries) {
-            let at = element(params.out, batch, row, head, query) / 4u + $C * 4u + lane % 2u * 2u;
+            let part = $C * 4u + lane % 2u * 2u;
+            let at = element(params.out, batch, row, head, query) / 4u + part;
 #repeat E 2
             var value_$E = sh_o[scratch + lane * 2u + $E] * factor;
 #ifdef GATE
-            value_$E /= 1.0 + exp(-vec4<f32>(gate[element(params.gate, batch, row, head, query) / 4u + $C * 4u + lane % 2u * 2u + $E]));
+            let gate_$E = element(params.gate, batch, row, head, query) / 4u + part + $E;
+            value_$E /= 1.0 + exp(-vec4<f32>(gate[gate_$E]));
 #endif
             out[at + $E] = vec4<f16>(value_$E);
 #end

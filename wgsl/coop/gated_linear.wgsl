@@ -146,7 +146,12 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
             let m = first_m + subgroup * 32u + $I * 16u + lane / 4u + $T * 8u;
             let n = first_n + $J * 16u + lane % 4u * 4u;
             if (m < params.m && n < params.n) {
-                store(m, n, sh_out[scratch + lane + $T * 32u], sh_out[value_scratch + lane + $T * 32u]);
+                store(
+                    m,
+                    n,
+                    sh_out[scratch + lane + $T * 32u],
+                    sh_out[value_scratch + lane + $T * 32u],
+                );
             }
         }
 #end

@@ -55,7 +55,8 @@ struct Params {
 @group(0) @binding(6) var<storage, read> mask: array<f32>; // [row, col], strided
 #endif
 
-var<workgroup> sh_tile: array<vec4<f16>, 2u * 32u * PITCH>; // normalised rows, then two tiles of w in turn
+// normalised rows, then two tiles of w in turn
+var<workgroup> sh_tile: array<vec4<f16>, 2u * 32u * PITCH>;
 #ifdef PLANES
 var<workgroup> sh_out: array<vec4<f16>, SUBGROUPS * 32u * COLUMN>;
 #else
@@ -84,7 +85,11 @@ fn gated(gate: vec4<f16>, value: vec4<f16>) -> vec4<f32> {
 }
 
 @compute @workgroup_size(128)
-fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups: vec3<u32>, @builtin(local_invocation_index) index: u32) {
+fn main(
+    @builtin(workgroup_id) group: vec3<u32>,
+    @builtin(num_workgroups) groups: vec3<u32>,
+    @builtin(local_invocation_index) index: u32,
+) {
     let lane = index % 32u;
     let subgroup = index / 32u;
     let first = (group.y * groups.x + group.x) * (SUBGROUPS * 32u) + subgroup * 32u;
@@ -144,13 +149,17 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups
             {
                 let column = lane / 4u + $T * 8u;
                 let m = first + $H * 16u + lane % 4u * 4u;
-                var y = gated(sh_out[mine + column * COLUMN + lane % 4u], sh_out[mine + (16u + column) * COLUMN + lane % 4u]);
+                var y = gated(
+                    sh_out[mine + column * COLUMN + lane % 4u],
+                    sh_out[mine + (16u + column) * COLUMN + lane % 4u],
+                );
                 let at = divided(m, params.padded_cols);
 #repeat E 4
                 y[$E] = select(0.0, y[$E] * mask_of(at.x, at.y + $E), at.y + $E < params.cols);
 #end
                 if (at.x < params.rows) {
-                    out[(params.skip_out + (tile * 16u + column) * params.out_column + at.x * params.out_row + at.y) / 4u] = vec4<f16>(y);
+                    let start = params.skip_out + (tile * 16u + column) * params.out_column;
+                    out[(start + at.x * params.out_row + at.y) / 4u] = vec4<f16>(y);
                 }
             }
 #end
@@ -172,7 +181,10 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups
 #ifdef PLANES
 fn mask_of(row: u32, col: u32) -> f32 {
 #ifdef MASK
-    return mask[params.mask.z + min(row, params.rows - 1u) * params.mask.x + min(col, params.cols - 1u) * params.mask.y];
+    return mask[
+        params.mask.z + min(row, params.rows - 1u) * params.mask.x
+            + min(col, params.cols - 1u) * params.mask.y
+    ];
 #else
     return 1.0;
 #endif
@@ -187,7 +199,10 @@ fn write_rows(first: u32, mine: u32, tile: u32, lane: u32) {
 #repeat T 4
     {
         let four = lane / 16u + $T * 2u;
-        let values = vec4<f16>(vec4<f32>(sh_out[mine + lane % 16u * ROW + four]) * select(0.0, LOG2E, at.y < params.cols));
+        let values = vec4<f16>(
+            vec4<f32>(sh_out[mine + lane % 16u * ROW + four])
+                * select(0.0, LOG2E, at.y < params.cols)
+        );
 #repeat E 4
         if (at.x < params.rows && four * 4u + $E < params.out_column) {
             out[params.skip_out + (four * 4u + $E) * blocks * blocks * 1024u + place] = values[$E];
@@ -204,7 +219,8 @@ fn write_rows(first: u32, mine: u32, tile: u32, lane: u32) {
         let values = vec4<f32>(sh_out[mine + lane % 16u * ROW + four]);
 #repeat E 4
         if (all(at < vec2<u32>(params.rows, params.cols)) && four * 4u + $E < params.out_column) {
-            out[params.skip_out + (four * 4u + $E) * params.out_col + at.x * params.out_row + at.y] = values[$E];
+            let start_$E = params.skip_out + (four * 4u + $E) * params.out_col;
+            out[start_$E + at.x * params.out_row + at.y] = values[$E];
         }
 #end
     }
@@ -215,7 +231,8 @@ fn write_rows(first: u32, mine: u32, tile: u32, lane: u32) {
         let row = lane / 8u + $T * 4u;
         let at = row_and_col(first + row);
         if (is_there(first + row)) {
-            out[(params.skip_out + at.x * params.out_row + at.y * params.out_col + tile * 32u) / 4u + lane % 8u] = sh_out[mine + row * ROW + lane % 8u];
+            let start = params.skip_out + at.x * params.out_row + at.y * params.out_col;
+            out[(start + tile * 32u) / 4u + lane % 8u] = sh_out[mine + row * ROW + lane % 8u];
         }
     }
 #end

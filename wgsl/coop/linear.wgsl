@@ -33,7 +33,8 @@ struct Params {
 @group(0) @binding(1) var<storage, read> x: array<vec4<X>>; // [M, K], rows strided
 @group(0) @binding(2) var<storage, read> w: array<vec4<f16>>; // [N, K]
 #ifdef SCATTERED
-@group(0) @binding(3) var<storage, read_write> out: array<Stored>; // [M, N], rows strided, columns in groups
+// [M, N], rows strided, columns in groups
+@group(0) @binding(3) var<storage, read_write> out: array<Stored>;
 #else
 @group(0) @binding(3) var<storage, read_write> out: array<vec4<Stored>>; // [M, N], rows strided
 #endif
@@ -41,7 +42,8 @@ struct Params {
 @group(0) @binding(4) var<storage, read> bias: array<vec4<f32>>; // [N]
 #endif
 #ifdef GATE
-@group(0) @binding(5) var<storage, read> gate: array<vec4<Gate>>; // [M, N], rows strided, before the sigmoid
+// [M, N], rows strided, before the sigmoid
+@group(0) @binding(5) var<storage, read> gate: array<vec4<Gate>>;
 #endif
 #ifdef MASK
 @group(0) @binding(6) var<storage, read> mask: array<f32>; // [M], strided
@@ -67,12 +69,17 @@ fn rounded(four: vec4<X>) -> vec4<f16> {
 }
 
 #ifdef ACCUMULATE
-// What stands in four columns from n on.
+// The output's four columns from n on.
 fn residual(m: u32, n: u32) -> vec4<f32> {
     let start = row_start(params.out, min(m, params.m - 1u));
     let place = min(n, params.n - 4u);
 #ifdef SCATTERED
-    return vec4<f32>(f32(out[start + column(place)]), f32(out[start + column(place + 1u)]), f32(out[start + column(place + 2u)]), f32(out[start + column(place + 3u)]));
+    return vec4<f32>(
+        f32(out[start + column(place)]),
+        f32(out[start + column(place + 1u)]),
+        f32(out[start + column(place + 2u)]),
+        f32(out[start + column(place + 3u)]),
+    );
 #else
     return vec4<f32>(out[(start + place) / 4u]);
 #endif
@@ -87,7 +94,7 @@ fn column(n: u32) -> u32 {
 }
 #endif
 
-// Four columns from n on, which the rows' start and N let lie in fours.
+// Four columns from n on, where the rows' start and N are aligned to four.
 fn store(m: u32, n: u32, sum: vec4<f32>, old: vec4<f32>) {
     if (m >= params.m || n >= params.n) {
         return;
@@ -129,7 +136,8 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
 #repeat T 8
     let x_$T = row_start(params.x, min(first_m + row + $T * 8u, params.m - 1u)) / 4u + index % 16u;
     var next_x_$T = x[x_$T];
-    let w_$T = (params.skip_w + min(first_n + row + $T * 8u, params.n - 1u) * params.k) / 4u + index % 16u;
+    let w_$T =
+        (params.skip_w + min(first_n + row + $T * 8u, params.n - 1u) * params.k) / 4u + index % 16u;
     var next_w_$T = w[w_$T];
 #end
 #repeat I 2

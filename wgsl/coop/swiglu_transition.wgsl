@@ -47,7 +47,8 @@ struct Params {
 @group(0) @binding(6) var<storage, read> mask: array<f32>; // [M]
 #endif
 
-var<workgroup> sh_tile: array<vec4<f16>, SUBGROUPS * 16u * PITCH>; // normalised rows, then a tile of w and w_out, or two in turn
+// normalised rows, then a tile of w and w_out, or two in turn
+var<workgroup> sh_tile: array<vec4<f16>, SUBGROUPS * 16u * PITCH>;
 var<workgroup> sh_hidden: array<vec4<f16>, SUBGROUPS * 16u * ROW>;
 var<workgroup> sh_sum: array<vec4<f32>, 4u * 64u>;
 
@@ -59,7 +60,11 @@ fn x_row(m: u32) -> u32 {
 #import layer_norm_rows
 
 @compute @workgroup_size(SUBGROUPS * 32u)
-fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups: vec3<u32>, @builtin(local_invocation_index) index: u32) {
+fn main(
+    @builtin(workgroup_id) group: vec3<u32>,
+    @builtin(num_workgroups) groups: vec3<u32>,
+    @builtin(local_invocation_index) index: u32,
+) {
     let lane = index % 32u;
     let subgroup = index / 32u;
     let first = (group.y * groups.x + group.x) * (SUBGROUPS * 16u) + subgroup * 16u;
@@ -78,7 +83,10 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups
     var next_w_$T = w[params.skip_w / 4u + index + $T * SUBGROUPS * 32u];
 #end
 #repeat T OUT_LOADS
-    var next_o_$T = w_out[params.skip_w_out / 4u + (index / 4u + $T * SUBGROUPS * 8u) * (params.hidden / 4u) + index % 4u];
+    var next_o_$T = w_out[
+        params.skip_w_out / 4u + (index / 4u + $T * SUBGROUPS * 8u) * (params.hidden / 4u)
+            + index % 4u
+    ];
 #end
     let mine = subgroup * 16u * ROW;
     let chunks = params.hidden / 16u;
@@ -101,7 +109,10 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups
         next_w_$T = w[params.skip_w / 4u + after * 1024u + index + $T * SUBGROUPS * 32u];
 #end
 #repeat T OUT_LOADS
-        next_o_$T = w_out[params.skip_w_out / 4u + (index / 4u + $T * SUBGROUPS * 8u) * (params.hidden / 4u) + after * 4u + index % 4u];
+        next_o_$T = w_out[
+            params.skip_w_out / 4u + (index / 4u + $T * SUBGROUPS * 8u) * (params.hidden / 4u)
+                + after * 4u + index % 4u
+        ];
 #end
 #repeat J 2
         var s_$J = coop_mat16x16<f16, C>();
@@ -124,7 +135,10 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups
         {
             let at = mine + (lane / 4u + $T * 8u) * ROW + lane % 4u;
             let g = vec4<f32>(sh_hidden[at]);
-            sh_hidden[at] = vec4<f16>(g * vec4<f32>(sh_hidden[at + 4u]) * mask_at(first + lane / 4u + $T * 8u) / (1.0 + exp(-g)));
+            sh_hidden[at] = vec4<f16>(
+                g * vec4<f32>(sh_hidden[at + 4u]) * mask_at(first + lane / 4u + $T * 8u)
+                    / (1.0 + exp(-g))
+            );
         }
 #end
         subgroupBarrier();

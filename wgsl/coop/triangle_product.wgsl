@@ -42,8 +42,14 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
 
     // Rows past the end are read as the last one, and not written.
 #repeat T 8
-    let a_$T = (params.a.z + group.z * params.a.x + min(first_i + row + $T * 16u, params.m - 1u) * params.a.y) / 4u + index % 8u;
-    let b_$T = (params.b.z + group.z * params.b.x + min(first_j + row + $T * 16u, params.n - 1u) * params.b.y) / 4u + index % 8u;
+    let a_$T = (
+        params.a.z + group.z * params.a.x
+            + min(first_i + row + $T * 16u, params.m - 1u) * params.a.y
+    ) / 4u + index % 8u;
+    let b_$T = (
+        params.b.z + group.z * params.b.x
+            + min(first_j + row + $T * 16u, params.n - 1u) * params.b.y
+    ) / 4u + index % 8u;
     var next_a_$T = a[a_$T];
     var next_b_$T = b[b_$T];
 #end

@@ -3,10 +3,10 @@
 //
 // The end of triangle multiplication: x is the pair representation, to which the update is added in
 // place with ACCUMULATE. The product comes as planes, one a channel, scaled by a factor that LN
-// removes if EPSILON_PRODUCT is scaled by its square. w holds 16 rows of w_gate, then the same 16 of
-// w_value, and so on. Grid: x and y together cover the tiles of 64 pairs m = (row, col), with
+// removes if EPSILON_PRODUCT is scaled by its square. w holds 16 rows of w_gate, then the same 16
+// of w_value, and so on. Grid: x and y together cover the tiles of 64 pairs m = (row, col), with
 // padded_cols pairs to a row. A subgroup owns 16 pairs; the rows of both norms stay in registers,
-// and w passes by them, 16 output channels at a time.
+// and w is loaded 16 output channels at a time.
 
 enable f16;
 enable wgpu_cooperative_matrix;
@@ -44,9 +44,11 @@ struct Params {
 @group(0) @binding(3) var<storage, read> w: array<vec4<f16>>; // [256, 128]
 @group(0) @binding(4) var<storage, read> norm_scale: array<vec4<f32>>; // [128], norm of x
 @group(0) @binding(5) var<storage, read> norm_offset: array<vec4<f32>>; // [128]
-@group(0) @binding(6) var<storage, read> product_norm: array<vec2<f32>>; // [128], scale and offset of the norm of the product
+// [128], scale and offset of the norm of the product
+@group(0) @binding(6) var<storage, read> product_norm: array<vec2<f32>>;
 
-var<workgroup> sh_tile: array<vec4<f16>, 128u * PLANE>; // rows of x, then pairs of the product, then two tiles of w in turn
+// rows of x, then pairs of the product, then two tiles of w in turn
+var<workgroup> sh_tile: array<vec4<f16>, 128u * PLANE>;
 var<workgroup> sh_out: array<vec4<f16>, SUBGROUPS * 16u * ROW>;
 var<workgroup> sh_sums: array<vec4<f32>, 128>;
 
@@ -75,7 +77,11 @@ fn over_channels(index: u32, own: vec4<f32>) -> vec4<f32> {
 }
 
 @compute @workgroup_size(128)
-fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups: vec3<u32>, @builtin(local_invocation_index) index: u32) {
+fn main(
+    @builtin(workgroup_id) group: vec3<u32>,
+    @builtin(num_workgroups) groups: vec3<u32>,
+    @builtin(local_invocation_index) index: u32,
+) {
     let lane = index % 32u;
     let subgroup = index / 32u;
     let tile_first = (group.y * groups.x + group.x) * (SUBGROUPS * 16u);
@@ -85,7 +91,8 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups
     let places = min(tile_first / 4u + index % 16u, params.rows * params.padded_cols / 4u - 1u);
     let channel = index / 16u * 16u;
 #repeat C 16
-    let product_$C = vec4<f32>(product[(params.skip_product + (channel + $C) * params.plane) / 4u + places]);
+    let product_$C =
+        vec4<f32>(product[(params.skip_product + (channel + $C) * params.plane) / 4u + places]);
 #end
 
     let own = subgroup * 16u * PITCH;
@@ -111,7 +118,8 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups
 #repeat C 16
     {
         let norm = product_norm[channel + $C];
-        sh_tile[(channel + $C) * PLANE + index % 16u] = vec4<f16>((product_$C - mean) * factor * norm.x + norm.y);
+        sh_tile[(channel + $C) * PLANE + index % 16u] =
+            vec4<f16>((product_$C - mean) * factor * norm.x + norm.y);
     }
 #end
     workgroupBarrier();

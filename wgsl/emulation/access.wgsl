@@ -14,7 +14,8 @@ fn read_ARRAY(at: u32) -> f32 {
 #ifdef LEFT
 fn left_ARRAY(left: ptr<private, Left>, at: u32, row: u32, column: u32) {
     for (var e = 0u; e < emulated_edge * ROWS; e++) {
-        (*left)[e / ROWS][e % ROWS] = read_ARRAY(at + (own_row() + e % ROWS) * row + e / ROWS * column);
+        (*left)[e / ROWS][e % ROWS] =
+            read_ARRAY(at + (own_row() + e % ROWS) * row + e / ROWS * column);
     }
 }
 
@@ -22,7 +23,8 @@ fn left_ARRAY(left: ptr<private, Left>, at: u32, row: u32, column: u32) {
 #ifdef RIGHT
 fn right_ARRAY(right: ptr<private, Right>, at: u32, row: u32, column: u32) {
     for (var e = 0u; e < emulated_edge * COLUMNS; e++) {
-        (*right)[e / COLUMNS][e % COLUMNS] = read_ARRAY(at + e / COLUMNS * row + (own_column() + e % COLUMNS) * column);
+        (*right)[e / COLUMNS][e % COLUMNS] =
+            read_ARRAY(at + e / COLUMNS * row + (own_column() + e % COLUMNS) * column);
     }
 }
 
@@ -31,7 +33,8 @@ fn right_ARRAY(right: ptr<private, Right>, at: u32, row: u32, column: u32) {
 fn sums_ARRAY(at: u32, row: u32, column: u32) -> Sums {
     var sums = Sums();
     for (var e = 0u; e < emulated_edge / EDGE * ROWS * COLUMNS; e++) {
-        sums[e / ROWS][e % ROWS] = read_ARRAY(at + (own_row() + e % ROWS) * row + (own_column() + e / ROWS) * column);
+        sums[e / ROWS][e % ROWS] =
+            read_ARRAY(at + (own_row() + e % ROWS) * row + (own_column() + e / ROWS) * column);
     }
     return sums;
 }

@@ -33,7 +33,11 @@ fn own_column() -> u32 {
 }
 
 // Written out: a driver that indexes operands by a variable writes more than that.
-fn emulated_multiply_add(left: ptr<private, Left>, right: ptr<private, Right>, sums: ptr<function, Sums>) {
+fn emulated_multiply_add(
+    left: ptr<private, Left>,
+    right: ptr<private, Right>,
+    sums: ptr<function, Sums>,
+) {
     var sum = *sums;
 #repeat K EDGE
     sum[0] += (*left)[$K] * (*right)[$K].x;

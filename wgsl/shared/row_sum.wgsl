@@ -1,5 +1,5 @@
-// Sums and maxima over the LANES invocations that share a row. ROWS rows lie side by side in a
-// workgroup; with SUBGROUPS the LANES, a power of two, lie next to each other in one subgroup.
+// Sums and maxima over the LANES invocations that share a row. ROWS rows are adjacent in a
+// workgroup; with SUBGROUPS the LANES, a power of two, are adjacent in one subgroup.
 
 #ifdef SUBGROUPS
 fn row_sum(row: u32, lane: u32, value: f32) -> f32 {
@@ -42,7 +42,8 @@ fn row_max(row: u32, lane: u32, value: f32) -> f32 {
     for (var half = LANES / 2u; half > 0u; half /= 2u) {
         workgroupBarrier();
         if (lane < half) {
-            sh_lanes[row * LANES + lane] = max(sh_lanes[row * LANES + lane], sh_lanes[row * LANES + lane + half]);
+            sh_lanes[row * LANES + lane] =
+                max(sh_lanes[row * LANES + lane], sh_lanes[row * LANES + lane + half]);
         }
     }
     workgroupBarrier();

@@ -1,7 +1,7 @@
 // A workgroup's TILE_M x TILE_N tile of x[M,K] . w[N,K]^T, TILE_K along K at a time.
 //
-// In workgroup memory the operands lie along M and N, four rows to a vector: sh_x[k][m / 4] and
-// sh_w[k][n / 4]. One invocation owns ROW_VECTORS x COLUMN_VECTORS squares of 4 x 4 outputs,
+// In workgroup memory the operands are stored along M and N, four rows to a vector: sh_x[k][m / 4]
+// and sh_w[k][n / 4]. One invocation owns ROW_VECTORS x COLUMN_VECTORS squares of 4 x 4 outputs,
 // GROUP_M and GROUP_N squares apart: sums[(4 v + r) * COLUMN_VECTORS + j] are four columns of row r
 // of its squares (v, j). A kernel says where x's rows start, `x_start(m)`, and gives element c of
 // rows n to n + 3 of w, `w_four(n, c)`. Rows past the ends repeat the last one; their outputs are
@@ -22,7 +22,8 @@ const GROUP_M: u32 = TILE_M / 4u / ROW_VECTORS;
 const GROUP_N: u32 = TILE_N / 4u / COLUMN_VECTORS;
 const THREADS: u32 = GROUP_M * GROUP_N;
 const STEP: u32 = THREADS / TILE_K; // vectors from one fetch of an invocation to its next
-const PITCH_M: u32 = TILE_M / 4u + 1u; // odd, so that neighbouring invocations write to different banks
+// odd, so that neighbouring invocations write to different banks
+const PITCH_M: u32 = TILE_M / 4u + 1u;
 const PITCH_N: u32 = TILE_N / 4u + 1u;
 
 var<workgroup> sh_x: array<vec4<f32>, TILE_K * PITCH_M>;
@@ -44,7 +45,10 @@ fn own_place(lane: u32) -> vec2<u32> {
     let blocks_n = GROUP_N / LANES_N;
     let block = lane / 32u;
     let lanes_m = 32u / LANES_N;
-    return vec2<u32>(lane / LANES_N % lanes_m + block / blocks_n * lanes_m, lane % LANES_N + block % blocks_n * LANES_N);
+    return vec2<u32>(
+        lane / LANES_N % lanes_m + block / blocks_n * lanes_m,
+        lane % LANES_N + block % blocks_n * LANES_N,
+    );
 }
 
 // Finds the rows of x once, not at every step along K.
@@ -53,7 +57,12 @@ fn aim(first_m: u32, lane: u32) {
 #repeat T FETCHES_X
     {
         let m = first_m + (lane / TILE_K + $T * STEP) * 4u;
-        x_starts_$T = vec4<u32>(x_start(min(m, last)), x_start(min(m + 1u, last)), x_start(min(m + 2u, last)), x_start(min(m + 3u, last)));
+        x_starts_$T = vec4<u32>(
+            x_start(min(m, last)),
+            x_start(min(m + 1u, last)),
+            x_start(min(m + 2u, last)),
+            x_start(min(m + 3u, last)),
+        );
     }
 #end
 }
@@ -68,7 +77,12 @@ fn fetch(first_n: u32, first_c: u32, lane: u32) {
 #end
     if (c < params.k) {
 #repeat T FETCHES_X
-        next_x_$T = vec4<f32>(f32(x[x_starts_$T.x + c]), f32(x[x_starts_$T.y + c]), f32(x[x_starts_$T.z + c]), f32(x[x_starts_$T.w + c]));
+        next_x_$T = vec4<f32>(
+            f32(x[x_starts_$T.x + c]),
+            f32(x[x_starts_$T.y + c]),
+            f32(x[x_starts_$T.z + c]),
+            f32(x[x_starts_$T.w + c]),
+        );
 #end
 #repeat T FETCHES_W
         next_w_$T = w_four(first_n + (lane / TILE_K + $T * STEP) * 4u, c);

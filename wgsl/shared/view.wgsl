@@ -1,6 +1,7 @@
 // Elements to skip in a binding, and elements from one index to the next.
 struct View {
-    strides: vec4<u32>, // batch, row, head, query (or key, where the tensor has keys but no queries)
+    // batch, row, head, query (or key, where the tensor has keys but no queries)
+    strides: vec4<u32>,
     skip: u32,
     key_stride: u32,
     padding: vec2<u32>,

@@ -76,7 +76,8 @@ mod tests {
     fn metadata(dependency: &str) -> Value {
         serde_json::json!({ "packages": [
             { "name": "ours", "version": "1.0.0", "source": null, "rust_version": "1.87" },
-            { "name": "theirs", "version": "2.0.0", "source": "a registry", "rust_version": dependency },
+            { "name": "theirs", "version": "2.0.0", "source": "a registry",
+            "rust_version": dependency },
             { "name": "silent", "version": "3.0.0", "source": "a registry", "rust_version": null },
         ] })
     }

@@ -165,7 +165,8 @@ fn parse_version(text: &str) -> Option<(u32, u32)> {
     Some((numbers.next()?.ok()?, numbers.next()?.ok()?))
 }
 
-/// Whether node_modules is newer than the lockfile. npm writes node_modules/.package-lock.json last.
+/// Whether node_modules is newer than the lockfile. npm writes node_modules/.package-lock.json
+/// last.
 fn npm_is_current() -> bool {
     let written = |path: &str| -> Option<SystemTime> {
         std::fs::metadata(root().join(path)).ok()?.modified().ok()
@@ -221,7 +222,8 @@ fn holds_json(dir: &Path) -> bool {
     })
 }
 
-/// Containers often have a driver without a loader. Without ldconfig, the loader is assumed present.
+/// Containers often have a driver without a loader. Without ldconfig, the loader is assumed
+/// present.
 fn has_vulkan_loader() -> bool {
     let listed = ["/sbin/ldconfig", "/usr/sbin/ldconfig"]
         .iter()

@@ -10,7 +10,7 @@ use trifold::{Result, TierRequest};
 use super::print_share;
 use crate::options::DeviceArguments;
 
-/// What to fold, and how often.
+/// Arguments of `trifold bench model`.
 #[derive(clap::Args)]
 pub struct Arguments {
     /// Residues, separated by commas

@@ -67,7 +67,8 @@ struct Work {
     /// Denoising steps [default: 20 with the built-in network, 200 with others]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=10_000))]
     steps: Option<u32>,
-    /// How often the trunk reads its own output [default: 1 with the built-in network, 3 with others]
+    /// How often the trunk reads its own output [default: 1 with the built-in network, 3 with
+    /// others]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=1000))]
     recycles: Option<u32>,
 }
@@ -219,7 +220,7 @@ impl Batch<'_> {
         }
         let model = OpenFold3::load(&device, &weights)?;
         for Prepared { job, seeds } in &jobs {
-            // What a job of another size has left is of no use.
+            // Buffers of a job of another size are not reused.
             device.trim_memory();
             for seed in seeds {
                 let options = options.clone().seed(*seed);

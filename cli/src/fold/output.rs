@@ -136,7 +136,7 @@ fn replace(partial: &Path, folder: &Path) -> Result<()> {
     }
     if let Some(earlier) = Record::read(folder) {
         let names = std::iter::once(record::NAME).chain(earlier.files.keys().map(String::as_str));
-        // What cannot be removed is replaced below, or is an error there.
+        // A file that cannot be removed is replaced below, or is an error there.
         names.for_each(|name| drop(std::fs::remove_file(folder.join(name))));
     }
     let rename = |name: &std::ffi::OsStr| {

@@ -35,7 +35,7 @@ pub struct Extent {
 /// A tensor as attention reads it: elements between neighbours along each axis, 0 where an axis is
 /// broadcast.
 ///
-/// The D elements of a head lie next to each other.
+/// The D elements of a head are adjacent.
 #[derive(Debug, Clone)]
 pub struct View<'a> {
     /// The tensor.
@@ -50,7 +50,7 @@ pub struct View<'a> {
     pub key: usize,
 }
 
-/// What is added to the scores of a key, for all queries alike.
+/// A term of the scores of a key, the same for all queries.
 #[derive(Debug, Clone)]
 pub enum KeyTerm<'a> {
     /// A number `[B, R, H, K]`; -1e9 leaves a key out.
@@ -59,7 +59,7 @@ pub enum KeyTerm<'a> {
     Mask(View<'a>),
 }
 
-/// What [`attention`] works on.
+/// Arguments of [`attention`].
 #[derive(Debug, Clone)]
 pub struct AttentionArguments<'a> {
     /// The extents.
@@ -214,7 +214,7 @@ struct Params {
 /// `out = sigmoid(gate) * softmax(scale * q . k + pair_bias + key term) . v`, row by row and head
 /// by head.
 ///
-/// A key that is masked, or whose bias is -5e8 or less, takes no part in a row, unless the whole
+/// A key that is masked, or whose bias is -5e8 or less, is ignored in a row, unless the whole
 /// row is masked: then all its keys weigh the same. NaN in a row stays in that row.
 ///
 /// # Errors

@@ -16,7 +16,7 @@ use crate::error::{Error, Result};
 use crate::gpu::{Block, Cost, Launch, Recorder};
 use crate::tensor::{DType, Tensor};
 
-/// What [`gated_linear`] works on:
+/// Arguments of [`gated_linear`]:
 /// `mask[m] * activation(sum_k x[m,k] * w_gate[n,k]) * (sum_k x[m,k] * w_value[n,k])`.
 #[derive(Debug, Clone)]
 pub struct GatedLinearArguments<'a> {

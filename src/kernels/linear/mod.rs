@@ -16,7 +16,7 @@ use crate::gpu::{Cost, Device, Launch, Recorder};
 use crate::shader::Specialization;
 use crate::tensor::{DType, Tensor};
 
-/// What [`linear`] works on:
+/// Arguments of [`linear`]:
 /// `mask[m] * sigmoid(gate[m,n]) * activation(sum_k x[m,k] * weight[n,k] + bias[n])`.
 #[derive(Debug, Clone)]
 pub struct LinearArguments<'a> {
@@ -48,7 +48,7 @@ impl<'a> LinearArguments<'a> {
     }
 }
 
-/// What happens to what stands in the output.
+/// How the result is written to the output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Store {
     /// It is overwritten.
@@ -96,7 +96,7 @@ pub(crate) struct Problem {
     vec4_out: bool,
     /// Vec4 alignment of the gate's rows.
     vec4_gate: bool,
-    /// Neighbouring columns of the output lie next to each other.
+    /// Neighbouring columns of the output are adjacent.
     contiguous_out: bool,
 }
 

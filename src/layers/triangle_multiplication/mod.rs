@@ -27,6 +27,23 @@ pub enum Edges {
 /// `linear_z(LN(sum_k a_ik * b_jk)) * sigmoid(linear_g zn)`, with
 /// `a, b = mask * sigmoid(linear_a_g zn) * (linear_a_p zn)` and `zn = LN(z)`; for the incoming
 /// edges `sum_k a_ki * b_kj`.
+///
+/// ```no_run
+/// # use trifold::layers::{Edges, TriangleMultiplication};
+/// # use trifold::weights::Weights;
+/// # use trifold::{Device, Recorder, Tensor};
+/// # fn example(
+/// #     device: &Device,
+/// #     weights: &Weights,
+/// #     r: &mut Recorder,
+/// #     z: &Tensor,
+/// # ) -> trifold::Result<()> {
+/// let weights = weights.at("pairformer_stack.blocks.0.pair_stack.tri_mul_out");
+/// let layer = TriangleMultiplication::load(device, &weights, Edges::Outgoing)?;
+/// layer.add_to(r, z, None)?; // z += the update
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 pub struct TriangleMultiplication {
     plan: Plan,

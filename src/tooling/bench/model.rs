@@ -19,7 +19,7 @@ const VERSION: [f32; 3] = [2.0, 0.0, 0.0];
 /// Numbers drawn, of which every tensor takes as many as it has elements: drawing all would take
 /// longer than the model.
 const DRAWN: usize = 1 << 20;
-/// What a sequence is made of: the twenty amino acids.
+/// The twenty amino acids, which sequences repeat.
 const LETTERS: &str = "ARNDCQEGHILKMFPSTWYV";
 
 /// One whole prediction.

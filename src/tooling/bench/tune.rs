@@ -15,7 +15,7 @@ pub struct Tuned {
     pub kernel: &'static str,
 }
 
-/// What [`tune`] tries where nothing else is asked for.
+/// Operations that [`tune`] times by default.
 pub const TUNED: &[Tuned] = &[
     Tuned {
         op: "linear",
@@ -56,7 +56,7 @@ pub async fn tune(
     let mut rows = Vec::new();
     for variant in kernel.variants_on(device) {
         let row = measure(
-            &device.preferring(tuned.kernel, variant),
+            &device.preferring(tuned.kernel, variant)?,
             op,
             n,
             repeats,

@@ -9,7 +9,7 @@ use crate::kernels::{
 use crate::tensor::{DType, Tensor};
 use crate::tooling::reference::{self, AttentionInputs, Term};
 
-/// What is added to the scores of a key.
+/// A term of the scores of a key.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Bias {
     /// Nothing.

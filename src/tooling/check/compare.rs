@@ -2,7 +2,7 @@
 
 use crate::tooling::reference::Exact;
 
-/// What is allowed at an element: `relative * magnitude + floor`.
+/// Largest error of an element: `relative * magnitude + floor`.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Tolerance {
     /// Of the same operation on absolute values.
@@ -29,7 +29,8 @@ impl Comparison {
 }
 
 /// Compares element by element.
-#[allow(clippy::neg_cmp_op_on_partial_ord)] // NaN, which is not less than anything, becomes the worst
+// NaN, which is not less than anything, becomes the worst.
+#[allow(clippy::neg_cmp_op_on_partial_ord)]
 pub fn compare(got: &[f32], expected: &[Exact], tolerance: Tolerance) -> Comparison {
     if got.len() != expected.len() || got.is_empty() {
         return Comparison {

@@ -63,7 +63,7 @@ impl KernelCase for GatedLinearCase {
     }
 }
 
-/// What lies behind lines and places stays as it is: zero.
+/// Padding after rows and columns stays zero.
 fn in_planes(
     r: &mut Recorder,
     arguments: &GatedLinearArguments,

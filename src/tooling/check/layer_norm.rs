@@ -7,9 +7,9 @@ use crate::kernels::{layer_norm, LayerNormArguments, Rows};
 use crate::tensor::DType;
 use crate::tooling::reference;
 
-/// What the rows hold.
+/// Contents of the rows.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Inputs {
+pub enum RowValues {
     /// N(0, 1).
     Normal,
     /// N(1000, 1): a one-pass variance would lose all its digits.
@@ -26,7 +26,7 @@ pub struct LayerNormCase {
     pub channels: usize,
     pub scale: bool,
     pub offset: bool,
-    pub inputs: Inputs,
+    pub inputs: RowValues,
     /// Read as a `[swapped, rows / swapped, channels]` tensor with its first axes swapped; that is
     /// then a residual, which stays f32.
     pub swapped: Option<usize>,
@@ -41,9 +41,9 @@ impl KernelCase for LayerNormCase {
         let mut rng = Rng::new((self.rows * 1000 + self.channels) as u64);
         let count = self.rows * self.channels;
         let mut x = match self.inputs {
-            Inputs::Normal => rng.normal(count, 1.0),
-            Inputs::LargeOffset => rng.normal(count, 1.0).iter().map(|x| x + 1000.0).collect(),
-            Inputs::AllEqual => vec![3.25; count],
+            RowValues::Normal => rng.normal(count, 1.0),
+            RowValues::LargeOffset => rng.normal(count, 1.0).iter().map(|x| x + 1000.0).collect(),
+            RowValues::AllEqual => vec![3.25; count],
         };
         let mut scale = self.scale.then(|| rng.normal(self.channels, 1.0));
         let mut offset = self.offset.then(|| rng.normal(self.channels, 1.0));
@@ -110,9 +110,9 @@ fn cases() -> Vec<Case> {
         })
     };
     vec![
-        case(128, Inputs::Normal, None),
-        case(96, Inputs::Normal, None),
-        case(449, Inputs::LargeOffset, Some(3)),
+        case(128, RowValues::Normal, None),
+        case(96, RowValues::Normal, None),
+        case(449, RowValues::LargeOffset, Some(3)),
     ]
 }
 

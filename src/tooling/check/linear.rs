@@ -21,7 +21,7 @@ pub struct LinearCase {
     pub activation: Activation,
     pub gate: bool,
     pub mask: bool,
-    /// Added to what stands in the output, which then stays f32.
+    /// Added to the output, which then stays f32.
     pub residual: bool,
     /// Written as a `[m / swapped, swapped, n]` tensor with its first axes swapped.
     pub swapped: Option<usize>,

@@ -31,7 +31,7 @@ pub use compare::{compare, Comparison, Tolerance};
 pub use euler_step::EulerStepCase;
 pub use gated_linear::GatedLinearCase;
 pub use gather::GatherCase;
-pub use layer_norm::{Inputs, LayerNormCase};
+pub use layer_norm::{LayerNormCase, RowValues};
 pub use layer_norm_linear::{LayerNormLinearCase, Output};
 pub use linear::LinearCase;
 pub use rng::Rng;
@@ -146,7 +146,7 @@ impl Case {
     /// Runs the case on a device, all in f32.
     ///
     /// # Errors
-    /// What the kernel refuses, and [`crate::Error::Device`]. A wrong result is no error: see
+    /// Errors of the kernel, and [`crate::Error::Device`]. A wrong result is not an error: see
     /// [`Report::passed`].
     pub async fn run(&self, device: &Device) -> Result<Report> {
         self.run_in(device, DType::F32).await
@@ -196,7 +196,7 @@ impl SelfTest {
     pub async fn run(&self, device: &Device) -> Result<Report> {
         match self.variant {
             Some(variant) => {
-                let device = device.preferring(self.case.kernel(), variant);
+                let device = device.preferring(self.case.kernel(), variant)?;
                 let storage = match variant.starts_with("coop") {
                     true => DType::F16,
                     false => DType::F32,

@@ -3,7 +3,7 @@
 use super::linear::dot;
 use super::Exact;
 
-/// What is added to a key's scores.
+/// A term of a key's scores.
 #[derive(Debug, Clone, Copy)]
 pub enum Term<'a> {
     /// A number.

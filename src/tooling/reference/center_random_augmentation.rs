@@ -3,7 +3,7 @@
 use super::Exact;
 
 /// Of `x [S, P, 3]` the first A rows of each sample, as many as `noise [S, A, 3]` has, under
-/// `transforms [S, 3, 4]`; zeros behind them.
+/// `transforms [S, 3, 4]`; zeros after them.
 pub fn center_random_augmentation(
     samples: usize,
     x: &[f32],

@@ -1,4 +1,4 @@
-//! The case file: what a case is made of.
+//! The case file and its parts.
 
 use std::collections::BTreeMap;
 

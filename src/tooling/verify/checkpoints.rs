@@ -9,7 +9,7 @@ use crate::error::{Error, Result};
 use crate::openfold3::merged;
 use crate::weights::{HostTensor, Weights};
 
-/// The op of such a case: its header lists `files`, which lie in a folder beside it that is named
+/// The op of such a case: its header lists `files`, which are in a folder beside it that is named
 /// as it is.
 pub const CHECKPOINTS: &str = "checkpoint_samples";
 

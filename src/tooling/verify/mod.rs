@@ -1,7 +1,7 @@
 //! Runs case files: inputs, weights and the outputs that OpenFold3 computed from them.
 //!
-//! A case file is a safetensors file. Its header has a JSON text `case`, whose `op` names an entry of
-//! [`crate::tooling::catalog`]. Its tensors are:
+//! A case file is a safetensors file. Its header has a JSON text `case`, whose `op` names an entry
+//! of [`crate::tooling::catalog`]. Its tensors are:
 //!
 //! - `in.<name>`: inputs;
 //! - `w.<parameter>`: weights;
@@ -58,7 +58,7 @@ pub struct Line {
 ///
 /// # Errors
 /// [`Error::Weights`] or [`Error::Input`] where the file is not a readable case or its op unknown,
-/// and the errors of the op. An output that differs is no error: see [`Line::passed`].
+/// and the errors of the op. An output that differs is not an error: see [`Line::passed`].
 pub async fn verify(device: &Device, bytes: &[u8], now: impl Fn() -> f64) -> Result<Vec<Line>> {
     run(device, &CaseFile::parse(bytes)?, now).await
 }

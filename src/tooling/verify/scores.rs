@@ -25,7 +25,7 @@ const OF_LOGITS: Tolerance = Tolerance {
     floor: 1e-6,
 };
 
-/// What a whole model's rounding makes of it.
+/// Bounds for the rounding errors of a whole model.
 const OF_A_MODEL: Tolerance = Tolerance {
     relative: 5e-5,
     floor: 5e-5,
@@ -243,7 +243,7 @@ fn structure(case: &CaseFile) -> Result<Structure> {
     Ok(structure)
 }
 
-/// What a case says of its tokens.
+/// Token features of a case.
 struct Tokens {
     of_atoms: Vec<usize>,
     asym: Vec<usize>,

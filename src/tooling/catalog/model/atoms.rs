@@ -87,7 +87,7 @@ pub(super) fn decoder<'a>(device: &'a Device, call: &'a ModelCall<'a>) -> Runnin
     })
 }
 
-/// `[.., A, C]` as `[S, 32 W, C]`, with zeros behind the atoms.
+/// `[.., A, C]` as `[S, 32 W, C]`, with zeros after the atoms.
 fn padded(device: &Device, layout: &AtomLayout, tensor: &HostTensor) -> Result<Tensor> {
     let width = *tensor.shape.last().unwrap_or(&1);
     let real = layout.atoms() * width;

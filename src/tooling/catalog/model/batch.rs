@@ -35,7 +35,7 @@ impl<'a> Batch<'a> {
             .collect()
     }
 
-    /// As many zeros where there is no such feature.
+    /// As many zeros if there is no such feature.
     fn ints_or_zeros(&self, name: &str, count: usize) -> Vec<i32> {
         let ints = self.ints(name);
         if ints.is_empty() {
@@ -138,7 +138,7 @@ impl<'a> Batch<'a> {
     /// All templates, those too that only fill their places.
     ///
     /// # Errors
-    /// [`Error::Input`] where there is none, or one has not all features.
+    /// [`Error::Input`] if there is none, or one has not all features.
     pub fn templates(&self) -> Result<Vec<Template>> {
         let n = self.token_count().max(self.ints("asym_id").len());
         let [restype, distogram] =
