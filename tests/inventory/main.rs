@@ -103,7 +103,7 @@ fn a_kernel_has_the_same_name_everywhere() {
     let (tests, checks) = (read("tests/kernels.rs"), read("src/tooling/check/mod.rs"));
     for kernel in &kernels {
         let table = format!("fn {kernel}()");
-        assert!(tests.contains(&table), "tests/kernels.rs lacks {table}");
+        assert!(tests.contains(&table), "tests/kernels lacks {table}");
         let cases = format!("    {kernel}::self_test,");
         assert!(
             checks.contains(&cases),

@@ -2,9 +2,9 @@
 // pair_bias[b,r,h,i,j]) * v[b,r,h,j,:], heads of D = 32 or 48 in f16
 //
 // Scores (powers of two) and probabilities are f16, sums f32. Masked keys are left out, unless the
-// whole row is masked. Grid: x = blocks of 128 queries, y = heads, z = batch x rows. A subgroup owns
-// 32 queries, one a lane. BLOCKS x 32 keys pass through workgroup memory; scores are replaced by
-// probabilities in place. Outputs are rescaled if a maximum rose by more than SLACK.
+// whole row is masked. Grid: x = blocks of 128 queries, y = heads, z = batch x rows. A subgroup
+// owns 32 queries, one a lane. BLOCKS x 32 keys pass through workgroup memory; scores are replaced
+// by probabilities in place. Outputs are rescaled if a maximum rose by more than SLACK.
 
 enable f16;
 enable wgpu_cooperative_matrix;
@@ -70,8 +70,8 @@ fn cap(batch: u32, row: u32, head: u32, key: u32) -> f16 {
 }
 
 fn caps(batch: u32, row: u32, head: u32, key: u32) -> vec4<f16> {
-    let first = vec2<f16>(cap(batch, row, head, key), cap(batch, row, head, key + 1u));
-    return vec4<f16>(first, cap(batch, row, head, key + 2u), cap(batch, row, head, key + 3u));
+    return vec4<f16>(cap(batch, row, head, key), cap(batch, row, head, key + 1u),
+        cap(batch, row, head, key + 2u), cap(batch, row, head, key + 3u));
 }
 
 @compute @workgroup_size(128)
@@ -117,8 +117,9 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
     }
     let blocks = (params.keys + 31u) / 32u;
 #ifdef PAIR_BIAS
-    let bias_row = min(first / 32u, (params.queries + 31u) / 32u - 1u) * blocks * 256u + lane;
-    let bias_start = element(params.pair_bias, batch, row, head, 0u) / 4u + bias_row;
+    let query_block = min(first / 32u, (params.queries + 31u) / 32u - 1u);
+    let bias_start =
+        element(params.pair_bias, batch, row, head, 0u) / 4u + query_block * blocks * 256u + lane;
 #repeat C 8
     var bias_$C = pair_bias[bias_start + $C * 32u];
 #end
@@ -232,7 +233,6 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
             subgroupBarrier();
         }
     }
-
     let inverse = 1.0 / total;
 #repeat I 2
     {
@@ -242,12 +242,12 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
         coopStoreT(o_$I$C, &sh_o[scratch], 4u);
         subgroupBarrier();
         if (query < params.queries) {
-            let part = $C * 4u + lane % 2u * 2u;
-            let at = element(params.out, batch, row, head, query) / 4u + part;
+            let at = element(params.out, batch, row, head, query) / 4u + $C * 4u + lane % 2u * 2u;
 #repeat E 2
             var value_$E = sh_o[scratch + lane * 2u + $E] * factor;
 #ifdef GATE
-            let gate_$E = element(params.gate, batch, row, head, query) / 4u + part + $E;
+            let gate_$E = element(params.gate, batch, row, head, query) / 4u
+                + $C * 4u + lane % 2u * 2u + $E;
             value_$E /= 1.0 + exp(-vec4<f32>(gate[gate_$E]));
 #endif
             out[at + $E] = vec4<f16>(value_$E);
