@@ -91,7 +91,8 @@ export interface FoldStage {
    */
   stage: "compiling" | "embedding" | "trunk" | "diffusion" | "confidence";
   /**
-   * The piece that was finished, from 0: a shader, a block of the trunk, a denoising step, a sample.
+   * The piece that was finished, from 0: a shader, a block of the trunk, a denoising step, a
+   * sample.
    */
   step: number;
   /** How many such pieces there are. */

@@ -62,8 +62,8 @@ pub fn reader<'a>(
     })
 }
 
-/// The text of a file, unpacked if gzip packed it. Bytes that are neither UTF-8 nor UTF-16 are Latin-1; `place` is the file's
-/// name.
+/// The text of a file, unpacked if gzip packed it. Bytes that are neither UTF-8 nor UTF-16 are
+/// Latin-1; `place` is the file's name.
 ///
 /// # Errors
 /// If the file is packed otherwise, or not a text.

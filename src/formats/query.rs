@@ -10,7 +10,8 @@ use crate::error::{Error, Result};
 /// in all.
 pub const MAX_SEQUENCE: usize = 4096;
 
-/// The longest component code: codes of the dictionary have up to five letters, those of users more.
+/// The longest component code: codes of the dictionary have up to five letters, those of users
+/// more.
 const MAX_CODE: usize = 32;
 
 /// How a query file's own references to other files are read: path as written there, to text. Of a

@@ -17,8 +17,8 @@ const BETWEEN_CHAINS: [char; 2] = [':', '/'];
 
 impl Queries {
     /// Reads a query file by its extension: `.json` (of OpenFold3, AlphaFold 3, AlphaFold Server or
-    /// Protenix), `.a3m` or `.sto` (a protein with its alignment), anything else FASTA. `place` is its path,
-    /// whose stem names what the file itself does not; `read` opens files it names.
+    /// Protenix), `.a3m` or `.sto` (a protein with its alignment), anything else FASTA. `place` is
+    /// its path, whose stem names what the file itself does not; `read` opens files it names.
     ///
     /// # Errors
     /// If any query of the file cannot be read.

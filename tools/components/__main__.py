@@ -107,7 +107,8 @@ def main():
             lines += component(code, about[code][0], atoms[code], bonds.get(code, []))
     OUT.mkdir(parents=True, exist_ok=True)
     (OUT / "components.cif").write_text("\n".join(lines) + "\n", encoding="ascii")
-    (OUT / "list.json").write_text(json.dumps(GROUPS, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    listed = json.dumps(GROUPS, indent=2, ensure_ascii=False) + "\n"
+    (OUT / "list.json").write_text(listed, encoding="utf-8")
 
 
 main()

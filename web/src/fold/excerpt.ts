@@ -37,7 +37,7 @@ function lineEnd(text: string, line = 1): number {
   return end < 0 ? text.length : end + 1;
 }
 
-/** The start of line `line`, counted from 1 at the first line with text; undefined after the end. */
+/** The start of line `line`, counted from 1 at the first line with text; or undefined. */
 export function lineStart(text: string, line: number): number | undefined {
   let at = text.length - text.replace(/^\ufeff/, "").trimStart().length;
   for (let count = 1; count < line; count += 1) {

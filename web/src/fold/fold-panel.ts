@@ -232,9 +232,9 @@ export class FoldPanel {
     const { bufferBytes: buffer } = device.report().limits;
     return (
       `${warningText(estimate)}${plural(tokens, "token")}, ${plural(atoms, "atom")}. ` +
-      `Takes ${bytes(needed)} of GPU memory, ${bytes(weights)} of it for the weights, in buffers below this GPU’s limit of ` +
-      `${bytes(buffer)}. Browsers do not report how much GPU memory is available: if it runs ` +
-      "out, the run ends with an error."
+      `Takes ${bytes(needed)} of GPU memory, ${bytes(weights)} of it for the weights, ` +
+      `in buffers below this GPU’s limit of ${bytes(buffer)}. Browsers do not report how much ` +
+      "GPU memory is available: if it runs out, the run ends with an error."
     );
   }
 

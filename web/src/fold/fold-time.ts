@@ -114,8 +114,8 @@ export class Stopwatch {
 }
 
 /**
- * The forecast from the measurement of the nearest size on this device, if there is one. `compiled`:
- * whether the shaders are compiled already.
+ * The forecast from the measurement of the nearest size on this device, if there is one.
+ * `compiled`: whether the shaders are compiled already.
  */
 export function forecast(device: string, job: Job, compiled: boolean): Forecast | undefined {
   const [nearest] = measurements(device).sort(

@@ -77,7 +77,7 @@ export async function deleteFold(id: string): Promise<void> {
 
 const LOCK = "trifold-fold ";
 
-/** Marks a fold as one of an open page, until the returned function is called or the page closes. */
+/** Marks a fold as one of an open page, until the page closes or calls the returned function. */
 export function hold(id: string): () => void {
   let release = () => undefined as void;
   const done = new Promise<void>((resolve) => (release = resolve));

@@ -5,7 +5,7 @@ import type { FoldRecord, Status } from "./folds.js";
 import type { Journal } from "./journal.js";
 import "./history-panel.css";
 
-/** What the page does with a fold of the list. */
+/** Actions of the page on a fold of the list. */
 export interface HistoryActions {
   open: (record: FoldRecord) => void;
   /** Puts the fold's input into the form. */
