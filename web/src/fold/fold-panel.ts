@@ -281,7 +281,7 @@ export class FoldPanel {
     showEnd(`Folded ${order.record.name}`);
     void this.#journal.finish(order.record.id, stored, time);
     // After the messages above have their final height, so that the page scrolls to the title.
-    await this.#show(stored, order);
+    await this.#show(stored, order.record);
   }
 
   /** Records why a fold ended without a result. */

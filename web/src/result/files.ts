@@ -96,8 +96,7 @@ export class Files {
 
 /** The input and settings, the weights' name and SHA-256 included. */
 function inputFile({ name, seed, note }: FoldResult, { query, options, weights }: Input): ZipEntry {
-  const { components: _, ...own } = query;
-  const file: InputFile = { name, seed, note, input: { query: own, options, weights } };
+  const file: InputFile = { name, seed, note, input: { query, options, weights } };
   const bytes = new TextEncoder().encode(`${JSON.stringify(file, undefined, 2)}\n`);
   return { path: `${name}/${INPUT_FILE}`, bytes };
 }
