@@ -34,7 +34,9 @@ describe("a device in Node", () => {
     const { OPERATION_NAMES, BENCH_NAMES } = await import(file);
     assert.deepEqual(device.operations(), OPERATION_NAMES);
     // The check of the options would refuse the name first.
-    const refusal = device.backend().bench({ ops: [/** @type {any} */ ("no_such_op")] });
+    const refusal = /** @type {any} */ (device)
+      .backend()
+      .bench({ ops: [/** @type {any} */ ("no_such_op")] });
     await assert.rejects(refusal, new RegExp(`there are ${BENCH_NAMES.join(", ")}$`));
   });
 

@@ -9,6 +9,7 @@ import { useDawn } from "trifold/node";
 
 await useDawn();
 
+const { GPUBufferUsage, GPUMapMode } = /** @type {any} */ (globalThis);
 const { COPY_DST, COPY_SRC, MAP_READ, STORAGE } = GPUBufferUsage;
 
 describe("on the caller's device", () => {
