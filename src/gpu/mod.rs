@@ -1,5 +1,5 @@
-//! Devices, buffers, pipelines, and the recorder that submits work. Only this module and
-//! `tensor/buffer.rs` name wgpu.
+//! Devices, buffers, pipelines, and the recorder that submits work. Only this module,
+//! `tensor/buffer.rs` and `web/kept.rs` name wgpu.
 
 mod adapter;
 mod block;
