@@ -1,5 +1,5 @@
 //! Devices, buffers, pipelines, and the recorder that submits work. Only this module,
-//! `tensor/buffer.rs` and `web/kept.rs` name wgpu.
+//! `tensor/buffer.rs`, `web/mod.rs` and `web/kept.rs` name wgpu.
 
 mod adapter;
 mod block;

@@ -205,7 +205,12 @@ fn files_import_in_no_circle() {
 
 /// Files outside of `src/gpu` that name wgpu: they convert its types from and to those of an
 /// application.
-const NAMES_WGPU: &[&str] = &["src/lib.rs", "src/tensor/buffer.rs", "src/web/kept.rs"];
+const NAMES_WGPU: &[&str] = &[
+    "src/lib.rs",
+    "src/tensor/buffer.rs",
+    "src/web/kept.rs",
+    "src/web/mod.rs",
+];
 
 #[test]
 fn only_gpu_names_wgpu() {
