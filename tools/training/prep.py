@@ -91,7 +91,7 @@ def chains_of(path: Path) -> Iterator[tuple[str, Residues]]:
     for chain in structure[0]:
         letters, atoms = [], []
         for residue in chain.get_polymer():
-            letter = gemmi.find_tabulated_resinfo(residue.name).one_letter_code.upper()
+            letter = gemmi.find_tabulated_residue(residue.name).one_letter_code.upper()
             if letter in LETTERS and residue.find_atom("CA", "*") is not None:
                 letters.append(letter)
                 atoms.append(atoms_of(residue, letter))

@@ -98,7 +98,7 @@ class Run:
         self.device = start_device(self.rank, self.world)
         o.out.mkdir(parents=True, exist_ok=True)
         saved = checkpoint.read(o.resume or o.start, "cpu") if o.resume or o.start else None
-        self.seed = saved["training"]["seed"] if o.resume else o.seed
+        self.seed = saved.get("training", {}).get("seed", o.seed) if o.resume else o.seed
         self.net = self.build(saved)
         self.optimizer = Optimizer.of(self.net)
         self.heads = self.mask_of_heads()
