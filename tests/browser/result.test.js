@@ -150,6 +150,8 @@ test("pointing keeps the page answerable", async () => {
 });
 
 test("the wheel scrolls the page, and zooms once the viewer was clicked into", async () => {
+  await page.locator("#result-viewer").evaluate((viewer) => viewer.scrollIntoView());
+  await drawn();
   await page
     .locator("#result-title")
     .evaluate((title) => /** @type {HTMLElement} */ (title).focus({ preventScroll: true }));
