@@ -77,9 +77,10 @@ def test_weights_alone_start_a_run_but_do_not_resume_one(
 def test_only_confidence_heads_change_in_their_phase(tmp_path: Path, short_run: list[str]) -> None:
     options = [*short_run, "--steps", "0", "--confidence-steps", "2", "--unseen", "1"]
     run = train.Run(train.parse([*options, "--out", str(tmp_path)]))
+    run.save = lambda: None  # it would round the others
     before = run.optimizer.theta.clone()
     run.train()
-    changed = (run.optimizer.theta - before).abs() > 1e-4 * (1 + before.abs() * 10)
+    changed = run.optimizer.theta != before
     assert changed[run.heads > 0].any()
     assert not changed[run.heads == 0].any()
 
