@@ -73,6 +73,13 @@ struct ChainJson {
     cyclic: bool,
 }
 
+/// A chain without its id: the copies of a chain share it.
+struct Entity {
+    molecule: Molecule,
+    paired: Option<Arc<Alignment>>,
+    hits: Option<Arc<Hits>>,
+}
+
 fn yes() -> bool {
     true
 }
@@ -156,11 +163,13 @@ impl ChainJson {
         if self.chain_ids.0.is_empty() {
             return Err(Error::input(place, "`chain_ids` is empty"));
         }
-        let (molecule, paired, hits) = match PolymerKind::from_word(&self.molecule_type) {
+        let entity = match PolymerKind::from_word(&self.molecule_type) {
             Some(kind) => self.polymer(kind, place, read)?,
-            None if self.molecule_type.eq_ignore_ascii_case("ligand") => {
-                (self.ligand(place)?, None, None)
-            }
+            None if self.molecule_type.eq_ignore_ascii_case("ligand") => Entity {
+                molecule: self.ligand(place)?,
+                paired: None,
+                hits: None,
+            },
             None => {
                 let message = format!(
                     "`molecule_type` should be protein, rna, dna or ligand, got {:?}",
@@ -171,10 +180,11 @@ impl ChainJson {
         };
         let copy = |id: String| Chain {
             cyclic: self.cyclic,
-            paired: paired.clone(),
-            ..Chain::new(id, molecule.clone())
+            paired: entity.paired.clone(),
+            ..Chain::new(id, entity.molecule.clone())
         };
-        Ok((self.chain_ids.0.into_iter().map(copy).collect(), hits))
+        let chains = self.chain_ids.0.into_iter().map(copy).collect();
+        Ok((chains, entity.hits))
     }
 
     fn refuse_unsupported(&self, place: &str, how: Reading) -> Result<()> {
@@ -209,12 +219,7 @@ impl ChainJson {
         }
     }
 
-    fn polymer(
-        &self,
-        kind: PolymerKind,
-        place: &str,
-        read: ReadFile,
-    ) -> Result<(Molecule, Option<Arc<Alignment>>, Option<Arc<Hits>>)> {
+    fn polymer(&self, kind: PolymerKind, place: &str, read: ReadFile) -> Result<Entity> {
         let Some(sequence) = self.sequence.clone() else {
             return Err(Error::input(
                 place,
@@ -237,7 +242,11 @@ impl ChainJson {
             modifications,
             alignment: self.alignment(files.main, place)?.map(Arc::new),
         };
-        Ok((molecule, paired.main.map(Arc::new), files.hits))
+        Ok(Entity {
+            molecule,
+            paired: paired.main.map(Arc::new),
+            hits: files.hits,
+        })
     }
 
     /// The rows of the inline alignment, which is kept as it is, and of the files below it.
