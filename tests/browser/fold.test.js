@@ -165,13 +165,13 @@ describe("from a pasted sequence", () => {
 
   test("a wrong letter is shown in its place", async () => {
     const { page } = opened;
-    await page.fill("#query-text", ">A\nMKLA\nGGJW");
+    await page.fill("#query-text", ">A\nMKLA\nGG1W");
     await page.waitForSelector("#query-status.bad", PATIENCE);
     assert.match(
       await page.locator("#query-status").innerText(),
-      /position 7: unknown protein residue letter 'J'/,
+      /position 7: unknown protein residue letter '1'/,
     );
-    assert.equal(await page.locator("#query-status mark").innerText(), "J");
+    assert.equal(await page.locator("#query-status mark").innerText(), "1");
     await page.click("text=Go to it");
     const selected = await page
       .locator("#query-text")

@@ -22,7 +22,7 @@ fn refused(bytes: Vec<u8>, says: &str) {
 
 #[test]
 fn what_is_no_checkpoint() {
-    refused(Vec::new(), "neither a checkpoint of torch");
+    refused(Vec::new(), "the file is empty");
     refused(b"hello, world".to_vec(), "neither a checkpoint of torch");
     refused(
         b"\x80\x02\x8a\x0al\xfc\x9cF\xf9 j\xa8P\x19.\x80\x02M\xe9\x03.".to_vec(),

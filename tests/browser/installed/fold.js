@@ -72,7 +72,7 @@ describe("folding in Node", () => {
   });
 
   test("queries are checked, and the letter that is wrong is named", async () => {
-    const { queries } = await trifold.check("MKLA:GG");
+    const { queries } = await trifold.check("MKLA:GW");
     assert.deepEqual(
       queries[0]?.chains.map(({ id, kind, length }) => [id, kind, length]),
       [
@@ -304,8 +304,11 @@ describe("folding in Node", () => {
       own.estimate("MKLA"),
       (error) => error instanceof TrifoldError && error instanceof Error,
     );
-    for (const options of [undefined, {}])
-      await assert.rejects(Trifold.open(/** @type {any} */ (options)), /`weights` should be/);
+    await assert.rejects(
+      Trifold.open(/** @type {any} */ (undefined)),
+      /options should be an object/,
+    );
+    await assert.rejects(Trifold.open(/** @type {any} */ ({})), /`weights` should be/);
     await assert.rejects(
       Trifold.open({ device, weights: "broken.safetensors" }),
       /broken\.safetensors: not a readable safetensors file/,
