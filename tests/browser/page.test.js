@@ -93,7 +93,7 @@ describe("with WebGPU", () => {
     );
     const rows = await page.locator("#self-test-results tbody tr").count();
     assert(
-      rows > 10 && rows === (await page.locator("#self-test-results .mark.pass").count()),
+      rows > 10 && rows === (await page.locator("#self-test-results .check-mark.pass").count()),
       `${rows} rows`,
     );
   });
