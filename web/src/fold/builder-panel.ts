@@ -48,7 +48,18 @@ export class BuilderPanel {
   /** Shows the complex of a text that was read; undefined if the builder cannot show it. */
   show(complex: Complex | undefined): void {
     this.#state = complex ? { kind: "shown", complex } : { kind: "text only" };
+    this.#setInert(false);
     this.#render();
+  }
+
+  /** Takes no input until the next `show`. */
+  wait(): void {
+    this.#setInert(true);
+  }
+
+  #setInert(inert: boolean): void {
+    this.#rows.inert = inert;
+    this.#add.inert = inert;
   }
 
   #append(kind: EntityKind): void {

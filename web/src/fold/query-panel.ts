@@ -148,7 +148,10 @@ export class QueryPanel {
     this.#file = undefined;
     this.#set({ kind: "checking" });
     clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => void this.#check("text"), PAUSE_MS);
+    // The builder would write its old complex over a text that it has not read yet.
+    this.#builder.wait();
+    const pause = this.#text.value.trim() === "" ? 0 : PAUSE_MS;
+    this.#timer = window.setTimeout(() => void this.#check("text"), pause);
   }
 
   #built(text: string): void {
@@ -187,8 +190,8 @@ export class QueryPanel {
     this.#set({ kind: "checking" });
     const state = await this.#read();
     if (round !== this.#round) return;
-    if (state.kind === "read" && from === "text")
-      this.#builder.show(read(this.#text.value, state.report));
+    if (from === "text")
+      this.#builder.show(state.kind === "read" ? read(this.#text.value, state.report) : undefined);
     this.#set(state);
   }
 
