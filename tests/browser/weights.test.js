@@ -276,7 +276,9 @@ describe("an address", () => {
     for (const folder of ["a", "b"])
       files[`/${folder}/model.safetensors`] = { bytes: shard(1000, folder.charCodeAt(0)) };
     const { page } = opened;
-    const rows = page.locator("#weights-list .weights-choice", { hasText: /^model\.safetensors \(/ });
+    const rows = page.locator("#weights-list .weights-choice", {
+      hasText: /^model\.safetensors \(/,
+    });
     for (const folder of ["a", "b"]) {
       await download(page, `${host.url}/${folder}/model.safetensors`);
       assert.match(await ended(page), /Kept/);
