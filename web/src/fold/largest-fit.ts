@@ -28,7 +28,7 @@ export async function largestFit(
   if (samples > 0) return `${plural(samples, "sample")} of it would fit.`;
   const length = rounded(
     await largest(SHORTEST, residues, (count) =>
-      fits({ text: "A".repeat(count) }, options.samples),
+      fits({ text: `>A|protein\n${"A".repeat(count)}` }, options.samples),
     ),
   );
   return length > 0
