@@ -32,7 +32,7 @@ export {
 export { GpuTensor, type AnyTensors, type GpuBinding, type GpuTensors } from "./gpu-tensor.js";
 export { Folding } from "./folding.js";
 export { FoldQueue } from "./fold-queue.js";
-export { superposed } from "./superpose.js";
+export { centre, superposed } from "./superpose.js";
 export { mmcif, pdb, ranking } from "./results.js";
 export type {
   ChainInput,
@@ -45,6 +45,7 @@ export type { Query } from "./query.js";
 export type * from "./folding-types.js";
 export { init, type WasmSource } from "./init.js";
 export type { Layer, LoadedOperation } from "./layer.js";
+export { BENCH_NAMES } from "./operations.js";
 export type {
   Activation,
   AttentionLayerInputs,

@@ -19,6 +19,7 @@ export function superposed(points: Float32Array, onto: Float32Array): Float32Arr
   return placed;
 }
 
+/** The mean of `points` [A, 3]. */
 export function centre(points: Float32Array): number[] {
   const sum = [0, 0, 0];
   points.forEach((value, at) => (sum[at % 3] = (sum[at % 3] ?? 0) + value));

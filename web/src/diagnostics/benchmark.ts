@@ -1,5 +1,5 @@
 /** Times of the operations over the length of the sequence, as a plot and as a table. */
-import type { AdapterReport, BenchRow } from "trifold";
+import { BENCH_NAMES, type AdapterReport, type BenchRow } from "trifold";
 import { byId, headings, html, scrolling } from "../dom.js";
 import { plural, significant, words } from "../format.js";
 import { Plot, type Series } from "./plot.js";
@@ -11,26 +11,6 @@ const LENGTHS = [16, 32, 64, 128, 256, 512, 1024];
 /** A CPU that stands in for a GPU takes minutes at lengths where a GPU takes milliseconds. */
 const USUAL_LENGTH = { cpu: 64, gpu: 256 };
 const ALL = "";
-/** The operations that `trifold bench --list` lists; a test compares them. */
-const OPERATIONS = [
-  "evoformer_attention",
-  "triangle_attention",
-  "linear",
-  "gated_linear",
-  "swiglu",
-  "layer_norm",
-  "softmax",
-  "activation",
-  "tri_att_start",
-  "tri_att_end_as_used",
-  "swiglu_transition",
-  "tri_mul_out",
-  "tri_mul_in",
-  "attention_pair_bias",
-  "pairformer_block",
-  "dit_block",
-  "atom_block",
-];
 
 export class BenchmarkPanel {
   readonly #panel: RunPanel;
@@ -46,7 +26,7 @@ export class BenchmarkPanel {
   constructor(session: Session, onRows: (rows: BenchRow[]) => void) {
     this.#op.append(
       html("option", { value: ALL }, "all"),
-      ...OPERATIONS.map((op) => html("option", { value: op }, words(op))),
+      ...BENCH_NAMES.map((op) => html("option", { value: op }, words(op))),
     );
     this.#upTo.append(...LENGTHS.map((n) => html("option", { value: n }, String(n))));
     this.#panel = new RunPanel("benchmark", session, async (run) => {

@@ -2,8 +2,8 @@
  * A live preview of the structure: the atoms of the first sample after every denoising step, on a
  * canvas.
  */
+import { centre, superposed } from "trifold";
 import { byId } from "../dom.js";
-import { centre, superposed } from "./superpose.js";
 import "./live-preview.css";
 
 export class LivePreview {

@@ -1,12 +1,11 @@
 /** The experimental structure of an example, laid over its prediction. */
-import type { FoldResult } from "trifold";
+import { superposed, type FoldResult } from "trifold";
 import { announce } from "../announce.js";
 import { byId } from "../dom.js";
 import { messageOf } from "../error-messages.js";
 import { experimentOf, type Experiment } from "../fold/examples.js";
 import { plural } from "../format.js";
 import { LETTERS } from "./amino-acids.js";
-import { superposed } from "../fold/superpose.js";
 
 /** Draws a CA trace over the structure in view, or removes it. */
 export interface Overlay {

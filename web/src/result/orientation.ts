@@ -1,5 +1,5 @@
 /** The rotation that makes a structure's longest axis horizontal and its second one vertical. */
-import { centre } from "../fold/superpose.js";
+import { centre } from "trifold";
 
 type Axis = [number, number, number];
 

@@ -2,11 +2,10 @@
  * The structure in 3-D, drawn by 3Dmol (160 kB gzipped, a tenth of Mol*), which is loaded with the
  * first result.
  */
-import { mmcif, type FoldResult } from "trifold";
+import { mmcif, superposed, type FoldResult } from "trifold";
 import { html } from "../dom.js";
 import { idle } from "../yield.js";
 import { linesOver } from "./experiment.js";
-import { superposed } from "../fold/superpose.js";
 import { chainColour, colouring, type Colouring, type Scheme } from "./colouring.js";
 import type { Atom, Library, Shape, View, Viewer } from "./library.js";
 import { levelled } from "./orientation.js";
