@@ -1,0 +1,138 @@
+//! FASTA files: headers, letters, and the names that file names give.
+
+use trifold::formats::Queries;
+
+use crate::{assert_chains, assert_refused, chains, read};
+
+#[test]
+fn headers() {
+    assert_chains(
+        "q.fasta",
+        &[
+            (">A\nMKTW", &["A protein MKTW 0"]),
+            // Chai
+            (
+                ">protein|name=one\nMKTW\n>DNA|name=two\nACGT\n>rna|three\nACGU",
+                &["A protein MKTW 0", "B dna ACGT 0", "C rna ACGU 0"],
+            ),
+            // Boltz
+            (
+                ">X|Protein|empty\nMKTW\n>Y|ccd\nATP\n>Z|protein|own.a3m\nMKTW",
+                &["X protein MKTW 0", "Y ligand ATP", "Z protein MKTW 2"],
+            ),
+            (">L|ccd\n017", &["L ligand 017"]),
+            // RCSB
+            (
+                ">1XYZ_1|Chains A, C[auth H]|DNA (5'-D(*AP*CP*G)-3')|none\nACG\n\
+                 >1XYZ_2|Chain B|DNA (cytosine-5)-methyltransferase 1|human\nMKTW",
+                &["A dna ACG 0", "C dna ACG 0", "B protein MKTW 0"],
+            ),
+            (">1XYZ_1|Chain R|RNA (26-MER)|\nACG", &["R rna ACG 0"]),
+            (">1XYZ:B|PDBID|CHAIN|SEQUENCE\nMKTW", &["B protein MKTW 0"]),
+            (
+                ">1xyz_D mol:na length:4  DNA (5'-D(*AP*C)-3')\nACAC\n\
+                 >1xyz_E mol:na length:4  PRIMER\nACGU\n>1xyz_P mol:protein length:3  X\nGGG",
+                &["D dna ACAC 0", "E rna ACGU 0", "P protein GGG 0"],
+            ),
+            // NCBI and UniProt
+            (
+                ">pdb|1XYZ|D Chain D, DNA (5'-D(*AP*C)-3')\nACG\n>gb|AAA00000.1| thing\nMKTW\n\
+                 >sp|P00000|X_HUMAN Thing\nGGG",
+                &["D dna ACG 0", "A protein MKTW 0", "B protein GGG 0"],
+            ),
+            // Words that are not ids
+            (
+                ">Homo sapiens alpha\nMKTW\n>Homo sapiens beta\nMKTW\n>ACTB\nMKTW",
+                &["A protein MKTW 0", "B protein MKTW 0", "C protein MKTW 0"],
+            ),
+            (
+                ">A\nMKTW\n>A\nMKTW\n>D dna\nACG",
+                &["A protein MKTW 0", "B protein MKTW 0", "D dna ACG 0"],
+            ),
+            (">dna\nACG", &["A dna ACG 0"]),
+        ],
+    );
+}
+
+#[test]
+fn headers_that_are_refused() {
+    assert_refused(
+        "q.fasta",
+        &[
+            (">ligand|name=fat\nCCCCN", "SMILES: not supported"),
+            (">D|smiles\nCCN", "SMILES: not supported"),
+            (">glycan|name=g\nNAG", "glycans: not supported"),
+            (">A|protein|gone.a3m\nMKTW", "gone.a3m: no such file"),
+            (">A|protein|hits.csv\nMKTW", "expected an .a3m file"),
+            (">A|protein|empty|more\nMKTW", "the fourth field \"more\""),
+            (">dna|name=x|more\nACG", "the third field \"more\""),
+            (">A|prot\nMKTW", "the kind \"prot\" is not known"),
+            (">A\nATGGCC", "write >ID|dna"),
+            (">NM_0.1 some mRNA\nATGGCC", "write >ID|dna"),
+            (">x\nGACUGG", "write >ID|rna"),
+            (">x\nGACGG", "write >ID|dna or >ID|rna"),
+            (">x\nACGXT", "write >ID|dna"),
+            (">1xyz_E mol:na length:3  PRIMER\nACG", "without T or U"),
+            (">1xyz_E mol:dna length:3\nACG", "mol:dna is not known"),
+            (">A|rna\nGACT", "write U"),
+            (">A|dna\nGACU", "write T"),
+            (">A\nMK-TW", "belongs into an .a3m file"),
+            (">A\nMK?TW", "the letters are ACDEFGHIKLMNPQRSTVWXY"),
+        ],
+    );
+}
+
+#[test]
+fn sequences() {
+    assert_chains(
+        "q.fasta",
+        &[
+            (
+                ">x\nMKTW : mkt:\n>R|rna\nACGU",
+                &["A protein MKTW 0", "B protein MKT 0", "R rna ACGU 0"],
+            ),
+            // GenBank and UniProt
+            (
+                ">x\n        1 mktw mkt\n       11 w\n//\n",
+                &["x protein MKTWMKTW 0"],
+            ),
+            (">x\n        10\nMKTWMKTWLV\n", &["x protein MKTWMKTWLV 0"]),
+            (
+                ">x\rMKTW\r>y\rMKT\r",
+                &["x protein MKTW 0", "y protein MKT 0"],
+            ),
+            (">a\nMBZJUO*", &["a protein MXXXXX 0"]),
+            (">a|dna\nACGX", &["a dna ACGN 0"]),
+        ],
+    );
+    let query = Queries::parse(">a|protein\nMUKU", "q.fasta", &read).unwrap();
+    assert_eq!(
+        query.queries[0].chains[0].notes,
+        ["U (selenocysteine) at 2, 4 is read as X, an unknown residue"]
+    );
+}
+
+#[test]
+fn letters_at_modified_positions() {
+    let json = r#"{"queries": {"q": {"chains": [{"molecule_type": "dna", "chain_ids": "A",
+        "sequence": "ATUC", "non_canonical_residues": {"3": "PSU"}}]}}}"#;
+    assert_eq!(chains(json, "q.json").unwrap(), ["A dna ATNC 0"]);
+    let elsewhere = json.replace("\"3\"", "\"4\"");
+    assert!(chains(&elsewhere, "q.json").is_err());
+}
+
+#[test]
+fn names_are_made_usable() {
+    for (file, name) in [
+        ("data.d/rcsb_pdb_1XYZ (1).fasta", "rcsb_pdb_1XYZ__1_"),
+        ("wt[1-20]#3.fasta", "wt_1-20__3"),
+        (".hidden.fasta", "_hidden"),
+    ] {
+        let queries = Queries::parse(">A\nMKTW", file, &read).unwrap();
+        assert_eq!(queries.queries[0].name, name);
+    }
+    let json = r#"{"name": "P1|kinase: 1/2", "dialect": "alphafold3", "version": 1,
+        "modelSeeds": [1], "sequences": [{"protein": {"id": "A", "sequence": "MKTW"}}]}"#;
+    let queries = Queries::parse(json, "q.json", &read).unwrap();
+    assert_eq!(queries.queries[0].name, "P1_kinase__1_2");
+}

@@ -1,0 +1,81 @@
+//! JSON files: OpenFold3, AlphaFold 3 and the AlphaFold server.
+
+use trifold::formats::{Molecule, Queries, Reading};
+
+use crate::{assert_refused, chains, read};
+
+#[test]
+fn empty_lists_ask_for_nothing() {
+    let json = r#"{"queries": {"q": {"covalent_bonds": [], "chains": [{"molecule_type": "protein",
+        "chain_ids": "A", "sequence": "MKTW", "paired_msa_file_paths": [],
+        "template_entry_chain_ids": []}]}}}"#;
+    assert_eq!(chains(json, "q.json").unwrap(), ["A protein MKTW 0"]);
+    let filled = json.replace(
+        "\"paired_msa_file_paths\": []",
+        "\"paired_msa_file_paths\": \"p\"",
+    );
+    assert!(chains(&filled, "q.json").is_err());
+}
+
+#[test]
+fn other_json_is_named() {
+    assert_refused(
+        "q.json",
+        &[
+            (r#"{"name": "q", "sequences": []}"#, "needs a dialect"),
+            (
+                r#"{"name": "q", "dialect": "boltz", "sequences": []}"#,
+                "`dialect` should be \"alphafold3\", got \"boltz\"",
+            ),
+            (r#"[]"#, "the list has no job"),
+            (
+                r#"[{"name": "q", "sequences": [{"proteinChain": {"sequence": "MKTW",
+                "glycans": [{"residues": "NAG", "position": 1}]}}]}]"#,
+                "glycans: not supported",
+            ),
+            (
+                r#"[{"name": "q", "sequences": [{"ligand": {"ligand": "CCO", "count": 1}}]}]"#,
+                "the ligand \"CCO\"",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn lists_of_jobs() {
+    let job = r#"{"name": "Job 1", "modelSeeds": ["7"], "sequences": [
+        {"proteinChain": {"sequence": "MKTW", "count": 2,
+            "modifications": [{"ptmType": "CCD_SEP", "ptmPosition": 2}]}},
+        {"dnaSequence": {"sequence": "ACGT", "count": 1}}, {"rnaSequence": {"sequence": "ACGU"}},
+        {"ion": {"ion": "MG", "count": 2}}, {"ligand": {"ligand": "CCD_ATP", "count": 1}}],
+        "dialect": "alphafoldserver", "version": 1}"#;
+    let expected = [
+        "A protein MKTW 0",
+        "B protein MKTW 0",
+        "C dna ACGT 0",
+        "D rna ACGU 0",
+        "E ligand MG",
+        "F ligand MG",
+        "G ligand ATP",
+    ];
+    let list = format!("[{job}]");
+    for text in [job, &list] {
+        assert_eq!(chains(text, "q.json").unwrap(), expected);
+    }
+    let Queries { seeds, queries, .. } = Queries::parse(&list, "q.json", &read).unwrap();
+    assert_eq!((seeds, queries[0].name.as_str()), (vec![7], "Job_1"));
+    let Molecule::Polymer { modifications, .. } = &queries[0].chains[0].molecule else {
+        panic!()
+    };
+    assert_eq!(modifications[&2], "SEP");
+    // Without `dialect`, as Protenix has it; one bad job does not refuse the other.
+    let two = r#"[{"name": "a", "sequences": [{"proteinChain": {"sequence": "M?"}}]},
+        {"name": "b", "sequences": [{"proteinChain": {"sequence": "MK"}}]}]"#;
+    let both = Queries::parse_each(two, "q.json", Reading::default(), &read).unwrap();
+    assert_eq!((both.queries.len(), both.refused.len()), (1, 1));
+    assert!(
+        both.refused[0].to_string().contains("query \"a\""),
+        "{}",
+        both.refused[0]
+    );
+}
