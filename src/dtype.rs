@@ -11,8 +11,8 @@ pub enum DType {
     F32,
     /// 16-bit floating point, for weights and for activations between the products of a layer.
     F16,
-    /// True or false, stored on the device as f32 1 or 0, so that kernels read masks of either
-    /// type alike.
+    /// True or false. Stored on the device as f32, 1 or 0, so that one kernel reads masks of both
+    /// types.
     Bool,
 }
 

@@ -27,7 +27,7 @@ pub enum Error {
         argument: String,
         /// The accepted ranks, shapes or types.
         expected: String,
-        /// The given one.
+        /// The given value.
         got: String,
     },
     /// No variant of a kernel supports the problem on this device.
@@ -73,10 +73,10 @@ pub enum Error {
     TooLarge {
         /// The query.
         place: Place,
-        /// The memory needed, and the memory that is there.
+        /// The memory needed, and the memory available.
         message: String,
     },
-    /// The progress callback asked for the end.
+    /// The progress callback cancelled the work.
     #[error("cancelled")]
     Cancelled,
     /// The device or its driver refused.
@@ -88,7 +88,7 @@ pub enum Error {
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum DeviceError {
-    /// There is no adapter, or none with the wanted name.
+    /// There is no adapter, or none with the requested name.
     #[error(
         "no GPU adapter{}: found {found}. Install a Vulkan, Metal or DX12 driver (on Debian \
         without a GPU: apt-get install mesa-vulkan-drivers), or use a browser with WebGPU",
@@ -97,7 +97,7 @@ pub enum DeviceError {
     NoAdapter {
         /// The substring that was asked for.
         wanted: Option<String>,
-        /// The adapters there are, or "none".
+        /// The names of the available adapters, or "none".
         found: String,
     },
     /// The adapter would not open a device.
@@ -120,7 +120,7 @@ pub enum DeviceError {
 }
 
 impl Error {
-    /// A shape error; `expected` and `got` are written as they print.
+    /// A shape error. `expected` and `got` are part of the message.
     pub(crate) fn shape(
         op: &str,
         argument: &str,
@@ -172,7 +172,7 @@ impl Error {
         }
     }
 
-    /// Work at `place` that needs more memory than there is.
+    /// Work at `place` that needs more memory than available.
     pub(crate) fn too_large(place: impl Into<Place>, message: impl ToString) -> Self {
         Error::TooLarge {
             place: place.into(),
@@ -180,7 +180,7 @@ impl Error {
         }
     }
 
-    /// The kind of the error, stable between versions. Messages are not.
+    /// The kind of the error. It is stable between versions; messages are not.
     ///
     /// | code | meaning |
     /// |---|---|
@@ -190,8 +190,8 @@ impl Error {
     /// | `weights` | weights do not fit the model or layer |
     /// | `input` | a file, text, number or option is malformed |
     /// | `file` | a file or folder cannot be read or written |
-    /// | `too-large` | the work needs more memory than there is |
-    /// | `cancelled` | the progress callback asked for the end |
+    /// | `too-large` | the work needs more memory than available |
+    /// | `cancelled` | the progress callback cancelled the work |
     /// | `no-adapter` | there is no GPU, or none of the given name |
     /// | `device-request` | the adapter refused to open a device |
     /// | `device-lost` | the device is lost |
@@ -223,7 +223,7 @@ impl Error {
         }
     }
 
-    /// The error with the chain that it is about, if its place names none.
+    /// The error with the chain it concerns, if its place names none.
     pub(crate) fn of_chain(mut self, id: impl std::fmt::Display) -> Self {
         if let Error::Input { place, .. } = &mut self {
             place.chain.get_or_insert_with(|| id.to_string());
@@ -231,7 +231,7 @@ impl Error {
         self
     }
 
-    /// The same error with its place inside `outer`, such as a file that holds the field.
+    /// The same error with its place inside `outer`, such as the file of a field.
     #[must_use]
     pub fn inside(self, outer: impl std::fmt::Display) -> Self {
         match self {

@@ -1,8 +1,8 @@
-//! Where in an input an error is.
+//! The place of an error in an input.
 
 use std::fmt;
 
-/// The place of an error in an input: a file or field, and what is known below it.
+/// The place of an error in an input: a file or field, and the position in it as far as known.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct Place {

@@ -1,6 +1,6 @@
 //! Atomic numbers.
 
-/// How many kinds of element there are: hydrogen to oganesson, and one for the unknown.
+/// Number of kinds of elements: hydrogen to oganesson, and one for unknown elements.
 pub const ELEMENT_KINDS: usize = 119;
 
 const SYMBOLS: &str = "H HE LI BE B C N O F NE NA MG AL SI P S CL AR K CA SC TI V CR MN FE CO NI \
@@ -9,7 +9,7 @@ const SYMBOLS: &str = "H HE LI BE B C N O F NE NA MG AL SI P S CL AR K CA SC TI 
     OS IR PT AU HG TL PB BI PO AT RN FR RA AC TH PA U \
     NP PU AM CM BK CF ES FM MD NO LR RF DB SG BH HS MT DS RG CN NH FL MC LV TS OG";
 
-/// The atomic number less one of a symbol in capitals; 118 if there is no such element.
+/// The atomic number minus one of a symbol in capitals; 118 for an unknown symbol.
 pub fn index_of_element(symbol: &str) -> i32 {
     SYMBOLS
         .split_whitespace()

@@ -1,4 +1,4 @@
-//! The features as OpenFold3 has them: dense tensors with one-hot channels, by its names.
+//! The features as OpenFold3 names them: dense tensors with one-hot channels.
 
 use std::collections::BTreeMap;
 
@@ -17,7 +17,7 @@ const TEMPLATE_BINS: usize = 39;
 pub struct Dense {
     /// Its shape.
     pub shape: Vec<usize>,
-    /// As many values as the shape's product.
+    /// The values, as many as the product of the shape.
     pub values: Values,
 }
 
@@ -141,7 +141,7 @@ fn floats(shape: &[usize], values: Vec<f32>) -> Dense {
     }
 }
 
-/// Channels last: one where the index says, zero elsewhere.
+/// One-hot encoding with channels last.
 fn one_hot(shape: &[usize], indices: &[i32], kinds: usize) -> Dense {
     let mut values = vec![0; indices.len() * kinds];
     for (at, index) in indices.iter().enumerate() {

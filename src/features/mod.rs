@@ -1,9 +1,9 @@
-//! From a query to the tensors that the model reads. Knows no GPU.
+//! From a query to the tensors that the model reads. No GPU code.
 //!
-//! [`structure()`] lays out the atoms of a [`Query`]; [`Features::new`] gives the features of
-//! OpenFold3 0.5 over them, equal to its own but for the reference coordinates. OpenFold3 embeds
-//! every residue anew with random numbers, then turns and shifts it at random; here a residue's
-//! reference coordinates are the dictionary's ideal ones, centred, always the same.
+//! [`structure()`] lays out the atoms of a [`Query`]. [`Features::new`] computes the features of
+//! OpenFold3 0.5 for them. They are equal to OpenFold3's except for the reference coordinates:
+//! OpenFold3 generates a new conformer of every residue with random numbers and places it at
+//! random, while this crate uses the ideal coordinates of the dictionary, centred.
 //!
 //! Dimension letters: N tokens, A atoms, M rows of the alignment, T templates.
 
@@ -32,8 +32,8 @@ use crate::error::Result;
 use crate::formats::components::Components;
 use crate::formats::{Query, Structure};
 
-/// How many templates the model expects; without any, each is a row of gaps with everything else
-/// zero.
+/// Number of templates that the model expects. Without templates, each is a row of gaps with all
+/// other features zero.
 pub const TEMPLATES: usize = 4;
 
 /// All features of a query.
@@ -41,7 +41,7 @@ pub const TEMPLATES: usize = 4;
 pub struct Features {
     /// Features of tokens.
     pub tokens: TokenFeatures,
-    /// Features of atoms, from their components alone.
+    /// Features of atoms, computed from their components.
     pub reference: ReferenceFeatures,
     /// The alignment.
     pub msa: MsaFeatures,

@@ -1,4 +1,4 @@
-//! Features of the alignments, laid side by side.
+//! Features of the alignments of all chains.
 
 use std::collections::HashSet;
 
@@ -7,40 +7,39 @@ use super::tokens::TokenFeatures;
 use crate::formats::a3m::Alignment;
 use crate::formats::{Chain, Molecule, PolymerKind, Query, Structure, MAX_PAIRED_ROWS};
 
-/// The most rows of an alignment that are read, and the most that come out.
+/// The largest number of rows that are read from an alignment, and of rows of the result.
 pub const MAX_MSA_ROWS: usize = 16_384;
 
-/// The alignment of all chains. There are no masked entries: the mask is all ones and not kept.
+/// The alignment of all chains. There are no masked entries, so the mask of ones is not stored.
 ///
-/// The first row is the sequences themselves. Below it are the paired rows, which all chains have
-/// side by side, and then each chain's alignment from its own first row, which is the sequence
-/// again, without rows that are paired; a chain with fewer rows is padded with gaps. DNA and
-/// ligands are gaps.
+/// The first row has the sequences. The paired rows follow, then the rows of each chain's own
+/// alignment, which start with the sequence again and leave out paired rows. A chain with fewer
+/// rows is padded with gaps. DNA and ligands are gaps.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MsaFeatures {
     /// M.
     pub rows: usize,
     /// `[M, N]`, indices below [`RESIDUE_KINDS`].
     pub msa: Vec<i32>,
-    /// `[M, N]`, 0 or 1: whether letters were deleted before this one.
+    /// `[M, N]`, 0 or 1: whether letters were deleted before this position.
     pub has_deletion: Vec<f32>,
-    /// `[M, N]`, how many, squeezed.
+    /// `[M, N]`, the number of deleted letters, scaled to 0 to 1.
     pub deletion_value: Vec<f32>,
-    /// [N, [`RESIDUE_KINDS`]], how often each kind stands in the column; zeros for DNA and ligands.
+    /// `[N, 32]`, the frequency of each kind in the column; zeros for DNA and ligands.
     pub profile: Vec<f32>,
-    /// `[N]`, how many letters are deleted before the column, on average.
+    /// `[N]`, the mean number of letters deleted before the column.
     pub deletion_mean: Vec<f32>,
-    /// How many rows are paired among the chains: the first one, and those below it.
+    /// Number of paired rows, the first row included.
     pub num_paired_seqs: i32,
 }
 
-/// The alignment of one chain as it is used: duplicates gone, cut to the most rows.
+/// The alignment of one chain as used: without duplicates, and cut to the largest number of rows.
 struct ChainRows<'a> {
     kind: PolymerKind,
     alignment: &'a Alignment,
-    /// Places of the rows that are kept for the profile.
+    /// Indices of the rows that are counted in the profile.
     kept: Vec<usize>,
-    /// Places of the rows that stand below the paired ones.
+    /// Indices of the rows that follow the paired ones.
     below: Vec<usize>,
     paired: Option<&'a Alignment>,
 }
@@ -51,7 +50,7 @@ struct ChainRows<'a> {
 pub struct MsaRules {
     /// The factor of `atan(deletions / 3)` in the feature `deletion_value`.
     pub deletion_scale: f32,
-    /// Drops repeated rows of the main alignment, which changes `profile` and `deletion_mean` too.
+    /// Drops repeated rows of the main alignment, which also changes `profile` and `deletion_mean`.
     pub drop_repeated_rows: bool,
     /// Counts the letters of `profile` in row-major order and assigns them in column-major order.
     pub scramble_profile: bool,
@@ -122,7 +121,7 @@ impl MsaFeatures {
         }
     }
 
-    /// Writes one token's column; the tokens of a modified residue all have the same.
+    /// Writes one token's column. All tokens of a modified residue have the same column.
     fn fill(&mut self, token: usize, rows: &ChainRows, column: usize, rules: MsaRules) {
         let first = self.num_paired_seqs as usize;
         self.msa[token] = index_of_letter(rows.kind, rows.alignment.letters[column]);
@@ -148,7 +147,7 @@ impl MsaFeatures {
 }
 
 impl MsaFeatures {
-    /// Writes one letter and its deletions.
+    /// Writes one letter and its number of deletions.
     fn cell(
         &mut self,
         row: usize,
@@ -206,14 +205,14 @@ impl<'a> ChainRows<'a> {
         ChainRows {
             kind,
             alignment,
-            // The first row and the paired ones take some of the most there may be.
+            // The first row and the paired ones count towards the largest number of rows.
             below: below.take(MAX_MSA_ROWS - 1 - paired_rows).collect(),
             kept,
             paired,
         }
     }
 
-    /// How often each kind of residue stands in a column.
+    /// The frequency of each kind of residue in a column.
     fn profile(&self, column: usize, rules: MsaRules) -> [f32; RESIDUE_KINDS] {
         let (rows, columns) = (self.kept.len(), self.alignment.columns);
         let mut counts = [0u32; RESIDUE_KINDS];
@@ -241,7 +240,7 @@ impl<'a> ChainRows<'a> {
     }
 }
 
-/// A chain without an alignment has one row: itself. DNA and ligands have none.
+/// A chain without an alignment has one row, its sequence. DNA and ligands have none.
 fn sequence_alone(chain: &Chain) -> Option<Alignment> {
     match &chain.molecule {
         Molecule::Polymer {
@@ -260,7 +259,7 @@ fn sequence_alone(chain: &Chain) -> Option<Alignment> {
     }
 }
 
-/// A number of deletions on 0 to 1, at the default scale.
+/// A number of deletions scaled to 0 to 1, at the default scale.
 fn squeeze(deleted: u16, rules: MsaRules) -> f32 {
     (f32::from(deleted) / 3.0).atan() * rules.deletion_scale
 }

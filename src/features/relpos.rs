@@ -8,11 +8,11 @@ pub const RELPOS_CHANNELS: usize = 139;
 const MAX_OFFSET: i32 = 32;
 const MAX_CHAIN_OFFSET: i32 = 2;
 
-/// For every pair of tokens, which channel of each group is one (AF3 Algorithm 3).
+/// The channel of each group that is one, for every pair of tokens (AF3 Algorithm 3).
 ///
-/// Pairs are `[N, N]`, the first index being the one from which the second is subtracted. OpenFold3
-/// asks for the same entity, not for another chain, before it gives a chain offset. In a cyclic
-/// chain all three offsets are those around the ring, counted in tokens.
+/// Pairs are `[N, N]`; the second index is subtracted from the first. As in OpenFold3, the chain
+/// offset is given to tokens of the same entity, not only of other chains. In a cyclic chain all
+/// three offsets are counted in tokens along the shorter way around the ring.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RelativePositions {
     /// `[N, N]`, 0 to 64, or 65 for tokens of other chains.
@@ -61,7 +61,7 @@ impl RelativePositions {
         }
     }
 
-    /// The four channels that are one for a pair, and whether the third of them is.
+    /// The four channels that are one for a pair, and whether the third is one.
     pub fn channels(&self, pair: usize) -> ([usize; 3], bool) {
         let (residues, chains) = (2 * MAX_OFFSET as usize + 2, RELPOS_CHANNELS - 6);
         let channels = [
@@ -73,7 +73,7 @@ impl RelativePositions {
     }
 }
 
-/// An offset's bin; the last one is for pairs that have none.
+/// The bin of an offset; the last one is for pairs without an offset.
 fn bin(offset: i32, there: bool, most: i32) -> u8 {
     let bin = if there {
         (offset + most).clamp(0, 2 * most)
@@ -83,9 +83,10 @@ fn bin(offset: i32, there: bool, most: i32) -> u8 {
     bin as u8
 }
 
-/// Where each token stands in its ring.
+/// The position of each token in its ring.
 struct Rings {
-    /// `[N]`, the ring's chain, the place in it and its length; `None` for tokens of open chains.
+    /// `[N]`, the chain of the ring, the position in it and its length; `None` for tokens of open
+    /// chains.
     places: Vec<Option<(i32, usize, usize)>>,
 }
 
@@ -110,11 +111,12 @@ impl Rings {
         Rings { places }
     }
 
-    /// How far token i is past token j, the shorter way; for the two farthest, the way back.
+    /// The offset from token j to token i, the shorter way around; the backward one for opposite
+    /// tokens.
     fn offset(&self, i: usize, j: usize) -> Option<i32> {
         let ((chain, from, length), (other, to, _)) = (self.places[i]?, self.places[j]?);
         let ahead = (to + length - from) % length;
-        // Half of an odd length is rounded to the even neighbour, as Python does.
+        // Half of an odd length is rounded to the even neighbour, as in Python.
         let half = length / 2 + usize::from(length % 4 == 3);
         (chain == other).then(|| {
             if ahead > half {

@@ -9,8 +9,8 @@ use crate::formats::{
     Atom, Bond, Chain, Molecule, PolymerKind, Query, Residue, Structure, StructureChain,
 };
 
-/// The codes that a query needs from a components file: its ligands and modified residues, but what
-/// is built in.
+/// The codes that a query needs from a components file: its ligands and modified residues, except
+/// built-in ones.
 pub fn wanted_components(query: &Query) -> BTreeSet<String> {
     let codes = query.chains.iter().flat_map(|chain| match &chain.molecule {
         Molecule::Ligand { code } => vec![code.clone()],
@@ -100,7 +100,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Adds a residue of a chain that is not in the list of chains yet. `kind` is `None` for a
-    /// ligand, which loses no atom.
+    /// ligand, which loses no atoms.
     fn residue(
         &mut self,
         kind: Option<PolymerKind>,
@@ -164,8 +164,8 @@ impl<'a> Builder<'a> {
         Ok(())
     }
 
-    /// The peptide or phosphodiester bond, where both components are of a kind that makes one and
-    /// have its atom.
+    /// The peptide or phosphodiester bond, if both components are of a kind that forms one and have
+    /// its atoms.
     fn join_last_two(&mut self) {
         let [.., before, last] = self.structure.residues.as_slice() else {
             return;

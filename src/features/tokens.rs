@@ -6,23 +6,24 @@ use super::elements::index_of_element;
 use super::residues::index_of_code;
 use crate::formats::{PolymerKind, Structure};
 
-/// Features of tokens. A standard residue of a polymer is one token, every atom of
-/// anything else is one.
+/// Features of tokens. A standard residue of a polymer is one token; every other residue has one
+/// token for each atom.
 ///
-/// Flags are 0 or 1. There is no padding: the masks of tokens and atoms are all ones and not kept.
+/// Flags are 0 or 1. There is no padding, so the masks of tokens and atoms, all ones, are not
+/// stored.
 #[derive(Debug, Clone, PartialEq, Default, Hash)]
 pub struct TokenFeatures {
-    /// `[N]`, from 0.
+    /// `[N]`, counted from 0.
     pub token_index: Vec<i32>,
-    /// `[N]`, the residue's number in its chain, from 1; a ligand's atoms all have 1.
+    /// `[N]`, the residue's number in its chain, counted from 1; 1 for all atoms of a ligand.
     pub residue_index: Vec<i32>,
-    /// `[N]`, the rank of the chain's id among all, from 1: ids in the order of their characters,
-    /// not of the query.
+    /// `[N]`, the rank of the chain's id among all ids, from 1, in the order of their characters.
     pub asym_id: Vec<i32>,
     /// `[N]`, the rank of the chain's sequence or ligand code among the distinct ones, from 1,
     /// whatever the kind of the chain.
     pub entity_id: Vec<i32>,
-    /// `[N]`, which copy of its entity the chain is, from 1, in the query's order.
+    /// `[N]`, the number of the chain among the copies of its entity, from 1, in the order of the
+    /// query.
     pub sym_id: Vec<i32>,
     /// `[N]`, the residue as an index below [`RESIDUE_KINDS`](super::RESIDUE_KINDS).
     pub restype: Vec<i32>,
@@ -34,9 +35,9 @@ pub struct TokenFeatures {
     pub is_dna: Vec<i32>,
     /// `[N]`, flags.
     pub is_ligand: Vec<i32>,
-    /// `[N]`, flags: whether the token is one atom of a ligand or of a modified residue.
+    /// `[N]`, flags: 1 for an atom of a ligand or of a modified residue.
     pub is_atomized: Vec<i32>,
-    /// `[N]`, flags: whether the chain's ends are joined.
+    /// `[N]`, flags: 1 in a cyclic chain.
     pub cyclic_mask: Vec<i32>,
     /// `[N]`.
     pub num_atoms_per_token: Vec<i32>,
@@ -44,18 +45,17 @@ pub struct TokenFeatures {
     pub start_atom_index: Vec<i32>,
     /// `[A]`.
     pub atom_to_token_index: Vec<i32>,
-    /// The pairs of tokens that a bond joins, each way once, sorted: the bonds between two atomised
-    /// tokens.
+    /// Pairs of atomised tokens that a bond joins, in both directions, sorted.
     pub token_bonds: Vec<[i32; 2]>,
 }
 
 impl TokenFeatures {
-    /// How many tokens there are.
+    /// Number of tokens.
     pub fn count(&self) -> usize {
         self.token_index.len()
     }
 
-    /// How many atoms there are.
+    /// Number of atoms.
     pub fn atoms(&self) -> usize {
         self.atom_to_token_index.len()
     }
@@ -121,7 +121,7 @@ impl TokenFeatures {
     }
 }
 
-/// The three numbers of each chain.
+/// The ranks and copy number of each chain.
 struct ChainIds {
     asym: Vec<i32>,
     entity: Vec<i32>,
@@ -164,19 +164,19 @@ impl ChainIds {
     }
 }
 
-/// Features of atoms, from their components alone. Every atom has coordinates: the mask is all
-/// ones and not kept.
+/// Features of atoms, computed from their components. Every atom has coordinates, so the mask of
+/// ones is not stored.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ReferenceFeatures {
     /// `[A, 3]`, angstroms, centred in each residue.
     pub ref_pos: Vec<f32>,
-    /// `[A]`, the atomic number less one; 118 is an unknown element.
+    /// `[A]`, the atomic number minus one; 118 is an unknown element.
     pub ref_element: Vec<i32>,
     /// `[A]`.
     pub ref_charge: Vec<f32>,
-    /// `[A, 4]`, the name's letters less 32, padded with blanks; each below 64.
+    /// `[A, 4]`, the letters of the name minus 32, padded with blanks; each below 64.
     pub ref_atom_name_chars: Vec<i32>,
-    /// `[A]`, which residue the atom is of, counted through all chains.
+    /// `[A]`, the index of the atom's residue among those of all chains.
     pub ref_space_uid: Vec<i32>,
 }
 
@@ -187,8 +187,8 @@ impl ReferenceFeatures {
             features.ref_pos.extend(atom.reference);
             features.ref_element.push(index_of_element(&atom.element));
             features.ref_charge.push(atom.charge as f32);
-            // Longer names do not occur among heavy atoms that the model knows: OpenFold3 itself
-            // would fail on one.
+            // Heavy atoms that the model knows have names of up to four letters; OpenFold3 fails on
+            // longer ones.
             let letters = atom.name.bytes().chain(std::iter::repeat(b' ')).take(4);
             features
                 .ref_atom_name_chars

@@ -1,17 +1,17 @@
-//! Which atoms attend to which: a window of keys for every block of queries.
+//! Windows of atom attention: the keys of every block of queries.
 
-/// How many atoms ask together.
+/// Query atoms in a block.
 pub const QUERIES_PER_WINDOW: usize = 32;
 
-/// How many atoms each of them sees.
+/// Key atoms in a window.
 pub const KEYS_PER_WINDOW: usize = 128;
 
-/// The windows of A atoms, W = ceil(A / 32) of them.
+/// The windows of A atoms, W = ceil(A / 32).
 ///
-/// Window w is asked by the atoms from 32 w on, and its keys are centred on theirs. A window that
-/// would begin before the first atom is moved to begin there; else one that would end after the
-/// last is moved to end there. Where there are fewer atoms than keys, the places left over are not
-/// valid, and point at the nearest end.
+/// The queries of window w are the atoms from 32 w; its keys are centred on them. A window that
+/// would begin before the first atom starts there; one that would end after the last atom ends
+/// there. With fewer atoms than keys, the remaining keys are not valid and have the index of the
+/// nearest end.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Windows {
     /// `[W, 128]`, atoms.
@@ -21,7 +21,7 @@ pub struct Windows {
 }
 
 impl Windows {
-    /// The windows of this many atoms.
+    /// The windows of `atoms` atoms.
     pub fn new(atoms: usize) -> Self {
         let atoms = atoms as i64;
         let (queries, keys) = (QUERIES_PER_WINDOW as i64, KEYS_PER_WINDOW as i64);
@@ -44,7 +44,7 @@ impl Windows {
         windows
     }
 
-    /// How many windows there are.
+    /// Number of windows.
     pub fn count(&self) -> usize {
         self.keys.len() / KEYS_PER_WINDOW
     }

@@ -1,4 +1,4 @@
-//! A clock that natively and in browsers measures the time of a fold.
+//! A clock that measures the time of a fold, natively and in browsers.
 
 #[cfg(not(target_arch = "wasm32"))]
 pub(super) struct Clock(std::time::Instant);
@@ -14,7 +14,7 @@ impl Clock {
     }
 }
 
-/// Milliseconds since 1970: `Instant` is not available in WebAssembly.
+/// Milliseconds since 1970, since `Instant` is not available in WebAssembly.
 #[cfg(target_arch = "wasm32")]
 pub(super) struct Clock(f64);
 

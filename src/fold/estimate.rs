@@ -19,20 +19,20 @@ pub struct Estimate {
     pub msa_rows: usize,
     /// Bytes of the weights on the device.
     pub weight_bytes: u64,
-    /// Bytes that the job takes on the device at most, weights included.
+    /// Largest number of bytes that the job takes on the device, weights included.
     pub device_bytes: u64,
-    /// Bytes that its results take on the host, the text of files included.
+    /// Bytes that its results take on the host, including the text of files.
     pub host_bytes: u64,
     /// Bytes of host memory of a [`FoldState`](crate::openfold3::FoldState), where one is kept.
     pub state_bytes: u64,
 }
 
-/// Bytes that a pair of tokens takes on the host of each sample: its PAE and PDE as numbers, and as
-/// text of up to eight letters; its contact as text of up to five.
+/// Bytes on the host of a pair of tokens of a sample: its PAE and PDE as numbers, and as text of up
+/// to eight letters; its contact as text of up to five.
 const PAIR_BYTES: u64 = 2 * (4 + 8) + 5;
 
-/// The model on a device that only counts: it goes through the same motions as the real one, and
-/// nothing is computed.
+/// The model on a device that only counts bytes: it allocates what the real one allocates, and
+/// computes nothing.
 #[derive(Debug)]
 pub struct Planner {
     device: Device,
@@ -41,7 +41,7 @@ pub struct Planner {
 }
 
 impl Planner {
-    /// Lays out the weights, whose shapes are enough for that.
+    /// Plans the weights by their shapes.
     ///
     /// # Errors
     /// As [`OpenFold3::load`].
@@ -56,8 +56,8 @@ impl Planner {
         })
     }
 
-    /// Goes through a job: two cycles if there are several, one step, all samples. Others only do
-    /// the same again.
+    /// Plans a job: two cycles if there are several, one step, all samples. More cycles and steps
+    /// need no more memory.
     ///
     /// # Errors
     /// [`Error::TooLarge`] where a tensor of the job is larger than any buffer of the device, or
@@ -105,7 +105,7 @@ impl Planner {
             weight_bytes: self.weight_bytes,
             device_bytes,
             host_bytes: settings.samples as u64 * pairs + read as u64,
-            // The last cycle's stays until the next one's is there.
+            // The result of a cycle is kept until the next cycle is complete.
             state_bytes: trunk * (1 + settings.recycles.min(1) as u64),
         })
     }
@@ -128,7 +128,7 @@ impl Planner {
     }
 }
 
-/// Bytes as people read them.
+/// A number of bytes as text.
 fn shown(bytes: u64) -> String {
     match bytes as f64 / f64::from(1 << 20) {
         small if small < 1024.0 => format!("{small:.0} MiB"),
@@ -154,16 +154,16 @@ impl std::fmt::Display for Estimate {
     }
 }
 
-/// The share of a prediction's work that is done at this stage, 0 to 1, for OpenFold3 at
-/// its own widths.
+/// The share of a prediction's work that is done at this stage, 0 to 1, for OpenFold3 at its full
+/// widths.
 ///
-/// Multiplications of a Pairformer block go as `N^2 (1.2e6 + 1.5e3 N)`, of a denoising step as
-/// `S N (4.6e8 + 7.5e4 N)`; a sample's confidence takes four blocks.
+/// The multiplications of a Pairformer block are about `N^2 (1.2e6 + 1.5e3 N)`, of a denoising step
+/// `S N (4.6e8 + 7.5e4 N)`; the confidence of a sample takes four blocks.
 pub fn share_done(stage: &Stage, tokens: usize, settings: &Settings) -> f64 {
     let n = tokens as f64;
     let block = n * n * (1.2e6 + 1.5e3 * n);
     let step = settings.samples as f64 * n * (4.6e8 + 7.5e4 * n);
-    // A cycle has forty-eight blocks, and the rest of it takes about four more.
+    // A cycle has forty-eight blocks; the rest of it takes as long as about four more.
     let trunk = (settings.recycles + 1) as f64 * 52.0 * block;
     let diffusion = settings.steps as f64 * step;
     let confidence = settings.samples as f64 * 4.0 * block;

@@ -1,4 +1,4 @@
-//! The files of a prediction, laid out as OpenFold3 lays them out.
+//! The files of a prediction, named as OpenFold3 names them.
 
 use serde_json::json;
 
@@ -10,8 +10,8 @@ use crate::formats::summary_confidences::summary_json;
 /// A file to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OutputFile {
-    /// The path: `<query>/seed_<s>/<query>_seed_<s>_sample_<k>_model.cif` and so on, with `/`
-    /// between.
+    /// The path, such as `<query>/seed_<s>/<query>_seed_<s>_sample_<k>_model.cif`, with `/` as
+    /// separator.
     pub path: String,
     /// The content.
     pub bytes: Vec<u8>,

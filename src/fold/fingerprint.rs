@@ -1,8 +1,8 @@
-//! A hash that is the same in every build and on every machine of the same byte order.
+//! A hash that is equal in every build and on every machine of the same byte order.
 
 use std::hash::Hasher;
 
-/// Multiplies and rotates words of eight bytes, as the hash of the Firefox browser does.
+/// Multiplies and rotates words of eight bytes, like the hash of the Firefox browser.
 #[derive(Default)]
 pub(super) struct Fingerprint(u64);
 

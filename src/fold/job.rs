@@ -52,8 +52,8 @@ impl Job {
         Job::new(&query, &Components::default(), model.version())
     }
 
-    /// Refuses a format that has no room for the structure, before any work is done; coordinates
-    /// may still not fit.
+    /// Refuses a format that cannot hold the structure, before any work is done. Coordinates may
+    /// still exceed its limits.
     ///
     /// # Errors
     /// [`Error::Input`](crate::Error::Input) with what does not fit.
@@ -72,8 +72,8 @@ impl Job {
     /// A sample as text. `sample` counts from 1, for the title.
     ///
     /// # Errors
-    /// [`Error::Input`](crate::Error::Input) where a number is not finite, or the format has no
-    /// room.
+    /// [`Error::Input`](crate::Error::Input) where a number is not finite, or exceeds the limits of
+    /// the format.
     pub fn write(
         &self,
         options: &FoldOptions,
@@ -139,9 +139,8 @@ impl Job {
 }
 
 impl Job {
-    /// A hash of the options and the features: equal for runs with the same results, between
-    /// weights that are equal. It stays the same between versions of this crate as long as the
-    /// features do.
+    /// A hash of the options and the features. Runs with equal hashes and equal weights have the
+    /// same results. It stays the same between versions of this crate as long as the features do.
     pub fn fingerprint(&self, options: &FoldOptions) -> u64 {
         let Features {
             tokens,

@@ -1,5 +1,5 @@
-//! Folding from a query to output files: features, the model, scores, structures. The command line
-//! and the browser share it; it uses no file system.
+//! Folding from a query to output files: features, the model, scores, structures. Used by the
+//! command line and by browsers; it uses no file system.
 //!
 //! ```no_run
 //! use trifold::fold::{Fold, Job};
@@ -131,7 +131,7 @@ impl<'a, P: FnMut(Stage<'_>) -> bool> Fold<'a, P> {
         }
     }
 
-    /// Resumes from `state` and keeps the progress in it, on any device. It is empty after a
+    /// Resumes from `state` and stores the progress in it, on any device. `state` is empty after a
     /// complete fold. See [`OpenFold3::structures`].
     #[must_use]
     pub fn resume(self, state: &'a mut FoldState) -> Self {

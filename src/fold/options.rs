@@ -7,7 +7,7 @@ use crate::openfold3::Settings;
 pub enum StructureFormat {
     /// mmCIF.
     Cif,
-    /// PDB, where it fits.
+    /// PDB, within its limits.
     Pdb,
 }
 

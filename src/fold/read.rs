@@ -1,4 +1,4 @@
-//! Reading a prediction back: of each sample as much as its scores need, and no logits of
+//! Reads a prediction back: for each sample the numbers that its scores need, without the logits of
 //! pairs.
 
 use crate::error::Result;
@@ -31,7 +31,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// How likely pairs of tokens touch, as [`Complex::scorer`] takes it.
+    /// Contact probabilities of pairs of tokens, as [`Complex::scorer`] takes them.
     pub async fn contacts(&mut self) -> Result<Vec<f32>> {
         let logits = self.structures.distogram(&mut self.r)?;
         let sums = expectations(&mut self.r, &logits, &self.contacts)?;

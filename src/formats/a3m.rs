@@ -1,4 +1,4 @@
-//! A3M alignments: one row a sequence, aligned to the first; small letters are insertions.
+//! A3M alignments: one row per sequence, aligned to the first row; small letters are insertions.
 
 use super::encoding::with_line_ends;
 use super::fasta::{records, Record};
@@ -11,14 +11,15 @@ use crate::error::{Error, Place, Result};
 pub struct Alignment {
     /// Length of the query, and of every row.
     pub columns: usize,
-    /// Capital letters and `-`: [rows, columns].
+    /// Capital letters and `-`, `[rows, columns]`.
     pub letters: Vec<u8>,
-    /// The number of letters inserted before each column: [rows, columns].
+    /// Number of letters inserted before each column, `[rows, columns]`.
     pub deletions: Vec<u16>,
 }
 
 impl Alignment {
-    /// Reads an A3M text, or a Stockholm text by its first line; `place` is its file name.
+    /// Reads an A3M text, or a Stockholm text, which its first line identifies; `place` is its file
+    /// name.
     ///
     /// Dots, which pad insertions in some files, are dropped. Rows of HH-suite that are not
     /// sequences (`ss_pred`, `Consensus`, ...) and rows without letters are left out. Columns where
@@ -71,7 +72,7 @@ impl Alignment {
         alignment.without_query_gaps(place)
     }
 
-    /// The alignment with letters of this kind: T in an RNA alignment is U.
+    /// The alignment with letters of this kind: T in an RNA alignment becomes U.
     #[must_use]
     pub fn of_kind(mut self, kind: PolymerKind) -> Self {
         if kind == PolymerKind::Rna {
@@ -125,7 +126,7 @@ impl Alignment {
         &self.letters[row * self.columns..(row + 1) * self.columns]
     }
 
-    /// Puts the rows of another alignment of the same query below these.
+    /// Appends the rows of another alignment of the same query.
     pub fn append(&mut self, other: &Alignment, place: &str) -> Result<()> {
         if other.columns != self.columns {
             return Err(Error::input(
@@ -141,7 +142,7 @@ impl Alignment {
         Ok(())
     }
 
-    /// Refuses an alignment of another chain, and says where its first row differs.
+    /// Refuses an alignment of another chain, with the first difference.
     pub fn check_query(&self, kind: PolymerKind, sequence: &str, place: &str) -> Result<()> {
         let (own, wanted) = (&self.letters[..self.columns], sequence.as_bytes());
         if let Some(at) = own
@@ -174,7 +175,7 @@ impl Alignment {
         let sequence = record.sequence.trim_end_matches('*');
         for (at, letter) in sequence.bytes().enumerate() {
             match letter {
-                // A stop inside of a translated hit.
+                // A stop codon inside a translated hit.
                 b'*' => {
                     self.letters.push(b'X');
                     self.deletions.push(std::mem::take(&mut inserted));

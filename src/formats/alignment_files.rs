@@ -7,7 +7,7 @@ use super::pairing::Hits;
 use super::query::{PolymerKind, ReadFile};
 use crate::error::{Error, Result};
 
-/// Names of files in the order in which OpenFold3 puts them below each other; others follow.
+/// Names of files in the order in which OpenFold3 joins them; others follow.
 const ORDER: [&str; 13] = [
     "uniref90_hits",
     "bfd_uniclust_hits",
@@ -32,7 +32,7 @@ const EXTENSIONS: [&str; 5] = ["a3m", "sto", "stockholm", "fasta", "npz"];
 /// The alignments of a chain.
 #[derive(Default)]
 pub(super) struct ChainAlignments {
-    /// The rows of all files but those to pair.
+    /// The rows of all files except those to pair.
     pub main: Option<Alignment>,
     /// Rows to pair by species.
     pub hits: Option<Arc<Hits>>,

@@ -2,7 +2,7 @@
 //!
 //! `{"name": .., "modelSeeds": [..], "dialect": "alphafold3", "version": 1,
 //! "sequences": [{"protein": {"id": .., ..}}, ..]}`.
-//! An alignment that is null or left out is not searched for: the chain has none.
+//! A chain whose alignment is null or left out has none; no search is done.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -60,7 +60,7 @@ struct PolymerJson {
     templates: Option<Vec<IgnoredAny>>,
 }
 
-/// Proteins say `ptmType` and `ptmPosition`, nucleic acids `modificationType` and `basePosition`.
+/// Proteins use `ptmType` and `ptmPosition`, nucleic acids `modificationType` and `basePosition`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ModificationJson {
@@ -80,8 +80,8 @@ struct LigandJson {
     _description: Option<String>,
 }
 
-/// Reads an input JSON; `read` opens the alignment files that it names, `place` is its own file
-/// name.
+/// Reads an input JSON. `read` opens the alignment files that it names; `place` is the name of the
+/// file.
 pub fn parse(text: &str, place: &str, read: ReadFile) -> Result<Queries> {
     parse_with(text, place, Reading::default(), read)
 }

@@ -1,4 +1,4 @@
-//! A reader of CIF text: blocks of tables, as much of the syntax as mmCIF files use.
+//! A reader of CIF text: blocks of tables, with the part of the syntax that mmCIF files use.
 
 use std::collections::BTreeMap;
 
@@ -13,12 +13,12 @@ pub struct Block {
     pub tables: BTreeMap<String, Table>,
 }
 
-/// One category, whether it was written as a loop or as single items.
+/// One category, written as a loop or as single items.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Table {
     /// The items' names, without the category.
     pub columns: Vec<String>,
-    /// The values: [rows, columns].
+    /// The values, `[rows, columns]`.
     pub cells: Vec<String>,
 }
 
@@ -35,17 +35,17 @@ impl Block {
 }
 
 impl Table {
-    /// The rows, each with one value a column.
+    /// The rows, each with one value per column.
     pub fn rows(&self) -> impl Iterator<Item = &[String]> {
         self.cells.chunks_exact(self.columns.len().max(1))
     }
 
-    /// The place of a column.
+    /// The index of a column.
     pub fn find(&self, column: &str) -> Option<usize> {
         self.columns.iter().position(|own| own == column)
     }
 
-    /// The place of a column that has to be there.
+    /// The index of a required column.
     pub fn column(&self, column: &str, place: &str) -> Result<usize> {
         self.find(column)
             .ok_or_else(|| Error::input(place, format!("there is no item `{column}`")))
@@ -94,7 +94,7 @@ pub(super) fn parse_from(text: &str, first_line: usize, place: &str) -> Result<V
     reader.finish()
 }
 
-/// The tokens of a line that is not in a text.
+/// The tokens of a line outside a multi-line text.
 fn words(line: &str) -> Result<Vec<Token<'_>>, String> {
     let mut tokens = Vec::new();
     let mut rest = line.trim_start();
@@ -118,7 +118,7 @@ fn words(line: &str) -> Result<Vec<Token<'_>>, String> {
     Ok(tokens)
 }
 
-/// A quote ends a text only before a blank or the line's end: `'O5''` is `O5'`.
+/// A quote ends a text only before a blank or the end of the line: `'O5''` is `O5'`.
 fn closing_quote(text: &str, quote: char) -> Option<usize> {
     let ends = |at: usize| {
         text[at + 1..]
@@ -134,9 +134,9 @@ fn closing_quote(text: &str, quote: char) -> Option<usize> {
 struct Reader<'a> {
     blocks: Vec<Block>,
     place: &'a str,
-    /// An item outside a loop, whose value comes next.
+    /// An item outside a loop, before its value.
     awaited: Vec<(String, String)>,
-    /// The category of the loop being read, and whether values have come.
+    /// The category of the loop being read, and whether it has values yet.
     looped: Option<(String, bool)>,
 }
 
@@ -223,7 +223,7 @@ impl Reader<'_> {
         Ok(block.tables.entry(category.to_string()).or_default())
     }
 
-    /// Ends what was being read: every item has its value, every row of a loop is whole.
+    /// Ends the current item or loop: every item has its value, every row of a loop is complete.
     fn close(&mut self) -> Result<(), String> {
         if let Some((category, column)) = self.awaited.pop() {
             return Err(format!(

@@ -35,7 +35,7 @@ impl CifText {
         self.text.push_str("#\n");
     }
 
-    /// A category of any number of rows, its columns aligned; one without rows is left out.
+    /// A category of any number of rows with aligned columns; one without rows is left out.
     pub fn table<const COLUMNS: usize>(
         &mut self,
         category: &str,
@@ -76,8 +76,8 @@ impl CifText {
     }
 }
 
-/// A value as it has to be written. The values `.` and `?` stay bare: they are only written to mean
-/// nothing.
+/// A value with the quotes that it needs. `.` and `?` stay bare, since they are only written to
+/// mean "no value".
 fn quoted(value: &str) -> String {
     let value = &ascii(value);
     let small = value.to_ascii_lowercase();
@@ -103,12 +103,12 @@ fn quoted(value: &str) -> String {
         .or_else(|| ['"', '\''].into_iter().find(|quote| !closes(*quote)))
     {
         Some(quote) if !value.contains('\n') => format!("{quote}{value}{quote}"),
-        // A line of the value may not begin with what ends it.
+        // A line of the value may not begin with the delimiter.
         _ => format!("\n;{}\n;\n", value.replace("\n;", "\n ;")),
     }
 }
 
-/// A text with characters outside of ASCII as JSON escapes them: CIF 1.1 is ASCII.
+/// A text with characters outside ASCII escaped as in JSON: CIF 1.1 is ASCII.
 pub(super) fn ascii(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
         return Cow::Borrowed(text);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::a3m::Alignment;
 use crate::error::{Error, Place, Result};
 
-/// One sequence of the first line: its residues, and its copies in the complex.
+/// One sequence of the first line: its residues, and the number of its copies in the complex.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Length {
     length: usize,
@@ -14,15 +14,15 @@ struct Length {
 
 /// One sequence with its rows.
 pub(super) struct Part {
-    /// The rows of this sequence alone, below the sequence itself.
+    /// The rows of this sequence only, after the sequence itself.
     pub alignment: Alignment,
-    /// The rows that have letters of several sequences, with those of all others beside them.
+    /// The rows with letters of several sequences, cut to this sequence.
     pub paired: Option<Alignment>,
     pub copies: usize,
 }
 
-/// Splits an alignment by the first line of its text, if that is of ColabFold: each sequence with
-/// its own rows, those that it shares with others, and its number of copies.
+/// Splits an alignment by the first line of its text, if that is ColabFold's: each sequence with
+/// its own rows, its part of the shared rows, and its number of copies.
 pub(super) fn split(text: &str, alignment: Alignment, place: &str) -> Result<Vec<Part>> {
     let Some(parts) = parts(text, place)? else {
         return Ok(vec![Part {
@@ -66,7 +66,7 @@ pub(super) fn split(text: &str, alignment: Alignment, place: &str) -> Result<Vec
             sharing(row) == 1 && has_letters(*row, columns) && !is_query(&alignment, *row, columns)
         });
         let own = std::iter::once(0).chain(alone);
-        // The first of the shared rows is the query, which says nothing of pairs.
+        // The first of the shared rows is the query, which pairs nothing.
         let paired = (shared.len() > 1).then(|| cut(&alignment, shared.iter().copied(), columns));
         Part {
             alignment: cut(&alignment, own, columns),
@@ -125,7 +125,7 @@ fn is_query(alignment: &Alignment, row: usize, columns: &Range<usize>) -> bool {
     alignment.row(row)[columns.clone()] == alignment.row(0)[columns.clone()]
 }
 
-/// These rows and columns of an alignment.
+/// The given rows and columns of an alignment.
 fn cut(
     alignment: &Alignment,
     rows: impl Iterator<Item = usize>,

@@ -18,11 +18,11 @@ pub struct Component {
     pub name: String,
     /// How it joins others, in capitals, such as `L-PEPTIDE LINKING` or `NON-POLYMER`.
     pub kind: String,
-    /// Its atoms but hydrogen, in the dictionary's order.
+    /// Its atoms except hydrogens, in the dictionary's order.
     pub atoms: Vec<ComponentAtom>,
     /// The bonds among them.
     pub bonds: Vec<ComponentBond>,
-    /// Whether the dictionary says of any atom, hydrogens included, that it leaves in a polymer.
+    /// Whether the dictionary flags any atom, hydrogens included, as leaving in a polymer.
     pub says_what_leaves: bool,
 }
 
@@ -37,24 +37,25 @@ pub struct ComponentAtom {
     pub charge: i32,
     /// Whether it leaves when the component joins a polymer.
     pub leaves: bool,
-    /// Its ideal coordinates in angstroms, or the model's if the dictionary has no ideal ones of
-    /// some atom.
+    /// Its ideal coordinates in angstroms; the model coordinates if any atom of the component has
+    /// no ideal ones.
     pub position: [f32; 3],
 }
 
 /// One bond.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ComponentBond {
-    /// Its ends: places in the list of atoms.
+    /// Indices of its two atoms.
     pub atoms: [usize; 2],
-    /// The dictionary's word, such as `SING` or `DOUB`.
+    /// The order as the dictionary writes it, such as `SING` or `DOUB`.
     pub order: String,
     /// Whether it is in an aromatic ring.
     pub aromatic: bool,
 }
 
-/// Reads the components with these codes, and passes over the others: the whole dictionary may be
-/// given. Codes that the source has not are missing in the answer. `place` is the file's name.
+/// Reads the components with these codes and skips all others, so the whole dictionary may be
+/// given. Codes that the source does not have are missing in the result. `place` is the file's
+/// name.
 pub fn read(source: impl BufRead, wanted: &BTreeSet<String>, place: &str) -> Result<Components> {
     let mut found = Components::new();
     let (mut block, mut first_line) = (String::new(), 1);
@@ -106,11 +107,11 @@ fn add(found: &mut Components, text: &str, first_line: usize, place: &str) -> Re
     Ok(())
 }
 
-/// Blocks of restraint files that are no component.
+/// Blocks of restraint files that are not components.
 const LISTS: [&str; 3] = ["comp_list", "link_list", "mod_list"];
 
 fn component(block: &Block, place: &str) -> Result<Component> {
-    // In files of restraints, the name and type are in a list before the components.
+    // Restraint files list name and type before the components.
     let none = Table::default();
     let about = match block.name.starts_with("comp_") {
         true => block.tables.get("chem_comp").unwrap_or(&none),
@@ -199,7 +200,7 @@ fn atoms(component: &mut Component, block: &Block, place: &str) -> Result<()> {
     }
 }
 
-/// A whole number, which files of restraints write as `1.000`.
+/// A whole number; restraint files write `1.000`.
 fn integer(text: &str) -> Option<i32> {
     let number: f64 = text.parse().ok()?;
     (number.fract() == 0.0 && number.abs() < 100.0).then_some(number as i32)
@@ -209,7 +210,7 @@ fn number(text: &str) -> Option<f32> {
     text.parse().ok().filter(|number: &f32| number.is_finite())
 }
 
-/// Bonds to hydrogens are passed over; a component of one atom has no table of them.
+/// Bonds to hydrogens are skipped; a component of one atom has no table of bonds.
 fn bonds(component: &mut Component, block: &Block, place: &str) -> Result<()> {
     let Some(table) = block.tables.get("chem_comp_bond") else {
         return Ok(());

@@ -1,4 +1,4 @@
-//! The numbers about a prediction: JSON for each sample, one CSV over all.
+//! Confidence files: JSON for each sample, one CSV for all.
 
 use std::collections::BTreeMap;
 
@@ -8,13 +8,13 @@ use serde_json::json;
 use super::structure::Structure;
 use crate::error::{Error, Result};
 
-/// The scores of one sample, as `_confidences_aggregated.json` holds them.
+/// The scores of one sample, the content of `_confidences_aggregated.json`.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Scores {
     /// pLDDT averaged over the atoms, 0 to 100.
     pub avg_plddt: f64,
-    /// The distance error averaged over pairs by how likely they touch, in angstroms.
+    /// The distance error averaged over pairs, weighted by their contact probability, in angstroms.
     pub gpde: f64,
     /// 0 to 1; 0 for a single chain.
     pub iptm: f64,
@@ -32,11 +32,11 @@ pub struct Scores {
     pub chain_pair_iptm: BTreeMap<String, f64>,
     /// By pair of chains, see [`pair_key`].
     pub bespoke_iptm: BTreeMap<String, f64>,
-    /// ipSAE by pair of polymers, the higher of both directions.
+    /// ipSAE by pair of polymers, the higher value of both directions.
     pub chain_pair_ipsae: BTreeMap<String, f64>,
-    /// pDockQ2 by pair of polymers, the higher of both directions.
+    /// pDockQ2 by pair of polymers, the higher value of both directions.
     pub chain_pair_pdockq2: BTreeMap<String, f64>,
-    /// A caveat about these numbers, if there is one.
+    /// A caveat about these numbers, if any.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
@@ -47,7 +47,8 @@ pub struct Scores {
 pub struct Interfaces {
     /// The ids of the chains.
     pub chain_ids: Vec<String>,
-    /// The lowest PAE of a token of the second chain in the frame of one of the first, angstroms.
+    /// The lowest PAE of a token of the second chain in the frame of a token of the first,
+    /// angstroms.
     pub pae_min: Vec<f64>,
     /// ipSAE with the d0 of each residue and a PAE cutoff of 10 angstroms, 0 to 1; zero for
     /// ligands.
@@ -57,7 +58,7 @@ pub struct Interfaces {
 }
 
 impl Interfaces {
-    /// The higher of both directions for each pair of chains.
+    /// The higher value of both directions for each pair of chains.
     pub fn highest(&self, values: &[f64]) -> BTreeMap<String, f64> {
         let count = self.chain_ids.len();
         let pairs = (0..count).flat_map(|a| (a + 1..count).map(move |b| (a, b)));
@@ -75,7 +76,7 @@ pub fn pair_key(one: &str, other: &str) -> String {
 }
 
 impl Scores {
-    /// `_confidences_aggregated.json`: six decimals.
+    /// `_confidences_aggregated.json`, with six decimals.
     pub fn to_json(&self, place: &str) -> Result<String> {
         let numbers = [
             self.avg_plddt,
@@ -131,7 +132,7 @@ impl Scores {
     }
 }
 
-/// The numbers of one sample that go into `_confidences.json`.
+/// The numbers of one sample that `_confidences.json` contains.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct FullConfidences<'a> {
     /// `[A]`, 0 to 100.
@@ -142,14 +143,14 @@ pub struct FullConfidences<'a> {
     pub pae: &'a [f32],
     /// `[N, N]`, 0 to 1: the probability of a contact.
     pub contacts: &'a [f32],
-    /// A caveat about the numbers, if there is one.
+    /// A caveat about the numbers, if any.
     pub note: Option<&'a str>,
 }
 
 impl FullConfidences<'_> {
-    /// `_confidences.json`: OpenFold3's `plddt`, `pde` and `pae`, and what AlphaFold 3 has beside
+    /// `_confidences.json`: OpenFold3's `plddt`, `pde` and `pae`, and AlphaFold 3's additions to
     /// `pae`: `atom_plddts`, `contact_probs`, and the chain and residue of atoms and tokens.
-    /// Matrices go row by row; four decimals, two of contacts.
+    /// Matrices are written row by row, with four decimals, contacts with two.
     ///
     /// # Errors
     /// [`Error::Shape`] if lengths do not fit the structure, [`Error::Input`] if a number is not
@@ -240,8 +241,8 @@ pub struct SummaryRow {
 }
 
 /// `summary.csv`: the samples of all queries, best ranked first within a query. `ipsae` and
-/// `pdockq2` are the highest of any pair of chains. A column of notes
-/// is there where any sample has one.
+/// `pdockq2` are the highest of any pair of chains. There is a column of notes if any sample has
+/// one.
 pub fn summary_csv(rows: &[SummaryRow]) -> String {
     let mut sorted: Vec<&SummaryRow> = rows.iter().collect();
     let by_rank = |a: &&SummaryRow, b: &&SummaryRow| {

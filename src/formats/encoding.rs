@@ -1,23 +1,23 @@
-//! Bytes of a text file to lines: UTF-8, UTF-16 or Latin-1, with any line ends.
+//! From the bytes of a text file to lines: UTF-8, UTF-16 or Latin-1, with any line ends.
 
 use std::borrow::Cow;
 
 use crate::error::{Error, Result};
 
-/// The first bytes of packed files, with what to do about them.
+/// The first bytes of packed files, with instructions to unpack them.
 const PACKED: [(&[u8], &str); 2] = [
     (b"PK\x03\x04", "a zip archive: unpack it first"),
     (b"\xfd7zXZ", "packed with xz: unpack it with unxz first"),
 ];
 
-/// The first bytes of files that gzip packed.
+/// The first bytes of gzip files.
 const GZIP: &[u8] = b"\x1f\x8b";
 
-/// The most bytes that a packed file may unpack to.
+/// The largest size in bytes of an unpacked file.
 #[cfg(not(target_arch = "wasm32"))]
 const MOST_UNPACKED: u64 = 4 << 30;
 
-/// The bytes of a file, unpacked if gzip packed them.
+/// The bytes of a file, unpacked if it is gzip.
 #[cfg(not(target_arch = "wasm32"))]
 fn unpacked(bytes: Vec<u8>, place: &str) -> Result<Vec<u8>> {
     use std::io::Read;
@@ -62,11 +62,11 @@ pub fn reader<'a>(
     })
 }
 
-/// The text of a file, unpacked if gzip packed it. Bytes that are neither UTF-8 nor UTF-16 are
+/// The text of a file, unpacked if it is gzip. Bytes that are neither UTF-8 nor UTF-16 are read as
 /// Latin-1; `place` is the file's name.
 ///
 /// # Errors
-/// If the file is packed otherwise, or not a text.
+/// If the file is packed in another way, or is not a text.
 pub fn text(bytes: Vec<u8>, place: &str) -> Result<String> {
     let bytes = unpacked(bytes, place)?;
     if let Some((_, message)) = PACKED.iter().find(|(first, _)| bytes.starts_with(first)) {
@@ -89,8 +89,8 @@ pub fn text(bytes: Vec<u8>, place: &str) -> Result<String> {
     }
 }
 
-/// The text of a UTF-16 file, which has a mark or a zero in every second byte; `None` for other
-/// files, `Some(None)` for a damaged one.
+/// The text of a UTF-16 file, recognized by its byte order mark or by a zero in every second byte.
+/// `None` for other files, `Some(None)` for a damaged one.
 fn utf16(bytes: &[u8]) -> Option<Option<String>> {
     let zeros = |first: usize| bytes.len() >= 4 && (first..4).step_by(2).all(|at| bytes[at] == 0);
     let (start, unit): (usize, fn([u8; 2]) -> u16) = match bytes {
@@ -107,8 +107,9 @@ fn utf16(bytes: &[u8]) -> Option<Option<String>> {
     Some(String::from_utf16(&units).ok())
 }
 
-/// The text without a byte order mark and with `\n` at the end of each line: a lone carriage return
-/// ends one, and so does a zero, which ends entries of MMseqs2's databases.
+/// The text without a byte order mark and with `
+/// ` at the end of each line. A lone carriage return ends a line, and so does a zero byte, which
+/// ends entries of MMseqs2's databases.
 pub fn with_line_ends(text: &str) -> Cow<'_, str> {
     let text = text.trim_start_matches('\u{feff}');
     match text.contains(['\r', '\0']) {

@@ -16,7 +16,7 @@ use crate::error::{Error, Place, Result};
 pub struct Record<'a> {
     /// The line after `>`, without surrounding blanks.
     pub header: &'a str,
-    /// The lines below it, joined, without blanks.
+    /// The lines after it, joined, without blanks.
     pub sequence: String,
     /// The line of the `>`, from 1.
     pub line: usize,
@@ -52,8 +52,8 @@ pub fn records<'a>(text: &'a str, place: &str) -> Result<Vec<Record<'a>>> {
     }
 }
 
-/// The words of a sequence line, without the numbers that GenBank and UniProt print beside or above
-/// them, and without GenBank's first and last line.
+/// The words of a sequence line, without the numbers that GenBank and UniProt print in or above it,
+/// and without GenBank's first and last line.
 fn words(line: &str, indented: bool) -> impl Iterator<Item = &str> {
     let numbered = indented || line.contains(char::is_whitespace);
     let is_number = |word: &str| word.bytes().all(|digit| digit.is_ascii_digit());
@@ -68,20 +68,20 @@ fn words(line: &str, indented: bool) -> impl Iterator<Item = &str> {
 
 /// A FASTA text as one query called `name`.
 ///
-/// A header `>ID` or `>ID|KIND` (`protein`, `rna`, `dna`, `ccd`) names the chain and its kind, with
-/// an alignment after a second `|`, which `read` opens; headers of Chai, Boltz, the PDB, NCBI and
-/// UniProt are read too. A chain without an id gets the first free of A, B, C... Small letters
-/// count as capitals, and `:` separates chains of one record.
+/// A header `>ID` or `>ID|KIND` (`protein`, `rna`, `dna`, `ccd`) names the chain and its kind. An
+/// alignment file may follow after a second `|`; `read` opens it. Headers of Chai, Boltz, the PDB,
+/// NCBI and UniProt are also read. A chain without an id gets the first free letter of A, B, C...
+/// Small letters count as capitals, and `:` separates chains of one record.
 ///
 /// # Errors
-/// If a header names an unknown kind, or if a sequence of bases alone has no kind.
+/// If a header names an unknown kind, or a sequence of only bases has no kind.
 pub fn parse(text: &str, name: &str, place: &str, read: ReadFile) -> Result<Queries> {
     let text = with_line_ends(text);
     let query = complex(&records(&text, place)?, name, place, read)?;
     Ok(Queries::collect(Vec::new(), [Ok(query)]))
 }
 
-/// A FASTA text as one query for each record, called by the first word of its header, or by `name`
+/// A FASTA text as one query for each record, named by the first word of its header, or by `name`
 /// and a number. A later query of the same name gets a number.
 ///
 /// # Errors
@@ -119,18 +119,18 @@ fn complex(records: &[Record], name: &str, place: &str, read: ReadFile) -> Resul
     Query::new(name, chains).check(place)
 }
 
-/// A chain before ids are given out.
+/// A chain without its final id.
 struct Draft {
     /// The line of its record.
     line: usize,
     id: Option<String>,
-    /// Whether the id is kept even where another chain has it.
+    /// Whether the id is kept even if another chain has it.
     explicit: bool,
     molecule: Molecule,
     notes: Vec<String>,
 }
 
-/// The chains of one record: parts of its sequence between `:`, or copies.
+/// The chains of one record: the parts of its sequence between `:`, or copies.
 fn read_record(record: &Record, place: &str, read: ReadFile) -> Result<Vec<Draft>> {
     let place = Place::new(place).line(record.line);
     let header = Header::read(record.header).map_err(|message| Error::input(&place, message))?;
@@ -215,7 +215,7 @@ impl Named {
     }
 }
 
-/// Gives ids: explicit ones as they are, then those of other headers where they are free, then
+/// Assigns ids: explicit ones unchanged, then those of other headers if they are free, then
 /// letters.
 fn with_ids(drafts: Vec<Draft>) -> Vec<Chain> {
     let explicit = drafts.iter().filter(|draft| draft.explicit);

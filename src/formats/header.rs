@@ -2,12 +2,12 @@
 
 use super::query::PolymerKind;
 
-/// A header that was understood.
+/// A parsed header.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Header<'a> {
     /// Ids of the chains with this sequence, one for each copy.
     pub ids: Vec<&'a str>,
-    /// Whether the header names the chain and its kind: the id is then kept as it is.
+    /// Whether the header names the chain and its kind. The id is then kept unchanged.
     pub explicit: bool,
     /// The kind of molecule, if the header gives one.
     pub molecule: Option<Named>,
@@ -61,18 +61,18 @@ const DATABASES: [(&str, Option<Named>); 16] = [
     ("tpd", None),
 ];
 
-/// A header, split.
+/// A header, split into fields and words.
 struct Parts<'a> {
-    /// Between `|`, without surrounding blanks.
+    /// Separated by `|`, without surrounding blanks.
     fields: Vec<&'a str>,
-    /// Between blanks.
+    /// Separated by blanks.
     words: Vec<&'a str>,
 }
 
-/// One dialect: `None` for headers of other dialects, an error message for a faulty one.
+/// One dialect: `None` for headers of other dialects, an error message for a faulty header.
 type Dialect = for<'a> fn(&Parts<'a>) -> Option<Result<Header<'a>, String>>;
 
-/// Tried in this order.
+/// Dialects in the order in which they are tried.
 const DIALECTS: [Dialect; 9] = [
     rcsb,
     rcsb_before_2020,
@@ -86,10 +86,10 @@ const DIALECTS: [Dialect; 9] = [
 ];
 
 impl<'a> Header<'a> {
-    /// Reads the line after `>`. A header of no known dialect gives neither id nor kind.
+    /// Reads the line after `>`. A header of an unknown dialect gives neither id nor kind.
     ///
     /// # Errors
-    /// The message, if the header has a kind or a field that is not known.
+    /// The message, if the header has an unknown kind or field.
     pub fn read(header: &'a str) -> Result<Self, String> {
         let parts = Parts {
             fields: header.split('|').map(str::trim).collect(),
@@ -218,7 +218,7 @@ fn kind_second<'a>(parts: &Parts<'a>) -> Option<Result<Header<'a>, String>> {
     }))
 }
 
-/// `>A|other`: a chain's id before a kind that is not known.
+/// `>A|other`: a chain's id before an unknown kind.
 fn unknown_kind<'a>(parts: &Parts<'a>) -> Option<Result<Header<'a>, String>> {
     let kind = parts.fields.get(1)?;
     is_id(parts.fields[0]).then(|| {
@@ -229,7 +229,7 @@ fn unknown_kind<'a>(parts: &Parts<'a>) -> Option<Result<Header<'a>, String>> {
     })
 }
 
-/// `>A`: one or two letters or digits alone. Longer words are names of genes and proteins.
+/// `>A`: only one or two letters or digits. Longer words are names of genes and proteins.
 fn word<'a>(parts: &Parts<'a>) -> Option<Result<Header<'a>, String>> {
     match parts.words.as_slice() {
         [id] if is_id(id) && id.len() <= 2 => Some(Ok(Header {
@@ -247,7 +247,7 @@ fn kind(word: &str) -> Option<Named> {
 }
 
 /// The kind of an entity by the PDB's titles: `DNA (5'-D(*AP*C)-3')`, `RNA (26-MER)`,
-/// `5'-R(*GP*A)-3'`. Titles of proteins can begin with DNA or RNA, too.
+/// `5'-R(*GP*A)-3'`. Titles of proteins can also begin with DNA or RNA.
 fn kind_of_title(title: &str) -> Option<Named> {
     let title = title.to_ascii_uppercase();
     let named = |name: &str, sugar: &str| {

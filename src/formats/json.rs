@@ -1,5 +1,5 @@
-//! Shared parts of the two query dialects: places in error messages, one-or-many fields, objects in
-//! their order.
+//! Shared parts of the JSON dialects: places in error messages, fields of one or many values,
+//! objects in the order of the file.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -55,7 +55,7 @@ pub fn not_supported(place: &str, what: &str) -> Error {
     Error::input(place, format!("{what}: not supported"))
 }
 
-/// The error for templates, which can be left out.
+/// The error for templates, which `--no-templates` ignores.
 pub fn template(place: &str, field: &str) -> Error {
     let message = format!("{field}: not supported; --no-templates leaves templates out");
     Error::input(place, message)
@@ -84,7 +84,7 @@ impl<'de> Deserialize<'de> for OneOrMany {
     }
 }
 
-/// An object with any keys, in the order of the file; a key that comes twice is an error.
+/// An object with any keys, in the order of the file; a repeated key is an error.
 #[derive(Debug, Clone)]
 pub struct Entries<T>(pub Vec<(String, T)>);
 
@@ -111,8 +111,8 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Entries<T> {
     }
 }
 
-/// Whether the top level of a JSON text is an object with one of these keys; malformed texts have
-/// none.
+/// Whether the top level of a JSON text is an object with one of these keys; false for malformed
+/// texts.
 pub fn has_key(text: &str, keys: &[&str]) -> bool {
     let entries = serde_json::from_str::<Entries<IgnoredAny>>(text.trim_start_matches('\u{feff}'));
     entries.is_ok_and(|entries| {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::query::{PolymerKind, MAX_SEQUENCE};
 use crate::error::{Error, Place, Result};
 
-/// Letters that sequences have and alphabets lack: they are read as unknown residues.
+/// Letters of sequences that are outside the model's alphabets: they are read as unknown residues.
 const AMBIGUOUS: [(PolymerKind, char, &str); 7] = [
     (PolymerKind::Protein, 'U', "selenocysteine"),
     (PolymerKind::Protein, 'O', "pyrrolysine"),
@@ -16,7 +16,7 @@ const AMBIGUOUS: [(PolymerKind, char, &str); 7] = [
     (PolymerKind::Rna, 'X', "a modified base"),
 ];
 
-/// Letters that no sequence of a kind has, with what to write instead.
+/// Letters that are wrong in a sequence of a kind, with the text to write instead.
 const MISTAKES: [(Option<PolymerKind>, char, &str); 4] = [
     (None, '-', "an alignment belongs into an .a3m file"),
     (None, '*', "a stop: end the chain before it"),
@@ -50,8 +50,8 @@ impl PolymerKind {
         }
     }
 
-    /// Replaces ambiguous letters, and any at positions that `modifications` replaces, by the
-    /// unknown residue. Returns the sequence and a note for each ambiguous letter.
+    /// Replaces ambiguous letters, and any letter at a position in `modifications`, by the unknown
+    /// residue. Returns the sequence and a note for each ambiguous letter.
     pub(super) fn resolve(
         self,
         sequence: &str,
@@ -87,7 +87,7 @@ impl PolymerKind {
     }
 
     /// Refuses an empty or too long sequence and letters outside the alphabet; `place` is where the
-    /// sequence was written.
+    /// sequence is written.
     pub fn check_sequence(self, sequence: &str, place: impl Into<Place>) -> Result<()> {
         let place = place.into();
         let length = sequence.chars().count();
@@ -135,7 +135,7 @@ impl PolymerKind {
 /// The kind of a sequence whose header gives none: a protein, unless every letter is a base.
 ///
 /// # Errors
-/// The message, if every letter is a base: such a chain can be of any kind.
+/// The message, if every letter is a base: the kind of such a chain is ambiguous.
 pub(super) fn kind_by_letters(sequence: &str) -> Result<PolymerKind, String> {
     let has = |letters: &[char]| sequence.contains(letters);
     if !has(&['A', 'C', 'G', 'T', 'U']) || !sequence.chars().all(|base| "ACGTUNX".contains(base)) {

@@ -1,4 +1,4 @@
-//! Structures as mmCIF, with pLDDT in the B-factors and in ModelCIF's own tables.
+//! Structures as mmCIF, with pLDDT in the B-factors and in the tables of ModelCIF.
 
 use super::cif_text::CifText;
 use super::mmcif_bonds::connections;
@@ -7,14 +7,13 @@ use super::mmcif_tables::{describe, Labels};
 use super::structure::{PredictedAtoms, Structure};
 use crate::error::Result;
 
-/// One sample as an mmCIF file. `title` is what the file says about itself, such as where its
-/// weights are from.
+/// One sample as an mmCIF file. `title` describes the file, such as the origin of its weights.
 ///
 /// Coordinates have three decimals. Ligands and modified residues are `HETATM`; a ligand's atoms
 /// have no `label_seq_id`. The bonds of every component are in `_chem_comp_bond`, those between
-/// residues beside a backbone in `_struct_conn`. Author numbers and ids equal the labels. The file
-/// is ASCII: other characters are written as in JSON, `\u00fc`. Per residue, pLDDT is the mean over
-/// its atoms.
+/// residues other than the backbone in `_struct_conn`. Author numbers and ids equal the labels. The
+/// file is ASCII: other characters are escaped as in JSON, `\u00fc`. The pLDDT of a residue is the
+/// mean over its atoms.
 pub fn write(structure: &Structure, prediction: &PredictedAtoms, title: &str) -> Result<String> {
     structure.check(prediction)?;
     let labels = Labels::new(structure);

@@ -1,4 +1,4 @@
-//! `_struct_conn`: the bonds between residues that are not of a polymer's backbone.
+//! `_struct_conn`: the bonds between residues, except those of a polymer's backbone.
 
 use super::cif_text::CifText;
 use super::query::PolymerKind;
@@ -48,7 +48,7 @@ fn named(structure: &Structure, residue: usize, name: &str) -> Option<usize> {
     atoms.find(|at| structure.atoms[*at].name == name)
 }
 
-/// Pairs of backbone atoms of neighbours that the structure does not join.
+/// Pairs of backbone atoms of neighbours that are not bonded in the structure.
 fn caps(structure: &Structure, chain: &StructureChain, kind: PolymerKind) -> Vec<[usize; 2]> {
     let (from, to) = backbone(kind);
     let pairs = chain.residues.clone().zip(chain.residues.clone().skip(1));
@@ -73,7 +73,7 @@ fn closing(structure: &Structure, chain: &StructureChain, kind: PolymerKind) -> 
     Some([last, named(structure, residues.start, to)?])
 }
 
-/// The order of a bond as `_struct_conn.pdbx_value_order` spells it.
+/// The value of `_struct_conn.pdbx_value_order` for an order.
 fn spelled(order: &str) -> String {
     order.get(..4).unwrap_or(order).to_ascii_lowercase()
 }
@@ -103,7 +103,7 @@ const COLUMNS: [&str; 22] = [
     "pdbx_value_order",
 ];
 
-/// Writes `_struct_conn`, and `_struct_conn_type` with it.
+/// Writes `_struct_conn` and `_struct_conn_type`.
 pub(super) fn connections(text: &mut CifText, structure: &Structure, prediction: &PredictedAtoms) {
     let label = |at: usize| {
         let atom = &structure.atoms[at];

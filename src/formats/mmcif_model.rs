@@ -1,10 +1,10 @@
-//! The categories of the ModelCIF dictionary: what was modelled, by what, and how sure it is.
+//! The categories of ModelCIF: targets, program and confidence of a model.
 
 use super::cif_text::CifText;
 use super::mmcif_tables::Labels;
 use super::structure::{PredictedAtoms, Residue, Structure};
 
-/// The dictionary that the file conforms to, which says how `_ma_` categories are read.
+/// The dictionary that the file conforms to, which defines the `_ma_` categories.
 pub(super) fn conformance(text: &mut CifText) {
     text.items(
         "audit_conform",
@@ -97,7 +97,7 @@ pub(super) fn modelling(text: &mut CifText, structure: &Structure, labels: &Labe
     );
 }
 
-/// Writes pLDDT of the whole and of residues: means over atoms.
+/// Writes the pLDDT of the structure and of its residues: means over atoms.
 pub(super) fn confidence(text: &mut CifText, structure: &Structure, prediction: &PredictedAtoms) {
     let mean = |values: &[f32]| {
         values.iter().map(|value| f64::from(*value)).sum::<f64>() / values.len().max(1) as f64

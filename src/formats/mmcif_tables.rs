@@ -1,4 +1,4 @@
-//! The tables of an mmCIF file that say what its chains and components are.
+//! The tables of an mmCIF file that describe its chains and components.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -160,7 +160,7 @@ fn sequences(text: &mut CifText, structure: &Structure, labels: &Labels) {
     );
 }
 
-/// The numbers of residues in polymers: those of authors are the same.
+/// The numbers of residues in polymers; author numbers are equal.
 fn scheme(text: &mut CifText, structure: &Structure, labels: &Labels) {
     let polymers = structure.residues.iter().filter(|residue| {
         let kind = structure.chains[residue.chain].kind;
@@ -216,7 +216,7 @@ fn elements(text: &mut CifText, structure: &Structure) {
     text.table("atom_type", ["symbol"], &rows);
 }
 
-/// Long sequences go over several lines.
+/// Long sequences are written over several lines.
 fn folded(letters: &str) -> String {
     let letters: Vec<char> = letters.chars().collect();
     letters
@@ -249,7 +249,8 @@ fn components(text: &mut CifText, structure: &Structure) {
     text.table("chem_comp", ["id", "type", "mon_nstd_flag", "name"], &rows);
 }
 
-/// The type of a component as the mmCIF dictionary spells it; components files are not of one mind.
+/// The type of a component in the mmCIF dictionary's letter case, which differs in components
+/// files.
 fn spelled(kind: &str) -> String {
     let small = kind.to_ascii_lowercase();
     let prefix = ["l-", "d-", "rna", "dna"]
@@ -266,7 +267,7 @@ fn spelled(kind: &str) -> String {
     }
 }
 
-/// Of all components: readers that find this table look nowhere else.
+/// The bonds of all components: readers that find this table do not look elsewhere.
 fn bonds(text: &mut CifText, structure: &Structure) {
     let mut seen: BTreeSet<(&str, &str, &str)> = BTreeSet::new();
     let mut rows: Vec<[String; 6]> = Vec::new();

@@ -2,10 +2,10 @@
 //!
 //! `{"seeds": [..], "queries": {NAME: {"chains":
 //! [{"molecule_type": .., "chain_ids": .., ..}], "use_msas": true}}}`.
-//! One addition: `main_msa_a3m` holds an A3M text inline, where `main_msa_file_paths` would name
-//! files. Of those, every `.a3m` and `.sto` is read, in the order given, and of a folder in
-//! OpenFold3's order; OpenFold3 skips files with names it does not know. Files called
-//! `uniprot_hits` beside others are paired by species.
+//! One addition: `main_msa_a3m` is an A3M text inline, instead of the files of
+//! `main_msa_file_paths`. Of those, every `.a3m` and `.sto` is read in the given order, and those
+//! of a folder in OpenFold3's order; OpenFold3 skips files with unknown names. Files called
+//! `uniprot_hits` next to others are paired by species.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -28,7 +28,7 @@ use crate::error::{Error, Result};
 struct FileJson<'a> {
     #[serde(default)]
     seeds: Vec<u64>,
-    /// Parsed one by one: a query that is wrong does not refuse the others.
+    /// Parsed one by one, so that a malformed query does not refuse the others.
     #[serde(borrow)]
     queries: Entries<&'a RawValue>,
     ccd_file_path: Option<String>,
@@ -73,7 +73,7 @@ struct ChainJson {
     cyclic: bool,
 }
 
-/// A chain without its id: the copies of a chain share it.
+/// A chain without its id, shared by the copies of the chain.
 struct Entity {
     molecule: Molecule,
     paired: Option<Arc<Alignment>>,
@@ -84,8 +84,8 @@ fn yes() -> bool {
     true
 }
 
-/// Reads a query JSON; `read` opens the alignment files that it names, `place` is its own file
-/// name.
+/// Reads a query JSON. `read` opens the alignment files that it names; `place` is the name of the
+/// file.
 ///
 /// # Errors
 /// If any query cannot be read.
@@ -152,7 +152,7 @@ impl ChainJson {
         }
     }
 
-    /// One chain for each id, and their rows to pair by species.
+    /// One chain for each id, and the rows to pair by species.
     fn read(
         self,
         place: &str,
@@ -249,7 +249,7 @@ impl ChainJson {
         })
     }
 
-    /// The rows of the inline alignment, which is kept as it is, and of the files below it.
+    /// The rows of the inline alignment, unchanged, and of the files after it.
     fn alignment(&self, files: Option<Alignment>, place: &str) -> Result<Option<Alignment>> {
         let Some(text) = &self.main_msa_a3m else {
             return Ok(files);

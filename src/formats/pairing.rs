@@ -1,5 +1,5 @@
-//! Pairing of alignments by species, as OpenFold3 0.5 does it for complexes of several proteins:
-//! a row of one chain stands beside a row of another that is of the same species.
+//! Pairing of alignments by species, as OpenFold3 0.5 pairs complexes of several proteins: a row of
+//! one chain is joined to a row of another chain of the same species.
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::sync::Arc;
@@ -8,21 +8,21 @@ use super::a3m::Alignment;
 use super::query::{Chain, Molecule, PolymerKind};
 use crate::error::Result;
 
-/// The most rows of a species that are read of one chain.
+/// Largest number of rows of a species that are read for one chain.
 const MOST_OF_A_SPECIES: usize = 600;
 
-/// The most rows that are paired, without the query's.
+/// Largest number of paired rows, without the query.
 pub(crate) const MAX_PAIRED_ROWS: usize = 8191;
 
-/// Separators in the names of hits, `tr|A0A1W9RZR3|A0A1W9RZR3_9BACT/19-121`: the fourth field is
-/// the species.
+/// Separators in the names of hits, such as `tr|A0A1W9RZR3|A0A1W9RZR3_9BACT/19-121`: the fourth
+/// field is the species.
 const SEPARATORS: [char; 5] = ['|', '_', '/', ':', '-'];
 
-/// The hits of a search in a database of proteins with their species, the query first.
+/// The hits in a database of proteins with their species, the query first.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Hits {
     alignment: Alignment,
-    /// The species of each row, the query's without one.
+    /// The species of each row; none for the query.
     species: Vec<Option<String>>,
 }
 
@@ -59,7 +59,8 @@ impl Hits {
     }
 }
 
-/// Gives proteins of at least two sequences their paired rows. `hits` are those of each chain.
+/// Sets the paired rows of proteins, if there are at least two sequences. `hits` are those of each
+/// chain.
 pub(super) fn pair_by_species(chains: &mut [Chain], hits: &[Option<Arc<Hits>>]) {
     let mut sequences: Vec<(&str, &Hits)> = Vec::new();
     for (chain, hits) in chains.iter().zip(hits) {
@@ -105,8 +106,8 @@ fn protein(chain: &Chain) -> Option<&str> {
     }
 }
 
-/// The row of each chain for every paired row; `None` is a chain without that species. Species of
-/// more chains come first; of a species as many rows are paired as the chain with the fewest has.
+/// The row of each chain for every paired row; `None` for a chain without that species. Species in
+/// more chains come first. The chain with the fewest rows of a species limits its number of pairs.
 fn paired_rows<'a>(hits: &[&'a Hits]) -> Vec<Vec<Option<usize>>> {
     let mut left: Vec<BTreeMap<&'a str, VecDeque<usize>>> =
         hits.iter().map(|hits| hits.by_species()).collect();
@@ -134,7 +135,7 @@ fn paired_rows<'a>(hits: &[&'a Hits]) -> Vec<Vec<Option<usize>>> {
         }
     }
     if paired.len() > MAX_PAIRED_ROWS {
-        // Rows near the query come first, within those of equally many chains.
+        // Rows similar to the query come first, among species of equally many chains.
         paired.sort_by_key(|row| {
             let unpaired = row.iter().filter(|own| own.is_none()).count();
             let product: u128 = row.iter().flatten().map(|own| *own as u128).product();

@@ -1,4 +1,4 @@
-//! Structures in the old PDB format, where they fit.
+//! Structures in the legacy PDB format, within its limits.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -12,9 +12,9 @@ const MOST_RESIDUES: i32 = 9_999;
 
 /// One sample as a PDB file, with pLDDT in the B-factors; `title` goes into a remark.
 ///
-/// The format's columns are narrow: chain ids of one letter, component codes of up to three,
+/// The columns of the format are narrow: chain ids of one letter, component codes of up to three,
 /// residue numbers up to 9,999, 99,999 atoms and ends of chains, coordinates between -999 and
-/// 9,999. What does not fit is an error that says so; mmCIF has no such limits.
+/// 9,999. A structure beyond these limits is an error; mmCIF has no such limits.
 pub fn write(structure: &Structure, prediction: &PredictedAtoms, title: &str) -> Result<String> {
     structure.check(prediction)?;
     fits(structure, prediction)?;
@@ -135,7 +135,7 @@ fn padded(atom: &Atom) -> String {
     }
 }
 
-/// The bonds of ligands and modified residues, those to their neighbours included.
+/// The bonds of ligands and modified residues, including those to their neighbours.
 fn connections(text: &mut String, structure: &Structure, serials: &[usize]) {
     let mut partners: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     let atomised = |at: usize| structure.residues[structure.atoms[at].residue].atomised;
@@ -157,7 +157,7 @@ fn connections(text: &mut String, structure: &Structure, serials: &[usize]) {
     }
 }
 
-/// Lines of whole words, of at most `width` letters where the words allow.
+/// Lines of whole words, of at most `width` letters if the words allow.
 fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {

@@ -6,19 +6,19 @@ use std::sync::Arc;
 use super::a3m::Alignment;
 use crate::error::{Error, Result};
 
-/// The longest sequence of one chain that is accepted, in residues: the model takes as many tokens
-/// in all.
+/// The largest number of residues of one chain, and of tokens of the model.
 pub const MAX_SEQUENCE: usize = 4096;
 
-/// The longest component code: codes of the dictionary have up to five letters, those of users
+/// The longest component code. Codes of the dictionary have up to five letters, custom codes may be
+/// longer.
 /// more.
 const MAX_CODE: usize = 32;
 
-/// How a query file's own references to other files are read: path as written there, to text. Of a
-/// path that ends with `/`, the names of the files in that folder, one a line.
+/// Reads a file that a query file refers to: from the path as written there to its text. For a path
+/// that ends with `/`, the names of the files in that folder, one per line.
 pub type ReadFile<'a> = &'a dyn Fn(&str) -> Result<String>;
 
-/// Refuses every reference to another file, for texts that have none.
+/// Refuses every reference to another file.
 pub fn no_files(path: &str) -> Result<String> {
     Err(Error::input(
         path,
@@ -29,13 +29,13 @@ pub fn no_files(path: &str) -> Result<String> {
 /// The queries of one file, in its order.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Queries {
-    /// Seeds that the file asks for; empty if it names none.
+    /// Seeds given by the file; empty if there are none.
     pub seeds: Vec<u64>,
-    /// The queries that were read; names are distinct.
+    /// The queries, with distinct names.
     pub queries: Vec<Query>,
-    /// One error for each query of the file that was not read.
+    /// One error for each query of the file that could not be read.
     pub refused: Vec<Error>,
-    /// Components that the file gives or names.
+    /// Components that the file contains or names.
     pub components: Option<ComponentsFile>,
 }
 
@@ -53,7 +53,7 @@ pub enum ComponentsFile {
 pub struct Reading {
     /// The meaning of the records of a FASTA file.
     pub records: Records,
-    /// Leaves templates out, which are refused otherwise: they are not supported.
+    /// Ignores templates, which are refused otherwise: they are not supported.
     pub without_templates: bool,
 }
 
@@ -88,7 +88,7 @@ impl Queries {
         all
     }
 
-    /// The first refusal, if there is any.
+    /// The first refusal, if any.
     pub(super) fn complete(mut self) -> Result<Self> {
         match self.refused.is_empty() {
             true => Ok(self),
@@ -97,12 +97,12 @@ impl Queries {
     }
 }
 
-/// Names of queries that were given out, in small letters: file systems may ignore case.
+/// Names of queries so far, in small letters: file systems may ignore case.
 #[derive(Debug, Clone, Default)]
 pub struct Names(BTreeSet<String>);
 
 impl Names {
-    /// The name, or the first of `NAME_2`, `NAME_3`... that was not given out before.
+    /// The name, or the first of `NAME_2`, `NAME_3`... that is not used yet.
     pub fn distinct(&mut self, name: &str) -> String {
         let numbered = (2usize..).map(|number| format!("{name}_{number}"));
         let mut names = std::iter::once(name.to_string()).chain(numbered);
@@ -123,12 +123,11 @@ pub enum Records {
 /// One complex.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Query {
-    /// The name that its output files carry.
+    /// The name, also of its output files.
     pub name: String,
-    /// At least one chain, in the order in which tokens and atoms are laid out; ids are distinct.
+    /// At least one chain, in the order of tokens and atoms; ids are distinct.
     pub chains: Vec<Chain>,
-    /// Without MSAs, not even the sequences themselves become MSA rows: a row of gaps takes their
-    /// place.
+    /// False for a query without MSAs: a row of gaps takes the place of the sequences too.
     pub use_msas: bool,
     /// Changes to the query while it was read, one sentence each.
     pub notes: Vec<String>,
@@ -141,10 +140,10 @@ pub struct Chain {
     pub id: String,
     /// Its sequence or component.
     pub molecule: Molecule,
-    /// Whether the polymer's ends are joined: its positions are then counted around the ring.
+    /// Whether the polymer is cyclic: its positions are then counted around the ring.
     pub cyclic: bool,
-    /// Rows that stand beside those of other chains: all chains have equally many, or none. The
-    /// sequence itself need not be among them.
+    /// Rows paired with those of other chains: all chains have equally many, or none. The sequence
+    /// itself need not be among them.
     pub paired: Option<Arc<Alignment>>,
     /// Changes to the sequence while it was read, one sentence each.
     pub notes: Vec<String>,
@@ -155,9 +154,9 @@ pub struct Chain {
 pub enum Molecule {
     /// A sequence.
     Polymer {
-        /// Which alphabet the letters are of.
+        /// The alphabet of the letters.
         kind: PolymerKind,
-        /// One letter a residue.
+        /// One letter per residue.
         sequence: String,
         /// Component codes that replace residues, by position from 1.
         modifications: BTreeMap<usize, String>,
@@ -171,7 +170,7 @@ pub enum Molecule {
     },
 }
 
-/// The three polymers.
+/// The kinds of polymers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PolymerKind {
     /// Amino acids.
@@ -183,7 +182,7 @@ pub enum PolymerKind {
 }
 
 impl PolymerKind {
-    /// The kind that a word of any case names, if it does.
+    /// The kind of that name, in any case.
     pub fn from_word(word: &str) -> Option<Self> {
         match word.to_ascii_lowercase().as_str() {
             "protein" => Some(PolymerKind::Protein),
@@ -193,7 +192,7 @@ impl PolymerKind {
         }
     }
 
-    /// As it is written in query files.
+    /// The name in query files.
     pub fn word(self) -> &'static str {
         match self {
             PolymerKind::Protein => "protein",
@@ -204,8 +203,8 @@ impl PolymerKind {
 }
 
 impl Query {
-    /// A query that uses alignments. Characters of the name that cannot be in file names become
-    /// `_`, with a note.
+    /// A query that uses alignments. Characters that cannot be in file names become `_` in the
+    /// name, with a note.
     pub fn new(name: &str, chains: Vec<Chain>) -> Self {
         let usable = usable_name(name);
         let notes = match usable == name {
@@ -220,9 +219,8 @@ impl Query {
         }
     }
 
-    /// Checks what no single chain can know, and what every format promises: at least one chain,
-    /// ids distinct and usable, sequences and codes well-formed, alignments of their chain.
-    /// Ambiguous letters become unknown residues, with a note.
+    /// Checks the whole query: at least one chain, distinct and valid ids, valid sequences and
+    /// codes, alignments of their chain. Ambiguous letters become unknown residues, with a note.
     pub fn check(mut self, place: &str) -> Result<Self> {
         self.chains.iter_mut().for_each(Chain::resolve_letters);
         if self.chains.is_empty() {
@@ -349,8 +347,8 @@ fn usable_in_names(letter: char) -> bool {
     letter.is_alphanumeric() || "-_.+".contains(letter)
 }
 
-/// A query name from that of a file or of another program: `_` replaces blanks and characters that
-/// cannot be in file names.
+/// A query name from the name of a file or of another program: `_` replaces blanks and characters
+/// that cannot be in file names.
 fn usable_name(name: &str) -> String {
     let name = name.trim();
     let last = name.chars().count().saturating_sub(1);
@@ -370,7 +368,7 @@ fn usable_name(name: &str) -> String {
     usable
 }
 
-/// Query names become file names.
+/// Checks a query name, which is part of file names.
 fn check_name(name: &str, place: &str) -> Result<()> {
     match name.is_empty() {
         true => Err(Error::input(place, "the query has no name")),

@@ -1,4 +1,4 @@
-//! Reads a query of any format: by a file's extension, or by the text itself.
+//! Reads a query of any format, identified by a file's extension or by the text.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -18,7 +18,7 @@ const BETWEEN_CHAINS: [char; 2] = [':', '/'];
 impl Queries {
     /// Reads a query file by its extension: `.json` (of OpenFold3, AlphaFold 3, AlphaFold Server or
     /// Protenix), `.a3m` or `.sto` (a protein with its alignment), anything else FASTA. `place` is
-    /// its path, whose stem names what the file itself does not; `read` opens files it names.
+    /// its path, which also names a query without a name; `read` opens the files it refers to.
     ///
     /// # Errors
     /// If any query of the file cannot be read.
@@ -27,7 +27,7 @@ impl Queries {
     }
 
     /// As [`Queries::parse`], but a query that cannot be read does not refuse the others of its
-    /// file: its error is in `refused`.
+    /// file: its error is in [`Queries::refused`].
     ///
     /// # Errors
     /// If the file is not of its format, or has no query.
@@ -61,10 +61,10 @@ impl Queries {
         }
     }
 
-    /// Reads a text of any format. Where `place` has an extension that says which, that counts, as
-    /// for [`Queries::parse`]; else a text that begins with `{` is JSON, one with gaps in its
+    /// Reads a text of any format. The extension of `place` decides if it is known, as in
+    /// [`Queries::parse`]. Otherwise a text that begins with `{` is JSON, one with gaps in its
     /// sequences A3M, one that begins with `>` FASTA, and anything else one sequence, or several
-    /// with `:` or `/` between them.
+    /// separated by `:` or `/`.
     ///
     /// # Errors
     /// As [`Queries::parse`].
@@ -95,8 +95,8 @@ impl Queries {
     }
 }
 
-/// A file's name without its extension, and the extension in small letters; that of a packed file
-/// is the one before `.gz`.
+/// A file's name without its extension, and the extension in small letters, that before `.gz` for
+/// packed files.
 fn stem_and_extension(place: &str) -> (&str, String) {
     let file = place.rsplit(['/', '\\']).next().unwrap_or(place);
     let file = file.strip_suffix(".gz").unwrap_or(file);
@@ -104,8 +104,8 @@ fn stem_and_extension(place: &str) -> (&str, String) {
     (stem, extension.to_ascii_lowercase())
 }
 
-/// A record for each chain; the first has no line of its own, so that lines are counted as they
-/// were pasted.
+/// A record for each chain. The first one has no header line, so that line numbers are those of the
+/// pasted text.
 fn records(text: &str) -> String {
     // GenBank ends an entry with two slashes.
     let text = text.trim().trim_end_matches("//");

@@ -1,4 +1,4 @@
-//! Lists of jobs, as AlphaFold Server and Protenix have them.
+//! Lists of jobs of AlphaFold Server and Protenix.
 //!
 //! `[{"name": .., "modelSeeds": [..], "sequences": [{"proteinChain": {"sequence": .., "count": 2}},
 //! {"dnaSequence": ..}, {"rnaSequence": ..}, {"ligand": {"ligand": "CCD_ATP", "count": 1}},
@@ -34,7 +34,7 @@ struct JobJson {
     _version: Option<u32>,
 }
 
-/// AlphaFold Server writes seeds as strings.
+/// A number, or a string, as AlphaFold Server writes seeds.
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum SeedJson {
@@ -214,7 +214,7 @@ impl PolymerJson {
         if let Some((field, _)) = alignments.iter().find(|(_, given)| *given) {
             return Err(not_supported(place, field));
         }
-        // AlphaFold Server searches templates unless it is told not to.
+        // AlphaFold Server searches templates unless this is false.
         let templates = self.templates_path.is_some() || self.use_templates == Some(true);
         if templates && !how.without_templates {
             return Err(json::template(place, "templates"));

@@ -8,7 +8,7 @@ use crate::error::{Error, Place, Result};
 /// The first words of the format.
 const MARK: &str = "# STOCKHOLM";
 
-/// Whether a text is of this format.
+/// Whether a text is Stockholm.
 pub(super) fn is_stockholm(text: &str) -> bool {
     text.trim_start().starts_with(MARK)
 }
@@ -17,7 +17,7 @@ pub(super) fn is_stockholm(text: &str) -> bool {
 /// has a gap (`-` or `.`) become insertions; small letters count as capitals.
 ///
 /// # Errors
-/// If rows differ in length, or a line is no row.
+/// If rows differ in length, or a line is malformed.
 pub(super) fn parse(text: &str, place: &str, on_row: &mut dyn FnMut(&str)) -> Result<Alignment> {
     let mut rows: Vec<(&str, Vec<u8>)> = Vec::new();
     let mut places: HashMap<&str, usize> = HashMap::new();

@@ -1,5 +1,5 @@
-//! Structures for output: chains, residues and atoms by their labels. Coordinates come separately,
-//! one set a sample.
+//! Structures for output: chains, residues and atoms by their labels. Coordinates are separate, one
+//! set for each sample.
 
 use std::ops::Range;
 
@@ -27,20 +27,20 @@ pub struct Structure {
 pub struct StructureChain {
     /// Its id.
     pub id: String,
-    /// Its polymer; `None` is a ligand.
+    /// The kind of its polymer; `None` for a ligand.
     pub kind: Option<PolymerKind>,
-    /// The query's letters, one a residue; a ligand's code.
+    /// The letters of the query, one per residue, or the code of a ligand.
     pub sequence: String,
-    /// Whether its ends are joined.
+    /// Whether it is cyclic.
     pub cyclic: bool,
-    /// Places of its residues.
+    /// Indices of its residues.
     pub residues: Range<usize>,
 }
 
 /// One residue, or one ligand.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Residue {
-    /// Place of its chain.
+    /// Index of its chain.
     pub chain: usize,
     /// Its number in the chain, from 1.
     pub number: i32,
@@ -48,11 +48,11 @@ pub struct Residue {
     pub code: String,
     /// Its component's name.
     pub name: String,
-    /// How its component joins others, such as `L-PEPTIDE LINKING`.
+    /// The type of its component, such as `L-PEPTIDE LINKING`.
     pub kind: String,
-    /// Whether every atom of it is a token: so are ligands and modified residues.
+    /// Whether each atom is a token, as in ligands and modified residues.
     pub atomised: bool,
-    /// Places of its atoms.
+    /// Indices of its atoms.
     pub atoms: Range<usize>,
 }
 
@@ -65,18 +65,18 @@ pub struct Atom {
     pub element: String,
     /// Its formal charge.
     pub charge: i32,
-    /// Place of its residue.
+    /// Index of its residue.
     pub residue: usize,
-    /// Its coordinates in the component alone, in angstroms, the residue's atoms centred on zero.
+    /// Its coordinates in the component, in angstroms, with the centre of the residue at zero.
     pub reference: [f32; 3],
 }
 
 /// One bond.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Bond {
-    /// Places of its atoms.
+    /// Indices of its atoms.
     pub atoms: [usize; 2],
-    /// The dictionary's word, such as `SING` or `DOUB`.
+    /// The order as the dictionary writes it, such as `SING` or `DOUB`.
     pub order: String,
     /// Whether it is in an aromatic ring.
     pub aromatic: bool,
@@ -111,7 +111,7 @@ impl Structure {
         tokens.collect()
     }
 
-    /// Refuses a prediction of another number of atoms, or with numbers that are none.
+    /// Refuses a prediction of another number of atoms, or with numbers that are not finite.
     pub fn check(&self, prediction: &PredictedAtoms) -> Result<()> {
         let count = self.atoms.len();
         if prediction.coordinates.len() != count || prediction.plddt.len() != count {
@@ -149,8 +149,8 @@ impl Structure {
         }
     }
 
-    /// The entities: chains made of the same residues are copies of one. For each chain its entity,
-    /// from 0 by first appearance.
+    /// The entity of each chain, from 0 by first appearance: chains with the same residues are
+    /// copies of one entity.
     pub fn entities(&self) -> Vec<usize> {
         let contents = |chain: &StructureChain| -> (Option<PolymerKind>, Vec<&str>) {
             (

@@ -6,9 +6,9 @@ use serde_json::{json, Value};
 use super::confidences::{pair_key, Interfaces, Scores};
 use crate::error::{Error, Result};
 
-/// The scores of a sample as AlphaFold 3 writes them, and ipSAE and pDockQ2 in the same layout.
+/// The scores of a sample in AlphaFold 3's format, with ipSAE and pDockQ2 in the same layout.
 ///
-/// `chain_ids` is the order of rows and columns. Of a single chain, ipTM is null.
+/// `chain_ids` is the order of rows and columns. ipTM is null for a single chain.
 ///
 /// # Errors
 /// [`Error::Input`] if a chain has no scores.
@@ -84,7 +84,7 @@ pub fn summary_json(
         .map_err(|error| Error::unreadable(place, error))
 }
 
-/// Four decimals.
+/// Rounds to four decimals.
 fn rounded(value: f64) -> f64 {
     (value * 1e4).round() / 1e4
 }
