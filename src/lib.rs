@@ -20,8 +20,8 @@
 //! # }
 //! ```
 //!
-//! The folder `examples/` shows this in full, a single layer on own data, a single kernel, and a
-//! device that the application opened.
+//! The programs in `examples/` do this with all options, run a single layer on custom data, run a
+//! single kernel, and use a device that the application opened.
 //!
 //! # Modules
 //!

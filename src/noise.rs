@@ -1,9 +1,9 @@
-//! Standard normal numbers that are the same on every machine, reached by seed, stream and index.
+//! Standard normal numbers that are equal on all machines, addressed by seed, stream and index.
 //!
 //! The bits are Philox 4x32-10 (Salmon et al., 2011): the key is the seed, the counter the stream
-//! and a quarter of the index. Two words make two normal numbers by Box and Muller's transform, in
-//! f64 with only addition, multiplication, division and square root: what IEEE 754 rounds in one
-//! way everywhere, which a system's logarithm and sine are not.
+//! and a quarter of the index. Box and Muller's transform makes two normal numbers of two words, in
+//! f64 with only addition, multiplication, division and square root. IEEE 754 defines the rounding
+//! of these, but not of a system's logarithm and sine.
 
 use std::f64::consts::{FRAC_PI_2, LN_2, SQRT_2};
 
@@ -11,7 +11,7 @@ const MULTIPLIERS: [u32; 2] = [0xD251_1F53, 0xCD9E_8D57];
 const KEY_STEPS: [u32; 2] = [0x9E37_79B9, 0xBB67_AE85];
 const ROUNDS: usize = 10;
 
-/// The block of random words at a counter.
+/// The block of random words of a counter.
 pub fn philox(counter: [u32; 4], key: [u32; 2]) -> [u32; 4] {
     let ([mut a, mut b, mut c, mut d], [mut first, mut second]) = (counter, key);
     for _ in 0..ROUNDS {
@@ -39,7 +39,7 @@ fn words(seed: u64, stream: u64, block: u64) -> [u32; 4] {
     philox([a, b, c, d], halves(seed))
 }
 
-/// The four standard normal numbers from index `4 block` on.
+/// The four standard normal numbers from index `4 block`.
 pub fn normal_block(seed: u64, stream: u64, block: u64) -> [f32; 4] {
     let [a, b, c, d] = words(seed, stream, block);
     let ([first, second], [third, fourth]) = (box_muller(a, b), box_muller(c, d));
@@ -61,14 +61,14 @@ pub fn permutation(seed: u64, stream: u64, count: usize) -> Vec<usize> {
     for last in (1..count).rev() {
         let [low, high, ..] = words(seed, stream, last as u64);
         let word = u64::from(low) | u64::from(high) << 32;
-        // The high half of a product: even to 2^-64 times the count.
+        // The high half of a product: uniform up to the count times 2^-64.
         let at = (u128::from(word) * (last as u128 + 1)) >> 64;
         order.swap(last, at as usize);
     }
     order
 }
 
-/// The draws of one run, in the order in which it makes them: every draw is a stream of its own.
+/// The random numbers of one run, in the order of their use: each draw is a separate stream.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SeededNoise {
     seed: u64,
@@ -76,7 +76,7 @@ pub struct SeededNoise {
 }
 
 impl SeededNoise {
-    /// From the beginning.
+    /// The first draw of a seed.
     pub fn new(seed: u64) -> Self {
         SeededNoise { seed, stream: 0 }
     }
@@ -91,7 +91,7 @@ impl SeededNoise {
         permutation(self.seed, self.next(), count)
     }
 
-    /// Goes on as if so many more draws had been made.
+    /// Skips this many draws.
     pub fn skip(&mut self, draws: usize) {
         self.stream += draws as u64;
     }
@@ -106,7 +106,7 @@ impl SeededNoise {
 const UNIT: f64 = 1.0 / 4_294_967_296.0;
 
 fn box_muller(radius: u32, angle: u32) -> [f32; 2] {
-    // From above zero to one: the logarithm of zero is none.
+    // From just above zero to one, so that the logarithm exists.
     let radius = (-2.0 * ln((f64::from(radius) + 1.0) * UNIT)).sqrt();
     let (sine, cosine) = sine_cosine_of_turns(f64::from(angle) * UNIT);
     [(radius * cosine) as f32, (radius * sine) as f32]
@@ -130,13 +130,13 @@ fn ln(x: f64) -> f64 {
     f64::from(exponent) * LN_2 + 2.0 * s * series
 }
 
-/// The sine and cosine of a number of turns from 0 to 1.
+/// The sine and cosine of an angle in turns, 0 to 1.
 fn sine_cosine_of_turns(turns: f64) -> (f64, f64) {
     let quarters = turns * 4.0;
     let nearest = (quarters + 0.5).floor();
     let x = (quarters - nearest) * FRAC_PI_2;
     let square = x * x;
-    // Taylor's series to x^19 and x^18, each from its last term.
+    // Taylor's series to x^19 and x^18, from the last term to the first.
     let series = |first: i32| {
         (0..9)
             .rev()

@@ -215,7 +215,7 @@ fn expect_near(name: &str, got: &[f32], expected: &[f32], allowed: f64) {
     println!("{name}: {largest:.1e}, allowed {allowed:.0e}");
     assert!(
         got.len() == expected.len() && got.iter().all(|number| number.is_finite()),
-        "{name} has other elements, or some that are no numbers"
+        "{name} has other elements, or some that are not numbers"
     );
     assert!(
         largest <= allowed,

@@ -117,7 +117,7 @@ function checkEntry(name: string, raw: unknown, dataBytes: number): Entry {
   const [begin, end] = offsets as [number, number];
   if (begin > end || end > dataBytes) {
     throw new SafetensorsError(
-      `\`${name}\` should lie within the ${dataBytes} bytes of data, got bytes ${begin} to ${end}`,
+      `\`${name}\` should be within the ${dataBytes} bytes of data, got bytes ${begin} to ${end}`,
     );
   }
   checkLength(name, dtype, shape, end - begin);

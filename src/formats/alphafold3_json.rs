@@ -2,6 +2,7 @@
 //!
 //! `{"name": .., "modelSeeds": [..], "dialect": "alphafold3", "version": 1,
 //! "sequences": [{"protein": {"id": .., ..}}, ..]}`.
+//!
 //! A chain whose alignment is null or left out has none; no search is done.
 
 use std::collections::BTreeMap;

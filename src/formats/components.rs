@@ -195,7 +195,7 @@ fn atoms(component: &mut Component, block: &Block, place: &str) -> Result<()> {
         });
     }
     match component.atoms.is_empty() {
-        true => Err(Error::input(place, "there is no atom but hydrogens")),
+        true => Err(Error::input(place, "all atoms are hydrogens")),
         false => Ok(()),
     }
 }

@@ -107,9 +107,8 @@ fn utf16(bytes: &[u8]) -> Option<Option<String>> {
     Some(String::from_utf16(&units).ok())
 }
 
-/// The text without a byte order mark and with `
-/// ` at the end of each line. A lone carriage return ends a line, and so does a zero byte, which
-/// ends entries of MMseqs2's databases.
+/// The text without a byte order mark and with a line feed at the end of each line. A lone carriage
+/// return ends a line, and so does a zero byte, which ends entries of MMseqs2's databases.
 pub fn with_line_ends(text: &str) -> Cow<'_, str> {
     let text = text.trim_start_matches('\u{feff}');
     match text.contains(['\r', '\0']) {

@@ -74,7 +74,7 @@ fn closing(structure: &Structure, chain: &StructureChain, kind: PolymerKind) -> 
 }
 
 /// The value of `_struct_conn.pdbx_value_order` for an order.
-fn spelled(order: &str) -> String {
+fn value_order(order: &str) -> String {
     order.get(..4).unwrap_or(order).to_ascii_lowercase()
 }
 
@@ -127,7 +127,7 @@ pub(super) fn connections(text: &mut CifText, structure: &Structure, prediction:
         let squares = (0..3).map(|axis| f64::from(one[axis] - other[axis]).powi(2));
         let distance = squares.sum::<f64>().sqrt();
         let first = [format!("covale{}", at + 1), "covale".into()];
-        let last = [format!("{distance:.3}"), spelled(order)];
+        let last = [format!("{distance:.3}"), value_order(order)];
         let cells = first.into_iter().chain(label_a).chain(label_b);
         let mut cells = cells.chain(author_a).chain(author_b).chain(last);
         std::array::from_fn(|_| cells.next().unwrap_or_default())

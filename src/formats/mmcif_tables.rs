@@ -240,7 +240,7 @@ fn components(text: &mut CifText, structure: &Structure) {
         };
         [
             code.to_string(),
-            spelled(&residue.kind),
+            in_dictionary_case(&residue.kind),
             standard.into(),
             residue.name.clone(),
         ]
@@ -251,7 +251,7 @@ fn components(text: &mut CifText, structure: &Structure) {
 
 /// The type of a component in the mmCIF dictionary's letter case, which differs in components
 /// files.
-fn spelled(kind: &str) -> String {
+fn in_dictionary_case(kind: &str) -> String {
     let small = kind.to_ascii_lowercase();
     let prefix = ["l-", "d-", "rna", "dna"]
         .into_iter()

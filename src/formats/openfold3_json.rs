@@ -2,6 +2,7 @@
 //!
 //! `{"seeds": [..], "queries": {NAME: {"chains":
 //! [{"molecule_type": .., "chain_ids": .., ..}], "use_msas": true}}}`.
+//!
 //! One addition: `main_msa_a3m` is an A3M text inline, instead of the files of
 //! `main_msa_file_paths`. Of those, every `.a3m` and `.sto` is read in the given order, and those
 //! of a folder in OpenFold3's order; OpenFold3 skips files with unknown names. Files called

@@ -58,7 +58,7 @@ fn fits(structure: &Structure, prediction: &PredictedAtoms) -> Result<()> {
     let refuse = |what: String| {
         Err(Error::input(
             &structure.name,
-            format!("{what}, which the PDB format has no room for: write mmCIF instead"),
+            format!("{what}, which the PDB format cannot hold: write mmCIF instead"),
         ))
     };
     let lines = structure.atoms.len() + structure.chains.len();

@@ -11,7 +11,6 @@ pub const MAX_SEQUENCE: usize = 4096;
 
 /// The longest component code. Codes of the dictionary have up to five letters, custom codes may be
 /// longer.
-/// more.
 const MAX_CODE: usize = 32;
 
 /// Reads a file that a query file refers to: from the path as written there to its text. For a path
@@ -404,7 +403,7 @@ fn check_code(code: &str, place: &str) -> Result<()> {
         false => String::new(),
     };
     let message = format!(
-        "{code:?} is no component code: those are capital letters, digits, '-' and '_', such as \
+        "{code:?} is not a component code: codes are capital letters, digits, '-' and '_', such as \
         ATP{hint}"
     );
     Err(Error::input(place, message))

@@ -2,7 +2,9 @@
 //!
 //! `[{"name": .., "modelSeeds": [..], "sequences": [{"proteinChain": {"sequence": .., "count": 2}},
 //! {"dnaSequence": ..}, {"rnaSequence": ..}, {"ligand": {"ligand": "CCD_ATP", "count": 1}},
-//! {"ion": {"ion": "MG", "count": 1}}]}]`. Chains are called A, B, C... in this order.
+//! {"ion": {"ion": "MG", "count": 1}}]}]`.
+//!
+//! Chains are called A, B, C... in this order.
 
 use std::collections::BTreeMap;
 

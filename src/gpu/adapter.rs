@@ -54,7 +54,7 @@ pub struct AdapterReport {
 const SOFTWARE: &str = "CPU";
 
 impl AdapterReport {
-    /// True where the "GPU" is a software driver on the CPU.
+    /// True for a software driver on the CPU.
     pub fn is_software(&self) -> bool {
         self.kind == SOFTWARE
     }

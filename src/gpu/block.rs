@@ -1,9 +1,8 @@
 //! Cuts a launch into blocks whose bindings and work fit the device.
 //!
-//! A launch works on a box of indices (say batch x row x head x query). Each tensor it touches is
-//! seen through strides over that box. Where the part of a tensor that a block reaches is larger
-//! than one binding may be, or the block's work too long for one dispatch, the block is halved
-//! along the axis that helps most, until every block fits.
+//! A launch works on a box of indices, such as batch x row x head x query. Each tensor is addressed
+//! by strides over that box. A block is halved along the axis that helps most while the part of a
+//! tensor that it reaches exceeds one binding, or its work exceeds one dispatch.
 
 use std::sync::Arc;
 
@@ -21,7 +20,7 @@ pub struct Operand<'a, const R: usize> {
     /// Elements from one index to the next along each axis of the box; 0 where the axis is
     /// broadcast.
     pub strides: [usize; R],
-    /// Elements reached from the box's origin without moving along any axis.
+    /// Elements reached from the box's origin at a single index.
     pub inner: usize,
 }
 
@@ -37,7 +36,7 @@ impl<const R: usize> Operand<'_, R> {
         let width = self.width;
         let start = (self.start + first) * width;
         let aligned = start / ALIGNMENT * ALIGNMENT;
-        // Bindings are as long as whole words; buffers are padded to more than that.
+        // Bindings have the length of whole words; buffers are padded beyond that.
         let bytes = (start - aligned + (steps + self.inner) * width).next_multiple_of(WORD);
         Reach {
             start: aligned as u64,
@@ -50,15 +49,15 @@ impl<const R: usize> Operand<'_, R> {
 /// A part of a buffer that can be bound.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reach {
-    /// First byte, a multiple of the alignment that bindings need.
+    /// First byte, aligned as bindings must be.
     pub start: u64,
     /// Bytes from there.
     pub bytes: u64,
-    /// Elements from the first byte to the first element that is meant.
+    /// Elements from the first byte to the first element of the part.
     pub skip: u32,
 }
 
-/// The strictest binding alignment that WebGPU allows a device to ask for, in bytes.
+/// The strictest binding alignment that WebGPU allows, in bytes.
 const ALIGNMENT: usize = 256;
 /// Bytes that bindings come in multiples of.
 const WORD: usize = 4;
@@ -86,7 +85,7 @@ pub struct Limits<const R: usize> {
     pub binding_bytes: u64,
     /// Indices of the box that one dispatch may work on.
     pub indices: usize,
-    /// Indices along each axis that one dispatch's grid can hold.
+    /// Indices along each axis that the grid of one dispatch can hold.
     pub axes: [usize; R],
 }
 

@@ -19,9 +19,9 @@ pub struct MemoryUse {
 
 /// Buffers of dropped tensors, for the next tensor of about that size.
 ///
-/// A tensor may be dropped while work that uses it is recorded but not submitted. Its buffer then
-/// serves only that recorder, whose dispatches run in the order of recording, until the recorder
-/// has submitted.
+/// A tensor may be dropped while work that uses it is recorded but not submitted. Until the
+/// recorder has submitted, only that recorder reuses the buffer: its dispatches run in the order of
+/// recording.
 #[derive(Debug, Default)]
 pub struct Pool {
     state: Mutex<State>,
@@ -51,7 +51,7 @@ struct Free {
     users: BTreeSet<u64>,
 }
 
-/// One buffer; returns to its pool when the last tensor that views it is dropped. A buffer of an
+/// One buffer. It returns to its pool when the last tensor that views it is dropped. A buffer of an
 /// application has no pool.
 #[derive(Debug)]
 pub struct Allocation {
@@ -155,8 +155,7 @@ impl Pool {
         self.lock().open_recorders.remove(&recorder);
     }
 
-    /// A buffer for a tensor that `recorder` writes before it reads it, from the pool where one
-    /// fits.
+    /// A buffer for a tensor that `recorder` writes before it reads it, from the pool if one fits.
     pub fn allocate(
         self: &Arc<Self>,
         device: &wgpu::Device,
@@ -171,8 +170,8 @@ impl Pool {
         }
     }
 
-    /// A new buffer of at most `most` bytes. Uploads need one, as they take effect before work that
-    /// is already recorded.
+    /// A new buffer of at most `most` bytes. Uploads need one, since they take effect before work
+    /// that is already recorded.
     pub fn create(
         self: &Arc<Self>,
         device: &wgpu::Device,
@@ -240,8 +239,7 @@ impl State {
     }
 }
 
-/// Buffer sizes are multiples of 256 bytes, the strictest offset alignment that WebGPU allows a
-/// device to ask for.
+/// Buffer sizes are multiples of 256 bytes, the strictest offset alignment that WebGPU allows.
 fn padded(bytes: u64) -> u64 {
     bytes.max(1).next_multiple_of(256)
 }

@@ -39,7 +39,7 @@ struct Inner {
     recorders: AtomicU64,
 }
 
-/// An open wgpu device, and what is known of its adapter.
+/// An open wgpu device, with the facts known about its adapter.
 pub(super) struct Parts {
     pub device: wgpu::Device,
     pub queue: wgpu::Queue,
@@ -123,8 +123,8 @@ impl Device {
     }
 
     /// Peak bytes that `work` would hold, uploads included, without allocating them. `work` is
-    /// recorded on a copy of this device that counts buffers instead of creating them; reading
-    /// back gives no elements there.
+    /// recorded on a copy of this device that counts buffers instead of creating them; reading back
+    /// returns no elements there.
     ///
     /// ```
     /// # use trifold::{Device, DeviceOptions};
@@ -145,7 +145,7 @@ impl Device {
     }
 
     /// A copy of the device that counts buffers instead of creating them and runs no work. Reading
-    /// back gives no elements.
+    /// back returns no elements.
     pub(crate) fn planned(&self) -> Device {
         Device {
             pool: Arc::new(Pool::planned()),
@@ -222,7 +222,7 @@ impl Device {
         self.inner.kind == wgpu::DeviceType::DiscreteGpu
     }
 
-    /// A warning about this device: a tier that was dropped because its self-check failed.
+    /// A warning about this device, such as a tier that failed its self-check.
     pub fn warning(&self) -> Option<&str> {
         self.warning.as_deref()
     }
@@ -235,7 +235,7 @@ impl Device {
         }
     }
 
-    /// As [`Device::preferring`], of names that exist.
+    /// As [`Device::preferring`], for names that are known to exist.
     pub(crate) fn with_preferred(&self, kernel: &str, variant: &str) -> Device {
         let named = self
             .variants
@@ -256,9 +256,9 @@ impl Device {
             .map(|(_, variant)| variant.as_str())
     }
 
-    /// The same device for parts that OpenFold3 runs in f32 whatever the precision of the rest.
-    /// OpenFold3 lets GPUs round the operands of those products to TF32, whose mantissa has as many
-    /// bits as that of f16, so cooperative matrices stay in use; other tiers become portable.
+    /// The same device for parts that OpenFold3 runs in f32 at every precision. OpenFold3 lets GPUs
+    /// round the operands of those products to TF32, whose mantissa has as many bits as that of
+    /// f16, so the cooperative-matrix tier stays in use. Other tiers become portable.
     pub(crate) fn for_rollout(&self) -> Device {
         match self.tier {
             Tier::CooperativeMatrix => self.clone(),

@@ -12,12 +12,11 @@ const UNIFORM_STRIDE: usize = 256;
 /// Largest number of cached bind groups, enough for some dozens of denoising steps.
 const MOST_GROUPS: usize = 16_384;
 
-/// State shared by the submissions of a device. Creating a bind group takes longer than everything
-/// else that a dispatch costs the CPU, and repeated work, such as denoising steps, binds the same
-/// buffers again.
+/// State shared by the submissions of a device. Creating a bind group is the largest cost of a
+/// dispatch on the CPU, and repeated work, such as denoising steps, binds the same buffers again.
 #[derive(Default)]
 pub struct Encoding {
-    /// Params of one submission at a time: they are written after earlier submissions have run.
+    /// Params of one submission at a time. They are written after earlier submissions have run.
     params: Option<wgpu::Buffer>,
     groups: HashMap<Group, wgpu::BindGroup>,
 }

@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::error::{DeviceError, Result};
 
-/// The errors since the last check: callbacks store them, the next fallible call returns them.
+/// The errors since the last check. Callbacks store them; the next fallible call returns them.
 #[derive(Debug, Clone, Default)]
 pub struct Failure(Arc<Mutex<State>>);
 
@@ -15,8 +15,8 @@ struct State {
 }
 
 impl Failure {
-    /// Stores the errors of a device. A device has one callback of each kind, so this is for
-    /// devices that this crate opened.
+    /// Stores the errors of a device. A device has one callback of each kind, so this is used only
+    /// for devices that this crate opened.
     pub fn watch(&self, device: &wgpu::Device) {
         let failure = self.clone();
         device.on_uncaptured_error(Arc::new(move |error| failure.refuse(error.into())));
@@ -30,7 +30,7 @@ impl Failure {
         });
     }
 
-    /// Stores an error; the first one is the cause of those that follow.
+    /// Stores an error. The first one is kept, as the cause of the following.
     fn refuse(&self, error: DeviceError) {
         self.lock().refused.get_or_insert(error);
     }
@@ -64,10 +64,10 @@ impl From<wgpu::Error> for DeviceError {
     }
 }
 
-/// Runs `work` and returns the error of one kind that it caused, so that a device without
-/// callbacks of this crate reports it too.
+/// Runs `work` and returns an error of the given kind that it caused, also on a device without the
+/// callbacks of this crate.
 ///
-/// Browsers answer later, outside of this call: there the error goes to the device's callback.
+/// Browsers report errors after this call: there the error goes to the device's callback.
 pub fn captured<T>(
     device: &wgpu::Device,
     filter: wgpu::ErrorFilter,

@@ -4,8 +4,8 @@ use super::adapter::{find_adapter, report, AdapterReport};
 use super::device::{Device, Parts};
 use super::options::{DeviceOptions, LimitsRequest, TierRequest};
 use super::tier::Tier;
-// Imports of higher modules: the names of variants are those of the kernels, and kernels of a tier
-// are trusted on a device after they computed correct results on it.
+// Imports of higher modules: opening a device checks the names of variants, and the results of a
+// tier's kernels on the device.
 use crate::error::{DeviceError, Result};
 use crate::kernels::expect_variant;
 use crate::tooling::self_check;
@@ -41,7 +41,7 @@ impl Device {
         pollster::block_on(Self::open(options))
     }
 
-    /// Runs on a wgpu device that the application opened, beside the application's own work.
+    /// Uses a wgpu device that the application opened. The application may go on using it.
     ///
     /// The device needs [`Device::required_features`] of the tier and at least the limits of
     /// [`Device::required_limits`]; [`TierRequest::Best`] chooses among the tiers whose features
@@ -122,8 +122,8 @@ impl Device {
         adapter.limits()
     }
 
-    /// Opens a software device with f16 for the cooperative-matrix tier, whose kernels run there
-    /// as ordinary ones, slowly: for tests.
+    /// Opens a software device with f16 for the cooperative-matrix tier, whose kernels are
+    /// rewritten as ordinary ones: slow, for tests.
     ///
     /// # Errors
     /// [`DeviceError::NoAdapter`] where no adapter (of that name) exists, [`DeviceError::Request`]
@@ -164,8 +164,8 @@ fn choose_tier(request: TierRequest, report: &AdapterReport) -> Result<Tier> {
     Ok(tier)
 }
 
-/// Refuses a device below the limits that every kernel relies on: the WebGPU defaults. Bindings
-/// and buffers may be smaller, as work is cut into blocks that fit.
+/// Refuses a device below the limits that every kernel needs: the WebGPU defaults. Bindings and
+/// buffers may be smaller, since work is divided into blocks that fit.
 fn expect_limits(report: &AdapterReport) -> Result<()> {
     let (limits, least) = (&report.limits, wgpu::Limits::defaults());
     let pairs = [
@@ -230,7 +230,7 @@ async fn request_device(
     Ok(Device::new(parts, options, tier))
 }
 
-/// The device with a tier whose kernels compute correct results on it.
+/// The device with the best allowed tier whose kernels compute correct results on it.
 async fn trusted(mut device: Device, request: TierRequest) -> Result<Device> {
     let mut warnings: Vec<String> = Vec::new();
     while let Some(failure) = self_check::failure(&device).await? {
@@ -265,7 +265,7 @@ fn experimental(features: wgpu::Features) -> wgpu::ExperimentalFeatures {
     if !features.contains(wgpu::Features::EXPERIMENTAL_COOPERATIVE_MATRIX) {
         return wgpu::ExperimentalFeatures::disabled();
     }
-    // SAFETY: cooperative matrices are used as WGSL's validator of this version checks them, and
-    // each kernel on a device only after its self-check has passed there.
+    // SAFETY: WGSL's validator of this version checks the use of cooperative matrices, and kernels
+    // run on a device only after its self-check has passed.
     unsafe { wgpu::ExperimentalFeatures::enabled() }
 }

@@ -64,8 +64,8 @@ fn compile(
     })
 }
 
-/// The WGSL of a variant. For tests, a device without cooperative matrices gets ordinary WGSL in
-/// their place.
+/// The WGSL of a variant. In tests, cooperative matrices are replaced by ordinary WGSL on a device
+/// without them.
 fn text(device: &wgpu::Device, shader: &Shader, specialization: &Specialization) -> Result<String> {
     let text = assemble(shader.name, shader.text, specialization)?;
     #[cfg(feature = "emulate")]
@@ -85,7 +85,7 @@ fn create(device: &wgpu::Device, name: &str, text: String) -> Pipeline {
         source: wgpu::ShaderSource::Wgsl(text.into()),
     };
     // SAFETY: every kernel bounds its indices by the extents in its Params, which the Rust side
-    // derives from the tensors it binds, and every loop ends; the tests compare each variant with a
+    // derives from the bound tensors, and every loop ends. The tests compare each variant with a
     // reference at the edges of its tiles.
     let module = unsafe {
         device.create_shader_module_trusted(descriptor, wgpu::ShaderRuntimeChecks::unchecked())

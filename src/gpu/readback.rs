@@ -31,7 +31,7 @@ impl Device {
         self.start_reading(buffer, start, bytes)?.finish().await
     }
 
-    /// Begins to: what is submitted from now on does not delay it.
+    /// Starts the copy. Work submitted later does not delay it.
     pub(crate) fn start_reading(
         &self,
         buffer: &wgpu::Buffer,
@@ -62,8 +62,8 @@ impl Device {
         })
     }
 
-    /// Natively the callbacks run while the device is polled, until all submitted work is done, or
-    /// that up to a submission; in a browser, from its event loop.
+    /// Callbacks run natively while the device is polled, until all work or the given submission is
+    /// done; in a browser they run in its event loop.
     async fn arrived<T>(
         &self,
         arrival: Arrival<T>,
@@ -81,7 +81,7 @@ impl Device {
     }
 }
 
-/// A copy on its way to the CPU.
+/// A pending copy to the CPU.
 pub(crate) struct Reading {
     device: Device,
     staging: wgpu::Buffer,
@@ -90,13 +90,12 @@ pub(crate) struct Reading {
 }
 
 impl Reading {
-    /// Waits for it.
+    /// Waits for the copy.
     pub async fn finish<T: bytemuck::Pod>(self) -> Result<Vec<T>> {
         let result = self.device.arrived(self.mapped, Some(self.copied)).await?;
-        // A mapping fails because of an earlier error of the driver: report that one.
+        // If an earlier error of the driver made the mapping fail, that error is returned.
         self.device.check()?;
-        // A buffer of its own that is not mapped yet is refused by a device that is gone, of which
-        // browsers report a moment later.
+        // Otherwise the device is lost, which browsers report a moment later.
         result.map_err(|error| DeviceError::Lost(format!("reading back: {error}")))?;
         let view = self
             .staging
@@ -106,7 +105,7 @@ impl Reading {
     }
 }
 
-/// A value that a callback brings.
+/// A value that a callback provides.
 struct Arrival<T>(Arc<Mutex<Slot<T>>>);
 
 struct Slot<T> {

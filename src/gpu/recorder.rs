@@ -18,7 +18,7 @@ pub struct Recorder {
     device: Device,
     id: u64,
     dispatches: Vec<Dispatch>,
-    /// Dispatches per submission where the device starts before recording ends.
+    /// Dispatches per submission if the device starts before recording ends.
     stream: Option<usize>,
     /// Work submitted that way since the last call of `submit`.
     streamed: Cost,
@@ -41,8 +41,8 @@ pub(crate) struct Launch<'a> {
     pub cost: Cost,
 }
 
-/// Largest size in bytes of a layer's largest temporary: enough to keep any GPU busy, small beside
-/// a large pair tensor.
+/// Largest size in bytes of a layer's largest temporary: enough to keep any GPU busy, and small
+/// compared with a large pair tensor.
 const TEMPORARY_BYTES: u64 = 64 << 20;
 /// The same for cooperative matrices: large GPUs have them and need larger pieces of work.
 const MATRIX_TEMPORARY_BYTES: u64 = 256 << 20;
@@ -71,8 +71,8 @@ impl Recorder {
         &self.device
     }
 
-    /// Submits dispatches while more are recorded: for long work whose recording takes about as
-    /// long as the work itself. A recorder that is then dropped may have run in part.
+    /// Submits dispatches while more are recorded, for long work whose recording takes about as
+    /// long as the work. A recorder that is then dropped may have run partly.
     pub(crate) fn stream(&mut self) {
         self.stream = Some(STREAM[0]);
     }
@@ -103,7 +103,7 @@ impl Recorder {
         self.id
     }
 
-    /// Number of rows, of `rows`, that a layer computes at a time when each needs temporaries of
+    /// Number of rows that a layer computes at a time, of `rows`, if each needs temporaries of
     /// `bytes_per_row`.
     pub(crate) fn rows_at_a_time(&self, rows: usize, bytes_per_row: usize) -> usize {
         let most = if self.device.tier() == Tier::CooperativeMatrix {
@@ -115,8 +115,8 @@ impl Recorder {
         (budget / bytes_per_row).clamp(1, rows)
     }
 
-    /// Cuts an index box into blocks that fit the byte budget, one dispatch's grid (`axes`) and its
-    /// time; `flops` is the work of one index.
+    /// Divides an index box into blocks that fit the byte budget, the grid of one dispatch (`axes`)
+    /// and its time; `flops` is the work of one index.
     pub(crate) fn blocks<const R: usize>(
         &self,
         kernel: &str,
@@ -203,7 +203,7 @@ impl Recorder {
         (Binding(operand.allocation.buffer().map(place)), reach.skip)
     }
 
-    /// Adds a dispatch; on a device that only plans, adds none.
+    /// Adds a dispatch. On a device that only plans, adds nothing.
     pub(crate) fn launch(&mut self, launch: Launch) -> Result<()> {
         let most = self.device.report().limits.grid_axis;
         if launch
@@ -307,8 +307,8 @@ impl Recorder {
         self.device.check()
     }
 
-    /// Number of dispatches in each slice. A slice is one submission: short enough that the desktop
-    /// stays smooth, and far below the two seconds after which Windows resets a busy GPU.
+    /// Number of dispatches in each slice. A slice is one submission: short enough to keep the
+    /// desktop responsive, and far below the two seconds after which Windows resets a busy GPU.
     fn slices(&self, dispatches: &[Dispatch]) -> Vec<usize> {
         let most = self.flops_per_slice();
         let mut slices: Vec<usize> = Vec::new();
@@ -335,8 +335,8 @@ impl Recorder {
         slices
     }
 
-    /// Work of one slice: some 50 ms on an integrated GPU, 10 to 100 on a discrete one, some 200 on
-    /// a software driver.
+    /// Work of one slice: about 50 ms on an integrated GPU, 10 to 100 ms on a discrete one, 200 ms
+    /// on a software driver.
     fn flops_per_slice(&self) -> f64 {
         match self.device.tier() {
             _ if self.device.is_software() => 1e9,

@@ -9,8 +9,8 @@ use super::adapter::AdapterReport;
 use crate::error::Error;
 use crate::shader::MatrixSize;
 
-/// A set of kernel variants: the same mathematics in the number formats and instructions that a
-/// class of devices supports.
+/// A set of kernel variants: the same mathematics in the number formats and instructions of a class
+/// of devices.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -26,7 +26,7 @@ pub enum Tier {
     CooperativeMatrix,
 }
 
-/// All tiers; each one needs the features of the tier before it, and more.
+/// All tiers; each one needs the features of the previous tier, and more.
 pub const TIERS: [Tier; 3] = [Tier::Portable, Tier::F16, Tier::CooperativeMatrix];
 
 /// Sizes of cooperative matrices that kernels are written for, and the shapes that each needs.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::cost::Cost;
 
-/// How long one dispatch took on the GPU.
+/// The GPU time of one dispatch.
 #[derive(Debug, Clone, Serialize)]
 pub struct DispatchTime {
     /// "kernel/variant".
@@ -13,7 +13,7 @@ pub struct DispatchTime {
     pub ms: f64,
     /// Floating-point operations of the dispatch.
     pub flops: f64,
-    /// Bytes it must move at least.
+    /// Bytes that it moves at least.
     pub bytes: f64,
 }
 

@@ -4,7 +4,7 @@ use super::rows::{RowView, Rows};
 use crate::gpu::{Binding, Block, Recorder};
 use crate::tensor::Tensor;
 
-/// Binds the views that are there at `indices`, and gives each its place in the binding.
+/// Binds the views that are present at `indices`, and sets their offsets in the bindings.
 pub(super) fn bind_rows<const V: usize>(
     r: &Recorder,
     bindings: &mut Vec<Binding>,
@@ -21,7 +21,7 @@ pub(super) fn bind_rows<const V: usize>(
     })
 }
 
-/// Binds a whole tensor where there is one, and returns how many elements to skip there.
+/// Binds a whole tensor if it is present, and returns the number of elements to skip.
 pub(super) fn bind_optional(
     r: &Recorder,
     bindings: &mut Vec<Binding>,

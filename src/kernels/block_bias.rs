@@ -55,7 +55,7 @@ struct Params {
     padding: [u32; 2],
 }
 
-/// The bias `[H, Q, K]`, f32 or f16, that `view` shows, times log2(e), in f16:
+/// The f32 or f16 bias `[H, Q, K]` that `view` addresses, times log2(e), in f16:
 /// `[H, Q / 32, K / 4, 32, 4]`.
 pub(crate) fn block_bias(
     r: &mut Recorder,

@@ -1,4 +1,4 @@
-//! Positions centred, turned, shifted and made noisy: what a sampler does before it denoises.
+//! Positions centred, rotated, translated and with noise added: the start of a denoising step.
 
 use bytemuck::{Pod, Zeroable};
 
@@ -41,9 +41,9 @@ struct Params {
 /// Arguments of [`center_random_augmentation`].
 #[derive(Debug, Clone, Copy)]
 pub struct CenterRandomAugmentationArguments<'a> {
-    /// Positions `[S, P, 3]`, of which the first A of each sample are atoms.
+    /// Positions `[S, P, 3]`; the first A of each sample are atoms.
     pub x: &'a Tensor,
-    /// For each sample the rows of its rotation matrix, each followed by the shift along its axis:
+    /// The rows of each sample's rotation matrix, each followed by the shift along its axis:
     /// `[S, 3, 4]`.
     pub transforms: &'a Tensor,
     /// `[S, A, 3]`.
@@ -54,9 +54,8 @@ pub struct CenterRandomAugmentationArguments<'a> {
     pub scale: f32,
 }
 
-/// `rotation_s (x - mean) + shift_s + level * noise`, the mean being that of a sample's atoms (AF3
-/// Algorithms 18 and 19), and the same times `scale`: both `[S, P, 3]`, with zeros after the
-/// atoms.
+/// `rotation_s (x - mean) + shift_s + level * noise`, with the mean over the atoms of a sample (AF3
+/// Algorithms 18 and 19), and the same times `scale`: both `[S, P, 3]`, with zeros after the atoms.
 ///
 /// # Errors
 /// [`Error::Shape`] where a shape does not fit, [`Error::Device`] where memory runs out.

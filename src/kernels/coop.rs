@@ -1,4 +1,4 @@
-//! Facts that the variants on cooperative matrices share: f16 operands, sums in f32.
+//! Parts shared by the variants on cooperative matrices: f16 operands, sums in f32.
 //!
 //! A variant is named after the matrices of the hardware: `coop16` for 16 x 16, `coop8` for 8 x 8.
 //! Both come from one WGSL text, in which the preprocessor replaces each matrix of 16 x 16 by four
@@ -29,7 +29,7 @@ pub(super) fn specialization<P>(variant: &Variant<P>) -> Specialization {
     }
 }
 
-/// Rows of a weight that gate, stored before the same number of rows that they gate.
+/// Rows of gates in a weight, stored before the same number of rows of values.
 pub(crate) const GROUP: usize = 16;
 
 /// Support of kernels with a fused LayerNorm.

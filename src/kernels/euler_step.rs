@@ -1,4 +1,4 @@
-//! A weighted sum of two tensors: the step that a sampler takes.
+//! A weighted sum of two tensors: the step of a sampler.
 
 use bytemuck::{Pod, Zeroable};
 
@@ -37,7 +37,7 @@ struct Params {
     padding: [u32; 2],
 }
 
-/// `keep * x + change * update`, f32 and of one shape.
+/// `keep * x + change * update`, f32, of equal shapes.
 ///
 /// # Errors
 /// [`Error::Shape`] where the shapes differ, [`Error::Device`] where memory runs out.

@@ -4,7 +4,7 @@ use super::rows::Rows;
 use crate::error::{Error, Result};
 use crate::tensor::{DType, Tensor};
 
-/// Refuses f16, for what kernels read as f32 alone.
+/// Refuses f16 for arguments that kernels read as f32 only.
 pub(super) fn expect_f32(op: &str, name: &str, tensor: &Tensor) -> Result<()> {
     match tensor.dtype() {
         DType::F16 => Err(Error::shape(op, name, "of f32", tensor.describe())),
@@ -43,7 +43,7 @@ pub(super) fn expect_channels(
     }
 }
 
-/// `[N, K]` of a weight whose K must be that of the rows it multiplies.
+/// `[N, K]` of a weight whose K must be that of the rows of its input.
 pub(super) fn weight_shape(op: &str, name: &str, weight: &Tensor, k: usize) -> Result<[usize; 2]> {
     match weight.shape() {
         [n, columns] if *columns == k => Ok([*n, k]),

@@ -1,4 +1,4 @@
-//! `out[m] = sum_k table[index[m, k]]`: rows picked by number, and summed.
+//! `out[m] = sum_k table[index[m, k]]`: the sum of selected rows.
 
 use bytemuck::{Pod, Zeroable};
 
@@ -17,11 +17,11 @@ use crate::tensor::{DType, Tensor};
 /// Arguments of [`gather`].
 #[derive(Debug, Clone, Copy)]
 pub struct GatherArguments<'a> {
-    /// `[R, C]`, or `[B, R, C]` where the same rows are picked from each of B tables.
-    /// A table that is there alone serves all outputs that are a multiple of M. f32 or f16.
+    /// `[R, C]`, or `[B, R, C]` if the same rows are selected from each of B tables.
+    /// A single table serves all outputs whose number of rows is a multiple of M. f32 or f16.
     pub table: &'a Tensor,
-    /// `[M, K]`, whole numbers below R; those below zero add nothing. Kept as f32, which is exact
-    /// up to 2^24.
+    /// `[M, K]`, whole numbers below R; negative ones add nothing. Stored as f32, which is exact up
+    /// to 2^24.
     pub index: &'a Tensor,
 }
 
@@ -96,10 +96,10 @@ pub(super) fn elements(lanes: usize) -> Specialization {
         .value("LANES", format!("{lanes}u"))
 }
 
-/// The picked rows in a new tensor: `[M, C]`, or `[B, M, C]` for B tables.
+/// The selected rows in a new tensor: `[M, C]`, or `[B, M, C]` for B tables.
 ///
 /// # Errors
-/// [`Error::Shape`] where the table has not 2 or 3 axes or the index not 2, [`Error::Device`] where
+/// [`Error::Shape`] unless the table has 2 or 3 axes and the index 2, [`Error::Device`] where
 /// memory runs out.
 pub fn gather(r: &mut Recorder, arguments: &GatherArguments) -> Result<Tensor> {
     let [_, _, width] = table_shape(arguments.table)?;
@@ -109,8 +109,8 @@ pub fn gather(r: &mut Recorder, arguments: &GatherArguments) -> Result<Tensor> {
     Ok(out)
 }
 
-/// The picked rows into rows of C elements of a tensor that is there already, B times M of them;
-/// from a single table, M or a multiple.
+/// The selected rows into B times M rows of C elements of an existing tensor; for a single table,
+/// into M or a multiple.
 ///
 /// # Errors
 /// As [`gather`].
@@ -252,7 +252,7 @@ fn gather_part(
 }
 
 impl Part {
-    /// The parameters that name the part, and the views.
+    /// The parameters that define the part, and the views.
     fn params(self, table: RowView, index: RowView, out: RowView) -> Params {
         Params {
             first: self.first as u32,

@@ -55,11 +55,11 @@ pub(crate) struct Problem {
     /// Element types of x and y, and of scale and offset where present.
     storage: [Option<DType>; 4],
     vec4_aligned: bool,
-    /// Most lanes that sum within a subgroup; 0 where the device has no subgroups.
+    /// Largest number of lanes that sum within a subgroup; 0 without subgroups.
     subgroup_lanes: usize,
 }
 
-/// A variant with so many rows to a workgroup and invocations to a row.
+/// A variant with the given numbers of rows per workgroup and invocations per row.
 const fn variant(name: &'static str, tile: [usize; 2]) -> Variant<Problem> {
     Variant {
         name,
@@ -72,7 +72,7 @@ const fn variant(name: &'static str, tile: [usize; 2]) -> Variant<Problem> {
     }
 }
 
-/// Most rows that get more invocations each, so that a GPU has enough workgroups.
+/// Largest number of rows that get more invocations each, so that a GPU has enough workgroups.
 const FEW: usize = 2048;
 /// Fewest channels that keep so many invocations busy.
 const WIDE: usize = 128;
@@ -152,7 +152,7 @@ struct Params {
 /// `(x - mean) / sqrt(variance + epsilon) * scale + offset` over the last axis, with the biased
 /// variance.
 ///
-/// The result is contiguous, with the shape that the rows of `x` come from.
+/// The result is contiguous, with the shape of the rows of `x`.
 ///
 /// # Errors
 /// [`Error::Shape`] where scale or offset is not `[C]`, [`Error::Device`] where memory runs out.
@@ -219,7 +219,7 @@ pub fn layer_norm(r: &mut Recorder, arguments: &LayerNormArguments) -> Result<Te
     Ok(y)
 }
 
-/// A row of C channels for each row of x: one that there is alone serves all.
+/// A row of C channels for each row of x; a single row serves all.
 fn one_for_each<'a>(name: &str, rows: &Option<Rows<'a>>, x: &Rows) -> Result<Option<Rows<'a>>> {
     match rows.clone() {
         Some(rows) if rows.width() != x.width() => Err(Error::shape(

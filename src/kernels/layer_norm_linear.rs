@@ -31,8 +31,8 @@ pub(crate) struct LayerNormLinearArguments<'a> {
 pub(crate) enum Destination<'a> {
     /// f16 `[rows, cols, columns]`.
     Rows(&'a Tensor),
-    /// `mask * sigmoid(gate) * value` as planes, zero after the last column of each row: the weight
-    /// holds 16 rows that gate, then the 16 they gate.
+    /// `mask * sigmoid(gate) * value` as planes, zero after the last column of each row. The weight
+    /// has 16 rows of gates, then the 16 rows of their values, and so on.
     Planes(&'a Planes, Option<PairRows<'a>>),
     /// The first `heads` columns as attention reads a blocked pair bias; the rows are queries.
     Blocked { bias: &'a Tensor, heads: usize },
@@ -148,8 +148,8 @@ impl<'a> Destination<'a> {
         }
     }
 
-    /// The output for a launch over rows, columns with their padding, and strides of row, column
-    /// and output column (of the latter, heads in biases).
+    /// The output for a launch over rows, padded columns, and output columns, with the strides of
+    /// each (heads instead of output columns in biases).
     fn view(&self, x: &PairRows, columns: usize) -> (Operand<'a, 1>, usize, [usize; 3]) {
         let cols = x.cols;
         match self {

@@ -5,9 +5,9 @@
 //! binding limit or byte budget is recorded in blocks.
 //!
 //! Each kernel has a file or folder with its contract, shared by all variants, and a table of its
-//! variants. `variant::choose` picks from the table; nothing else knows about tiers. Several
-//! kernels fuse operations that would otherwise pass through memory (`layer_norm_linear`,
-//! `swiglu_transition`, `triangle_update`); layers ask whether a device supports them.
+//! variants. `variant::choose` selects from the table; only it compares tiers. `layer_norm_linear`,
+//! `swiglu_transition` and `triangle_update` fuse several operations whose intermediate results
+//! would otherwise be written to memory; layers ask whether a device supports them.
 //!
 //! The WGSL of a kernel is `wgsl/<kernel>.wgsl`, and that of its variants on cooperative matrices
 //! `wgsl/coop/<kernel>.wgsl`.
@@ -88,7 +88,7 @@ pub const ALL: &[&dyn AnyKernel] = &[
 /// The kernel of that name.
 ///
 /// # Errors
-/// [`Error::Input`] with the names of all kernels if there is none.
+/// [`Error::Input`] with the names of all kernels if the name is unknown.
 pub fn find(name: &str) -> Result<&'static dyn AnyKernel> {
     let found = ALL.iter().find(|kernel| kernel.name() == name);
     found.copied().ok_or_else(|| {
@@ -103,7 +103,7 @@ pub fn find(name: &str) -> Result<&'static dyn AnyKernel> {
 /// Checks the name of a kernel and of one of its variants.
 ///
 /// # Errors
-/// [`Error::Input`] with the known names where one is unknown.
+/// [`Error::Input`] with the known names if a name is unknown.
 pub fn expect_variant(kernel: &str, variant: &str) -> Result<()> {
     let variants = find(kernel)?.variants();
     match variants.contains(&variant) {
@@ -116,8 +116,8 @@ pub fn expect_variant(kernel: &str, variant: &str) -> Result<()> {
 }
 
 impl Device {
-    /// The same device with a preferred variant of a kernel, which runs wherever it can, even where
-    /// another is faster.
+    /// The same device with a preferred variant of a kernel, which is used for all problems that it
+    /// supports, even if another variant is faster.
     ///
     /// ```
     /// use trifold::{Device, DeviceOptions};
@@ -130,7 +130,7 @@ impl Device {
     /// ```
     ///
     /// # Errors
-    /// [`Error::Input`] with the known names where one is unknown.
+    /// [`Error::Input`] with the known names if a name is unknown.
     pub fn preferring(&self, kernel: &str, variant: &str) -> Result<Device> {
         expect_variant(kernel, variant)?;
         Ok(self.with_preferred(kernel, variant))

@@ -1,8 +1,7 @@
 //! Rows of a tensor, addressed as (outer, inner).
 //!
-//! Row-wise kernels see a tensor as rows of contiguous channels. Two strides reach them, so that a
-//! pair tensor is read or written with its axes swapped, and some of its columns are, without a
-//! copy.
+//! Row-wise kernels see a tensor as rows of contiguous channels with two strides. So a pair tensor
+//! with swapped axes, or some of its columns, is read and written without a copy.
 
 use std::ops::Range;
 
@@ -24,7 +23,7 @@ pub struct Rows<'a> {
     columns: Columns,
 }
 
-/// Place of column n of a row: `n / group * major + n % group * minor` elements from the row's
+/// Position of column n of a row: `n / group * major + n % group * minor` elements from the row's
 /// start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Columns {
@@ -146,10 +145,10 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// The same plain rows again and again, until there are `count`: what many samples share.
+    /// The same plain rows repeated up to `count`, for data shared by many samples.
     ///
     /// # Errors
-    /// [`Error::Shape`] where `count` is not a multiple of the rows there are.
+    /// [`Error::Shape`] where `count` is not a multiple of the number of rows.
     pub fn spread(self, count: usize) -> Result<Self> {
         let own = self.count();
         if !count.is_multiple_of(own) {
@@ -161,7 +160,7 @@ impl<'a> Rows<'a> {
             ));
         }
         let leading = [&[count / own], &self.leading[..]].concat();
-        // One row repeated is plain: it can be cut to any box.
+        // One repeated row is plain: it fits any box.
         let (extent, strides) = if own == 1 {
             ([1, count], [0, 0])
         } else {
@@ -175,7 +174,7 @@ impl<'a> Rows<'a> {
         })
     }
 
-    /// Each plain row `times` times in a row.
+    /// Each plain row repeated `times` times.
     pub fn repeated(self, times: usize) -> Self {
         let count = self.count();
         let leading = self.leading.iter().copied().chain([times]).collect();
@@ -187,8 +186,8 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// `outer x inner` rows of `width` elements anywhere in a tensor: for a product that is written
-    /// in another order than its own.
+    /// `outer x inner` rows of `width` elements at any strides in a tensor, for a product that is
+    /// written in another order.
     pub(crate) fn scattered(
         tensor: &'a Tensor,
         extent: [usize; 2],
@@ -207,7 +206,7 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// The same rows, `start` elements further on in the tensor.
+    /// The same rows, `start` elements later in the tensor.
     pub(crate) fn shifted_by(self, start: usize) -> Self {
         Rows {
             start: self.start + start,
@@ -248,8 +247,8 @@ impl<'a> Rows<'a> {
             .all(|count| count % 4 == 0)
     }
 
-    /// Whether vectors of four rows are aligned in every column, where each column is a plane of
-    /// its own.
+    /// Whether vectors of four rows are aligned in every column, where each column is a separate
+    /// plane.
     pub(crate) fn columns_vec4_aligned(&self) -> bool {
         let start = self.tensor.offset() + self.start;
         let one_group = self.columns.group >= self.width;
@@ -260,8 +259,8 @@ impl<'a> Rows<'a> {
                 .all(|count| count % 4 == 0)
     }
 
-    /// `[C, L, P]` as the columns of `lines` rows of `places`: C planes, in which the first places
-    /// of the first lines count.
+    /// `[C, L, P]` as the columns of `lines` rows of `places`: C planes, of which the first places
+    /// of the given lines are used.
     ///
     /// # Errors
     /// [`Error::Shape`] where a plane is smaller.
@@ -386,7 +385,7 @@ pub(crate) fn common_box<'a, const V: usize>(
     }
 }
 
-/// The grid of `count` workgroups along x, wrapped into y where one axis is too short.
+/// The grid of `count` workgroups along x, continued along y where one axis is too short.
 pub(crate) fn flat_grid(count: usize) -> [u32; 3] {
     const AXIS: usize = 65_535;
     let height = count.div_ceil(AXIS);

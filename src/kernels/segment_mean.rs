@@ -59,11 +59,11 @@ const fn variant(name: &'static str, lanes: usize) -> Variant<Problem> {
     }
 }
 
-/// Writes the mean of each segment of `x [B, A, C]` (B may be left out) to the B times N rows of
+/// Writes the mean of each segment of `x [B, A, C]` (B may be omitted) to the B times N rows of
 /// `out`.
 ///
-/// `segments [N, 2]` holds each segment's first row and number of rows, which must be above zero;
-/// whole numbers, kept as f32.
+/// `segments [N, 2]` has each segment's first row and number of rows, which must be positive: whole
+/// numbers, stored as f32.
 ///
 /// # Errors
 /// [`Error::Shape`] where the shapes do not agree, [`Error::Device`] where memory runs out.

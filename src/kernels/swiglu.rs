@@ -91,8 +91,7 @@ pub fn swiglu(r: &mut Recorder, a: &Tensor, b: &Tensor) -> Result<Tensor> {
     gate(r, Activation::Silu, Rows::from(a), Rows::from(b))
 }
 
-/// `activation(a) * b` in a new tensor of the shape that the rows of `a` come from, and of its
-/// element type.
+/// `activation(a) * b` in a new tensor with the shape of the rows of `a`, and its element type.
 ///
 /// # Errors
 /// [`Error::Shape`] where the rows do not agree, [`Error::Device`] where memory runs out.

@@ -1,4 +1,4 @@
-//! The whole transition with SwiGLU: norm, two gated products, and the product back.
+//! The whole transition with SwiGLU: norm, two gated products, and the output product.
 
 use bytemuck::{Pod, Zeroable};
 
@@ -18,11 +18,11 @@ const OP: &str = "swiglu_transition";
 pub(crate) struct SwiGluTransitionArguments<'a> {
     /// f32 `[M, 128]`.
     pub x: &'a Tensor,
-    /// f32 `[M, 128]`, to be overwritten; where absent, the update is added to x.
+    /// f32 `[M, 128]`, to be overwritten; if absent, the update is added to x.
     pub out: Option<&'a Tensor>,
     /// LayerNorm over the channels of each row.
     pub norm: LayerNormParameters<'a>,
-    /// f16 `[2 hidden, 128]`: 16 rows that gate, then the 16 they gate, and so on.
+    /// f16 `[2 hidden, 128]`: 16 rows of gates, then the 16 rows of their values, and so on.
     pub weight: &'a Tensor,
     /// f16 `[128, hidden]`.
     pub weight_out: &'a Tensor,
@@ -32,7 +32,7 @@ pub(crate) struct SwiGluTransitionArguments<'a> {
 
 pub(crate) const KERNEL: Kernel<Problem> = Kernel {
     name: OP,
-    // Where matrices are of 8 x 8, there is less workgroup memory, so a workgroup has fewer rows.
+    // Devices with matrices of 8 x 8 have less workgroup memory, so a workgroup has fewer rows.
     coop: native(&[
         variant("coop16", MatrixSize::Sixteen, [8 * ROWS, 1]),
         variant("coop8", MatrixSize::Eight, [4 * ROWS, 1]),

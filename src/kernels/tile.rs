@@ -101,10 +101,10 @@ impl Tile {
     }
 }
 
-/// Workgroups that keep a GPU busy; with fewer of the large tiles, the small ones are faster.
+/// Workgroups that keep a GPU busy. With fewer of the large tiles, the small ones are faster.
 const BUSY: usize = 64;
 
-/// Bytes that a product moves at least: all views but the mask, the output twice where it holds the
+/// Bytes that a product moves at least: all views except the mask, the output twice if it is the
 /// residual, and the weights.
 pub(crate) fn bytes_moved(rows: &[Option<Rows>], weights: &[&Tensor], accumulate: bool) -> f64 {
     let read: usize = rows.iter().flatten().map(Rows::bytes).sum();
@@ -120,10 +120,10 @@ pub(crate) fn bytes_moved(rows: &[Option<Rows>], weights: &[&Tensor], accumulate
     (read + again + weights) as f64
 }
 
-/// Rows that a product has at most for the tile of few rows.
+/// Largest number of rows of a product for the tile of few rows.
 const FEW: usize = 16;
 
-/// The output of a product, to choose a tile for.
+/// The output of a product, for the choice of a tile.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Output {
     /// Rows of the output.
@@ -143,7 +143,7 @@ impl Output {
         }
     }
 
-    /// Whether a tile suits it.
+    /// Whether a tile is preferred for it.
     pub fn supports(self, variant: &str) -> Result<(), Refusal> {
         let tile = Tile::named(variant);
         if variant == "tile32" {

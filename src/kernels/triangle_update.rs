@@ -20,7 +20,7 @@ const OP: &str = "triangle_update";
 pub(crate) struct TriangleUpdateArguments<'a> {
     /// The pair representation, with the rows of the product.
     pub x: PairRows<'a>,
-    /// Overwritten, strided as x; where absent, the update is added to x.
+    /// Output, with the strides of x; if absent, the update is added to x.
     pub out: Option<PairRows<'a>>,
     /// The product of triangle multiplication, times [`FACTOR`].
     pub product: &'a Planes,
@@ -28,7 +28,7 @@ pub(crate) struct TriangleUpdateArguments<'a> {
     pub norm: LayerNormParameters<'a>,
     /// LayerNorm over the channels of the product: f32 `[128, 2]`, scale and offset of each.
     pub product_norm: &'a Tensor,
-    /// f16 `[256, 128]`: 16 rows of the gate, then the same 16 of the output, and so on.
+    /// f16 `[256, 128]`: 16 rows of the gate, then the same 16 rows of the output, and so on.
     pub weight: &'a Tensor,
 }
 

@@ -9,7 +9,7 @@ use crate::tensor::DType;
 /// A kernel for problems of type `P`, with its variants in order of preference: those on
 /// cooperative matrices, then the others.
 pub(crate) struct Kernel<P: 'static> {
-    /// Name of the kernel: that of its files, function, reference, cases, test and benchmark.
+    /// Name of the kernel, also of its files, function, reference, cases, test and benchmark.
     pub name: &'static str,
     /// Variants on cooperative matrices; see [`native`].
     pub coop: &'static [Variant<P>],
@@ -31,10 +31,10 @@ pub(crate) struct Variant<P: 'static> {
     pub tile: [usize; 2],
     /// Whether the variant runs a problem, and why not.
     pub supports: fn(&Variant<P>, &P) -> Result<(), Refusal>,
-    /// Constants and definitions for a problem.
+    /// Checks whether the variant runs a problem; the error is the reason why not.
     pub specialize: fn(&Variant<P>, &P) -> Specialization,
     /// Problems that together reach every line of the text, with tensors stored as f32 or f16;
-    /// empty where the variant does not read that type.
+    /// empty if the variant does not read that type.
     pub examples: fn(&Variant<P>, DType) -> Vec<P>,
 }
 
@@ -54,7 +54,7 @@ pub(crate) enum Needs {
 pub(crate) enum Refusal {
     /// The variant cannot run it.
     Unsupported(&'static str),
-    /// The variant can run it, and another one is faster.
+    /// The variant can run it, but another one is faster.
     NotPreferred(&'static str),
 }
 
@@ -114,11 +114,11 @@ impl<P> Kernel<P> {
     }
 }
 
-/// Chooses the variant that runs a problem on a device: the one that was asked for by name where it
-/// can run, else the first one that supports the problem.
+/// Chooses the variant that runs a problem on a device: the preferred one if it supports the
+/// problem, otherwise the first one that does.
 ///
 /// # Errors
-/// [`Error::Unsupported`] with every variant's reason where none can run it.
+/// [`Error::Unsupported`] with every variant's reason if none supports it.
 pub(crate) fn choose<P>(
     device: &Device,
     kernel: &Kernel<P>,
@@ -148,7 +148,7 @@ pub(crate) fn choose<P>(
     ))
 }
 
-/// A kernel as tests, benchmarks and the self-test see it.
+/// A kernel, for tests, benchmarks and the self-test.
 pub trait AnyKernel: Sync {
     /// Name of the kernel.
     fn name(&self) -> &'static str;

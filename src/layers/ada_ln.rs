@@ -7,8 +7,8 @@ use crate::kernels::{linear, Activation, LinearArguments, Rows};
 use crate::tensor::Tensor;
 use crate::weights::Scope;
 
-/// `sigmoid(linear_g sn) * LN(a) + linear_s sn`, with `sn = LN(s)`; LN(a) has neither scale nor
-/// offset, LN(s) a scale alone.
+/// `sigmoid(linear_g sn) * LN(a) + linear_s sn`, with `sn = LN(s)`. LN(a) has neither scale nor
+/// offset, LN(s) only a scale.
 ///
 /// ```no_run
 /// # use trifold::layers::AdaLn;
@@ -21,9 +21,9 @@ use crate::weights::Scope;
 /// #     a: &Tensor,
 /// #     s: &Tensor,
 /// # ) -> trifold::Result<()> {
-/// let weights =
-/// weights.at("diffusion_module.diffusion_transformer.blocks.0.attention_pair_bias.layer_norm_a");
-/// let layer = AdaLn::load(device, &weights)?; let a = layer.forward(r, a, s)?;
+/// let block = weights.at("diffusion_module.diffusion_transformer.blocks.0");
+/// let layer = AdaLn::load(device, &block.at("attention_pair_bias.layer_norm_a"))?;
+/// let a = layer.forward(r, a, s)?;
 /// # Ok(())
 /// # }
 /// ```
@@ -57,7 +57,7 @@ impl AdaLn {
         self.condition(r, s)?.forward(r, a)
     }
 
-    /// All that depends on `s [.., C_s]` alone.
+    /// The part that depends only on `s [.., C_s]`.
     ///
     /// # Errors
     /// As [`AdaLn::forward`].
@@ -77,7 +77,7 @@ impl AdaLn {
     }
 }
 
-/// Scale and offset of an [`AdaLn`] under one s.
+/// Scale and offset of an [`AdaLn`] for one s.
 #[derive(Debug, Clone)]
 pub struct AdaLnCondition {
     pub(crate) scale: Part,

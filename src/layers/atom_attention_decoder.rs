@@ -8,6 +8,25 @@ use crate::tensor::Tensor;
 use crate::weights::Scope;
 
 /// `linear_q_out LN(AtomTransformer(q + linear_q_in a))`, with a of the atoms' tokens.
+/// ```no_run
+/// # use trifold::layers::{AtomAttentionDecoder, AtomLayout, AtomRepresentation};
+/// # use trifold::weights::Weights;
+/// # use trifold::{Device, Recorder, Tensor};
+/// # fn example(
+/// #     device: &Device,
+/// #     weights: &Weights,
+/// #     r: &mut Recorder,
+/// #     layout: &AtomLayout,
+/// #     atoms: &AtomRepresentation,
+/// #     a: &Tensor,
+/// #     q: &Tensor,
+/// # ) -> trifold::Result<()> {
+/// let layer = AtomAttentionDecoder::load(device, &weights.at("diffusion_module.atom_attn_dec"))?;
+/// let conditions = layer.conditions(r, &atoms.c, &atoms.p)?;
+/// let updates = layer.forward(r, layout, a, q, &conditions)?;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 pub struct AtomAttentionDecoder {
     linear_q_in: Linear,

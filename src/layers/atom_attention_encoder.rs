@@ -13,8 +13,29 @@ use crate::kernels::{
 use crate::tensor::Tensor;
 use crate::weights::Scope;
 
-/// Embeds the atoms' reference features, in the diffusion module the trunk and noisy positions too,
-/// runs the atom transformer, and takes the mean of each token's atoms.
+/// Embeds the atoms' reference features (in the diffusion module also the trunk and noisy
+/// positions), runs the atom transformer, and takes the mean over each token's atoms.
+/// ```no_run
+/// # use trifold::features::Features;
+/// # use trifold::kernels::Rows;
+/// # use trifold::layers::{AtomAttentionEncoder, AtomLayout, RefAtoms};
+/// # use trifold::weights::Weights;
+/// # use trifold::{Device, Recorder, Tensor};
+/// # fn example(
+/// #     device: &Device,
+/// #     weights: &Weights,
+/// #     r: &mut Recorder,
+/// #     features: &Features,
+/// #     tokens: &Tensor, // [N, C_token]
+/// # ) -> trifold::Result<()> {
+/// let layer = AtomAttentionEncoder::load(device, &weights.at("input_embedder.atom_attn_enc"))?;
+/// let layout = AtomLayout::new(device, &features.tokens)?;
+/// let reference = RefAtoms::new(device, &layout, &features.reference)?;
+/// let atoms = layer.represent(r, &layout, &reference, None)?;
+/// layer.forward(r, &layout, &atoms, None, Rows::from(tokens))?;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 pub struct AtomAttentionEncoder {
     ref_atom_feature_embedder: RefAtomFeatureEmbedder,
@@ -120,7 +141,7 @@ impl AtomAttentionEncoder {
     ) -> Result<()> {
         let positive = activation(r, c, Activation::Relu)?;
         let singles = linear(r, &self.linear_lm.of(&positive))?;
-        // Rows of l and of m by turns.
+        // Rows of l and of m, alternating.
         let table = singles.reshape(&[2 * layout.padded(), self.linear_lm.outputs() / 2])?;
         gather_into(
             r,
@@ -148,9 +169,9 @@ impl AtomAttentionEncoder {
         Ok(())
     }
 
-    /// Writes the tokens `[S, N, C_token]` to `out`, whose rows they are, and gives the atoms
+    /// Writes the tokens `[S, N, C_token]` to the rows `out`, and returns the atoms
     /// `q [S, 32 W, C]`. In the diffusion module `positions [S, 32 W, 3]` are the noisy ones,
-    /// brought to unit scale; without, S is 1.
+    /// scaled to unit variance; without positions, S is 1.
     ///
     /// # Errors
     /// As [`AtomAttentionEncoder::represent`].

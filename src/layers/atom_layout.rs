@@ -1,17 +1,30 @@
-//! Which atoms make up a token and which attend to which, on a device.
+//! The layout of atoms on a device: the atoms of each token, and the windows of atom attention.
 
 use crate::error::{Error, Result};
 use crate::features::{TokenFeatures, Windows, KEYS_PER_WINDOW, QUERIES_PER_WINDOW};
 use crate::gpu::Device;
 use crate::tensor::Tensor;
 
-/// The places of a window: each of its queries with each of its keys.
+/// The pairs of a window: each of its queries with each of its keys.
 pub(crate) const PAIRS_PER_WINDOW: usize = QUERIES_PER_WINDOW * KEYS_PER_WINDOW;
 
 /// The layout of A atoms of N tokens, in W windows of 32 queries and 128 keys.
 ///
-/// Tensors over atoms have 32 W rows: those after the A real ones are padding, which no atom
-/// reads.
+/// Tensors over atoms have 32 W rows. Rows after the A atoms are padding, which no atom reads.
+/// ```
+/// # use trifold::features::Features;
+/// # use trifold::formats::{no_files, Queries};
+/// # use trifold::layers::AtomLayout;
+/// # use trifold::Device;
+/// # fn main() -> trifold::Result<()> {
+/// let device = Device::open_blocking(Default::default())?;
+/// let query = Queries::parse_any("GSH", "query", &no_files)?.queries.remove(0);
+/// let (features, _) = Features::new(&query, &Default::default(), Default::default())?;
+/// let layout = AtomLayout::new(&device, &features.tokens)?;
+/// assert_eq!((layout.tokens(), layout.atoms(), layout.windows()), (3, 20, 1));
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 pub struct AtomLayout {
     atoms: usize,
@@ -25,34 +38,33 @@ pub struct AtomLayout {
     pair_tokens: Tensor,
 }
 
-/// The most tokens whose pairs have numbers below 2^24, which f32 keeps exactly.
+/// Largest number of tokens whose pairs have numbers below 2^24, which f32 represents exactly.
 const MOST_TOKENS: usize = 4096;
 
-/// Neighbouring windows whose first keys are at one distance from each other: one dispatch of
-/// attention.
+/// Consecutive windows whose first keys are equally spaced: one dispatch of attention.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct WindowRun {
     /// The first window.
     pub first: usize,
-    /// How many there are.
+    /// Number of windows.
     pub count: usize,
-    /// The atom that is the first window's first key.
+    /// The first key atom of the first window.
     pub key: usize,
-    /// Atoms from one window's first key to the next one's.
+    /// Atoms from the first key of one window to that of the next.
     pub key_step: usize,
-    /// How many keys there are: 128, or all atoms where those are fewer.
+    /// Number of keys: 128, or all atoms if there are fewer.
     pub keys: usize,
-    /// At which of the window's 128 places the first key is.
+    /// Position of the first key among the 128 of the window.
     pub place: usize,
 }
 
 impl AtomLayout {
-    /// The layout of these tokens' atoms.
+    /// The layout of the atoms of these tokens.
     ///
     /// # Errors
-    /// [`Error::Unsupported`] where there are no tokens, or more than indices kept as f32 reach;
-    /// [`Error::Shape`] where the atoms are not those of one token after the other;
-    /// [`Error::Device`] where memory runs out.
+    /// [`Error::Unsupported`] where there are no tokens, or more than indices stored as f32 can
+    /// address; [`Error::Shape`] where the atoms are not sorted by token; [`Error::Device`] where
+    /// memory runs out.
     pub fn new(device: &Device, tokens: &TokenFeatures) -> Result<Self> {
         let (atoms, n) = (tokens.atoms(), tokens.num_atoms_per_token.len());
         if n == 0 || n > MOST_TOKENS {
@@ -125,7 +137,7 @@ impl AtomLayout {
         self.windows * QUERIES_PER_WINDOW
     }
 
-    /// The atoms' own numbers: `[32 W, 1]`.
+    /// The index of each atom: `[32 W, 1]`.
     pub(crate) fn atom_index(&self) -> &Tensor {
         &self.atom_index
     }
@@ -140,14 +152,14 @@ impl AtomLayout {
         &self.segments
     }
 
-    /// For every place of every window, 2 l and 2 m + 1 of its query l and key m:
-    /// `[W * 32 * 128, 2]`, -1 if there is none.
+    /// For every pair of every window, 2 l and 2 m + 1 of its query l and key m:
+    /// `[W * 32 * 128, 2]`, -1 for padding.
     pub(crate) fn pair_atoms(&self) -> &Tensor {
         &self.pair_atoms
     }
 
-    /// For every place of every window, the number of the pair of tokens: `[W * 32 * 128, 1]`, -1
-    /// if there is none.
+    /// For every pair of every window, the number of the pair of tokens: `[W * 32 * 128, 1]`, -1
+    /// for padding.
     pub(crate) fn pair_tokens(&self) -> &Tensor {
         &self.pair_tokens
     }
@@ -157,7 +169,7 @@ impl AtomLayout {
     }
 }
 
-/// Refuses atoms that are not those of one token after the other, at least one of each.
+/// Refuses atoms that are not sorted by token, or tokens without atoms.
 fn check_order(tokens: &TokenFeatures) -> Result<()> {
     let counts = &tokens.num_atoms_per_token;
     let in_order = counts
@@ -180,8 +192,8 @@ fn check_order(tokens: &TokenFeatures) -> Result<()> {
     }
 }
 
-/// Calls `visit` with query and key of every place of every window, or with none where one of them
-/// is no atom.
+/// Calls `visit` with query and key of every pair of every window; with `None` if one of them is
+/// padding.
 pub(crate) fn for_each_pair(
     windows: &Windows,
     atoms: usize,

@@ -1,4 +1,4 @@
-//! The transformer over atoms, each of which sees a window of its neighbours (AF3 Algorithm 7).
+//! The transformer over atoms, with attention in windows of neighbours (AF3 Algorithm 7).
 
 use super::atom_layout::{WindowRun, PAIRS_PER_WINDOW};
 use super::{
@@ -20,9 +20,9 @@ const OP: &str = "AtomTransformer";
 /// Blocks of windowed attention with pair bias and a transition, both conditioned on c, each added
 /// to q.
 ///
-/// OpenFold3 normalises queries and keys with weights of their own, and the pair representation
-/// once for the stack. Its first and last windows are moved to be within the atoms, where the
-/// paper has masked places.
+/// OpenFold3 normalises queries and keys with separate weights, and the pair representation once
+/// for the stack. Its first and last windows are shifted to be within the atoms, where the paper
+/// masks positions.
 ///
 /// ```no_run
 /// # use trifold::layers::{AtomLayout, AtomTransformer};
@@ -61,7 +61,7 @@ struct Block {
     linear_o: Linear,
     linear_ada_out: Linear,
     conditioned_transition: ConditionedTransition,
-    /// Layout of the pair bias that attention within windows that have all their keys reads.
+    /// Layout of the pair bias that attention reads in windows that have all their keys.
     bias_layout: BiasLayout,
 }
 
@@ -73,7 +73,7 @@ pub struct AtomConditions {
 
 #[derive(Debug, Clone)]
 struct BlockCondition {
-    /// For all windows, which are its rows.
+    /// Bias for all windows, which are its rows.
     bias: PairBias,
     query: AdaLnCondition,
     key: AdaLnCondition,
@@ -82,7 +82,7 @@ struct BlockCondition {
 }
 
 impl AtomTransformer {
-    /// Reads `layer_norm_z` and `blocks.0`, `blocks.1`, ... as far as there are.
+    /// Reads `layer_norm_z` and all of `blocks.0`, `blocks.1`, ...
     ///
     /// # Errors
     /// [`Error::Weights`] if there is no block, or a tensor of one is missing or misshaped.
@@ -109,8 +109,8 @@ impl AtomTransformer {
     /// [`Error::Shape`] where a shape does not fit, [`Error::Device`] where memory runs out.
     pub fn conditions(&self, r: &mut Recorder, c: &Tensor, p: &Tensor) -> Result<AtomConditions> {
         let places = p.shape()[0];
-        // One row of pairs: the bias comes out in their own order, so that a block of windows reads
-        // a block of it.
+        // With pairs as one row, the bias has their order, so that a block of windows reads a block
+        // of it.
         let p = p.reshape(&[1, places, p.len() / places])?;
         Ok(AtomConditions {
             blocks: self

@@ -16,8 +16,8 @@ const OP: &str = "Attention";
 /// `linear_o(sigmoid(linear_g x) * softmax(q . k / sqrt(D) + biases) . v)`, with q, k, v =
 /// `linear_q|k|v x`.
 ///
-/// `linear_q` may have a bias; OpenFold3's attention with pair bias has, its triangle attention has
-/// not. The heads are the slow axis of the projections' outputs.
+/// `linear_q` may have a bias: OpenFold3's attention with pair bias has one, its triangle attention
+/// does not. The heads are the slow axis of the projections' outputs.
 ///
 /// ```no_run
 /// # use trifold::layers::Attention;
@@ -103,10 +103,10 @@ impl Attention {
         &self.linear_o
     }
 
-    /// The update of `x [B, R, N, C]`; B, or B and R, may be left out.
+    /// The update of `x [B, R, N, C]`; B, or B and R, may be omitted.
     ///
     /// `mask_bias [B, R, 1, 1, N]` and `pair_bias [B, R, H, N, N]` are added to the scores; both
-    /// may be broadcast and leave out the axes that `x` leaves out.
+    /// may be broadcast, and omit the axes that `x` omits.
     ///
     /// # Errors
     /// [`Error::Shape`] where a shape does not fit, [`Error::Device`] where memory runs out.
@@ -193,7 +193,7 @@ impl Attention {
         self.attend_projected(r, &projected, biases)
     }
 
-    /// The same of q, k, v and gate `[R, N, 4 H D]`.
+    /// The same for q, k, v and gate `[R, N, 4 H D]`.
     pub(crate) fn attend_projected(
         &self,
         r: &mut Recorder,

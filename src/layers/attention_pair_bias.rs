@@ -53,8 +53,8 @@ impl AttentionPairBias {
         })
     }
 
-    /// The update of `a [B, N, C]` under `z [B, N, N, C_z]`; `mask [B, N]` is 1 where a token takes
-    /// part as a key. B may be left out.
+    /// The update of `a [B, N, C]` with `z [B, N, N, C_z]`; `mask [B, N]` is 1 for tokens that are
+    /// used as keys. B may be omitted.
     ///
     /// # Errors
     /// [`Error::Shape`] where a shape does not fit, [`Error::Device`] where memory runs out.

@@ -14,7 +14,7 @@ pub(crate) struct Part {
 }
 
 impl Part {
-    /// All of them.
+    /// All columns.
     pub fn whole(tensor: Tensor) -> Self {
         let channels = *tensor.shape().last().unwrap_or(&1);
         Part {
@@ -23,17 +23,17 @@ impl Part {
         }
     }
 
-    /// As kernels read them.
+    /// The columns as kernels read them.
     pub fn rows(&self) -> Rows<'_> {
         Rows::from(&self.tensor).columns(self.columns.clone())
     }
 }
 
-/// Calls `one` for each batch of `z [B, N, N, C]` (B may be left out), its mask `[N, N]` and its
-/// part of `out`.
+/// Calls `one` for each batch of `z [B, N, N, C]` (B may be omitted), with its mask `[N, N]` and
+/// its part of `out`.
 ///
 /// # Errors
-/// [`Error::Shape`] where `z` is not a pair tensor or the mask has another shape than its edges.
+/// [`Error::Shape`] where `z` is not a pair tensor or the shape of the mask differs.
 pub(crate) fn per_batch(
     op: &str,
     z: &Tensor,
@@ -74,7 +74,7 @@ pub(crate) fn per_batch(
     Ok(())
 }
 
-/// One of the `batches` that lead a tensor, as `shape`.
+/// One of the `batches` of a tensor, as `shape`.
 pub(crate) fn one_batch(
     tensor: &Tensor,
     batches: usize,

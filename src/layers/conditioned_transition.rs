@@ -12,6 +12,24 @@ use crate::weights::Scope;
 
 /// `mask * sigmoid(linear_g s) * linear_out(silu(linear_a x) * linear_b x)`, with
 /// `x = AdaLN(a, s)`.
+/// ```no_run
+/// # use trifold::layers::ConditionedTransition;
+/// # use trifold::weights::Weights;
+/// # use trifold::{Device, Recorder, Tensor};
+/// # fn example(
+/// #     device: &Device,
+/// #     weights: &Weights,
+/// #     r: &mut Recorder,
+/// #     a: &Tensor,
+/// #     s: &Tensor,
+/// # ) -> trifold::Result<()> {
+/// let block = weights.at("diffusion_module.diffusion_transformer.blocks.0");
+/// let layer = ConditionedTransition::load(device, &block.at("conditioned_transition"))?;
+/// let condition = layer.condition(r, s)?;
+/// layer.add_under(r, a, &condition, None)?; // a += the update
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 pub struct ConditionedTransition {
     layer_norm: AdaLn,
@@ -50,7 +68,7 @@ impl ConditionedTransition {
         })
     }
 
-    /// All that depends on `s [N, C_s]` alone.
+    /// The part that depends only on `s [N, C_s]`.
     ///
     /// # Errors
     /// [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where memory
@@ -62,7 +80,7 @@ impl ConditionedTransition {
         })
     }
 
-    /// Adds the update to `a [S, N, C_a]` in place, under a condition of N rows; `mask [N]`
+    /// Adds the update to `a [S, N, C_a]` in place, with a condition of N rows; `mask [N]`
     /// multiplies it.
     ///
     /// # Errors

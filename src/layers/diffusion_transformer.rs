@@ -15,8 +15,8 @@ const OP: &str = "DiffusionTransformer";
 
 /// Blocks of attention with pair bias and a transition, both conditioned on s, each added to a.
 ///
-/// OpenFold3 adds the attention to a as a residual, and its transition reads the updated a. The
-/// LayerNorm of z is one for the stack in OpenFold3 0.5, one per block before.
+/// OpenFold3 adds the attention to a as a residual, and its transition reads the updated a.
+/// OpenFold3 0.5 has one LayerNorm of z for the stack, earlier releases one per block.
 ///
 /// ```no_run
 /// # use trifold::layers::DiffusionTransformer;
@@ -51,8 +51,7 @@ struct Block {
 }
 
 impl DiffusionTransformer {
-    /// Reads `layer_norm_z`, if present, and `blocks.0`, `blocks.1`, ... as far as there
-    /// are.
+    /// Reads `layer_norm_z`, if present, and all of `blocks.0`, `blocks.1`, ...
     ///
     /// # Errors
     /// [`Error::Weights`] if there is no block, or a tensor of one is missing or misshaped.
@@ -85,8 +84,8 @@ impl DiffusionTransformer {
         })
     }
 
-    /// Each block's bias from `z [N, N, C_z]`, as [`Self::forward`] takes it. They depend on z
-    /// alone, so one call serves all steps and samples.
+    /// Each block's bias from `z [N, N, C_z]`, for [`Self::forward`]. It depends only on z, so one
+    /// call serves all steps and samples.
     ///
     /// # Errors
     /// [`Error::Shape`] where z does not fit, [`Error::Device`] where memory runs out.
@@ -94,8 +93,8 @@ impl DiffusionTransformer {
         self.blocks.iter().map(|block| block.bias(r, z)).collect()
     }
 
-    /// Runs every block on `a [S, N, C_a]` in place, under `s [N, C_s]` and `mask [N]`, with the
-    /// biases of [`Self::pair_biases`].
+    /// Runs every block on `a [S, N, C_a]` in place, with `s [N, C_s]`, `mask [N]` and the biases
+    /// of [`Self::pair_biases`].
     ///
     /// # Errors
     /// [`Error::Shape`] where a shape does not fit, [`Error::Device`] where memory runs out.

@@ -8,7 +8,7 @@ use crate::gpu::{Device, Recorder};
 use crate::tensor::Tensor;
 use crate::weights::Scope;
 
-/// Numbers of heads of an Evoformer, which its weights do not determine.
+/// Properties of an Evoformer that its weights do not determine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct EvoformerHeads {
     /// Heads of the column attention.
@@ -19,6 +19,23 @@ pub struct EvoformerHeads {
 
 /// One block: row and column attention and a transition on m, the outer product mean from m to z,
 /// the pair stack on z.
+/// ```no_run
+/// # use trifold::layers::{BiasOrientation, EvoformerBlock, EvoformerHeads};
+/// # use trifold::weights::Weights;
+/// # use trifold::{Device, Recorder, Tensor};
+/// # fn example(
+/// #     device: &Device,
+/// #     weights: &Weights,
+/// #     r: &mut Recorder,
+/// #     m: &Tensor,
+/// #     z: &Tensor,
+/// # ) -> trifold::Result<()> {
+/// let heads = EvoformerHeads { msa: 8, ending: BiasOrientation::KeyQuery };
+/// let layer = EvoformerBlock::load(device, &weights.at("evoformer_stack.blocks.0"), heads)?;
+/// layer.forward(r, m, z, None, None)?; // in place
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 pub struct EvoformerBlock {
     msa_att_row: MsaRowAttention,
@@ -64,13 +81,30 @@ impl EvoformerBlock {
 }
 
 /// All blocks, one after the other: 48 in AlphaFold 2.
+/// ```no_run
+/// # use trifold::layers::{BiasOrientation, EvoformerHeads, EvoformerStack};
+/// # use trifold::weights::Weights;
+/// # use trifold::{Device, Recorder, Tensor};
+/// # fn example(
+/// #     device: &Device,
+/// #     weights: &Weights,
+/// #     r: &mut Recorder,
+/// #     m: &Tensor,
+/// #     z: &Tensor,
+/// # ) -> trifold::Result<()> {
+/// let heads = EvoformerHeads { msa: 8, ending: BiasOrientation::KeyQuery };
+/// let layer = EvoformerStack::load(device, &weights.at("evoformer_stack"), heads)?;
+/// layer.forward(r, m, z, None, None)?; // in place
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 pub struct EvoformerStack {
     blocks: Vec<EvoformerBlock>,
 }
 
 impl EvoformerStack {
-    /// Reads `blocks.0`, `blocks.1`, ... as far as there are.
+    /// Reads all of `blocks.0`, `blocks.1`, ...
     ///
     /// # Errors
     /// [`Error::Weights`] if there is none, or a tensor of one is missing or misshaped.

@@ -20,13 +20,13 @@ impl LayerNormTensors {
         Self::of(device, &LayerNorm::load(device, weights)?)
     }
 
-    /// The parameters of a layer that is loaded.
+    /// The parameters of a loaded layer.
     pub fn of(device: &Device, layer_norm: &LayerNorm) -> Result<Self> {
         let [scale, offset] = layer_norm.parameters(device, CHANNELS)?;
         Ok(LayerNormTensors { scale, offset })
     }
 
-    /// The parameters as kernels take them.
+    /// The parameters in the form that kernels take.
     pub fn parameters(&self) -> LayerNormParameters<'_> {
         LayerNormParameters {
             scale: &self.scale,

@@ -6,13 +6,14 @@ use crate::kernels::{layer_norm, LayerNormArguments, Rows};
 use crate::tensor::{DType, Tensor};
 use crate::weights::Scope;
 
-/// OpenFold3's epsilon, everywhere.
+/// OpenFold3's epsilon.
 const EPSILON: f32 = 1e-5;
 
 /// LayerNorm over C channels: `weight` and `bias`, each `[C]`, each optional.
 ///
-/// The output is f32 or f16, as the tier of the device stores activations. Kernels and
-/// [`Linear`](super::Linear) return the type of their input, so that the rest of a layer follows.
+/// The output is f32 or f16, depending on the tier of the device. Kernels and
+/// [`Linear`](super::Linear) return the type of their input, so the rest of a layer has the same
+/// type.
 ///
 /// ```no_run
 /// # use trifold::layers::LayerNorm;
@@ -39,7 +40,7 @@ pub struct LayerNorm {
 }
 
 impl LayerNorm {
-    /// Reads `weight` and `bias` where they are there.
+    /// Reads `weight` and `bias`, if present.
     pub fn load(device: &Device, weights: &Scope) -> Result<Self> {
         let read = |name: &str| -> Result<Option<Tensor>> {
             if !weights.has(name) {
@@ -82,7 +83,7 @@ impl LayerNorm {
         self.forward_scaled(r, x, 1.0)
     }
 
-    /// The norm of rows that come multiplied with `factor`: of what the rows were before.
+    /// The norm of rows that were multiplied with `factor`, as if they were not.
     pub fn forward_scaled(&self, r: &mut Recorder, x: Rows, factor: f32) -> Result<Tensor> {
         let (scale, offset) = (
             self.weight.as_ref().map(Rows::from),
@@ -101,7 +102,8 @@ impl LayerNorm {
     }
 }
 
-/// `LN(x) * scale + offset`, with a row of scale and offset for each row of x, stored as these are.
+/// `LN(x) * scale + offset`, with a row of scale and offset for each row of x, and their element
+/// type.
 pub(crate) fn modulated(r: &mut Recorder, x: Rows, scale: Rows, offset: Rows) -> Result<Tensor> {
     let storage = scale.dtype();
     layer_norm(

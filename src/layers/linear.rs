@@ -36,8 +36,7 @@ impl Linear {
         Self::load_stacked(device, weights, &[name], inputs)
     }
 
-    /// Reads several projections of the same input as one; those without a bias get zeros where
-    /// another has one.
+    /// Reads several projections of the same input as one. If any has a bias, the others get zeros.
     pub fn load_stacked(
         device: &Device,
         weights: &Scope,
@@ -60,9 +59,9 @@ impl Linear {
         Self::of_numbers(device, &stacked, if any_bias { &bias } else { &[] }, inputs)
     }
 
-    /// Reads projections of several inputs, `(name, K)`, whose outputs are added, as one of the
-    /// inputs side by side; zeros widen the rows to a multiple of four, which vectors read faster.
-    /// None of them may have a bias.
+    /// Reads projections of several inputs, `(name, K)`, whose outputs are added, as one projection
+    /// of the concatenated inputs. Zeros pad the rows to a multiple of four, which vectors read
+    /// faster. None of them may have a bias.
     pub fn load_joined(device: &Device, weights: &Scope, parts: &[(&str, usize)]) -> Result<Self> {
         let read = |(name, inputs): &(&str, usize)| weights.at(name).matrix("weight", *inputs);
         let parts: Vec<_> = parts
@@ -148,7 +147,7 @@ impl Linear {
         &self.weight
     }
 
-    /// The product of `x`, for `linear` or `linear_into`, with the bias and no other epilogue.
+    /// The product with the bias and no other epilogue, for `linear` or `linear_into`.
     pub fn of<'a>(&'a self, x: impl Into<Rows<'a>>) -> LinearArguments<'a> {
         LinearArguments {
             bias: self.bias.as_ref(),

@@ -1,6 +1,6 @@
-//! One file per published algorithm, loaded by OpenFold3's own parameter names.
+//! One file per published algorithm, loaded by OpenFold3's parameter names.
 //!
-//! `load` reads the weights below a path, `forward` records the layer and returns its update,
+//! `load` reads the weights under a path, `forward` records the layer and returns its update,
 //! `add_to` adds the update to the residual in place.
 
 mod ada_ln;

@@ -13,8 +13,8 @@ use crate::weights::Scope;
 
 const OP: &str = "MsaColumnGlobalAttention";
 
-/// One query per position, from the mean over its sequences; keys and values of one head serve all
-/// heads; the gate is each sequence's own.
+/// One query per position, the mean over its sequences; keys and values have one head, shared by
+/// all heads; each sequence has its own gate.
 ///
 /// ```no_run
 /// # use trifold::layers::MsaColumnGlobalAttention;
@@ -63,8 +63,8 @@ impl MsaColumnGlobalAttention {
         })
     }
 
-    /// The update of `m [S, N, C]`, C a multiple of 8; `msa_mask [S, N]` is 1 where a sequence
-    /// takes part.
+    /// The update of `m [S, N, C]`, C a multiple of 8; `msa_mask [S, N]` is 1 for sequences that
+    /// are used.
     ///
     /// # Errors
     /// [`Error::Shape`] where a shape does not fit, [`Error::Unsupported`] where C is not a
@@ -110,7 +110,7 @@ impl MsaColumnGlobalAttention {
         Ok(update)
     }
 
-    /// The attention of each position's one query: `[positions, H D]`.
+    /// The attention of the query of each position: `[positions, H D]`.
     fn attend(&self, r: &mut Recorder, mn: &Tensor, keys: Option<KeyTerm>) -> Result<Tensor> {
         let [rows, s, _] = mn.shape()[..] else {
             return Err(Error::shape(OP, "m", "of 3 axes", mn.describe()));
@@ -162,8 +162,8 @@ impl MsaColumnGlobalAttention {
     }
 }
 
-/// The mean of each position's sequences that take part: attention whose scores are all alike, in
-/// heads of 8 channels.
+/// The mean over each position's unmasked sequences: attention with equal scores, in heads of 8
+/// channels.
 fn mean_over_sequences(r: &mut Recorder, mn: &Tensor, keys: Option<KeyTerm>) -> Result<Tensor> {
     const WIDTH: usize = 8;
     let (rows, s, c_m) = (mn.shape()[0], mn.shape()[1], mn.shape()[2]);

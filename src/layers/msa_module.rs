@@ -7,7 +7,7 @@ use crate::tensor::Tensor;
 use crate::weights::Scope;
 
 /// `z += OuterProductMean(m)`, `m += MsaPairWeightedAveraging(m, z)`, `m += transition(m)`, then
-/// the pair stack on z. The last block has no updates of m.
+/// the pair stack on z. The last block does not update m.
 ///
 /// ```no_run
 /// # use trifold::layers::{BiasOrientation, MsaModuleBlock};
@@ -34,7 +34,7 @@ pub struct MsaModuleBlock {
 }
 
 impl MsaModuleBlock {
-    /// Reads `outer_product_mean`, `pair_stack` and, where they are there, `msa_att_row` and
+    /// Reads `outer_product_mean`, `pair_stack` and, if present, `msa_att_row` and
     /// `msa_transition`; `ending` as in [`PairBlock::load`].
     ///
     /// # Errors

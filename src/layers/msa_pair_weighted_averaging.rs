@@ -62,8 +62,8 @@ impl MsaPairWeightedAveraging {
         })
     }
 
-    /// The update of `m [B, S, N, C_m]` under `z [B, N, N, C_z]`; `pair_mask [B, N, N]` is 1 where
-    /// key k takes part for query q.
+    /// The update of `m [B, S, N, C_m]` with `z [B, N, N, C_z]`; `pair_mask [B, N, N]` is 1 where
+    /// key k is used for query q.
     ///
     /// # Errors
     /// [`Error::Shape`] where a shape does not fit, [`Error::Device`] where memory runs out.
@@ -156,7 +156,7 @@ impl MsaPairWeightedAveraging {
         Ok(())
     }
 
-    /// The gated average of some rows of m: attention whose scores are the bias alone.
+    /// The gated average of some rows of m: attention whose scores are only the bias.
     fn average(&self, r: &mut Recorder, m: &Tensor, bias: &PairBias) -> Result<Tensor> {
         let (rows, n) = (m.shape()[0], m.shape()[1]);
         let (heads, all_heads) = (self.pair_bias.heads(), self.linear_vg.outputs() / 2);

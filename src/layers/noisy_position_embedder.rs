@@ -9,6 +9,27 @@ use crate::tensor::Tensor;
 use crate::weights::Scope;
 
 /// `c += linear_s LN(s)` and `p += linear_z LN(z)` of the atoms' tokens; `q = c + linear_r r`.
+/// ```no_run
+/// # use trifold::layers::{AtomLayout, NoisyPositionEmbedder};
+/// # use trifold::weights::Weights;
+/// # use trifold::{Device, Recorder, Tensor};
+/// # fn example(
+/// #     device: &Device,
+/// #     weights: &Weights,
+/// #     r: &mut Recorder,
+/// #     layout: &AtomLayout,
+/// #     [s, z]: [&Tensor; 2],
+/// #     [c, p]: [&Tensor; 2],
+/// #     q: &Tensor,
+/// #     positions: &Tensor,
+/// # ) -> trifold::Result<()> {
+/// let encoder = weights.at("diffusion_module.atom_attn_enc");
+/// let layer = NoisyPositionEmbedder::load(device, &encoder.at("noisy_position_embedder"))?;
+/// layer.add_trunk(r, layout, [s, z], [c, p])?; // c and p in place
+/// layer.add_positions(r, positions, q)?; // q in place
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 pub struct NoisyPositionEmbedder {
     single: NormLinear,
@@ -66,7 +87,7 @@ impl NoisyPositionEmbedder {
         )
     }
 
-    /// Adds `positions [S, 32 W, 3]`, brought to unit scale, to `q [S, 32 W, C]` in place.
+    /// Adds `positions [S, 32 W, 3]`, scaled to unit variance, to `q [S, 32 W, C]` in place.
     ///
     /// # Errors
     /// As [`NoisyPositionEmbedder::add_trunk`].

@@ -1,4 +1,4 @@
-//! LayerNorm, then a product: how OpenFold3 reads one representation into another.
+//! LayerNorm followed by a product, which maps one representation to another.
 
 use super::{LayerNorm, Linear};
 use crate::error::Result;
@@ -31,7 +31,7 @@ pub struct NormLinear {
 }
 
 impl NormLinear {
-    /// Reads the LayerNorm and the projection of these names.
+    /// Reads the LayerNorm and the projection with these names.
     ///
     /// # Errors
     /// [`crate::Error::Weights`] where a tensor is missing or misshaped.
@@ -63,7 +63,7 @@ impl NormLinear {
         Ok(out)
     }
 
-    /// The result into `out`, of as many rows as x.
+    /// The result into `out`, with as many rows as x.
     ///
     /// # Errors
     /// As [`NormLinear::forward`].

@@ -64,7 +64,7 @@ impl OuterProductMean {
     }
 
     /// The update of z, `[B, N, N, C_z]`, from `m [B, S, N, C_m]` and `msa_mask [B, S, N]`. B may
-    /// be left out.
+    /// be omitted.
     ///
     /// # Errors
     /// [`Error::Shape`] where a shape does not fit, [`Error::Device`] where memory runs out.
@@ -174,7 +174,7 @@ impl OuterProductMean {
         let step = r.rows_at_a_time(n, n * c * e * size_of::<f32>());
         for first in (0..n).step_by(step) {
             let rows = first..(first + step).min(n);
-            // A sum over thousands of sequences may exceed what f16 holds.
+            // A sum over thousands of sequences may exceed the range of f16.
             let outer = r.allocate(&[rows.len() * n, c * e])?;
             // Row (i, c) and column (j, e) of the product go to [i, j, c, e].
             let columns = Columns {

@@ -33,7 +33,7 @@ enum Plan {
     /// Norm and product in one kernel.
     Fused {
         norm: LayerNormTensors,
-        /// f16 `[32, 128]`, of which the first H rows count.
+        /// f16 `[32, 128]`; the first H rows are used.
         linear_z: Tensor,
     },
     /// Norm, then product.
@@ -43,7 +43,7 @@ enum Plan {
     },
 }
 
-/// Columns of a tile of the fused kernel: the most heads that it takes.
+/// Columns of a tile of the fused kernel: its largest number of heads.
 const COLUMNS: usize = 32;
 
 impl PairBiasLinear {
@@ -96,8 +96,8 @@ impl PairBiasLinear {
         self.heads
     }
 
-    /// The bias of `z [N, N, C]` for all rows of an attention, in the layout that it reads fastest
-    /// if the product is fused.
+    /// The bias of `z [N, N, C]` for all rows of an attention, in the layout that attention reads
+    /// fastest if the product is fused.
     pub fn forward(
         &self,
         r: &mut Recorder,
@@ -145,8 +145,8 @@ impl PairBiasLinear {
         }
     }
 
-    /// The bias of `z [N, N, C]` with -1e9 added where `pair_mask [N, N]` is 0, in f32: f16 could
-    /// not hold it.
+    /// The bias of `z [N, N, C]` with -1e9 added where `pair_mask [N, N]` is 0, in f32, since the
+    /// number exceeds f16.
     ///
     /// # Errors
     /// [`Error::Unsupported`] unless loaded with [`Self::load_unfused`].
@@ -238,7 +238,7 @@ fn project(
         let x = layer_norm.forward(r, Rows::from(z).swapped()?.outer(rows.clone()))?;
         let x = x.reshape(&[rows.len() * m, channels])?;
         let columns = Rows::from(bias).columns(first * m..rows.end * m);
-        // With both operands exchanged, the product has the heads as rows.
+        // With both operands exchanged, the heads are the rows of the product.
         linear_into(
             r,
             &LinearArguments::new(linear_z.weight(), &x),

@@ -36,7 +36,7 @@ pub struct PairBlock {
 
 impl PairBlock {
     /// Reads `tri_mul_out`, `tri_mul_in`, `tri_att_start`, `tri_att_end` and `pair_transition`.
-    /// `ending` is the orientation of the ending node's bias, which checkpoints do not show:
+    /// `ending` is the orientation of the ending node's bias, which checkpoints do not determine:
     /// `QueryKey` for OpenFold3 0.5.
     ///
     /// # Errors
@@ -83,6 +83,22 @@ impl PairBlock {
     }
 }
 
-/// The template embedder's pair block (AF3 Algorithm 16, line 9): a [`PairBlock`] in 64 channels
+/// The template embedder's pair block (AF3 Algorithm 16, line 9): a [`PairBlock`] with 64 channels,
 /// for each template.
+/// ```no_run
+/// # use trifold::layers::{BiasOrientation, TemplatePairBlock};
+/// # use trifold::weights::Weights;
+/// # use trifold::{Device, Recorder, Tensor};
+/// # fn example(
+/// #     device: &Device,
+/// #     weights: &Weights,
+/// #     r: &mut Recorder,
+/// #     t: &Tensor,
+/// # ) -> trifold::Result<()> {
+/// let stack = weights.at("template_embedder.template_pair_stack");
+/// let layer = TemplatePairBlock::load(device, &stack.at("blocks.0"), BiasOrientation::QueryKey)?;
+/// layer.forward(r, t, None)?; // in place
+/// # Ok(())
+/// # }
+/// ```
 pub type TemplatePairBlock = PairBlock;

@@ -89,7 +89,7 @@ pub struct PairformerStack {
 }
 
 impl PairformerStack {
-    /// Reads `blocks.0`, `blocks.1`, ... as far as there are.
+    /// Reads all of `blocks.0`, `blocks.1`, ...
     ///
     /// # Errors
     /// [`Error::Weights`] if there is none, or a tensor of one is missing or misshaped.
@@ -111,7 +111,7 @@ impl PairformerStack {
         }
     }
 
-    /// The blocks, for whoever runs them one by one.
+    /// The blocks, to run them one by one.
     pub fn blocks(&self) -> &[PairformerBlock] {
         &self.blocks
     }

@@ -1,4 +1,4 @@
-//! Atoms as they are in their components alone (AF3 Algorithm 5, lines 1 to 6).
+//! Reference features of atoms, from their components (AF3 Algorithm 5, lines 1 to 6).
 
 use super::atom_layout::for_each_pair;
 use super::{AtomLayout, Linear};
@@ -9,7 +9,7 @@ use crate::kernels::linear;
 use crate::tensor::Tensor;
 use crate::weights::Scope;
 
-/// Letters of a name, and kinds of a letter.
+/// Letters of a name, and number of different letters.
 const LETTERS: [usize; 2] = [4, 64];
 /// Position, charge, mask, element and name.
 const CHANNELS: usize = 3 + 1 + 1 + ELEMENT_KINDS + LETTERS[0] * LETTERS[1];
@@ -26,11 +26,11 @@ pub struct RefAtoms {
 }
 
 impl RefAtoms {
-    /// Uploads what the embedder reads.
+    /// Uploads the inputs of the embedder.
     ///
     /// # Errors
-    /// [`Error::Shape`] where the features are not those of as many atoms as the layout's,
-    /// [`Error::Device`] where memory runs out.
+    /// [`Error::Shape`] where the numbers of atoms of features and layout differ, [`Error::Device`]
+    /// where memory runs out.
     pub fn new(
         device: &Device,
         layout: &AtomLayout,
@@ -64,8 +64,8 @@ impl RefAtoms {
             return Err(Error::shape(
                 "RefAtomFeatureEmbedder",
                 "reference",
-                "elements and letters that there are",
-                "others",
+                "known elements and letters",
+                "unknown ones",
             ));
         }
         Ok(RefAtoms {
@@ -98,8 +98,7 @@ fn atom_channels(reference: &ReferenceFeatures, atoms: usize) -> Vec<f32> {
     channels
 }
 
-/// Pairs of different components have no channel set: all three terms are multiplied with the
-/// validity.
+/// Pairs of different components are all zeros: the three terms are multiplied with the validity.
 fn pair_channels(reference: &ReferenceFeatures, atoms: usize) -> Vec<f32> {
     let mut channels = Vec::new();
     for_each_pair(&Windows::new(atoms), atoms, |pair| {
@@ -123,6 +122,25 @@ fn pair_channels(reference: &ReferenceFeatures, atoms: usize) -> Vec<f32> {
 }
 
 /// Projects every feature, and adds the projections.
+/// ```no_run
+/// # use trifold::features::Features;
+/// # use trifold::layers::{AtomLayout, RefAtomFeatureEmbedder, RefAtoms};
+/// # use trifold::weights::Weights;
+/// # use trifold::{Device, Recorder};
+/// # fn example(
+/// #     device: &Device,
+/// #     weights: &Weights,
+/// #     r: &mut Recorder,
+/// #     features: &Features,
+/// # ) -> trifold::Result<()> {
+/// let encoder = weights.at("input_embedder.atom_attn_enc");
+/// let layer = RefAtomFeatureEmbedder::load(device, &encoder.at("ref_atom_feature_embedder"))?;
+/// let layout = AtomLayout::new(device, &features.tokens)?;
+/// let reference = RefAtoms::new(device, &layout, &features.reference)?;
+/// let (c, p) = layer.forward(r, &reference)?;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 pub struct RefAtomFeatureEmbedder {
     atoms: Linear,

@@ -9,7 +9,7 @@ use crate::kernels::{linear, Activation, LinearArguments, Rows};
 use crate::tensor::Tensor;
 use crate::weights::Scope;
 
-/// The norms that a block conditions: before attention, before the transition.
+/// The two norms of a block: before attention and before the transition.
 const NORMS: [&str; 2] = [
     "attention_pair_bias.layer_norm_a",
     "conditioned_transition.layer_norm",
@@ -20,9 +20,9 @@ const GATES: [&str; 2] = [
     "conditioned_transition.linear_g",
 ];
 
-/// The projections of s in every block, as three products of many columns instead of six a block: s
-/// has few rows, and a product of few rows and columns leaves a GPU idle. The scale of each LN(s)
-/// is part of the weights behind it.
+/// The projections of s in every block, as three products of many columns instead of six per block:
+/// s has few rows, and a product of few rows and columns leaves a GPU idle. The scale of each LN(s)
+/// is multiplied into the weights that follow it.
 #[derive(Debug, Clone)]
 pub(crate) struct StackedConditions {
     layer_norm: LayerNorm,
@@ -41,7 +41,7 @@ pub(crate) struct BlockCondition {
     pub transition: TransitionCondition,
 }
 
-/// Numbers of projections on top of each other.
+/// Numbers of stacked projections.
 #[derive(Default)]
 struct Stack {
     weight: Vec<f32>,
@@ -50,7 +50,7 @@ struct Stack {
 }
 
 impl Stack {
-    /// Adds a projection, of inputs that come multiplied with `scale`.
+    /// Adds a projection of inputs that were multiplied with `scale`.
     fn add(&mut self, weights: &Scope, scale: Option<&[f32]>) -> Result<()> {
         self.inputs = *weights.shape("weight")?.last().unwrap_or(&1);
         let (rows, data) = weights.matrix("weight", self.inputs)?;
@@ -73,7 +73,7 @@ impl Stack {
 }
 
 impl StackedConditions {
-    /// Reads what conditions each of the blocks.
+    /// Reads the conditioning of all blocks.
     ///
     /// # Errors
     /// [`Error::Weights`] where a tensor is missing or misshaped.
@@ -114,7 +114,7 @@ impl StackedConditions {
         })
     }
 
-    /// Blocks whose conditions of N rows are made at a time.
+    /// Blocks whose conditions of N rows are computed at a time.
     pub fn blocks_at_a_time(&self, r: &Recorder, rows: usize) -> usize {
         r.rows_at_a_time(
             self.blocks,
@@ -122,7 +122,7 @@ impl StackedConditions {
         )
     }
 
-    /// The conditions of some blocks, under `s [.., C_s]`.
+    /// The conditions of some blocks for `s [.., C_s]`.
     ///
     /// # Errors
     /// [`Error::Shape`] where s has other channels, [`Error::Device`] where memory runs out.

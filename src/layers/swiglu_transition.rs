@@ -145,7 +145,7 @@ impl Fused {
         })
     }
 
-    /// The update of `x [M, 128]` under `mask [M]`, into `out`; added to x where absent.
+    /// The update of `x [M, 128]` with `mask [M]`, into `out`; added to x if absent.
     fn run(
         &self,
         r: &mut Recorder,
@@ -180,7 +180,7 @@ impl Unfused {
         })
     }
 
-    /// The update of `x [M, C]` under `mask [M]`, into `out`.
+    /// The update of `x [M, C]` with `mask [M]`, into `out`.
     fn run(
         &self,
         r: &mut Recorder,

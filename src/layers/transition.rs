@@ -6,7 +6,7 @@ use crate::gpu::{Device, Recorder};
 use crate::tensor::Tensor;
 use crate::weights::Scope;
 
-/// Which kind a block has shows in its weights.
+/// The kind of a block is detected by the names of its weights.
 ///
 /// ```no_run
 /// # use trifold::layers::Transition;
@@ -33,7 +33,7 @@ pub enum Transition {
 }
 
 impl Transition {
-    /// Reads the kind that the weights are of.
+    /// Reads the kind that the weights have.
     ///
     /// # Errors
     /// [`crate::Error::Weights`] where a tensor is missing or misshaped.

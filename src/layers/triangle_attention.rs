@@ -17,7 +17,7 @@ use crate::weights::Scope;
 
 const OP: &str = "TriangleAttention";
 
-/// Node of an edge that its attention shares with other edges.
+/// Node shared by an edge and the edges that it attends to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Node {
     /// Edges ij attend to edges ik of the same row i.
@@ -42,8 +42,9 @@ pub enum Node {
 /// #     z: &Tensor,
 /// # ) -> trifold::Result<()> {
 /// let weights = weights.at("pairformer_stack.blocks.0.pair_stack.tri_att_start");
-/// let layer = TriangleAttention::load(device, &weights, Node::Starting,
-/// BiasOrientation::QueryKey)?; layer.add_to(r, z, None)?; // z += the update
+/// let orientation = BiasOrientation::QueryKey;
+/// let layer = TriangleAttention::load(device, &weights, Node::Starting, orientation)?;
+/// layer.add_to(r, z, None)?; // z += the update
 /// # Ok(())
 /// # }
 /// ```
@@ -56,7 +57,7 @@ pub struct TriangleAttention {
     orientation: BiasOrientation,
 }
 
-/// The way from z to q, k, v and gate.
+/// The computation of q, k, v and gate from z.
 #[derive(Debug, Clone)]
 enum Plan {
     /// Norm and product in one kernel.
@@ -107,8 +108,8 @@ impl TriangleAttention {
         })
     }
 
-    /// The update of `z [B, N, N, C]`, whose `pair_mask [B, N, N]` (f32 or bool) is 1 where an edge
-    /// takes part as a key. B may be left out.
+    /// The update of `z [B, N, N, C]`; `pair_mask [B, N, N]` (f32 or bool) is 1 for edges that are
+    /// used as keys. B may be omitted.
     ///
     /// # Errors
     /// [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where memory
@@ -207,7 +208,7 @@ impl TriangleAttention {
         })
     }
 
-    /// The same as the fused kernel and attention's mask take them.
+    /// The same for the fused kernel and for attention's mask.
     fn pairs<'a>(&self, z: &'a Tensor) -> Result<PairRows<'a>> {
         match self.node {
             Node::Starting => PairRows::of(z),

@@ -1,4 +1,4 @@
-//! Proteins with experimental structures, to compare predictions of the built-in network with.
+//! Proteins with experimental structures, for comparison with predictions of the built-in network.
 
 /// A protein and the CA trace of its experimental structure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -6,7 +6,7 @@
 pub struct Example {
     /// Its name in output files.
     pub name: &'static str,
-    /// The protein's name, for people.
+    /// The protein's common name.
     pub title: &'static str,
     /// The PDB entry of the structure.
     pub entry: &'static str,

@@ -1,8 +1,8 @@
 //! The built-in network: a small OpenFold3, trained by this project on small proteins.
 //!
-//! With the feature `network` the library holds its weights, 7.9 MiB of int8: [`weights`]. The
-//! npm package has them as `trifold/network.safetensors`. `docs/network.md` says how it was trained
-//! and how well it folds.
+//! With the feature `network` the library contains its weights, 7.9 MiB of int8: [`weights`]. The
+//! npm package has them as `trifold/network.safetensors`. `docs/network.md` describes its training
+//! and accuracy.
 
 mod examples;
 
@@ -25,11 +25,11 @@ const NAME: &str = "trifold-small-1";
 /// Residues of the chains that it was trained on.
 const TRAINED_LENGTHS: std::ops::RangeInclusive<usize> = 20..=96;
 
-/// The amount of work at which the network's structures no longer improve: one recycle, 20 steps,
-/// five samples to rank.
+/// The smallest amount of work for the network's best structures: one recycle, 20 steps, five
+/// samples to rank.
 pub const SETTINGS: Settings = Settings::DEFAULT.recycles(1).steps(20).samples(5);
 
-/// Reads the weights. Their note says what the network is for; output files repeat it.
+/// Reads the weights. They have a note about their limits, which output files repeat.
 ///
 /// # Errors
 /// [`Error::Weights`](crate::Error::Weights) where the library's file is damaged.
@@ -43,9 +43,9 @@ pub fn is_built_in(weights: &Weights) -> bool {
     weights.metadata(KEY) == Some(NAME)
 }
 
-/// Reasons why the built-in network will probably fold a query wrong, one sentence each: the ways
-/// in which it differs from the training set, which has single protein chains of 20 to 96 residues
-/// without alignments.
+/// Reasons why the built-in network will probably fold a query wrong, one sentence each. They are
+/// differences from the training set: single protein chains of 20 to 96 residues without
+/// alignments.
 pub fn warnings(query: &Query) -> Vec<String> {
     let several = (query.chains.len() > 1).then(|| {
         format!(

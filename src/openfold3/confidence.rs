@@ -1,4 +1,4 @@
-//! How sure the model is, as logits (AF3 Algorithm 31), and the distogram.
+//! Confidence heads (AF3 Algorithm 31), which return logits, and the distogram.
 
 use super::pair_indices::PairIndices;
 use super::representative::representative_atoms;
@@ -13,16 +13,16 @@ use crate::layers::{BiasOrientation, Linear, NormLinear, PairformerStack};
 use crate::tensor::Tensor;
 use crate::weights::Scope;
 
-/// Bins of distances between tokens, from 3.25 angstroms to 50.75 and beyond.
+/// Edges of the bins of distances between tokens, 3.25 to 50.75 angstroms.
 const DISTANCE_BINS: usize = 39;
 const FIRST_EDGE: f32 = 3.25;
 const LAST_EDGE: f32 = 50.75;
-/// The square of a distance that is in no bin, as OpenFold3 has it.
+/// The square of a distance in no bin, as in OpenFold3.
 const BEYOND: f32 = 1e9;
-/// Whether an atom is resolved: no and yes.
+/// Logits of an atom being resolved: no and yes.
 const RESOLVED_CLASSES: usize = 2;
 
-/// The confidence heads and the Pairformer that they read.
+/// The confidence heads and their Pairformer.
 #[derive(Debug, Clone)]
 pub struct AuxiliaryHeads {
     /// linear_i and linear_j in one product.
@@ -44,7 +44,7 @@ pub struct ConfidenceInputs {
     representatives: Vec<Option<usize>>,
     /// Each atom's row among `[N * 23]`: `[A, 1]`.
     atom_rows: Tensor,
-    /// `[N]`, where some tokens are left out.
+    /// `[N]`, if some tokens are masked.
     mask: Option<Tensor>,
 }
 
@@ -64,7 +64,7 @@ pub struct ConfidenceLogits {
 impl AuxiliaryHeads {
     /// Reads `pairformer_embedding`, `pae`, `pde`, `plddt`, `experimentally_resolved` and
     /// `distogram`; `ending` as in [`PairformerStack::load`]. OpenFold3 0.4 masks tokens without a
-    /// representative atom in the Pairformer's single half, though not in its pair half.
+    /// representative atom in the Pairformer's single part, but not in its pair part.
     ///
     /// # Errors
     /// [`Error::Weights`] where a tensor is missing or misshaped.
@@ -74,7 +74,7 @@ impl AuxiliaryHeads {
         ending: BiasOrientation,
         mask_by_representative: bool,
     ) -> Result<Self> {
-        // OpenFold3 runs this part in f32 whatever the rest is in.
+        // OpenFold3 runs this part in f32 at every precision.
         let device = &device.for_rollout();
         let embedding = weights.at("pairformer_embedding");
         let c_s_input = *embedding.shape("linear_i.weight")?.last().unwrap_or(&0);
@@ -104,7 +104,7 @@ impl AuxiliaryHeads {
     /// Token inputs of the heads.
     ///
     /// # Errors
-    /// [`Error::Unsupported`] where a token has more atoms than the heads have outputs for,
+    /// [`Error::Unsupported`] where a token has more atoms than the heads have outputs,
     /// [`Error::Device`] where memory runs out.
     pub fn inputs(&self, device: &Device, tokens: &TokenFeatures) -> Result<ConfidenceInputs> {
         let most = self.resolved.outputs() / RESOLVED_CLASSES;
@@ -210,7 +210,7 @@ impl AuxiliaryHeads {
         })
     }
 
-    /// Each token has logits for 23 atoms; those of the atoms it has, one after the other.
+    /// Each token has logits for 23 atoms; those of its atoms, consecutively.
     fn atom_logits(
         &self,
         r: &mut Recorder,
@@ -248,8 +248,8 @@ impl AuxiliaryHeads {
     }
 }
 
-/// The bin of every pair's distance; -1 below the first edge. OpenFold3 takes the first atom of all
-/// where a token has none.
+/// The bin of every pair's distance; -1 below the first edge. As in OpenFold3, tokens without the
+/// atom use the first atom of all.
 fn distance_bins(representatives: &[Option<usize>], positions: &[f32]) -> Vec<f32> {
     let step = (LAST_EDGE - FIRST_EDGE) / (DISTANCE_BINS - 1) as f32;
     let edges: Vec<f32> = (0..DISTANCE_BINS)
@@ -265,7 +265,7 @@ fn distance_bins(representatives: &[Option<usize>], positions: &[f32]) -> Vec<f3
             .map(|axis| (i[axis] - j[axis]) * (i[axis] - j[axis]))
             .sum::<f32>();
         let below = edges.partition_point(|edge| *edge < square);
-        // Neither edge is part of a bin.
+        // Bins exclude both edges.
         let upper = edges.get(below).copied().unwrap_or(BEYOND);
         if below > 0 && square < upper {
             below as f32 - 1.0

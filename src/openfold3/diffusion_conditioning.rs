@@ -10,10 +10,10 @@ use crate::layers::{LayerNorm, Linear, NormLinear, SwiGluTransition};
 use crate::tensor::Tensor;
 use crate::weights::Scope;
 
-/// The deviation of the data, in angstroms.
+/// The standard deviation of the data, in angstroms.
 pub(super) const SIGMA_DATA: f32 = 16.0;
 
-/// Conditions z on relative positions, and s on the noise level.
+/// Conditioning of z on relative positions, and of s on the noise level.
 #[derive(Debug, Clone)]
 pub struct DiffusionConditioning {
     pair: NormLinear,
@@ -34,7 +34,7 @@ impl DiffusionConditioning {
     /// # Errors
     /// [`Error::Weights`] where a tensor is missing or misshaped.
     pub fn load(device: &Device, weights: &Scope) -> Result<Self> {
-        // OpenFold3 runs this part in f32 whatever the rest is in.
+        // OpenFold3 runs this part in f32 at every precision.
         let device = &device.for_rollout();
         let transitions = |name: &str| -> Result<Vec<SwiGluTransition>> {
             let there = |index: &usize| weights.has(&format!("{name}.{index}.linear_out.weight"));
@@ -156,7 +156,7 @@ impl DiffusionConditioning {
     }
 }
 
-/// Copies rows into the columns of wider ones from `first` on.
+/// Copies rows into the columns of wider ones, starting at `first`.
 fn copy_into(r: &mut Recorder, from: &Tensor, to: &Tensor, first: usize) -> Result<()> {
     let (rows, width) = (from.shape()[0], from.shape()[1]);
     let index: Vec<f32> = (0..rows).map(|row| row as f32).collect();
@@ -172,8 +172,8 @@ fn copy_into(r: &mut Recorder, from: &Tensor, to: &Tensor, first: usize) -> Resu
     )
 }
 
-/// The embedding of a noise level (AF3 Algorithm 22); its frequencies and phases were drawn once
-/// and are part of the weights.
+/// The embedding of a noise level (AF3 Algorithm 22). Its random frequencies and phases are part of
+/// the weights.
 #[derive(Debug, Clone)]
 pub struct FourierEmbedding {
     w: Vec<f32>,
@@ -193,7 +193,7 @@ impl FourierEmbedding {
         })
     }
 
-    /// How many channels there are.
+    /// Number of channels.
     pub fn channels(&self) -> usize {
         self.w.len()
     }

@@ -23,7 +23,7 @@ pub struct DiffusionModule {
     atom_attn_dec: AtomAttentionDecoder,
 }
 
-/// All that steps and samples share.
+/// Inputs shared by all steps and samples.
 #[derive(Debug, Clone)]
 pub struct DiffusionConditions {
     layout: AtomLayout,
@@ -57,7 +57,7 @@ impl DiffusionModule {
     /// # Errors
     /// [`Error::Weights`] where a tensor is missing or misshaped.
     pub fn load(device: &Device, weights: &Scope) -> Result<Self> {
-        // OpenFold3 runs this part in f32 whatever the rest is in.
+        // OpenFold3 runs this part in f32 at every precision.
         let device = &device.for_rollout();
         Ok(DiffusionModule {
             conditioning: DiffusionConditioning::load(
@@ -75,7 +75,7 @@ impl DiffusionModule {
         })
     }
 
-    /// Computes once what depends neither on the noise level nor on the sample.
+    /// Computes the part that depends neither on the noise level nor on the sample.
     ///
     /// # Errors
     /// [`Error::Shape`] where a shape does not fit, [`Error::Device`] where memory runs out.
@@ -202,7 +202,7 @@ impl DiffusionConditions {
 }
 
 /// Factors of the network's inputs and outputs at a noise level: its input is `scale * noisy`, and
-/// denoised are `keep * noisy + change * update`.
+/// the denoised positions are `keep * noisy + change * update`.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Preconditioning {
     pub scale: f32,

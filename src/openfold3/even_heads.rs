@@ -3,7 +3,7 @@
 use crate::error::Result;
 use crate::weights::{HostData, HostTensor, Weights};
 
-/// Kernels support heads of a multiple of this width.
+/// Widths of heads that kernels support are multiples of this.
 const STEP: usize = 8;
 
 /// The heads of one attention.
@@ -13,8 +13,8 @@ struct Heads {
     width: usize,
 }
 
-/// The weights with the width of every head padded to a multiple of 8; `None` where no head
-/// needs it, as in OpenFold3's checkpoints.
+/// The weights with the width of every head padded to a multiple of 8; `None` if no head needs
+/// padding, as in OpenFold3's checkpoints.
 ///
 /// The padding of queries, keys and values is zero, so outputs are the same. Queries are
 /// scaled, since attention divides them by the root of the padded width.

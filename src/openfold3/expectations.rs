@@ -1,5 +1,5 @@
-//! Expectations of distributions over bins, on the device that has their logits: a small part
-//! of them is read back.
+//! Expectations of distributions over bins, computed on the device: only a small part of the logits
+//! is read back.
 
 use crate::error::{Error, Result};
 use crate::gpu::Recorder;
@@ -7,7 +7,8 @@ use crate::kernels::{linear_into, softmax, LinearArguments, Rows, Store};
 use crate::scores::{BinWeights, PAIR_BINS};
 use crate::tensor::Tensor;
 
-/// The sums that are wanted of logits `[N, N, 64]`, as [`crate::scores::expectations`] gives them.
+/// The sums that are needed of logits `[N, N, 64]`, as [`crate::scores::expectations`] defines
+/// them.
 ///
 /// # Errors
 /// [`Error::Shape`] where the logits have other bins or rows, [`Error::Device`] where memory runs

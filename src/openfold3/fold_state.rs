@@ -8,12 +8,12 @@ use crate::error::{Error, Result};
 use crate::gpu::{Device, Recorder};
 use crate::tensor::Tensor;
 
-/// First bytes of a stored state; the last digit is the version of the layout.
+/// First bytes of a stored state; the last digit is the version of the format.
 const MAGIC: [u8; 8] = *b"TRIFOLD1";
 /// Bytes before the numbers: magic, job, cycles, steps, and the lengths of `s`, `z` and `x`.
 const HEADER_BYTES: usize = 7 * 8;
 
-/// The most that is read back at a time.
+/// Largest number of elements that is read back at a time.
 const PIECE_BYTES: usize = 64 << 20;
 
 /// The state of a prediction: the output of the trunk's last complete cycle and the positions after
@@ -56,7 +56,7 @@ impl std::fmt::Debug for FoldState {
     }
 }
 
-/// A state of its own: the clone does not follow the original.
+/// An independent state: the clone does not follow the original.
 impl Clone for FoldState {
     fn clone(&self) -> Self {
         FoldState::new(self.lock().clone())
@@ -65,7 +65,7 @@ impl Clone for FoldState {
 
 impl PartialEq for FoldState {
     fn eq(&self, other: &Self) -> bool {
-        // Never two locks at once: both may be one state.
+        // Only one lock at a time, since both may be the same state.
         let own = self.lock().clone();
         own == *other.lock()
     }
@@ -77,7 +77,7 @@ fn lock(progress: &Mutex<Progress>) -> MutexGuard<'_, Progress> {
 }
 
 impl FoldStateReader {
-    /// [`FoldState::to_bytes`] of the state at this moment.
+    /// [`FoldState::to_bytes`] of the current state.
     pub fn to_bytes(&self) -> Vec<u8> {
         lock(&self.progress).to_bytes()
     }
@@ -101,12 +101,12 @@ impl FoldState {
         }
     }
 
-    /// Cycles of the trunk that are done.
+    /// Number of completed cycles of the trunk.
     pub fn cycles(&self) -> usize {
         self.lock().cycles
     }
 
-    /// Denoising steps that are done.
+    /// Number of completed denoising steps.
     pub fn steps(&self) -> usize {
         self.lock().steps
     }
@@ -130,7 +130,7 @@ impl FoldState {
     /// Reads the bytes of [`FoldState::to_bytes`].
     ///
     /// # Errors
-    /// [`Error::Input`] where they are no state, or truncated.
+    /// [`Error::Input`] where they are not a state, or truncated.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self> {
         Progress::from_bytes(bytes).map(FoldState::new)
     }
@@ -153,7 +153,7 @@ impl FoldState {
         }
     }
 
-    /// Refuses a state that a prediction of N tokens and A atoms cannot have written.
+    /// Refuses a state whose sizes are not those of a prediction of N tokens and A atoms.
     pub(super) fn check(&self, settings: &Settings, [tokens, atoms]: [usize; 2]) -> Result<()> {
         let progress = self.lock();
         let steps = if progress.steps > 0 {
@@ -186,13 +186,13 @@ impl FoldState {
         }))
     }
 
-    /// The samples after the last step, if any is done.
+    /// The samples after the last completed step, if any.
     pub(super) fn samples(&self) -> Option<Vec<f32>> {
         let progress = self.lock();
         (progress.steps > 0).then(|| progress.x.clone())
     }
 
-    /// Keeps the output of a cycle. The previous one is replaced after all of it is read.
+    /// Stores the output of a cycle. The previous one is replaced after all of it is read.
     pub(super) async fn keep_cycle(
         &mut self,
         r: &mut Recorder,
@@ -206,7 +206,7 @@ impl FoldState {
         Ok(())
     }
 
-    /// Keeps a step.
+    /// Stores the positions after a step.
     pub(super) fn keep_step(&mut self, steps: usize, x: &[f32]) {
         let mut progress = self.lock();
         progress.steps = steps;
@@ -224,7 +224,7 @@ impl Progress {
         let parts = [&self.s, &self.z, &self.x];
         let mut bytes = Vec::with_capacity(HEADER_BYTES + self.bytes());
         bytes.extend(MAGIC);
-        // A state that no fold has used yet is that of job 0 without progress.
+        // A new state has job 0 and no progress.
         let header = [self.job.unwrap_or(0), self.cycles as u64, self.steps as u64];
         let lengths = parts.map(|part| part.len() as u64);
         for number in header.into_iter().chain(lengths) {
@@ -266,7 +266,7 @@ impl Progress {
     }
 }
 
-/// Takes `length` numbers from the front of `rest`, if it has as many.
+/// Takes `length` numbers from the front of `rest`, if it has that many.
 fn floats(rest: &mut &[u8], length: u64) -> Option<Vec<f32>> {
     let bytes = usize::try_from(length)
         .ok()?

@@ -10,7 +10,8 @@ use crate::layers::{AtomAttentionEncoder, AtomLayout, Linear, RefAtoms};
 use crate::tensor::Tensor;
 use crate::weights::Scope;
 
-/// `s_input` of atoms and alignment; s and z of it, z with relative positions and bonds too.
+/// `s_input` from atoms and alignment; s and z from it, and z also from relative positions and
+/// bonds.
 #[derive(Debug, Clone)]
 pub struct InputEmbedder {
     atom_attn_enc: AtomAttentionEncoder,
@@ -39,7 +40,7 @@ impl InputEmbedder {
     /// # Errors
     /// [`Error::Weights`] where a tensor is missing or misshaped.
     pub fn load(device: &Device, weights: &Scope) -> Result<Self> {
-        // OpenFold3 runs this part in f32 whatever the rest is in.
+        // OpenFold3 runs this part in f32 at every precision.
         let device = &device.for_rollout();
         let c_s_input = *weights.shape("linear_s.weight")?.last().unwrap_or(&0);
         let columns = [
@@ -106,8 +107,8 @@ impl InputEmbedder {
         Ok(InputEmbedding { s_input, s, z })
     }
 
-    /// `s_input` with zeros where the atoms' channels will be, then residue type, profile and mean
-    /// number of deletions.
+    /// `s_input` with zeros for the atoms' channels, then residue type, profile and mean number of
+    /// deletions.
     fn token_channels(&self, r: &mut Recorder, features: &Features) -> Result<Tensor> {
         let n = features.tokens.restype.len();
         if features.msa.profile.len() != n * RESIDUE_KINDS || features.msa.deletion_mean.len() != n

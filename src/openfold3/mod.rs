@@ -1,7 +1,7 @@
 //! OpenFold3: from features to coordinates and the logits of their confidences.
 //!
-//! One file per published algorithm. What depends neither on the noise level nor on the sample is
-//! computed once; samples are denoised together.
+//! One file per published algorithm. Parts that depend neither on the noise level nor on the sample
+//! are computed once; samples are denoised together.
 
 mod confidence;
 mod diffusion_conditioning;
@@ -91,8 +91,7 @@ pub struct OpenFold3 {
 }
 
 impl OpenFold3 {
-    /// Uploads the weights of a whole model. Widths, heads and numbers of blocks are those of the
-    /// weights.
+    /// Uploads the weights of a whole model. They determine widths, heads and numbers of blocks.
     ///
     /// # Errors
     /// [`crate::Error::Weights`] for the weights of another model, [`crate::Error::Device`] where
@@ -126,12 +125,12 @@ impl OpenFold3 {
         })
     }
 
-    /// The release of OpenFold3 that the weights, and so the features, belong to.
+    /// The release of OpenFold3 that the weights, and therefore the features, belong to.
     pub fn version(&self) -> ModelVersion {
         self.version
     }
 
-    /// The note in the header of the weights, to be repeated in every file made with them.
+    /// The note in the header of the weights, which files of their predictions repeat.
     pub fn note(&self) -> Option<&str> {
         self.note.as_deref()
     }

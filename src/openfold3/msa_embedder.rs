@@ -12,8 +12,8 @@ use crate::layers::Linear;
 use crate::tensor::Tensor;
 use crate::weights::Scope;
 
-/// Rows of the alignment that a cycle reads. OpenFold3 draws them anew in each, the first row not
-/// being sure of its place.
+/// Rows of the alignment that a cycle reads. OpenFold3 draws them at random in each cycle, and may
+/// leave out the first row.
 const MOST_ROWS: usize = 1024;
 
 /// Channels besides the residue type: has_deletion and deletion_value.
@@ -40,7 +40,7 @@ pub struct MsaInputs {
 }
 
 impl MsaInputs {
-    /// Takes all rows where there are fewer than 1024, and else so many of them at random.
+    /// Takes all rows if there are fewer than 1024, otherwise 1024 rows at random.
     ///
     /// # Errors
     /// [`Error::Device`] where memory runs out.
@@ -59,7 +59,7 @@ impl MsaInputs {
         msa.rows >= MOST_ROWS
     }
 
-    /// These rows, in this order.
+    /// The given rows, in this order.
     ///
     /// # Errors
     /// [`Error::Shape`] where the alignment lacks one, [`Error::Device`] where memory runs out.

@@ -1,4 +1,4 @@
-//! Where the sampler's random numbers come from.
+//! Sources of the sampler's random numbers.
 
 use crate::error::Result;
 pub use crate::noise::SeededNoise;
@@ -12,13 +12,13 @@ pub trait Noise {
     /// `count` draws of N(0, 1).
     ///
     /// # Errors
-    /// Where the draws come from a record that has no more of them.
+    /// If the draws come from a record that has ended.
     fn normal(&mut self, count: usize) -> Result<Vec<f32>>;
 
     /// The numbers below `count` in random order.
     fn permutation(&mut self, count: usize) -> Vec<usize>;
 
-    /// Goes on as if so many more draws of either kind had been made.
+    /// Skips this many draws of each kind.
     fn skip(&mut self, draws: usize);
 }
 

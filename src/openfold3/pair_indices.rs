@@ -1,4 +1,4 @@
-//! Which rows a pair of tokens picks from tables: broadcasts over rows and columns, and relative
+//! Rows of tables that a pair of tokens selects: broadcasts over rows and columns, and relative
 //! positions, without one-hot channels.
 
 use crate::error::Result;
@@ -6,19 +6,19 @@ use crate::features::{RelativePositions, TokenFeatures, RELPOS_CHANNELS};
 use crate::gpu::Device;
 use crate::tensor::Tensor;
 
-/// Rows of a table of relative positions: one a channel, and one for a bond.
+/// Rows of a table of relative positions: one per channel, and one for a bond.
 pub(super) const RELATIVE_ROWS: usize = RELPOS_CHANNELS + 1;
 
 /// Indices for [`crate::kernels::gather`], N * N rows each.
 #[derive(Debug, Clone)]
 pub struct PairIndices {
-    /// `2 i` and `2 j + 1`: for tables in which each token has a row for either side by turns.
+    /// `2 i` and `2 j + 1`: for tables with two rows per token, one for each side.
     pub(super) sides: Tensor,
-    /// The channels of the relative position that are one, without the bond: 4 a pair.
+    /// The channels of the relative position that are one, without the bond: 4 per pair.
     pub(super) relative: Tensor,
-    /// The bond's row where there is one: 1 a pair.
+    /// The row of the bond if there is one: 1 per pair.
     pub(super) bond: Tensor,
-    /// The tokens' own numbers, `[N, 1]`.
+    /// The index of each token, `[N, 1]`.
     pub(super) tokens: Tensor,
 }
 

@@ -6,8 +6,8 @@ use crate::features::Features;
 
 impl OpenFold3 {
     /// Predicts structures and copies the logits of all confidences to the host. `progress` is
-    /// called after each stage and returns false to cancel. [`crate::fold`] copies less: it reads
-    /// scores only.
+    /// called after each stage and returns false to cancel. [`crate::fold`] copies less, since it
+    /// reads only scores.
     ///
     /// # Errors
     /// [`Error::Device`] where memory runs out or the device is lost, [`Error::Input`] where a

@@ -6,8 +6,8 @@ use crate::features::TokenFeatures;
 const UNKNOWN: usize = 20;
 const GLYCINE: usize = 7;
 const FIRST_OF_DNA: usize = 26;
-/// Where C4 of a purine or C2 of a pyrimidine is among a nucleotide's atoms, from residue type
-/// 21 on: A, G, C, U, N, and the same for DNA. There is none for unknown bases.
+/// Index of C4 of a purine or C2 of a pyrimidine among the atoms of a nucleotide, from residue type
+/// 21: A, G, C, U, N, and the same for DNA. Unknown bases have none.
 const BASES: [Option<i32>; 10] = [
     Some(21),
     Some(22),
@@ -22,10 +22,10 @@ const BASES: [Option<i32>; 10] = [
 ];
 
 /// The atom of each token: CB, CA for glycine, C4 of purines, C2 of pyrimidines, and the only atom
-/// of atomised tokens; none if there is no such atom.
+/// of atomised tokens; `None` without such an atom.
 ///
-/// OpenFold3 takes the first atom of all for those without. An atom beyond the last one
-/// is none either.
+/// As in OpenFold3, tokens without one use the first atom of all. An atom index past the end also
+/// counts as none.
 pub fn representative_atoms(tokens: &TokenFeatures) -> Vec<Option<usize>> {
     let atom = |token: usize| {
         let flag = |flags: &[i32]| flags.get(token) == Some(&1);

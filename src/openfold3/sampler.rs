@@ -1,5 +1,5 @@
-//! From noise to structures (AF3 Algorithm 18). The host draws; positions stay on the device, which
-//! is given a step before the last one is read.
+//! From noise to structures (AF3 Algorithm 18). Random numbers come from the host; positions stay
+//! on the device, and a step is submitted before the previous one is read.
 
 use super::diffusion_module::{DiffusionConditions, DiffusionModule, Preconditioning};
 use super::noise::Noise;
@@ -12,15 +12,14 @@ use crate::tensor::{Reading, Tensor};
 
 /// Above this noise level, in angstroms, noise is added before a step.
 const GAMMA_MIN: f32 = 1.0;
-/// By which factor the level is raised then.
+/// The factor of the increase.
 const GAMMA: f32 = 0.8;
 const NOISE_SCALE: f32 = 1.003;
 const STEP_SCALE: f32 = 1.5;
 /// Quaternions, shifts and noise.
 const DRAWS_OF_A_STEP: usize = 3;
 
-/// The levels of noise in angstroms, from before the first step to behind the last: `steps + 1` of
-/// them.
+/// The `steps + 1` noise levels in angstroms, from before the first step to after the last.
 pub fn noise_schedule(steps: usize) -> Vec<f32> {
     const SIGMA_DATA: f64 = 16.0;
     const MOST: f64 = 160.0;
@@ -144,7 +143,7 @@ impl Sizes {
         r.upload(&rows, &[self.samples, self.padded, 3])
     }
 
-    /// Without the rows behind the atoms; zeros where a device only plans and gives nothing.
+    /// Without the rows after the atoms; zeros on a device that only plans.
     fn real(self, mut rows: Vec<f32>) -> Vec<f32> {
         rows.resize(self.samples * self.padded * 3, 0.0);
         rows.chunks_exact(self.padded * 3)
@@ -154,8 +153,8 @@ impl Sizes {
     }
 }
 
-/// A step from one noise level to the next: the noise that is `added` makes it t, `scale` is what
-/// the network is given, and positions become `keep * noisy + change * update`.
+/// A step from one noise level to the next: the noise `added` raises the level to t, `scale` is the
+/// factor of the network's input, and positions become `keep * noisy + change * update`.
 struct Level {
     t: f32,
     added: f32,
@@ -181,7 +180,7 @@ impl Level {
     }
 }
 
-/// Each sample's rotation matrix, with its shift as fourth column: `[S, 3, 4]`.
+/// Each sample's rotation matrix, with its shift as the fourth column: `[S, 3, 4]`.
 fn transforms(quaternions: &[f32], shifts: &[f32]) -> Vec<f32> {
     let samples = quaternions.chunks_exact(4).zip(shifts.chunks_exact(3));
     samples
@@ -195,8 +194,8 @@ fn transforms(quaternions: &[f32], shifts: &[f32]) -> Vec<f32> {
         .collect()
 }
 
-/// The step to begin with, and the positions before it: noise, or what was kept, for which as many
-/// draws are skipped as were made.
+/// The first step to run, and the positions before it: noise, or stored positions, in which case
+/// the draws of the completed steps are skipped.
 fn first_positions<N: Noise, P>(
     run: &mut Run<'_, N, P>,
     level: f32,

@@ -58,32 +58,32 @@ impl Settings {
 pub enum Stage<'a> {
     /// The features are embedded.
     Embedding,
-    /// A block of the trunk's Pairformer is under way; the device is at most some blocks behind.
+    /// A block of the trunk's Pairformer is recorded; the device may be some blocks behind.
     Trunk {
         /// The cycle, from 0.
         cycle: usize,
-        /// Their number.
+        /// Number of cycles.
         of: usize,
         /// The block, from 0.
         block: usize,
-        /// Their number in a cycle.
+        /// Number of blocks in a cycle.
         blocks: usize,
     },
     /// A denoising step is done.
     Diffusion {
         /// The step, from 0.
         step: usize,
-        /// Their number.
+        /// Number of steps.
         of: usize,
-        /// Positions after the step, `[S, A, 3]`, angstroms, rotated and translated at random in
-        /// every step.
+        /// Positions after the step, `[S, A, 3]`, angstroms, with a random rotation and translation
+        /// in every step.
         coordinates: &'a [f32],
     },
     /// The confidences of a sample are computed.
     Confidence {
         /// The sample, from 0.
         sample: usize,
-        /// Their number.
+        /// Number of samples.
         of: usize,
     },
 }

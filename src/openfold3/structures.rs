@@ -33,7 +33,8 @@ impl<'a> DeviceFeatures<'a> {
     }
 }
 
-/// Keeps recording close to the device, so that progress is current and cancelling works.
+/// Limits how far recording is ahead of the device, so that progress is current and cancelling is
+/// quick.
 #[derive(Default)]
 struct Pace {
     flops: f64,
@@ -45,7 +46,7 @@ impl Pace {
     /// The same for a driver that computes on the CPU.
     const MOST_OF_SOFTWARE: f64 = 2e9;
 
-    /// Submits, and waits where too much is under way.
+    /// Submits, and waits if too much work is pending.
     async fn submit(&mut self, r: &mut Recorder) -> Result<()> {
         self.flops += r.cost().flops;
         r.submit()?;
@@ -130,7 +131,7 @@ impl OpenFold3 {
     /// Predicts structures, without their confidences. `progress` is called after each stage and
     /// returns false to cancel.
     ///
-    /// With a `state`, the prediction resumes from it and keeps every cycle of the trunk and every
+    /// With a `state`, the prediction resumes from it and stores every cycle of the trunk and every
     /// denoising step in it. `noise` starts from its beginning in either case. Each cycle then
     /// copies the pair representation to the host.
     ///
@@ -173,7 +174,8 @@ impl OpenFold3 {
         let trunk = self
             .run_trunk(&mut r, &inputs, &embedding, &mut run)
             .await?;
-        // The buffers that one part of the model frees have the wrong sizes for the next.
+        // The buffers of one part of the model have the wrong sizes for the next, so they are
+        // freed.
         self.device.trim_memory();
         let coordinates = self
             .run_diffusion(&mut r, &inputs, (&embedding, &trunk), &mut run)
@@ -190,7 +192,7 @@ impl OpenFold3 {
         })
     }
 
-    /// One denoising step after the embedding, without a trunk, for benchmarks.
+    /// One denoising step with embedded features and without a trunk, for benchmarks.
     #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn denoising_step<'a>(
         &'a self,

@@ -1,5 +1,4 @@
-//! Weights turned into tables, whose rows are picked where OpenFold3 multiplies with one-hot
-//! channels.
+//! Weights as tables: selecting rows replaces OpenFold3's products with one-hot channels.
 
 use crate::error::{Error, Result};
 use crate::gpu::{Device, Recorder};

@@ -1,4 +1,4 @@
-//! Templates into the pair representation (AF3 Algorithm 16).
+//! Embedding of templates in the pair representation (AF3 Algorithm 16).
 
 use super::tables::rows_of_columns;
 use crate::error::{Error, Result};
@@ -14,23 +14,23 @@ use crate::weights::Scope;
 /// Bins of a template's distances.
 pub const TEMPLATE_BINS: usize = 39;
 
-/// One template, laid over the N tokens.
+/// One template, aligned to the N tokens.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Template {
     /// `[N]`, residue types; gaps where the template has none.
     pub restype: Vec<i32>,
-    /// `[N]`, whether the pseudo beta atom is there.
+    /// `[N]`, whether the template has the pseudo beta atom.
     pub pseudo_beta_mask: Vec<bool>,
-    /// `[N]`, whether the backbone's frame is there.
+    /// `[N]`, whether the template has the backbone's frame.
     pub backbone_frame_mask: Vec<bool>,
-    /// `[N, N]`, the distance's bin; none where it is not known.
+    /// `[N, N]`, the distance's bin; none if the distance is unknown.
     pub distogram: Vec<Option<u8>>,
-    /// `[N, N, 3]`, directions in the frames of the first token; zero where they are not known.
+    /// `[N, N, 3]`, directions in the frames of the first token; zero if unknown.
     pub unit_vector: Vec<f32>,
 }
 
 impl Template {
-    /// An absent template: gaps, everything else zero.
+    /// An empty template: gaps, with all other features zero.
     pub fn empty(n: usize) -> Self {
         Template {
             restype: vec![GAP; n],
@@ -42,7 +42,7 @@ impl Template {
     }
 }
 
-/// Different templates on a device, each with its share of the mean.
+/// Distinct templates on a device, each with its share of the mean.
 #[derive(Debug, Clone)]
 pub struct TemplateInputs {
     distinct: Vec<(TemplateInput, f32)>,
@@ -57,7 +57,7 @@ struct TemplateInput {
 }
 
 impl TemplateInputs {
-    /// No templates. OpenFold3 then runs four empty ones, whose mean is that of one.
+    /// Empty templates. OpenFold3 runs four of them, whose mean is equal to one.
     ///
     /// # Errors
     /// [`Error::Device`] where memory runs out.
@@ -65,7 +65,8 @@ impl TemplateInputs {
         Self::new(device, &vec![1; n], &vec![Template::empty(n); TEMPLATES])
     }
 
-    /// The templates of tokens of these chains; those that are alike count as often as they occur.
+    /// The templates of tokens of these chains; identical ones are computed once and weighted by
+    /// their number.
     ///
     /// # Errors
     /// [`Error::Shape`] if there is none, or one is not of N tokens; [`Error::Device`] where
@@ -150,7 +151,7 @@ impl TemplateInput {
 #[derive(Debug, Clone)]
 pub struct TemplateEmbedder {
     pair: NormLinear,
-    /// `[105, C_t]`: what distances, masks and residue types add.
+    /// `[105, C_t]`: the projections of distances, masks and residue types.
     table: Tensor,
     linear_unit_vector: Linear,
     blocks: Vec<TemplatePairBlock>,

@@ -13,7 +13,7 @@ const GRAMMAR: &str = include_str!("tensors.txt");
 /// The prefix of names of widths of the whole model.
 const WIDTH: &str = "c_";
 
-/// A path, perhaps with a star, and its extents.
+/// A path, possibly with a star, and its extents.
 type Line = (String, Vec<String>);
 
 /// Compares all names and shapes with those of OpenFold3, at the widths and numbers of blocks of
@@ -76,7 +76,7 @@ fn required(weights: &Weights, path: String) -> Option<String> {
 
 /// The paths of a star: up to the last block of the weights, and one if there is none.
 fn blocks(weights: &Weights, path: &str) -> Vec<String> {
-    /// A larger number is not a block: its name is listed as unexpected.
+    /// A larger number is not a block, so its name is reported as unexpected.
     const MOST: usize = 1000;
     let Some((before, after)) = path.split_once('*') else {
         return vec![path.to_string()];

@@ -1,5 +1,5 @@
-//! The trunk: template, MSA and Pairformer stacks, which read their own output (AF3 Algorithm 1,
-//! lines 5 to 14).
+//! The trunk: template, MSA and Pairformer stacks, repeated on their output (AF3 Algorithm 1, lines
+//! 5 to 14).
 
 use super::input_embedder::InputEmbedding;
 use super::msa_embedder::{MsaEmbedder, MsaInputs};
@@ -15,11 +15,11 @@ use crate::layers::{
 use crate::tensor::Tensor;
 use crate::weights::Weights;
 
-/// All of the model between the input embedder and the diffusion module.
+/// The part of the model between the input embedder and the diffusion module.
 #[derive(Debug, Clone)]
 pub struct Trunk {
     recycled_z: NormLinear,
-    /// None where the weights have none: such a model was trained without templates.
+    /// `None` if the weights have none: such a model was trained without templates.
     template_embedder: Option<TemplateEmbedder>,
     msa_embedder: MsaEmbedder,
     msa_module: Vec<MsaModuleBlock>,
@@ -64,13 +64,13 @@ impl Trunk {
         })
     }
 
-    /// The Pairformer's blocks, which a cycle ends with.
+    /// The Pairformer's blocks, the last part of a cycle.
     pub fn pairformer_blocks(&self) -> &[PairformerBlock] {
         self.pairformer.blocks()
     }
 
-    /// A cycle up to its Pairformer, from the embeddings and the representation of the cycle
-    /// before, zeros if there is none.
+    /// A cycle up to its Pairformer, from the embeddings and the representation of the previous
+    /// cycle, zeros for the first.
     ///
     /// # Errors
     /// [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where memory

@@ -17,8 +17,8 @@ const PER_BLOCK: &str = "blocks.0.attention_pair_bias.layer_norm_z.weight";
 
 /// The OpenFold3 release that a checkpoint was trained with.
 ///
-/// Each release trained on the features of its code. Known bugs of those features are
-/// reproduced, since the weights depend on them.
+/// Each release trained on the features of its code. Known bugs of those features are reproduced,
+/// since the weights depend on them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum ModelVersion {

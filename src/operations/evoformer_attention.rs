@@ -28,8 +28,8 @@ pub struct EvoformerAttentionArguments<'a> {
 /// `softmax_k(q . k / sqrt(D) + res_mask + pair_bias) . v`, `[B, S, N, H, D]`.
 ///
 /// Either bias may be absent, and broadcast along any axis. A key whose `res_mask` is -5e8 or less
-/// is ignored, unless a row has no other: then all its keys weigh the same. Work whose tensors
-/// exceed the device's binding limit or the byte budget runs in blocks.
+/// is ignored; if all keys of a row are, they have the same weight. Work whose tensors exceed the
+/// device's binding limit or the byte budget runs in blocks.
 ///
 /// ```
 /// use trifold::operations::{evoformer_attention, EvoformerAttentionArguments};

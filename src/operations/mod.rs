@@ -1,4 +1,4 @@
-//! Named operations with the contracts of the libraries that people come from, over the kernels.
+//! Attention operations with the interfaces of other libraries.
 
 mod broadcast;
 mod evoformer_attention;

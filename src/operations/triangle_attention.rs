@@ -83,7 +83,7 @@ pub fn triangle_attention(
     Ok(out)
 }
 
-/// Puts `leading` axes in front of every tensor.
+/// Adds `leading` axes of extent 1 to the front of every tensor.
 fn with_batch(
     r: &mut Recorder,
     arguments: &TriangleAttentionArguments,
@@ -216,7 +216,7 @@ fn five(r: &mut Recorder, arguments: &TriangleAttentionArguments, out: &Tensor) 
     }
 }
 
-/// One batch after the other, each with its bias in the layout that the attention reads.
+/// Computes one batch at a time, each with its bias in the layout that the attention reads.
 fn with_blocked_bias(r: &mut Recorder, arguments: &AttentionArguments, pair: View) -> Result<()> {
     let extent = Extent {
         batch: 1,

@@ -6,7 +6,7 @@ use std::ops::Range;
 /// Points on each atom's sphere.
 const POINTS: usize = 1000;
 
-/// The fewest atoms for which starting a thread pays.
+/// Smallest number of atoms for which a second thread is faster.
 const ATOMS_OF_A_THREAD: usize = 256;
 
 /// The radius of a water molecule, angstroms.
@@ -37,12 +37,12 @@ const LARGEST: [(&str, f64); 20] = [
 ];
 
 /// The solvent accessible area of each atom in square angstroms. `positions` and `radii` (without
-/// the probe) are in angstroms, one an atom.
+/// the probe) are in angstroms, one per atom.
 ///
-/// Atoms in exactly the same place do not hide each other, as in Biotite.
+/// Atoms at the same position do not occlude each other, as in Biotite.
 pub fn accessible_areas(positions: &[[f32; 3]], radii: &[f32]) -> Vec<f32> {
     let points = sphere();
-    // A browser has one thread.
+    // Browsers use one thread.
     let threads = std::thread::available_parallelism().map_or(1, NonZero::get);
     let each = positions.len().div_ceil(threads).max(ATOMS_OF_A_THREAD);
     let parts = (0..positions.len())
@@ -67,7 +67,7 @@ pub fn accessible_areas(positions: &[[f32; 3]], radii: &[f32]) -> Vec<f32> {
     })
 }
 
-/// The largest solvent accessible area of a residue by its component's code; a default for others.
+/// The largest solvent accessible area of a residue by its component's code, with a default.
 pub(super) fn largest_area(code: &str) -> f64 {
     LARGEST
         .iter()
@@ -126,7 +126,7 @@ fn squared(a: &[f32; 3], b: &[f32; 3]) -> f32 {
     x * x + y * y + z * z
 }
 
-/// Points evenly on the unit sphere, along a golden spiral.
+/// Points distributed evenly on the unit sphere, along a golden spiral.
 fn sphere() -> Vec<[f32; 3]> {
     let turn = (3.0 - 5f64.sqrt()) * std::f64::consts::PI;
     let edge = 1.0 - 1.0 / POINTS as f64;

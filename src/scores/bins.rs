@@ -1,4 +1,4 @@
-//! Distributions over bins, and what is expected of them.
+//! Distributions over bins, and their expected values.
 
 /// Bins of pLDDT's logits, over 0 to 1.
 pub const PLDDT_BINS: usize = 50;
@@ -6,7 +6,7 @@ pub const PLDDT_BINS: usize = 50;
 /// Bins of the logits of PAE and PDE, over 0 to 32 angstroms, and of the distogram, over 2 to 22.
 pub const PAIR_BINS: usize = 64;
 
-/// Bins of the distogram that end at 8 angstroms or before: `2 + 0.3125 k <= 8`.
+/// Bins of the distogram whose upper edge is at most 8 angstroms: `2 + 0.3125 k <= 8`.
 const CONTACT_BINS: usize = 19;
 
 /// The middle of a bin of PAE or PDE, in angstroms.
@@ -28,7 +28,7 @@ pub(super) fn exponentials<const BINS: usize>(logits: &[f32]) -> ([f32; BINS], f
     (terms, sum)
 }
 
-/// The sum of terms weighted.
+/// The weighted sum of terms.
 pub(super) fn dot(terms: &[f32], weights: &[f32]) -> f64 {
     terms
         .iter()
@@ -47,12 +47,12 @@ pub fn plddt(logits: &[f32]) -> Vec<f32> {
     logits.chunks_exact(PLDDT_BINS).map(one).collect()
 }
 
-/// The bins of a distogram in which two tokens are within 8 angstroms.
+/// The probability that two tokens are within 8 angstroms, from the bins of a distogram.
 pub(super) fn contact_weights() -> [f32; PAIR_BINS] {
     std::array::from_fn(|bin| f32::from(u8::from(bin < CONTACT_BINS)))
 }
 
-/// The mean of values under weights; zero where nothing weighs anything.
+/// The weighted mean of values; zero if all weights are zero.
 pub(super) fn weighted_mean(values: &[f32], weights: &[f32]) -> f64 {
     let total: f64 = weights.iter().map(|weight| f64::from(*weight)).sum();
     dot(values, weights) / (total + 1e-8)

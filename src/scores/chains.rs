@@ -1,12 +1,12 @@
-//! Scores of each chain with its partners.
+//! Scores of each chain with the other chains.
 
 use super::complex::Complex;
 
 impl Complex {
-    /// `[chains, chains]`: how well the interfaces of a pair's chains are known. `pairs` is ipTM by
-    /// pair, `framed` whether each chain counts.
+    /// `[chains, chains]`: confidence of the interface of each pair of chains. `pairs` is ipTM by
+    /// pair, `framed` whether each chain has a frame.
     ///
-    /// Of a ligand and anything it is the ligand's mean over all its partners, of two polymers the
+    /// For a ligand and any chain, the ligand's mean over all its partners; for two polymers, the
     /// mean of both means.
     pub(super) fn bespoke_iptm(&self, pairs: &[f64], framed: &[bool]) -> Vec<f64> {
         let count = self.chains.len();
@@ -26,7 +26,7 @@ impl Complex {
     }
 }
 
-/// Each pair is seen from both of its ends, and counts once for each end that has a frame.
+/// Each pair counts once for each of its chains that has a frame.
 fn mean_of_partners(pairs: &[f64], framed: &[bool], chain: usize) -> f64 {
     let count = framed.len();
     let (mut sum, mut weight) = (0.0, 0.0f64);

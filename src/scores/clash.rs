@@ -1,15 +1,15 @@
-//! Whether polymers run into each other.
+//! Clashes between polymers.
 //!
-//! OpenFold3 0.4 never finds a clash, as it takes every chain's number for a flag. That is not
-//! repeated here, for its weights either.
+//! OpenFold3 0.4 never finds a clash, since it uses every chain's number as a flag. This is not
+//! reproduced, also not for its weights.
 
 use super::complex::{Chain, Complex};
 
-/// Atoms nearer than this clash, in angstroms.
+/// Atoms closer than this clash, in angstroms.
 const NEAREST: f32 = 1.1;
-/// More clashes than this between two chains are too many,
+/// A pair of chains clashes with more clashing atoms than this,
 const MOST: usize = 100;
-/// and so are more than this share of the smaller one's atoms.
+/// or with a larger share of the smaller chain's atoms than this.
 const LARGEST_SHARE: f64 = 0.5;
 
 impl Complex {

@@ -1,4 +1,4 @@
-//! The parts of a complex that scores read: chains, frames of tokens, radii of atoms.
+//! The parts of a complex that scores need: chains, frames of tokens, radii of atoms.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -11,14 +11,14 @@ use crate::error::Result;
 use crate::formats::confidences::pair_key;
 use crate::formats::{PolymerKind, Structure};
 
-/// A complex, ready to be scored.
+/// A complex, prepared for scoring.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Complex {
     /// In the order of tokens.
     pub(super) tokens: Vec<Token>,
     /// In the order of their ids.
     pub(super) chains: Vec<Chain>,
-    /// `[A]`, angstroms; of atoms in proteins only.
+    /// `[A]`, angstroms; zero outside of proteins.
     pub(super) radii: Vec<f32>,
     /// The residues of polymers.
     pub(super) sites: Vec<Site>,
@@ -26,7 +26,7 @@ pub struct Complex {
 
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Token {
-    /// The index of its chain.
+    /// The index of the residue's chain.
     pub(super) chain: usize,
     pub(super) frame: Frame,
 }
@@ -51,7 +51,7 @@ impl Complex {
     /// Prepares a structure.
     ///
     /// # Errors
-    /// None but that of a broken table of residues.
+    /// Only if the table of residues is malformed.
     pub fn new(structure: &Structure) -> Result<Self> {
         let mut order: Vec<usize> = (0..structure.chains.len()).collect();
         order.sort_by(|a, b| structure.chains[*a].id.cmp(&structure.chains[*b].id));
@@ -93,7 +93,7 @@ impl Complex {
         self.tokens.len()
     }
 
-    /// `[A]`, angstroms: the atoms' sizes together with their hydrogens, zero outside of proteins.
+    /// `[A]`, angstroms: radii of atoms with their hydrogens, zero outside of proteins.
     pub fn radii(&self) -> &[f32] {
         &self.radii
     }
@@ -110,7 +110,7 @@ impl Complex {
             .collect()
     }
 
-    /// `values` is `[chains, chains]`; the pairs of different chains are kept once.
+    /// `values` is `[chains, chains]`; pairs of different chains are returned once.
     pub(super) fn by_pair(&self, values: &[f64]) -> BTreeMap<String, f64> {
         let count = self.chains.len();
         let pairs = (0..count).flat_map(|a| (a + 1..count).map(move |b| (a, b)));

@@ -4,15 +4,15 @@ use super::area::accessible_areas;
 use super::complex::{Chain, Complex};
 use crate::formats::PolymerKind;
 
-/// A residue is disordered if the smoothed exposed share of its area is above this.
+/// A residue is disordered if the smoothed exposed share of its area exceeds this.
 const THRESHOLD: f64 = 0.581;
 
 /// Residues averaged before and after each residue.
 const HALF_WINDOW: isize = 12;
 
 impl Complex {
-    /// The fraction of exposed protein residues, each chain alone; zero without a protein.
-    /// `positions` is `[A]`.
+    /// The fraction of exposed protein residues, with areas of each chain separately; zero without
+    /// a protein. `positions` is `[A]`.
     pub(super) fn disorder(&self, positions: &[[f32; 3]]) -> f64 {
         let proteins = self
             .chains
@@ -39,7 +39,7 @@ impl Complex {
     }
 }
 
-/// Means over windows, the ends reflected as often as it takes.
+/// Means over windows; the ends are reflected as often as needed.
 fn smoothed(shares: &[f64]) -> Vec<f64> {
     let last = shares.len() as isize - 1;
     let reflected = |at: isize| match last {

@@ -1,6 +1,6 @@
-//! Expectations over bins that scores use: sums of probabilities under a few weights.
-//! Sixty-four logits of a pair become two to a handful of numbers, which a GPU computes where the
-//! logits are; from logits on the host, [`expectations`] does the same.
+//! Expectations over bins that scores use: sums of probabilities with a few weights. The sixty-four
+//! logits of a pair become a handful of numbers. A GPU computes them from logits on the device;
+//! [`expectations`] computes them from logits on the host.
 
 use std::ops::Range;
 
@@ -9,12 +9,13 @@ use super::complex::Complex;
 use super::{expect, Logits};
 use crate::error::Result;
 
-/// Which sums are wanted of the distributions of pairs of tokens: for some rows the same.
+/// The sums of the distributions of pairs of tokens to compute, shared by some rows.
 #[derive(Debug, Clone, PartialEq)]
 pub struct BinWeights {
-    /// The tokens i of the pairs (i, j); j is every token.
+    /// The tokens i of the pairs (i, j); j is any token.
     pub rows: Range<usize>,
-    /// J of them: a pair has as many numbers, each the sum of its probabilities under such weights.
+    /// Weights of J sums: a pair has J numbers, each the sum of its probabilities with these
+    /// weights.
     pub weights: Vec<[f32; PAIR_BINS]>,
 }
 
@@ -23,14 +24,13 @@ pub struct BinWeights {
 pub struct Expected {
     /// `[A]`, 0 to 100.
     pub plddt: Vec<f32>,
-    /// As [`Complex::pae_weights`] asks for it, the J numbers of a pair next to each other.
+    /// `[N, N, J]`, the sums of [`Complex::pae_weights`].
     pub pae: Vec<f32>,
-    /// As [`Complex::pde_weights`] asks for it: `[N, N]`, angstroms.
+    /// `[N, N]`, angstroms, the sums of [`Complex::pde_weights`].
     pub pde: Vec<f32>,
 }
 
-/// The sums that are wanted of logits `[N, N, 64]`: `[rows, N, J]` of each entry, one after the
-/// other.
+/// The sums of logits `[N, N, 64]`: `[rows, N, J]` of each entry, concatenated.
 pub fn expectations(logits: &[f32], tokens: usize, wanted: &[BinWeights]) -> Vec<f32> {
     let mut sums = Vec::new();
     for BinWeights { rows, weights } in wanted {
@@ -48,8 +48,8 @@ pub fn expectations(logits: &[f32], tokens: usize, wanted: &[BinWeights]) -> Vec
 }
 
 impl Complex {
-    /// Weights of the PAE's bins: angstroms first, then the weights of the TM scores that
-    /// a pair of tokens counts in.
+    /// Weights of the PAE's bins: angstroms first, then the weights of the TM scores that include a
+    /// pair of tokens.
     pub fn pae_weights(&self) -> Vec<BinWeights> {
         let mut start = 0;
         let mut of_run = |run: &[super::complex::Token]| {

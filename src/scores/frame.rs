@@ -1,20 +1,20 @@
-//! The atoms that a token's frame consists of.
+//! The atoms of a token's frame.
 
 use crate::formats::{PolymerKind, Residue, Structure};
 
 /// The atoms of a token's frame.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Frame {
-    /// The backbone has all three atoms.
+    /// The three backbone atoms, all present.
     Backbone,
-    /// An atom of its own: the two atoms of its chain nearest to this one make the frame with it.
+    /// A single atom: its frame also has the two nearest atoms of its chain.
     Nearest(usize),
-    /// None ever.
+    /// No frame.
     None,
 }
 
 impl Frame {
-    /// Of a residue that is one token: `N`, `CA`, `C` of amino acids, `C3'`, `C1'`, `C4'` of
+    /// For a residue that is one token: `N`, `CA`, `C` of amino acids, `C3'`, `C1'`, `C4'` of
     /// nucleotides.
     pub(super) fn of_residue(structure: &Structure, residue: &Residue) -> Self {
         let names = match structure.chains[residue.chain].kind {

@@ -1,6 +1,5 @@
-//! Scores of interfaces that programs compute from PAE, pLDDT and coordinates: ipSAE (Dunbrack
-//! 2025,
-//! `ipSAE_d0res`) and pDockQ2 (Zhu et al. 2023), between the polymers of a complex.
+//! Scores of interfaces that other programs compute from PAE, pLDDT and coordinates: ipSAE
+//! (Dunbrack 2025, `ipSAE_d0res`) and pDockQ2 (Zhu et al. 2023), between the polymers of a complex.
 
 use super::complex::Complex;
 use super::sites::Site;
@@ -9,7 +8,7 @@ use crate::formats::confidences::Interfaces;
 /// Pairs of residues with a PAE below this count in ipSAE, in angstroms.
 const LARGEST_PAE: f32 = 10.0;
 
-/// Residues whose sites are as near as this are in contact in pDockQ2, in angstroms.
+/// Residues whose sites are within this distance are in contact in pDockQ2, in angstroms.
 const CONTACT: f32 = 8.0;
 
 impl Complex {
@@ -43,7 +42,7 @@ impl Complex {
         interfaces
     }
 
-    /// `[chains, chains]`: the lowest PAE of the tokens of a pair of chains.
+    /// `[chains, chains]`: the lowest PAE between the tokens of a pair of chains.
     fn lowest_pae(&self, pae: &[f32]) -> Vec<f64> {
         let count = self.chains.len();
         let mut lowest = vec![f64::INFINITY; count * count];
@@ -62,7 +61,7 @@ fn closeness(pae: f32, d0: f64) -> f64 {
     1.0 / (1.0 + (f64::from(pae) / d0).powi(2))
 }
 
-/// The highest of the means over a row, each with the d0 of the number of its residues that count.
+/// The highest row mean, each with the d0 of the number of residues that it includes.
 fn ipsae(one: &[&Site], other: &[&Site], pae: impl Fn(&Site, &Site) -> f32) -> f64 {
     let nucleic = one.iter().chain(other).any(|site| site.nucleic);
     let least = if nucleic { 2.0 } else { 1.0 };
@@ -79,7 +78,7 @@ fn ipsae(one: &[&Site], other: &[&Site], pae: impl Fn(&Site, &Site) -> f32) -> f
     one.iter().map(of_row).fold(0.0, f64::max)
 }
 
-/// A sigmoid of the mean pLDDT of the residues in contact times the mean closeness of their PAE.
+/// A sigmoid of the mean pLDDT of the residues in contact times the mean of their scaled PAE.
 fn pdockq2(
     one: &[&Site],
     other: &[&Site],

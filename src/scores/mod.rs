@@ -1,11 +1,11 @@
 //! Scores of a prediction, from the confidence heads and the coordinates. No GPU code.
 //!
-//! The heads give logits over bins. [`Expected`] holds expectations over them, computed by a GPU
-//! or by [`Complex::expected`]; scores need nothing else of the heads.
+//! The heads return logits over bins. [`Expected`] has expectations over them, computed by a GPU or
+//! by [`Complex::expected`]; scores need no other output of the heads.
 //!
-//! The scores of OpenFold3 0.5 (AlphaFold 3 supplement, section 5.9): pLDDT, PAE, PDE, pTM and ipTM
-//! of the whole, of chains and of pairs of chains, clashes, disorder, and the score that ranks
-//! samples.
+//! The scores are those of OpenFold3 0.5 (AlphaFold 3 supplement, section 5.9): pLDDT, PAE, PDE,
+//! pTM and ipTM of the complex, of chains and of pairs of chains, clashes, disorder, and the score
+//! that ranks samples.
 //!
 //! Dimension letters: N tokens, A atoms.
 
@@ -66,7 +66,7 @@ pub struct Confidence {
     pub scores: Scores,
 }
 
-/// The chains that count as partners in `bespoke_iptm`.
+/// The chains that `bespoke_iptm` includes as partners.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum PartnerRule {
     /// Chains that have a frame in the scored sample.
@@ -84,18 +84,18 @@ pub struct Scorer<'a> {
     contacts: Arc<Vec<f32>>,
 }
 
-/// Facts about a sample that follow from its coordinates.
+/// Properties of a sample that follow from its coordinates.
 #[derive(Debug, Clone, PartialEq)]
 struct Placed {
     positions: Vec<[f32; 3]>,
     framed: Vec<bool>,
-    /// Which chains count as partners.
+    /// Which chains are partners.
     partners: Vec<bool>,
 }
 
 impl Complex {
-    /// A scorer of samples. `coordinates` is `[S, A, 3]`, angstroms, `contacts` what
-    /// [`Complex::contact_weights`] asks for: `[N, N]`.
+    /// A scorer of samples. `coordinates` is `[S, A, 3]`, angstroms; `contacts` are the sums of
+    /// [`Complex::contact_weights`], `[N, N]`.
     ///
     /// # Errors
     /// [`Error::Shape`] where lengths do not fit the complex.
@@ -173,7 +173,7 @@ impl Complex {
 }
 
 impl Scorer<'_> {
-    /// How sure a sample is.
+    /// The confidence of a sample.
     ///
     /// # Errors
     /// As [`Complex::score`].
@@ -194,7 +194,7 @@ impl Scorer<'_> {
         let tm = complex.tm(&pae, &placed.framed);
         let disorder = complex.disorder(&placed.positions);
         let has_clash = f64::from(u8::from(complex.has_clash(&placed.positions)));
-        // A complex of one chain has an ipTM of zero: its rank is what is left.
+        // A complex of one chain has an ipTM of zero and is ranked by the other terms.
         let sample_ranking_score =
             0.8 * tm.iptm + 0.2 * tm.ptm + 0.5 * disorder - 100.0 * has_clash;
         let interfaces = complex.interfaces(&placed.positions, &plddt, &tm.pae);

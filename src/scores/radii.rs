@@ -1,19 +1,18 @@
-//! The sizes of atoms together with their hydrogens: the ProtOr set (Tsai et al., 1999), as Biotite
-//! applies it.
+//! Radii of atoms together with their hydrogens: the ProtOr set (Tsai et al., 1999), as in Biotite.
 
 use crate::error::Result;
 use crate::features::built_in;
 use crate::formats::{PolymerKind, Residue, Structure};
 
-/// Of atoms that the set does not know.
+/// Radius of atoms outside the set.
 const OTHER: f32 = 1.8;
 
 /// The neighbours of an atom.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 struct Joined {
-    /// Atoms that are not hydrogen.
+    /// Number of atoms except hydrogens.
     heavy: u32,
-    /// Half bond orders, so that aromatic bonds have a whole number.
+    /// Doubled bond orders, so that those of aromatic bonds are whole numbers.
     halves: u32,
 }
 
@@ -43,8 +42,7 @@ pub(super) fn radii(structure: &Structure) -> Result<Vec<f32>> {
     Ok(radii)
 }
 
-/// By the bonds of the component alone: a residue counts as if it were free, its last oxygen
-/// included.
+/// By the bonds of the component: a residue is treated as free, with its last oxygen.
 fn of_standard(code: &str, structure: &Structure, residue: &Residue) -> Result<Vec<f32>> {
     let Some(component) = built_in()?.get(code) else {
         return Ok(vec![OTHER; residue.atoms.len()]);
@@ -66,7 +64,7 @@ fn of_standard(code: &str, structure: &Structure, residue: &Residue) -> Result<V
         .collect())
 }
 
-/// By the bonds within the residue; without any, by names.
+/// By the bonds within the residue, or by names if there are none.
 fn of_modified(structure: &Structure, residue: &Residue, joined: &[Joined]) -> Vec<f32> {
     let bonded = residue.atoms.clone().any(|at| joined[at].heavy > 0);
     let phosphorylated = structure.atoms[residue.atoms.clone()]
@@ -76,7 +74,7 @@ fn of_modified(structure: &Structure, residue: &Residue, joined: &[Joined]) -> V
         let atom = &structure.atoms[at];
         match bonded {
             false => guess(&atom.name, phosphorylated),
-            // The carboxyl group has lost its other oxygen to the bond with the next residue.
+            // The carboxyl group lost its other oxygen to the bond with the next residue.
             true if atom.name == "C" => radius(
                 "C",
                 0,
@@ -104,7 +102,7 @@ fn add(joined: &mut [Joined], atoms: [usize; 2], order: &str) {
     }
 }
 
-/// Biotite takes the first letter of the name for the element. Hydrogens fill the valence.
+/// As in Biotite, the element is the first letter of the name. Hydrogens fill the valence.
 fn radius(name: &str, charge: i32, joined: Joined) -> f32 {
     let letter = name.chars().next().unwrap_or(' ');
     let valence = match letter {
@@ -126,8 +124,7 @@ fn radius(name: &str, charge: i32, joined: Joined) -> f32 {
     }
 }
 
-/// For a residue of which only names are known: the backbone, and the phosphate that most modified
-/// residues carry.
+/// For a residue with known names only: the backbone, and the phosphate of most modified residues.
 fn guess(name: &str, phosphorylated: bool) -> f32 {
     match name {
         "N" => 1.64,

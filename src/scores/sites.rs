@@ -1,11 +1,11 @@
-//! The residues of polymers as scores of interfaces read them.
+//! The residues of polymers, for scores of interfaces.
 
 use crate::formats::{PolymerKind, Structure};
 
 /// A residue of a polymer.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Site {
-    /// The index of its chain.
+    /// The index of the residue's chain.
     pub(super) chain: usize,
     pub(super) nucleic: bool,
     /// The token of its CA or C1'.
@@ -14,8 +14,8 @@ pub(super) struct Site {
     pub(super) atom: usize,
 }
 
-/// The residues of polymers that have a CA or a C1'. `chain_of` maps places of chains in the
-/// structure to indices.
+/// The residues of polymers that have a CA or a C1'. `chain_of` maps the index of a chain in the
+/// structure to that of scores.
 pub(super) fn sites(structure: &Structure, chain_of: impl Fn(usize) -> usize) -> Vec<Site> {
     let mut first_token = 0;
     let mut sites = Vec::new();

@@ -1,23 +1,24 @@
-//! Two structures of the same residues compared: superposition (Kabsch 1976, by the quaternions of
-//! Horn 1987), RMSD and TM-score (Zhang and Skolnick 2004). Points are in angstroms, in order.
+//! Comparison of two structures of the same residues: superposition (Kabsch 1976, with the
+//! quaternions of Horn 1987), RMSD and TM-score (Zhang and Skolnick 2004). Points are in angstroms,
+//! in order.
 
 /// x, y and z.
 type Point = [f64; 3];
 
-/// Chains of fewer residues have the d0 of so many.
+/// Shorter chains have the d0 of this number of residues.
 const FEWEST: usize = 19;
-/// The least d0, angstroms.
+/// The smallest d0, angstroms.
 const LEAST_D0: f64 = 0.5;
 /// A superposition of the TM-score starts from fragments of a whole, a half and a quarter.
 const PARTS: [usize; 3] = [1, 2, 4];
-/// How often a start is refined.
+/// Largest number of refinements of a start.
 const ROUNDS: usize = 20;
-/// Jacobi's method on a 4 x 4 matrix converges in fewer sweeps.
+/// Largest number of sweeps; Jacobi's method on a 4 x 4 matrix converges in fewer.
 const SWEEPS: usize = 30;
 
-/// `points` moved onto `onto` by the rotation and translation with the least RMSD.
+/// `points` moved onto `onto` by the rotation and translation with the smallest RMSD.
 ///
-/// Points without a partner are left out.
+/// Points without a partner are ignored.
 pub fn superposed(points: &[Point], onto: &[Point]) -> Vec<Point> {
     let weights = vec![1.0; points.len().min(onto.len())];
     let motion = Motion::between(points, onto, &weights);
@@ -33,7 +34,7 @@ pub fn rmsd(points: &[Point], onto: &[Point]) -> f64 {
 }
 
 /// TM-score of a model against an experimental structure, 0 to 1, normalised by the length of the
-/// experimental one. Residues are paired in order; above 0.5 the fold is the same.
+/// experimental one. Residues are paired in order. Above 0.5 the structures have the same fold.
 pub fn tm_score(model: &[Point], experiment: &[Point]) -> f64 {
     let count = model.len().min(experiment.len());
     let d0 = (1.24 * (experiment.len().max(FEWEST) as f64 - 15.0).cbrt() - 1.8).max(LEAST_D0);
@@ -59,7 +60,7 @@ pub fn tm_score(model: &[Point], experiment: &[Point]) -> f64 {
     best
 }
 
-/// A rotation about one centre, and its move to another.
+/// A rotation about one centre, and a translation to another.
 struct Motion {
     rotation: [Point; 3],
     from: Point,
@@ -118,7 +119,7 @@ fn rotation([[xx, xy, xz], [yx, yy, yz], [zx, zy, zz]]: &[Point; 3]) -> [Point; 
     ]
 }
 
-/// Of a symmetric matrix, of length one, by Jacobi's rotations.
+/// The eigenvector of unit length of a symmetric matrix, by Jacobi's rotations.
 fn leading_eigenvector(mut matrix: [[f64; 4]; 4]) -> [f64; 4] {
     let mut vectors: [[f64; 4]; 4] =
         std::array::from_fn(|i| std::array::from_fn(|j| f64::from(u8::from(i == j))));

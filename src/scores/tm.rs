@@ -1,22 +1,22 @@
-//! Predicted TM scores: of the whole, of interfaces, of chains and of pairs of chains, in one pass
-//! over what is expected of the PAE.
+//! Predicted TM scores: of the complex, of interfaces, of chains and of pairs of chains, in one
+//! pass over the expectations of the PAE.
 
 use super::bins::{error_at, PAIR_BINS};
 use super::complex::{Complex, Token};
 
-/// The TM scores and the PAE, which are read off the same expectations.
+/// The TM scores and the PAE, which are computed from the same expectations.
 pub(super) struct Tm {
     /// `[N, N]`, angstroms.
     pub(super) pae: Vec<f32>,
     pub(super) ptm: f64,
     pub(super) iptm: f64,
-    /// By chain.
+    /// pTM of each chain.
     pub(super) chains: Vec<f64>,
-    /// `[chains, chains]`, symmetric: the ipTM of the two chains alone; zero on the diagonal.
+    /// `[chains, chains]`, symmetric: the ipTM of only these two chains; zero on the diagonal.
     pub(super) pairs: Vec<f64>,
 }
 
-/// Sets of fewer tokens count as so many.
+/// Smaller sets have the d0 of this number of tokens.
 const FEWEST: usize = 19;
 
 /// `1 / (1 + (error / d0)^2)` in the middle of each bin, for a set of `tokens`.
@@ -25,12 +25,12 @@ fn weights(tokens: usize) -> [f32; PAIR_BINS] {
     std::array::from_fn(|bin| (1.0 / (1.0 + (f64::from(error_at(bin)) / d0).powi(2))) as f32)
 }
 
-/// The numbers of a pair (i, j) where i is of one chain: angstroms, the TM weight of the whole, and
-/// those of the chain with any other. Sets of the same size share one.
+/// The numbers of a pair (i, j) with i in a chain: angstroms, the TM weight of the complex, and
+/// those of the chain with each other chain. Sets of the same size share one.
 pub(super) struct Columns {
-    /// For each column after the angstroms; the whole complex is the first.
+    /// The number of tokens of each column after the angstroms; the first is the whole complex.
     sizes: Vec<usize>,
-    /// The column for j's chain.
+    /// The column of j's chain.
     of_chain: Vec<usize>,
 }
 
@@ -42,18 +42,18 @@ impl Columns {
     }
 }
 
-/// Running sums of one row, the tokens j as seen from token i.
+/// Running sums of one row: tokens j in the frame of token i.
 #[derive(Default)]
 struct Row {
     all: f64,
     /// Over tokens of other chains only.
     other: f64,
-    /// By the chain of j, weighted for the chains of i and j alone.
+    /// By the chain of j, weighted for only the chains of i and j.
     by_chain: Vec<f64>,
 }
 
 impl Complex {
-    /// Tokens of the same chain next to each other.
+    /// Consecutive tokens of the same chain.
     pub(super) fn runs(&self) -> impl Iterator<Item = &[Token]> {
         self.tokens.chunk_by(|a, b| a.chain == b.chain)
     }
@@ -78,7 +78,7 @@ impl Complex {
         Columns { sizes, of_chain }
     }
 
-    /// How many numbers [`Complex::pae_weights`] asks for.
+    /// Number of sums of [`Complex::pae_weights`].
     pub(crate) fn pae_count(&self) -> usize {
         self.runs()
             .map(|run| {
@@ -87,8 +87,8 @@ impl Complex {
             .sum()
     }
 
-    /// `expected` is what [`Complex::pae_weights`] asks for, `framed` `[N]`. A score is the best
-    /// that any token with a frame sees; without one it is zero.
+    /// `expected` are the sums of [`Complex::pae_weights`], `framed` is `[N]`. A score is the
+    /// highest of any token with a frame; without a frame it is zero.
     pub(super) fn tm(&self, expected: &[f32], framed: &[bool]) -> Tm {
         let (n, count) = (self.tokens.len(), self.chains.len());
         let size = |chain: usize| self.chains[chain].tokens;

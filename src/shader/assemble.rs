@@ -1,9 +1,9 @@
 //! Assembles the WGSL of a kernel variant from its file.
 //!
-//! The mechanisms are line-based, so that an assembled shader still reads like its file:
+//! The mechanisms work on lines, so that an assembled shader still reads like its file:
 //! `#import name` inserts `wgsl/shared/name.wgsl`, the directives of `directives.rs` keep, rewrite
-//! and repeat lines, and `coop8.rs` rewrites statements on cooperative matrices for the size that
-//! the device has. A name that does not match exactly one line is an error.
+//! and repeat lines, and `coop8.rs` rewrites statements on cooperative matrices for devices with
+//! matrices of 8 x 8. A name that does not match exactly one line is an error.
 
 use super::coop8::with_8x8_matrices;
 use super::directives::{keep_defined, repeat, rewrite};
@@ -50,7 +50,7 @@ pub(crate) fn assemble(
         MatrixSize::Sixteen => repeated,
         MatrixSize::Eight => with_8x8_matrices(&repeated).map_err(fail)?,
     };
-    // Browsers require this line; naga rejects it and has the instructions without.
+    // Browsers require this line. naga rejects it, and supports the instructions without it.
     let enabled = cfg!(target_arch = "wasm32") && specialization.defines.contains("SUBGROUPS");
     Ok(if enabled {
         format!("enable subgroups;\n{sized}")

@@ -1,7 +1,6 @@
-//! Statements over several lines.
+//! Statements that span several lines.
 
-/// The text with each statement on one line: the rewriting of cooperative matrices reads statements
-/// line by line.
+/// The text with each statement on one line, which the rewriting of cooperative matrices needs.
 pub(super) fn on_one_line(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut continues = false;

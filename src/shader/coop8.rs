@@ -71,7 +71,7 @@ fn quarters(whole: &Statement) -> Result<Vec<String>, String> {
             sum,
         } => all(&|i, j| {
             let name = format!("{}_{i}{j}", target.name);
-            // A `let` takes one value, so the first half has a name too.
+            // The first half has a name too, since `let` takes one value.
             let first = if target.keyword.is_some() {
                 format!("{name}_half")
             } else {

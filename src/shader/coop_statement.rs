@@ -1,6 +1,6 @@
 //! Parses the statements on cooperative matrices in a kernel's text.
 //!
-//! Kernels are written for matrices of 16 x 16, one statement a line.
+//! Kernels are written for matrices of 16 x 16, one statement per line.
 
 use std::collections::BTreeSet;
 
@@ -39,7 +39,7 @@ pub(super) struct Target<'a> {
 /// `coop_mat16x16<f16, A>`
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Matrix<'a> {
-    /// Rows, which equal columns.
+    /// Rows, equal to columns.
     pub edge: usize,
     pub element: &'a str,
     /// A for the left operand, B for the right one, C for sums.
@@ -63,7 +63,7 @@ pub(super) enum Sum<'a> {
     Zero(Matrix<'a>),
 }
 
-/// Parses a line; `None` where it is not a statement on matrices.
+/// Parses a line; `None` if it is not a statement on matrices.
 pub(super) fn statement(line: &str) -> Result<Option<Statement<'_>>, String> {
     let code = line.trim();
     let named = ["coop_mat", "coopLoad", "coopStore", "coopMultiplyAdd"]

@@ -1,8 +1,8 @@
 //! Directives that keep, rewrite and repeat the lines of a kernel's file.
 //!
 //! `#ifdef NAME`, `#ifndef NAME`, `#else` and `#endif` keep or drop lines; `const NAME` and
-//! `alias NAME` lines take another value; the lines between `#repeat I COUNT` and `#end` are
-//! written COUNT times with `$I` counting up from 0.
+//! `alias NAME` lines get other values; the lines between `#repeat I COUNT` and `#end` are repeated
+//! COUNT times with `$I` counting up from 0.
 //!
 //! `#repeat` is for loops over arrays that should stay in registers: drivers do not unroll loops
 //! reliably, and an array that is indexed by a variable is placed in memory.
@@ -51,7 +51,7 @@ pub(super) fn keep_defined(text: &str, defines: &BTreeSet<&'static str>) -> Resu
     }
 }
 
-/// Gives `const` and `alias` lines the values of `values`, each of which must match one line.
+/// Sets `const` and `alias` lines to the values of `values`, each of which must match one line.
 pub(super) fn rewrite(
     text: &str,
     values: &BTreeMap<&'static str, String>,

@@ -13,7 +13,7 @@ use super::coop_statement::{indentation, statement, Matrix, Place, Statement, Su
 use super::specialization::Specialization;
 use crate::error::Error;
 
-/// The line that only kernels on matrices have.
+/// The line that identifies kernels on matrices.
 const ENABLE: &str = "enable wgpu_cooperative_matrix;";
 const MATRICES: &str = include_str!("../../wgsl/emulation/matrices.wgsl");
 /// Loads and stores of one array.
@@ -105,11 +105,12 @@ fn element_of<'a>(text: &'a str, array: &str) -> Result<&'a str, String> {
 struct Emulation<'a> {
     text: &'a str,
     edge: Option<usize>,
-    /// Names of left and right operands: private variables, as they are large arguments.
+    /// Names of left and right operands, which are private variables, since they are large
+    /// arguments.
     operands: BTreeMap<&'a str, &'static str>,
     /// Names of numbers that other lanes receive.
     sent: BTreeSet<&'a str>,
-    /// Functions that each array needs, as `access.wgsl` names them.
+    /// Functions that each array needs, with the names of `access.wgsl`.
     arrays: BTreeMap<&'a str, BTreeSet<&'static str>>,
 }
 
@@ -244,7 +245,7 @@ impl<'a> Emulation<'a> {
     }
 }
 
-/// A declaration as `var`: sums take their values in steps.
+/// A declaration as `var`, since sums are computed in steps.
 fn declared(target: Target) -> String {
     target
         .keyword

@@ -1,6 +1,6 @@
 //! The WGSL preprocessor: from a kernel's file and a [`Specialization`] to the text of a pipeline.
 //!
-//! Nothing here knows a device. [`assemble`] runs the steps in order: imports, `#ifdef`, rewritten
+//! This module knows no device. [`assemble`] runs the steps in order: imports, `#ifdef`, rewritten
 //! `const` and `alias` lines, `#repeat`, and the size of cooperative matrices.
 
 mod assemble;

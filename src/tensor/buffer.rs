@@ -9,13 +9,13 @@ impl Tensor {
     /// A tensor in a buffer of the application, without a copy: elements of `dtype` from byte
     /// `offset`, row-major. For [`DType::Bool`] these are f32 1 or 0.
     ///
-    /// The buffer must belong to the wgpu device of `device` and stays the application's: it is
+    /// The buffer must belong to the wgpu device of `device`. It remains the application's: it is
     /// not counted in [`Device::memory`] and not reused. While the tensor exists, the application
     /// must not map or destroy the buffer; its own writes to it are ordered by submission.
     ///
     /// # Errors
-    /// [`Error::Input`] where the buffer lacks the usage `STORAGE`, is too short, or `offset` is no
-    /// multiple of 4 bytes; [`Error::Shape`] where an extent is zero.
+    /// [`Error::Input`] where the buffer lacks the usage `STORAGE`, is too short, or `offset` is
+    /// not a multiple of 4 bytes; [`Error::Shape`] where an extent is zero.
     pub fn from_buffer(
         device: &Device,
         buffer: &wgpu::Buffer,
@@ -52,11 +52,10 @@ impl Tensor {
     /// The wgpu buffer of the tensor, with the byte offset and length of its elements; `None` in
     /// [`Device::plan`].
     ///
-    /// It has the usages `STORAGE`, `COPY_SRC` and `COPY_DST`. Work that writes the tensor must be
-    /// submitted before the application submits work that reads it. The tensor must be kept alive
-    /// meanwhile: after the last clone is dropped, the buffer serves other tensors. A view of rows
-    /// may start at an offset that is below the alignment of storage bindings; bind the whole
-    /// buffer then.
+    /// It has the usages `STORAGE`, `COPY_SRC` and `COPY_DST`. Submit work that writes the tensor
+    /// before work that reads the buffer, and keep the tensor meanwhile: after the last clone is
+    /// dropped, other tensors may use the buffer. A view of rows may start at an offset below the
+    /// alignment of storage bindings; bind the whole buffer then.
     pub fn buffer(&self) -> Option<wgpu::BufferBinding<'_>> {
         let width = self.dtype.bytes();
         let bytes = (self.len() * width).next_multiple_of(4) as u64;

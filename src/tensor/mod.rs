@@ -43,7 +43,7 @@ impl Tensor {
     }
 
     /// The number of elements.
-    #[allow(clippy::len_without_is_empty)] // zero lengths are refused on creation
+    #[allow(clippy::len_without_is_empty)] // lengths of zero are refused on creation
     pub fn len(&self) -> usize {
         self.shape.iter().product()
     }
@@ -196,7 +196,7 @@ impl fmt::Debug for Tensor {
 }
 
 impl Device {
-    /// The type that layers on this device store weights and the outputs of LayerNorm in.
+    /// The element type of weights and LayerNorm outputs of layers on this device.
     pub(crate) fn storage(&self) -> DType {
         if self.tier() == Tier::Portable {
             DType::F32
@@ -205,7 +205,7 @@ impl Device {
         }
     }
 
-    /// Copies `data` into a new f32 tensor. NaN and infinities are taken as they are.
+    /// Copies `data` into a new f32 tensor. NaN and infinities are copied unchanged.
     ///
     /// # Errors
     /// [`Error::Shape`] where an extent is zero or the lengths differ;
@@ -306,7 +306,7 @@ impl Recorder {
         self.allocate_as(shape, DType::F32)
     }
 
-    /// The same in another element type.
+    /// The same with another element type.
     pub(crate) fn allocate_as(&self, shape: &[usize], dtype: DType) -> Result<Tensor> {
         let bytes = count("allocate", shape)? * dtype.bytes();
         Ok(Tensor::new(

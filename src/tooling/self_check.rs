@@ -1,4 +1,4 @@
-//! The check that decides whether the kernels of a tier are trusted on a device.
+//! The check of a tier's kernels on a device, without which they are not used.
 //!
 //! Layers of random weights run on the tier's kernels and on the portable ones.
 

@@ -1,4 +1,4 @@
-//! A query as JavaScript gives it, read and checked.
+//! A query from JavaScript, read and checked.
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
@@ -19,20 +19,20 @@ use crate::openfold3::ModelVersion;
 /// The name of a query without one.
 const UNNAMED: &str = "query";
 
-/// A query's text and what belongs to it.
+/// The text of a query and its files.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Given {
     /// A sequence, FASTA, A3M, or the query JSON of OpenFold3 or AlphaFold 3.
     text: String,
-    /// A file's name, which may tell the format, or any other.
+    /// A file's name, whose extension may identify the format, or any other name.
     name: Option<String>,
-    /// The texts of files that the query names, by the names it gives them.
+    /// The texts of files that the query names, by these names.
     #[serde(default)]
     files: BTreeMap<String, String>,
     /// Chemical components in the dictionary's format, for ligands and modified residues.
     components: Option<String>,
-    /// Which of several queries.
+    /// The name of one of several queries.
     query: Option<String>,
 }
 
@@ -60,7 +60,7 @@ impl Given {
         }
     }
 
-    /// The names of the files in a folder, one a line.
+    /// The names of the files in a folder, one per line.
     fn folder(&self, path: &str) -> Result<String> {
         let names = self.files.keys().filter_map(|file| file.strip_prefix(path));
         let names: Vec<&str> = names.filter(|name| !name.contains('/')).collect();
@@ -73,14 +73,14 @@ impl Given {
         }
     }
 
-    /// A summary to show.
+    /// A summary for display.
     pub(super) fn described(&self) -> Result<Value> {
         let Queries { seeds, queries, .. } = self.read()?;
         let queries: Vec<Value> = queries.iter().map(describe).collect();
         Ok(json!({ "seeds": seeds, "queries": queries }))
     }
 
-    /// The features of the query that is meant.
+    /// The features of the selected query.
     pub(super) fn job(&self, version: ModelVersion) -> Result<Job> {
         let query = self.query()?;
         Job::new(&query, &self.components_of(&query)?, version)
@@ -114,7 +114,7 @@ impl Given {
     }
 }
 
-/// A text without a name gets one with the extension of its format, which its author never wrote.
+/// A text without a name gets one with the extension of its format.
 fn without_extension(mut error: Error) -> Error {
     if let Error::Input { place, .. } = &mut error {
         for extension in [".fasta", ".a3m", ".json"] {
@@ -161,7 +161,7 @@ fn describe_chain(chain: &Chain) -> Value {
     }
 }
 
-/// The options of a fold; absent ones have OpenFold3's defaults.
+/// The options of a fold; the defaults are OpenFold3's.
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, rename_all = "camelCase", default)]
 pub(super) struct Options {

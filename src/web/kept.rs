@@ -1,4 +1,4 @@
-//! Tensors that stay on the GPU between calls; JavaScript names them by number.
+//! Tensors that stay on the GPU between calls; JavaScript refers to them by number.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -29,7 +29,7 @@ struct Table {
 }
 
 impl Kept {
-    /// `{ id, shape }` of a tensor that is kept from now on.
+    /// Keeps a tensor: `{ id, shape }`.
     pub(super) fn keep(&self, tensor: Tensor) -> Result<JsValue> {
         let kept = Object::new();
         set(&kept, "shape", &shape_of(&tensor))?;
@@ -46,7 +46,8 @@ impl Kept {
         tensor.ok_or_else(|| Error::input("tensor on the GPU", "was disposed"))
     }
 
-    /// The kept tensors among the named ones, `{ gpu: id }`, as copies: layers write to inputs.
+    /// The kept tensors among the named ones, `{ gpu: id }`, as copies, since layers overwrite
+    /// inputs.
     pub(super) fn inputs(
         &self,
         r: &mut Recorder,
@@ -72,7 +73,7 @@ impl Kept {
     }
 }
 
-/// The number of a kept tensor, where the value is one.
+/// The number of a kept tensor, if the value is one.
 pub(super) fn kept_id(value: &JsValue) -> Option<u32> {
     let id = Reflect::get(value, &JsValue::from("gpu")).ok()?;
     id.as_f64().map(|id| id as u32)
@@ -103,8 +104,8 @@ impl Gpu {
         upload().map_err(js_error)
     }
 
-    /// Takes f32 in a buffer of `bytes` with `usage`, from byte `offset`: `{ id, shape }`. The
-    /// caller makes its `GPUDevice.createBuffer` return the buffer meanwhile.
+    /// Takes f32 in a buffer of `bytes` with `usage`, from byte `offset`: `{ id, shape }`. During
+    /// the call, the caller makes its `GPUDevice.createBuffer` return the buffer.
     pub fn adopt(&self, shape: Vec<u32>, bytes: f64, usage: u32, offset: f64) -> OrThrown<JsValue> {
         let shape: Vec<usize> = shape.into_iter().map(|extent| extent as usize).collect();
         let adopt = || {

@@ -1,8 +1,8 @@
-//! The browser's view of the crate: named tensors as typed arrays, promises, and errors with the
+//! The crate's interface for browsers: named tensors as typed arrays, promises, and errors with the
 //! same text as in Rust.
 //!
-//! It is compiled twice: to a module that folds, which a page waits for, and with the feature
-//! `web-operations` to one that can do everything.
+//! It is compiled twice: as a module that only folds, which a page loads first, and with the
+//! feature `web-operations` as a module with all functions.
 
 mod job;
 #[cfg(feature = "web-operations")]
@@ -24,7 +24,7 @@ use crate::error::{DeviceError, Error, Result};
 use crate::gpu::{tiers, Device, DeviceOptions, LimitsRequest, TierRequest, TIERS};
 use crate::tooling::catalog;
 
-/// A GPU opened for work.
+/// An open GPU.
 #[wasm_bindgen]
 pub struct Gpu {
     device: Device,
@@ -48,7 +48,7 @@ pub fn operations() -> Vec<String> {
     catalog::NAMES.map(str::to_string).into()
 }
 
-/// Reads a query, `{ text, name?, files? }`, and says what it holds.
+/// Reads a query, `{ text, name?, files? }`, and returns a summary.
 #[wasm_bindgen(js_name = checkQuery)]
 pub fn check_query(query: JsValue) -> OrThrown<JsValue> {
     let checked = job::Given::new(&query).and_then(|given| to_js(&given.described()?));
@@ -59,7 +59,7 @@ pub fn check_query(query: JsValue) -> OrThrown<JsValue> {
 impl Gpu {
     /// Opens the browser's GPU. Options: `limits?: "best" | "default"`, `byteBudget?: number`,
     /// `lowPower?: boolean`, `tier?: "best" | "portable" | "f16"`, `subgroups?: boolean`,
-    /// `lent?: boolean`: the browser's `requestDevice` gives a device of the caller.
+    /// `lent?: boolean`: the browser's `requestDevice` returns a device of the caller.
     pub fn open(options: JsValue) -> Promise {
         promise(async move {
             let options = json_of(&options)?;
@@ -82,7 +82,7 @@ impl Gpu {
         to_js(&tiers(self.device.report())).map_err(js_error)
     }
 
-    /// The kernels that layers and models use.
+    /// The tier of the kernels that layers and models use.
     pub fn tier(&self) -> String {
         self.device.tier().to_string()
     }
@@ -111,8 +111,8 @@ impl Gpu {
     }
 }
 
-/// Takes the device that `requestDevice` gives as one of the caller, with the limits and features
-/// that it was opened with: wgpu has no constructor for it.
+/// Marks the device that `requestDevice` returns as the caller's, with the limits and features that
+/// it was opened with: wgpu has no constructor for it.
 async fn lent(options: DeviceOptions) -> Result<Device> {
     let refused = |message: String| {
         Error::from(DeviceError::Request {

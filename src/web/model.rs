@@ -1,5 +1,5 @@
-//! OpenFold3 in the browser: weights from files that are read piece by piece, estimates, and
-//! folding with progress.
+//! OpenFold3 in the browser: weights from files that are read in pieces, estimates, and folding
+//! with progress.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -18,7 +18,7 @@ use crate::network;
 use crate::openfold3::{self, check_weights, merged, ModelVersion, OpenFold3, Stage};
 use crate::weights::{ReadRange, Weights};
 
-/// Largest size of results in wasm's memory, which ends at 4 GiB.
+/// Largest size of results in the memory of the wasm, which is limited to 4 GiB.
 const MOST_HOST_BYTES: u64 = 2 << 30;
 
 /// A model with its weights on the GPU.
@@ -90,7 +90,7 @@ impl Model {
             tensors: weights.names().count(),
             built_in: network::is_built_in(&weights),
         };
-        // The GPU reports failed uploads here.
+        // The GPU reports failed uploads at this point.
         device.wait().await?;
         Ok(Model {
             inner: Rc::new(inner),
@@ -112,7 +112,7 @@ impl Model {
             .map_err(js_error)
     }
 
-    /// How large a job would be; refused where it cannot be done here.
+    /// The size of a job; an error if it does not fit this GPU and page.
     pub fn estimate(&self, query: JsValue, options: JsValue) -> Promise {
         let inner = self.inner.clone();
         promise(async move {
@@ -135,7 +135,7 @@ impl Model {
         promise(self.inner.clone().fold(query, options, on_stage, None))
     }
 
-    /// Folds, resumes from the state and keeps the progress in it.
+    /// Folds, resumes from the state and stores the progress in it.
     #[wasm_bindgen(js_name = foldFrom)]
     pub fn fold_from(
         &self,
@@ -152,11 +152,11 @@ impl Model {
     }
 }
 
-/// The state of a fold, to resume after its device is lost. It is kept in the memory of the wasm
-/// and belongs to no device.
+/// The state of a fold, to resume after its device is lost. It is stored in the memory of the wasm,
+/// independent of a device.
 ///
 /// After a failure, open a device, load the model, and fold the same query with the same options
-/// and this state. It is empty after a complete fold, and stays empty where memory is too short.
+/// and this state. The state is empty after a complete fold, and if memory is too short for it.
 #[wasm_bindgen]
 pub struct FoldState {
     kept: Rc<RefCell<openfold3::FoldState>>,
@@ -192,7 +192,7 @@ impl FoldState {
     }
 
     /// Completed cycles of the trunk, completed denoising steps, and bytes. Null while a fold uses
-    /// it.
+    /// the state.
     pub fn about(&self) -> OrThrown<JsValue> {
         let Ok(kept) = self.kept.try_borrow() else {
             return Ok(JsValue::NULL);
@@ -332,7 +332,7 @@ fn call(on_stage: &Function, stage: &Stage<'_>, share: f64, samples: usize) -> R
     Ok(answer.as_bool() != Some(false))
 }
 
-/// Weights of another model differ in thousands of tensors: the first few say enough.
+/// The weights of another model differ in thousands of tensors: only the first few are listed.
 fn shortened(error: Error) -> Error {
     const LETTERS: usize = 400;
     match error {

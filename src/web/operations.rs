@@ -1,5 +1,5 @@
-//! Operations and layers by name, case files, the self-test and the benchmark: what the module that
-//! only folds goes without.
+//! Operations and layers by name, case files, the self-test and the benchmark, which the module
+//! that only folds does not have.
 
 use js_sys::{Array, Function, Object, Promise};
 use wasm_bindgen::prelude::*;

@@ -20,7 +20,7 @@ pub(super) fn folded(job: &Job, options: &FoldOptions, folded: &Folded) -> Resul
     for OutputFile { path, bytes } in &folded.files {
         files.push(&file(path, bytes)?);
     }
-    // Beside every mmCIF the same as PDB, where that has room for it.
+    // Each mmCIF file is followed by a PDB file, if the structure fits that format.
     let omitted = Array::new();
     let stems = folded
         .files
@@ -76,8 +76,8 @@ fn file(path: &str, bytes: &[u8]) -> Result<JsValue> {
     Ok(object.into())
 }
 
-/// Chains, residues and atoms; atoms and tokens of a residue are those from its `atom` or `token`
-/// to the next residue's.
+/// Chains, residues and atoms. A residue has the atoms and tokens from its `atom` and `token` to
+/// those of the next residue.
 fn structure(structure: &Structure) -> Value {
     let chains = structure.chains.iter().map(|chain| {
         let kind = chain.kind.map_or("ligand", |kind| kind.word());

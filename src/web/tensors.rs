@@ -1,4 +1,4 @@
-//! Named tensors as JavaScript gives them.
+//! Named tensors from JavaScript.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use crate::error::{Error, Result};
 use crate::weights::{HostData, HostTensor};
 
 /// `{ name: { data: Float32Array | Uint8Array, shape: number[] } }`; bytes are booleans.
-/// `undefined` counts as absent, and tensors that are kept on the GPU are passed over.
+/// `undefined` counts as absent, and tensors that are kept on the GPU are skipped.
 pub(super) fn host_tensors(op: &str, tensors: &JsValue) -> Result<BTreeMap<String, HostTensor>> {
     let object = tensors
         .dyn_ref::<Object>()

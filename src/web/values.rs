@@ -1,5 +1,5 @@
-//! Between JavaScript's values and Rust's: JSON, promises, and errors with the same text as in
-//! Rust.
+//! Conversion between JavaScript's values and Rust's: JSON, promises, and errors with the same text
+//! as in Rust.
 
 use std::future::Future;
 
@@ -40,8 +40,8 @@ pub(super) fn promise(future: impl Future<Output = Result<JsValue>> + 'static) -
 /// Result of functions that JavaScript calls without waiting.
 pub(super) type OrThrown<T> = std::result::Result<T, js_sys::Error>;
 
-/// An `Error` with the Rust error's text and `code`, and `place`, `line`, `chain` and `position`
-/// where they are known.
+/// An `Error` with the Rust error's text and `code`, and with `place`, `line`, `chain` and
+/// `position` if known.
 pub(super) fn js_error(error: Error) -> js_sys::Error {
     let thrown = js_sys::Error::new(&error.to_string());
     // Setting a property of a new object cannot fail.

@@ -1,13 +1,13 @@
-//! Reads fields one after another, and says where a file ends too early.
+//! Reads consecutive fields, and reports a file that ends too early.
 
 use super::refuse;
 use crate::error::Result;
 
-/// A place in bytes that are read from front to back.
+/// A position in bytes that are read from front to back.
 pub(super) struct Cursor<'a> {
     bytes: &'a [u8],
     at: usize,
-    /// The place of `bytes` in what it is a part of.
+    /// The position of `bytes` in the file.
     base: usize,
     what: &'static str,
 }
@@ -23,7 +23,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Starts at the first of `bytes`, which start at byte `base` of what errors call `what`.
+    /// Starts at the first of `bytes`, whose position is byte `base` of what errors call `what`.
     pub(super) fn within(what: &'static str, bytes: &'a [u8], base: usize) -> Self {
         Cursor {
             bytes,
@@ -33,7 +33,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// The place of the next byte.
+    /// The position of the next byte.
     pub(super) fn at(&self) -> usize {
         self.base + self.at
     }
@@ -74,8 +74,8 @@ impl<'a> Cursor<'a> {
         self.array().map(u64::from_le_bytes)
     }
 
-    /// A length of eight bytes, as far as this machine can address it: longer than any file
-    /// otherwise, which `take` refuses.
+    /// A length of eight bytes; the largest number if this machine cannot address it, which `take`
+    /// refuses.
     pub(super) fn length(&mut self) -> Result<usize> {
         self.u64()
             .map(|length| usize::try_from(length).unwrap_or(usize::MAX))

@@ -1,11 +1,11 @@
-//! The kinds of numbers that checkpoints hold.
+//! The number formats of checkpoints.
 
 use half::{bf16, f16};
 
 use super::host::HostData;
 use super::int8;
 
-/// How a number is stored.
+/// The format of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Element {
     /// 64-bit floating point.
@@ -24,7 +24,7 @@ pub enum Element {
     I16,
     /// 8-bit whole numbers.
     I8,
-    /// 8-bit whole numbers without a sign.
+    /// 8-bit unsigned whole numbers.
     U8,
     /// One byte, true unless it is zero.
     Bool,
@@ -33,8 +33,8 @@ pub enum Element {
 }
 
 impl Element {
-    /// Every kind of single numbers with its name in safetensors files and the name of torch's
-    /// storage of it.
+    /// Every format of single numbers with its name in safetensors files and that of torch's
+    /// storage class.
     const ALL: [(Element, &'static str, &'static str); 10] = [
         (Element::F64, "F64", "DoubleStorage"),
         (Element::F32, "F32", "FloatStorage"),
@@ -94,8 +94,8 @@ impl Element {
         )
     }
 
-    /// The shape in a file's header of a tensor of `shape`, and its bytes; none where they are too
-    /// many to be counted.
+    /// The shape that a file's header gives for a tensor of `shape`, and its bytes; `None` if they
+    /// exceed the address space.
     pub(super) fn stored(self, shape: &[usize]) -> Option<(Vec<usize>, usize)> {
         let mut stored = shape.to_vec();
         if let (Element::Int8, Some(columns)) = (self, stored.last_mut()) {

@@ -1,5 +1,4 @@
-//! The bytes of weights files: mapped into memory where there are files, held, or read piece by
-//! piece.
+//! The bytes of weights files: mapped into memory, held in memory, or read in pieces.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -10,27 +9,27 @@ use super::refuse;
 use crate::error::Error;
 use crate::error::Result;
 
-/// A file that can be neither mapped nor held, such as a browser's: it may be larger than all the
-/// memory of a wasm module.
+/// A file that can be neither mapped nor held in memory, such as a browser's, which may be larger
+/// than the memory of a wasm module.
 pub trait ReadRange {
-    /// How many bytes it has.
+    /// Size in bytes.
     fn size(&self) -> u64;
 
-    /// `length` bytes from byte `start` on, which the caller has checked to be there.
+    /// `length` bytes from byte `start`, which is within the file.
     ///
     /// # Errors
-    /// Why they cannot be read.
+    /// The reason why they cannot be read.
     fn read(&self, start: u64, length: usize) -> std::result::Result<Vec<u8>, String>;
 }
 
 /// A file's bytes.
 pub(super) enum Bytes {
-    /// Read by whoever gave them.
+    /// Held in memory by the caller.
     Held(Vec<u8>),
-    /// Read by the system as they are looked at.
+    /// Mapped: the system reads pages on access.
     #[cfg(not(target_arch = "wasm32"))]
     Mapped(memmap2::Mmap),
-    /// Read anew whenever they are looked at.
+    /// Read from the source on each access.
     Pieces {
         file: Box<dyn ReadRange>,
         length: usize,
@@ -46,14 +45,14 @@ impl Bytes {
         if !file.metadata().map_err(cannot)?.is_file() {
             return Err(refuse(format!("{} is not a file", path.display())));
         }
-        // SAFETY: the map is only read, and every read is checked against its length, so whatever
-        // the bytes are, or become, they are taken for numbers at worst. Cutting the file off while
-        // it is mapped ends the process, as with every mapped file.
+        // SAFETY: the map is only read, and every read is checked against its length, so a changed
+        // file can only give other numbers. Truncating the file while it is mapped ends the
+        // process, as with every mapped file.
         let map = unsafe { memmap2::Mmap::map(&file) }.map_err(cannot)?;
         Ok(Bytes::Mapped(map))
     }
 
-    /// A file that is read piece by piece, of a size that this machine can count.
+    /// A file that is read in pieces, of a size that this machine can address.
     pub(super) fn pieces(file: Box<dyn ReadRange>) -> Result<Self> {
         let length = usize::try_from(file.size()).map_err(|_| {
             refuse(format!(
@@ -71,7 +70,7 @@ impl Bytes {
         }
     }
 
-    /// All of it, where that costs nothing.
+    /// All bytes, if this needs no read.
     pub(super) fn whole(&self) -> Option<&[u8]> {
         match self {
             Bytes::Held(bytes) => Some(bytes),
@@ -81,7 +80,7 @@ impl Bytes {
         }
     }
 
-    /// The bytes of `range`, as far as they are there.
+    /// The bytes of `range`, as far as they exist.
     pub(super) fn get(&self, range: Range<usize>) -> Result<Cow<'_, [u8]>> {
         let end = range.end.min(self.len());
         let range = range.start.min(end)..end;

@@ -1,5 +1,5 @@
-//! Matrices as 8-bit whole numbers with an f16 scale for every 64 of a row: the layout that
-//! `docs/weights.md` describes.
+//! Matrices as 8-bit whole numbers with an f16 scale for every 64 of a row: the layout is described
+//! in `docs/weights.md`.
 //!
 //! A matrix `[R, K]` is stored as I8 `[R, K + 2 G]`, where G = ceil(K / 64). A row is its K
 //! numbers, then its G scales as little-endian f16. A weight is its number times the scale of its
@@ -10,10 +10,10 @@ use half::f16;
 /// Weights that share a scale.
 pub(super) const GROUP: usize = 64;
 const SCALE_BYTES: usize = 2;
-/// The largest number; -128 is not used, so that the range is symmetric.
+/// The largest number. -128 is not used, so that the range is symmetric.
 const LARGEST: f32 = 127.0;
 
-/// The key in a file's metadata that says that its I8 matrices have this layout.
+/// The key in a file's metadata that marks its I8 matrices as having this layout.
 pub(super) const KEY: &str = "int8";
 /// The value of [`KEY`].
 pub(super) const VALUE: &str = "rows of weights, then an f16 scale for every 64";
@@ -23,7 +23,7 @@ pub(super) fn row_bytes(columns: usize) -> usize {
     columns + SCALE_BYTES * columns.div_ceil(GROUP)
 }
 
-/// Weights in a stored row of `bytes`; none where no number of weights gives such a row.
+/// Weights in a stored row of `bytes`; `None` if no number of weights has such a row.
 pub(super) fn columns(bytes: usize) -> Option<usize> {
     let groups = bytes.div_ceil(GROUP + SCALE_BYTES);
     let columns = bytes.checked_sub(SCALE_BYTES * groups)?;
@@ -65,7 +65,7 @@ pub(super) fn quantize(weights: &[f32], columns: usize) -> Result<Vec<u8>, f32> 
 }
 
 fn scale(group: &[f32]) -> Result<f16, f32> {
-    // `f32::max` passes over NaN.
+    // `f32::max` ignores NaN.
     if let Some(weight) = group.iter().find(|weight| !weight.is_finite()) {
         return Err(*weight);
     }
@@ -96,7 +96,7 @@ mod tests {
         for weights in 1..400 {
             assert_eq!(columns(row_bytes(weights)), Some(weights), "{weights}");
         }
-        // Two bytes more than 64 weights and their scale hold no third scale and no weight.
+        // Two bytes more than 64 weights and their scale: no third scale and no weight fits.
         let impossible = [0, 1, 2, 67, 68, 133, 134];
         assert_eq!(impossible.map(columns), [None; 7]);
     }
@@ -113,7 +113,7 @@ mod tests {
                     let largest = group
                         .iter()
                         .fold(0f32, |most, weight| most.max(weight.abs()));
-                    // Half a step, and the rounding of the scale to 11 bits at 127 steps.
+                    // Half a step, plus the rounding of the scale to 11 bits, at 127 steps.
                     let most = largest / LARGEST * (0.5 + LARGEST / 2048.0);
                     for (weight, read) in group.iter().zip(read) {
                         assert!((weight - read).abs() <= most, "{weight} {read} {most}");

@@ -1,8 +1,8 @@
-//! Weights by name: read from checkpoints of torch and from safetensors, checked for shape, and all
-//! to be used.
+//! Weights by name, from checkpoints of torch and safetensors. Shapes are checked, and unused
+//! tensors are errors.
 //!
-//! Files are only looked at where a layer asks for a tensor; see [`Weights::open`]. No pickle is
-//! ever executed.
+//! Files are only read where a layer asks for a tensor; see [`Weights::open`]. No pickle is
+//! executed.
 
 mod cursor;
 mod element;
@@ -35,7 +35,7 @@ use crate::error::{Error, Result};
 use file::Bytes;
 use view::View;
 
-/// Named tensors on the host, and which of them were asked for.
+/// Named tensors on the host, and a record of those that were used.
 #[derive(Debug, Default)]
 pub struct Weights {
     tensors: BTreeMap<String, Stored>,
@@ -105,7 +105,7 @@ impl Weights {
         }
     }
 
-    /// All weights of a safetensors file, under the names they have there.
+    /// All weights of a safetensors file, under their names in the file.
     ///
     /// # Errors
     /// [`Error::Weights`] where the file is truncated, its header is wrong, or an element type is
@@ -124,7 +124,7 @@ impl Weights {
         })
     }
 
-    /// The weights whose names start with `prefix` and a dot; all of them where it is empty.
+    /// The weights whose names start with `prefix` and a dot; all of them for an empty prefix.
     pub fn at(&self, prefix: &str) -> Scope<'_> {
         Scope::new(self, prefix)
     }
@@ -139,12 +139,12 @@ impl Weights {
         self.tensors.get(name).map(Stored::shape)
     }
 
-    /// How a tensor's numbers are stored, if present.
+    /// The format of a tensor's numbers, if present.
     pub fn element(&self, name: &str) -> Option<Element> {
         self.tensors.get(name).map(Stored::element)
     }
 
-    /// A text that the file's header carries.
+    /// A text in the file's header.
     pub fn metadata(&self, key: &str) -> Option<&str> {
         self.metadata.get(key).map(String::as_str)
     }
@@ -152,7 +152,7 @@ impl Weights {
     /// A copy of a tensor; it does not count as used.
     ///
     /// # Errors
-    /// [`Error::Weights`] where it is missing, or where the file has it twice and the two differ.
+    /// [`Error::Weights`] where it is missing, or where the file has two different copies.
     pub fn tensor(&self, name: &str) -> Result<HostTensor> {
         let stored = self.stored(name)?;
         match &stored.data {
@@ -184,8 +184,8 @@ impl Weights {
         })
     }
 
-    /// The same weights with a module that was saved twice under one name: `copy.x` is dropped
-    /// where `original.x` exists, and renamed to it elsewhere. `None` if there is no `copy.x`.
+    /// The same weights with a module that was saved twice under one name: `copy.x` is dropped if
+    /// `original.x` exists, otherwise renamed to it. `None` if there is no `copy.x`.
     ///
     /// Reading a tensor whose copy differs is an error.
     pub(crate) fn merged(&self, copy: &str, original: &str) -> Option<Weights> {
@@ -214,7 +214,7 @@ impl Weights {
                 ) => {
                     *copy = (*own != view).then_some(StoredCopy { name, view });
                 }
-                // Two tensors: the check of names lists the second as unexpected.
+                // Two tensors of one name: the check of names reports the second as unexpected.
                 (
                     Some(Stored {
                         data: Data::Host(own),
@@ -252,8 +252,8 @@ impl Weights {
         }
     }
 
-    /// Compares all names and shapes with those that a model needs: what a layer's `load` finds one
-    /// at a time, at once. An extent of zero matches any.
+    /// Compares all names and shapes with those that a model needs, and reports all differences at
+    /// once. An extent of zero matches any.
     ///
     /// # Errors
     /// [`Error::Weights`] with every tensor that is missing, of another shape, or too many.
@@ -345,7 +345,7 @@ fn refuse(message: impl Into<String>) -> Error {
     Error::Weights(message.into())
 }
 
-/// A shape, whose unknown extents are zero.
+/// A shape with unknown extents as zero.
 fn shown(shape: &[usize]) -> String {
     let extents: Vec<String> = shape
         .iter()

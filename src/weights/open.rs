@@ -1,4 +1,4 @@
-//! Opens checkpoints, whatever their format: told by content.
+//! Opens checkpoints of any format, detected from their content.
 
 use std::collections::BTreeMap;
 
@@ -10,10 +10,10 @@ use crate::error::{Error, Result};
 /// The start of files of torch before version 1.6: a pickle of its magic number.
 const OLD_TORCH: &[u8] = b"\x80\x02\x8a\x0a";
 
-/// Enough of a file to tell its format.
+/// Number of bytes that identify the format of a file.
 const HEAD: usize = 16;
 
-/// The first bytes, in small letters, of files that are often in the place of weights.
+/// The first bytes, in small letters, of files that are often downloaded instead of weights.
 const MISTAKEN: [(&[u8], &str); 4] = [
     (
         b"version https://",
@@ -39,8 +39,8 @@ impl Weights {
         Weights::from_files(vec![(String::new(), Bytes::Held(bytes))])
     }
 
-    /// Files that are read piece by piece, parts of one checkpoint, each with the name that errors
-    /// give it: nothing but their tables is read before a layer asks for it, one tensor at a time.
+    /// Files that are read in pieces, parts of one checkpoint, each with its name in errors. Only
+    /// their tables are read at first; tensors are read one at a time when a layer asks for them.
     ///
     /// # Errors
     /// As [`Weights::open`], and where a file cannot be read.
@@ -51,7 +51,7 @@ impl Weights {
         Weights::from_files(opened.collect::<Result<_>>()?)
     }
 
-    /// Files that hold parts of one checkpoint, each with the name that errors give it.
+    /// Files that are parts of one checkpoint, each with its name in errors.
     fn from_files(files: Vec<(String, Bytes)>) -> Result<Self> {
         let (mut all, mut metadata, mut held) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
         for (at, (place, bytes)) in files.into_iter().enumerate() {
@@ -131,20 +131,20 @@ mod paths {
     use super::placed;
     use crate::error::{Error, Result};
 
-    /// An index of shards is small.
+    /// Largest size of an index of shards.
     const MOST_INDEX_BYTES: usize = 64 << 20;
 
     impl Weights {
         /// A checkpoint: a `.pt` file of torch, a safetensors file, the index of a sharded one
         /// (`*.safetensors.index.json`), or a folder of safetensors files or of one `.pt` file.
-        /// Files are mapped into memory, and nothing but their tables is read before a layer asks
-        /// for it.
+        /// Files are mapped into memory. Only their tables are read at first; tensors are read when
+        /// a layer asks for them.
         ///
-        /// Of a training checkpoint the averaged weights, `ema.params`, are read. A prefix
-        /// `module.` or `model.` of all names is removed.
+        /// The averaged weights `ema.params` of a training checkpoint are read. A prefix `module.`
+        /// or `model.` of all names is removed.
         ///
         /// # Errors
-        /// [`crate::Error::Weights`] with the file and what is wrong in it.
+        /// [`crate::Error::Weights`] with the file and the fault in it.
         pub fn open(path: &Path) -> Result<Self> {
             if path.is_dir() {
                 return open_folder(path);
@@ -226,7 +226,7 @@ mod paths {
             .filter_map(|(name, file)| Some((name.as_str(), file.as_str()?)))
             .collect();
         let files: BTreeSet<&str> = map.values().copied().collect();
-        // A shard is beside the index; a path could name any file of the machine.
+        // A shard is next to the index; a path could name any file of the machine.
         if let Some(file) = files.iter().find(|file| {
             Path::new(file)
                 .file_name()

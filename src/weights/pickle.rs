@@ -1,10 +1,10 @@
 //! Reads a pickle into values without running anything.
 //!
-//! A pickle is a program for a stack machine whose instructions may name any function and call it.
-//! Here a name stays a name and a call stays the pair of its function and arguments; whoever reads
-//! the result knows the few that torch needs, and takes all others for opaque. Values refer to each
-//! other by number, so that no nesting is deep and no repetition large: a pickle makes at most as
-//! much as it has bytes, and that is limited.
+//! A pickle is a program for a stack machine whose instructions may name and call any function.
+//! Here a name remains a name, and a call becomes a pair of function and arguments. The reader of
+//! the result knows the few functions that torch needs, and treats all others as opaque. Values
+//! refer to each other by number, so there is no deep nesting and no expansion of repetitions: a
+//! pickle makes at most as many values as it has bytes, and the number of bytes is limited.
 
 use std::collections::HashMap;
 
@@ -12,10 +12,10 @@ use super::cursor::Cursor;
 use super::refuse;
 use crate::error::Result;
 
-/// The most bytes that are read: forty times what a checkpoint of OpenFold3 with its optimizer
-/// needs.
+/// Largest number of bytes that are read: forty times the pickle of an OpenFold3 checkpoint with
+/// its optimizer.
 const MOST_BYTES: usize = 64 << 20;
-/// The most values, remembered values, and values on the stack.
+/// Largest number of values, of remembered values, and of values on the stack.
 const MOST_VALUES: usize = 1 << 22;
 
 /// A value's number.
@@ -34,8 +34,7 @@ pub(super) enum Value<'a> {
     Persistent(Id),
     /// A function and its arguments, not called.
     Call(Id, Id),
-    /// Anything that no tensor depends on: lists, sets, truth values, numbers with a fraction,
-    /// objects.
+    /// A value that no tensor depends on: a list, a set, a boolean, a fraction, an object.
     Opaque,
 }
 
@@ -116,22 +115,22 @@ impl<'a> Pickle<'a> {
     }
 }
 
-/// The value of everything opaque.
+/// An opaque value.
 const OPAQUE: Id = 0;
 
 struct Machine<'a> {
     cursor: Cursor<'a>,
     values: Vec<Value<'a>>,
     stack: Vec<Id>,
-    /// Heights of the stack, to which gathering instructions take it back.
+    /// Heights of the stack at marks, to which gathering instructions return.
     marks: Vec<usize>,
     memo: HashMap<u32, Id>,
-    /// Values that the instruction which numbers them itself has remembered.
+    /// Number of values remembered by the instruction that numbers them itself.
     remembered: u32,
 }
 
 impl<'a> Machine<'a> {
-    /// Instructions that push a value of their own.
+    /// Instructions that push a new value.
     fn literal(&mut self, code: u8) -> Result<bool> {
         let value = match code {
             b'N' | b']' | 0x88 | 0x89 | 0x8f => Value::Opaque,
@@ -263,7 +262,7 @@ impl<'a> Machine<'a> {
         Ok(true)
     }
 
-    /// Instructions that would name, call or fill objects: none of them does.
+    /// Instructions that would name, call or fill objects. None of them is executed.
     fn object(&mut self, code: u8) -> Result<bool> {
         match code {
             b'R' => {
@@ -313,7 +312,7 @@ impl<'a> Machine<'a> {
         if matches!(value, Value::Opaque) {
             return self.stack.push(OPAQUE);
         }
-        // The number of values is limited far below 2^32.
+        // The number of values is limited to far less than 2^32.
         self.stack.push(self.values.len() as Id);
         self.values.push(value);
     }
@@ -349,8 +348,8 @@ impl<'a> Machine<'a> {
         Ok(self.stack.split_off(mark))
     }
 
-    /// Adds keys and values, in turn, to the dict on top of the stack; drops them where an object
-    /// lies there.
+    /// Adds alternating keys and values to the dict on top of the stack; drops them if the top is
+    /// an object.
     fn set(&mut self, items: &[Id]) -> Result<()> {
         let top = self.top()?;
         if let Some(Value::Dict(entries)) = self.values.get_mut(top as usize) {
@@ -363,12 +362,12 @@ impl<'a> Machine<'a> {
         self.cursor.take(length).map(|_| Value::Opaque)
     }
 
-    /// A text; opaque where it is not UTF-8, as no name of a tensor is.
+    /// A text; opaque if it is not UTF-8, since names of tensors are.
     fn text(&mut self, length: usize) -> Result<Value<'a>> {
         Ok(std::str::from_utf8(self.cursor.take(length)?).map_or(Value::Opaque, Value::Text))
     }
 
-    /// A whole number of up to eight bytes; opaque where it is longer, as no extent is.
+    /// A whole number of up to eight bytes; opaque if it is longer, since extents are not.
     fn integer(&mut self, length: usize) -> Result<Value<'a>> {
         let bytes = self.cursor.take(length)?;
         if length > 8 {

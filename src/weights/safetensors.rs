@@ -14,7 +14,7 @@ use super::view::View;
 use super::{list, refuse};
 use crate::error::{Error, Result};
 
-/// A safetensors file in memory; tensors are converted as they are asked for.
+/// A safetensors file in memory. Tensors are converted on access.
 pub struct SafetensorsFile<'a> {
     bytes: &'a [u8],
     views: BTreeMap<String, View>,
@@ -41,7 +41,7 @@ impl<'a> SafetensorsFile<'a> {
         self.views.keys().map(String::as_str)
     }
 
-    /// A text that the file's header carries.
+    /// A text in the file's header.
     pub fn metadata(&self, key: &str) -> Option<&str> {
         self.metadata.get(key).map(String::as_str)
     }
@@ -61,23 +61,23 @@ impl<'a> SafetensorsFile<'a> {
     }
 }
 
-/// Whether `bytes` begin as a safetensors file does: the length of a JSON object, and the object.
+/// Whether `bytes` begin like a safetensors file: the length of a JSON object, and the object.
 pub(super) fn is(bytes: &[u8]) -> bool {
     bytes.get(8) == Some(&b'{') && bytes[..8].iter().rev().take(4).all(|byte| *byte == 0)
 }
 
-/// Places of the tensors of a file, and the texts in its header.
+/// Positions of the tensors of a file, and the texts in its header.
 type Index = (BTreeMap<String, View>, BTreeMap<String, String>);
 
 /// The index of a file in memory.
 pub(super) fn index(bytes: &[u8]) -> Result<Index> {
-    // The crate checks that the tensors follow each other, each as long as its shape says,
-    // and fill the file.
+    // The safetensors crate checks that the tensors are contiguous, have the length of their
+    // shapes, and fill the file.
     let (header, metadata) = SafeTensors::read_metadata(bytes).map_err(unreadable)?;
     views(header, &metadata)
 }
 
-/// The index of a file, of which only the header is read.
+/// The index of a file of which only the header is read.
 pub(super) fn index_file(bytes: &Bytes) -> Result<Index> {
     if let Some(all) = bytes.whole() {
         return index(all);
@@ -92,7 +92,7 @@ pub(super) fn index_file(bytes: &Bytes) -> Result<Index> {
         .filter(|header| *header <= MOST_HEADER)
         .ok_or_else(|| unreadable(SafeTensorError::HeaderTooLarge))?;
     let head = bytes.get(0..8 + header)?;
-    // The crate misses the tensors only once it has checked all that the header says of them.
+    // The safetensors crate reports a lack of tensors only after it has checked the whole header.
     match SafeTensors::read_metadata(&head) {
         Ok(_) | Err(SafeTensorError::MetadataIncompleteBuffer) => {}
         Err(error) => return Err(unreadable(error)),
@@ -104,7 +104,7 @@ pub(super) fn index_file(bytes: &Bytes) -> Result<Index> {
     }
 }
 
-/// The crate takes no longer header either.
+/// The safetensors crate has the same limit.
 const MOST_HEADER: usize = 100_000_000;
 
 fn unreadable(error: impl std::fmt::Display) -> Error {
@@ -138,7 +138,7 @@ fn views(header: usize, metadata: &Metadata) -> Result<Index> {
     }
 }
 
-/// The views with the matrices that the header says to be [`int8`] read as such.
+/// The views, with matrices that the header marks as [`int8`] read as such.
 fn with_int8(
     mut views: BTreeMap<String, View>,
     layout: Option<&String>,

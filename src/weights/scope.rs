@@ -1,11 +1,11 @@
-//! The weights below a path.
+//! The weights under a path.
 
 use std::borrow::Cow;
 
 use super::{refuse, Weights};
 use crate::error::{Error, Result};
 
-/// The weights below a path, as a layer sees them.
+/// The weights under a path, for a layer.
 #[derive(Debug, Clone)]
 pub struct Scope<'a> {
     weights: &'a Weights,
@@ -35,7 +35,7 @@ impl<'a> Scope<'a> {
         self.weights.tensors.contains_key(&self.path(name))
     }
 
-    /// A vector `[length]`, borrowed where the file has it as f32.
+    /// A vector `[length]`, borrowed if the file stores it as f32.
     ///
     /// # Errors
     /// [`Error::Weights`] where it is missing or has another shape.
@@ -59,7 +59,7 @@ impl<'a> Scope<'a> {
         }
     }
 
-    /// The shape of a tensor: how a layer learns its widths.
+    /// The shape of a tensor, from which a layer takes its widths.
     ///
     /// # Errors
     /// [`Error::Weights`] where it is missing.

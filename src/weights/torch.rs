@@ -1,4 +1,4 @@
-//! Reads what `torch.save` writes: a zip of one pickle and the storages that it refers to.
+//! Reads files of `torch.save`: a zip of one pickle and the storages that it refers to.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -11,14 +11,14 @@ use super::zip::Archive;
 use super::{list, refuse};
 use crate::error::Result;
 
-/// The functions that make tensors.
+/// The functions that create tensors.
 const TENSOR: &str = "torch._utils._rebuild_tensor_v2";
 const PARAMETER: &str = "torch._utils._rebuild_parameter";
 
-/// Places of the tensors of a checkpoint, under the names it gives them.
+/// Positions of the tensors of a checkpoint, under their names in the file.
 ///
-/// A dict of tensors is taken as it is; of a training checkpoint, the averaged weights
-/// `ema.params`, as OpenFold3 does at inference.
+/// A dict of tensors is read entirely; of a training checkpoint, the averaged weights `ema.params`,
+/// as in OpenFold3's inference.
 pub(super) fn index(bytes: &Bytes) -> Result<BTreeMap<String, View>> {
     let file = File::open(bytes)?;
     let text = bytes.get(file.entry("data.pkl")?)?;
@@ -115,11 +115,11 @@ impl File {
             .ok_or_else(|| refuse(format!("the zip has no entry {path}")))
     }
 
-    /// A tensor, or what is wrong with it, to be put behind its name.
+    /// A tensor, or a fault to be written after its name.
     fn tensor(&self, pickle: &Pickle, value: &Value) -> Result<View, String> {
         let (mut function, mut arguments) = called(pickle, value)?;
         if function == PARAMETER {
-            // A parameter is a tensor with a flag that inference has no use for.
+            // A parameter is a tensor with a flag that inference does not need.
             let inner = arguments.first().ok_or("is not a tensor")?;
             (function, arguments) = called(pickle, pickle.get(*inner))?;
         }
@@ -142,11 +142,11 @@ impl File {
         strides: Id,
     ) -> Result<View, String> {
         let (element, range) = self.storage(pickle, pickle.get(storage))?;
-        let offset = extent(pickle, offset).ok_or("has an offset that is no whole number")?;
+        let offset = extent(pickle, offset).ok_or("has an offset that is not a whole number")?;
         let shape =
-            extents(pickle, shape).ok_or("has a shape that is no tuple of whole numbers")?;
+            extents(pickle, shape).ok_or("has a shape that is not a tuple of whole numbers")?;
         let strides =
-            extents(pickle, strides).ok_or("has strides that are no tuple of whole numbers")?;
+            extents(pickle, strides).ok_or("has strides that are not a tuple of whole numbers")?;
         View::strided(
             element,
             shape,
@@ -176,14 +176,14 @@ impl File {
             .ok_or_else(|| format!("is of torch.{class}, which is not supported"))?;
         let range = self
             .entry(&format!("data/{key}"))
-            .map_err(|_| format!("lies in data/{key}, which the zip does not hold"))?;
+            .map_err(|_| format!("is in data/{key}, which the zip does not contain"))?;
         let bytes = usize::try_from(*count)
             .ok()
             .and_then(|count| count.checked_mul(element.bytes()));
         match bytes == Some(range.len()) {
             true => Ok((element, range)),
             false => Err(format!(
-                "lies in data/{key}, which should have {count} elements of {} bytes, got {} bytes",
+                "is in data/{key}, which should have {count} elements of {} bytes, got {} bytes",
                 element.bytes(),
                 range.len()
             )),
@@ -191,7 +191,7 @@ impl File {
     }
 }
 
-/// The function that would make a value, and its arguments.
+/// The function that would create a value, and its arguments.
 fn called<'p>(pickle: &'p Pickle, value: &Value) -> Result<(&'static str, &'p [Id]), String> {
     let Value::Call(function, arguments) = value else {
         return Err("is not a tensor".into());

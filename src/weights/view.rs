@@ -6,18 +6,17 @@ use std::ops::Range;
 use super::element::Element;
 use super::host::{HostData, HostTensor};
 
-/// A tensor of fewer elements may repeat those of its storage: small, whatever the file is.
+/// A tensor of fewer elements may repeat those of its storage, however small the file is.
 const REPEATED: usize = 1 << 20;
 
-/// A tensor in a file: nothing is read before it is asked for. Its bytes are within the file, which
-/// is checked when it is made.
+/// A tensor in a file, read on access. Its bytes are within the file, which the constructor checks.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct View {
     /// Index of the file.
     pub(super) file: usize,
     pub(super) element: Element,
     pub(super) shape: Vec<usize>,
-    /// Elements between neighbours along each axis; row-major where there are none.
+    /// Elements between neighbours along each axis; `None` for row-major order.
     strides: Option<Vec<usize>>,
     /// From the first byte of its first element to the last byte of its last.
     range: Range<usize>,
@@ -25,7 +24,7 @@ pub(super) struct View {
 }
 
 impl View {
-    /// A row-major tensor that fills `range`; the caller has checked that it does.
+    /// A row-major tensor that fills `range`, which the caller has checked.
     pub(super) fn contiguous(element: Element, shape: Vec<usize>, range: Range<usize>) -> Self {
         View {
             file: 0,
@@ -109,13 +108,13 @@ impl View {
         })
     }
 
-    /// The place of its bytes in its file.
+    /// The position of its bytes in its file.
     pub(super) fn range(&self) -> Range<usize> {
         self.range.clone()
     }
 
     /// The elements in row-major order, little-endian, from the bytes of [`View::range`]; borrowed
-    /// where the file has them so.
+    /// if the file has this order.
     pub(super) fn bytes<'a>(&self, own: Cow<'a, [u8]>) -> Cow<'a, [u8]> {
         let mut bytes = match &self.strides {
             None => own,
@@ -130,7 +129,7 @@ impl View {
         bytes
     }
 
-    /// The elements as f32, borrowed where the file has them so; none where they are not floating
+    /// The elements as f32, borrowed if the file stores them so; `None` if they are not floating
     /// point.
     pub(super) fn floats<'a>(&self, own: Cow<'a, [u8]>) -> Option<Cow<'a, [f32]>> {
         let bytes = self.bytes(own);

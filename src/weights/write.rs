@@ -1,4 +1,4 @@
-//! Writes weights as safetensors, tensor by tensor.
+//! Writes weights as safetensors, one tensor at a time.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -11,7 +11,7 @@ use serde_json::{json, Value};
 use super::{int8, refuse, Data, Element, HostData, Weights};
 use crate::error::{Error, Result};
 
-/// How floating point numbers are written.
+/// The format of floating point numbers in the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Encoding {
@@ -19,8 +19,9 @@ pub enum Encoding {
     Unchanged,
     /// As f16.
     F16,
-    /// Matrices of at least 64 columns as int8 with an f16 scale for every 64 of a row, all else as
-    /// f16: norms, biases, and the narrow embeddings of coordinates, charges and distances.
+    /// Matrices of at least 64 columns as int8 with an f16 scale for every 64 of a row, all other
+    /// tensors as f16: norms, biases, and the narrow embeddings of coordinates, charges and
+    /// distances.
     Int8,
 }
 
@@ -79,7 +80,7 @@ impl<'a> Plan<'a> {
             }
         }
         for shard in &mut plan.shards {
-            // Wide elements first: each is aligned to its size and can be used in place.
+            // Wide elements first, so that each is aligned to its size and can be used in place.
             shard
                 .names
                 .sort_by_key(|name| std::cmp::Reverse(encoding.element(weights, name).bytes()));
@@ -87,7 +88,7 @@ impl<'a> Plan<'a> {
         Ok(plan)
     }
 
-    /// Says in the header that matrices of I8 are int8 weights, where there are any.
+    /// Marks the I8 matrices in the header as int8 weights, if there are any.
     fn mark_int8(&mut self) -> Result<()> {
         self.metadata.remove(int8::KEY);
         let of = |wanted: Element| {
@@ -120,7 +121,7 @@ impl<'a> Plan<'a> {
     ///
     /// # Errors
     /// [`Error::File`] with `path` where writing fails, [`Error::Weights`] where a number is too
-    /// large for f16 or the file has a tensor twice and the two differ.
+    /// large for f16 or the file has two different copies of a tensor.
     pub fn write(
         &self,
         shard: &Shard,
@@ -231,7 +232,7 @@ impl<'a> Plan<'a> {
 }
 
 impl Encoding {
-    /// The element type that a tensor is written as.
+    /// The element type of a tensor in the file.
     fn element(self, weights: &Weights, name: &str) -> Element {
         let stored = weights.element(name).unwrap_or(Element::F32);
         let is_wide = matches!(weights.shape(name), Some([_, columns]) if *columns >= int8::GROUP);

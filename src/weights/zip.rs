@@ -1,5 +1,4 @@
-//! Reads the table of a zip archive whose entries are stored as they are, which is how torch writes
-//! them.
+//! Reads the table of a zip archive whose entries are not compressed, as torch writes them.
 //!
 //! Every size and offset is checked against the file before it is used, and entries may neither
 //! overlap nor share a name.
@@ -24,15 +23,15 @@ const LISTED_BYTES: usize = 46;
 const END_BYTES: usize = 22;
 const END_64_BYTES: usize = 56;
 const LOCATOR_64_BYTES: usize = 20;
-/// Stands for "see the 64-bit field".
+/// The value that refers to the 64-bit field.
 const ELSEWHERE: u64 = 0xffff_ffff;
 
-/// The entries of an archive by name, and where their bytes are.
+/// The entries of an archive by name, with the positions of their bytes.
 pub(super) struct Archive {
     entries: BTreeMap<String, Range<usize>>,
 }
 
-/// The place of the table of entries.
+/// The position of the table of entries.
 struct Table {
     count: u64,
     range: Range<usize>,
@@ -47,7 +46,7 @@ struct Listed<'a> {
 }
 
 impl Archive {
-    /// Whether `bytes` begin as an archive does.
+    /// Whether `bytes` begin like an archive.
     pub(super) fn is(bytes: &[u8]) -> bool {
         bytes.starts_with(&ENTRY.to_le_bytes())
     }
@@ -91,13 +90,14 @@ impl Archive {
         self.entries.keys().map(String::as_str)
     }
 
-    /// Where the bytes of an entry are.
+    /// The position of the bytes of an entry.
     pub(super) fn get(&self, name: &str) -> Option<Range<usize>> {
         self.entries.get(name).cloned()
     }
 }
 
-/// The last record of the file says where the table is; a 64-bit one before it takes precedence.
+/// The last record of the file has the position of the table; a 64-bit record before it takes
+/// precedence.
 fn find_table(bytes: &Bytes) -> Result<Table> {
     let from = bytes
         .len()
@@ -154,7 +154,7 @@ fn find_table_64(bytes: &Bytes, record: &[u8], locator: usize) -> Result<Table> 
     }
     if at.checked_add(END_64_BYTES).is_none_or(|end| end > locator) {
         return Err(refuse(format!(
-            "the zip's 64-bit end should lie before byte {locator}, got byte {at}"
+            "the zip's 64-bit end should be before byte {locator}, got byte {at}"
         )));
     }
     let record = bytes.get(at..at + END_64_BYTES)?;
@@ -177,7 +177,7 @@ fn find_table_64(bytes: &Bytes, record: &[u8], locator: usize) -> Result<Table> 
 fn table(count: u64, start: u64, size: u64, end: usize) -> Result<Table> {
     if start.checked_add(size) != Some(end as u64) || count > size / LISTED_BYTES as u64 {
         return Err(refuse(format!(
-            "the zip's table of {count} entries should lie before byte \
+            "the zip's table of {count} entries should be before byte \
             {end}, got {size} bytes from byte {start}"
         )));
     }
@@ -220,8 +220,7 @@ fn read_listed<'a>(cursor: &mut Cursor<'a>) -> Result<Listed<'a>> {
     })
 }
 
-/// Fills in those of the fields that stand in the 64-bit extra field, in the order that the format
-/// gives.
+/// Fills in the fields that are in the 64-bit extra field, in the order of the format.
 fn widen(name: &str, extra: &[u8], fields: [&mut u64; 3]) -> Result<()> {
     let mut wide: &[u8] = &[];
     let mut cursor = Cursor::new("an extra field of the zip", extra, 0);
@@ -241,11 +240,11 @@ fn widen(name: &str, extra: &[u8], fields: [&mut u64; 3]) -> Result<()> {
     Ok(())
 }
 
-/// The bytes of an entry, which stand behind a second record of it.
+/// The bytes of an entry, which follow a second record of it.
 fn locate(bytes: &Bytes, entry: &Listed, limit: usize) -> Result<Range<usize>> {
     let outside = || {
         refuse(format!(
-            "the zip's entry {} of {} bytes at byte {} does not lie before the table at \
+            "the zip's entry {} of {} bytes at byte {} is not before the table at \
             byte {limit}",
             entry.name, entry.size, entry.start
         ))
@@ -271,7 +270,7 @@ fn locate(bytes: &Bytes, entry: &Listed, limit: usize) -> Result<Range<usize>> {
     let record = bytes.get(named..limit.min(named + name + extra))?;
     let mut cursor = Cursor::within("the zip's entry", &record, named);
     let name = cursor.take(name)?;
-    // Bit 3: the sizes stand behind the bytes, and these fields are zero.
+    // Bit 3: the sizes follow the bytes, and these fields are zero.
     let sized = flags & 8 != 0
         || sizes
             .iter()

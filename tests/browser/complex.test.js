@@ -279,7 +279,7 @@ test("the zip of AlphaFold Server alone is opened too", async () => {
   const broken = ZIP.replace(".zip", "-broken.zip");
   await writeFile(broken, (await readFile(alone)).subarray(0, 2000));
   await page.setInputFiles("#query-file", broken);
-  await page.waitForSelector("#fold-status.bad:has-text('no zip archive, or cut short')");
+  await page.waitForSelector("#fold-status.bad:has-text('not a zip archive, or it is truncated')");
 });
 
 test("it can be read on every width, in light and dark", async () => {

@@ -516,12 +516,12 @@ test("weights stay for the next visit, and what is none is refused", async () =>
       Buffer.from("<!doctype html><p>Log in first"),
       /login\.safetensors is a page to read/,
     ],
-    ["junk.pt", Buffer.alloc(5000, 7), /junk\.pt is no weights file/],
-    ["headless.pt", Buffer.from("PK\x03\x04 and no end"), /headless\.pt is cut short/],
+    ["junk.pt", Buffer.alloc(5000, 7), /junk\.pt is not a weights file/],
+    ["headless.pt", Buffer.from("PK\x03\x04 and no end"), /headless\.pt is truncated/],
     [
       "cut.safetensors",
       Buffer.from(demo.subarray(0, demo.length - 1000)),
-      /cut\.safetensors is cut short/,
+      /cut\.safetensors is truncated/,
     ],
   ];
   for (const [name, buffer, says] of broken) {

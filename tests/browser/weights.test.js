@@ -310,7 +310,7 @@ describe("an address", () => {
     /** @type {[string, RegExp][]} */
     const cases = [
       ["junk", /begins neither as safetensors nor as a checkpoint of PyTorch/],
-      ["cut-before", /cut short: it has 1 MiB, and its header speaks of 2\.7 MiB/],
+      ["cut-before", /truncated: it has 1 MiB, and its header describes 2\.7 MiB/],
     ];
     for (const [name, says] of cases) {
       await download(opened.page, `${host.url}/${name}.safetensors`);
@@ -331,8 +331,8 @@ describe("an address", () => {
         `${host.url}/closed.safetensors`,
         /no connection, or its server does not let pages of other sites read it/,
       ],
-      ["ftp://example.org/x", /Line 1: “ftp:.*” is no address/],
-      [`${host.url}/of3.safetensors abc`, /Line 1: a SHA-256 has 64 letters/],
+      ["ftp://example.org/x", /Line 1: “ftp:.*” is not an address/],
+      [`${host.url}/of3.safetensors abc`, /Line 1: a SHA-256 should have 64 letters/],
       ["", /Give an address first/],
     ];
     for (const [lines, says] of cases) {

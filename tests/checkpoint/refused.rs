@@ -82,12 +82,12 @@ fn archives_that_lie() {
         lie(
             wide,
             |zip| zip.entries[1].size = Some(u32::MAX - 1),
-            "x/data/0 of 4294967294 bytes at byte 44 does not lie before the table",
+            "x/data/0 of 4294967294 bytes at byte 44 is not before the table",
         );
         lie(
             wide,
             |zip| zip.entries[1].start = Some(u32::MAX - 1),
-            "x/data/0 of 64 bytes at byte 4294967294 does not lie",
+            "x/data/0 of 64 bytes at byte 4294967294 is not before",
         );
         lie(wide, |zip| zip.entries[2].start = Some(44), "overlaps");
         lie(
@@ -121,7 +121,7 @@ fn archives_that_lie() {
         lie(
             wide,
             |zip| zip.count = Some(65_000),
-            "table of 65000 entries should lie before byte",
+            "table of 65000 entries should be before byte",
         );
     }
     // The 64-bit end gives another place for the table than the file has.
@@ -131,10 +131,10 @@ fn archives_that_lie() {
     }
     .bytes();
     for (field, says) in [
-        (8, "should lie before byte"),
-        (16, "should lie before byte"),
+        (8, "should be before byte"),
+        (16, "should be before byte"),
         (24, "several files"),
-        (50, "64-bit end should lie before byte"),
+        (50, "64-bit end should be before byte"),
     ] {
         let mut bytes = wide.clone();
         let at = if field == 50 {
@@ -270,12 +270,15 @@ fn tensors_that_reach_outside() {
         "more elements than its file has bytes",
     );
     lie(tensor(4, 0, &[2], &[1, 1]), "1 axes and 2 strides");
-    lie(tensor(4, -1, &[1], &[1]), "offset that is no whole number");
+    lie(
+        tensor(4, -1, &[1], &[1]),
+        "offset that is not a whole number",
+    );
     lie(
         tensor(4, 0, &[-1], &[1]),
-        "shape that is no tuple of whole numbers",
+        "shape that is not a tuple of whole numbers",
     );
-    lie(tensor(4, 0, &[2], &[-1]), "strides that are no tuple");
+    lie(tensor(4, 0, &[2], &[-1]), "strides that are not a tuple");
     lie(
         tensor(5, 0, &[4], &[1]),
         "data/0, which should have 5 elements of 4 bytes, got 16 bytes",
@@ -303,7 +306,7 @@ fn tensors_that_reach_outside() {
     };
     lie(
         made(storage("FloatStorage", "../../etc/passwd")),
-        "which the zip does not hold",
+        "which the zip does not contain",
     );
     lie(
         made(storage("QInt8Storage", "0")),

@@ -47,7 +47,7 @@ fn bad_components_are_refused() {
         ),
         (
             format!("{head}{axes}X H1 H 1 2 3\n"),
-            "no atom but hydrogens",
+            "all atoms are hydrogens",
         ),
     ];
     for (text, piece) in cases {

@@ -58,7 +58,7 @@ fn limits_of_the_pdb_format_are_errors() {
         .to_string()
     };
     assert!(refused(">AB\nW\n", 0.0)
-        .contains("a chain is called \"AB\", which the PDB format has no room for: write mmCIF"));
+        .contains("a chain is called \"AB\", which the PDB format cannot hold: write mmCIF"));
     assert!(refused(">A\nW\n", 10_000.0).contains("an atom is at"));
     assert!(
         refused(&format!(">A\n{}>B\n{0}", "W".repeat(4000) + "\n"), 0.0)

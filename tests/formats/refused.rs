@@ -137,7 +137,7 @@ fn refused() -> Vec<(String, &'static str, [&'static str; 2])> {
         (
             ligand(r#""ccd_codes": ["atp"]"#),
             "q.json",
-            ["chain L", "\"atp\" is no component code"],
+            ["chain L", "\"atp\" is not a component code"],
         ),
         (
             ligand(r#""ccd_codes": ["ATP"], "cyclic": true"#),

@@ -77,7 +77,7 @@ def download(entries: list[str], folder: Path) -> None:
             continue
         with urllib.request.urlopen(ARCHIVE.format(entry.upper()), timeout=60) as answer:
             content = answer.read()
-        gzip.decompress(content)  # raises where the answer is cut short
+        gzip.decompress(content)  # raises where the answer is truncated
         path.write_bytes(content)
         time.sleep(PAUSE)
 

@@ -20,7 +20,7 @@ use crate::tensor::{DType, Tensor};
 pub struct Extent {
     /// B: batch.
     pub batch: usize,
-    /// R: rows that share nothing but biases (MSA sequences, rows of the pair tensor).
+    /// R: rows that share only biases (MSA sequences, rows of the pair tensor).
     pub rows: usize,
     /// H: heads.
     pub heads: usize,
@@ -214,12 +214,12 @@ struct Params {
 /// `out = sigmoid(gate) * softmax(scale * q . k + pair_bias + key term) . v`, row by row and head
 /// by head.
 ///
-/// A key that is masked, or whose bias is -5e8 or less, is ignored in a row, unless the whole
-/// row is masked: then all its keys weigh the same. NaN in a row stays in that row.
+/// A key that is masked, or whose bias is -5e8 or less, is ignored in a row. If the whole row is
+/// masked, all its keys have the same weight. NaN in a row stays in that row.
 ///
 /// # Errors
 /// [`Error::Unsupported`] where D is not a multiple of 8 up to 128, a view is not aligned to 4
-/// elements, or one row alone exceeds the byte budget; [`Error::Shape`] where a view ends past its
+/// elements, or a single row exceeds the byte budget; [`Error::Shape`] where a view ends past its
 /// tensor.
 pub fn attention(r: &mut Recorder, arguments: &AttentionArguments) -> Result<()> {
     let extent = arguments.extent;
@@ -389,7 +389,7 @@ fn operand<'a>(view: &View<'a>, role: Role, extent: &Extent) -> Operand<'a, 4> {
         .operand(view.start, [batch, rows, heads, query], inner)
 }
 
-/// Binds the views that are there, and gives each its place in the binding.
+/// Binds the views that are present, and sets their offsets in the bindings.
 fn bind_views(
     r: &Recorder,
     bindings: &mut Vec<Binding>,

@@ -4,9 +4,9 @@ use super::{choose, Problem, Role, Storage, View, KERNEL};
 use crate::gpu::Device;
 use crate::tensor::{DType, Tensor};
 
-/// A number for each head, query and key that is added to the scores `[B, R, H, Q, K]`.
+/// A number added to the scores of each head, query and key: `[B, R, H, Q, K]`.
 ///
-/// It knows the layout of its tensor, and attention runs on a variant that reads this layout.
+/// It stores the layout of its tensor; attention runs on a variant that reads this layout.
 #[derive(Debug, Clone)]
 pub struct PairBias {
     tensor: Tensor,
@@ -113,7 +113,7 @@ impl PairBias {
         }
     }
 
-    /// The bias with queries and keys exchanged. Blocked biases are made in the right order.
+    /// The bias with queries and keys exchanged. Blocked biases already have the right order.
     pub(crate) fn transposed(self) -> Self {
         let strides = match self.strides {
             Strides::Strided { outer, query, key } => Strides::Strided {

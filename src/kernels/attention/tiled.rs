@@ -5,7 +5,7 @@ use crate::kernels::variant::{shader, Needs, Refusal, Variant};
 use crate::shader::Specialization;
 use crate::tensor::DType;
 
-/// A variant with so many invocations to a workgroup and queries to an invocation.
+/// A variant with the given numbers of invocations per workgroup and queries per invocation.
 pub(super) const fn variant(name: &'static str, tile: [usize; 2]) -> Variant<Problem> {
     Variant {
         name,
@@ -18,8 +18,8 @@ pub(super) const fn variant(name: &'static str, tile: [usize; 2]) -> Variant<Pro
     }
 }
 
-/// The widest heads of which an invocation's registers hold two queries, so that a key is loaded
-/// once for both.
+/// The widest heads of which the registers of an invocation hold two queries, so that a key is
+/// loaded once for both.
 const WIDEST_TWICE: usize = 32;
 
 fn supports(variant: &Variant<Problem>, problem: &Problem) -> Result<(), Refusal> {
@@ -46,8 +46,8 @@ fn specialize(variant: &Variant<Problem>, problem: &Problem) -> Specialization {
     // workgroups fit.
     let ([lanes, own], width) = (variant.tile, problem.width);
     let keys = (1024 / width).min(64) / 8 * 8;
-    // Drivers unroll the keys of a step times the elements of a head: their number is kept down, or
-    // compiling takes seconds.
+    // Drivers unroll the loop over the keys of a step and the elements of a head. Their product is
+    // limited, since compiling takes seconds otherwise.
     let step = match width {
         0..=32 => 8,
         33..=64 => 4,

@@ -22,9 +22,9 @@ use crate::tensor::{DType, Tensor};
 pub struct GatedLinearArguments<'a> {
     /// M rows of K elements.
     pub x: Rows<'a>,
-    /// `[N, K]`, the projection that is activated.
+    /// `[N, K]`, the projection with the activation.
     pub w_gate: &'a Tensor,
-    /// `[N, K]`, the projection that is not.
+    /// `[N, K]`, the projection without it.
     pub w_value: &'a Tensor,
     /// Silu for SwiGLU.
     pub activation: Activation,
@@ -115,8 +115,8 @@ struct Params {
     pub padding: u32,
 }
 
-/// The gated product in a new tensor of the shape that the rows of `x` come from, with N last, and
-/// of the element type of `x`.
+/// The gated product in a new tensor with the shape of the rows of `x`, N last, and the element
+/// type of `x`.
 ///
 /// # Errors
 /// [`Error::Shape`] where K, N or the numbers of rows do not agree, [`Error::Device`] where memory
@@ -133,8 +133,8 @@ pub fn gated_linear(r: &mut Recorder, arguments: &GatedLinearArguments) -> Resul
     Ok(out)
 }
 
-/// The gated product into rows of N elements of a tensor that is there already, or with each column
-/// in a plane of its own.
+/// The gated product into rows of N elements of an existing tensor, or with each column in a
+/// separate plane.
 ///
 /// # Errors
 /// As [`gated_linear`].

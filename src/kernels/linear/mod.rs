@@ -211,8 +211,8 @@ struct Params {
     pub padding: [u32; 2],
 }
 
-/// The product in a new tensor of the shape that the rows of `x` come from, with N last, and of the
-/// element type of `x`.
+/// The product in a new tensor with the shape of the rows of `x`, N last, and the element type of
+/// `x`.
 ///
 /// # Errors
 /// [`Error::Shape`] where K, N or the numbers of rows do not agree, [`Error::Device`] where memory
@@ -224,8 +224,7 @@ pub fn linear(r: &mut Recorder, arguments: &LinearArguments) -> Result<Tensor> {
     Ok(out)
 }
 
-/// The product into rows of N elements of a tensor that is there already; none of the arguments may
-/// view that tensor.
+/// The product into rows of N elements of an existing tensor, which none of the arguments may view.
 ///
 /// # Errors
 /// As [`linear`].

@@ -19,11 +19,11 @@ const OP: &str = "triangle_product";
 /// Inputs of [`triangle_product`].
 #[derive(Debug, Clone, Copy)]
 pub struct TriangleProductArguments<'a> {
-    /// `[C, L, P]`, L and P at least N: the first N rows and columns of each plane count.
+    /// `[C, L, P]`, L and P at least N: the first N rows and columns of each plane are used.
     pub a: &'a Tensor,
     /// `[C, L, P]`.
     pub b: &'a Tensor,
-    /// Written: `[N, N, C']`, C' at least `first_channel + C`.
+    /// Output `[N, N, C']`, C' at least `first_channel + C`.
     pub out: &'a Tensor,
     /// The first channel of `out` to write.
     pub first_channel: usize,
@@ -82,11 +82,11 @@ struct Params {
     out: [u32; 4],
 }
 
-/// Factor of products that are stored as f16, so that long sums stay in range; written into the
+/// Factor of products that are stored as f16, which keeps long sums in range; a constant of the
 /// shader of the variants on cooperative matrices.
 pub(crate) const FACTOR: f32 = 0.0625;
 
-/// Whether products on a device are written as [`Planes`], as the variant that runs them demands.
+/// Whether products on a device are written as [`Planes`], as the variant that runs them requires.
 pub(crate) fn writes_planes(device: &Device) -> bool {
     let problem = Problem {
         output: Output::new(device, 1 << 20, 1 << 10),
@@ -143,7 +143,7 @@ pub fn triangle_product(r: &mut Recorder, arguments: &TriangleProductArguments) 
     product.record(r, &problem)
 }
 
-/// `out[c,i,j] = FACTOR * sum_k a[c,i,k] * b[c,j,k]`, for as many channels as a has.
+/// `out[c,i,j] = FACTOR * sum_k a[c,i,k] * b[c,j,k]`, for all channels of a.
 pub(crate) fn triangle_product_of_planes(
     r: &mut Recorder,
     a: &Planes,
@@ -154,7 +154,7 @@ pub(crate) fn triangle_product_of_planes(
     let product = Product {
         n,
         channels,
-        // Blocks of channels, which are the third axis of the grid.
+        // Blocks of channels, the third axis of the grid.
         extent: [channels, 1],
         axes: [65_535, usize::MAX],
         operands: [a, b, out].map(Planes::whole_planes),
@@ -235,7 +235,7 @@ impl Product<'_> {
     fn sizes(&self, block: &Block<2>, planes: bool) -> (usize, usize, usize) {
         let [first, second] = block.extent;
         if planes {
-            // Rows of planes are padded with zeros, which are written too.
+            // Rows of planes are padded with zeros, which the kernel writes.
             (self.n, self.k, first)
         } else {
             (first, second, self.channels)

@@ -11,7 +11,7 @@ use crate::tensor::{DType, Tensor};
 #[derive(Debug, Clone)]
 pub(crate) struct Planes {
     tensor: Tensor,
-    /// Rows of a plane, and columns of a row that count.
+    /// Rows of a plane, and columns of a row without padding.
     pub n: usize,
     /// Elements from one row to the next: N, rounded up to whole tiles of the product.
     pub pitch: usize,

@@ -12,10 +12,10 @@ use crate::layers::fused::{interleaved, weight_of, LayerNormTensors};
 use crate::tensor::{DType, Tensor};
 use crate::weights::Scope;
 
-/// Most bytes of both factors; beyond, channels are processed in parts.
+/// Largest size in bytes of both factors; larger ones are computed for some channels at a time.
 const FACTOR_BYTES: usize = 320 << 20;
 
-/// The layer for 128 channels and as many hidden ones.
+/// The layer for 128 channels and 128 hidden channels.
 #[derive(Debug, Clone)]
 pub(super) struct Fused {
     norm: LayerNormTensors,
@@ -74,8 +74,7 @@ impl Fused {
         })
     }
 
-    /// The update of `z [N, N, 128]` under `pair_mask [N, N]`, into `out`; added to z where
-    /// absent.
+    /// The update of `z [N, N, 128]` with `pair_mask [N, N]`, into `out`; added to z if absent.
     pub fn run(
         &self,
         r: &mut Recorder,
@@ -120,8 +119,7 @@ impl Fused {
         Ok(product)
     }
 
-    /// `mask * sigmoid(gate LN(z)) * (value LN(z))`; for incoming edges of
-    /// the transposed z.
+    /// `mask * sigmoid(gate LN(z)) * (value LN(z))`, for incoming edges of the transposed z.
     fn factor(
         &self,
         r: &mut Recorder,

@@ -69,8 +69,8 @@ impl TriangleMultiplication {
         Ok(TriangleMultiplication { plan })
     }
 
-    /// The update of `z [B, N, N, C]`; `pair_mask [B, N, N]` is 1 where an edge takes part. B may
-    /// be left out.
+    /// The update of `z [B, N, N, C]`; `pair_mask [B, N, N]` is 1 for edges that are used. B may be
+    /// omitted.
     ///
     /// # Errors
     /// [`crate::Error::Shape`] where a shape does not fit, [`crate::Error::Device`] where memory

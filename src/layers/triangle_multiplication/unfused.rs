@@ -99,8 +99,8 @@ impl Unfused {
         Ok(())
     }
 
-    /// Some channels of `mask * sigmoid(linear_g zn) * (linear_p zn)`, each as a plane with the
-    /// edges of i in line i.
+    /// Some channels of `mask * sigmoid(linear_g zn) * (linear_p zn)`, each as a plane whose line i
+    /// has the edges of node i.
     fn edge_factor(
         &self,
         r: &mut Recorder,
@@ -110,8 +110,8 @@ impl Unfused {
         channels: std::ops::Range<usize>,
     ) -> Result<Tensor> {
         let n = z.shape()[0];
-        // One line more than there are: planes whose distance is a power of two would meet in the
-        // same memory channels.
+        // One line of padding: planes whose distance is a power of two would use the same memory
+        // channels.
         let planes = r.allocate_as(
             &[channels.len(), n + 1, n.next_multiple_of(4)],
             gate.storage(),
@@ -141,7 +141,7 @@ impl Unfused {
         Ok(planes)
     }
 
-    /// The edges that leave nodes, or those that enter them.
+    /// The edges that leave or enter nodes.
     fn edges_of<'a>(&self, rows: Rows<'a>, nodes: std::ops::Range<usize>) -> Result<Rows<'a>> {
         Ok(if self.edges == Edges::Outgoing {
             rows.outer(nodes)
@@ -154,11 +154,11 @@ impl Unfused {
 /// Channels of a tile of the gated projection.
 const CHANNEL_TILE: usize = 32;
 
-/// Half of the channels, or fewer where their `[N, N, channels]` would exceed the byte budget: in
-/// vectors of four.
+/// Half of the channels, or fewer if their `[N, N, channels]` would exceed the byte budget: a
+/// multiple of four.
 fn channels_at_a_time(r: &Recorder, n: usize, hidden: usize, storage: DType) -> usize {
     let fit = r.device().byte_budget() as usize / (n * n * storage.bytes());
-    // Whole tiles of the projection where there is room for one.
+    // Whole tiles of the projection, if one fits.
     let whole = if fit >= CHANNEL_TILE {
         fit / CHANNEL_TILE * CHANNEL_TILE
     } else {

@@ -22,9 +22,9 @@ pub struct Row {
     pub variant: String,
     /// Median milliseconds of one run.
     pub ms: f64,
-    /// 10^9 floating-point operations a second.
+    /// 10^9 floating-point operations per second.
     pub gflops: f64,
-    /// 10^9 bytes a second that must be moved at least.
+    /// 10^9 bytes per second, of the bytes that must be moved at least.
     pub gbps: f64,
     /// Peak GPU bytes that tensors held, inputs included.
     pub peak_bytes: u64,
@@ -32,14 +32,14 @@ pub struct Row {
     pub timed_by: String,
 }
 
-/// Milliseconds of work before the first run that counts: idle GPUs take some tenths of a second to
+/// Milliseconds of work before the first measured run: idle GPUs take some tenths of a second to
 /// reach their clock.
 const WARM_UP_MS: f64 = 400.0;
-/// Runs before these.
+/// Number of runs to warm up.
 const WARM_UP_RUNS: usize = 2;
 
-/// Times one operation at one size: the median of `repeats` runs after some to warm up. `now` gives
-/// milliseconds on any clock.
+/// Times one operation at one size: the median of `repeats` runs after a warm-up. `now` returns
+/// milliseconds of any clock.
 ///
 /// # Errors
 /// The errors of the operation at that size, and [`Error::Device`](crate::Error::Device).
@@ -91,7 +91,7 @@ async fn warm_up(device: &Device, work: &Work, now: &impl Fn() -> f64) -> Result
     while !device.is_software() && now() - start < WARM_UP_MS {
         let before = now();
         run_in_a_row(device, work, count).await?;
-        // With a wait after each, short work would leave the device idle most of the time.
+        // Waiting after each run would leave the device idle for most of short work.
         count = if now() - before < WARM_UP_MS / 20.0 {
             2 * count
         } else {
@@ -110,24 +110,24 @@ async fn run_in_a_row(device: &Device, work: &Work, count: usize) -> Result<()> 
     device.wait().await
 }
 
-/// The share that one kernel variant has of an operation.
+/// The share of one kernel variant in an operation.
 #[derive(Debug, Clone, Serialize)]
 pub struct Share {
     /// "kernel/variant".
     pub label: String,
-    /// Dispatches of it.
+    /// Number of its dispatches.
     pub dispatches: usize,
-    /// Milliseconds of all of them.
+    /// Milliseconds of all its dispatches.
     pub ms: f64,
-    /// Of the whole operation's milliseconds.
+    /// Its share of the whole operation's time.
     pub share: f64,
-    /// 10^9 floating-point operations a second.
+    /// 10^9 floating-point operations per second.
     pub gflops: f64,
-    /// 10^9 bytes a second that must be moved at least.
+    /// 10^9 bytes per second, of the bytes that must be moved at least.
     pub gbps: f64,
 }
 
-/// Where an operation's time goes, by kernel variant, the largest share first; one run after two to
+/// The time of an operation by kernel variant, the largest share first, from one run after two to
 /// warm up.
 ///
 /// # Errors

@@ -1,4 +1,4 @@
-//! Times the whole model at OpenFold3's own size, with random weights.
+//! Times the whole model at OpenFold3's full size, with random weights.
 
 use serde::Serialize;
 
@@ -9,17 +9,17 @@ use crate::gpu::Device;
 use crate::openfold3::{OpenFold3, Settings, Stage};
 use crate::weights::{HostData, HostTensor, Weights};
 
-/// The names and shapes of OpenFold3's tensors: name, how many blocks have it, extents. Written by
-/// tools/goldens/keys.py.
+/// The names and shapes of OpenFold3's tensors: name, number of blocks that have it, extents.
+/// Written by tools/goldens/keys.py.
 const SHAPES: &str = include_str!("../../openfold3/full_size.txt");
 /// The sampler's copies of the diffusion module.
 const COPY: &str = "sample_diffusion.";
-/// The version of weights that these are made like.
+/// The version of the random weights.
 const VERSION: [f32; 3] = [2.0, 0.0, 0.0];
-/// Numbers drawn, of which every tensor takes as many as it has elements: drawing all would take
-/// longer than the model.
+/// Number of random numbers, from which every tensor takes as many as it needs: a draw for each
+/// element would take longer than the model.
 const DRAWN: usize = 1 << 20;
-/// The twenty amino acids, which sequences repeat.
+/// The twenty amino acids, repeated in sequences.
 const LETTERS: &str = "ARNDCQEGHILKMFPSTWYV";
 
 /// One whole prediction.
@@ -29,20 +29,20 @@ pub struct ModelRow {
     pub tokens: usize,
     /// A.
     pub atoms: usize,
-    /// Seconds from features to structures and scores, as `fold` takes them; weights are on the
-    /// device before, and pipelines compiled.
+    /// Seconds from features to structures and scores, as `fold` computes them; weights are
+    /// uploaded and pipelines compiled before.
     pub seconds: f64,
-    /// Of them, to the last block of the trunk.
+    /// Seconds of these to the last block of the trunk.
     pub trunk: f64,
-    /// To the last denoising step.
+    /// Seconds to the last denoising step.
     pub diffusion: f64,
-    /// For the confidence heads, reading back and scores.
+    /// Seconds of the confidence heads, reading back and scores.
     pub confidence: f64,
     /// Peak bytes on the device, weights included.
     pub peak_bytes: u64,
 }
 
-/// Weights of OpenFold3's own size, 368 million numbers, with the deviation 0.5 / sqrt(inputs).
+/// Weights of OpenFold3's full size, 368 million numbers, with the deviation 0.5 / sqrt(inputs).
 pub fn random_weights() -> Weights {
     let drawn = crate::tooling::check::Rng::new(1).normal(DRAWN, 1.0);
     let lines = SHAPES
@@ -81,7 +81,7 @@ fn tensors(line: &str, drawn: &[f32], at: usize) -> Vec<(String, HostTensor)> {
     (0..blocks).map(one).collect()
 }
 
-/// Matrices around zero, vectors around one.
+/// Random matrices around zero, vectors around one.
 fn numbers(shape: &[usize], drawn: &[f32], first: usize) -> Vec<f32> {
     let (deviation, mean) = if shape.len() > 1 {
         (0.5 / (shape[shape.len() - 1] as f32).sqrt(), 0.0)
@@ -93,8 +93,8 @@ fn numbers(shape: &[usize], drawn: &[f32], first: usize) -> Vec<f32> {
         .collect()
 }
 
-/// Folds a protein of so many residues once to compile the pipelines, and once to measure. `now`
-/// gives milliseconds on any clock.
+/// Folds a protein of this number of residues once to compile the pipelines, and once to measure.
+/// `now` returns milliseconds of any clock.
 ///
 /// # Errors
 /// As [`Fold::predict`].
@@ -138,7 +138,7 @@ pub async fn measure_model(
     })
 }
 
-/// Where the time of one denoising step goes, by kernel variant, the largest share first.
+/// The time of one denoising step by kernel variant, the largest share first.
 ///
 /// # Errors
 /// [`Error::Unsupported`](crate::Error::Unsupported) where the device has no timestamps, else as

@@ -1,4 +1,4 @@
-//! Which variant of a kernel is fastest on a device.
+//! Finds the fastest variant of a kernel on a device.
 
 use super::{measure, Row};
 use crate::error::Result;
@@ -6,12 +6,12 @@ use crate::gpu::Device;
 use crate::kernels;
 use crate::tooling::catalog::find_timed;
 
-/// An operation whose time says which variant of a kernel is best.
+/// An operation to compare variants of a kernel with.
 #[derive(Debug, Clone, Copy)]
 pub struct Tuned {
-    /// The operation that is timed.
+    /// The operation to time.
     pub op: &'static str,
-    /// The kernel whose variants are tried.
+    /// The kernel whose variants are compared.
     pub kernel: &'static str,
 }
 
@@ -39,7 +39,7 @@ pub const TUNED: &[Tuned] = &[
     },
 ];
 
-/// Times an operation with every variant of a kernel that takes it, the fastest first. The first
+/// Times an operation with every variant of a kernel that supports it, the fastest first. The first
 /// name is the variant's.
 ///
 /// # Errors
@@ -63,7 +63,8 @@ pub async fn tune(
             &now,
         )
         .await?;
-        // A variant that cannot take the problem leaves it to another, which its own turn measures.
+        // A variant that does not support the problem is skipped: another variant would run
+        // instead.
         if row
             .variant
             .split(' ')

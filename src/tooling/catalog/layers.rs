@@ -136,7 +136,7 @@ pub(super) fn ada_ln(device: &Device, weights: &Weights, _: &Value) -> Result<Lo
     }))
 }
 
-// The blocks work in place; what was uploaded for the call is what they give back.
+// The blocks work in place: the outputs are the inputs uploaded for the call.
 
 pub(crate) fn pairformer_block(device: &Device, weights: &Weights, _: &Value) -> Result<Loaded> {
     let block = PairformerBlock::load(device, &weights.at(""), BiasOrientation::QueryKey)?;
@@ -232,7 +232,7 @@ pub(super) fn diffusion_transformer(
     }))
 }
 
-/// The AlphaFold 2 layers take one alignment at a time.
+/// The AlphaFold 2 layers take a single alignment.
 fn without_batch(tensor: &Tensor) -> Result<Tensor> {
     match tensor.shape() {
         [1, rest @ ..] => tensor.reshape(rest),

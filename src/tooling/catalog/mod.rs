@@ -30,11 +30,11 @@ pub struct Op {
     pub name: &'static str,
     /// Its inputs and outputs, in one line.
     pub summary: &'static str,
-    /// Largest errors of a layer's outputs. Operations are compared with a reference instead.
+    /// Error bounds of a layer's outputs. Operations are compared with a reference instead.
     pub bounds: Bounds,
     /// Loads it with weights and options; `None` if it can only be timed.
     load: Option<Load>,
-    /// Random inputs to time it with, if any.
+    /// Random inputs for timing, if any.
     workload: Option<Workload>,
 }
 
@@ -93,7 +93,7 @@ impl Op {
         Ok(loaded)
     }
 
-    /// The random inputs that it is timed with.
+    /// The random inputs for timing.
     ///
     /// # Errors
     /// [`Error::Input`] where it can only be called.
@@ -172,8 +172,8 @@ pub fn find_model(name: &str) -> Option<&'static ModelOp> {
     MODEL.iter().find(|op| op.name == name)
 }
 
-/// Names of the callable operations, separate from their functions: a program that lists them
-/// links none.
+/// Names of the callable operations, separate from their functions, so that a program that only
+/// lists them does not link them.
 pub const NAMES: [&str; CALLABLE] = {
     let mut names = [""; CALLABLE];
     let (mut at, mut count) = (0, 0);

@@ -53,7 +53,7 @@ pub(super) fn linear(_: &Device, _: &Weights, options: &Value) -> Result<Loaded>
             ..LinearArguments::new(inputs.get("x")?, inputs.get("weight")?)
         };
         match inputs.maybe("residual") {
-            // The residual was uploaded for this call, so the sum may replace it.
+            // The residual was uploaded for this call, so the sum may overwrite it.
             Some(residual) => {
                 kernels::linear_into(r, &arguments, Rows::from(residual), Store::Accumulate)?;
                 Ok(vec![("y", residual.clone())])

@@ -7,14 +7,14 @@ use crate::kernels::{activation, Activation};
 use crate::tensor::DType;
 use crate::tooling::reference;
 
-/// `count` rng of deviation 4, with -100, 0 and 100 among them, through an activation.
+/// An activation of `count` numbers of deviation 4, with -100, 0 and 100 among them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ActivationCase {
     /// The activation.
     pub activation: Activation,
     /// Elements.
     pub count: usize,
-    /// Elements of the buffer before the first: a view.
+    /// Elements of the buffer before the first one, for a view.
     pub offset: usize,
 }
 

@@ -14,7 +14,7 @@ pub struct CenterRandomAugmentationCase {
     pub samples: usize,
     pub atoms: usize,
     pub rows: usize,
-    /// Whether the output is looked at that the network is given, or the positions themselves.
+    /// Whether the output for the network is compared, or the positions.
     pub scaled: bool,
 }
 
@@ -32,7 +32,7 @@ impl KernelCase for CenterRandomAugmentationCase {
         } = *self;
         let (level, scale) = (0.7, 0.05);
         let mut rng = Rng::new((rows * 10 + samples) as u64);
-        // Rows behind the atoms have numbers, too: they are none of the mean's.
+        // Rows after the atoms are not zero: the mean must not include them.
         let x: Vec<f32> = rng
             .normal(samples * rows * 3, 10.0)
             .iter()

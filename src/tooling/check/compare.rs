@@ -1,35 +1,35 @@
-//! The comparison of a result with what it should be.
+//! The comparison of a result with its reference.
 
 use crate::tooling::reference::Exact;
 
 /// Largest error of an element: `relative * magnitude + floor`.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Tolerance {
-    /// Of the same operation on absolute values.
+    /// Factor of the magnitude: the same operation on absolute values.
     pub relative: f64,
-    /// Where even that is tiny.
+    /// The bound for tiny magnitudes.
     pub floor: f64,
 }
 
-/// How far a result is from what it should be.
+/// The difference of a result from its reference.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Comparison {
     /// The largest difference; infinite for NaN.
     pub max_error: f64,
-    /// The largest ratio of a difference to what is allowed there; infinite for NaN or another
-    /// number of elements.
+    /// The largest ratio of a difference to its bound; infinite for NaN or another number of
+    /// elements.
     pub over_bound: f64,
 }
 
 impl Comparison {
-    /// Everything within its bound.
+    /// True if every element is within its bound.
     pub fn passed(&self) -> bool {
         self.over_bound <= 1.0
     }
 }
 
 /// Compares element by element.
-// NaN, which is not less than anything, becomes the worst.
+// Comparisons with NaN are false, so NaN becomes the worst.
 #[allow(clippy::neg_cmp_op_on_partial_ord)]
 pub fn compare(got: &[f32], expected: &[Exact], tolerance: Tolerance) -> Comparison {
     if got.len() != expected.len() || got.is_empty() {

@@ -7,7 +7,7 @@ use crate::kernels::euler_step;
 use crate::tensor::DType;
 use crate::tooling::reference;
 
-/// A weighted sum of two tensors of so many elements.
+/// A weighted sum of two tensors of this number of elements.
 #[derive(Debug, Clone, PartialEq)]
 #[allow(missing_docs)]
 pub struct EulerStepCase {

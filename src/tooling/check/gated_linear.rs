@@ -7,7 +7,7 @@ use crate::kernels::{gated_linear, gated_linear_into, Activation, GatedLinearArg
 use crate::tensor::DType;
 use crate::tooling::reference::{self, Exact};
 
-/// Two products `[m, k] x [n, k]^T`, one activated, multiplied.
+/// The product of `[m, k] x [n, k]^T` with an activation, and another one without.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[allow(missing_docs)]
 pub struct GatedLinearCase {
@@ -16,7 +16,7 @@ pub struct GatedLinearCase {
     pub n: usize,
     pub activation: Activation,
     pub mask: bool,
-    /// Written as planes of so many places to a line, with something behind lines and places.
+    /// Written as planes with this number of places per line, with padding after lines and places.
     pub places: Option<usize>,
 }
 

@@ -8,7 +8,7 @@ use crate::tensor::DType;
 use crate::tooling::reference;
 
 /// `picked` sums of `choices` rows out of `rows x channels`, from each of `batches` tables; some
-/// indices are below zero.
+/// indices are negative.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[allow(missing_docs)]
 pub struct GatherCase {
@@ -20,7 +20,7 @@ pub struct GatherCase {
     pub residual: bool,
     /// One table for all batches.
     pub shared: bool,
-    /// Elements of the buffer before the table: a view.
+    /// Elements of the buffer before the table, for a view.
     pub offset: usize,
 }
 

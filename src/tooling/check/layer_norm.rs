@@ -14,7 +14,7 @@ pub enum RowValues {
     Normal,
     /// N(1000, 1): a one-pass variance would lose all its digits.
     LargeOffset,
-    /// One number.
+    /// All elements equal.
     AllEqual,
 }
 
@@ -27,8 +27,8 @@ pub struct LayerNormCase {
     pub scale: bool,
     pub offset: bool,
     pub inputs: RowValues,
-    /// Read as a `[swapped, rows / swapped, channels]` tensor with its first axes swapped; that is
-    /// then a residual, which stays f32.
+    /// Read as a `[swapped, rows / swapped, channels]` tensor with its first axes swapped; it is
+    /// then a residual, which is f32.
     pub swapped: Option<usize>,
 }
 

@@ -15,7 +15,7 @@ use crate::tooling::reference::{self, Exact, LayerNormInputs};
 #[allow(missing_docs)]
 pub struct LayerNormLinearCase {
     pub n: usize,
-    /// Rows of the weight: 32 for biases, else a multiple of it.
+    /// Rows of the weight: 32 for biases, otherwise a multiple of it.
     pub columns: usize,
     pub transposed: bool,
     pub output: Output,
@@ -26,11 +26,11 @@ pub struct LayerNormLinearCase {
 pub enum Output {
     /// `[n, n, columns]`.
     Rows,
-    /// Gated planes, one for two columns, without a mask.
+    /// Gated planes, one per two columns, without a mask.
     Planes,
-    /// Gated planes under a mask.
+    /// Gated planes with a mask.
     MaskedPlanes,
-    /// A blocked pair bias of this number of heads.
+    /// A blocked pair bias with this number of heads.
     Blocked(usize),
     /// A pair bias `[heads, n, n]`.
     Heads(usize),
@@ -82,7 +82,7 @@ impl Norm {
 }
 
 impl LayerNormLinearCase {
-    /// `[n, n, columns]`, rows of the transpose where asked.
+    /// `[n, n, columns]`, of the transpose if requested.
     fn products(&self, x: &[f32], norm: &Norm, weight: &[f32]) -> Vec<Exact> {
         let n = self.n;
         let x = match self.transposed {
@@ -114,7 +114,7 @@ impl LayerNormLinearCase {
                 (bias, (0..heads).flat_map(head).collect())
             }
             Output::Blocked(heads) => {
-                // Zeros, so that the padding, which is not written, is known.
+                // Zeros, so that the padding, which is not written, is defined.
                 let len = blocked_len(heads, n, n);
                 let bias = r.device().upload_f16(&vec![0.0; len], &[len])?;
                 let destination = Destination::Blocked { bias: &bias, heads };
@@ -175,7 +175,7 @@ impl LayerNormLinearCase {
     }
 }
 
-/// Planes of zeros, so that what a kernel leaves out is known.
+/// Planes of zeros, so that padding, which is not written, is defined.
 pub(super) fn zero_planes(device: &Device, channels: usize, n: usize) -> Result<Planes> {
     let plane = n * n.next_multiple_of(32) + 64;
     let zeros = device.upload_f16(&vec![0.0; channels * plane], &[channels, plane])?;

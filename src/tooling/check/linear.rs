@@ -21,11 +21,11 @@ pub struct LinearCase {
     pub activation: Activation,
     pub gate: bool,
     pub mask: bool,
-    /// Added to the output, which then stays f32.
+    /// Added to the output, which is then f32.
     pub residual: bool,
     /// Written as a `[m / swapped, swapped, n]` tensor with its first axes swapped.
     pub swapped: Option<usize>,
-    /// Elements of the buffer before x: a view.
+    /// Elements of the buffer before x, for a view.
     pub offset: usize,
 }
 

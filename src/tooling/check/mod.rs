@@ -1,7 +1,7 @@
-//! Every kernel against its reference, for the tests and the self-test in a browser.
+//! Comparison of every kernel with its reference, for the tests and the self-test in a browser.
 //!
-//! A case draws its inputs from a seed, runs the kernel on a device and the f64 reference beside
-//! it, and compares element by element. [`self_test`] lists small cases that together reach every
+//! A case draws its inputs from a seed, runs the kernel on a device and the f64 reference on the
+//! host, and compares element by element. [`self_test`] lists small cases that together reach every
 //! variant of every kernel.
 
 mod activation;
@@ -56,8 +56,8 @@ pub trait KernelCase: std::fmt::Debug + Send + Sync {
     /// Name of the kernel.
     fn kernel(&self) -> &'static str;
 
-    /// Draws inputs, records the kernel and computes its reference, with everything that may be
-    /// f16 stored as `storage`.
+    /// Draws inputs, records the kernel and computes its reference. Tensors that may be f16 are
+    /// stored as `storage`.
     ///
     /// # Errors
     /// Refusals of the kernel, and [`crate::Error::Device`].
@@ -74,18 +74,18 @@ impl<C: KernelCase + 'static> From<C> for Case {
     }
 }
 
-/// How one case went.
+/// The result of a case.
 #[derive(Debug, Clone, Serialize)]
 pub struct Report {
     /// Name of the kernel.
     pub kernel: String,
-    /// The variant it reached.
+    /// The variant that ran.
     pub variant: String,
-    /// The problem, readable.
+    /// The problem as text.
     pub case: String,
     /// The largest difference from the reference.
     pub max_error: f64,
-    /// The largest ratio of a difference to what is allowed there; infinite for NaN.
+    /// The largest ratio of a difference to its bound; infinite for NaN.
     pub over_bound: f64,
     /// True where every element is within its bound.
     pub passed: bool,
@@ -95,13 +95,13 @@ pub struct Report {
 pub struct Prepared {
     output: Tensor,
     expected: Vec<Exact>,
-    /// Relative error of a term of a sum, beside that of f32: f16 roundings between the steps of a
-    /// fused kernel.
+    /// Relative error of a term of a sum, in addition to that of f32: f16 roundings between the
+    /// steps of a fused kernel.
     rounding: f64,
 }
 
 impl Prepared {
-    /// An output without roundings to f16 before the last step.
+    /// An output that is not rounded to f16 before the last step.
     fn new(output: Tensor, expected: Vec<Exact>) -> Self {
         Prepared {
             output,
@@ -121,7 +121,7 @@ pub const F32: Tolerance = Tolerance {
 /// f16.
 const F16_SUMS: f64 = 1.5e-3;
 
-/// The bound of an output: that of f32, the roundings of terms, and for an output in f16 the
+/// The bound of an output: that of f32, plus the roundings of terms; for an output in f16 also the
 /// rounding of the value and the smallest step of f16.
 fn bound(prepared: &Prepared) -> (Vec<Exact>, Tolerance) {
     let of_value = match prepared.output.dtype() {
@@ -143,7 +143,7 @@ fn bound(prepared: &Prepared) -> (Vec<Exact>, Tolerance) {
 }
 
 impl Case {
-    /// Runs the case on a device, all in f32.
+    /// Runs the case on a device, with all tensors in f32.
     ///
     /// # Errors
     /// Errors of the kernel, and [`crate::Error::Device`]. A wrong result is not an error: see
@@ -152,8 +152,8 @@ impl Case {
         self.run_in(device, DType::F32).await
     }
 
-    /// Runs the case with all that may be f16 stored as `storage`, and a reference that reads the
-    /// same rounded inputs.
+    /// Runs the case with tensors that may be f16 stored as `storage`, and a reference that reads
+    /// the same rounded inputs.
     ///
     /// # Errors
     /// As [`Case::run`].
@@ -181,7 +181,7 @@ impl Case {
     }
 }
 
-/// A case, and the variant that it asks for where a device would choose another.
+/// A case, and the variant that it prefers if a device would choose another.
 #[derive(Debug, Clone)]
 pub struct SelfTest {
     case: Case,
@@ -219,7 +219,7 @@ impl SelfTest {
     }
 }
 
-/// Small cases that the device chooses a variant for.
+/// Small cases for the variants that devices choose.
 fn chosen(cases: impl IntoIterator<Item = impl Into<Case>>) -> Vec<SelfTest> {
     let of = |case| SelfTest {
         case,
@@ -228,7 +228,7 @@ fn chosen(cases: impl IntoIterator<Item = impl Into<Case>>) -> Vec<SelfTest> {
     cases.into_iter().map(|case| of(case.into())).collect()
 }
 
-/// Small cases of variants that a device does not choose for them.
+/// Small cases for variants that devices do not choose for them.
 fn by_name<C: Into<Case>>(cases: impl IntoIterator<Item = (&'static str, C)>) -> Vec<SelfTest> {
     let of = |(variant, case): (_, C)| SelfTest {
         case: case.into(),
@@ -266,7 +266,7 @@ pub fn self_test(device: &Device) -> Vec<SelfTest> {
         .collect()
 }
 
-/// Uploads `data` as `storage`, and rounds it to what the device then holds.
+/// Uploads `data` as `storage`, and rounds it to the stored values.
 fn upload(device: &Device, storage: DType, data: &mut [f32], shape: &[usize]) -> Result<Tensor> {
     if storage == DType::F16 {
         data.iter_mut()
@@ -275,7 +275,7 @@ fn upload(device: &Device, storage: DType, data: &mut [f32], shape: &[usize]) ->
     device.upload_in(storage, data, shape)
 }
 
-/// The same for what may not be there.
+/// The same for optional data.
 fn upload_maybe(
     device: &Device,
     storage: DType,
@@ -287,7 +287,7 @@ fn upload_maybe(
         .transpose()
 }
 
-/// The reference's name for an activation.
+/// The reference's activation of the same name.
 fn function(activation: Activation) -> Function {
     match activation {
         Activation::Identity => Function::Identity,

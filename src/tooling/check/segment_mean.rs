@@ -38,7 +38,7 @@ impl KernelCase for SegmentMeanCase {
             places.extend([rows as f32, count as f32]);
             rows += count;
         }
-        // Rows that no segment has: padding.
+        // Rows outside of all segments: padding.
         rows += 3;
         let x = rng.normal(batches * rows * channels, 1.0);
         let device = r.device().clone();

@@ -13,7 +13,7 @@ use crate::tooling::reference;
 pub struct SoftmaxCase {
     pub rows: usize,
     pub columns: usize,
-    /// Deviation of the inputs; 0 makes them all equal.
+    /// Deviation of the inputs; 0 makes them equal.
     pub deviation: f64,
     /// Added to every input.
     pub shift: f32,

@@ -20,13 +20,13 @@ pub struct SwiGluTransitionCase {
     pub in_place: bool,
 }
 
-/// The numbers as f16 holds them.
+/// The numbers rounded to f16.
 pub(super) fn rounded(numbers: Vec<f32>) -> Vec<f32> {
     let round = |number| half::f16::from_f32(number).to_f32();
     numbers.into_iter().map(round).collect()
 }
 
-/// Adds a residual in f32: it is exact beside the update.
+/// Adds a residual in f32, whose rounding is negligible.
 pub(super) fn with_residual(update: Vec<Exact>, residual: &[f32]) -> Vec<Exact> {
     let add = |(exact, residual): (Exact, &f32)| Exact {
         value: exact.value + f64::from(*residual),
@@ -35,7 +35,7 @@ pub(super) fn with_residual(update: Vec<Exact>, residual: &[f32]) -> Vec<Exact> 
     update.into_iter().zip(residual).map(add).collect()
 }
 
-/// 16 rows of the first weight before 16 of the second, and so on.
+/// 16 rows of the first weight before 16 rows of the second, and so on.
 pub(super) fn interleaved(gate: &[f32], value: &[f32]) -> Vec<f32> {
     let group = GROUP * CHANNELS;
     gate.chunks(group)

@@ -17,9 +17,9 @@ use crate::tooling::reference::{self, Exact};
 pub struct TriangleProductCase {
     pub n: usize,
     pub channels: usize,
-    /// Lines and places of a plane behind those that count.
+    /// Lines and places of padding in a plane.
     pub more: [usize; 2],
-    /// All three as planes of f16, as triangle multiplication on cooperative matrices has them.
+    /// All three as planes of f16, as in triangle multiplication on cooperative matrices.
     pub planes: bool,
 }
 
@@ -53,7 +53,7 @@ impl TriangleProductCase {
             );
             match row < n && column < n {
                 true => scaled(sums[(row * n + column) * channels + channel], FACTOR),
-                // The padding is written, and never read.
+                // The padding is written, but never read.
                 false => Exact {
                     value: 0.0,
                     magnitude: f64::INFINITY,

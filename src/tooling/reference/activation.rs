@@ -20,7 +20,7 @@ pub fn activate(function: Function, x: f64) -> f64 {
     }
 }
 
-/// Every element of `x` through the function.
+/// The function of every element of `x`.
 pub fn activation(function: Function, x: &[f32]) -> Vec<Exact> {
     x.iter()
         .map(|&x| {
@@ -42,8 +42,8 @@ fn magnitude(function: Function, x: f64, value: f64) -> f64 {
     }
 }
 
-/// The complementary error function to some 1e-15: the Taylor series of erf near zero, a continued
-/// fraction beyond.
+/// The complementary error function to about 1e-15: the Taylor series of erf near zero, a continued
+/// fraction elsewhere.
 fn erfc(x: f64) -> f64 {
     if x < 0.0 {
         return 2.0 - erfc(-x);

@@ -12,7 +12,7 @@ pub enum Term<'a> {
     Mask(&'a [f32]),
 }
 
-/// Contiguous; the first G / P groups share the first of the P planes of `pair_bias`, and so on:
+/// Contiguous tensors; consecutive groups of G / P share one of the P planes of `pair_bias`:
 /// `q [G, H, Q, D]`, `k, v [G, H, K, D]`, `pair_bias [P, H, Q, K]`, `term [G, K]`,
 /// `gate [G, H, Q, D]`.
 #[derive(Debug, Clone, Copy)]
@@ -47,9 +47,9 @@ pub fn attention(inputs: &AttentionInputs) -> Vec<Exact> {
 
 /// The D elements of one query.
 ///
-/// The magnitude is the sum of |weight * value|, and beside it what the rounding of the scores
-/// does: each score carries an error in proportion to the sum of its own absolute terms, and moves
-/// the output by weight * (value - output) times that.
+/// The magnitude is the sum of |weight * value|, plus the effect of rounding the scores: each score
+/// has an error in proportion to the sum of its absolute terms, which changes the output by weight
+/// * (value - output) times that.
 pub fn one_query(inputs: &AttentionInputs, group: usize, head: usize, query: usize) -> Vec<Exact> {
     let AttentionInputs {
         heads,
@@ -108,8 +108,8 @@ pub fn one_query(inputs: &AttentionInputs, group: usize, head: usize, query: usi
         .collect()
 }
 
-/// A score of sum of absolute terms 1 is off by some two units in the last place; 2e-6, which
-/// magnitudes are scaled by, is 32.
+/// A score whose absolute terms sum to 1 has an error of about two units in the last place; 2e-6,
+/// which magnitudes are scaled by, is 32 units.
 const SCORE_ROUNDING: f64 = 1.0 / 16.0;
 
 fn bias(inputs: &AttentionInputs, group: usize, head: usize, query: usize, key: usize) -> f64 {
@@ -122,7 +122,7 @@ fn bias(inputs: &AttentionInputs, group: usize, head: usize, query: usize, key: 
     })
 }
 
-/// A masked key's score is -1e9, whatever it was: in f32 the sum would round to that.
+/// The score of a masked key is -1e9: in f32 the sum would be rounded to that.
 fn masked(score: f64, term: Option<Term>, at: usize) -> f64 {
     let added = match term {
         None => 0.0,

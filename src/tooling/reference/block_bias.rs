@@ -5,7 +5,7 @@ use super::Exact;
 /// Queries and keys of a block.
 const BLOCK: usize = 32;
 
-/// `[heads, queries, keys]` in the blocked layout, zero in the padding.
+/// `[heads, queries, keys]` in the blocked layout, with zeros as padding.
 pub fn block_bias([heads, queries, keys]: [usize; 3], bias: &[Exact]) -> Vec<Exact> {
     let padded = [queries, keys].map(|count| count.next_multiple_of(BLOCK));
     let mut out = vec![Exact::default(); heads * padded[0] * padded[1]];

@@ -2,8 +2,8 @@
 
 use super::Exact;
 
-/// Of `x [S, P, 3]` the first A rows of each sample, as many as `noise [S, A, 3]` has, under
-/// `transforms [S, 3, 4]`; zeros after them.
+/// `x [S, P, 3]`, of which the first A rows of each sample are atoms, `noise [S, A, 3]` and
+/// `transforms [S, 3, 4]`; zeros after the atoms.
 pub fn center_random_augmentation(
     samples: usize,
     x: &[f32],

@@ -2,7 +2,7 @@
 
 use super::Exact;
 
-/// `table` holds `batches` tables of rows of `width` numbers, `index` `choices` whole numbers for
+/// `table` has `batches` tables of rows of `width` numbers, `index` has `choices` whole numbers for
 /// each row of the result.
 pub fn gather(
     batches: usize,

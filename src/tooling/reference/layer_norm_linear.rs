@@ -40,7 +40,7 @@ pub fn gated(gate: Exact, value: Exact, mask: f64) -> Exact {
     }
 }
 
-/// The sum of products of normalised numbers, whose magnitudes are those of their values.
+/// The sum of products of normalised numbers; their magnitudes are their absolute values.
 pub(super) fn product(x: &[Exact], w: &[f32]) -> Exact {
     x.iter().zip(w).fold(Exact::default(), |sum, (x, w)| {
         let term = x.value * f64::from(*w);

@@ -41,8 +41,7 @@ fn one(inputs: &LinearInputs, m: usize, n: usize) -> Exact {
         .map_or(0.0, |residual| f64::from(residual[m * inputs.n + n]));
     Exact {
         value: residual + factor * activate(inputs.activation, product.value + bias),
-        // Every activation here is at most 1.1 times steeper than the identity, and sigmoid at most
-        // 1.
+        // Every activation here is at most 1.1 times steeper than the identity, sigmoid at most 1.
         magnitude: residual.abs()
             + factor.abs()
                 * (product.magnitude + bias.abs())

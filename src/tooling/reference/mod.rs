@@ -1,8 +1,8 @@
-//! The same operation as each kernel, on plain slices, in f64, as naive as can be.
+//! The operation of each kernel on plain slices, in f64, written naively.
 //!
-//! Each function gives every element with the magnitude that its bound is scaled by: the same
-//! operation on absolute values, so that what cancels is not taken for error and a zeroed output is
-//! never within the bound.
+//! Each function returns every element with a magnitude that scales its bound: the same operation
+//! on absolute values. So cancellation is not counted as an error, and an output of zeros is never
+//! within the bound.
 
 mod activation;
 mod attention;
@@ -38,7 +38,7 @@ pub use swiglu_transition::{swiglu_transition, SwiGluWeights};
 pub use triangle_product::triangle_product;
 pub use triangle_update::triangle_update;
 
-/// An element as it should be.
+/// The expected value of an element.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Exact {
     /// The value.
@@ -47,7 +47,7 @@ pub struct Exact {
     pub magnitude: f64,
 }
 
-/// The activations by name, for whoever does not want the kernels' own enumeration.
+/// The activations by name, independent of the kernels' enumeration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Function {
     /// `x`

@@ -2,7 +2,7 @@
 
 use super::Exact;
 
-/// `x` holds `batches` tables of rows of `width` numbers, `segments` each segment's first row and
+/// `x` has `batches` tables of rows of `width` numbers, `segments` each segment's first row and
 /// number of rows.
 pub fn segment_mean(batches: usize, width: usize, x: &[f32], segments: &[f32]) -> Vec<Exact> {
     let whole = x.len() / batches;

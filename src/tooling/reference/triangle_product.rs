@@ -2,8 +2,8 @@
 
 use super::Exact;
 
-/// Planes `[channels, lines, pitch]` each, of which the first n lines and places count; the output
-/// is `[n, n, channels]`.
+/// Planes `[channels, lines, pitch]`, of which the first n lines and places are used; the output is
+/// `[n, n, channels]`.
 pub fn triangle_product(
     n: usize,
     [channels, lines, pitch]: [usize; 3],

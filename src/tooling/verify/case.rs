@@ -65,7 +65,7 @@ impl CaseFile {
         }
     }
 
-    /// The constructor's arguments where they are recorded apart, else all there is.
+    /// The constructor's arguments, if they are recorded separately, otherwise all entries.
     pub fn options(&self) -> &Value {
         if self.meta["args"].is_object() {
             &self.meta["args"]
@@ -89,8 +89,8 @@ impl CaseFile {
         }
     }
 
-    /// True where an element of the output is to be compared: the mask has the output's shape
-    /// without its channels.
+    /// True for elements of the output to compare: the mask has the output's shape without its
+    /// channels.
     pub fn valid(&self, name: &str, output: &HostTensor) -> Result<Option<Vec<bool>>> {
         let Some(valid) = self.valid.get(name) else {
             return Ok(None);

@@ -1,5 +1,5 @@
-//! Reads the checkpoints beside a case file and compares their tensors with the case's, to the last
-//! bit. No GPU takes part.
+//! Reads the checkpoints that a case file names and compares their tensors with the case's, to the
+//! last bit. Runs on the host.
 
 use std::path::Path;
 
@@ -9,8 +9,8 @@ use crate::error::{Error, Result};
 use crate::openfold3::merged;
 use crate::weights::{HostTensor, Weights};
 
-/// The op of such a case: its header lists `files`, which are in a folder beside it that is named
-/// as it is.
+/// The op of such a case. Its header lists `files`, which are in a folder of the same name as the
+/// case.
 pub const CHECKPOINTS: &str = "checkpoint_samples";
 
 pub(super) fn verify(case: &CaseFile, path: &Path, now: impl Fn() -> f64) -> Result<Vec<Line>> {
@@ -50,8 +50,8 @@ pub(super) fn verify(case: &CaseFile, path: &Path, now: impl Fn() -> f64) -> Res
     Ok(lines)
 }
 
-/// Infinite where a tensor is missing, left over or of another shape, or a number is not the same
-/// NaN.
+/// Infinite if a tensor is missing, left over or of another shape, or if one of two numbers is NaN,
+/// or both with different bits.
 fn largest_difference(expected: &Weights, got: &Weights) -> Result<f64> {
     if !expected.names().eq(got.names()) {
         return Ok(f64::INFINITY);
@@ -70,7 +70,7 @@ fn difference(expected: &HostTensor, got: &HostTensor) -> f64 {
     let (expected, got) = (expected.to_floats(), got.to_floats());
     let apart = |(expected, got): (&f32, &f32)| match expected.to_bits() == got.to_bits() {
         true => 0.0,
-        // A difference that is NaN, or zero of two zeros of different sign, must not pass.
+        // NaN, and two zeros of different sign, must not pass.
         false => (f64::from(*expected) - f64::from(*got))
             .abs()
             .max(f64::MIN_POSITIVE),

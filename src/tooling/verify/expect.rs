@@ -57,7 +57,7 @@ impl CaseFile {
         }
     }
 
-    /// The bound of everything but operations.
+    /// The bound of all ops except operations.
     fn by_op(&self, name: &str, values: &[f32], tier: Tier) -> Result<(Vec<Exact>, Tolerance)> {
         let alike = |magnitude: f64| {
             values
@@ -179,7 +179,8 @@ impl CaseFile {
         }))
     }
 
-    /// The reference has heads before positions, the contract positions before heads.
+    /// The axes are heads before positions in the reference, and positions before heads in the
+    /// contract.
     fn evoformer_attention(&self) -> Result<Vec<Exact>> {
         let [b, s, n, h, d] = self.five("q")?;
         let count = b * s * n * h * d;

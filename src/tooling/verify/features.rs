@@ -1,4 +1,4 @@
-//! Makes the features of a case's query and compares them with OpenFold3's. No GPU takes part.
+//! Computes the features of a case's query and compares them with OpenFold3's. Runs on the host.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -11,7 +11,7 @@ use crate::formats::components::{self, Components};
 use crate::formats::openfold3_json;
 use crate::weights::{HostData, HostTensor};
 
-/// The ops of such cases: their headers hold the `query`.
+/// The ops of such cases, whose headers have the `query`.
 pub(super) const FEATURES: &[&str] = &[
     "feat_protein20_nomsa",
     "feat_ubiquitin",
@@ -19,10 +19,10 @@ pub(super) const FEATURES: &[&str] = &[
     "feat_mixed",
 ];
 
-/// Where chemical components are read from, beside the case file.
+/// The file of chemical components, next to the case file.
 const COMPONENTS: &str = "components.cif";
 
-/// Drawn at random by OpenFold3, so not compared.
+/// Features that OpenFold3 draws at random, which are not compared.
 const RANDOM: &str = "ref_pos";
 
 pub(super) fn verify(case: &CaseFile, path: &Path, now: impl Fn() -> f64) -> Result<Vec<Line>> {

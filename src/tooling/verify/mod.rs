@@ -54,7 +54,7 @@ pub struct Line {
     pub ms: f64,
 }
 
-/// Runs a case file and compares every output in it. `now` gives milliseconds on any clock.
+/// Runs a case file and compares every output in it. `now` returns milliseconds of any clock.
 ///
 /// # Errors
 /// [`Error::Weights`] or [`Error::Input`] where the file is not a readable case or its op unknown,
@@ -63,7 +63,7 @@ pub async fn verify(device: &Device, bytes: &[u8], now: impl Fn() -> f64) -> Res
     run(device, &CaseFile::parse(bytes)?, now).await
 }
 
-/// Runs the case file at `path`, which may refer to files beside it ([`CHECKPOINTS`]).
+/// Runs the case file at `path`, which may refer to files next to it ([`CHECKPOINTS`]).
 ///
 /// # Errors
 /// As [`verify`], and [`Error::Input`] where a file cannot be read.

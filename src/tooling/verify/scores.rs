@@ -1,4 +1,4 @@
-//! Compares the scores of a prediction with OpenFold3's. No GPU takes part.
+//! Compares the scores of a prediction with OpenFold3's. Runs on the host.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ use crate::tooling::check::{compare, Tolerance};
 use crate::tooling::reference::Exact;
 use crate::weights::HostTensor;
 
-/// The op of such a case: its inputs are what a model gave, and its outputs the scores of that.
+/// The op of such a case: its inputs are outputs of a model, its outputs their scores.
 pub const SCORES: &str = "confidence_scores";
 
 /// OpenFold3 sums in f32.
@@ -39,10 +39,10 @@ fn of_a_model(tier: Tier) -> Tolerance {
     }
 }
 
-/// By OpenFold3's names, samples outermost.
+/// Scores by OpenFold3's names, samples outermost.
 type Named = BTreeMap<String, Vec<f32>>;
 
-/// Scores what a model gave, and compares.
+/// Scores the outputs of a model, and compares.
 pub(super) fn compare_scores<'a>(
     case: &CaseFile,
     given: &Got,
@@ -83,7 +83,7 @@ pub(super) fn compare_scores<'a>(
     expected.iter().map(line).collect()
 }
 
-/// The scores of what a model gave: `atom_positions_predicted` `[.., S, A, 3]` and the logits of
+/// The scores of a model's outputs: `atom_positions_predicted` `[.., S, A, 3]` and the logits of
 /// four heads.
 fn score(case: &CaseFile, given: &Got) -> Result<Named> {
     let complex = Complex::new(&structure(case)?)?;
@@ -180,8 +180,8 @@ fn named(complex: &Complex, confidences: &[Confidence]) -> Named {
     named
 }
 
-/// The complex of a case's features. A case has no bonds, and of modified residues and ligands no
-/// codes: scores do without.
+/// The complex of a case's features. A case has no bonds, and no codes of modified residues and
+/// ligands, which scores do not need.
 fn structure(case: &CaseFile) -> Result<Structure> {
     let tokens = Tokens::new(case)?;
     let labels = labels(case)?;
@@ -309,7 +309,7 @@ impl Tokens {
     }
 }
 
-/// The residue's number and the atom's name, of every atom: in the header, or in the features.
+/// The number of the residue and the name of every atom, from the header or the features.
 fn labels(case: &CaseFile) -> Result<Vec<(i32, String)>> {
     if let Some(atoms) = case.meta["atoms"].as_array() {
         let label = |atom: &serde_json::Value| {
@@ -322,7 +322,7 @@ fn labels(case: &CaseFile) -> Result<Vec<(i32, String)>> {
             .iter()
             .map(|atom| {
                 label(atom).ok_or_else(|| {
-                    Error::input(&case.name, "an entry of `atoms` is no label of an atom")
+                    Error::input(&case.name, "an entry of `atoms` is not a label of an atom")
                 })
             })
             .collect();

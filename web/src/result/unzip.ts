@@ -5,7 +5,7 @@ const [END, LISTED] = [0x06054b50, 0x02014b50];
 const END_BYTES = 22;
 const [STORED, DEFLATED] = [0, 8];
 
-/** @throws Error if it is no zip archive, or cut short. */
+/** @throws Error if it is not a zip archive, or it is truncated. */
 export async function unzip(file: Blob): Promise<ZipEntry[]> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const view = new DataView(bytes.buffer);
@@ -27,7 +27,7 @@ export async function unzip(file: Blob): Promise<ZipEntry[]> {
 function findEnd(view: DataView): number {
   for (let at = view.byteLength - END_BYTES; at >= 0; at -= 1)
     if (view.getUint32(at, true) === END) return at;
-  throw new Error("it is no zip archive, or cut short");
+  throw new Error("it is not a zip archive, or it is truncated");
 }
 
 /** The bytes of the entry that is listed at `at`. */

@@ -17,12 +17,14 @@ function read(line: string, number: number): WeightsAddress {
       ? new URL(address, document.baseURI)
       : undefined;
   if (!url)
-    throw new Error(`Line ${number}: “${address}” is no address: it should begin with https://.`);
+    throw new Error(
+      `Line ${number}: “${address}” is not an address: it should begin with https://.`,
+    );
   if (sum === undefined) return { url: url.href };
   if (!/^[0-9a-f]{64}$/i.test(sum) || more.length > 0)
     throw new Error(
-      `Line ${number}: a SHA-256 has 64 letters from 0 to 9 and a to f, ` +
-        `and “${[sum, ...more].join(" ")}” is none.`,
+      `Line ${number}: a SHA-256 should have 64 letters from 0 to 9 and a to f, ` +
+        `got “${[sum, ...more].join(" ")}”.`,
     );
   return { url: url.href, sha256: sum.toLowerCase() };
 }

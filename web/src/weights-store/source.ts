@@ -136,6 +136,6 @@ export async function filesAt(url: string): Promise<string[]> {
     weight_map?: Record<string, string>;
   };
   const names = [...new Set(Object.values(index.weight_map ?? {}))];
-  if (names.length === 0) throw new Error(`${url} is no index of shards: it has no weight_map`);
+  if (names.length === 0) throw new Error(`${url} is not an index of shards: it has no weight_map`);
   return names.map((name) => new URL(name, url).href);
 }

@@ -160,7 +160,7 @@ class Transfer {
         this.#hashed,
       );
       if (read === 0)
-        throw new Error(`${this.#source.name} cannot be read back: delete it and begin anew`);
+        throw new Error(`${this.#source.name} cannot be read back: delete it and start again`);
       this.#hash.update(slice.subarray(0, read));
       this.#hashed += read;
       this.#tell("checking", end);

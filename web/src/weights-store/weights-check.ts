@@ -38,7 +38,7 @@ export function startLength(name: string, first: Uint8Array, size: number | unde
   if (/^\s*</.test(new TextDecoder().decode(first)))
     throw new NotWeightsError(`${name} is a page to read, not a weights file.`);
   throw new NotWeightsError(
-    `${name} is no weights file: it begins neither as safetensors nor as a checkpoint of ` +
+    `${name} is not a weights file: it begins neither as safetensors nor as a checkpoint of ` +
       "PyTorch (.pt).",
   );
 }
@@ -61,8 +61,8 @@ export function checkEnd(name: string, start: Uint8Array, tail: Uint8Array): voi
       return;
   }
   throw new NotWeightsError(
-    `${name} is cut short: a checkpoint of PyTorch is a zip archive, and the end of this one is ` +
-      "missing. Get the file anew.",
+    `${name} is truncated: a checkpoint of PyTorch is a zip archive, and the end of this one is ` +
+      "missing. Download the file again.",
   );
 }
 
@@ -82,13 +82,13 @@ function lastOffset(name: string, header: Uint8Array): number {
       0,
     );
   } catch {
-    throw new NotWeightsError(`${name} is no weights file: its header cannot be read.`);
+    throw new NotWeightsError(`${name} is not a weights file: its header cannot be read.`);
   }
 }
 
 function cutShort(name: string, size: number, needed: number): NotWeightsError {
   return new NotWeightsError(
-    `${name} is cut short: it has ${bytes(size)}, and its header speaks of ${bytes(needed)}. ` +
-      "Get the file anew.",
+    `${name} is truncated: it has ${bytes(size)}, and its header describes ${bytes(needed)}. ` +
+      "Download the file again.",
   );
 }

@@ -108,7 +108,7 @@ fn padded(device: &Device, layout: &AtomLayout, tensor: &HostTensor) -> Result<T
     device.upload(&rows, &[data.len() / real, layout.padded(), width])
 }
 
-/// `[.., 32 W, C]` read back without what is behind the atoms.
+/// `[.., 32 W, C]` read back without the padding after the atoms.
 async fn trimmed(
     r: &mut Recorder,
     layout: &AtomLayout,

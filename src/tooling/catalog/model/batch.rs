@@ -1,4 +1,4 @@
-//! OpenFold3's dense features, as far as they are there, back into those of this crate.
+//! OpenFold3's dense features, if present, converted to those of this crate.
 
 use std::collections::BTreeMap;
 
@@ -35,7 +35,7 @@ impl<'a> Batch<'a> {
             .collect()
     }
 
-    /// As many zeros if there is no such feature.
+    /// Zeros of this number if there is no such feature.
     fn ints_or_zeros(&self, name: &str, count: usize) -> Vec<i32> {
         let ints = self.ints(name);
         if ints.is_empty() {
@@ -45,7 +45,7 @@ impl<'a> Batch<'a> {
         }
     }
 
-    /// Which of the last axis' channels is one.
+    /// The index of the channel that is one, along the last axis.
     fn kinds(&self, name: &str) -> Vec<i32> {
         let Some(tensor) = self.tensor(name) else {
             return Vec::new();
@@ -77,7 +77,7 @@ impl<'a> Batch<'a> {
             .unwrap_or(0)
     }
 
-    /// All features; those that are not there are empty, or zeros where they are token ids.
+    /// All features; missing ones are empty, or zeros for token ids.
     pub fn features(&self) -> Features {
         Features {
             tokens: self.tokens(),
@@ -135,10 +135,10 @@ impl<'a> Batch<'a> {
         }
     }
 
-    /// All templates, those too that only fill their places.
+    /// All templates, including empty ones.
     ///
     /// # Errors
-    /// [`Error::Input`] if there is none, or one has not all features.
+    /// [`Error::Input`] if there are none, or one lacks a feature.
     pub fn templates(&self) -> Result<Vec<Template>> {
         let n = self.token_count().max(self.ints("asym_id").len());
         let [restype, distogram] =

@@ -1,4 +1,4 @@
-//! The diffusion module and the heads that judge its samples.
+//! The diffusion module and the confidence heads.
 
 use super::batch::Batch;
 use super::{floats, read, ModelCall, Running};

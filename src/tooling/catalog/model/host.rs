@@ -1,4 +1,4 @@
-//! Parts that no kernel takes part in.
+//! Parts that run on the host.
 
 use super::batch::Batch;
 use super::{floats, ModelCall, ModelOutputs, Running};
@@ -33,7 +33,7 @@ fn one_hot(name: &str, tokens: &TokenFeatures) -> (String, crate::weights::HostT
     floats(name, &[n, n, RELPOS_CHANNELS], channels)
 }
 
-/// The numbers of atoms that the case has.
+/// The numbers of atoms of the case.
 const ATOMS: [usize; 7] = [20, 32, 97, 128, 129, 162, 500];
 
 pub(super) fn atom_block_indices<'a>(_: &'a Device, _: &'a ModelCall<'a>) -> Running<'a> {

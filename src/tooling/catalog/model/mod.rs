@@ -1,4 +1,4 @@
-//! Parts of OpenFold3 and the whole of it by name: features in, host tensors out.
+//! Parts of OpenFold3 and the whole model, by name: features in, host tensors out.
 //!
 //! Parts of the model read features, which the host prepares before any kernel runs.
 //! `trifold verify` calls them.
@@ -33,7 +33,7 @@ pub struct ModelOp {
     run: for<'a> fn(&'a Device, &'a ModelCall<'a>) -> Running<'a>,
 }
 
-/// A call under way.
+/// A call in progress.
 type Running<'a> = Pin<Box<dyn Future<Output = Result<ModelOutputs>> + 'a>>;
 
 /// Outputs of a part, by name.

@@ -1,4 +1,4 @@
-//! The whole model, under noise that was recorded.
+//! The whole model, with recorded noise.
 
 use super::batch::Batch;
 use super::{floats, read, ModelCall, Running};
@@ -94,7 +94,7 @@ pub(super) fn whole<'a>(device: &'a Device, call: &'a ModelCall<'a>) -> Running<
     })
 }
 
-/// Recycles as configured; steps and samples as the noise is for.
+/// The configured recycles; steps and samples of the recorded noise.
 fn settings(call: &ModelCall<'_>, atoms: usize) -> Result<Settings> {
     let shared = &call.options["config"]["shared"];
     let number = |value: &serde_json::Value, name: &str| {

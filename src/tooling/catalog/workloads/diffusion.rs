@@ -24,7 +24,7 @@ const SAMPLES: usize = 5;
 const TOKEN: usize = 768;
 const ATOM: usize = 128;
 const ATOM_PAIR: usize = 16;
-/// The average of a residue.
+/// The mean number of atoms of a residue.
 const ATOMS_OF_A_TOKEN: usize = 8;
 
 fn dit_block(device: &Device, n: usize) -> Result<Work> {
@@ -74,7 +74,7 @@ fn atom_block(device: &Device, n: usize) -> Result<Work> {
     }))
 }
 
-/// Tokens of equally many atoms.
+/// Tokens with equal numbers of atoms.
 fn tokens(n: usize) -> TokenFeatures {
     TokenFeatures {
         num_atoms_per_token: vec![ATOMS_OF_A_TOKEN as i32; n],

@@ -1,5 +1,5 @@
-//! Layers with random weights of OpenFold3's widths, each a constant: a program links only those
-//! that it names.
+//! Layers with random weights of OpenFold3's widths. Each is a constant, so that a program links
+//! only those that it names.
 
 use super::random::{random, random_mask, random_weights, NamedShape};
 use super::{Work, Workload};

@@ -18,7 +18,7 @@ pub struct Workload {
     prepare: fn(&Device, usize) -> Result<Work>,
 }
 
-/// Records an operation on inputs that are on the device already.
+/// Records an operation on inputs that are already on the device.
 pub type Work = Box<dyn Fn(&mut Recorder) -> Result<Tensor>>;
 
 impl Workload {

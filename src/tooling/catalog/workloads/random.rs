@@ -6,11 +6,10 @@ use crate::tensor::Tensor;
 use crate::tooling::check::Rng;
 use crate::weights::{HostData, HostTensor, Weights};
 
-/// Largest number of draws; a prime, so that rows of any width differ from each other.
+/// Largest number of draws; a prime, so that rows of any width differ.
 const PERIOD: usize = 65_521;
 
-/// A tensor of repeated draws: drawing every element of a large tensor would take longer than the
-/// benchmark.
+/// A tensor of repeated draws: a draw for each element would take longer than the benchmark.
 pub(crate) fn random(device: &Device, shape: &[usize]) -> Result<Tensor> {
     let count: usize = shape.iter().product();
     let drawn = Rng::new(count as u64).normal(count.min(PERIOD), 1.0);
@@ -18,7 +17,7 @@ pub(crate) fn random(device: &Device, shape: &[usize]) -> Result<Tensor> {
     device.upload(&data, shape)
 }
 
-/// The same in the element type that the device's tier stores such tensors in.
+/// The same in the element type that the device's tier uses for such tensors.
 pub(crate) fn random_stored(device: &Device, shape: &[usize]) -> Result<Tensor> {
     let count: usize = shape.iter().product();
     let drawn = Rng::new(count as u64).normal(count.min(PERIOD), 1.0);
