@@ -23,7 +23,8 @@ impl Alignment {
     ///
     /// Dots, which pad insertions in some files, are dropped. Rows of HH-suite that are not
     /// sequences (`ss_pred`, `Consensus`, ...) and rows without letters are left out. Columns where
-    /// the query has a gap become insertions.
+    /// the query has a gap become insertions. Where the query has small letters and all rows are
+    /// equally long, as in A2M, every letter is aligned.
     pub fn parse(text: &str, place: &str) -> Result<Self> {
         Alignment::parse_rows(text, place, &mut |_| {})
     }
@@ -34,12 +35,22 @@ impl Alignment {
         place: &str,
         on_row: &mut dyn FnMut(&str),
     ) -> Result<Self> {
+        Alignment::parse_columns(text, place, on_row)?.without_query_gaps(place)
+    }
+
+    /// As [`Alignment::parse_rows`], with the columns where the query has a gap.
+    pub(super) fn parse_columns(
+        text: &str,
+        place: &str,
+        on_row: &mut dyn FnMut(&str),
+    ) -> Result<Self> {
         let text = with_line_ends(text);
         if stockholm::is_stockholm(&text) {
             return stockholm::parse(&text, place, on_row);
         }
         let mut records = records(&text, place)?;
         records.retain(|record| !is_annotation(record.header));
+        align_small_letters(&mut records, place)?;
         let mut alignment = Alignment {
             columns: 0,
             letters: Vec::new(),
@@ -56,7 +67,11 @@ impl Alignment {
             if row == 0 {
                 alignment.columns = columns;
             }
-            if columns == 0 || columns != alignment.columns {
+            if alignment.columns == 0 {
+                let place = Place::new(place).line(record.line);
+                return Err(Error::input(place, "the first row has no letters"));
+            }
+            if columns != alignment.columns {
                 let message = format!(
                     "row {} ({:?}) has {columns} aligned columns, the first row has {}",
                     row + 1,
@@ -69,7 +84,7 @@ impl Alignment {
         if alignment.columns == 0 {
             return Err(Error::input(place, "the alignment has no sequence"));
         }
-        alignment.without_query_gaps(place)
+        Ok(alignment)
     }
 
     /// The alignment with letters of this kind: T in an RNA alignment becomes U.
@@ -182,8 +197,12 @@ impl Alignment {
                 }
                 b'a'..=b'z' => inserted = inserted.saturating_add(1),
                 b'.' => {}
-                b'A'..=b'Z' | b'-' => {
-                    self.letters.push(letter);
+                b'A'..=b'Z' | b'-' | b'~' | b'_' => {
+                    self.letters.push(if letter.is_ascii_uppercase() {
+                        letter
+                    } else {
+                        b'-'
+                    });
                     self.deletions.push(std::mem::take(&mut inserted));
                 }
                 _ => {
@@ -202,6 +221,29 @@ impl Alignment {
         }
         Ok(())
     }
+}
+
+/// Turns small letters into capitals and dots into gaps if the first row has small letters, which
+/// would be lost as insertions, and all rows are equally long.
+fn align_small_letters(records: &mut [Record], place: &str) -> Result<()> {
+    let Some(first) = records.first() else {
+        return Ok(());
+    };
+    let small = |letter: u8| letter.is_ascii_lowercase();
+    if !first.sequence.bytes().any(small) {
+        return Ok(());
+    }
+    let (line, length) = (first.line, first.sequence.len());
+    let mut rows = records.iter();
+    if rows.any(|row| !row.sequence.is_empty() && row.sequence.len() != length) {
+        let message = "the first row has small letters, which are insertions in A3M: write its \
+            sequence in capitals, each aligned";
+        return Err(Error::input(Place::new(place).line(line), message));
+    }
+    for record in records {
+        record.sequence = record.sequence.to_ascii_uppercase().replace('.', "-");
+    }
+    Ok(())
 }
 
 /// First words of the headers of HH-suite's rows that are not sequences.

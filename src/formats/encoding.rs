@@ -4,10 +4,36 @@ use std::borrow::Cow;
 
 use crate::error::{Error, Result};
 
-/// The first bytes of packed files, with instructions to unpack them.
-const PACKED: [(&[u8], &str); 2] = [
+/// The first bytes of files that are no texts of sequences, with instructions.
+const OTHER_FILES: [(&[u8], &str); 14] = [
     (b"PK\x03\x04", "a zip archive: unpack it first"),
     (b"\xfd7zXZ", "packed with xz: unpack it with unxz first"),
+    (b"BZh", "packed with bzip2: unpack it with bunzip2 first"),
+    (
+        b"\x28\xb5\x2f\xfd",
+        "packed with zstd: unpack it with unzstd first",
+    ),
+    (b"7z\xbc\xaf", "a 7z archive: unpack it first"),
+    (b"Rar!", "a rar archive: unpack it first"),
+    (b"\xff\xfe\0\0", "UTF-32: save it as UTF-8"),
+    (b"\0\0\xfe\xff", "UTF-32: save it as UTF-8"),
+    (b">\0\0\0", "UTF-32: save it as UTF-8"),
+    (b"%PDF", "a PDF: copy its sequences into a text file"),
+    (b"{\\rtf", "rich text: save it as plain text"),
+    (
+        b"<!DOCTYPE",
+        "a web page: the download needs another address",
+    ),
+    (b"<html", "a web page: the download needs another address"),
+    (
+        b"version https://git-lfs",
+        "a pointer of Git LFS: run `git lfs pull`",
+    ),
+];
+
+/// Characters that copied texts have between letters, and the mark of DOS at the end of a file.
+const INVISIBLE: [char; 7] = [
+    '\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{feff}', '\u{ad}', '\u{1a}',
 ];
 
 /// The first bytes of gzip files.
@@ -63,13 +89,15 @@ pub fn reader<'a>(
 }
 
 /// The text of a file, unpacked if it is gzip. Bytes that are neither UTF-8 nor UTF-16 are read as
-/// Latin-1; `place` is the file's name.
+/// Latin-1, although they may be of a similar encoding: sequences are ASCII. `place` is the file's
+/// name.
 ///
 /// # Errors
 /// If the file is packed in another way, or is not a text.
 pub fn text(bytes: Vec<u8>, place: &str) -> Result<String> {
     let bytes = unpacked(bytes, place)?;
-    if let Some((_, message)) = PACKED.iter().find(|(first, _)| bytes.starts_with(first)) {
+    let mut others = OTHER_FILES.iter();
+    if let Some((_, message)) = others.find(|(first, _)| bytes.starts_with(first)) {
         return Err(Error::input(place, format!("the file is {message}")));
     }
     if let Some(text) = utf16(&bytes) {
@@ -79,7 +107,8 @@ pub fn text(bytes: Vec<u8>, place: &str) -> Result<String> {
         Ok(text) => return Ok(text),
         Err(error) => error.as_bytes().iter().copied().map(char::from).collect(),
     };
-    let control = |letter: char| letter.is_control() && !"\t\n\r\0\u{c}".contains(letter);
+    let control =
+        |letter: char| letter.is_ascii_control() && !"\t\n\r\0\u{c}\u{1a}".contains(letter);
     match text.chars().any(control) {
         true => Err(Error::input(
             place,
@@ -107,12 +136,13 @@ fn utf16(bytes: &[u8]) -> Option<Option<String>> {
     Some(String::from_utf16(&units).ok())
 }
 
-/// The text without a byte order mark and with a line feed at the end of each line. A lone carriage
-/// return ends a line, and so does a zero byte, which ends entries of MMseqs2's databases.
+/// The text without invisible characters and with a line feed at the end of each line. A lone
+/// carriage return ends a line, and so does a zero byte, which ends entries of MMseqs2's databases.
 pub fn with_line_ends(text: &str) -> Cow<'_, str> {
-    let text = text.trim_start_matches('\u{feff}');
-    match text.contains(['\r', '\0']) {
-        true => Cow::Owned(text.replace("\r\n", "\n").replace(['\r', '\0'], "\n")),
-        false => Cow::Borrowed(text),
+    let is_plain = |byte: u8| byte.is_ascii() && !b"\r\0\x1a".contains(&byte);
+    if text.bytes().all(is_plain) {
+        return Cow::Borrowed(text);
     }
+    let text = text.replace("\r\n", "\n").replace(['\r', '\0'], "\n");
+    Cow::Owned(text.replace(INVISIBLE, ""))
 }

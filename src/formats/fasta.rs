@@ -7,7 +7,7 @@ use super::a3m::Alignment;
 use super::alignment_files;
 use super::encoding::with_line_ends;
 use super::header::{is_id, Header, Named};
-use super::letters::{kind_by_letters, nucleic_acid_by_letters};
+use super::kind;
 use super::query::{Chain, Molecule, Names, Queries, Query, ReadFile};
 use crate::error::{Error, Place, Result};
 
@@ -28,6 +28,9 @@ pub fn records<'a>(text: &'a str, place: &str) -> Result<Vec<Record<'a>>> {
     for (at, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
         let numbered = line.starts_with(char::is_whitespace);
         let line = line.trim();
+        if line.starts_with(['#', ';']) {
+            continue;
+        }
         if let Some(header) = line.strip_prefix('>') {
             records.push(Record {
                 header: header.trim(),
@@ -36,7 +39,7 @@ pub fn records<'a>(text: &'a str, place: &str) -> Result<Vec<Record<'a>>> {
             });
         } else if let Some(record) = records.last_mut() {
             record.sequence.extend(words(line, numbered));
-        } else if !line.is_empty() && !line.starts_with(['#', ';']) {
+        } else if !line.is_empty() {
             return Err(Error::input(
                 Place::new(place).line(at + 1),
                 "a record should start with '>'",
@@ -135,6 +138,9 @@ fn read_record(record: &Record, place: &str, read: ReadFile) -> Result<Vec<Draft
     let place = Place::new(place).line(record.line);
     let header = Header::read(record.header).map_err(|message| Error::input(&place, message))?;
     let sequence = record.sequence.trim_matches(':');
+    if header.molecule.is_none() && !header.of_polymers {
+        kind::check_record(sequence).map_err(|message| Error::input(&place, message))?;
+    }
     let molecules: Vec<(Molecule, Vec<String>)> = match header.molecule {
         Some(Named::Component) => {
             let code = record.sequence.clone();
@@ -178,8 +184,10 @@ fn polymer(
     let refused = |message: String| Error::input(place, message);
     let kind = match header.molecule {
         Some(Named::Polymer(kind)) => kind,
-        Some(Named::NucleicAcid) => nucleic_acid_by_letters(&sequence).map_err(refused)?,
-        None => kind_by_letters(&sequence).map_err(refused)?,
+        Some(Named::NucleicAcid) => {
+            kind::of_nucleic_acid(&sequence, header.title).map_err(refused)?
+        }
+        None => kind::of_sequence(&sequence, header.title).map_err(refused)?,
         Some(other) => return Err(refused(other.refusal())),
     };
     let (sequence, notes) = kind.resolve(&sequence, &BTreeMap::new());

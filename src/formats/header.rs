@@ -11,6 +11,10 @@ pub struct Header<'a> {
     pub explicit: bool,
     /// The kind of molecule, if the header gives one.
     pub molecule: Option<Named>,
+    /// The nucleic acid that a title names, which counts where the letters can be of one.
+    pub title: Option<PolymerKind>,
+    /// Whether the header is of a database of polymers, which has no ligands.
+    pub of_polymers: bool,
     /// The path of the chain's alignment.
     pub alignment: Option<&'a str>,
 }
@@ -107,9 +111,12 @@ fn rcsb<'a>(parts: &Parts<'a>) -> Option<Result<Header<'a>, String>> {
         .strip_prefix("Chains ")
         .or_else(|| chains.strip_prefix("Chain "))?;
     let label = |id: &'a str| id.split('[').next().unwrap_or(id).trim();
+    let title = parts.fields.get(2).copied().unwrap_or_default();
     Some(Ok(Header {
         ids: ids.split(',').map(label).collect(),
-        molecule: parts.fields.get(2).and_then(|title| kind_of_title(title)),
+        molecule: kind_of_title(title),
+        title: nucleic_acid_in(title),
+        of_polymers: true,
         ..Header::default()
     }))
 }
@@ -122,19 +129,19 @@ fn rcsb_before_2020<'a>(parts: &Parts<'a>) -> Option<Result<Header<'a>, String>>
     let (_, id) = parts.fields[0].split_once(':')?;
     Some(Ok(Header {
         ids: vec![id],
+        of_polymers: true,
         ..Header::default()
     }))
 }
 
 /// `>9xyz_B mol:na length:8  DNA (5'-D(*AP*C)-3')`, of the PDB's `pdb_seqres.txt`
 fn seqres<'a>(parts: &Parts<'a>) -> Option<Result<Header<'a>, String>> {
-    let kind = parts.words.get(1)?.strip_prefix("mol:")?;
+    let kind = parts.words.get(1)?.to_ascii_lowercase();
+    let kind = kind.strip_prefix("mol:")?;
+    let title = parts.words.get(3..).unwrap_or_default().join(" ");
     let molecule = match kind {
         "protein" => Named::Polymer(PolymerKind::Protein),
-        "na" => {
-            let title = parts.words.get(3..).unwrap_or_default().join(" ");
-            kind_of_title(&title).unwrap_or(Named::NucleicAcid)
-        }
+        "na" => kind_of_title(&title).unwrap_or(Named::NucleicAcid),
         _ => {
             return Some(Err(format!(
                 "the kind mol:{kind} is not known: expected mol:protein or mol:na"
@@ -148,21 +155,28 @@ fn seqres<'a>(parts: &Parts<'a>) -> Option<Result<Header<'a>, String>> {
             .into_iter()
             .collect(),
         molecule: Some(molecule),
+        title: nucleic_acid_in(&title),
         ..Header::default()
     }))
 }
 
-/// `>pdb|9XYZ|A Chain A, THING`, of NCBI
+/// `>pdb|9XYZ|A Chain A, THING`, of NCBI; `gi|12345|` may come before it
 fn ncbi_pdb<'a>(parts: &Parts<'a>) -> Option<Result<Header<'a>, String>> {
-    if !parts.fields[0].eq_ignore_ascii_case("pdb") {
+    let fields = match parts.fields.as_slice() {
+        [gi, _, fields @ ..] if gi.eq_ignore_ascii_case("gi") => fields,
+        fields => fields,
+    };
+    if !fields.first()?.eq_ignore_ascii_case("pdb") {
         return None;
     }
-    let chain = parts.fields.get(2)?;
+    let chain = fields.get(2)?;
     let (id, title) = chain.split_once(' ').unwrap_or((chain, ""));
     let title = title.split_once(", ").map_or("", |(_, title)| title);
     Some(Ok(Header {
         ids: vec![id],
         molecule: kind_of_title(title),
+        title: nucleic_acid_in(title),
+        of_polymers: true,
         ..Header::default()
     }))
 }
@@ -175,6 +189,7 @@ fn database<'a>(parts: &Parts<'a>) -> Option<Result<Header<'a>, String>> {
         .find(|(name, _)| parts.fields[0].eq_ignore_ascii_case(name))?;
     Some(Ok(Header {
         molecule: *molecule,
+        of_polymers: true,
         ..Header::default()
     }))
 }
@@ -194,7 +209,7 @@ fn kind_first<'a>(parts: &Parts<'a>) -> Option<Result<Header<'a>, String>> {
     }))
 }
 
-/// `>A|protein`, `>A|protein|path.a3m` of Boltz, `>A dna`
+/// `>A|protein`, `>A|protein|path.a3m` of Boltz, `>A,B|protein`, `>A dna`
 fn kind_second<'a>(parts: &Parts<'a>) -> Option<Result<Header<'a>, String>> {
     let fields = match parts.words.as_slice() {
         [id, word] if parts.fields.len() == 1 && is_id(id) => vec![*id, *word],
@@ -211,11 +226,22 @@ fn kind_second<'a>(parts: &Parts<'a>) -> Option<Result<Header<'a>, String>> {
         )));
     }
     Some(Ok(Header {
-        ids: Some(fields[0]).filter(|id| is_id(id)).into_iter().collect(),
+        ids: ids_of(fields[0]),
         explicit: true,
         molecule: Some(molecule),
         alignment,
+        ..Header::default()
     }))
+}
+
+/// The ids in the first field: one, or several short ones with commas between them.
+fn ids_of(field: &str) -> Vec<&str> {
+    let ids: Vec<&str> = field.split(',').map(str::trim).collect();
+    let most = if ids.len() > 1 { 2 } else { usize::MAX };
+    match ids.iter().all(|id| is_id(id) && id.len() <= most) {
+        true => ids,
+        false => Vec::new(),
+    }
 }
 
 /// `>A|other`: a chain's id before an unknown kind.
@@ -260,6 +286,20 @@ fn kind_of_title(title: &str) -> Option<Named> {
     match (named("DNA", "D"), named("RNA", "R")) {
         (true, false) => Some(Named::Polymer(PolymerKind::Dna)),
         (false, true) => Some(Named::Polymer(PolymerKind::Rna)),
+        _ => None,
+    }
+}
+
+/// The nucleic acid that a word of a title names, such as `DNA`, `tRNA` or `mRNA`, if it is one.
+fn nucleic_acid_in(title: &str) -> Option<PolymerKind> {
+    let title = title.to_ascii_uppercase();
+    let named = |name: &str| {
+        let mut words = title.split(|letter: char| !letter.is_ascii_alphanumeric());
+        words.any(|word| word.ends_with(name))
+    };
+    match (named("DNA"), named("RNA")) {
+        (true, false) => Some(PolymerKind::Dna),
+        (false, true) => Some(PolymerKind::Rna),
         _ => None,
     }
 }

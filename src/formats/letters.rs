@@ -16,9 +16,11 @@ const AMBIGUOUS: [(PolymerKind, char, &str); 7] = [
     (PolymerKind::Rna, 'X', "a modified base"),
 ];
 
-/// Letters that are wrong in a sequence of a kind, with the text to write instead.
-const MISTAKES: [(Option<PolymerKind>, char, &str); 4] = [
+/// Letters that no sequence of a kind has, with what to write instead.
+const MISTAKES: [(Option<PolymerKind>, char, &str); 6] = [
     (None, '-', "an alignment belongs into an .a3m file"),
+    (None, '(', "modified residues need a JSON query"),
+    (None, '[', "modified residues need a JSON query"),
     (None, '*', "a stop: end the chain before it"),
     (Some(PolymerKind::Dna), 'U', "write T, or rna as the kind"),
     (Some(PolymerKind::Rna), 'T', "write U, or dna as the kind"),
@@ -129,37 +131,5 @@ impl PolymerKind {
         let mut letters: Vec<char> = self.letters().chars().collect();
         letters.sort_unstable();
         letters.into_iter().collect()
-    }
-}
-
-/// The kind of a sequence whose header gives none: a protein, unless every letter is a base.
-///
-/// # Errors
-/// The message, if every letter is a base: the kind of such a chain is ambiguous.
-pub(super) fn kind_by_letters(sequence: &str) -> Result<PolymerKind, String> {
-    let has = |letters: &[char]| sequence.contains(letters);
-    if !has(&['A', 'C', 'G', 'T', 'U']) || !sequence.chars().all(|base| "ACGTUNX".contains(base)) {
-        return Ok(PolymerKind::Protein);
-    }
-    let kind = match (has(&['T']), has(&['U'])) {
-        (true, false) => ">ID|dna",
-        (false, true) => ">ID|rna",
-        _ => ">ID|dna or >ID|rna",
-    };
-    Err(format!(
-        "every letter is a base, and the header does not give the kind: write {kind}, or \
-        >ID|protein"
-    ))
-}
-
-/// The kind of a nucleic acid by its letters: T is of DNA, U of RNA.
-///
-/// # Errors
-/// The message, if the sequence has neither or both.
-pub(super) fn nucleic_acid_by_letters(sequence: &str) -> Result<PolymerKind, String> {
-    match (sequence.contains('T'), sequence.contains('U')) {
-        (true, false) => Ok(PolymerKind::Dna),
-        (false, true) => Ok(PolymerKind::Rna),
-        _ => Err("a nucleic acid without T or U, or with both: write >ID|dna or >ID|rna".into()),
     }
 }

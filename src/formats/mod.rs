@@ -17,6 +17,7 @@ pub mod encoding;
 pub mod fasta;
 mod header;
 mod json;
+mod kind;
 mod letters;
 pub mod mmcif;
 mod mmcif_bonds;

@@ -4,12 +4,11 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::a3m::Alignment;
 use super::encoding::with_line_ends;
 use super::fasta::letters;
-use super::letters::kind_by_letters;
+use super::kind;
 use super::query::{Chain, Molecule, Queries, Query, ReadFile, Reading, Records};
-use super::{alphafold3_json, colabfold, fasta, json, openfold3_json, server_json};
+use super::{alphafold3_json, colabfold, fasta, json, openfold3_json, server_json, stockholm};
 use crate::error::{Error, Result};
 
 /// Separators between the chains of a bare sequence, as in other programs.
@@ -17,8 +16,9 @@ const BETWEEN_CHAINS: [char; 2] = [':', '/'];
 
 impl Queries {
     /// Reads a query file by its extension: `.json` (of OpenFold3, AlphaFold 3, AlphaFold Server or
-    /// Protenix), `.a3m` or `.sto` (a protein with its alignment), anything else FASTA. `place` is
-    /// its path, which also names a query without a name; `read` opens the files it refers to.
+    /// Protenix), `.a3m` or `.sto` (a protein with its alignment). Of any other extension, a text
+    /// that begins as JSON, Stockholm or ColabFold's A3M is that, and all else FASTA. `place` is its
+    /// path, whose stem names what the file itself does not; `read` opens files it names.
     ///
     /// # Errors
     /// If any query of the file cannot be read.
@@ -34,16 +34,16 @@ impl Queries {
     pub fn parse_each(text: &str, place: &str, how: Reading, read: ReadFile) -> Result<Self> {
         let text = &with_line_ends(text);
         let (stem, extension) = stem_and_extension(place);
-        match extension.as_str() {
-            "json" => match server_json::is_server(text) {
+        match Format::of(&extension, text) {
+            Format::Json => match server_json::is_server(text) {
                 true => server_json::parse(text, place, how),
                 false if json::has_key(text, &["sequences", "dialect"]) => {
                     alphafold3_json::parse_with(text, place, how, read)
                 }
                 false => openfold3_json::parse_each(text, place, how, read),
             },
-            "a3m" | "sto" | "stockholm" => from_alignment(text, stem, place),
-            _ => match how.records {
+            Format::Alignment => from_alignment(text, stem, place),
+            Format::Fasta => match how.records {
                 Records::Chains => fasta::parse(text, stem, place, read),
                 Records::Queries => fasta::parse_each(text, stem, place, read),
             },
@@ -52,9 +52,10 @@ impl Queries {
 
     /// The number of records of a FASTA file; 0 for other formats.
     pub fn count_records(text: &str, place: &str) -> usize {
-        match stem_and_extension(place).1.as_str() {
-            "json" | "a3m" | "sto" | "stockholm" => 0,
-            _ => with_line_ends(text)
+        let text = with_line_ends(text);
+        match Format::of(&stem_and_extension(place).1, &text) {
+            Format::Json | Format::Alignment => 0,
+            Format::Fasta => text
                 .lines()
                 .filter(|line| line.trim_start().starts_with('>'))
                 .count(),
@@ -95,8 +96,28 @@ impl Queries {
     }
 }
 
-/// A file's name without its extension, and the extension in small letters, that before `.gz` for
-/// packed files.
+enum Format {
+    Json,
+    Alignment,
+    Fasta,
+}
+
+impl Format {
+    /// The format that an extension names, or that of the text.
+    fn of(extension: &str, text: &str) -> Self {
+        let is_alignment = || stockholm::is_stockholm(text) || colabfold::is_colabfold(text);
+        match extension {
+            "json" => Format::Json,
+            "a3m" | "sto" | "stockholm" => Format::Alignment,
+            _ if text.trim_start().starts_with(['{', '[']) => Format::Json,
+            _ if is_alignment() => Format::Alignment,
+            _ => Format::Fasta,
+        }
+    }
+}
+
+/// A file's name without its extension, and the extension in small letters; that of a packed file
+/// is the one before `.gz`.
 fn stem_and_extension(place: &str) -> (&str, String) {
     let file = place.rsplit(['/', '\\']).next().unwrap_or(place);
     let file = file.strip_suffix(".gz").unwrap_or(file);
@@ -122,19 +143,18 @@ fn aligned(text: &str) -> bool {
 
 /// The chains of an alignment's first row: one, or several where ColabFold wrote it.
 fn from_alignment(text: &str, name: &str, place: &str) -> Result<Queries> {
-    let alignment = Alignment::parse(text, place)?;
     let mut chains = Vec::new();
     for colabfold::Part {
         alignment,
         paired,
         copies,
-    } in colabfold::split(text, alignment, place)?
+    } in colabfold::parse(text, place)?
     {
         let paired = paired.map(Arc::new);
         let sequence = String::from_utf8_lossy(alignment.row(0)).into_owned();
-        let kind = kind_by_letters(&sequence).map_err(|_| {
-            let message = "every letter of the first row is a base, and an A3M file does not give \
-                the kind: write the sequence as FASTA, >ID|rna, and give the alignment with --msa";
+        let kind = kind::of_sequence(&sequence, None).map_err(|_| {
+            let message = "every letter of the first row can be a base, and an alignment does not \
+                give the kind: write the sequence as FASTA, >ID|rna, and give the alignment with --msa";
             Error::input(place, message)
         })?;
         let molecule = Molecule::Polymer {

@@ -21,12 +21,19 @@ pub(super) fn is_stockholm(text: &str) -> bool {
 pub(super) fn parse(text: &str, place: &str, on_row: &mut dyn FnMut(&str)) -> Result<Alignment> {
     let mut rows: Vec<(&str, Vec<u8>)> = Vec::new();
     let mut places: HashMap<&str, usize> = HashMap::new();
+    let mut ended = false;
     for (at, line) in text.lines().enumerate() {
         let line = line.trim();
-        if line.is_empty() || line.starts_with('#') || line == "//" {
+        let refused = |message: String| Error::input(Place::new(place).line(at + 1), message);
+        if ended && !line.is_empty() {
+            return Err(refused(
+                "a second alignment begins here: expected one".into(),
+            ));
+        }
+        ended |= line == "//";
+        if line.is_empty() || line.starts_with('#') || ended {
             continue;
         }
-        let refused = |message: String| Error::input(Place::new(place).line(at + 1), message);
         let mut words = line.split_whitespace();
         let (Some(name), Some(letters), None) = (words.next(), words.next(), words.next()) else {
             return Err(refused("a row should be a name and its letters".into()));

@@ -31,6 +31,19 @@ fn alignments() {
                  >102\n----LLK\n",
                 &["A protein MKTW 2", "B protein LLK 1", "C protein LLK 1"],
             ),
+            // Without paired rows there is no row of all sequences.
+            (
+                "#4,3\t1,1\n>101\nMKTW---\n>h\nMRTW---\n>102\n----LLK\n",
+                &["A protein MKTW 2", "B protein LLK 1"],
+            ),
+            (
+                "# of a search\n\n# 4, 3\t1, 1\n>101\t102\nMKTWLLK\n",
+                &["A protein MKTW 1", "B protein LLK 1"],
+            ),
+            // A2M and gaps of other programs
+            (">q\nMk.tW\n>h\nMkatW", &["A protein MKTW 2"]),
+            (">q\nmktw", &["A protein MKTW 1"]),
+            (">q\nMKTW\n>h\nM~_W", &["A protein MKTW 2"]),
         ],
     );
     assert_refused(
@@ -41,6 +54,21 @@ fn alignments() {
                 "line 1: the lengths add up to 8",
             ),
             ("#4,3\t1\n>101\nMKTWLLK\n", "line 1: expected #LENGTH"),
+            ("\n#4,3\n>101\nMKTWLLK\n", "line 2: expected #LENGTH"),
+            ("#4;3\t1;1\n>101\nMKTWLLK\n", "line 1: expected #LENGTH"),
+            (
+                "#4,3\t1,1\n>101\nMKTW---\n>102\n-----LK\n",
+                "sequence 2 has no row of all its letters",
+            ),
+            (
+                "#4\t1\n>101\nMKTW\n\0#4\t1\n>101\nMKTW\n\0",
+                "line 5: a second alignment",
+            ),
+            (
+                ">q\nMktW\n>h\nMW\n",
+                "line 1: the first row has small letters",
+            ),
+            (">q\n>h\nMKTW\n", "line 1: the first row has no letters"),
             ("#4,3\t1,1\n>101\nMKTWLLK\n>h\nMKTWLL\n", "line 4: row 2"),
             (">q\nGACU\n>h\nGACU", "the kind"),
             (">Consensus\nMKTW\n", "no sequence"),
@@ -153,6 +181,10 @@ fn stockholm() {
             ),
             ("# STOCKHOLM 1.0\nq MK TW\n//\n", "line 2: a row should be"),
             ("# STOCKHOLM 1.0\n//\n", "no sequence"),
+            (
+                "# STOCKHOLM 1.0\nq MKTW\n//\n# STOCKHOLM 1.0\nr LLK\n//\n",
+                "line 4: a second alignment",
+            ),
         ],
     );
 }

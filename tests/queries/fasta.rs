@@ -40,6 +40,16 @@ fn headers() {
                  >sp|P00000|X_HUMAN Thing\nGGG",
                 &["D dna ACG 0", "A protein MKTW 0", "B protein GGG 0"],
             ),
+            (
+                ">gi|1|pdb|1XYZ|D Chain D, primer DNA\nACG\n>1xyz_B MOL:NA length:3 tRNA\nACG",
+                &["D dna ACG 0", "B rna ACG 0"],
+            ),
+            // Titles that name a nucleic acid
+            (
+                ">1XYZ_1|Chain R|16S ribosomal RNA|x\nACG\n>1XYZ_2|Chain B|RNA polymerase|x\nMKTW",
+                &["R rna ACG 0", "B protein MKTW 0"],
+            ),
+            (">1XYZ_3|Chain C|inhibitor|x\nMKP", &["C protein MKP 0"]),
             // Words that are not ids
             (
                 ">Homo sapiens alpha\nMKTW\n>Homo sapiens beta\nMKTW\n>ACTB\nMKTW",
@@ -50,6 +60,9 @@ fn headers() {
                 &["A protein MKTW 0", "B protein MKTW 0", "D dna ACG 0"],
             ),
             (">dna\nACG", &["A dna ACG 0"]),
+            // Several copies; names with commas are no ids.
+            (">A,B|dna\nACG", &["A dna ACG 0", "B dna ACG 0"]),
+            (">Myc, Max|protein\nMKTW", &["A protein MKTW 0"]),
         ],
     );
 }
@@ -74,6 +87,21 @@ fn headers_that_are_refused() {
             (">x\nACGXT", "write >ID|dna"),
             (">1xyz_E mol:na length:3  PRIMER\nACG", "without T or U"),
             (">1xyz_E mol:dna length:3\nACG", "mol:dna is not known"),
+            (
+                ">1XYZ_1|Chain R|DNA/RNA hybrid|x\nACG",
+                "write >ID|dna or >ID|rna",
+            ),
+            // Letters that can be of something else
+            (">primer\nACGTRYACGTKNACG", "write >ID|dna"),
+            (">x\nACGTI", "write >ID|dna"),
+            (">x\nNNNN", "write >ID|dna or >ID|rna"),
+            (">cofactor\nFAD", "can be a component code"),
+            (">mg\nMg", "can be a component code"),
+            (">drug D\nCCCO", "can be SMILES"),
+            (">D\nCC(=O)Oc1ccccc1", "can be SMILES"),
+            (">D\nCCCCl", "can be SMILES"),
+            (">x\nMetLysThr", "three-letter codes"),
+            (">x\nM(SEP)KT", "need a JSON query"),
             (">A|rna\nGACT", "write U"),
             (">A|dna\nGACU", "write T"),
             (">A\nMK-TW", "belongs into an .a3m file"),
@@ -98,10 +126,15 @@ fn sequences() {
             ),
             (">x\n        10\nMKTWMKTWLV\n", &["x protein MKTWMKTWLV 0"]),
             (
-                ">x\rMKTW\r>y\rMKT\r",
-                &["x protein MKTW 0", "y protein MKT 0"],
+                ">x\rMKTW\r>y\rMKTA\r",
+                &["x protein MKTW 0", "y protein MKTA 0"],
             ),
             (">a\nMBZJUO*", &["a protein MXXXXX 0"]),
+            // Comments, characters that cannot be seen, peptides of few kinds of letters
+            ("; c\n>x\nMK\n; c\nTW", &["x protein MKTW 0"]),
+            (">x\nMK\u{200b}TW\u{1a}", &["x protein MKTW 0"]),
+            (">x\nGGGGSGGGGS", &["x protein GGGGSGGGGS 0"]),
+            (">x\nAAAAKAAAAK", &["x protein AAAAKAAAAK 0"]),
             (">a|dna\nACGX", &["a dna ACGN 0"]),
         ],
     );
@@ -110,6 +143,21 @@ fn sequences() {
         query.queries[0].chains[0].notes,
         ["U (selenocysteine) at 2, 4 is read as X, an unknown residue"]
     );
+}
+
+#[test]
+fn formats_by_their_text() {
+    let json = r#"{"queries": {"q": {"chains": [{"molecule_type": "protein", "chain_ids": "A",
+        "sequence": "MKTW"}]}}}"#;
+    for text in [json, "#4\t1\n>101\nMKTW\n", "# STOCKHOLM 1.0\nq MKTW\n//\n"] {
+        for file in ["q.txt", "q.fasta", "q"] {
+            let rows = usize::from(text != json);
+            assert_eq!(
+                chains(text, file).unwrap(),
+                [format!("A protein MKTW {rows}")]
+            );
+        }
+    }
 }
 
 #[test]

@@ -1,0 +1,137 @@
+//! The kind of a sequence whose header gives none.
+
+use super::query::PolymerKind;
+
+/// Letters that stand for several bases (IUPAC), or for modified ones.
+const AMBIGUOUS_BASES: &str = "NXRYSWKMBDHVI";
+
+/// Symbols of the atoms that SMILES writes as one letter.
+const ATOMS: &str = "BCNOPSFI";
+
+/// These and the letters of `H`, `Cl` and `Br`.
+const ATOMS_IN_CAPITALS: &str = "BCNOPSFIHLR";
+
+/// Characters of SMILES that no sequence has.
+const BONDS_AND_RINGS: [char; 8] = ['=', '#', '(', '[', '@', '/', '1', '%'];
+
+/// The most letters of an ion's or ligand's code that has no digit.
+const MOST_LETTERS_OF_CODE: usize = 3;
+
+/// The amino acids, as they are written between peptide bonds.
+const THREE_LETTERS: [&str; 20] = [
+    "ALA", "ARG", "ASN", "ASP", "CYS", "GLN", "GLU", "GLY", "HIS", "ILE", "LEU", "LYS", "MET",
+    "PHE", "PRO", "SER", "THR", "TRP", "TYR", "VAL",
+];
+
+/// Refuses a record whose header gives no kind and whose text is hardly a sequence.
+///
+/// # Errors
+/// The message, if the text can be a component code or SMILES, or has three letters a residue.
+pub(super) fn check_record(text: &str) -> Result<(), String> {
+    let doubts: [(fn(&str) -> bool, &str); 3] = [
+        (
+            is_code,
+            "so few letters can be a component code, and the header does not give the kind: write \
+            >ID|ccd, or >ID|protein, >ID|dna or >ID|rna",
+        ),
+        (
+            is_smiles,
+            "the letters can be SMILES, and the header does not give the kind: write >ID|smiles or \
+            >ID|protein",
+        ),
+        (
+            is_three_letters,
+            "three-letter codes are not read: write one letter for each residue",
+        ),
+    ];
+    match doubts.iter().find(|(is_other, _)| is_other(text)) {
+        Some((_, message)) => Err((*message).into()),
+        None => Ok(()),
+    }
+}
+
+/// The kind of a sequence: a protein, unless the letters are those of bases and `title` says of
+/// which.
+///
+/// # Errors
+/// The message, if the letters are those of bases: such a chain can be of any kind.
+pub(super) fn of_sequence(
+    sequence: &str,
+    title: Option<PolymerKind>,
+) -> Result<PolymerKind, String> {
+    if !is_of_bases(sequence) {
+        return Ok(PolymerKind::Protein);
+    }
+    let kind = match (sequence.contains('T'), sequence.contains('U'), title) {
+        (_, false, Some(PolymerKind::Dna)) => return Ok(PolymerKind::Dna),
+        (false, _, Some(PolymerKind::Rna)) => return Ok(PolymerKind::Rna),
+        (true, false, _) => ">ID|dna",
+        (false, true, _) => ">ID|rna",
+        _ => ">ID|dna or >ID|rna",
+    };
+    Err(format!(
+        "every letter can be a base, and the header does not give the kind: write {kind}, or \
+        >ID|protein"
+    ))
+}
+
+/// The kind of a nucleic acid by its letters, T of DNA and U of RNA, or by its title.
+///
+/// # Errors
+/// The message, if neither says it.
+pub(super) fn of_nucleic_acid(
+    sequence: &str,
+    title: Option<PolymerKind>,
+) -> Result<PolymerKind, String> {
+    match (sequence.contains('T'), sequence.contains('U'), title) {
+        (true, false, _) => Ok(PolymerKind::Dna),
+        (false, true, _) => Ok(PolymerKind::Rna),
+        (false, false, Some(kind)) => Ok(kind),
+        _ => Err("a nucleic acid without T or U, or with both: write >ID|dna or >ID|rna".into()),
+    }
+}
+
+/// Whether every letter is a base, or nearly every one and the others stand for several bases.
+fn is_of_bases(sequence: &str) -> bool {
+    let count = |letters: &str| {
+        let letters = sequence.chars().filter(|letter| letters.contains(*letter));
+        letters.count()
+    };
+    let kinds = ["A", "C", "G", "TU"].map(count);
+    let (bases, unknown) = (kinds.iter().sum::<usize>() + count("N"), count("X"));
+    let length = sequence.chars().count();
+    if bases > 0 && bases + unknown == length {
+        return true;
+    }
+    let different = kinds.iter().filter(|count| **count > 0).count();
+    let letters = kinds.iter().sum::<usize>() + count(AMBIGUOUS_BASES);
+    letters == length && different >= 3 && 4 * bases >= 3 * length
+}
+
+fn is_code(text: &str) -> bool {
+    (1..=MOST_LETTERS_OF_CODE).contains(&text.len())
+}
+
+/// Whether a text has symbols of atoms alone, at least half of them carbon, or those of frequent
+/// atoms and of halogens, bonds or rings.
+fn is_smiles(text: &str) -> bool {
+    let halogens = text.contains("Cl") || text.contains("Br");
+    let text = text.to_ascii_uppercase();
+    let of = |atoms: &str| {
+        let mut letters = text.chars().filter(char::is_ascii_alphabetic);
+        letters.all(|letter| atoms.contains(letter))
+    };
+    let carbon = text.matches('C').count();
+    let mostly_carbon = of(ATOMS) && 2 * carbon >= text.len();
+    let marked = halogens || text.contains(BONDS_AND_RINGS);
+    carbon > 0 && (mostly_carbon || (of(ATOMS_IN_CAPITALS) && marked))
+}
+
+fn is_three_letters(text: &str) -> bool {
+    let mut residues = text.as_bytes().chunks(3);
+    let is_residue = |residue: &[u8]| {
+        let mut codes = THREE_LETTERS.iter();
+        codes.any(|code| code.as_bytes().eq_ignore_ascii_case(residue))
+    };
+    residues.len() > 2 && residues.all(is_residue)
+}
