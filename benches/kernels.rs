@@ -1,5 +1,5 @@
-//! Wall-clock time of everything that can be timed, at a size that suits a software driver too. For
-//! the GPU's own clock, larger sizes and figures per second: `trifold bench`.
+//! Wall-clock time of every timed operation, at a size that is suitable for a software driver. For
+//! GPU time, larger sizes and rates: `trifold bench`.
 
 use criterion::{criterion_group, criterion_main, Criterion};
 use trifold::tooling::catalog::timed;

@@ -1,4 +1,4 @@
-//! Loads a layer from weights of the application's own, converts nothing, and checks their shapes.
+//! Loads a layer from custom weights without a file, and checks their shapes.
 //!
 //! `cargo run --example custom_weights`
 

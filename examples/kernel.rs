@@ -1,4 +1,4 @@
-//! Runs one operation on own data: triangle attention, with a mask and a bias.
+//! Runs one operation on custom data: triangle attention, with a mask and a bias.
 //!
 //! `cargo run --example kernel`
 

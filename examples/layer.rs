@@ -1,4 +1,4 @@
-//! Runs a checkpoint's TriangleAttention on own data.
+//! Runs a checkpoint's TriangleAttention on custom data.
 //!
 //! `cargo run --example layer [-- CHECKPOINT]`, where CHECKPOINT is an OpenFold3 checkpoint (`.pt`
 //! or safetensors). The default is the built-in network.
@@ -27,7 +27,7 @@ fn main() -> trifold::Result<()> {
         BiasOrientation::QueryKey,
     )?;
 
-    // A pair representation [B, N, N, C] of own data, and its mask [B, N, N].
+    // A pair representation [B, N, N, C] of custom data, and its mask [B, N, N].
     let channels = weights.at(LAYER).shape("layer_norm.weight")?[0];
     let numbers: Vec<f32> = (0..TOKENS * TOKENS * channels)
         .map(|i| (i as f32 * 0.37).sin())

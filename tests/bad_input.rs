@@ -1,5 +1,5 @@
-//! Misfits are refused with an error that names the operation, the argument, what was
-//! expected and what came; and the next call on the same device still works.
+//! Wrong arguments are refused with an error that names the operation, the argument, the expected
+//! and the given value; the next call on the same device works.
 
 mod common;
 

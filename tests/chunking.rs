@@ -1,4 +1,4 @@
-//! Work that exceeds a binding runs in blocks by itself, and gives the same.
+//! Work that exceeds a binding runs in blocks, with equal results.
 
 mod common;
 
@@ -13,10 +13,11 @@ use trifold::operations::{
 use trifold::tooling::reference::{self, AttentionInputs, Term};
 use trifold::{Device, DeviceOptions, Tensor};
 
-/// Some queries of an attention `[G, H, Q, D]` against the reference: enough to meet every block.
+/// Some queries of an attention `[G, H, Q, D]` compared with the reference: enough to reach every
+/// block.
 struct Sampled<'a> {
     inputs: AttentionInputs<'a>,
-    /// Where element d of a query lies in the output.
+    /// Index in the output of element d of a query.
     place: &'a dyn Fn(usize, usize, usize) -> usize,
 }
 
@@ -58,10 +59,10 @@ fn triangle_attention_at_512_on_default_limits() {
 #[test]
 fn tensors_larger_than_a_binding_run_in_blocks() {
     let device = common::device();
-    // q and o are 144 MiB each, more than a binding may be; the keys are few so that the test is
+    // q and o are 144 MiB each, more than the largest binding; there are few keys to keep the test
     // short.
     assert!(triangle(&device, 576, 4, 512, 24, 32) > 1);
-    // The bias alone is 144 MiB.
+    // The bias is 144 MiB too.
     assert!(triangle(&device, 1, 18, 2048, 1024, 8) > 1);
 }
 
@@ -156,7 +157,7 @@ fn upload(device: &Device, shape: &[usize]) -> Tensor {
         .unwrap()
 }
 
-/// Runs the operation on draws, checks it, and gives the number of dispatches it took.
+/// Runs the operation on random inputs, compares it, and returns its number of dispatches.
 fn evoformer(device: &Device, s: usize, n: usize, h: usize, d: usize) -> usize {
     let shape = [1, s, n, h, d];
     let [q, k, v] = [1, 2, 3].map(|seed| normal(seed, s * n * h * d));
@@ -261,7 +262,7 @@ fn triangle(device: &Device, n: usize, h: usize, q_len: usize, k_len: usize, d: 
     dispatches
 }
 
-/// The first, the last, and some between, all of them where there are few.
+/// The first, the last and some indices between; all of them if there are few.
 fn spread(count: usize) -> Vec<usize> {
     let step = (count / 11).max(1);
     (0..count).step_by(step).chain([count - 1]).collect()

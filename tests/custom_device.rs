@@ -1,4 +1,4 @@
-//! Runs on a device that an application opened, beside its own work.
+//! Runs on a device that an application opened and uses too.
 
 mod common;
 

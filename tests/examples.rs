@@ -1,5 +1,5 @@
-//! Runs the examples. `cargo test` builds them; `cargo test --test examples` alone does not, and
-//! runs those of the last build.
+//! Runs the examples. `cargo test` builds them; `cargo test --test examples` runs those of the last
+//! build.
 
 use std::path::PathBuf;
 use std::process::Command;

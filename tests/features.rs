@@ -1,4 +1,4 @@
-//! The features of queries equal OpenFold3's own, but for what it draws at random.
+//! The features of queries equal OpenFold3's, except for those that it draws at random.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -40,7 +40,7 @@ fn features_of(query: &Query) -> (Features, Structure) {
     Features::new(query, &test_components(query), MsaRules::default()).unwrap()
 }
 
-/// A tensor of a golden, as numbers of one type.
+/// A tensor of a golden as numbers of one type.
 fn numbers(file: &SafeTensors, name: &str) -> (Vec<usize>, Vec<f64>) {
     let tensor = file.tensor(name).unwrap();
     let words = || {
@@ -67,7 +67,7 @@ fn metadata(bytes: &[u8]) -> serde_json::Value {
     serde_json::from_str(&header.metadata().as_ref().unwrap()["case"]).unwrap()
 }
 
-/// A dense tensor, brought to what the goldens keep of it.
+/// A dense tensor in the reduced form of the goldens.
 fn reduced(name: &str, shape: &[usize], values: &[f64]) -> (Vec<usize>, Vec<f64>) {
     let last = *shape.last().unwrap();
     match name {
@@ -171,8 +171,8 @@ fn check_atoms(structure: &Structure, golden: &serde_json::Value) {
     assert_eq!(&serde_json::Value::Array(own), golden);
 }
 
-/// Ours are not OpenFold3's, which are random: finite, centred in each residue, and never two atoms
-/// in one place.
+/// Reference coordinates differ from OpenFold3's, which are random: they are finite, centred in
+/// each residue, and no two atoms coincide.
 fn check_reference(features: &Features) {
     let mut residues: BTreeMap<i32, Vec<[f32; 3]>> = BTreeMap::new();
     for (uid, position) in features
@@ -272,8 +272,8 @@ fn without_alignments_a_row_of_gaps() {
     assert!(msa.profile.iter().all(|value| *value == 0.0));
 }
 
-/// The older weights were trained on rows that come twice, four times the deletions, and a profile
-/// that mixes columns.
+/// The older weights were trained on repeated rows, four times the deletions, and a profile that
+/// mixes columns.
 #[test]
 fn older_generation() {
     let query = parse(">q\nMKT\n>a\nMaaRT\n>b\nMRT\n>c\n--T\n", "q.a3m");

@@ -1,4 +1,4 @@
-//! From a query to files with the built-in network, and how large a job is said to be.
+//! From a query to files with the built-in network, and the estimated size of jobs.
 
 mod common;
 
@@ -24,7 +24,7 @@ fn query(length: usize) -> Query {
         .remove(0)
 }
 
-/// The planner goes through the motions of the model itself: what it says is what is taken.
+/// The planner allocates what the model allocates, so both numbers are equal.
 #[test]
 fn the_estimate_is_what_is_taken() {
     let device = common::device();
@@ -221,8 +221,7 @@ fn mixed() -> Job {
     .unwrap()
 }
 
-/// Expectations of the logits come from the device, and give the scores of the logits
-/// themselves.
+/// Expectations computed on the device give the same scores as the logits.
 #[test]
 fn scores_are_those_of_the_logits() {
     let weights = common::random_weights();

@@ -1,5 +1,5 @@
-//! Operations and layers against what OpenFold3 computed: every committed case file whose op the
-//! crate knows.
+//! Operations and layers compared with OpenFold3: every committed case file with an op of this
+//! crate.
 
 mod common;
 
@@ -69,7 +69,7 @@ fn every_case_passes_in_f16() {
 fn every_op_that_openfold3_defines_has_a_case() {
     let named: BTreeSet<String> = files().iter().map(|path| stem(path).to_string()).collect();
     let ours = ["linear", "gated_linear", "layer_norm", "activation"];
-    // Too large to commit, and nothing that the small whole models do not reach.
+    // Too large to commit; the small whole models reach the same code.
     let large = ["whole_realwidth_protein20"];
     let elsewhere = |name: &str| name.starts_with("feat_") || name == CHECKPOINTS;
     let missing: Vec<&str> = ops()

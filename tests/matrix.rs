@@ -1,8 +1,8 @@
-//! The kernels on cooperative matrices, emulated on a software device: beside f64 references, the
-//! portable kernels, and OpenFold3 in f64.
+//! The kernels on cooperative matrices, emulated on a software device and compared with f64
+//! references, the portable kernels, and OpenFold3 in f64.
 //!
-//! Errors in an index, a mask, a stride or an epilogue show here; what a driver makes of
-//! matrices shows only on a GPU.
+//! This finds errors in an index, a mask, a stride or an epilogue, but not errors of a driver, for
+//! which a GPU is needed.
 
 mod common;
 
@@ -15,7 +15,7 @@ use trifold::operations::{triangle_attention, TriangleAttentionArguments};
 use trifold::tooling::catalog::find_timed;
 use trifold::{Device, DeviceOptions, Result, Tensor};
 
-/// A software device for kernels of one variant; none where the device is a GPU.
+/// A software device for kernels of one variant; `None` if the device is a GPU.
 fn emulated(variant: &str) -> Option<Device> {
     let variants = ALL
         .iter()
@@ -34,7 +34,7 @@ fn coop_variants_of_16() {
     all("coop16", &[("attention", attention), ("layers", layers)]);
 }
 
-/// The same texts in quarters.
+/// The same texts with matrices of 8 x 8.
 #[test]
 fn coop_variants_of_8() {
     all("coop8", &[("attention", attention)]);
@@ -59,10 +59,9 @@ fn all(variant: &str, checks: &[Check]) {
 }
 
 /// Attention with a bias, a mask and a gate over two stages of keys and two workgroups of queries,
-/// and over a row that is masked throughout.
+/// with one fully masked row.
 fn attention(device: &Device, variant: &str) {
-    // Scores reach forty, where f16 tells apart a thirtieth; of wider heads more products are
-    // rounded on the way.
+    // Scores reach forty, where f16 resolves a thirtieth; wider heads round more products.
     for (width, allowed) in [(32, 3e-2), (48, 8e-2)] {
         attention_of(device, variant, width, allowed);
     }
@@ -119,8 +118,8 @@ fn attention_of(device: &Device, variant: &str, width: usize, allowed: f64) {
     );
 }
 
-/// Layers under masks, beside the same layers of portable kernels, at sizes past a tile of the
-/// product and of queries, and within them.
+/// Layers with masks, compared with the same layers of portable kernels, at sizes above and below a
+/// tile of the product and of queries.
 fn layers(device: &Device, variant: &str) {
     let few = |name: &str| ["tri_mul_out", "swiglu_transition"].contains(&name);
     let multiplication: &[&str] = &["layer_norm_linear", "triangle_product", "triangle_update"];
@@ -162,8 +161,8 @@ fn layers(device: &Device, variant: &str) {
     }
 }
 
-/// A Pairformer block in place and without masks, as close to OpenFold3 in f64 as its own block in
-/// bfloat16.
+/// A Pairformer block in place and without masks, as close to OpenFold3 in f64 as OpenFold3's block
+/// in bfloat16.
 fn block(device: &Device, _: &str) {
     let golden = pairformer::Golden::open();
     let block =
@@ -182,7 +181,7 @@ fn block(device: &Device, _: &str) {
     }
 }
 
-/// The output of a job that runs kernels on matrices of these names.
+/// The output of a job that runs kernels on matrices of this size.
 fn output(
     device: &Device,
     kernels: &[&str],
@@ -200,7 +199,8 @@ fn output(
     r.read_blocking(&output).unwrap()
 }
 
-/// Holds the largest difference, in root mean squares of what is expected, to what is allowed.
+/// Compares the largest difference, relative to the root mean square of the expected output, with
+/// the bound.
 fn expect_near(name: &str, got: &[f32], expected: &[f32], allowed: f64) {
     let mean_square = expected
         .iter()

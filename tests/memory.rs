@@ -40,8 +40,8 @@ fn f16_holds_less() {
         return;
     };
     let share = |n| planned(&device, n) as f64 / pair(n) as f64;
-    // The pair tensor of 2048 tokens is one byte more than a buffer of some software drivers may
-    // be.
+    // The pair tensor of 2048 tokens is one byte larger than the largest buffer of some software
+    // drivers.
     println!(
         "{:.2} pair tensors at 1024, {:.2} GiB at 2047",
         share(1024),

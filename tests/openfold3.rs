@@ -1,5 +1,5 @@
-//! The whole model from a query to a prediction: its stages, its settings, its shapes. That its
-//! numbers are right, tests/goldens.rs shows.
+//! The whole model from a query to a prediction: its stages, settings and shapes. tests/goldens.rs
+//! compares its numbers.
 
 mod common;
 
@@ -135,7 +135,7 @@ fn a_query_becomes_a_prediction_stage_by_stage() {
     for values in [&coordinates, &plddt, &resolved, &pae, &pde, &distogram] {
         assert!(values.iter().all(|value| value.is_finite()));
     }
-    // Errors of distance and the distogram are the same either way.
+    // Errors of distance and the distogram are equal in both.
     let mirrored = |at: usize, of: usize| (at / 64 % of * of + at / 64 / of) * 64 + at % 64;
     for at in 0..n * n * 64 {
         assert!(

@@ -1,5 +1,4 @@
-//! A fold that ended early goes on from its state, on another device, and gives what it would
-//! have given.
+//! A fold that ended early resumes from its state, on another device, with the same result.
 
 mod common;
 
@@ -10,7 +9,7 @@ use trifold::{Device, DeviceError, Error, Result};
 
 const SETTINGS: Settings = Settings::DEFAULT.recycles(2).steps(4).samples(2);
 
-/// An alignment so deep that every cycle draws rows of it: the noise has a place in the trunk too.
+/// An alignment so deep that every cycle draws rows of it, so that the trunk also draws noise.
 fn job() -> Job {
     const ROWS: usize = 1030;
     let query = fasta::parse(">A\nMQIFVKT\n>B\nGSW\n", "q", "q.fasta", &no_files)
@@ -34,7 +33,7 @@ fn options(seed: u64) -> FoldOptions {
     FoldOptions::default().settings(SETTINGS).seed(seed)
 }
 
-/// On a device of its own, which `progress` gets too.
+/// Runs on a new device, which `progress` also gets.
 fn run(
     job: &Job,
     options: &FoldOptions,
@@ -58,7 +57,7 @@ fn samples(folded: Result<Folded>) -> Vec<trifold::fold::Sample> {
 
 type IsEnd = fn(Stage<'_>) -> bool;
 
-/// Cancelled once each stage is told, then gone on with; what is done is not done again.
+/// Cancels at each stage, then resumes; completed work is not repeated.
 #[test]
 fn what_was_cancelled_goes_on_where_it_was() {
     let (job, options) = (job(), options(7));
@@ -176,7 +175,7 @@ fn a_state_of_something_else_is_refused() {
         assert!(error.contains("another query, seed or settings"), "{error}");
     }
     assert_eq!((state.bytes(), state.steps()), (held, 1));
-    // The model itself knows features and settings alone.
+    // The model depends only on features and settings.
     let device = common::device();
     let model = OpenFold3::load(&device, &common::random_weights()).unwrap();
     let one_sample = SETTINGS.samples(1);

@@ -1,4 +1,4 @@
-//! Scores against OpenFold3's and areas against Biotite's, of made-up predictions.
+//! Scores compared with OpenFold3's and areas with Biotite's, for artificial predictions.
 
 mod common;
 
@@ -89,7 +89,7 @@ fn areas_and_sizes_equal_those_of_biotite() {
         .chunks_exact(3)
         .map(|xyz| xyz.try_into().unwrap())
         .collect();
-    // A point on the very edge may fall to either side: at most one of a thousand does.
+    // Rounding may move a point across the edge: at most one of a thousand.
     for (at, (got, expected)) in accessible_areas(&positions, &radii)
         .iter()
         .zip(floats(&file, "areas"))
@@ -124,7 +124,7 @@ fn score(complex: &Complex, coordinates: &[f32]) -> trifold::scores::Confidence 
         .remove(0)
 }
 
-/// Logits that say nothing: every expectation is the middle.
+/// Uniform logits: every expectation is the centre of the range.
 #[test]
 fn a_single_chain_has_no_interface() {
     let structure = structure(&query(
@@ -170,7 +170,7 @@ fn partner_rules_differ() {
         pae: &pae,
         pde: &flat,
     };
-    // In the second sample the ligand lies on a line and has no frame.
+    // In the second sample the ligand is linear and has no frame.
     let bespoke = |rule| {
         complex
             .score(&[sample(&spread), sample(&line)], &flat, rule)

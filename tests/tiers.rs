@@ -1,5 +1,5 @@
-//! Accuracy of f16: the Pairformer on every tier that the device supports, beside OpenFold3 in f64,
-//! and no further from it than OpenFold3 in bfloat16.
+//! Accuracy of f16: the Pairformer on every tier that the device supports, compared with OpenFold3
+//! in f64; its error may not exceed that of OpenFold3 in bfloat16.
 
 mod common;
 
@@ -17,7 +17,7 @@ fn every_tier_is_closer_to_f64_than_openfold3_in_bfloat16() {
     for device in TIERS.into_iter().filter_map(common::device_for) {
         let block =
             PairformerBlock::load(&device, &weights.at(""), BiasOrientation::QueryKey).unwrap();
-        // f32 is some thousand times finer than bfloat16.
+        // f32 is about a thousand times finer than bfloat16.
         let share = if device.tier() == Tier::Portable {
             1e-2
         } else {

@@ -1,4 +1,5 @@
-//! The small network in PyTorch (tools/training) and here: equal features, equal structures.
+//! The small network in PyTorch (tools/training) and in this crate: equal features, equal
+//! structures.
 
 use std::path::{Path, PathBuf};
 
@@ -38,7 +39,7 @@ fn features_of(sequence: &str) -> Features {
         .0
 }
 
-/// The integer features that the golden has, by name.
+/// The integer features of the golden, by name.
 fn integers(features: &Features) -> Vec<(&'static str, Vec<i32>)> {
     let (tokens, reference) = (&features.tokens, &features.reference);
     let windows = Windows::new(tokens.atoms());

@@ -1,8 +1,8 @@
-//! Every kernel's WGSL: valid, its uniform as the Rust side writes it, and translated to SPIR-V,
-//! MSL and HLSL as committed.
+//! The WGSL of every kernel: it is valid, its uniform has the layout of the Rust struct, and its
+//! translations to SPIR-V, MSL and HLSL equal the committed ones.
 //!
-//! `TRIFOLD_UPDATE_SNAPSHOTS=1 cargo test --test wgsl` writes the snapshots anew; the diff then
-//! shows what a change of a kernel, or of naga, does to the shaders that drivers see.
+//! `TRIFOLD_UPDATE_SNAPSHOTS=1 cargo test --test wgsl` writes the snapshots again; the diff shows
+//! the effect of a change of a kernel, or of naga, on the shaders of drivers.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -13,8 +13,8 @@ use naga::{Module, ShaderStage, TypeInner};
 use trifold::kernels::{AnyKernel, ALL};
 use trifold::DType;
 
-/// A text for tensors stored so: in f32 it needs nothing beyond WebGPU's core, in f16 shader-f16
-/// and, where it says so, subgroups.
+/// A text for tensors of this type: in f32 it needs only WebGPU's core, in f16 shader-f16 and, if
+/// it enables them, subgroups.
 fn parsed(text: &str, storage: DType) -> (Module, ModuleInfo) {
     let capabilities = if storage == DType::F16 {
         Capabilities::SHADER_FLOAT16 | Capabilities::SUBGROUP
@@ -39,7 +39,7 @@ fn validated(text: &str, capabilities: Capabilities) -> (Module, ModuleInfo) {
     (module, info)
 }
 
-/// The kernels of the cooperative-matrix tier are native alone: SPIR-V for matrices of 16 x 16,
+/// The kernels of the cooperative-matrix tier run natively only: SPIR-V for matrices of 16 x 16,
 /// Metal for those of 8 x 8.
 fn parsed_native(text: &str) -> (Module, ModuleInfo) {
     validated(
@@ -187,7 +187,7 @@ fn uniforms_are_laid_out_as_in_rust() {
     });
 }
 
-/// Large tiles repeat the lines of the small ones, and would be most of what is committed.
+/// Large tiles repeat the lines of the small ones, and would be most of the committed text.
 fn is_large(variant: &str) -> bool {
     ["tile64", "tile128"]
         .iter()
@@ -275,8 +275,8 @@ fn matches_snapshot(path: &Path, translated: &str) -> bool {
 }
 
 fn metal(module: &Module, info: &ModuleInfo) -> String {
-    // The slots that wgpu gives bindings at run time are not known here; the names that naga fakes
-    // for them will do.
+    // The binding slots that wgpu assigns at run time are unknown here; naga's placeholder names
+    // are used.
     let options = msl::Options {
         lang_version: (2, 4),
         fake_missing_bindings: true,
@@ -308,7 +308,7 @@ fn spirv_text(module: &Module, info: &ModuleInfo) -> String {
     disassembled(&spv::write_vec(module, info, &options, Some(&pipeline)).unwrap())
 }
 
-/// One instruction a line: its name and its operands as numbers.
+/// One instruction per line: its name and its operands as numbers.
 fn disassembled(words: &[u32]) -> String {
     const HEADER: usize = 5;
     let mut text = String::new();

@@ -27,7 +27,7 @@ struct Params {
     out: vec4<u32>,
     gate: vec4<u32>,
     mask: vec4<u32>,
-    out_columns: vec4<u32>, // column n lies n / x * y + n % x * z from the row's start
+    out_columns: vec4<u32>, // column n is n / x * y + n % x * z from the row's start
     skip_w: u32,
     skip_bias: u32,
     padding: vec2<u32>,
@@ -156,8 +156,8 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
         let m = group.y * TILE_M + (own.x + $V * GROUP_M) * 4u + $R;
         if (m < params.m) {
             let start = row_start(params.out, m);
-            // A residual is read before anything is written: a device waits for what may lie in one
-            // place.
+            // A residual is read before anything is written: a device orders accesses to possibly
+            // equal addresses.
 #repeat J COLUMN_VECTORS
             var value_$J = finished(m, n_$J, sums[($V * 4u + $R) * COLUMN_VECTORS + $J]);
 #ifdef ACCUMULATE

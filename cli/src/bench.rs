@@ -22,16 +22,16 @@ pub struct Arguments {
     /// Sizes N, separated by commas
     #[arg(long, value_delimiter = ',', default_values_t = [64, 128])]
     n: Vec<usize>,
-    /// Runs, of which the median counts, after two to warm up
+    /// Runs, whose median is printed, after two to warm up
     #[arg(long, default_value_t = 5)]
     repeats: usize,
     /// Print one JSON object per measurement
     #[arg(long)]
     json: bool,
-    /// Print where the time of each operation goes, kernel by kernel (needs GPU timestamps)
+    /// Print the time of each operation by kernel variant (needs GPU timestamps)
     #[arg(long)]
     profile: bool,
-    /// Print what can be timed, and end
+    /// List the operations that can be timed
     #[arg(long)]
     list: bool,
     #[command(subcommand)]
@@ -45,7 +45,8 @@ enum What {
     Model(model::Arguments),
 }
 
-/// Times each operation at each size; one that a size does not suit is reported and left out.
+/// Times each operation at each size. An operation that does not support a size is reported and
+/// skipped.
 pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> {
     if let Some(What::Model(of)) = &arguments.what {
         return model::run(device, of);

@@ -26,19 +26,19 @@ pub struct Arguments {
     /// Write floating point numbers as f16: half the size, three digits
     #[arg(long)]
     f16: bool,
-    /// Write matrices as int8 with an f16 scale for every 64 weights, all else as f16: a quarter of
-    /// the size of f32
+    /// Write matrices as int8 with an f16 scale for every 64 weights, other tensors as f16: a
+    /// quarter of the size of f32
     #[arg(long, conflicts_with = "f16")]
     int8: bool,
-    /// The most that one file may take, such as 256MiB; a larger tensor gets a file of its own
+    /// Largest size of a file, such as 256MiB; a larger tensor gets its own file
     #[arg(long, value_name = "SIZE", value_parser = size)]
     shard: Option<u64>,
-    /// Overwrite files that are there
+    /// Overwrite existing files
     #[arg(long)]
     force: bool,
 }
 
-/// Files under names of their own until all are written; what is left of them goes when this does.
+/// Files under temporary names until all are written. Dropping this removes those that remain.
 struct Written {
     files: Vec<(PathBuf, PathBuf)>,
 }
@@ -46,7 +46,7 @@ struct Written {
 impl Drop for Written {
     fn drop(&mut self) {
         for (partial, _) in &self.files {
-            // One that was never made cannot be removed, and that is well.
+            // A file that was not written cannot be removed, which is no error.
             let _ = std::fs::remove_file(partial);
         }
     }
@@ -62,7 +62,7 @@ impl Arguments {
     }
 }
 
-/// Reads names and places, then copies tensor by tensor.
+/// Reads names and positions, then copies tensor by tensor.
 pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     if arguments
         .output
@@ -148,7 +148,7 @@ fn create(written: &mut Written, path: &Path) -> Result<BufWriter<File>> {
     Ok(BufWriter::with_capacity(1 << 20, file))
 }
 
-/// The names that other libraries give shards.
+/// The names of shards in other libraries.
 fn paths(output: &Path, count: usize) -> Vec<PathBuf> {
     if count == 1 {
         return vec![output.into()];

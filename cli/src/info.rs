@@ -17,7 +17,7 @@ pub struct Arguments {
     json: bool,
 }
 
-/// Shows the adapters that match.
+/// Shows the adapters with a matching name.
 pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> {
     let all = pollster::block_on(adapters());
     let shown: Vec<&AdapterReport> = all
@@ -25,7 +25,7 @@ pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> 
         .filter(|adapter| device.matches(&adapter.name))
         .collect();
     if shown.is_empty() {
-        // Opening says what is missing and what to install.
+        // The error of opening a device says what is missing and what to install.
         device.open(TierRequest::default())?;
         return Err(DeviceError::NoAdapter {
             wanted: None,

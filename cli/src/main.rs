@@ -35,13 +35,12 @@ enum Command {
     Demo(fold::demo::Arguments),
     /// Show the GPUs, their drivers, limits and features, and which tiers run on them
     Info(info::Arguments),
-    /// Compare case files with what this GPU computes: exit code 1 if one differs, 2 if one cannot
-    /// be read or run
+    /// Compare this GPU's results with those in case files: exit code 1 if one differs, 2 if one
+    /// cannot be read or run
     Verify(verify::Arguments),
     /// Time operations over sizes
     Bench(bench::Arguments),
-    /// Time every variant of the kernels that have several, and print the fastest as options to run
-    /// with
+    /// Time every variant of the kernels that have several, and print the fastest as options
     Tune(tune::Arguments),
     /// Write a checkpoint as safetensors: without duplicates, training state or pickles
     Convert(convert::Arguments),
@@ -49,8 +48,8 @@ enum Command {
     Shaders(shaders::Arguments),
 }
 
-/// Switches Mesa's device-select layer off where there is no desktop. The layer asks the Wayland
-/// compositor for its GPU, and libwayland prints an error where none can run.
+/// Disables Mesa's device-select layer without a desktop. The layer asks the Wayland compositor for
+/// its GPU, and libwayland prints an error if there is no compositor.
 fn skip_desktop_device_selection() {
     if cfg!(target_os = "linux") && std::env::var_os("XDG_RUNTIME_DIR").is_none() {
         std::env::set_var("NODEVICE_SELECT", "1");
@@ -58,7 +57,7 @@ fn skip_desktop_device_selection() {
 }
 
 fn main() -> ExitCode {
-    // Before any thread starts: the environment is shared.
+    // Called before any thread starts, since the environment is shared.
     skip_desktop_device_selection();
     let arguments = Arguments::parse();
     let result = match arguments.command {

@@ -4,28 +4,28 @@ use clap::{Args, ValueEnum};
 use trifold::kernels::expect_variant;
 use trifold::{Device, DeviceOptions, LimitsRequest, Result, Tier, TierRequest};
 
-/// Which GPU, and how much of it.
+/// The GPU, and the part of it to use.
 #[derive(Args)]
 pub struct DeviceArguments {
-    /// Part of the GPU's name, in any case [default: the fastest]
+    /// Part of the GPU's name, ignoring case [default: the fastest]
     #[arg(long, global = true, value_name = "NAME")]
     adapter: Option<String>,
-    /// Which limits to open the device with
+    /// Limits to open the device with
     #[arg(long, global = true, value_enum, default_value = "best")]
     limits: Limits,
-    /// The most bytes that one binding or temporary may take; larger work runs in blocks
-    /// [default: the device's binding limit]
+    /// Largest size of one binding or temporary; larger work runs in blocks [default: the device's
+    /// binding limit]
     #[arg(long, global = true, value_name = "BYTES")]
     byte_budget: Option<u64>,
     /// Prefer the GPU that saves power
     #[arg(long, global = true)]
     low_power: bool,
-    /// Which kernels layers use: best, portable, f16 or cooperative-matrix
-    /// [default: portable to verify, else the best that the GPU supports]
+    /// Kernels of the layers: best, portable, f16 or cooperative-matrix [default: portable to
+    /// verify, otherwise the best that the GPU supports]
     #[arg(long, global = true, value_name = "TIER", value_parser = tier)]
     tier: Option<TierRequest>,
-    /// Run a kernel as this variant wherever that can be, such as linear=tile64; `trifold tune`
-    /// prints the fastest
+    /// Prefer this variant of a kernel wherever it is supported, such as linear=tile64;
+    /// `trifold tune` prints the fastest
     #[arg(long, global = true, value_name = "KERNEL=VARIANT", value_parser = variant)]
     variant: Vec<(String, String)>,
 }
@@ -57,8 +57,7 @@ enum Limits {
 }
 
 impl DeviceArguments {
-    /// Opens the device for the tier that was asked for, or else for `otherwise`, and says what
-    /// there is to say of it.
+    /// Opens the device for the given tier, or for `otherwise`, and prints its warning, if any.
     pub fn open(&self, otherwise: TierRequest) -> Result<Device> {
         let limits = match self.limits {
             Limits::Best => LimitsRequest::Best,
@@ -79,7 +78,7 @@ impl DeviceArguments {
         Ok(device)
     }
 
-    /// Whether an adapter's name is one that was asked for.
+    /// Whether an adapter's name contains the given one.
     pub fn matches(&self, name: &str) -> bool {
         self.adapter
             .as_ref()

@@ -15,13 +15,12 @@ pub struct Arguments {
     /// Sizes N, separated by commas
     #[arg(long, value_delimiter = ',', default_values_t = [128, 256])]
     n: Vec<usize>,
-    /// Runs of each variant, of which the median counts
+    /// Runs of each variant, whose median counts
     #[arg(long, default_value_t = 9)]
     repeats: usize,
 }
 
-/// Times every variant of the kernels that have several, and prints the fastest of each as options
-/// to run with.
+/// Times every variant of the kernels that have several, and prints the fastest of each as options.
 pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> {
     let device = device.open(TierRequest::Best)?;
     let clock = Instant::now();

@@ -17,7 +17,7 @@ pub struct Arguments {
     /// OpenFold3 computed
     #[arg(value_name = "FILE", required_unless_present = "list")]
     files: Vec<PathBuf>,
-    /// Print the ops that case files may name, and end
+    /// List the ops of case files
     #[arg(long)]
     list: bool,
     /// Print one JSON object per output
@@ -25,7 +25,7 @@ pub struct Arguments {
     json: bool,
 }
 
-/// The worst thing that happened to any file.
+/// The worst result of any file.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Outcome {
     Passed,
@@ -63,7 +63,7 @@ fn case_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// Verifies every file, going on after one that fails.
+/// Verifies every file, and continues after one that fails.
 pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> {
     if arguments.list {
         ops().for_each(|op| println!("{op}"));
@@ -123,7 +123,7 @@ fn print(lines: &[Line], json: bool) -> Outcome {
     }
 }
 
-/// A bar that shows only once a second has passed.
+/// A progress bar that appears after one second.
 pub fn progress(steps: usize) -> ProgressBar {
     let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {elapsed} {wide_msg}")
         .unwrap_or_else(|_| ProgressStyle::default_bar());

@@ -1,4 +1,4 @@
-//! `trifold convert` from outside: what it writes, what it refuses, and what it leaves behind.
+//! The command `trifold convert`: its output, its refusals, and the files that it leaves.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -75,7 +75,7 @@ fn writes_once_and_again_only_by_force() {
         Weights::open(&out).unwrap().element("linear_z.weight"),
         Some(Element::F16)
     );
-    // Onto itself: the file is read until its successor is whole.
+    // The output replaces the input, which is read until the output is complete.
     assert!(convert(&out, &out, &["--force"]).status.success());
     assert_eq!(files(&folder), ["w.safetensors"]);
 }

@@ -1,5 +1,5 @@
-//! `trifold fold` and `trifold demo` from outside: what they write, and what is left when they are
-//! stopped or a query fails.
+//! The commands `trifold fold` and `trifold demo`: their output, and their state after an
+//! interruption or a failing query.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};

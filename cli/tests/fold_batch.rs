@@ -1,4 +1,4 @@
-//! `trifold fold` on several queries and in several calls: what is skipped, what goes on, and
+//! `trifold fold` with several queries and in several calls: skipped queries, continued runs, and
 //! names.
 
 use std::path::{Path, PathBuf};
@@ -70,7 +70,7 @@ fn the_same_call_continues() {
     assert!(!told.contains("two, seed 5: skipped"), "{told}");
     assert_eq!(summary(&out), ["one,5,1", "two,5,1"]);
 
-    // A file that is cut off or gone is folded again, and so is a summary that was not written.
+    // A truncated or missing file is folded again, and a missing summary is written.
     let scores = out.join("one/seed_5/one_seed_5_sample_1_confidences_aggregated.json");
     let whole = std::fs::read_to_string(&scores).unwrap();
     std::fs::write(&scores, &whole[..20]).unwrap();
@@ -81,7 +81,7 @@ fn the_same_call_continues() {
     assert_eq!((code, summary(&out).len()), (Some(0), 2));
     assert_eq!(std::fs::read_to_string(&scores).unwrap(), whole);
 
-    // Other options, or another query of the same name, are no reason to skip.
+    // Results with other options, or of another query of the same name, are not skipped.
     file(&folder, "one.fasta", ">A|protein\nGG\n");
     let (code, told) = call(&[&one], &["--seed", "5"]);
     assert_eq!(code, Some(2));

@@ -1,5 +1,5 @@
-//! The built-in network, from a sequence to mmCIF: a structure close to the experimental one, and
-//! warnings before the fold of what it was not trained on.
+//! The built-in network, from a sequence to mmCIF: a structure similar to the experimental one, and
+//! warnings about queries that it was not trained on.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

@@ -1,5 +1,5 @@
-//! The lines of the README that fold run as they are written, with the built-in network in the
-//! place of others.
+//! Runs the `trifold fold` lines of the README as they are written, with the built-in network
+//! instead of other weights.
 
 use std::path::Path;
 use std::process::Command;
@@ -24,7 +24,7 @@ fn its_lines_fold() {
             .split_whitespace()
             .skip(1)
             .collect();
-        // The content of a file decides its format, not its name.
+        // The format of a file is detected from its content, not its name.
         if let Some(at) = words.iter().position(|word| *word == "--weights") {
             std::fs::copy(
                 root.join("tests/weights/random.safetensors"),

@@ -1,4 +1,4 @@
-//! An alignment, to the features of its first row under it.
+//! Reads an alignment, and computes the features of its first row with it.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

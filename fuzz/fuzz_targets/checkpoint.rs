@@ -1,5 +1,5 @@
-//! Any checkpoint: a zip of a pickle and storages, or safetensors; all of its tensors are read, and
-//! written again.
+//! Reads any checkpoint (a zip of a pickle and storages, or safetensors) with all of its tensors,
+//! and writes it again.
 #![no_main]
 
 use std::path::Path;

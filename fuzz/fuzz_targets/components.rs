@@ -1,5 +1,5 @@
-//! A part of the Chemical Component Dictionary, to the features of what it holds as ligands and as
-//! modified residues.
+//! Reads a part of the Chemical Component Dictionary, and computes the features of its components
+//! as ligands and as modified residues.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

@@ -1,4 +1,4 @@
-//! A FASTA text, to the features of what it holds.
+//! Reads a FASTA text, and computes the features of its queries.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

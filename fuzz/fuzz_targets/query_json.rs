@@ -1,5 +1,5 @@
-//! A query JSON, of OpenFold3 or, where it names a dialect, of AlphaFold 3; to the features of its
-//! queries.
+//! Reads a query JSON of OpenFold3 or, if it names a dialect, of AlphaFold 3, and computes the
+//! features of its queries.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

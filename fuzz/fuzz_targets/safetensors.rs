@@ -1,4 +1,4 @@
-//! A safetensors file as the case files are: its texts and all of its tensors are read.
+//! Reads a safetensors file like a case file: its texts and all of its tensors.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

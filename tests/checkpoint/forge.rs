@@ -1,12 +1,12 @@
-//! Builds checkpoints byte by byte: those that torch would not write.
+//! Builds checkpoints byte by byte, including ones that torch would not write.
 
-/// A zip archive of stored entries, with every field open to lies.
+/// A zip archive of stored entries, in which every field can be set.
 #[derive(Clone)]
 pub struct Zip {
     pub entries: Vec<Entry>,
-    /// Writes the 64-bit end, and the entries' sizes in their 64-bit fields.
+    /// Writes the 64-bit end record, and the entries' sizes in their 64-bit fields.
     pub wide: bool,
-    /// The number of entries that the end says; all of them otherwise.
+    /// The number of entries in the end record; default: the true one.
     pub count: Option<u16>,
 }
 
@@ -15,11 +15,11 @@ pub struct Entry {
     pub name: String,
     pub data: Vec<u8>,
     pub method: u16,
-    /// The size that the table says; the true one otherwise.
+    /// The size in the table; default: the true one.
     pub size: Option<u32>,
-    /// The place that the table says; the true one otherwise.
+    /// The position in the table; default: the true one.
     pub start: Option<u32>,
-    /// The name that stands before the bytes; the same otherwise.
+    /// The name before the bytes; default: the name in the table.
     pub local_name: Option<String>,
 }
 
@@ -233,7 +233,7 @@ pub fn floats(numbers: &[f32]) -> Vec<u8> {
         .collect()
 }
 
-/// A safetensors file of this header and so many bytes of numbers.
+/// A safetensors file with this header and number of data bytes.
 pub fn safetensors(header: &str, bytes: usize) -> Vec<u8> {
     [
         &(header.len() as u64).to_le_bytes()[..],

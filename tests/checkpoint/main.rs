@@ -33,7 +33,7 @@ pub const SAMPLES: [&str; 3] = [
     "checkpoint_samples/protocol4.pt",
 ];
 
-/// A file that gives pieces of itself and is never seen whole, as in a browser.
+/// A file that is read in pieces, as in a browser.
 struct InPieces(Vec<u8>);
 
 impl ReadRange for InPieces {

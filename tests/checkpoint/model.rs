@@ -1,5 +1,5 @@
-//! The grammar of OpenFold3's tensors against the names and shapes that its own model has, and
-//! every way of not fitting.
+//! The grammar of OpenFold3's tensors, compared with the names and shapes of its model, and every
+//! kind of difference.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use trifold::weights::{HostData, HostTensor, Weights};
 
 type Tensors = BTreeMap<String, HostTensor>;
 
-/// All tensors at full size, without elements: only names and shapes are looked at.
+/// All tensors at full size without elements: only names and shapes are needed.
 fn full_size() -> Tensors {
     let text = std::fs::read_to_string(
         std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/openfold3/full_size.txt"),
@@ -49,7 +49,7 @@ fn check(tensors: &Tensors) -> Result<ModelVersion, String> {
     check_weights(&Weights::new(tensors.clone())).map_err(|error| error.to_string())
 }
 
-/// With the pair representation normalised in each block, as the generation before had it.
+/// With a norm of the pair representation in each block, as in OpenFold3 0.4.
 fn earlier(mut tensors: Tensors) -> Tensors {
     let norm = tensors
         .remove("diffusion_module.diffusion_transformer.layer_norm_z.weight")

@@ -1,5 +1,5 @@
-//! Thousands of seeded changes to good files: whatever they make, it is read or refused, and no
-//! allocation is large.
+//! Thousands of seeded changes to valid files: each result is read or refused, without a large
+//! allocation.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
@@ -51,7 +51,7 @@ impl Dice {
     }
 }
 
-/// Numbers at which readers go wrong.
+/// Numbers at which readers often fail.
 const SHARP: [u64; 8] = [0, 1, 0x7f, 0xff, 0xffff, 0x7fff_ffff, 0xffff_ffff, u64::MAX];
 
 fn mutate(bytes: &mut Vec<u8>, dice: &mut Dice) {
@@ -74,7 +74,7 @@ fn mutate(bytes: &mut Vec<u8>, dice: &mut Dice) {
     }
 }
 
-/// All that can be asked of a file.
+/// Calls every function of a file.
 fn read(bytes: Vec<u8>) -> bool {
     let Ok(weights) = Weights::from_bytes(bytes) else {
         return false;
@@ -101,7 +101,7 @@ fn nothing_panics_or_takes_much_memory() {
     ]);
     let files = files.map(|sample| (sample, std::fs::read(golden(sample)).unwrap()));
     for (sample, good) in files.chain([("int8", int8())]) {
-        // Most changes should reach the pickle, or the header: what stands first.
+        // Most changes should reach the pickle or the header, which are at the start.
         let (mut accepted, rounds) = (0, 4000);
         for round in 0..rounds {
             let mut bytes = good.clone();

@@ -54,7 +54,7 @@ fn prefixes_and_copies() {
         wrapped.names().collect::<Vec<_>>(),
         ["a", "diffusion_module.b"]
     );
-    // "model." of some names is part of them.
+    // "model." is part of some names.
     assert_eq!(
         open(&[("model.a", view(0)), ("b", view(2))], &[0.0; 4])
             .names()
@@ -86,7 +86,7 @@ fn prefixes_and_copies() {
 
 #[test]
 fn objects_stay_closed() {
-    // If these were called, they would write a file.
+    // These functions would write a file if they were called.
     let folder = scratch("objects");
     let command = text(&format!("touch {}", folder.join("called").display()));
     for module in ["os", "posix", "nt", "subprocess"] {

@@ -38,7 +38,7 @@ fn every_layout_reads_as_the_same_tensors() {
     }
 }
 
-/// A file that fails while it is read is named, and so is the place.
+/// Errors of reading name the file and the position.
 #[test]
 fn a_piece_that_cannot_be_read_is_named() {
     struct Torn(Vec<u8>, usize);

@@ -1,4 +1,4 @@
-//! Files that lie: each is an error in one sentence that says where.
+//! Malformed files: each is an error in one sentence that names the position.
 
 use trifold::weights::Weights;
 
@@ -10,7 +10,7 @@ use crate::{golden, in_pieces, scratch};
 fn refused(bytes: Vec<u8>, says: &str) {
     let pieces = in_pieces(bytes.clone()).expect_err(says).to_string();
     let error = Weights::from_bytes(bytes).expect_err(says).to_string();
-    // Of two tensors at one place the reader names either, as its hash table has them.
+    // The reader names either of two tensors at one position, in the order of its hash table.
     let named = |text: &str| text.replace("tensor `b`", "tensor `a`");
     assert_eq!(named(&pieces), named(&error), "in pieces");
     assert!(error.contains(says), "{error:?} should contain {says:?}");
@@ -210,8 +210,8 @@ fn pickles_that_are_bombs() {
         checkpoint(&vec![b'N'; (64 << 20) + 1], &[]),
         "at most 67108864 bytes",
     );
-    // Tuples in tuples, a million deep, and lists that each hold the one before ten times: both are
-    // small here.
+    // Tuples in tuples, a million deep, and lists that each contain the previous one ten times:
+    // both are small here.
     let deep = [
         b"\x80\x02}X\x01\x00\x00\x00a)".to_vec(),
         b"\x85".repeat(1_000_000),

@@ -1,4 +1,4 @@
-//! Case files that name the checkpoints beside them.
+//! Case files that name checkpoints next to them.
 
 use std::path::Path;
 

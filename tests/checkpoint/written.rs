@@ -1,4 +1,4 @@
-//! Written weights are read again: whole, as f16, and in shards.
+//! Writing weights and reading them again: unchanged, as f16, and in shards.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

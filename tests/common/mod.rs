@@ -11,19 +11,19 @@ use trifold::{Device, DeviceOptions, LimitsRequest, Tier, TierRequest};
 /// OpenFold3 at small widths with random weights, as safetensors; see `tests/weights/README.md`.
 pub const RANDOM: &[u8] = include_bytes!("../weights/random.safetensors");
 
-/// The weights of [`RANDOM`]: they run fast, and their structures mean nothing.
+/// The weights of [`RANDOM`], which run fast and give meaningless structures.
 pub fn random_weights() -> Weights {
     Weights::from_safetensors(RANDOM).expect("the file is whole")
 }
 
-/// A device with no more than the WebGPU default limits: what passes here passes in every browser.
+/// A device with the WebGPU default limits, which every browser has.
 pub fn device() -> Device {
     Device::open_blocking(DeviceOptions::default().with_limits(LimitsRequest::WebGpuDefault))
         .expect("the tests need a GPU or a software driver")
 }
 
-/// A device opened for a tier, with the WebGPU default limits where that is f16 alone; none where
-/// it is not supported.
+/// A device opened for a tier, with the WebGPU default limits for the f16 tier; `None` if the tier
+/// is not supported.
 pub fn device_for(tier: Tier) -> Option<Device> {
     let limits = if tier == Tier::CooperativeMatrix {
         LimitsRequest::Best
@@ -43,7 +43,7 @@ pub fn device_for(tier: Tier) -> Option<Device> {
     )
 }
 
-/// The device for f16 storage, opened once: opening it tries its kernels.
+/// The device for f16 storage, opened once, since opening runs the self-check.
 pub fn f16_device() -> Option<&'static Device> {
     static F16: OnceLock<Option<Device>> = OnceLock::new();
     F16.get_or_init(|| device_for(Tier::F16)).as_ref()
@@ -72,14 +72,14 @@ pub fn emulated(options: DeviceOptions) -> Option<Device> {
     }
 }
 
-/// A software device that emulates cooperative matrices: the feature is absent.
+/// `None` without the feature.
 #[cfg(not(feature = "emulate"))]
 pub fn emulated(_: DeviceOptions) -> Option<Device> {
     None
 }
 
-/// `count` numbers of N(0, 1), repeating after some 65,000: drawing hundreds of megabytes would
-/// take longer than the test.
+/// `count` numbers of N(0, 1), repeated after some 65,000: drawing hundreds of megabytes would take
+/// longer than the test.
 pub fn normal(seed: u64, count: usize) -> Vec<f32> {
     trifold::tooling::check::Rng::new(seed)
         .normal(count.min(65_521), 1.0)

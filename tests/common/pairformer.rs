@@ -1,4 +1,4 @@
-//! A Pairformer block beside OpenFold3's in f64 and in bfloat16.
+//! A Pairformer block compared with OpenFold3's in f64 and in bfloat16.
 
 use std::path::Path;
 
@@ -79,7 +79,7 @@ impl Golden {
         Weights::new(self.parameters().into_iter().enumerate().map(one).collect())
     }
 
-    /// The root mean square of the distance from f64, over what the golden holds.
+    /// The root mean square of the difference from f64, relative to that of the golden.
     pub fn error(&self, key: &str, got: &[f32]) -> f64 {
         let expected = self.outputs.tensor(key).unwrap().to_floats();
         let squares = got
@@ -95,7 +95,7 @@ impl Golden {
     }
 }
 
-/// s and z after some passes through one block, of inputs as drawn times `scale`.
+/// s and z after some passes through one block, from random inputs times `scale`.
 pub fn run(
     device: &Device,
     golden: &Golden,

@@ -8,7 +8,7 @@ use crate::{root, sources};
 /// A module by its path from the crate's root, such as `["gpu", "device"]`.
 pub type Module = Vec<String>;
 
-/// The module of every file, with the paths that its code names.
+/// The module of every file, and the paths in its code.
 pub struct Imports {
     files: BTreeMap<Module, File>,
 }
@@ -58,8 +58,8 @@ impl Imports {
         pairs
     }
 
-    /// Whether a module has a file of children, which a circle passes through at no cost: a parent
-    /// declares its children, and they may use its types.
+    /// Whether a module has child modules. Circles between a parent and its children are allowed: a
+    /// parent declares its children, and they may use its types.
     pub fn has_children(&self, module: &Module) -> bool {
         self.files.get(module).is_none_or(|file| file.has_children)
     }
@@ -123,7 +123,7 @@ fn module_of(path: &Path) -> (Module, bool) {
     (module, has_children)
 }
 
-/// The text up to its unit tests, without comments.
+/// The text before its unit tests, without comments.
 fn code(text: &str) -> String {
     let text = text.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
     let lines = text
@@ -195,7 +195,7 @@ fn segments(path: &str) -> Module {
     names.map(str::to_string).collect()
 }
 
-/// A path from the crate's root; `None` for those of other crates.
+/// A path from the crate's root; `None` for paths of other crates.
 fn absolute(module: &[String], path: Module) -> Option<Module> {
     let first = path.first()?.as_str();
     match first {

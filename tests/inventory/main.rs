@@ -1,4 +1,4 @@
-//! Rules of the source tree: one name for a kernel everywhere, imports of lower modules only, no
+//! Rules of the source tree: one name for a kernel in all places, imports of lower modules only, no
 //! circles of imports, small files, narrow lines, plain first words.
 
 mod imports;
@@ -75,7 +75,7 @@ fn sources(folder: &Path, extension: &str) -> Vec<PathBuf> {
     found
 }
 
-/// A kernel has these files and lists, all by its name: docs/architecture.md tells how to add one.
+/// A kernel has these files and list entries, all by its name: see docs/architecture.md.
 #[test]
 fn a_kernel_has_the_same_name_everywhere() {
     let names = |kernels: &[&dyn AnyKernel]| -> BTreeSet<String> {
@@ -120,7 +120,7 @@ fn a_kernel_has_the_same_name_everywhere() {
 /// the self-check of its tier, whose cases are built from kernels and layers.
 const UPWARD: &[(&str, &str)] = &[("gpu/open", "kernels"), ("gpu/open", "self_check")];
 
-/// The circle that those imports close, through everything that the self-check is built from.
+/// The circle that these imports close: all modules that the self-check uses.
 const MODULE_CIRCLE: [&str; 10] = [
     "catalog",
     "check",
@@ -134,9 +134,9 @@ const MODULE_CIRCLE: [&str; 10] = [
     "weights",
 ];
 
-/// Modules whose files may import each other in a circle. A query holds alignments, and a FASTA
-/// file may refer to one; a tensor of JavaScript may be kept on the device, and is kept by reading
-/// one.
+/// Modules whose files may import each other in a circle: a query contains alignments, and a FASTA
+/// file may refer to one; a tensor of JavaScript may be kept on the device, and keeping one starts
+/// with reading it.
 const WITH_FILE_CIRCLES: &[&str] = &["formats", "web"];
 
 /// The module in [`ORDER`] of a path: the first name, or the second of those in `tooling`.
@@ -185,7 +185,7 @@ fn modules_import_in_no_circle() {
     assert_eq!(circles(&pairs), expected, "circles of modules");
 }
 
-/// A `mod.rs` does not count: it declares its children, and they may use its types.
+/// A `mod.rs` is ignored: it declares its children, and they may use its types.
 #[test]
 fn files_import_in_no_circle() {
     let imports = Imports::read();
@@ -203,8 +203,7 @@ fn files_import_in_no_circle() {
     assert_eq!(circles(&pairs), BTreeSet::new(), "circles of files");
 }
 
-/// Files outside of `src/gpu` that name wgpu: they convert its types from and to those of an
-/// application.
+/// Files outside of `src/gpu` that name wgpu, to convert between its types and those of this crate.
 const NAMES_WGPU: &[&str] = &[
     "src/lib.rs",
     "src/tensor/buffer.rs",

@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 
 use crate::{root, sources};
 
-/// The folders and files of the repository that people wrote.
+/// The folders and files of the repository that are written by hand.
 const WRITTEN: &[&str] = &[
     "benches", "cli", "examples", "fuzz", "pkg", "src", "tests", "tools", "web", "wgsl", "xtask",
 ];
-/// Folders below them that programs wrote.
+/// Folders in them with generated files.
 const GENERATED: &[&str] = &[
     "node_modules",
     "target",
@@ -53,7 +53,7 @@ fn lines_are_narrow() {
     assert!(wide.is_empty(), "wider than {WIDEST}:\n{}", wide.join("\n"));
 }
 
-/// Documentation starts with a noun or a verb.
+/// Documentation begins with a noun or a verb.
 #[test]
 fn no_comment_starts_with_what() {
     let what = lines_that(&["rs", "wgsl", "ts"], |line| {
@@ -64,7 +64,7 @@ fn no_comment_starts_with_what() {
     assert!(what.is_empty(), "{}", what.join("\n"));
 }
 
-/// Programs branch on codes: one code is one kind of error, and the documentation lists it.
+/// Programs branch on codes, so each kind of error has one code, which is documented.
 #[test]
 fn error_codes_are_unique_and_documented() {
     let text = std::fs::read_to_string(root().join("src/error/mod.rs")).unwrap();

@@ -39,8 +39,8 @@ fn attention() {
             }),
         ));
     }
-    // Scores so large that adding -1e9 in f32 would leave some of them standing in a row that is
-    // masked throughout.
+    // Scores so large that adding -1e9 in f32 would leave differences between them in a fully
+    // masked row.
     table.push((
         "tile64",
         Case::from(AttentionCase {
@@ -65,7 +65,7 @@ fn attention() {
         }),
     ));
     check("attention", table);
-    // Every width is a shader of its own, which takes a software driver a second or two.
+    // Every width is a separate shader, which a software driver compiles in a second or two.
     let widths = (8..=128).step_by(8).map(|width| {
         (
             "tile16",

@@ -1,4 +1,4 @@
-//! Every kernel variant against its f64 reference, at and around every edge of its tiles.
+//! Every kernel variant compared with its f64 reference, at and around every edge of its tiles.
 
 mod attention;
 #[path = "../common/mod.rs"]
@@ -13,7 +13,7 @@ use trifold::kernels::{self, Activation, Extent, ALL};
 use trifold::tooling::check::*;
 use trifold::{DType, Device, DeviceOptions};
 
-/// Runs a table of (variant that is chosen, case) in f32, and in f16 where the device has it.
+/// Runs a table of (chosen variant, case) in f32, and in f16 if the device has it.
 fn check(kernel: &str, table: Vec<(&str, Case)>) {
     check_in_f32(kernel, &table);
     let Some(device) = common::f16_device().filter(|_| has_half(kernel)) else {
@@ -31,8 +31,8 @@ fn check_in_f32(kernel: &str, table: &[(&str, Case)]) {
     }
 }
 
-/// The same for variants that are asked for by name: a software driver would not choose them, and a
-/// GPU not for cases so small.
+/// The same for preferred variants, which a software driver or a GPU would not choose for such
+/// small cases.
 fn check_by_name(kernel: &str, table: Vec<(&str, Case)>) {
     let device = common::device();
     let mut in_f16 = Vec::new();
@@ -44,7 +44,7 @@ fn check_by_name(kernel: &str, table: Vec<(&str, Case)>) {
             variant,
             &case,
         );
-        // Once for each variant: a software driver takes seconds to compile one.
+        // Runs once for each variant, since a software driver takes seconds to compile one.
         if let Some(device) = common::f16_device().filter(|_| !in_f16.contains(&variant)) {
             check_one(
                 &device.preferring(kernel, variant).unwrap(),
@@ -73,8 +73,7 @@ fn check_one(device: &Device, storage: DType, kernel: &str, variant: &str, case:
     assert!(report.passed, "{storage} {report:?}");
 }
 
-/// Runs a table on cooperative matrices of both sizes, emulated where the device is a software
-/// driver.
+/// Runs a table on cooperative matrices of both sizes, emulated on a software device.
 fn check_coop(kernel: &str, table: Vec<Case>) {
     let Some(device) = common::coop_device() else {
         return;

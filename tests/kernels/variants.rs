@@ -21,7 +21,7 @@ fn the_self_test_passes_and_reaches_every_variant() {
     assert!(missing.is_empty(), "never reached: {missing:?}");
 }
 
-/// A variant that is asked for by name runs on every tier, also where another would be chosen.
+/// A preferred variant runs on every tier, even where another would be chosen.
 #[test]
 fn a_variant_runs_by_name_on_every_tier() {
     let case = LinearCase {

@@ -1,5 +1,5 @@
-//! Thousands of seeded changes to good texts: whatever they make, it becomes features or is refused
-//! in a sentence.
+//! Thousands of seeded changes to valid texts: each result gives features or is refused in a
+//! sentence.
 
 use trifold::features::{wanted_components, Features};
 use trifold::formats::components::{self, Components};
@@ -10,7 +10,7 @@ use trifold::Result;
 
 const ROUNDS: u32 = 3000;
 
-/// Pieces at which readers of text go wrong.
+/// Texts at which readers often fail.
 const SHARP: [&str; 24] = [
     "",
     "\n",
@@ -50,8 +50,7 @@ impl Dice {
     }
 }
 
-/// Replaces, removes, repeats or moves a piece. What falls apart within a letter becomes a sign for
-/// that.
+/// Replaces, removes, repeats or moves a piece. Broken UTF-8 is replaced.
 fn mutated(text: &str, dice: &mut Dice) -> String {
     let mut bytes = text.as_bytes().to_vec();
     for _ in 0..1 + dice.roll(3) {
@@ -73,7 +72,7 @@ fn mutated(text: &str, dice: &mut Dice) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-/// Changes a text `ROUNDS` times; some of what comes of it must be read, and some refused.
+/// Changes a text `ROUNDS` times; some results must be read, and some refused.
 fn survive(text: &str, seed: u32, read: impl Fn(&str) -> Result<()>) {
     let mut accepted = 0;
     read(text).unwrap();
@@ -89,8 +88,7 @@ fn survive(text: &str, seed: u32, read: impl Fn(&str) -> Result<()>) {
             Ok(Ok(())) => accepted += 1,
             Ok(Err(error)) => {
                 let told = error.to_string();
-                // Not every reader's message is without line ends of what it quotes, but none is a
-                // page.
+                // Some messages quote line ends of the text, but none is long.
                 assert!(
                     !told.is_empty() && told.len() < 2000,
                     "round {round}: {told}"

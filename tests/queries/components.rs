@@ -52,7 +52,7 @@ fn restraint_files_are_components() {
         (-1, "DOUB")
     );
     assert_eq!(components::parse(text, "drg.cif").unwrap(), found);
-    // The line is that of the file.
+    // The line number is that of the file.
     let broken = format!("data_AAA\n#\n#\n{}", text.replace("double\n", "'double\n"));
     let message = components::read(broken.as_bytes(), &wanted, "drg.cif")
         .unwrap_err()

@@ -13,7 +13,7 @@ use trifold::{Error, Result};
 const STOCKHOLM: &str = "# STOCKHOLM 1.0\n#=GF ID x\n\nq/1-4 MK.\nh/2-6 MRa\n\nq/1-4 T-W\n\
     h/2-6 tGW\n#=GC RF xx.x-x\n//\n";
 
-/// The files there are.
+/// Contents of the files.
 fn read(path: &str) -> Result<String> {
     match path {
         "own.a3m" => Ok(">q\nMKTW\n>h\nMRTW\n".into()),

@@ -30,7 +30,7 @@ struct Params {
     out: View,
     gate: View,
     term: View,
-    pair_bias: View, // its strides of batch, row and head alone
+    pair_bias: View, // only its strides of batch, row and head
     rows: u32,
     queries: u32,
     keys: u32,

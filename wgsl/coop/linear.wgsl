@@ -23,7 +23,7 @@ struct Params {
     out: vec4<u32>,
     gate: vec4<u32>,
     mask: vec4<u32>,
-    out_columns: vec4<u32>, // column n lies n / x * y + n % x * z from the row's start
+    out_columns: vec4<u32>, // column n is n / x * y + n % x * z from the row's start
     skip_w: u32,
     skip_bias: u32,
     padding: vec2<u32>,
@@ -180,8 +180,8 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
     let scratch = subgroup * 64u;
     let m = first_m + own_m + lane / 4u;
     let n = first_n + own_n + lane % 4u * 4u;
-    // All residuals are read before anything is written: a device waits for what may lie in one
-    // place.
+    // All residuals are read before anything is written: a device orders accesses to possibly equal
+    // addresses.
 #repeat I 2
 #repeat J 2
 #repeat T 2

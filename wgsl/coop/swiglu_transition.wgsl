@@ -17,7 +17,7 @@ const TURNS: u32 = 2u; // of four subgroups each
 const PITCH: u32 = 34u; // vectors from one row of 128 to the next in workgroup memory
 const NARROW: u32 = 6u; // vectors from one row of 16 to the next
 const ROW: u32 = 10u; // vectors from one row of 32 to the next
-const OUT: u32 = 32u * PITCH; // where the tile of w_out begins, behind that of w
+const OUT: u32 = 32u * PITCH; // where the tile of w_out begins, after that of w
 const TILES: u32 = OUT + 128u * NARROW; // vectors of both
 const EPSILON: f32 = 1e-5;
 

@@ -1,7 +1,6 @@
-// How emulated matrices are loaded from and stored to ARRAY: from scalar `at` on, `row` and
-// `column` scalars from one to the next. One access after the other, in loops that a driver cannot
-// unroll: software drivers write many branches for each access in the text, and take their time
-// over them when they compile.
+// Loads and stores of emulated matrices in ARRAY, from scalar `at`, with `row` and `column` scalars
+// from one to the next. Accesses are sequential, in loops that a driver cannot unroll: software
+// drivers write many branches for each access in the text, and compile them slowly.
 
 fn read_ARRAY(at: u32) -> f32 {
 #ifdef VEC4

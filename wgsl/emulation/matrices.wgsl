@@ -32,7 +32,7 @@ fn own_column() -> u32 {
     return emulated_index % (EDGE / COLUMNS) * COLUMNS;
 }
 
-// Written out: a driver that indexes operands by a variable writes more than that.
+// Written out, since a driver that indexes operands by a variable writes longer code.
 fn emulated_multiply_add(
     left: ptr<private, Left>,
     right: ptr<private, Right>,
@@ -46,9 +46,9 @@ fn emulated_multiply_add(
     *sums = sum;
 }
 
-// Numbers pass from lane to lane through two places in turn: one barrier for each, over which
-// software drivers take their time when they compile. What was sent may be received until the
-// second sending after it.
+// Numbers pass from lane to lane through two alternating places, with one barrier for each, since
+// software drivers compile barriers slowly. A sent number can be received until the second sending
+// after it.
 fn emulated_send(value: f32) -> u32 {
     emulated_turn = 256u - emulated_turn;
     sh_emulated[emulated_turn + emulated_index] = value;
@@ -71,7 +71,7 @@ fn emulated_shuffle_xor(value: f32, mask: u32) -> f32 {
     return emulated_shuffle(value, emulated_index ^ mask);
 }
 
-// Of the whole workgroup, so that barriers behind it are reached by all.
+// Of the whole workgroup, so that all invocations reach the barriers after it.
 fn emulated_any(value: bool) -> bool {
     let turn = emulated_send(select(0.0, 1.0, value));
     var any = 0.0;

@@ -91,7 +91,7 @@ fn unpack() -> Result<PathBuf> {
     let archive = packages.join(format!("{name}.crate"));
     let mut tar = command("tar");
     run(tar.arg("-xzf").arg(archive).arg("-C").arg(&packages))?;
-    // Without a workspace table of its own, the package would belong to the one above it.
+    // Without its own workspace table, the package would belong to the workspace above it.
     let manifest = folder.join("Cargo.toml");
     let text = std::fs::read_to_string(&manifest).map_err(|e| format!("Cargo.toml: {e}"))?;
     std::fs::write(&manifest, text + "\n[workspace]\n").map_err(|e| format!("Cargo.toml: {e}"))?;
@@ -138,7 +138,7 @@ struct Contents {
 
 impl Contents {
     fn check(&self, files: &[&str]) -> Result {
-        // Windows writes its own separators.
+        // Windows uses backslashes.
         let files: Vec<String> = files.iter().map(|file| file.replace('\\', "/")).collect();
         let missing: Vec<&str> = self
             .required

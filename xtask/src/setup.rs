@@ -79,7 +79,7 @@ fn rust_component(component: &str, subcommand: &str) -> Result {
     })
 }
 
-/// Prints whether the thing is present; where it is not, installs it and looks again.
+/// Installs the tool if it is missing, checks it, and prints a line about it.
 fn ensure(what: &str, present: impl Fn() -> bool, install: impl FnOnce() -> Result) -> Result {
     if present() {
         println!("present    {what}");

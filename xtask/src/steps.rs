@@ -15,7 +15,7 @@ pub struct Step {
     pub run: fn() -> Result<Remark>,
 }
 
-/// A note in the table beside "passed".
+/// A note in the table, after "passed".
 pub type Remark = Option<String>;
 
 struct Outcome {

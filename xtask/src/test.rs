@@ -136,8 +136,8 @@ fn browser() -> Result {
     run(npm(&["test", "--workspace", "tests/browser"]).env("CHROMIUM", chromium))
 }
 
-/// Licenses, sources and advisories, where cargo-deny is installed. Building cargo-deny takes
-/// longer than all the tests.
+/// Licenses, sources and advisories, if cargo-deny is installed: building it takes longer than all
+/// the tests.
 fn licenses() -> Result<Remark> {
     if !succeeds(&mut cargo(&["deny", "--version"])) {
         return Ok(Some(

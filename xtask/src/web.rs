@@ -49,7 +49,7 @@ pub fn web() -> Result {
     heading("wasm");
     check_versions(&read("Cargo.lock")?)?;
     let dist = root().join("pkg").join("dist");
-    // Files of an earlier build would become part of the package.
+    // Files of an earlier build would be part of the package.
     if dist.exists() {
         std::fs::remove_dir_all(&dist).map_err(|e| format!("{}: {e}", dist.display()))?;
     }
@@ -267,7 +267,7 @@ mod tests {
     #[test]
     fn the_size_counts_compressed_bytes() {
         assert!(gzipped(&[0; 100_000]).unwrap() < 1000);
-        // Noise does not shrink.
+        // Noise does not compress.
         let noise: Vec<u8> = (0..10_000u64)
             .map(|i| {
                 (i.wrapping_mul(0x9E37_79B9_7F4A_7C15)

@@ -22,10 +22,10 @@ pub struct Arguments {
     /// Denoising steps
     #[arg(long, default_value_t = Settings::default().steps)]
     steps: usize,
-    /// How often the trunk reads its own output
+    /// Recycles of the trunk
     #[arg(long, default_value_t = Settings::default().recycles)]
     recycles: usize,
-    /// Print where the time of a denoising step goes, kernel by kernel (needs GPU timestamps)
+    /// Print the time of a denoising step by kernel variant (needs GPU timestamps)
     #[arg(long)]
     profile: bool,
     /// Print one JSON object per size

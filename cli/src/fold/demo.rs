@@ -1,4 +1,4 @@
-//! `trifold demo`: proteins whose structures are known.
+//! `trifold demo`: proteins with known structures.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -14,10 +14,10 @@ use super::input::Planned;
 use super::{Batch, Run, Work};
 use crate::options::DeviceArguments;
 
-/// The number of examples that are folded where none is named.
+/// Number of examples that are folded by default.
 const FIRST: usize = 4;
 
-/// The samples of the built-in network differ little: one is enough to see.
+/// The samples of the built-in network are similar, so one is enough.
 const WORK: Settings = network::SETTINGS.samples(1);
 
 /// Arguments of `trifold demo`.
@@ -26,10 +26,10 @@ pub struct Arguments {
     /// Proteins to fold [default: ubiquitin protein-g engrailed villin]
     #[arg(value_name = "PROTEIN", value_parser = example)]
     proteins: Vec<Example>,
-    /// The folder to write to
+    /// Folder for the results
     #[arg(long, value_name = "DIR", default_value = "trifold-demo")]
     out: PathBuf,
-    /// The seed of the noise
+    /// Seed of the noise
     #[arg(long, value_name = "SEED", default_value_t = 1)]
     seed: u64,
     #[command(flatten)]
@@ -75,7 +75,7 @@ fn query(example: &Example) -> Result<Query> {
         .map(|mut queries| queries.queries.swap_remove(0))
 }
 
-/// TM-score and CA-RMSD of the sample that ranks best.
+/// TM-score and CA-RMSD of the best ranked sample.
 fn compared(examples: &[Example], job: &Job, folded: &Folded) -> String {
     let name = &job.structure.name;
     let ranking = |sample: &&trifold::fold::Sample| sample.confidence.scores.sample_ranking_score;

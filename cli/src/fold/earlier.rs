@@ -1,4 +1,4 @@
-//! The samples that earlier calls wrote into a folder, for its summary.
+//! The samples that earlier calls wrote into a folder, which its summary lists too.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ pub type Rows = BTreeMap<(String, u64), Vec<SummaryRow>>;
 /// The end of the names of files with scores.
 const SCORES: &str = "_confidences_aggregated.json";
 
-/// The rows of all samples under a folder of results. Folders of another layout have none.
+/// The rows of all samples in a folder of results. Folders with another layout have none.
 pub fn rows(folder: &Path) -> Rows {
     let mut rows = Rows::new();
     for query in folders(folder) {

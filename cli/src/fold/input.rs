@@ -1,4 +1,4 @@
-//! Reads query files and what belongs to them.
+//! Reads query files, and the alignments and components for them.
 
 use std::collections::BTreeSet;
 use std::fs::File;
@@ -14,7 +14,7 @@ use trifold::formats::{
 };
 use trifold::{Error, Result};
 
-/// A chain's id, and the file that belongs to it.
+/// A chain's id and its file.
 pub type ChainFile = (String, PathBuf);
 
 /// `CHAIN=FILE`
@@ -27,10 +27,10 @@ pub fn alignment(text: &str) -> std::result::Result<ChainFile, String> {
     }
 }
 
-/// Extensions of the files that are read of a folder.
+/// Extensions of the files that are read from a folder.
 const EXTENSIONS: [&str; 6] = ["json", "a3m", "fasta", "fa", "faa", "fna"];
 
-/// A FASTA file with as many records is hardly one complex.
+/// Number of records above which a FASTA file is probably not one complex.
 const MANY_RECORDS: usize = 10;
 
 /// The input files and options of the command line.
@@ -40,7 +40,7 @@ pub struct Inputs<'a> {
     pub alignments: &'a [ChainFile],
     pub components: Option<&'a Path>,
     pub seeds: &'a [u64],
-    /// The meaning of the records of FASTA files, if the user gave one.
+    /// The meaning of the records of FASTA files, if given.
     pub records: Option<Records>,
     pub without_templates: bool,
 }
@@ -52,16 +52,16 @@ pub struct Read {
     pub refused: Vec<Error>,
 }
 
-/// A query as it will be folded.
+/// A query prepared for folding.
 pub struct Planned {
     pub query: Query,
     pub seeds: Vec<u64>,
-    /// Components that its own file gives or names.
+    /// Components that the query's file contains or names.
     pub components: Option<ComponentsFile>,
 }
 
 impl Inputs<'_> {
-    /// Reads all files. A query of a name that an earlier one has gets another.
+    /// Reads all files. A query with the name of an earlier one is renamed.
     pub fn read(&self) -> Read {
         let (mut read, mut names) = (Read::default(), Names::default());
         for file in self.paths(&mut read.refused) {
@@ -102,7 +102,7 @@ impl Inputs<'_> {
         read
     }
 
-    /// The files, those of folders in the order of their names.
+    /// The files; those of folders sorted by name.
     fn paths(&self, refused: &mut Vec<Error>) -> Vec<PathBuf> {
         let mut paths = Vec::new();
         for path in self.files {
@@ -133,7 +133,7 @@ impl Inputs<'_> {
         }
     }
 
-    /// The queries of a file and their seeds, each once.
+    /// The queries and seeds of a file, each once.
     fn read_file(&self, file: &Path) -> Result<(Queries, Vec<u64>)> {
         let folder = file.parent().unwrap_or(Path::new(""));
         let beside = |path: &str| match path.ends_with('/') {
@@ -163,7 +163,7 @@ impl Inputs<'_> {
         Ok((queries, seeds))
     }
 
-    /// The meaning of a file's records. Many that the user did not explain are asked about.
+    /// The meaning of a file's records. For many records, the user is asked or the file is refused.
     fn records_of(&self, text: &str, place: &str) -> Result<Records> {
         let count = Queries::count_records(text, place);
         match self.records {
@@ -195,7 +195,8 @@ impl Inputs<'_> {
         query.check(&place)
     }
 
-    /// The components that a query needs, of the file on the command line or else of its own.
+    /// The components that a query needs, from the file on the command line, otherwise from its
+    /// own.
     pub fn components(&self, planned: &Planned) -> Result<Components> {
         let wanted = wanted_components(&planned.query);
         let file = match (self.components, &planned.components) {
@@ -215,7 +216,7 @@ impl Inputs<'_> {
     }
 }
 
-/// The names of the files in a folder, one a line.
+/// The names of the files in a folder, one per line.
 fn names_in(folder: &Path) -> Result<String> {
     let entries = std::fs::read_dir(folder).map_err(|error| Error::file(folder, error))?;
     let names = entries.flatten().filter(|entry| entry.path().is_file());
@@ -225,7 +226,7 @@ fn names_in(folder: &Path) -> Result<String> {
     Ok(names.join("\n"))
 }
 
-/// The query files of a folder, by name.
+/// The query files of a folder, sorted by name.
 fn files_of(folder: &Path) -> Result<Vec<PathBuf>> {
     let entries = std::fs::read_dir(folder).map_err(|error| Error::file(folder, error))?;
     let is_query = |path: &PathBuf| {

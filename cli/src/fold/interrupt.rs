@@ -3,12 +3,12 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Once;
 
-/// The exit code that shells expect of a program that Ctrl-C ended.
+/// The exit code of a program that was ended by Ctrl-C.
 pub const EXIT_CODE: u8 = 130;
 
 static WANTED: AtomicBool = AtomicBool::new(false);
 
-/// From now on Ctrl-C is heard. Where the system refuses that, Ctrl-C ends the process as ever.
+/// Starts to handle Ctrl-C. If the system refuses that, Ctrl-C ends the process.
 pub fn listen() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {

@@ -31,22 +31,22 @@ pub struct Arguments {
     /// Queries: FASTA, A3M, the JSON of OpenFold3 or AlphaFold 3, or folders of them
     #[arg(value_name = "QUERY", required = true)]
     queries: Vec<PathBuf>,
-    /// Fold every record of a FASTA file alone
+    /// Fold each record of a FASTA file separately
     #[arg(long, conflicts_with = "complex")]
     each: bool,
     /// Fold the records of a FASTA file as the chains of one complex, even if there are many
     #[arg(long)]
     complex: bool,
-    /// An alignment of a chain, its own sequence first; may be given several times
+    /// Alignment of a chain, with the chain's sequence first; may be given several times
     #[arg(long, value_name = "CHAIN=FILE.a3m", value_parser = input::alignment)]
     msa: Vec<input::ChainFile>,
-    /// Ligands and modified residues: a part of the Chemical Component Dictionary, or all of it
+    /// Ligands and modified residues: the Chemical Component Dictionary, or a part of it
     #[arg(long, value_name = "FILE.cif")]
     components: Option<PathBuf>,
-    /// Fold without the templates that a query names, which are not supported
+    /// Ignore templates in query files; they are not supported
     #[arg(long)]
     no_templates: bool,
-    /// The folder to write to
+    /// Folder for the results
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
     /// Seeds of the noise, separated by commas [default: those of the query file, or 1]
@@ -58,7 +58,7 @@ pub struct Arguments {
     run: Run,
 }
 
-/// How much work to do.
+/// The amount of work.
 #[derive(clap::Args)]
 struct Work {
     /// Structures for each query and seed [default: 5]
@@ -67,8 +67,7 @@ struct Work {
     /// Denoising steps [default: 20 with the built-in network, 200 with others]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=10_000))]
     steps: Option<u32>,
-    /// How often the trunk reads its own output [default: 1 with the built-in network, 3 with
-    /// others]
+    /// Recycles of the trunk [default: 1 with the built-in network, 3 with others]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=1000))]
     recycles: Option<u32>,
 }
@@ -84,23 +83,23 @@ impl Work {
     }
 }
 
-/// How to run.
+/// Weights, memory and output.
 #[derive(clap::Args)]
 struct Run {
     /// OpenFold3's weights, .pt or safetensors
     /// [default: the built-in network, for protein chains of up to about 100 residues]
     #[arg(long, value_name = "FILE")]
     weights: Option<PathBuf>,
-    /// The most GPU memory to take, such as 8GiB: what takes more is refused before it starts
+    /// Largest GPU memory to use, such as 8GiB; larger queries are refused before they start
     #[arg(long, value_name = "SIZE", value_parser = size)]
     max_memory: Option<u64>,
-    /// The format of structures
+    /// Format of structures
     #[arg(long, value_enum, default_value = "cif")]
     format: Format,
-    /// Fold again what earlier calls have folded, and overwrite it
+    /// Fold queries again that earlier calls have folded, and overwrite their results
     #[arg(long)]
     force: bool,
-    /// Say how large each query is, and end
+    /// Print the size of each query without folding
     #[arg(long)]
     dry_run: bool,
     /// Print errors only
@@ -114,7 +113,7 @@ enum Format {
     Pdb,
 }
 
-/// Folds every query, going on after one that fails.
+/// Folds every query, and continues after one that fails.
 pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> {
     let records = match (arguments.each, arguments.complex) {
         (true, _) => Some(Records::Queries),
@@ -150,7 +149,7 @@ struct Batch<'a> {
     components: &'a dyn Fn(&Planned) -> Result<Components>,
     failed: bool,
     out: &'a std::path::Path,
-    /// Called with each result that was written.
+    /// Called with each result after it is written.
     on_folded: &'a dyn Fn(&Job, &Folded),
 }
 
@@ -167,7 +166,7 @@ impl Prepared {
 }
 
 impl Batch<'_> {
-    /// Folds with `built_in` as the defaults of the built-in network.
+    /// Folds, with the settings `built_in` as defaults for the built-in network.
     fn run(
         mut self,
         device: &DeviceArguments,
@@ -220,7 +219,7 @@ impl Batch<'_> {
         }
         let model = OpenFold3::load(&device, &weights)?;
         for Prepared { job, seeds } in &jobs {
-            // Buffers of a job of another size are not reused.
+            // The buffers of a job are not reused for a job of another size.
             device.trim_memory();
             for seed in seeds {
                 let options = options.clone().seed(*seed);
@@ -240,7 +239,7 @@ impl Batch<'_> {
         Ok(self.code())
     }
 
-    /// Leaves the seeds that are not folded yet, and returns whether there are any.
+    /// Removes the seeds that are folded already, and returns whether any remain.
     fn skip_done(
         &mut self,
         of: &mut Prepared,
@@ -257,7 +256,7 @@ impl Batch<'_> {
         !of.seeds.is_empty()
     }
 
-    /// Makes features of every query.
+    /// Computes the features of every query.
     fn prepare(
         &mut self,
         weights: &Weights,
@@ -292,7 +291,7 @@ impl Batch<'_> {
         Ok(prepared)
     }
 
-    /// Says how large every job is, and keeps those that are not too large.
+    /// Prints the size of every job, and drops those that are too large.
     fn estimate(
         &mut self,
         prepared: Vec<Prepared>,
@@ -320,7 +319,7 @@ impl Batch<'_> {
         fitting
     }
 
-    /// The value of a success; prints the error of a query and marks the batch as failed.
+    /// The value of a result, if any. An error is printed and marks the batch as failed.
     fn kept<T>(&mut self, query: &str, result: Result<T>) -> Option<T> {
         result
             .map_err(|error: Error| {
@@ -342,7 +341,7 @@ impl Batch<'_> {
     }
 }
 
-/// Weights of another model differ in thousands of tensors: the first few say enough.
+/// The weights of another model differ in thousands of tensors: only the first few are listed.
 fn shortened(error: Error) -> Error {
     const LETTERS: usize = 400;
     match error {

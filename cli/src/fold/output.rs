@@ -1,5 +1,5 @@
-//! Writes what was folded: a folder for each query and seed, which is there complete or not at all,
-//! and one summary.
+//! Writes results: a folder for each query and seed, which is either complete or absent, and one
+//! summary.
 
 use std::path::{Path, PathBuf};
 
@@ -32,7 +32,7 @@ impl Output {
         self.folder.join(query).join(format!("seed_{seed}"))
     }
 
-    /// Whether the results of this very run are there. `--force` finds none.
+    /// Whether the results of this run exist already. False with `--force`.
     ///
     /// # Errors
     /// If results of another run are in its folder.
@@ -62,7 +62,7 @@ impl Output {
         let written =
             write_all(&partial, &folded, &record).and_then(|()| replace(&partial, &folder));
         if written.is_err() {
-            // Where even this fails, the folder's name says what it is.
+            // If renaming fails too, the folder's name shows that it is incomplete.
             let _ = std::fs::remove_dir_all(&partial);
         }
         written?;
@@ -84,8 +84,7 @@ impl Output {
     }
 }
 
-/// Refuses a folder in which nothing can be written, and those of queries inside it. Nothing is
-/// left of the attempt.
+/// Refuses a folder that is not writable, or whose query folders are not. Removes what it created.
 pub fn check_writable<'a>(folder: &Path, queries: impl Iterator<Item = &'a str>) -> Result<()> {
     let missing: Vec<&Path> = folder
         .ancestors()
@@ -103,7 +102,7 @@ pub fn check_writable<'a>(folder: &Path, queries: impl Iterator<Item = &'a str>)
             let written = std::fs::create_dir(&probe).and_then(|()| std::fs::remove_dir(&probe));
             written.map_err(|error| refused(&path, error))
         });
-    // Folders that someone else uses by now are not empty, and stay.
+    // Folders that another process uses meanwhile are not empty, and remain.
     missing
         .iter()
         .for_each(|path| drop(std::fs::remove_dir(path)));
@@ -128,15 +127,15 @@ fn write_all(partial: &Path, folded: &Folded, record: &str) -> Result<()> {
     write(Path::new(record::NAME), record.as_bytes())
 }
 
-/// Only files of the earlier run are removed; others stay where they are. The record goes first and
-/// comes last: a folder is complete only with it.
+/// Removes only the files of the earlier run. The record is removed first and written last: without
+/// it, a folder is incomplete.
 fn replace(partial: &Path, folder: &Path) -> Result<()> {
     if !folder.exists() {
         return std::fs::rename(partial, folder).map_err(|error| Error::file(folder, error));
     }
     if let Some(earlier) = Record::read(folder) {
         let names = std::iter::once(record::NAME).chain(earlier.files.keys().map(String::as_str));
-        // A file that cannot be removed is replaced below, or is an error there.
+        // A file that cannot be removed is overwritten below, or causes an error there.
         names.for_each(|name| drop(std::fs::remove_file(folder.join(name))));
     }
     let rename = |name: &std::ffi::OsStr| {

@@ -1,4 +1,4 @@
-//! How far a prediction is, and how long it will take.
+//! The progress of a prediction, with an estimate of the remaining time.
 
 use std::time::Duration;
 
@@ -9,7 +9,7 @@ use trifold::openfold3::{Settings, Stage};
 /// The bar's length.
 const STEPS: f64 = 10_000.0;
 
-/// A bar on stderr, gone when this is.
+/// A bar on stderr, removed when this is dropped.
 pub struct Progress {
     bar: ProgressBar,
     tokens: usize,

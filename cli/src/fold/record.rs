@@ -1,5 +1,5 @@
-//! `run.json` beside the files of a query and seed: which run they are of, and how long each is. By
-//! it the same call knows what is complete.
+//! `run.json` next to the files of a query and seed: the identity of the run, and the length of
+//! each file. With it, a later call recognizes complete results.
 
 use std::collections::BTreeMap;
 use std::hash::Hasher;
@@ -13,19 +13,19 @@ use trifold::{Error, Result};
 /// The file's name.
 pub const NAME: &str = "run.json";
 
-/// The run of one query and seed.
+/// The record of one query and seed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Record {
     /// The name of the query.
     pub query: String,
     /// A hash of the query, the options and the weights.
     pub fingerprint: String,
-    /// The bytes of each file, by its name.
+    /// The length of each file in bytes, by name.
     pub files: BTreeMap<String, u64>,
 }
 
 impl Record {
-    /// The record of files about to be written.
+    /// The record of files that are written next.
     pub fn new(query: &str, fingerprint: String, folded: &Folded) -> Self {
         let files = folded.files.iter().map(|file| {
             let name = file.path.rsplit('/').next().unwrap_or(&file.path);
@@ -38,7 +38,7 @@ impl Record {
         }
     }
 
-    /// The record in a folder, if it has one that can be read.
+    /// The record in a folder, if there is a readable one.
     pub fn read(folder: &Path) -> Option<Self> {
         let text = std::fs::read_to_string(folder.join(NAME)).ok()?;
         serde_json::from_str(&text).ok()
@@ -59,7 +59,7 @@ impl Record {
     }
 }
 
-/// Joins the hash of a job and its options with those of the weights and the format.
+/// Combines the hash of a job and its options with those of the weights and the format.
 pub fn fingerprint(job: u64, weights: u64, format: StructureFormat) -> String {
     let format = match format {
         StructureFormat::Cif => "cif",
@@ -68,8 +68,8 @@ pub fn fingerprint(job: u64, weights: u64, format: StructureFormat) -> String {
     format!("{job:016x}-{weights:016x}-{format}")
 }
 
-/// A hash of the biases and normalisations of weights: two trained networks differ in them, and one
-/// network has the same in every file format.
+/// A hash of the biases and norms of weights: they differ between trained networks, and are equal
+/// in all file formats of one network.
 pub fn of_weights(weights: &Weights) -> Result<u64> {
     let mut hash = Fnv(0xcbf2_9ce4_8422_2325);
     for name in weights.names() {

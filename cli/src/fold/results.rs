@@ -1,4 +1,4 @@
-//! Folds what the output folder does not have yet.
+//! Folds the jobs whose results are not in the output folder yet.
 
 use std::path::Path;
 
@@ -35,7 +35,7 @@ impl Results {
         record::fingerprint(job.fingerprint(options), self.weights, options.format)
     }
 
-    /// Whether a job was folded with these options. Prints it.
+    /// Prints and returns whether a job was folded with these options.
     pub fn is_done(&mut self, job: &Job, options: &FoldOptions) -> Result<bool> {
         let (name, seed) = (&job.structure.name, options.seed);
         let fingerprint = self.fingerprint(job, options);
@@ -51,7 +51,7 @@ impl Results {
         Ok(done)
     }
 
-    /// Writes the summary if anything was skipped: a call that was cut off may not have done it.
+    /// Writes the summary if a job was skipped: an interrupted call may not have written it.
     pub fn finish_skipping(&self) -> Result<()> {
         match self.skipped {
             true => self.output.write_summary(),
