@@ -1,13 +1,13 @@
 /**
- * Times operations of the npm package in Node over Dawn, the WebGPU of Chrome, to be laid beside
+ * Times operations of the npm package in Node over Dawn, the WebGPU of Chrome, for comparison with
  * `trifold bench`: the same kernels, inputs and clock, but through WebAssembly and a browser's
- * compiler. benches/README.md says how to run it.
+ * compiler. See benches/README.md.
  */
 import { parseArgs } from "node:util";
 import { Device } from "trifold";
 import { useDawn } from "trifold/node";
 
-/** Dawn rounds timestamps to 0.1 ms, as a page may see them, longer than most kernels run. */
+/** Dawn rounds timestamps to 0.1 ms, as for pages, which is longer than most kernels run. */
 const EXACT_CLOCK = [
   "enable-dawn-features=allow_unsafe_apis",
   "disable-dawn-features=timestamp_quantization",
@@ -20,8 +20,8 @@ const { values: asked } = parseArgs({
     tier: { type: "string", default: "portable" },
     repeats: { type: "string", default: "10" },
     /**
-     * More flags for Dawn, such as enable-dawn-features=vulkan_enable_f16_on_nvidia, which takes
-     * the place of the first above.
+     * More flags for Dawn, such as enable-dawn-features=vulkan_enable_f16_on_nvidia, which replaces
+     * the first one above.
      */
     dawn: { type: "string", multiple: true, default: [] },
   },

@@ -1,9 +1,9 @@
 import { defineConfig, type Plugin } from "vite";
 
 /**
- * Nothing but the page's own files, and wasm compiled from them. The worker that folds is started
- * from a blob, which takes over this policy; one started from a file would have none, as static
- * hosts send none with it.
+ * Only the page's own files, and wasm compiled from them. The worker that folds is started from a
+ * blob, which inherits this policy; one started from a file would have none, since static hosts
+ * send none with it.
  */
 const POLICY = [
   "default-src 'self'",
@@ -28,7 +28,7 @@ const contentSecurityPolicy: Plugin = {
 };
 
 /**
- * Names all that the page may ever ask for, so that its service worker can keep it for visits
+ * Lists all files that the page may request, so that its service worker can cache them for visits
  * without a network.
  */
 const offlineList: Plugin = {
@@ -42,7 +42,7 @@ const offlineList: Plugin = {
 };
 
 export default defineConfig({
-  // Relative addresses: the page works from any folder of any static host.
+  // Relative addresses, so that the page works in any folder of any static host.
   base: "./",
   plugins: [contentSecurityPolicy, offlineList],
   worker: { format: "es" },

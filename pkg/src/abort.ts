@@ -1,8 +1,8 @@
-/** Helpers that end work early, beside `AbortSignal`. */
+/** Helpers that end work early, in addition to `AbortSignal`. */
 import type * as web from "./platform.js";
 
 /**
- * Aborts `controller` with `signal`, in place of `AbortSignal.any`, which is younger than WebGPU.
+ * Aborts `controller` with `signal`. Replaces `AbortSignal.any`, which is newer than WebGPU.
  * @returns a function that removes the listener.
  */
 export function follow(
@@ -15,7 +15,7 @@ export function follow(
   return () => signal?.removeEventListener("abort", abort);
 }
 
-/** Waits for `work` or the abort. A value that comes after the abort is released. */
+/** Waits for `work` or the abort. A value that arrives after the abort is released. */
 export function unlessAborted<Value>(
   work: Promise<Value>,
   signal: web.AbortSignal | undefined,
@@ -51,8 +51,8 @@ export function raiseStopFlag(stopFlag: string): void {
 const BETWEEN_LOOKS_MS = 50;
 
 /**
- * In a worker: aborted with the signal or the flag. Without the flag where a
- * Content-Security-Policy forbids to fetch it.
+ * In a worker: aborted with the signal or the flag. A Content-Security-Policy may forbid the flag,
+ * which is then ignored.
  */
 export function stopOnFlag(signal: web.AbortSignal, stopFlag: string | undefined): Stop {
   if (stopFlag === undefined || !stands(stopFlag)) return signal;

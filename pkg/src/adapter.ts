@@ -12,7 +12,7 @@ const NO_ADAPTER =
   "current; Chrome on Linux may need chrome://flags/#enable-unsafe-webgpu and " +
   "chrome://flags/#enable-vulkan.";
 
-/** @throws WebGpuUnavailableError where this thread can see no WebGPU, or WebGPU no GPU. */
+/** @throws WebGpuUnavailableError if this thread has no WebGPU, or WebGPU has no GPU. */
 export async function requireAdapter({ lowPower = false }: OpenOptions): Promise<GPUAdapter> {
   const { navigator } = globalThis as { navigator?: { gpu?: GPU } };
   if (!navigator?.gpu) throw new WebGpuUnavailableError(NO_WEBGPU);
@@ -25,8 +25,8 @@ export async function requireAdapter({ lowPower = false }: OpenOptions): Promise
 }
 
 /**
- * Chrome has `info` from 127 on. The wasm reads it of adapters that it asks for itself, so that
- * only the prototype can lend it.
+ * Chrome has `info` since version 127. The wasm reads it from adapters that it requests itself, so
+ * it is added to the prototype.
  */
 function lendInfo(adapter: object): void {
   const value = {
@@ -41,19 +41,21 @@ function lendInfo(adapter: object): void {
   Object.defineProperty(Object.getPrototypeOf(adapter), "info", { value, configurable: true });
 }
 
-/** Whether the device may have subgroups beside f16: wgpu cannot ask for them in a browser. */
+/**
+ * Whether the device may have subgroups in addition to f16: wgpu cannot request them in a browser.
+ */
 export function lendsSubgroups({ features }: Pick<GPUDevice, "features">): boolean {
   return features.has("shader-f16") && features.has("subgroups");
 }
 
 type Prototype = Pick<GPUAdapter, "requestDevice">;
 
-/** The last opening: `requestDevice` is replaced for one at a time. */
+/** The last opening. `requestDevice` is replaced for one opening at a time. */
 let turn: Promise<unknown> = Promise.resolve();
 
 /**
- * Runs `work`, in which wgpu requests a device. It gets `lent` if there is one; else subgroups are
- * added to a request with f16, since wgpu cannot ask for them.
+ * Runs `work`, in which wgpu requests a device. It gets `lent` if given; otherwise subgroups are
+ * added to a request with f16, since wgpu cannot request them.
  */
 export function whileRequesting<T>(
   adapter: GPUAdapter,
@@ -93,7 +95,7 @@ export function whileCreating<T>(device: GPUDevice, buffer: GPUBuffer, work: () 
   }
 }
 
-/** Browsers leave the name out, but most tell the maker and the architecture: "apple metal-3". */
+/** Browsers omit the name, but most give the vendor and the architecture: "apple metal-3". */
 export function named(report: AdapterReport, { info }: GPUAdapter): AdapterReport {
   const known =
     info.description || [info.vendor, info.architecture].filter((part) => part !== "").join(" ");

@@ -1,11 +1,11 @@
-/** From the names of TypeScript to those of the Rust crate: `resMask` there is `res_mask`. */
+/** From the names in TypeScript to those of the Rust crate: `resMask` becomes `res_mask`. */
 import type { Options, Tensors } from "./backend.js";
 import { TrifoldError } from "./errors.js";
 import { GpuTensor, type AnyTensors } from "./gpu-tensor.js";
 import { isObject, wrongOption } from "./options.js";
 import { isTensor, type HostTensor } from "./tensor.js";
 
-/** The tensors among `args`: all that are no options and not absent. */
+/** The tensors among `args`: all present values that are not options. */
 export function tensorsOf(args: object, options: readonly string[] = []): Tensors {
   const given = Object.entries(args).filter(
     ([name, value]) => value !== undefined && !options.includes(name),
@@ -13,7 +13,7 @@ export function tensorsOf(args: object, options: readonly string[] = []): Tensor
   return Object.fromEntries(given.map(([name, value]) => [rustName(name), value as HostTensor]));
 }
 
-/** The options among `args`, absent ones left out. */
+/** The options among `args`, without absent ones. */
 export function optionsOf<Args extends object>(
   args: Args,
   names: readonly (keyof Args & string)[],
@@ -25,7 +25,7 @@ export function optionsOf<Args extends object>(
 }
 
 /**
- * Refuses what is no tensor before it reaches the wasm, or a worker that it could not be posted to.
+ * Refuses values that are not tensors, before they reach the wasm or a worker.
  */
 export function requireTensors(op: string, tensors: Tensors): Tensors {
   if (!isObject(tensors)) throw wrongOption(`${op}: the tensors`, "an object of tensors", tensors);
@@ -60,7 +60,7 @@ function rustName(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
-/** Names of functions are options too. */
+/** Names of functions are also options. */
 function rustValue(value: Options[string]): Options[string] {
   return typeof value === "string" ? rustName(value) : value;
 }

@@ -27,50 +27,50 @@ import type { OnBytes, WeightsFile } from "./weight-files.js";
 export type Tensors = Record<string, HostTensor>;
 export type Options = Record<string, number | string | boolean>;
 
-/** Told of each finished piece of a longer run. */
+/** Called after each finished piece of a longer run. */
 export type OnProgress<Piece> = (piece: Piece, done: number, total: number) => void;
 
 /** How to open a device. */
 export interface OpenOptions {
   /**
-   * "best": all that the adapter offers. "default": no more than every WebGPU implementation
-   * guarantees.
+   * "best": the highest limits of the adapter. "default": the limits that every WebGPU
+   * implementation guarantees.
    */
   limits?: "best" | "default";
-  /** The most bytes one binding or temporary may take; larger work runs in blocks. */
+  /** Largest size in bytes of one binding or temporary; larger work runs in blocks. */
   byteBudget?: number;
   /** Prefer the GPU that saves power. */
   lowPower?: boolean;
   /**
-   * Which kernels layers and models use. "portable": f32, on every GPU. "f16": f16 for weights and
-   * activations (sums stay f32), with subgroups where available; rejects without `shader-f16`.
-   * "best", which it is where absent: the best that is there and has computed the right numbers in
-   * a check on opening; `Device.tier` says which, and `Device.warning` what was dropped.
+   * Kernels that layers and models use. "portable": f32, on every GPU. "f16": f16 for weights and
+   * activations (sums are f32), with subgroups where available; rejects without `shader-f16`.
+   * "best" (default): the best tier that is supported and passes a check of its results when the
+   * device opens; see `Device.tier` and `Device.warning`.
    */
   tier?: "best" | Tier;
   /**
-   * Which wasm is loaded. "whole" can do everything. "folding" is smaller: it folds, and the first
-   * operation, layer, `verify`, `selfTest` or `bench` fetches the whole too, which then opens a
-   * device of its own. "folding" for `Trifold.open` where no `wasm` is given, else "whole".
+   * The wasm module to load. "whole" has all functions. "folding" is smaller and only folds; the
+   * first operation, layer, `verify`, `selfTest` or `bench` then loads the whole module too, which
+   * opens a second device. Default: "folding" for `Trifold.open` without `wasm`, otherwise "whole".
    */
   module?: WasmModule;
   /**
-   * Runs on this device instead of a new one, with the limits and features that it was opened with,
-   * and leaves it open on `dispose()`. Not with a worker, since a device cannot be posted there.
+   * Uses this device instead of a new one, with the limits and features that it was opened with,
+   * and leaves it open on `dispose()`. Not with a worker, since a device cannot be sent there.
    */
   gpuDevice?: web.GPUDevice;
 }
 
-/** One of the two files of wasm: all of trifold, or what folding takes. */
+/** One of the two wasm files: all of trifold, or only folding. */
 export type WasmModule = "whole" | "folding";
 
 /** Operations, sizes and repeats of a benchmark. */
 export interface BenchOptions {
-  /** Names of operations and layers; all that can be timed where absent. */
+  /** Names of operations and layers; default: all that can be timed. */
   ops?: BenchName[];
-  /** Numbers of tokens; a few small ones where absent. */
+  /** Numbers of tokens; default: a few small ones. */
   n?: number[];
-  /** Runs per measurement, of which the median counts; 5 where absent. */
+  /** Runs per measurement, whose median is reported; default: 5. */
   repeats?: number;
 }
 

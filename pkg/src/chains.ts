@@ -23,9 +23,9 @@ export interface ModificationInput {
 
 /** A part of every chain. */
 interface Copies {
-  /** Ids of the copies; the next free ones of A, B, C, ... where absent. */
+  /** Ids of the copies; default: the next free ones of A, B, C, ... */
   ids?: readonly string[];
-  /** Number of copies; that of `ids`, else 1, where absent. */
+  /** Number of copies; default: that of `ids`, otherwise 1. */
   copies?: number;
 }
 
@@ -129,7 +129,7 @@ function isPolymer(chain: ChainInput): chain is PolymerInput {
   return (POLYMERS as readonly string[]).includes(chain.kind);
 }
 
-/** Ids of the copies of each chain: the given ones, else the next that no chain has. */
+/** Ids of the copies of each chain: the given ones, otherwise the next that no chain has. */
 function allIds(chains: readonly ChainInput[]): string[][] {
   const given = new Set(chains.flatMap(({ ids = [] }) => ids));
   let next = 0;

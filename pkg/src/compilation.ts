@@ -1,8 +1,8 @@
 /**
- * Counts the pipelines that the browser compiles: in a first fold they take longer than the fold.
+ * Counts the pipelines that the browser compiles, which takes longer than a first fold itself.
  */
 
-/** Gets how many of the pipelines created so far are compiled. */
+/** Called with the number of created pipelines that are compiled. */
 type Listener = (done: number, total: number) => void;
 
 interface Creator {
@@ -19,15 +19,15 @@ let watching = false;
 /** Calls `listener` while pipelines are compiled on this thread, until the returned function. */
 export function watchCompilation(listener: Listener): () => void {
   wrap();
-  // Counts begin anew when nothing is being compiled.
+  // Counts restart when nothing is being compiled.
   if (done === total) [done, total] = [0, 0];
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
 /**
- * WebGPU does not tell when a pipeline is compiled, but executes calls in order: an error scope
- * around its creation is answered after it.
+ * WebGPU does not report when a pipeline is compiled, but executes calls in order: an error scope
+ * around the creation is answered after it.
  */
 function wrap(): void {
   if (watching || typeof GPUDevice === "undefined") return;
@@ -41,7 +41,7 @@ function wrap(): void {
     this.pushErrorScope("internal");
     const pipeline = create.call(this, descriptor);
     const end = (error: GPUError | null) => {
-      // An error that the scope caught is the device's as before.
+      // An error that the scope caught is reported by the device as usual.
       if (error) this.dispatchEvent(new GPUUncapturedErrorEvent("uncapturederror", { error }));
       done += 1;
       tell();

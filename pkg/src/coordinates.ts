@@ -3,8 +3,8 @@ import type { FoldStage } from "./folding-types.js";
 import { superposed } from "./superpose.js";
 
 /**
- * Passes stages on, with each sample's atoms superposed on those of the step before, and the first
- * step's on its first sample.
+ * Passes stages on, with each sample's atoms superposed on those of the previous step, and the
+ * first step's on its first sample.
  */
 export function superposing(tell: (stage: FoldStage) => void): (stage: FoldStage) => void {
   let before: Float32Array | undefined;

@@ -1,5 +1,5 @@
 /**
- * A GPU opened for work: the operations and layers of trifold, with tensors from and to the host.
+ * An open GPU: the operations and layers of trifold, with tensors from and to the host.
  */
 /// <reference lib="esnext.disposable" preserve="true" />
 import type * as web from "./platform.js";
@@ -80,7 +80,7 @@ export interface TriangleAttentionOptions extends LoadOptions {
 export interface SelfTestOptions {
   /** Called after each case. */
   onReport?: OnProgress<CaseReport>;
-  /** Ends the run after the case under way. */
+  /** Ends the run after the current case. */
   signal?: web.AbortSignal;
 }
 
@@ -88,13 +88,13 @@ export interface SelfTestOptions {
 export interface BenchCall extends BenchOptions {
   /** Called after each measurement. */
   onRow?: OnProgress<BenchRow>;
-  /** Ends the run after the measurement under way. */
+  /** Ends the run after the current measurement. */
   signal?: web.AbortSignal;
 }
 
-/** Where a tensor begins in a buffer. */
+/** The position of a tensor in a buffer. */
 export interface FromBufferOptions {
-  /** First byte, a multiple of 4; 0 where absent. */
+  /** First byte, a multiple of 4; default: 0. */
   offset?: number;
 }
 
@@ -123,9 +123,9 @@ const BENCH: Checks<BenchCall> = {
 };
 
 /**
- * Every call rejects with an `Error` whose message names the operation, the argument, what was
- * expected and what came; the device stays usable. NaN is not refused: it passes through
- * arithmetic, but a GPU may drop it in `max` and `clamp`.
+ * Every call rejects with an `Error` whose message names the operation, the argument, the expected
+ * and the given value; the device remains usable. NaN is not refused: it passes through arithmetic,
+ * but a GPU may drop it in `max` and `clamp`.
  */
 export class Device {
   readonly #backend: Backend;
@@ -137,7 +137,7 @@ export class Device {
   }
 
   /**
-   * Opens the GPU on this thread, loading the wasm first where `init` was not called. For a page,
+   * Opens the GPU on this thread, and loads the wasm first unless `init` was called. For a page,
    * see `createWorkerDevice`.
    */
   static async open(options: OpenOptions = {}): Promise<Device> {
@@ -149,7 +149,7 @@ export class Device {
     return this.#backend.report;
   }
 
-  /** Which families of kernel variants run here, and why the others do not. */
+  /** The families of kernel variants, with the reason why each does or does not run here. */
   tiers(): TierReport[] {
     return this.#backend.tiers;
   }
@@ -160,8 +160,8 @@ export class Device {
   }
 
   /**
-   * A warning for the user, such as a tier that computed wrong numbers here and is not used;
-   * `undefined` if there is none.
+   * A warning for the user, such as a tier that computed wrong results and is not used; `undefined`
+   * if there is none.
    */
   warning(): string | undefined {
     return this.#backend.warning;
@@ -332,7 +332,7 @@ export class Device {
     return this.#load("swiglu_transition", "update", weights, options.prefix);
   }
 
-  /** Reads a query and says what it holds; rejects with the offending letter and its place. */
+  /** Reads a query and returns a summary; rejects with the faulty letter and its position. */
   async checkQuery(query: Query): Promise<QueryReport> {
     return this.#open().checkQuery(fileOf(query));
   }
@@ -347,14 +347,14 @@ export class Device {
   }
 
   /**
-   * Every kernel variant against its f64 reference. An abort ends the run after the case under way.
+   * Runs every kernel variant and its f64 reference. An abort ends the run after the current case.
    */
   async selfTest(options: SelfTestOptions = {}): Promise<CaseReport[]> {
     checkOptions("selfTest", options, SELF_TEST);
     return this.#open().selfTest(options.onReport, options.signal);
   }
 
-  /** Times operations. An abort ends the run after the measurement under way. */
+  /** Times operations. An abort ends the run after the current measurement. */
   async bench(options: BenchCall = {}): Promise<BenchRow[]> {
     const { onRow, signal, ...what } = checkOptions("bench", options, BENCH);
     return this.#open().bench(what, onRow, signal);

@@ -40,7 +40,7 @@ export type ErrorCode =
   // Codes of later versions.
   | (string & {});
 
-/** The place that an error is about. */
+/** The place of an error in an input. */
 export interface ErrorPlace {
   /** The file, query, field or option. */
   place?: string;
@@ -109,7 +109,7 @@ export class DeviceLostError extends TrifoldError {
   }
 }
 
-/** A safetensors file is malformed, or lacks a tensor that was asked for. */
+/** A safetensors file is malformed, or lacks a requested tensor. */
 export class SafetensorsError extends TrifoldError {
   override name = "SafetensorsError";
 

@@ -1,4 +1,4 @@
-/** Folds one after the other. */
+/** Runs folds one after the other. */
 import { unlessAborted } from "./abort.js";
 import { Folding } from "./folding.js";
 import type { Query } from "./query.js";
@@ -42,7 +42,7 @@ export class FoldQueue {
       () => undefined,
     );
     void left.then(() => (this.#size -= 1));
-    // A fold that was cancelled while it waited ends before its turn.
+    // A fold that was cancelled while waiting ends before its turn.
     this.#last = Promise.all([turn, left]);
     return folding;
   }

@@ -106,7 +106,7 @@ export class FoldState {
   }
 }
 
-/** A state as it is sent to a worker: its id, and its bytes where they were stored. */
+/** A state as it is sent to a worker: its id, and its bytes if they were stored. */
 export interface SentState {
   id: number;
   stored: Uint8Array | undefined;

@@ -2,7 +2,7 @@
  * Input and output of a fold.
  */
 
-/** A query with what belongs to it. */
+/** A query with its files. */
 export interface QueryFile {
   /**
    * A sequence (`:` or `/` between chains), FASTA, A3M, or the query JSON of OpenFold3 or AlphaFold
@@ -10,15 +10,15 @@ export interface QueryFile {
    */
   text: string;
   /**
-   * Its file's name, whose ending (.fasta, .a3m, .json) tells the format; else the text does. What
-   * is before the ending names the query.
+   * Its file's name, whose ending (.fasta, .a3m, .json) gives the format; without a known ending
+   * the text does. The rest of the name is the query's name.
    */
   name?: string;
   /** Texts of the files that a query JSON names, by the names it gives them. */
   files?: Readonly<Record<string, string>>;
   /** Chemical components (CCD, mmCIF) for ligands and modified residues. */
   components?: string;
-  /** Which query of several; the first where absent. */
+  /** The name of one of several queries; default: the first. */
   query?: string;
 }
 
@@ -29,7 +29,7 @@ export interface QueryChain {
   /** Its letters; of a ligand its component's code. */
   sequence: string;
   length: number;
-  /** Rows of its alignment, its own included; 0 without one. */
+  /** Rows of its alignment, including its own; 0 without one. */
   alignmentRows: number;
   /** Changes to the sequence while it was read, one sentence each. */
   notes: string[];
@@ -47,55 +47,56 @@ export interface QueryReport {
   }[];
 }
 
-/** Amount of work. Defaults are those of the weights: OpenFold3's, or the built-in network's. */
+/**
+ * The amount of work. The defaults depend on the weights: OpenFold3's, or the built-in network's.
+ */
 export interface FoldOptions {
-  /** Structures; 5 where absent. */
+  /** Structures; default: 5. */
   samples?: number;
-  /** Denoising steps; 200 where absent, 20 of the built-in network. */
+  /** Denoising steps; default: 200, or 20 for the built-in network. */
   steps?: number;
-  /** How often the trunk reads its own output; 3 where absent, 1 of the built-in network. */
+  /** Recycles of the trunk; default: 3, or 1 for the built-in network. */
   recycles?: number;
   /**
-   * Seed of the noise; 1 where absent. The same seed gives the same noise on every machine.
+   * Seed of the noise; default: 1. The same seed gives the same noise on every machine.
    */
   seed?: number;
-  /** Bytes of GPU memory: a job that takes more is refused before it starts. */
+  /** Bytes of GPU memory. A job that needs more is refused before it starts. */
   maxMemory?: number;
 }
 
-/** The size of a job, before it is begun. */
+/** The size of a job, known before it starts. */
 export interface FoldEstimate {
   tokens: number;
   atoms: number;
   msaRows: number;
   /** Bytes of the weights on the GPU. */
   weightBytes: number;
-  /** Bytes on the GPU at most, weights included. */
+  /** Largest number of bytes on the GPU, weights included. */
   deviceBytes: number;
   /** Bytes of the results on the host. */
   hostBytes: number;
-  /** Bytes on the host that a `FoldState` takes besides. */
+  /** Additional bytes on the host of a `FoldState`. */
   stateBytes: number;
   /**
-   * Reasons why these weights will probably fold the query wrong: what the built-in network was not
-   * trained on. Empty for other weights.
+   * Reasons why the built-in network will probably fold the query wrong: differences from its
+   * training set. Empty for other weights.
    */
   warnings: string[];
 }
 
-/** How far a fold is. */
+/** The progress of a fold. */
 export interface FoldStage {
   /**
-   * "compiling" comes between the others: the browser compiles shaders that the fold has not used
-   * before on this device. Its `share` is that of the stage before.
+   * "compiling" comes between the others: the browser compiles shaders that are used for the first
+   * time on this device. Its `share` is that of the previous stage.
    */
   stage: "compiling" | "embedding" | "trunk" | "diffusion" | "confidence";
   /**
-   * The piece that was finished, from 0: a shader, a block of the trunk, a denoising step, a
-   * sample.
+   * The finished piece, from 0: a shader, a block of the trunk, a denoising step, a sample.
    */
   step: number;
-  /** How many such pieces there are. */
+  /** Number of pieces. */
   of: number;
   /** The share of all work that is done, 0 to 1. */
   share: number;
@@ -116,7 +117,7 @@ export interface Scores {
   gpde: number;
   /** 0 to 1. */
   ptm: number;
-  /** 0 to 1; 0 of a single chain. */
+  /** 0 to 1; 0 for a single chain. */
   iptm: number;
   /** Share of residues that are exposed to the solvent. */
   disorder: number;
@@ -131,13 +132,13 @@ export interface Scores {
   note?: string;
 }
 
-/** One structure and how sure it is. A atoms, N tokens. */
+/** One structure and its confidences. A atoms, N tokens. */
 export interface FoldSample {
   /** [A, 3], angstroms. */
   coordinates: Float32Array;
   /** [A], 0 to 100. */
   plddt: Float32Array;
-  /** [N, N], angstroms: the expected error of token j seen from token i. */
+  /** [N, N], angstroms: the expected error of token j in the frame of token i. */
   pae: Float32Array;
   /** [N, N], angstroms: the expected error of the distance. */
   pde: Float32Array;
@@ -146,7 +147,7 @@ export interface FoldSample {
 
 /** A residue; a ligand is one. */
 export interface FoldResidue {
-  /** Place of its chain. */
+  /** Index of its chain. */
   chain: number;
   /** From 1. */
   number: number;
@@ -177,10 +178,10 @@ export interface FoldFile {
   bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** A file that cannot be written. */
+/** A file that does not fit its format. */
 export interface OmittedFile {
   path: string;
-  /** In one sentence. */
+  /** The reason, in one sentence. */
   reason: string;
 }
 
@@ -190,26 +191,26 @@ export interface FoldResult {
   name: string;
   seed: number;
   /**
-   * The note of the weights, if they have one: what the built-in network is for.
+   * The note of the weights, if any, such as the limits of the built-in network.
    */
   note: string | null;
   structure: FoldStructure;
-  /** In the order in which they were drawn; `ranking` says which is best. */
+  /** In the order of drawing; `ranking` sorts them. */
   samples: FoldSample[];
   /**
-   * Models as mmCIF, and as PDB where they fit that format; confidences and timing as JSON; a
-   * summary of these samples as CSV.
+   * Models as mmCIF, and as PDB if they fit that format; confidences and timing as JSON; a summary
+   * of these samples as CSV.
    */
   files: FoldFile[];
-  /** The PDB files that would not fit that format, such as where atoms lie too far out. */
+  /** The PDB files that do not fit that format, for instance because of large coordinates. */
   omitted: OmittedFile[];
 }
 
 /** Description of the weights. */
 export interface ModelReport {
-  /** "openbind" of OpenFold3 0.5, "p2" of 0.4. */
+  /** "openbind" for OpenFold3 0.5, "p2" for 0.4. */
   generation: "openbind" | "p2";
-  /** A remark on them, if any. */
+  /** A note about them, if any. */
   note: string | null;
   tensors: number;
 }

@@ -1,4 +1,4 @@
-/** A fold under way: a promise of its result that can also be watched. */
+/** A running fold: a promise of its result that can also be iterated. */
 import type * as web from "./platform.js";
 import { follow } from "./abort.js";
 import { FOLD_CALL } from "./fold-options.js";
@@ -23,8 +23,8 @@ interface Watch {
 }
 
 /**
- * Awaited, it gives the result; iterated, the stages as they come, of which a slow reader sees only
- * the latest.
+ * Awaited, it returns the result. Iterated, it returns the stages; a slow reader gets only the
+ * latest.
  */
 export class Folding implements Promise<FoldResult>, AsyncIterable<FoldStage> {
   readonly [Symbol.toStringTag] = "Folding";
@@ -35,7 +35,7 @@ export class Folding implements Promise<FoldResult>, AsyncIterable<FoldStage> {
   #wake: () => void = () => undefined;
   #news: Promise<void> = Promise.resolve();
 
-  /** Starts a fold, which rejects where the options are wrong. @internal */
+  /** Starts a fold, which rejects if the options are wrong. @internal */
   static start(
     options: FoldCall,
     work: (
@@ -66,11 +66,11 @@ export class Folding implements Promise<FoldResult>, AsyncIterable<FoldStage> {
       this.#ended = true;
       this.#renew();
     });
-    // Whoever only iterates learns of a failure there.
+    // A caller that only iterates gets the error there.
     this.#result.catch(() => undefined);
   }
 
-  /** Ends the fold after the piece of work under way; the promise rejects with an `AbortError`. */
+  /** Ends the fold after the current piece of work; the promise rejects with an `AbortError`. */
   cancel(): void {
     this.#controller.abort(new DOMException("The fold was cancelled", "AbortError"));
   }
@@ -102,7 +102,7 @@ export class Folding implements Promise<FoldResult>, AsyncIterable<FoldStage> {
     await this.#result;
   }
 
-  /** Wakes whoever waits for news, and lets them wait for the next. */
+  /** Wakes all waiting readers, and lets them wait for the next stage. */
   #renew(): void {
     this.#wake();
     this.#news = new Promise((resolve) => (this.#wake = resolve));

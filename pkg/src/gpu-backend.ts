@@ -53,7 +53,7 @@ import type { Gpu, Layer, WasmKept } from "./wasm/trifold.js";
 import type { FoldingGpu, Model } from "./wasm/trifold_folding.js";
 import { readable, type OnBytes, type WeightsFile } from "./weight-files.js";
 
-/** The functions of a wasm that need no GPU. */
+/** The functions of a wasm module that need no GPU. */
 type Functions = Pick<typeof folding, "checkQuery" | "FoldState" | "operations">;
 
 export class GpuBackend implements Backend {
@@ -96,8 +96,8 @@ export class GpuBackend implements Backend {
   }
 
   /**
-   * The GPU in the wasm that can do everything. The two share no memory, so that it opens a device
-   * of its own where only folding was loaded.
+   * The GPU in the whole wasm module. The two modules share no memory, so it opens a second device
+   * if only the folding module was loaded.
    */
   #complete(): Promise<Gpu> {
     this.#whole ??= openWhole(this.#options).catch((error: unknown) => {
@@ -194,7 +194,7 @@ export class GpuBackend implements Backend {
     return checkQueryIn(this.#wasm, query);
   }
 
-  /** Of both devices, where there are two. */
+  /** The memory of both devices, if there are two. */
   async memory(): Promise<MemoryUse> {
     const own = this.#gpu.memory();
     const other = this.#whole && (await this.#whole);
@@ -203,7 +203,7 @@ export class GpuBackend implements Backend {
     return { live: own.live + live, pooled: own.pooled + pooled, peak: own.peak + peak };
   }
 
-  /** Calls under way still hold the device, and reject. */
+  /** Running calls still hold the device, and reject. */
   dispose(): void {
     close(this.#gpu);
     this.#whole?.then((gpu) => gpu !== this.#gpu && close(gpu)).catch(() => undefined);
@@ -262,7 +262,7 @@ function answered<Answer>(answer: Promise<Answer>): Promise<Answer> {
 
 const keepers = new WeakMap<Gpu, Keeper>();
 
-/** The tensors that a device keeps. One keeper per device, since tensors are compared by it. */
+/** The tensors that a device keeps. One keeper per device, since tensors compare it. */
 function keeperOf(gpu: Gpu): Keeper {
   const keeper: Keeper = keepers.get(gpu) ?? {
     read: (id) => answered(gpu.read(id)),
@@ -306,7 +306,7 @@ class GpuLayer implements LayerBackend {
     return gpuTensors(kept as Record<string, KeptTensor>, this.#keeper);
   };
 
-  /** Calls under way keep the weights until they end. */
+  /** Running calls keep the weights until they end. */
   dispose(): void {
     this.#layer.free();
   }
@@ -365,7 +365,7 @@ class GpuModel implements ModelBackend {
     return { ...result, samples };
   }
 
-  /** A fold under way keeps the weights until it ends. */
+  /** A running fold keeps the weights until it ends. */
   dispose(): void {
     this.#model.free();
   }
@@ -399,8 +399,8 @@ type Guard = <Given extends unknown[]>(
 ) => (...given: Given) => void;
 
 /**
- * Runs `work` with callbacks that may throw, which ends it in the wasm: what they threw comes back
- * as itself, not as the wasm's account of it.
+ * Runs `work` with callbacks that may throw, which ends it in the wasm. The thrown value is
+ * rethrown, instead of the wasm's error.
  */
 async function withThrown<Result>(work: (guarded: Guard) => Promise<Result>): Promise<Result> {
   let thrown: { error: unknown } | undefined;
@@ -439,7 +439,7 @@ interface Watch<Piece> {
   signal: AbortSignal | undefined;
 }
 
-/** Reports come through JSON, which writes an infinite error (that of NaN) as null. */
+/** Reports are JSON, which writes an infinite error (that of NaN) as null. */
 function reported<Piece extends object>(piece: InRust<Piece>): Piece {
   return Object.fromEntries(
     Object.entries(camelCased(piece)).map(([name, value]) => [name, value ?? Infinity]),

@@ -12,7 +12,7 @@ export interface GpuBinding {
   size: number;
 }
 
-/** A kept tensor as the wasm names it. @internal */
+/** A kept tensor, as the wasm refers to it. @internal */
 export interface KeptTensor {
   id: number;
   shape: number[];
@@ -53,7 +53,7 @@ export class GpuTensor {
     return this.#keeper.buffer(this.id(this.#keeper));
   }
 
-  /** Frees the memory. A buffer that the caller gave stays the caller's. */
+  /** Frees the memory. A buffer of the caller is not freed. */
   dispose(): void {
     if (this.#disposed) return;
     this.#disposed = true;

@@ -1,4 +1,4 @@
-/** Loading the wasm, wherever this runs. */
+/** Loads the wasm on any platform. */
 import type * as web from "./platform.js";
 import { TrifoldError } from "./errors.js";
 import type { WasmModule } from "./backend.js";
@@ -7,19 +7,19 @@ import initFolding from "./wasm/trifold_folding.js";
 import { checkValue, oneOf, wasmSource } from "./options.js";
 import { readFile, isNode } from "./runtime.js";
 
-/** Where the wasm comes from. */
+/** The source of the wasm. */
 export type WasmSource =
   web.URL | string | web.Request | web.Response | web.BufferSource | web.WebAssemblyModule;
 
 const loading: Partial<Record<WasmModule, Promise<void>>> = {};
 
 /**
- * Loads a wasm once; later calls return the same promise, and a call after a failure tries again.
- * `Device.open` and `Trifold.open` call it by themselves: call it to load early, or to say where
- * the wasm is.
+ * Loads a wasm module once. Later calls return the same promise; a call after a failure tries
+ * again. `Device.open` and `Trifold.open` call it: call it yourself to load early, or to set the
+ * address of the wasm.
  *
- * @param input the wasm, or where it is; by default the file beside this module.
- * @param module which of the two files it is; the whole where absent.
+ * @param input the wasm, or its address; default: the file next to this module.
+ * @param module which of the two files it is; default: the whole.
  */
 export async function init(input?: WasmSource, module: WasmModule = "whole"): Promise<void> {
   checkValue("init: `input`", input, wasmSource);
@@ -31,12 +31,12 @@ export async function init(input?: WasmSource, module: WasmModule = "whole"): Pr
   }));
 }
 
-/** The module to load for `wanted`: if only the whole one is loaded, it suffices. */
+/** The module to load for `wanted`. If only the whole one is loaded, it is used. */
 export function suitable(wanted: WasmModule): WasmModule {
   return loading.whole && !loading.folding ? "whole" : wanted;
 }
 
-// Bundlers look for addresses of this form.
+// Bundlers detect addresses of this form.
 
 async function loadWhole(
   input: WasmSource = new URL("./wasm/trifold_bg.wasm", import.meta.url),
@@ -60,15 +60,15 @@ async function resolve(
   return source;
 }
 
-/** Node's `fetch` does not read files, so there a path or a file URL is read from disk. */
+/** Node's `fetch` does not read files, so a path or a file URL is read from disk there. */
 async function locate(place: string | web.URL): Promise<web.Response | web.BufferSource> {
   const remote = /^(https?|data|blob):/.test(String(place));
   return isNode() && !remote ? readFile(place) : checked(await fetch(place));
 }
 
 /**
- * A missing file often comes as a page that says so: better to name the cause than to compile that
- * page.
+ * A missing file is often answered by a page with an error. The error names this cause, instead of
+ * an attempt to compile the page.
  */
 function checked(response: web.Response): web.Response {
   const type = response.headers.get("content-type") ?? "";

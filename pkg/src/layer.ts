@@ -5,7 +5,7 @@ import type { LayerBackend, Tensors } from "./backend.js";
 import type { AnyTensors, GpuTensors } from "./gpu-tensor.js";
 import type { FloatTensor } from "./tensor.js";
 
-/** Any operation or layer of the Rust crate, under its names there. */
+/** Any operation or layer of the Rust crate, by its name there. */
 export class LoadedOperation {
   readonly #backend: LayerBackend;
   readonly #name: string;

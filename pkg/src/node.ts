@@ -11,8 +11,8 @@ interface Dawn {
  * Gives Node `navigator.gpu` and WebGPU's classes. Needs the npm package `webgpu`, which this
  * package does not install.
  *
- * @param flags Dawn's own, such as `["backend=vulkan"]`.
- * @throws WebGpuUnavailableError where that package is not installed.
+ * @param flags flags of Dawn, such as `["backend=vulkan"]`.
+ * @throws WebGpuUnavailableError if that package is not installed.
  */
 export async function useDawn(flags: string[] = []): Promise<void> {
   checkValue("useDawn: `flags`", flags, listOf(text, "a list of strings"));
@@ -24,7 +24,7 @@ export async function useDawn(flags: string[] = []): Promise<void> {
 }
 
 async function importDawn(): Promise<Dawn> {
-  // Not a literal: that package's types declare WebGPU again, against those of TypeScript's own DOM
+  // Not a literal: that package's types declare WebGPU again, which conflicts with TypeScript's DOM
   // library.
   const name = "webgpu" as string;
   try {

@@ -1,7 +1,7 @@
 /**
- * Arguments of operations and layers. Shapes in the letters of the Rust crate: B batch, S rows of
+ * Arguments of operations and layers. Shapes use the letters of the Rust crate: B batch, S rows of
  * an MSA, N tokens, H heads, D width of a head, Q queries, K keys, C channels. A leading B may be
- * left out where the Rust crate allows it.
+ * omitted where the Rust crate allows it.
  */
 import type { BoolTensor, FloatTensor, HostTensor } from "./tensor.js";
 
@@ -48,7 +48,7 @@ export const OPERATION_NAMES = [
 /** Names of operations and layers that `Device.bench` can time. */
 export type BenchName = (typeof BENCH_NAMES)[number];
 
-/** The names, in the order of a benchmark of all. */
+/** The names, in the order of a benchmark of all operations. */
 export const BENCH_NAMES = [
   "evoformer_attention",
   "triangle_attention",
@@ -99,13 +99,12 @@ export interface TriangleAttentionInputs {
   mask?: BoolTensor;
   /** The result is multiplied with its sigmoid, [B, N, H, Q, D]. */
   gate?: FloatTensor;
-  /** 1 / sqrt(D) where absent. */
+  /** Default: 1 / sqrt(D). */
   scale?: number;
 }
 
 /**
- * `activation(x weight^T + bias)`, then `* sigmoid(gate)`, `* mask`, `+ residual`, each where
- * given.
+ * `activation(x weight^T + bias)`, then `* sigmoid(gate)`, `* mask`, `+ residual`, each if given.
  */
 export interface LinearInputs {
   /** [..., K] */
@@ -116,15 +115,15 @@ export interface LinearInputs {
   bias?: FloatTensor;
   /** [..., N] */
   gate?: FloatTensor;
-  /** One number a row, [...]. */
+  /** One number per row, [...]. */
   mask?: HostTensor;
   /** [..., N] */
   residual?: FloatTensor;
-  /** identity where absent. */
+  /** Default: identity. */
   activation?: Activation;
 }
 
-/** `activation(x wGate^T) * (x wValue^T)`, then `* mask` where given. */
+/** `activation(x wGate^T) * (x wValue^T)`, then `* mask` if given. */
 export interface GatedLinearInputs {
   /** [..., K] */
   x: FloatTensor;
@@ -132,9 +131,9 @@ export interface GatedLinearInputs {
   wGate: FloatTensor;
   /** [N, K] */
   wValue: FloatTensor;
-  /** One number a row, [...]. */
+  /** One number per row, [...]. */
   mask?: HostTensor;
-  /** silu where absent. */
+  /** Default: silu. */
   activation?: Activation;
 }
 
@@ -152,7 +151,7 @@ export interface LayerNormInputs {
   scale?: FloatTensor;
   /** [C] */
   offset?: FloatTensor;
-  /** 1e-5 where absent. */
+  /** Default: 1e-5. */
   epsilon?: number;
 }
 
@@ -178,6 +177,6 @@ export interface TriangleAttentionLayerInputs {
 export interface TransitionLayerInputs {
   /** [..., C] */
   x: FloatTensor;
-  /** One number a row, [...]. */
+  /** One number per row, [...]. */
   mask?: HostTensor;
 }

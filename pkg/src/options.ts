@@ -2,13 +2,13 @@
 
 /** A check of one option. */
 export interface Check {
-  /** Completes "should be ...". */
+  /** Continues the sentence "should be ...". */
   readonly expected: string;
   /** The value has the right type. */
   readonly typed: (value: unknown) => boolean;
   /** A value of the right type is in range. */
   readonly ranged?: (value: never) => boolean;
-  /** The option cannot be left out. */
+  /** The option is required. */
   readonly required?: true;
 }
 
@@ -24,7 +24,7 @@ export function wrongOption(place: string, expected: string, got: unknown, range
 
 /**
  * Checks the options of a call.
- * @throws TypeError or RangeError that names the option, what was expected and what it got.
+ * @throws TypeError or RangeError that names the option, the expected and the given value.
  */
 export function checkOptions<Options extends object>(
   call: string,
@@ -54,7 +54,7 @@ function unknown(call: string, name: string, checks: object): Error {
   return Object.assign(error, { code: "option" as const });
 }
 
-/** One letter changed, added, left out, or swapped with the next. */
+/** One letter changed, added, omitted, or swapped with the next. */
 function isNear(one: string, other: string): boolean {
   let start = 0;
   while (start < one.length && one[start] === other[start]) start += 1;

@@ -1,6 +1,7 @@
 /**
- * Types of the platform, from the project's own libraries ("dom", `@types/node`, ...). Where those
- * lack one it is `never`: the package's types compile without "dom".
+ * Types of the platform, from the libraries of the project that uses this package ("dom",
+ * `@types/node`, ...). Missing types are `never`, so that the package's types compile without
+ * "dom".
  */
 
 /** The instances of a global class. */

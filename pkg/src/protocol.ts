@@ -26,7 +26,7 @@ import type {
 import type { OperationName } from "./operations.js";
 import type { WeightsFile } from "./weight-files.js";
 
-/** A place of the wasm that can be posted. */
+/** A source of the wasm that can be posted. */
 export type PostableWasm = string | web.BufferSource | web.WebAssemblyModule;
 
 /** Description of the worker's device, sent when it is opened. */
@@ -38,9 +38,9 @@ export interface Opened {
   operations: OperationName[];
 }
 
-/** Calls, what they take and what they answer. */
+/** Calls with their arguments and results. */
 export interface Calls {
-  /** Tells that the worker runs, and the lock that it holds as long as it does. */
+  /** Reports that the worker runs, and the lock that it holds meanwhile. */
   hello: { takes: object; answers: { lock: string | undefined } };
   open: { takes: { options: OpenOptions; wasm?: PostableWasm | undefined }; answers: Opened };
   run: { takes: { op: string; tensors: Tensors; options: Options }; answers: Tensors };
@@ -86,12 +86,12 @@ export type Reply =
   | { id: number; error: ErrorData }
   | { id: number; progress: [piece: unknown, done: number, total: number] };
 
-/** Marks our messages: a worker may send others too. */
+/** Marks messages of this package: a worker may send others too. */
 export interface Envelope<Message> {
   trifold: Message;
 }
 
-/** The message of a `message` event, if it is one of ours. */
+/** The message of a `message` event, if it is one of this package. */
 export function unwrap<Message>(data: unknown): Message | undefined {
   return (data as Partial<Envelope<Message>> | null | undefined)?.trifold;
 }
@@ -105,7 +105,7 @@ export function buffersOfResult({ samples, files }: FoldResult): ArrayBuffer[] {
   return arrays.map(({ buffer }) => buffer).filter((buffer) => buffer instanceof ArrayBuffer);
 }
 
-/** The buffers behind tensors, each once, to be moved instead of copied. */
+/** The buffers of tensors, each once, to be moved instead of copied. */
 export function buffersOf(tensors: Tensors): ArrayBuffer[] {
   const buffers = Object.values(tensors).map(({ data }) => data.buffer);
   return [...new Set(buffers)].filter((buffer) => buffer instanceof ArrayBuffer);

@@ -4,7 +4,7 @@ import type { QueryFile } from "./folding-types.js";
 import { checkOptions, isObject, required, text, texts, wrongOption } from "./options.js";
 import type { Checks } from "./options.js";
 
-/** A query: its text, its text with files that belong to it, or its chains. */
+/** A query: its text, its text with files, or its chains. */
 export type Query = string | QueryFile | ChainsQuery;
 
 const FILE: Checks<QueryFile> = {

@@ -43,7 +43,7 @@ export interface AdapterReport {
 export interface TierReport {
   tier: Tier | "cooperative-matrix";
   supported: boolean;
-  /** Why it is, or is not, supported. */
+  /** The reason why it is, or is not, supported. */
   reason: string;
 }
 
@@ -55,13 +55,13 @@ export interface CaseReport {
   case: string;
   /** The largest difference from the reference. */
   maxError: number;
-  /** The largest ratio of a difference to what is allowed there; 1 is the limit. */
+  /** The largest ratio of a difference to its bound; 1 is the limit. */
   overBound: number;
   passed: boolean;
   ms: number;
 }
 
-/** One output of a case file, compared with what the file expects. */
+/** One output of a case file, compared with the expected one. */
 export interface VerifyLine {
   /** The case's name. */
   case: string;
@@ -83,16 +83,16 @@ export interface BenchRow {
   variant: string;
   /** Of one run, the median of several. */
   ms: number;
-  /** 10^9 floating-point operations a second. */
+  /** 10^9 floating-point operations per second. */
   gflops: number;
-  /** 10^9 bytes a second that must be moved at least. */
+  /** 10^9 bytes per second, of the bytes that must be moved at least. */
   gbps: number;
-  /** The most bytes of GPU memory that tensors held, inputs included. */
+  /** Peak bytes of GPU memory that tensors held, inputs included. */
   peakBytes: number;
   timedBy: "gpu timestamps" | "wall clock";
 }
 
-/** Bytes of GPU memory: in use, kept for reuse, and the most held at once. */
+/** Bytes of GPU memory: in use, kept for reuse, and the peak. */
 export interface MemoryUse {
   live: number;
   pooled: number;

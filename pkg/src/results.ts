@@ -27,7 +27,7 @@ export function mmcif(result: FoldResult, sample: number): string {
 /**
  * The PDB file of a sample, counted from 0.
  * @throws TrifoldError with the code "unsupported" if the structure does not fit the format; its
- * message says what does not.
+ * message gives the reason.
  *
  * @example
  * const text = pdb(result, ranking(result.samples)[0]);

@@ -23,13 +23,13 @@ interface Scopes {
 
 const scopes = globalThis as Scopes;
 
-/** True in Node and its kin: no window, no web worker. */
+/** True in Node and similar runtimes: no window, no web worker. */
 export function isNode(): boolean {
   return Boolean(scopes.process?.versions?.node) && scopes.Window === undefined;
 }
 
 /**
- * `getBuiltinModule` instead of `import`: bundlers for the browser then have nothing to resolve.
+ * `getBuiltinModule` instead of `import`, so that bundlers for browsers have nothing to resolve.
  */
 export function nodeFs(): NodeFs {
   const fs = scopes.process?.getBuiltinModule?.("node:fs");
@@ -51,9 +51,9 @@ export async function readFile(path: string | URL): Promise<Uint8Array<ArrayBuff
 let inside = 0;
 
 /**
- * Runs `work` where the wasm can find `navigator.gpu`: it looks there only in a window or a web
- * worker. Node is neither, so it is given a worker's mark, and only for as long as needed: other
- * packages look for that mark too.
+ * Runs `work` with `navigator.gpu` visible to the wasm, which looks for it only in a window or a
+ * web worker. Node gets the mark of a worker only as long as needed, since other packages look for
+ * that mark too.
  */
 export async function inWorkerScope<T>(work: () => Promise<T>): Promise<T> {
   const pretend = isNode() && (inside > 0 || scopes.WorkerGlobalScope === undefined);

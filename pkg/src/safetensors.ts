@@ -15,13 +15,13 @@ interface Entry {
   end: number;
 }
 
-/** The format's own bound on the header. */
+/** The format's limit on the header. */
 const MAX_HEADER_BYTES = 100_000_000;
 const LENGTH_BYTES = 8;
 
 /**
- * A parsed file. Tensors are read when asked for; f32 ones without a copy where the file's
- * alignment allows.
+ * A parsed file. Tensors are read on access; f32 tensors without a copy if the file's alignment
+ * allows.
  */
 export class Safetensors {
   /** The header's `__metadata__`. */
@@ -54,7 +54,7 @@ export class Safetensors {
     return this.#entry(name).shape;
   }
 
-  /** A tensor as f32, or as booleans where it was stored so. */
+  /** A tensor as f32, or as booleans if it was stored so. */
   tensor(name: string): HostTensor {
     const { dtype, shape, begin, end } = this.#entry(name);
     const data = widen(name, dtype, this.#data.subarray(begin, end));
@@ -126,7 +126,7 @@ function checkEntry(name: string, raw: unknown, dataBytes: number): Entry {
 
 function checkLength(name: string, dtype: string, shape: number[], bytes: number): void {
   const width = STORED_TYPES[dtype as StoredType] as number | undefined;
-  // Types that cannot be read may still stand in the file, beside those that are asked for.
+  // The file may contain types that cannot be read, next to the requested tensors.
   if (width === undefined) return;
   const expected = shape.reduce((product, extent) => product * extent, width);
   if (expected !== bytes) {

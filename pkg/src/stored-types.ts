@@ -7,8 +7,8 @@ export const STORED_TYPES = { F64: 8, F32: 4, F16: 2, BF16: 2, U8: 1, BOOL: 1 } 
 export type StoredType = keyof typeof STORED_TYPES;
 
 /**
- * f32 from any floating-point type, bytes from booleans. Little-endian, as the format and every
- * platform with WebGPU are.
+ * f32 from any floating-point type, bytes from booleans. Little-endian, like the format and all
+ * platforms with WebGPU.
  */
 export function widen(name: string, dtype: string, bytes: Uint8Array): Float32Array | Uint8Array {
   switch (dtype) {

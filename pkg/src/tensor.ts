@@ -17,9 +17,9 @@ export type HostTensor = FloatTensor | BoolTensor;
 
 /**
  * A tensor from row-major numbers (32-bit floating point) or booleans (a mask).
- * Typed arrays are taken as they are, without a copy.
+ * Typed arrays are used without a copy.
  *
- * @throws RangeError where `shape` and the length of `data` disagree.
+ * @throws RangeError if `shape` and the length of `data` differ.
  */
 export function tensor(
   data: Float32Array | readonly number[],
@@ -42,7 +42,7 @@ export function tensor(
   return { data: toTypedArray(data), shape: [...shape] } as HostTensor;
 }
 
-/** True for what the operations take as a tensor. */
+/** Whether a value is a tensor for operations. */
 export function isTensor(value: unknown): value is HostTensor {
   if (typeof value !== "object" || value === null) return false;
   const { data, shape } = value as Partial<HostTensor>;

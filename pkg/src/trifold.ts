@@ -38,14 +38,14 @@ import { checkQuery as checkWhole } from "./wasm/trifold.js";
 import { checkQuery as checkFolding } from "./wasm/trifold_folding.js";
 import type { PostableWasm } from "./protocol.js";
 
-/** How far opening is. */
+/** The progress of opening. */
 export interface OpenProgress {
   /**
-   * "device": the GPU is opened. "weights": they come over the network. "model": they are read and
-   * go to the GPU.
+   * "device": the GPU is being opened. "weights": they are being downloaded. "model": they are
+   * being read and uploaded to the GPU.
    */
   stage: "device" | "weights" | "model";
-  /** Bytes; 0 of 1 where there is nothing to count. */
+  /** Bytes; 0 of 1 if there is nothing to count. */
   loaded: number;
   total: number;
 }
@@ -56,16 +56,16 @@ export interface TrifoldOptions extends OpenOptions {
   weights: WeightsSource;
   /**
    * Fold in this worker, which runs `trifold/worker`, so that the page never waits. Large weights
-   * need one: see the README.
+   * need a worker: see the README.
    */
   worker?: web.Worker;
   /** Fold on this device, which stays open when the model is disposed. */
   device?: Device;
   /**
-   * Where the wasm is, or the wasm: the whole, if `module` does not say that it is the folding one.
+   * The wasm or its address; the whole module, unless `module` is "folding".
    */
   wasm?: web.URL | PostableWasm;
-  /** The address of the built-in network's weights, if they are not beside the module. */
+  /** The address of the built-in network's weights, if they are not next to the module. */
   network?: web.URL | string;
   /** Ends opening. */
   signal?: web.AbortSignal;
@@ -93,22 +93,22 @@ const TRIFOLD: Checks<TrifoldOptions> = {
 
 /** A call of `fold`. */
 export interface FoldCall extends FoldOptions {
-  /** Ends the fold after the piece of work under way. */
+  /** Ends the fold after the current piece of work. */
   signal?: web.AbortSignal;
   /** Progress of the fold, to resume from: see `FoldState`. */
   state?: FoldState;
-  /** Told of every finished piece. */
+  /** Called with every stage. */
   onStage?: (stage: FoldStage) => void;
 }
 
 /**
  * OpenFold3 on a GPU.
  *
- * Every call rejects with an `Error` that says what was wrong, what was expected, and where; the
- * model stays usable.
+ * Every call rejects with an `Error` that names the fault, the expected value and the place; the
+ * model remains usable.
  */
 export class Trifold {
-  /** The device that it runs on. */
+  /** The device of the model. */
   readonly device: Device;
   readonly #model: ModelBackend;
   readonly #ownsDevice: boolean;
@@ -128,7 +128,7 @@ export class Trifold {
       signal?.throwIfAborted();
       return await Trifold.#open(options);
     } catch (error) {
-      // Interrupted work rejects with errors of its own.
+      // Interrupted work rejects with other errors.
       throw signal?.aborted ? signal.reason : error;
     }
   }
@@ -162,22 +162,21 @@ export class Trifold {
   }
 
   /**
-   * Reads a query and says what it holds; rejects with the offending letter and its place. Needs no
+   * Reads a query and returns a summary; rejects with the faulty letter and its position. Needs no
    * GPU time.
    */
   async check(query: Query): Promise<QueryReport> {
     return this.#opened().device.checkQuery(query);
   }
 
-  /** How large a fold would be; rejects where it cannot be done here. */
+  /** The size of a fold; rejects if it does not fit this device. */
   async estimate(query: Query, options: FoldOptions = {}): Promise<FoldEstimate> {
     const checked = checkOptions("estimate", options, FOLD);
     return this.#opened().#model.estimate(fileOf(query), checked);
   }
 
   /**
-   * Folds a query. The answer is a promise of the result, and can be iterated for the stages on the
-   * way:
+   * Folds a query. The answer is a promise of the result, which can be iterated for the stages:
    *
    * ```js
    * const folding = t.fold(sequence);
@@ -199,7 +198,7 @@ export class Trifold {
     return this.#opened().device.verify(file);
   }
 
-  /** Every kernel variant against its f64 reference. */
+  /** Runs every kernel variant and its f64 reference. */
   async selfTest(options: SelfTestOptions = {}): Promise<CaseReport[]> {
     return this.#opened().device.selfTest(options);
   }
@@ -210,8 +209,7 @@ export class Trifold {
   }
 
   /**
-   * Frees the weights, and the device unless it was given. A worker stays the caller's to
-   * terminate.
+   * Frees the weights, and the device unless it was given. A worker is not terminated.
    */
   dispose(): void {
     if (this.#disposed) return;
@@ -232,8 +230,8 @@ export class Trifold {
 }
 
 /**
- * Reads a query on this thread and says what it holds; no GPU is needed. @throws Error with the
- * offending letter and its place.
+ * Reads a query on this thread and returns a summary; no GPU is needed. @throws Error with the
+ * faulty letter and its position.
  */
 export async function checkQuery(query: Query, wasm?: WasmSource): Promise<QueryReport> {
   const file = fileOf(query);

@@ -1,4 +1,4 @@
-/** Files of weights, and how they are read in pieces. */
+/** Files of weights, which are read in pieces. */
 import type * as web from "./platform.js";
 import { TrifoldError } from "./errors.js";
 import type { Stop } from "./abort.js";
@@ -26,7 +26,7 @@ function isPart(value: unknown): boolean {
   return isText || value instanceof URL || value instanceof Blob || bytes.typed(value);
 }
 
-/** Told how many bytes of the weights have come. */
+/** Called with the number of bytes of the weights that are loaded. */
 export type OnBytes = (loaded: number, total: number) => void;
 
 /** A file that can be sent to a worker. */
@@ -39,7 +39,7 @@ export interface ReadableFile {
   read: (start: number, length: number) => Uint8Array;
 }
 
-/** Limit of bytes on a page's own thread, which can only read files as a whole. */
+/** Largest number of bytes on a page's thread, which can only read whole files. */
 const MOST_WHOLE = 1.5e9;
 
 /** Turns weights into files; downloads those given by address. */
@@ -102,15 +102,15 @@ async function download(
   return new Response(response.body.pipeThrough(counter)).blob();
 }
 
-/** Callbacks while the wasm reads; an error that they throw ends the reading. */
+/** Callbacks while the wasm reads; an error that they throw ends reading. */
 export interface ReadWatch {
   onBytes?: OnBytes | undefined;
   stop?: Stop | undefined;
 }
 
 /**
- * Opens files for the wasm, which reads without waiting: that a worker can do for any file, a page
- * only for one it holds.
+ * Opens files for the wasm, which reads synchronously: a worker can do that with any file, a page
+ * only with bytes in memory.
  */
 export async function readable(
   files: readonly WeightsFile[],
@@ -129,8 +129,8 @@ export async function readable(
     size,
     read(start, length) {
       stop?.throwIfAborted();
-      // The wasm goes through the files more than once and not in order: only the first time is
-      // news.
+      // The wasm reads the files more than once and out of order; only the first time counts as
+      // progress.
       const before = opened.slice(0, index).reduce((sum, file) => sum + file.size, 0);
       furthest = Math.max(furthest, Math.min(before + start + length, total));
       if (furthest - told > total / 200) onBytes?.((told = furthest), total);

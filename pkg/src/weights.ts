@@ -9,7 +9,7 @@ import type { HostTensor } from "./tensor.js";
 /** Named tensors, or the bytes of a safetensors file. */
 export type Weights = Readonly<Record<string, HostTensor>> | ArrayBuffer | Uint8Array | Safetensors;
 
-/** The tensors whose names start with `prefix`, under the rest of their names. */
+/** The tensors whose names start with `prefix`, without the prefix. */
 export function selectWeights(layer: string, weights: Weights, prefix: string): Tensors {
   if (!isObject(weights))
     throw wrongOption(`${layer}: \`weights\``, "tensors by name or a safetensors file", weights);

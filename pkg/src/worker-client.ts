@@ -50,11 +50,11 @@ import type {
 import type { OnBytes, WeightsFile } from "./weight-files.js";
 
 export interface WorkerDeviceOptions extends Omit<OpenOptions, "gpuDevice"> {
-  /** Where the wasm is, or the wasm; by default the file beside the worker's module. */
+  /** The wasm or its address; default: the file next to the worker's module. */
   wasm?: web.URL | PostableWasm;
   /**
-   * Move the buffers of inputs and weights to the worker instead of copying them: faster, but the
-   * caller's arrays end empty.
+   * Move the buffers of inputs and weights to the worker instead of copying them: faster, but
+   * empties the caller's arrays.
    */
   transferInputs?: boolean;
   /** Ends opening. */
@@ -70,9 +70,9 @@ const WORKER: Checks<WorkerDeviceOptions> = {
 };
 
 /**
- * Opens the GPU in a worker that runs `trifold/worker`, so that the page never waits. The worker
- * stays the caller's: `dispose()` frees the device and rejects what is under way,
- * `worker.terminate()` after that ends the thread.
+ * Opens the GPU in a worker that runs `trifold/worker`, so that the page never waits. `dispose()`
+ * frees the device and rejects running calls, but does not end the worker: call
+ * `worker.terminate()` after it.
  */
 export async function createWorkerDevice(
   worker: web.Worker,
@@ -105,13 +105,13 @@ interface Pending {
   onProgress?: OnProgress<never> | undefined;
 }
 
-/** How long a worker may take to answer at all: its script may have to come over a slow network. */
+/** Longest time until a worker answers: its script may be loaded over a slow network. */
 const SILENCE_MS = 15_000;
 
-/** Workers that failed, and why: the event comes once. */
+/** Workers that failed, with the reason, since the event is sent once. */
 const failures = new WeakMap<web.Worker, Error>();
 
-/** Counts calls of all channels, since several may listen to one worker. */
+/** Counts calls of all channels, since several may use one worker. */
 let lastId = 0;
 
 /** Requests to a worker and the promises that wait for its replies. */
@@ -141,8 +141,8 @@ class Channel {
   }
 
   /**
-   * Waits until the worker answers. No event tells that a script failed to load, or that a worker
-   * was terminated, before we listened.
+   * Waits until the worker answers. No event reports that a script failed to load, or that a worker
+   * was terminated, before this listener was added.
    */
   async greet(): Promise<void> {
     const silent =
@@ -187,8 +187,7 @@ class Channel {
   }
 
   /**
-   * A call without an answer to wait for: where the worker has failed, there is nothing left to
-   * free.
+   * A call without an answer. If the worker has failed, there is nothing left to free.
    */
   tell<C extends "unload" | "unloadModel" | "dropState" | "dispose">(
     call: C,
@@ -213,7 +212,7 @@ class Channel {
     else pending.resolve(reply.answer);
   }
 
-  /** The worker cannot say which call it failed, and answers none after that. */
+  /** A failed worker does not report which call failed, and answers none after that. */
   #fail(message: string): void {
     const failure = new TrifoldError("worker-failed", `trifold: ${message}`);
     failures.set(this.#worker, failure);
@@ -252,7 +251,7 @@ class WorkerBackend implements Backend {
   readonly operations: OperationName[];
   readonly #channel: Channel;
   readonly #transferInputs: boolean;
-  /** A state that the caller has dropped needs no memory in the worker. */
+  /** A state that the caller has dropped is freed in the worker. */
   readonly #states = new FinalizationRegistry<number>((state) =>
     this.#channel.tell("dropState", { state }),
   );
@@ -325,7 +324,7 @@ class WorkerBackend implements Backend {
     return state.sendTo(() => this.#channel.call("stateBytes", { state: id }));
   }
 
-  /** The worker reads without a break, and hears of no abort meanwhile: it looks at a stopFlag. */
+  /** The worker reads synchronously and receives no abort meanwhile: it polls a stopFlag. */
   async #sendModel(
     files: WeightsFile[],
     onBytes: OnBytes | undefined,
@@ -358,8 +357,7 @@ class WorkerBackend implements Backend {
   }
 
   /**
-   * Posting a view would copy, or move, all of the buffer behind it: parts of larger buffers are
-   * cut out first.
+   * Posting a view would copy, or move, its whole buffer: parts of larger buffers are copied first.
    */
   #pack(tensors: Tensors): { sent: Tensors; moved: ArrayBuffer[] } {
     const cut = Object.entries(tensors).map(([name, { data, shape }]) => {
@@ -371,7 +369,7 @@ class WorkerBackend implements Backend {
   }
 }
 
-/** A relative address means the page's, not the worker's. */
+/** A relative address is relative to the page, not the worker. */
 function absolute(wasm: WorkerDeviceOptions["wasm"]): PostableWasm | undefined {
   if (wasm instanceof URL) return wasm.href;
   if (typeof wasm !== "string") return wasm;

@@ -1,11 +1,10 @@
 /**
- * Detects terminated workers: there is no event for it, but the locks that a worker held are
- * released.
+ * Detects terminated workers. There is no event for it, but the locks of a worker are released.
  */
 
 /**
- * In a worker: takes a lock for as long as it lives. @returns the lock's name, `undefined` where
- * there are no locks.
+ * In a worker: holds a lock as long as the worker lives. @returns the lock's name; `undefined`
+ * without locks.
  */
 export async function holdLivenessLock(): Promise<string | undefined> {
   const locks = lockManager();
@@ -16,7 +15,7 @@ export async function holdLivenessLock(): Promise<string | undefined> {
       resolve(name);
       return new Promise<never>(() => undefined);
     };
-    // A document without an origin has locks, and may not use them.
+    // A document without an origin has locks, but may not use them.
     locks.request(name, held).catch(() => resolve(undefined));
   });
 }
@@ -28,7 +27,7 @@ export function watchLivenessLock(name: string, ended: () => void, signal: Abort
     .catch(() => undefined);
 }
 
-/** Insecure pages have none. */
+/** Insecure pages have no locks. */
 function lockManager(): LockManager | undefined {
   return (globalThis.navigator as Partial<Navigator> | undefined)?.locks;
 }

@@ -1,4 +1,4 @@
-/** The worker's side: a device on this thread, worked by messages. */
+/** The worker's side: a device on this thread, controlled by messages. */
 import { toData, TrifoldError } from "./errors.js";
 import { stopOnFlag } from "./abort.js";
 import { GpuBackend } from "./gpu-backend.js";
@@ -19,7 +19,7 @@ import {
   type Request,
 } from "./protocol.js";
 
-/** The part of a worker's global scope that is needed. */
+/** The part of a worker's global scope that is used. */
 export interface WorkerScope {
   postMessage(message: Envelope<Reply>, transfer: ArrayBuffer[]): void;
   addEventListener(type: "message", listener: (event: MessageEvent) => void): void;
@@ -29,7 +29,7 @@ type Handlers = {
   [C in Call]: (takes: Calls[C]["takes"], id: number) => Promise<Calls[C]["answers"]>;
 };
 
-/** Answers the requests that arrive in `scope`. */
+/** Answers the requests to `scope`. */
 export function serve(scope: WorkerScope): void {
   const server = new Server(scope);
   scope.addEventListener("message", (event) => {

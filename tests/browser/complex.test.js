@@ -1,6 +1,6 @@
 /**
- * A complex on the page, in Chromium: built without knowing a format, folded from a queue, kept,
- * reopened, and looked at.
+ * A complex on the page, in Chromium: built without a file format, folded from a queue, stored,
+ * reopened, and shown.
  */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -15,7 +15,7 @@ import { serve } from "./support/server.js";
 const SCREENSHOTS = join(HERE, "screenshots");
 /** A software GPU on a busy machine. */
 const PATIENCE = { timeout: 400_000 };
-/** Everything but a fold. */
+/** For everything except a fold. */
 const SOON = { timeout: 60_000 };
 const ZIP = join(SCREENSHOTS, "complex.zip");
 
@@ -48,7 +48,7 @@ after(async () => {
 });
 
 const text = () => page.inputValue("#query-text");
-/** The chains as the page lists them, a line each. */
+/** The chains that the page lists, one per line. */
 const chains = async () =>
   (await page.locator("#query-chains li").allInnerTexts()).map((row) => row.replace(/\s+/g, " "));
 /** @param {string} row */
@@ -116,7 +116,7 @@ test("the builder writes the text box, and reads it back", async () => {
     sequence: "MKSV",
     non_canonical_residues: { 3: "SEP" },
   });
-  // And back: a text that is typed shows in the builder.
+  // In the other direction: the builder shows typed text.
   await page.fill("#query-text", ">A|protein\nMKLV\n>B|protein\nMKLV\n>C|dna\nACGT\n");
   await page.waitForFunction(() => document.querySelectorAll(".entity").length === 2);
   assert.equal(await page.inputValue(".entity-copies >> nth=0"), "2");
@@ -167,7 +167,7 @@ test("Ctrl and Enter fold, and the next fold waits in the queue", async () => {
     titles.join(),
   );
   console.log(`${compiling.length} reports of compiling; last ${compiling.at(-1)}`);
-  // The second fold knows from the first how long it takes.
+  // The time of the second fold is estimated from the first.
   const second = shown.slice(shown.findLastIndex((line) => line === "Folding…"));
   assert.match(second.find((line) => line.startsWith("Trunk")) ?? "", /about .* left$/);
 });

@@ -1,6 +1,6 @@
 /**
- * Folding on the page, in Chromium: from a pasted sequence to a picture and files, and what goes
- * wrong on the way.
+ * Folding on the page, in Chromium: from a pasted sequence to a picture and files, with the errors
+ * on the way.
  */
 import assert from "node:assert/strict";
 import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
@@ -25,9 +25,8 @@ const CLOSE = 1e-2;
 /** The page must answer while a worker folds. */
 const MOST_TASK_MS = 100;
 /**
- * And while the result is shown. The page's own pieces take a few milliseconds each; WebGL's first
- * frames, which the page must wait for, are drawn here by a CPU that has other work too: a GPU
- * takes a tenth of that.
+ * Limit while the result is shown. The page's own pieces take a few milliseconds each. A CPU draws
+ * WebGL's first frames here, which the page must wait for: a GPU takes a tenth of that time.
  */
 const MOST_SHOWING_TASK_MS = 600;
 
@@ -78,7 +77,7 @@ async function download(page, link) {
 }
 
 /**
- * Watches for tasks that keep the page from answering, and for the last word of a stage.
+ * Records tasks that block the page, and the last text of a stage.
  * @param {import("playwright-core").Page} page
  */
 async function watchTasks(page) {
@@ -102,8 +101,8 @@ async function watchTasks(page) {
 }
 
 /**
- * Milliseconds of the longest task while it folded, and of the longest after that, in which the
- * result is shown.
+ * Milliseconds of the longest task during the fold, and of the longest after it, while the result
+ * is shown.
  * @param {import("playwright-core").Page} page
  */
 async function longestTasks(page) {
@@ -121,7 +120,7 @@ async function longestTasks(page) {
 }
 
 /**
- * Angstroms between the atoms of two mmCIFs that lie farthest apart.
+ * The largest distance in angstroms between the atoms of two mmCIF files.
  * @param {string} one
  * @param {string} other
  */
@@ -237,11 +236,11 @@ describe("from a pasted sequence", () => {
     console.log(`forecast: ${forecast} ${status}`);
     const [least, most] = seconds(forecast);
     const [took] = seconds(status);
-    // Other work on the machine slows either: a forecast that is wrong is so by more.
+    // Other work on the machine slows either; a wrong forecast would be off by more.
     assert(took >= least / 3 && took <= most * 3, `${forecast} ${status}`);
     await page.waitForSelector("#result-viewer[data-shown] canvas", PATIENCE);
     await page.waitForSelector("#result-files a[download$='.zip']");
-    // Long tasks are told a little later.
+    // Long tasks are reported with a delay.
     await page.waitForTimeout(500);
     const { folding, showing } = await longestTasks(page);
     console.log(
@@ -468,7 +467,7 @@ test("memory that runs out is said plainly", async () => {
 
 test("an address with an example in it folds it", async () => {
   const { context, page, complaints } = await open(undefined, "?example=villin&run");
-  // It folds with the defaults, of which a software GPU needs a fraction.
+  // It folds with the defaults, but fewer steps, since a software GPU is slow.
   await page.waitForSelector("#fold-stop:visible", PATIENCE);
   await page.click("#fold-stop");
   await page.waitForSelector("#fold-status:has-text('Cancelled.')", PATIENCE);
@@ -548,7 +547,7 @@ test("weights stay for the next visit, and what is none is refused", async () =>
 test("other weights under the same name and of the same length are folded with", async () => {
   const { context, page } = await open();
   const demo = await readFile(join(ROOT, "tests", "weights", "random.safetensors"));
-  // Other values from behind the version on: the sign of each is turned.
+  // Other values after the version: all signs are changed.
   const other = Buffer.from(demo);
   for (
     let at = other.length - 4 * Math.floor((other.length - 100_000) / 4) + 3;

@@ -1,4 +1,4 @@
-/** The npm package from its tarball: what is in it, and how it behaves in Node. */
+/** The npm package from its tarball: its files, and its behaviour in Node. */
 import assert from "node:assert/strict";
 import { cp, readFile, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
@@ -9,10 +9,10 @@ import { GOLDENS, HERE, PACKAGE, ROOT } from "./support/places.js";
 import { readmeExample } from "./support/readme.js";
 import { installTarball, lend, runNode } from "./support/tarball.js";
 
-/** Debian's Chromium carries a Vulkan driver for CPUs that Dawn accepts. */
+/** Debian's Chromium includes a Vulkan driver for CPUs that Dawn accepts. */
 const SWIFTSHADER = "/usr/lib/chromium/vk_swiftshader_icd.json";
 
-/** A use of the types under strict settings and without any library of ours. */
+/** A program that uses the types under strict settings and without other libraries. */
 const TYPED = `
 import { createWorkerDevice, Device, tensor, Trifold } from "trifold";
 import type { FloatTensor, FoldResult } from "trifold";
@@ -39,7 +39,7 @@ export const odd = (stage: import("trifold").FoldStage) => stage.stage === "rela
 export const wrong = (device: Device) => device.activation(tensor([1], [1]), "tan");
 `;
 
-/** A use of the types where there are none of a browser or of Node. */
+/** A program that uses the types without those of a browser or of Node. */
 const TYPED_ALONE = `
 import { Device, FoldState, tensor, Trifold, type FoldResult } from "trifold";
 import { useDawn } from "trifold/node";
@@ -57,7 +57,7 @@ export const wrong = () => Device.open({ tier: "matrix" });
 `;
 
 /**
- * The machine's own driver where one is chosen.
+ * The machine's own driver, if one is selected.
  * @returns {Record<string, string>}
  */
 function driver() {

@@ -1,6 +1,6 @@
 /**
- * The page in Chromium, served like on any static host: self-test, benchmark, report, and what it
- * says without WebGPU.
+ * The page in Chromium, served like on any static host: self-test, benchmark, report, and its
+ * messages without WebGPU.
  */
 import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
@@ -20,7 +20,7 @@ let server;
 before(async () => {
   requireBuilt(join(PAGE, "index.html"));
   await mkdir(SCREENSHOTS, { recursive: true });
-  // In a folder of its host, where absolute addresses would break.
+  // In a folder of the host, where absolute addresses would fail.
   server = await serve(PAGE, "/some/folder/");
 });
 after(() => server?.close());
@@ -42,7 +42,7 @@ async function open(options, url = server.url) {
 }
 
 /**
- * The device and its tests are folded away until somebody looks for them.
+ * The device and its tests are collapsed at first.
  * @param {import("playwright-core").Page} page
  */
 async function openTools(page) {
@@ -106,7 +106,7 @@ describe("with WebGPU", () => {
     await page.waitForSelector("#benchmark-results tbody tr:nth-child(4)", PATIENCE);
     assert(await page.locator("#self-test-run").isDisabled(), "one run at a time");
     await page.click("#benchmark-stop");
-    // The measurement under way takes far longer than this.
+    // The current measurement takes far longer than this.
     await page.waitForSelector("#benchmark-status:has-text('Stopped')", { timeout: 5000 });
     assert.match(await page.inputValue("#report-text"), /\| triangle_attention \| 128 \|/);
     assert(await page.locator("#self-test-run").isEnabled());
@@ -185,7 +185,7 @@ describe("with WebGPU", () => {
     }
     await page.emulateMedia({ colorScheme: "light" });
     await page.setViewportSize({ width: 360, height: 740 });
-    // The plot follows its place a frame later.
+    // The plot follows its container a frame later.
     await page.waitForFunction(
       () => (document.querySelector("#benchmark-plot svg")?.clientWidth ?? 0) < 360,
     );
@@ -207,7 +207,7 @@ test("a worker that fails is named, and the next run has a new one", async (t) =
   t.after(() => browser.close());
   await openTools(page);
   await page.waitForSelector("#self-test-run:enabled");
-  // The worker, and the wasm with it, comes with the first need.
+  // The worker and the wasm are loaded on first use.
   await page.selectOption("#benchmark-op", "softmax");
   await page.selectOption("#benchmark-n", "16");
   await page.click("#benchmark-run");
@@ -234,7 +234,7 @@ describe("without WebGPU", () => {
   /** @type {{ name: string, host?: string, says: string[] }[]} */
   const cases = [
     { name: "no GPU", says: ["has WebGPU, but offers no GPU"] },
-    // Browsers hide WebGPU from pages that came over an insecure connection.
+    // Browsers hide WebGPU from pages of an insecure connection.
     {
       name: "no WebGPU",
       host: "insecure.test",

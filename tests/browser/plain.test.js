@@ -18,7 +18,7 @@ import { installTarball } from "./support/tarball.js";
 const PATIENCE = { timeout: 400_000 };
 
 /**
- * Serves a folder and waits for the text that its page ends with.
+ * Serves a folder and waits for the final text of its page.
  * @param {import("node:test").TestContext} t
  * @param {string} folder
  */
@@ -36,7 +36,7 @@ async function shown(t, folder) {
     undefined,
     PATIENCE,
   );
-  // Browsers ask for an icon by themselves; the console says "404" of it without its name.
+  // Browsers request an icon; the console reports "404" without its name.
   const strange = complaints.filter(
     (complaint) => !/favicon\.ico$|^console: .*404 \(Not Found\)$/.test(complaint),
   );

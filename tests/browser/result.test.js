@@ -1,6 +1,5 @@
 /**
- * A result on the page, in Chromium: what is picked in one part of it is shown in all, and how it
- * is looked at.
+ * A result on the page, in Chromium: a selection in one part is shown in all, and the views work.
  */
 import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
@@ -15,8 +14,7 @@ const SCREENSHOTS = join(HERE, "screenshots");
 /** A software GPU on a busy machine. */
 const PATIENCE = { timeout: 400_000 };
 /**
- * Here a CPU draws what WebGL is asked for, and the page waits for one picture at a time: a GPU
- * takes a tenth of that.
+ * A CPU draws WebGL here, and the page waits for each picture: a GPU takes a tenth of that time.
  */
 const MOST_TASK_MS = 200;
 
@@ -55,11 +53,11 @@ const texts = async () => ({
   plddt: await page.locator("#result-plddt figcaption").innerText(),
   pae: await page.locator("#result-pae figcaption").innerText(),
 });
-/** A frame, and what is drawn with it. */
+/** A frame with its drawing. */
 const drawn = () => page.waitForTimeout(400);
 const picture = async () => (await page.locator("#result-viewer").screenshot()).toString("base64");
 
-/** The README's picture: the form, and the result down to its scores, with a pair selected. */
+/** The README's picture: the form and the result, including its scores, with a pair selected. */
 async function screenshotForReaders() {
   const height = await page
     .locator("#result-scores")

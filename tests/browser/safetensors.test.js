@@ -1,4 +1,4 @@
-/** The reader of weights: every element type, and files that lie. */
+/** The reader of safetensors: every element type, and malformed files. */
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -9,7 +9,7 @@ import { GOLDENS } from "./support/places.js";
 /**
  * @param {object | string} header
  * @param {Uint8Array} [data]
- * @param {bigint} [length] the header's length, where it is to lie
+ * @param {bigint} [length] the header's length, if it is to be wrong
  */
 function file(header, data = new Uint8Array(), length) {
   const text = new TextEncoder().encode(

@@ -1,4 +1,6 @@
-/** Every shader through a browser's own compiler, Tint, which is stricter than naga in places. */
+/**
+ * Compiles every shader with Tint, the browser's compiler, which is stricter than naga in places.
+ */
 import assert from "node:assert/strict";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -8,7 +10,7 @@ import { launchChromium } from "./support/chromium.js";
 import { serve } from "./support/server.js";
 import { shaders } from "./support/shaders.js";
 
-/** A shader that no compiler may take, to see that errors are seen. */
+/** A shader that no compiler accepts, to check that errors are reported. */
 const BROKEN = {
   kernel: "broken",
   variant: "undefined name",

@@ -1,6 +1,6 @@
 /**
- * A visit in Chromium: what comes at first, what works without a network afterwards, and what the
- * page makes of what it is given.
+ * A visit in Chromium: the files of the first load, later work without a network, and inputs that
+ * the page is given.
  */
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -14,7 +14,7 @@ import { serve } from "./support/server.js";
 const PATIENCE = { timeout: 400_000 };
 /** Bytes that a visitor downloads before any action, gzipped. */
 const FIRST_LOAD_BYTES = 40_000;
-/** The page asks for this when it begins to fetch what it may need later. */
+/** The page requests this when it starts to fetch the remaining files. */
 const LIST = "offline.json";
 
 /** @type {Awaited<ReturnType<typeof serve>>} */
@@ -64,9 +64,9 @@ test("the first load is small, and the rest comes only after it", async () => {
   await page.goto(own.url);
   await page.waitForSelector("#fold-form:enabled");
   await page.waitForLoadState("networkidle");
-  // All that the server was asked for, by the page and its service worker, up to where the page has
-  // been idle for a while and the worker begins to fetch the rest for visits without a network:
-  // that is no part of what a visitor waits for.
+  // All requests of the page and its service worker, until the page has been idle for a while and
+  // the worker starts to fetch the remaining files for visits without a network, which no visitor
+  // waits for.
   assert(!own.asked.includes(LIST), "the rest is fetched before the page is idle");
   const first = [...new Set(own.asked)];
   const files = first.map((path) => join(PAGE, path === "" ? "index.html" : path));

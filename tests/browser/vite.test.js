@@ -11,7 +11,7 @@ import { installTarball } from "./support/tarball.js";
 
 /** Of numbers around 1, in f32. */
 const CLOSE = 4e-6;
-/** Goldens that other tests have: not of the model, or too much for a CPU that plays a GPU. */
+/** Goldens of other tests: not of the model, or too slow on a CPU. */
 const ELSEWHERE = ["checkpoint_samples", "ubiquitin_pair", "whole_tiny_p2"];
 
 describe("a Vite app", () => {
@@ -38,7 +38,7 @@ describe("a Vite app", () => {
   });
 
   /**
-   * Opens the app anew and calls one of its functions.
+   * Opens the app again and calls one of its functions.
    * @param {string} name
    * @param {unknown} [argument]
    */

@@ -1,6 +1,6 @@
 /**
- * The page in WebKit, Safari's engine, where Playwright has one (`npx playwright-core install
- * webkit`): with WebGPU or without.
+ * The page in WebKit, Safari's engine, if Playwright's is installed
+ * (`npx playwright-core install webkit`), with or without WebGPU.
  */
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";

@@ -1,6 +1,6 @@
 /**
- * Weights from an address: broken connections, other files, checksums, and who may ask other
- * origins for anything at all.
+ * Weights from an address: broken connections, other files, checksums, and which code may request
+ * other origins.
  */
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
@@ -71,7 +71,7 @@ async function ended(page) {
 }
 
 /**
- * The checksum of what is kept, from the bytes themselves.
+ * The checksum of the stored file, computed from its bytes.
  * @param {import("playwright-core").Page} page
  * @param {string} label
  * @param {string} [name]
@@ -283,7 +283,7 @@ describe("an address", () => {
       await download(page, `${host.url}/${folder}/model.safetensors`);
       assert.match(await ended(page), /Kept/);
     }
-    // The list is written a moment after the last word of the transfer.
+    // The list is written a moment after the last message of the transfer.
     await rows.nth(1).waitFor();
     assert.deepEqual(
       (await rows.locator("summary code").allInnerTexts()).sort(),
@@ -382,7 +382,7 @@ test("a download that was cut off goes on after a reload", async () => {
 });
 
 /**
- * Keeps every text of the weights' status: some stand for a moment only.
+ * Records every text of the weights' status, since some are shown only for a moment.
  * @param {import("playwright-core").Page} page
  */
 async function noteWhatIsSaid(page) {

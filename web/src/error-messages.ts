@@ -3,7 +3,7 @@ import type { ErrorCode } from "trifold";
 
 export interface Explanation {
   text: string;
-  /** Whether the GPU failed, so that the same work may succeed on a device opened anew. */
+  /** Whether the GPU failed, so that the same work may succeed on a new device. */
   gpu: boolean;
 }
 

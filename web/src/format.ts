@@ -1,4 +1,4 @@
-/** Numbers as people read them. */
+/** Numbers as text. */
 
 /** "128 MiB", "1.5 GiB". */
 export function bytes(count: number): string {
@@ -37,7 +37,7 @@ export function words(name: string): string {
   return name.replaceAll("_", " ");
 }
 
-/** Seconds for people who wait: "4.2 s", "1 min 12 s". */
+/** Durations: "4.2 s", "1 min 12 s". */
 export function duration(ms: number): string {
   const seconds = ms / 1000;
   if (seconds < 60) return `${seconds.toFixed(1)} s`;

@@ -1,6 +1,6 @@
 /**
- * The surface of `src/web/`, by hand, so that TypeScript can be checked before the wasm is built.
- * In `dist/wasm` the file that wasm-bindgen writes stands in its place.
+ * The interface of `src/web/`, written by hand, so that TypeScript can be checked before the wasm
+ * is built. In `dist/wasm` it is replaced by the file that wasm-bindgen writes.
  */
 import type { BenchRow, CaseReport, VerifyLine } from "../reports.js";
 import type { InRust } from "../camel-case.js";
@@ -29,7 +29,7 @@ interface Operations {
   read(id: number): Promise<FloatTensor>;
   release(id: number): void;
   verify(bytes: Uint8Array): Promise<InRust<VerifyLine>[]>;
-  /** A callback that throws ends the run, and the promise rejects. So it is for `bench`. */
+  /** A callback that throws ends the run, and the promise rejects; the same in `bench`. */
   selfTest(
     onReport?: (report: InRust<CaseReport>, done: number, total: number) => void,
   ): Promise<InRust<CaseReport>[]>;

@@ -1,7 +1,7 @@
 /**
- * The surface of `src/web/` without the feature `web-operations`, by hand, so that TypeScript can
- * be checked before the wasm is built. In `dist/wasm` the file that wasm-bindgen writes stands in
- * its place.
+ * The interface of `src/web/` without the feature `web-operations`, written by hand, so that
+ * TypeScript can be checked before the wasm is built. In `dist/wasm` it is replaced by the file
+ * that wasm-bindgen writes.
  */
 import type { OperationName } from "../operations.js";
 import type { AdapterReport, MemoryUse, Tier, TierReport } from "../reports.js";
@@ -26,9 +26,9 @@ interface Opening {
   byteBudget?: number;
   lowPower?: boolean;
   tier?: "best" | Tier;
-  /** That the device will have subgroups, for which wgpu cannot ask. */
+  /** States that the device will have subgroups, which wgpu cannot request. */
   subgroups?: boolean;
-  /** That `GPUAdapter.requestDevice` gives a device of the caller. */
+  /** States that `GPUAdapter.requestDevice` returns a device of the caller. */
   lent?: boolean;
 }
 
@@ -69,7 +69,7 @@ export class Model {
     options: FoldOptions,
     onStage?: (stage: FoldStage) => boolean,
   ): Promise<RustResult>;
-  /** `fold` that resumes from the state and keeps the progress in it. */
+  /** `fold` that resumes from the state and stores the progress in it. */
   foldFrom(
     query: QueryFile,
     options: FoldOptions,

@@ -350,7 +350,7 @@ describe("a device in Node", () => {
 });
 
 /**
- * The elements of out.update that the file says are to be compared.
+ * The elements of out.update that the file selects for comparison.
  * @param {import("trifold").Safetensors} file
  * @param {Float32Array} data
  */

@@ -111,7 +111,7 @@ describe("folding in Node", () => {
   });
 
   test("a sequence becomes structures, stage by stage", async () => {
-    // Enough steps for coordinates that PDB has room for.
+    // Enough steps for coordinates that fit the PDB format.
     const settings = { ...SETTINGS, steps: 10, seed: 7 };
     const folding = trifold.fold({ text: "MQIFVKTLTG", name: "peptide" }, settings);
     const stages = [];
@@ -122,7 +122,7 @@ describe("folding in Node", () => {
     assert(before && last);
     for (const sample of [0, 1]) {
       const [own, onto] = [sampleOf(last, sample), sampleOf(before, sample)];
-      // Angstroms, beside some hundred where a sample is rotated at random.
+      // Angstroms; about a hundred if a sample is rotated at random.
       assert(distance(own, onto) <= 1.05 * distance(superposed(own, onto), onto) + 0.1);
     }
     assert(

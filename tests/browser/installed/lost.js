@@ -1,7 +1,7 @@
-/** A hand on the GPU's device that the package opens, to take it away. */
+/** Access to the GPU devices that the package opens, to destroy them. */
 
 /**
- * Runs `open` and returns what it gives, with the devices that WebGPU gave meanwhile.
+ * Runs `open` and returns its result, with the devices that WebGPU created meanwhile.
  * @template Opened
  * @param {() => Promise<Opened>} open
  * @returns {Promise<{ opened: Opened, devices: GPUDevice[] }>}

@@ -1,6 +1,6 @@
 /**
- * Runs in a project that has only the tarball: every option of every call, given wrongly, is
- * refused by its name in JavaScript's words, before a GPU is needed.
+ * Runs in a project that has only the tarball: wrong values of every option of every call are
+ * refused by the option's name, before a GPU is needed.
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -10,7 +10,7 @@ import { useDawn } from "trifold/node";
 const { createWorkerDevice, Device, FoldState, init, mmcif, pdb, Safetensors, tensor, Trifold } =
   trifold;
 
-/** Neither has a GPU: the checks come before it is needed. */
+/** These have no GPU: the checks run before it is needed. */
 const device = Reflect.construct(Device, [{}]);
 const model = Object.create(Trifold.prototype);
 const thread = { postMessage() {}, addEventListener() {} };
@@ -128,7 +128,7 @@ const CALLS = {
   ],
 };
 
-/** Wrong arguments that are no options. */
+/** Wrong arguments that are not options. */
 const ARGUMENTS = {
   "init: `input`": () => init(/** @type {any} */ (7)),
   "init: `module`": () => init(undefined, /** @type {any} */ ("half")),

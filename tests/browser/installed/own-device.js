@@ -68,7 +68,7 @@ describe("on the caller's device", () => {
     [0.5, 0.5, 0.75, 0.25].forEach((share, at) =>
       assert(Math.abs(share - (shares[at] ?? NaN)) < 1e-6, String(shares)),
     );
-    // Work of the caller, submitted after, is seen by the next operation.
+    // Work of the caller that is submitted later runs before the next operation.
     gpuDevice.queue.writeBuffer(buffer, 8, Float32Array.of(5, 5));
     assert.deepEqual([...(await x.read()).data.subarray(0, 2)], [5, 5]);
     o.dispose();

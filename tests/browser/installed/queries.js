@@ -1,4 +1,4 @@
-/** Runs in a project that has only the tarball: queries as objects, and what needs no GPU. */
+/** Runs in a project that has only the tarball: queries as objects, and functions without a GPU. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { checkQuery, FoldQueue, superposed, TrifoldError } from "trifold";

@@ -1,4 +1,4 @@
-/** Triangle attention in plain JavaScript, in double precision, and numbers to try it on. */
+/** Triangle attention in plain JavaScript, in double precision, with inputs for it. */
 
 /**
  * @typedef {{ data: Float32Array, shape: number[] }} Floats
@@ -66,7 +66,7 @@ export function drawProblem({ batch, rows, heads, queries, keys, width }) {
 }
 
 /**
- * The largest difference; NaN where there is one.
+ * The largest difference; NaN if any is NaN.
  * @param {ArrayLike<number>} got
  * @param {ArrayLike<number>} expected
  */
@@ -105,7 +105,7 @@ function product(shape) {
 }
 
 /**
- * Numbers from 0 to 1, the same ones each time (mulberry32).
+ * Numbers from 0 to 1, equal in each run (mulberry32).
  * @param {number} seed
  */
 function generator(seed) {

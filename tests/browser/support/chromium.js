@@ -1,4 +1,4 @@
-/** A real Chromium, with or without WebGPU, and a watch over what its pages say and ask for. */
+/** Chromium, with or without WebGPU, and a record of the errors and requests of its pages. */
 import { existsSync } from "node:fs";
 import { chromium } from "playwright-core";
 
@@ -11,7 +11,7 @@ const QUIET = [
   "--disable-sync",
 ];
 
-/** WebGPU on the CPU: the tests run on machines without a GPU too. */
+/** WebGPU on the CPU, since the tests also run on machines without a GPU. */
 const SOFTWARE_GPU = ["--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshader"];
 
 /** @param {{ webgpu?: boolean, args?: string[] }} [options] */
@@ -28,7 +28,7 @@ export async function launchChromium({ webgpu = true, args = [] } = {}) {
 }
 
 /**
- * Collects what should not happen on a page: errors, and requests to other places than `origin`.
+ * Collects unexpected events of a page: errors, and requests to other origins than `origin`.
  * @param {import("playwright-core").Page} page
  * @param {string} origin
  */
@@ -40,7 +40,7 @@ export function watch(page, origin) {
   });
   page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`));
   page.on("request", (request) => {
-    // The worker that folds starts from a blob of the page.
+    // The worker that folds is started from a blob of the page.
     if (
       !request
         .url()

@@ -1,4 +1,4 @@
-/** Where things lie in the repository. */
+/** Paths in the repository. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,7 +10,7 @@ export const GOLDENS = join(ROOT, "tests", "goldens");
 export const HERE = fileURLToPath(new URL("..", import.meta.url));
 
 /**
- * Fails at once where the build is missing, instead of in some odd way later.
+ * Throws an error if the build is missing, since later errors would be hard to understand.
  * @param {string} path
  */
 export function requireBuilt(path) {

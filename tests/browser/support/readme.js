@@ -1,10 +1,10 @@
-/** The examples of the package's README, which must run as they stand. */
+/** The examples of the package's README, which run unchanged. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PACKAGE } from "./places.js";
 
 /**
- * The code block behind `<!-- example: name -->`.
+ * The code block after `<!-- example: name -->`.
  * @param {string} name
  */
 export async function readmeExample(name) {

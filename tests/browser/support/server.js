@@ -15,11 +15,11 @@ const TYPES = {
 };
 
 /**
- * Serves `folder` below `base`, like a host that knows nothing of the page: no special headers.
+ * Serves `folder` below `base`, like a plain static host: without special headers.
  * @param {string} folder
  * @param {string} [base]
- * @returns {Promise<{ url: string, asked: string[], close: () => Promise<void> }>} with the paths
- * below `base` that were asked for, in their order
+ * @returns {Promise<{ url: string, asked: string[], close: () => Promise<void> }>} with the
+ * requested paths below `base`, in their order
  */
 export async function serve(folder, base = "/") {
   /** @type {string[]} */

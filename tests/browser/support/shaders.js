@@ -1,11 +1,11 @@
-/** The WGSL of every kernel variant that a browser may run, from the crate itself. */
+/** The WGSL of every kernel variant that a browser may run, from the crate. */
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { ROOT } from "./places.js";
 
 /** @typedef {{ kernel: string, variant: string, index: number, wgsl: string }} Shader */
 
-/** WebGPU has no cooperative matrices: wgpu alone knows this extension. */
+/** WebGPU has no cooperative matrices: only wgpu has this extension. */
 const BEYOND_WEBGPU = /^enable wgpu_/m;
 
 /** @returns {Promise<Shader[]>} */

@@ -1,4 +1,4 @@
-/** The npm package as its users get it: packed, and installed into a project of its own. */
+/** The npm package as users get it: packed, and installed into a separate project. */
 import { execFile } from "node:child_process";
 import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -8,8 +8,7 @@ import { PACKAGE, requireBuilt, ROOT } from "./places.js";
 
 const execute = promisify(execFile);
 /**
- * The npm that runs these tests, where one does: on Windows `npm` itself is no program that could
- * be started.
+ * The npm that runs these tests, if any: on Windows `npm` itself cannot be started as a program.
  */
 const [NPM = "npm", ...NPM_SCRIPT] = process.env.npm_execpath
   ? [process.execPath, process.env.npm_execpath]
@@ -56,7 +55,7 @@ export async function installTarball() {
 }
 
 /**
- * Lets the project in `folder` find a package of this repository's, as if it had been installed
+ * Makes a package of this repository available to the project in `folder`, as if it were installed
  * there.
  * @param {string} folder
  * @param {string} name
@@ -66,13 +65,13 @@ export async function lend(folder, name) {
 }
 
 /**
- * Runs a script in `folder` and returns all that it prints; rejects with that where it fails.
+ * Runs a script in `folder` and returns its output; rejects with the output if it fails.
  * @param {string} folder
  * @param {string[]} args
  * @param {Record<string, string>} [env]
  */
 export async function runNode(folder, args, env = {}) {
-  // A test runner inside a test runner would speak the outer one's private format.
+  // A test runner inside a test runner would use the outer one's private format.
   const { NODE_TEST_CONTEXT: _, ...inherited } = process.env;
   try {
     const { stdout, stderr } = await execute(process.execPath, args, {

@@ -1,4 +1,4 @@
-/** A host of weights on another origin than the page's, which can be told to behave badly. */
+/** A host of weights on another origin than the page's, which can simulate faults. */
 import { createServer } from "node:http";
 
 /**
@@ -68,7 +68,7 @@ function answer(
   });
   const cut = cuts.shift();
   if (cut === undefined) return void response.end(rest);
-  // Bytes that a browser has not given to the page yet are lost with the connection: it gets time
-  // to.
+  // Bytes that the browser has not passed to the page are lost with the connection, so it gets time
+  // for that.
   response.write(rest.subarray(0, cut), () => setTimeout(() => response.socket?.end(), 250));
 }

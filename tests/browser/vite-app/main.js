@@ -1,4 +1,4 @@
-/** What a user's app does, once in the page and once in a worker; the test calls these. */
+/** A user's app, in the page and in a worker; the test calls its functions. */
 import { createWorkerDevice, Device, init, Trifold } from "trifold";
 import wasmUrl from "trifold/trifold_bg.wasm?url";
 import { openWatched } from "./lost.js";
@@ -27,7 +27,7 @@ const app = {
   },
 
   async inWorker() {
-    // Keys and values take 2,432 bytes each: with less, the work runs in blocks.
+    // Keys and values take 2,432 bytes each: with a smaller budget, the work runs in blocks.
     const { thread, device } = await worker({ byteBudget: 1024 });
     const result = {
       name: device.report().name,
@@ -105,7 +105,7 @@ const app = {
     return { first, again: await createWorkerDevice(thread).catch(said) };
   },
 
-  /** Workers whose end nobody heard of. */
+  /** Workers whose end is not reported. */
   async silentWorkers() {
     const missing = new Worker("/nowhere.js", { type: "module" });
     await new Promise((resolve) => missing.addEventListener("error", resolve));
@@ -118,8 +118,8 @@ const app = {
   },
 
   /**
-   * What a fold says whose worker is terminated, and whose model is disposed; and what the next
-   * call does.
+   * The errors of a fold whose worker is terminated, of a fold whose model is disposed, and of the
+   * next call.
    */
   async ended() {
     const answers = [];
@@ -137,8 +137,8 @@ const app = {
   },
 
   /**
-   * An abort in mid load: what comes of it, how many pieces were read, and whether the worker can
-   * be used again.
+   * An abort while weights are loaded: its error, the number of pieces read, and whether the worker
+   * can be used again.
    */
   async abortedLoad() {
     const thread = new Worker(new URL("./slow-worker.js", import.meta.url), { type: "module" });
@@ -155,7 +155,7 @@ const app = {
       );
     };
     const name = await open(new AbortController());
-    // The answer comes after what the worker still read.
+    // The answer arrives after the pieces that the worker still read.
     await createWorkerDevice(thread, { module: "folding" }).then((device) => device.dispose());
     const aborted = pieces;
     const again = await open(undefined);
@@ -163,7 +163,7 @@ const app = {
     return { name, aborted, again, whole: pieces };
   },
 
-  /** A fold, until its first stage, in a browser of WebGPU's first years. */
+  /** A fold until its first stage, in a browser of WebGPU's first years. */
   async old() {
     Reflect.deleteProperty(AbortSignal, "any");
     Reflect.deleteProperty(GPUAdapter.prototype, "info");
@@ -180,7 +180,7 @@ const app = {
     return { name, missing: AbortSignal.any === undefined };
   },
 
-  /** An error in a callback comes back as itself. */
+  /** An error in a callback is rethrown unchanged. */
   async thrown() {
     const { thread, device } = await worker({});
     const onReport = () => {
@@ -192,8 +192,8 @@ const app = {
   },
 
   /**
-   * Case files of OpenFold3, through the wasm in one worker: of each, its outputs, those that
-   * failed, and the largest share of a bound.
+   * Case files of OpenFold3, through the wasm in one worker: for each, its outputs, the failed
+   * ones, and the largest share of a bound.
    */
   async goldens(/** @type {string[]} */ names) {
     const { thread, device } = await worker({ tier: "portable" });

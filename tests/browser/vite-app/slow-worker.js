@@ -1,4 +1,4 @@
-/** trifold's worker on a slow disk: it tells of every piece of a file that it reads. */
+/** trifold's worker on a slow disk: it reports every piece of a file that it reads. */
 import "trifold/worker";
 
 const { readAsArrayBuffer } = FileReaderSync.prototype;

@@ -1,12 +1,12 @@
 /**
- * The chemical components that the page has built in: common ions, cofactors, ligands and modified
+ * The chemical components that the page includes: common ions, cofactors, ligands and modified
  * residues of the Chemical Component Dictionary. `tools/components` writes the files.
  */
 import groups from "./list.json";
 
 export type Group = "ion" | "ligand" | "residue" | "nucleotide";
 
-/** The data of all of them, a file of this page that is loaded with the first use. */
+/** The data of all components, a file of this page that is loaded on first use. */
 const DATA = new URL("./components.cif", import.meta.url);
 
 /** Codes and names of a group. */

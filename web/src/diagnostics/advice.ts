@@ -1,9 +1,9 @@
-/** How to come by WebGPU, browser by browser. */
+/** Instructions to get WebGPU, by browser. */
 
 export interface Advice {
   browser: string;
   text: string;
-  /** This is the browser that the visitor has. */
+  /** Whether this is the visitor's browser. */
   current: boolean;
 }
 
@@ -32,7 +32,7 @@ const WAYS = [
 
 /** The visitor's own browser first. */
 export function adviceFor(userAgent: string, secure: boolean): Advice[] {
-  // Chrome says "Safari" too, so the first match counts.
+  // Chrome's user agent also contains "Safari", so the first match counts.
   const own = WAYS.findIndex(({ agent }) => agent.test(userAgent));
   const ways = WAYS.map(({ browser, text }, index) => ({ browser, text, current: index === own }));
   ways.sort((one, other) => Number(other.current) - Number(one.current));

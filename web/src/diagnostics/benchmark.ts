@@ -8,7 +8,7 @@ import type { Session } from "../session.js";
 import "./benchmark.css";
 
 const LENGTHS = [16, 32, 64, 128, 256, 512, 1024];
-/** A CPU that stands in for a GPU takes minutes at lengths where a GPU takes milliseconds. */
+/** A CPU instead of a GPU takes minutes at lengths where a GPU takes milliseconds. */
 const USUAL_LENGTH = { cpu: 64, gpu: 256 };
 const ALL = "";
 
@@ -20,8 +20,7 @@ export class BenchmarkPanel {
   readonly #results = byId("benchmark-results", HTMLElement);
 
   /**
-   * `onRows` gets the rows of the run so far, after each: what was measured before a stop is worth
-   * keeping.
+   * `onRows` gets the rows of the run after each measurement, so that those before a stop are kept.
    */
   constructor(session: Session, onRows: (rows: BenchRow[]) => void) {
     this.#op.append(
@@ -40,7 +39,7 @@ export class BenchmarkPanel {
     });
   }
 
-  /** Lets the visitor choose and run. */
+  /** Enables the controls. */
   enable(report: AdapterReport): void {
     this.#upTo.value = String(report.kind === "CPU" ? USUAL_LENGTH.cpu : USUAL_LENGTH.gpu);
     this.#op.disabled = false;

@@ -39,7 +39,7 @@ function waysToWebGpu(why: "no WebGPU" | "no adapter"): HTMLElement[] {
   return [html("h4", {}, title), html("ul", {}, ...items)];
 }
 
-/** The browser has a GPU to offer, and something else went wrong. */
+/** The browser has a GPU, but opening it failed. */
 function failure(message: string): HTMLElement[] {
   return [html("h4", {}, "The GPU did not open"), html("p", { class: "device-reason" }, message)];
 }

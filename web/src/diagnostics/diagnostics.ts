@@ -13,7 +13,7 @@ export function show(session: Session, probed: Probed, version: string): void {
   if (!("adapter" in probed)) return showAdvice(probed);
   showReport(probed.adapter, []);
   report.add({ device: probed.adapter, tiers: [] });
-  // The wasm, once it is here, knows more.
+  // The wasm, once it is loaded, knows more.
   session.onOpen((device) => {
     showReport(device.report(), device.tiers());
     report.add({ device: device.report(), tiers: device.tiers() });

@@ -1,4 +1,4 @@
-/** Milliseconds over N, both axes logarithmic, as SVG that follows the width of its place. */
+/** Milliseconds over N, both axes logarithmic, as SVG with the width of its container. */
 import { html, svg } from "../dom.js";
 import { significant } from "../format.js";
 import { decimalTicks, logAxis, type LogAxis } from "./ticks.js";
@@ -12,7 +12,7 @@ export interface Series {
 const HEIGHT = 360;
 const MARGIN = { top: 16, right: 16, bottom: 48, left: 64 };
 
-/** Shapes around the origin, so that no series is told by its colour alone. */
+/** Marker shapes around the origin, so that series are not distinguished by colour only. */
 const MARKERS = [
   "M-4 0A4 4 0 1 0 4 0A4 4 0 1 0-4 0Z",
   "M-3.6-3.6H3.6V3.6H-3.6Z",
@@ -38,7 +38,7 @@ export class Plot {
     this.#render();
   }
 
-  /** Drawing changes the height, which must not draw again. */
+  /** Drawing changes the height, which must not trigger another drawing. */
   #follow(): void {
     if (this.#place.clientWidth !== this.#width) this.#render();
   }
@@ -53,7 +53,7 @@ export class Plot {
   }
 }
 
-/** A clock too coarse for a short run says 0, which has no logarithm. */
+/** A coarse clock reports 0 for a short run, which has no logarithm. */
 function positive({ name, points }: Series): Series {
   return { name, points: points.filter(({ ms }) => ms > 0) };
 }
@@ -149,7 +149,7 @@ function marker(index: number, transform: string, title: string): SVGElement {
   return svg("path", { d: MARKERS[index % MARKERS.length], transform }, svg("title", {}, title));
 }
 
-/** More series than colours: the markers shift against them, so that no pair repeats. */
+/** With more series than colours, markers are shifted against colours, so that no pair repeats. */
 function colour(index: number): string {
   return `colour-${(index + Math.floor(index / COLOURS)) % COLOURS}`;
 }

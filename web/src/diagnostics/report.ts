@@ -25,7 +25,7 @@ export class ReportPanel {
     this.add({});
   }
 
-  /** Takes up what was found; a new run replaces the last. */
+  /** Adds results; those of a new run replace the last. */
   add(found: Partial<Findings>): void {
     Object.assign(this.#findings, found);
     this.#text.value = reportText(this.#findings);
@@ -37,7 +37,7 @@ export class ReportPanel {
       await navigator.clipboard.writeText(this.#text.value);
       this.#status.textContent = "Copied.";
     } catch {
-      // Without permission, or on an insecure page: the visitor's own keys still can.
+      // Without permission, or on an insecure page, the visitor can copy with the keyboard.
       this.#text.focus();
       this.#text.select();
       this.#status.textContent = "Selected: copy it with Ctrl+C or ⌘C.";

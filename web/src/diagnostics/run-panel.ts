@@ -11,7 +11,7 @@ export interface Run {
   progress: (done: number, total: number) => void;
 }
 
-/** How a run ended, in a sentence. */
+/** The outcome of a run, in a sentence. */
 export interface Outcome {
   text: string;
   good: boolean;
@@ -36,7 +36,7 @@ export class RunPanel {
     this.#stopButton.addEventListener("click", () => this.#controller?.abort());
   }
 
-  /** Lets the visitor start it, whenever nothing else runs. */
+  /** Enables the button when nothing else runs. */
   enable(): void {
     this.#session.onBusy((busy) => (this.#runButton.disabled = busy));
   }
@@ -63,7 +63,7 @@ export class RunPanel {
   }
 
   #setRunning(running: boolean): void {
-    // A button that vanishes would take the keyboard's place on the page with it.
+    // Hiding a focused button would lose the keyboard's place on the page.
     const focused = document.activeElement;
     this.#stopButton.hidden = !running;
     this.#progress.hidden = !running;

@@ -1,4 +1,4 @@
-/** Every kernel against its reference, row by row as the results come. */
+/** Runs every kernel and its reference, and shows the results row by row. */
 import type { CaseReport } from "trifold";
 import { byId, headings, html, scrolling } from "../dom.js";
 import { duration, exponential, percent, plural, significant } from "../format.js";
@@ -53,7 +53,9 @@ function row(report: CaseReport): HTMLTableRowElement {
   );
 }
 
-/** Cases print as Rust values, `Kernel(KernelCase { … })`: the kernel is in the row already. */
+/**
+ * Cases are printed as Rust values, `Kernel(KernelCase { … })`: the row shows the kernel already.
+ */
 function problem(report: CaseReport): string {
   return /^\w+\(\w+ \{ (.*) \}\)$/.exec(report.case)?.[1] ?? report.case;
 }

@@ -1,7 +1,7 @@
 /** Logarithmic axes. */
 
 export interface LogAxis {
-  /** From a value to a place along the axis, in pixels. */
+  /** From a value to a position on the axis, in pixels. */
   place(value: number): number;
   ticks: number[];
 }
@@ -20,8 +20,7 @@ export function logAxis(
 }
 
 /**
- * Around the values: 1, 2 and 5 times powers of ten where few decades are covered, else powers of
- * ten.
+ * Ticks around the values: 1, 2 and 5 times powers of ten for few decades, otherwise powers of ten.
  */
 export function decimalTicks(values: readonly number[]): number[] {
   const low = Math.floor(Math.log10(Math.min(...values)));

@@ -23,7 +23,7 @@ const KINDS: [EntityKind, string][] = [
 ];
 const MOST_COPIES = 60;
 
-/** The complex on show, or that the text has parts which the builder cannot show. */
+/** The complex in view, or that the text has parts which the builder cannot show. */
 type State = { kind: "shown"; complex: Complex } | { kind: "text only" };
 
 export class BuilderPanel {

@@ -2,7 +2,7 @@
 import { byId } from "../dom.js";
 import type { Run, State } from "./panel-state.js";
 
-/** Values that the view shows beside the state. */
+/** Values that the view shows in addition to the state. */
 export interface Surroundings {
   /** Whether any run uses the GPU. */
   busy: boolean;
@@ -12,7 +12,7 @@ export interface Surroundings {
   isOrdered: boolean;
 }
 
-/** Why nothing can be folded yet. */
+/** The reason why nothing can be folded yet. */
 const EMPTY = "Enter a sequence to fold, or try an example.";
 
 export class FoldView {
@@ -70,7 +70,7 @@ export class FoldView {
   }
 }
 
-/** Leaves a text that is there already, so that observers see only changes. */
+/** Leaves an unchanged text, so that observers see only changes. */
 function write(place: HTMLElement, text: string, bad = false): void {
   if (place.textContent !== text) place.textContent = text;
   place.classList.toggle("bad", bad);

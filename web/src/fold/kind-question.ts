@@ -18,7 +18,7 @@ export interface KindQuestion {
   end: number;
 }
 
-/** The question about the record that a refusal is about; undefined if its letters are no bases. */
+/** The question about the record of a refusal; undefined if its letters are not bases. */
 export function kindQuestion(text: string, { line = 1 }: ErrorPlace): KindQuestion | undefined {
   const start = lineStart(text, line);
   if (start === undefined || /^\s*[[{]/.test(text)) return undefined;

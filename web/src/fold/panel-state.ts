@@ -4,7 +4,7 @@ import type { FoldRecord, Input } from "../history/folds.js";
 import type { Weights } from "../session.js";
 import type { Options } from "./settings.js";
 
-/** A query with all that its fold needs. */
+/** A query with everything that its fold needs. */
 export interface FoldJob {
   query: QueryFile;
   weights: Weights;

@@ -27,7 +27,7 @@ export class Pace {
    * time is not used.
    */
   #first: { stage: FoldStage["stage"]; step: number; at: number } | undefined;
-  /** The last stage that is no compilation, which goes on after one. */
+  /** The last stage other than compilation, which continues after it. */
   #last: FoldStage | undefined;
 
   constructor(expected?: Pieces, begun = performance.now()) {

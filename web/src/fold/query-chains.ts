@@ -1,4 +1,4 @@
-/** The chains that were read from a query, so that a mistake is seen before the fold. */
+/** The chains of a query, shown so that a mistake is noticed before the fold. */
 import type { QueryChain, QueryReport } from "trifold";
 import { html } from "../dom.js";
 import { plural } from "../format.js";

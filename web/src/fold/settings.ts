@@ -17,7 +17,10 @@ export function setting(name: Setting): HTMLInputElement {
   return byId(`fold-${name}`, HTMLInputElement);
 }
 
-/** More steps do not improve the built-in network's structures; others get OpenFold3's defaults. */
+/**
+ * More steps do not improve the built-in network's structures; other weights get OpenFold3's
+ * defaults.
+ */
 const DEFAULTS = {
   builtIn: { samples: 2, steps: 20, recycles: 1 },
   openfold3: { samples: 5, steps: 200, recycles: 3 },

@@ -3,7 +3,7 @@ import { byId } from "../dom.js";
 
 const TITLE = document.title;
 
-/** Shows the share that is done, 0 to 1; without one the tab has its own title. */
+/** Shows the completed share, 0 to 1; without one the tab has its normal title. */
 export function showInTitle(name: string, share: number | undefined): void {
   document.title = share === undefined ? TITLE : `${Math.floor(share * 100)} % · ${name} · trifold`;
 }

@@ -7,7 +7,7 @@ import * as database from "./database.js";
 export interface Input {
   query: QueryFile;
   options: Options;
-  /** Key and name of the weights, which are stored apart. */
+  /** Key and name of the weights, which are stored separately. */
   weights: { key: string; label: string; sha256?: string };
 }
 

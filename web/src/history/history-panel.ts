@@ -1,4 +1,4 @@
-/** The history: earlier folds, those in the queue, and what can be done with each. */
+/** The history: earlier folds, those in the queue, and the actions for each. */
 import { byId, html } from "../dom.js";
 import { duration } from "../format.js";
 import type { FoldRecord, Status } from "./folds.js";

@@ -22,7 +22,7 @@ function alignmentOf({ text, files = {} }: QueryFile): string | undefined {
   return file?.[1] ?? (/^\s*[[{]/.test(text) ? undefined : text);
 }
 
-/** Rows without a gap at each column; insertions, in lower case, are no columns. */
+/** Number of rows without a gap at each column; insertions, in lower case, are not columns. */
 function depths(text: string): number[] {
   const rows = text
     .split(/^>.*$/m)

@@ -6,7 +6,7 @@ export interface ReadStructure {
   structure: FoldStructure;
   /** [atoms, 3], angstroms. */
   coordinates: Float32Array;
-  /** The B factors, which hold the pLDDT, [atoms]. */
+  /** The B factors, which are the pLDDT, [atoms]. */
   plddt: Float32Array;
 }
 

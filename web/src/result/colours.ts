@@ -38,7 +38,7 @@ const ELEMENTS: Record<string, string> = {
   CA: "#3dbf00",
 };
 
-/** Carbon and elements without a colour of their own. */
+/** Carbon and elements without a separate colour. */
 const CARBON = "#8a9299";
 
 export function elementColour(element: string): string {

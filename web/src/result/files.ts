@@ -1,4 +1,4 @@
-/** The files of a result, in the order in which people look for them. */
+/** The files of a result, the most used first. */
 import type { FoldFile, FoldResult } from "trifold";
 import { html } from "../dom.js";
 import { bytes } from "../format.js";

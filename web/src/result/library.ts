@@ -1,7 +1,7 @@
 /** Types of the used part of 3Dmol, whose own types describe another build. */
 
 export interface Atom {
-  /** The pLDDT, which is written in the column of the B factor. */
+  /** The pLDDT, in the column of the B factor. */
   b: number;
   elem: string;
   atom: string;

@@ -1,2 +1,2 @@
-/** 3Dmol's types describe another build of it. */
+/** 3Dmol's own types describe another build of it. */
 declare module "3dmol/build/3Dmol.es6-min.js";

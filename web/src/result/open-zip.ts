@@ -5,7 +5,7 @@ import { readCif, type ReadStructure } from "./cif-reader.js";
 import { unzip } from "./unzip.js";
 import type { ZipEntry } from "./zip.js";
 
-/** The file of this page's zips that tells the input. */
+/** The file with the input in this page's zips. */
 export const INPUT_FILE = "trifold.json";
 
 export interface InputFile {
@@ -22,7 +22,7 @@ export interface OpenedZip {
   stored: StoredResult;
 }
 
-/** Names of the confidences beside a structure, by the end of the structure's name. */
+/** Names of the confidence files of a structure, by the end of the structure's name. */
 const CONFIDENCES: [end: RegExp, full: string[], summary: string[]][] = [
   [
     /_model\.cif$/,
@@ -39,7 +39,7 @@ interface Found {
   summary: ZipEntry | undefined;
 }
 
-/** @throws Error that says what is missing. */
+/** @throws Error that names the missing file. */
 export async function openZip(file: File): Promise<OpenedZip> {
   const entries = await unzip(file);
   const own = entries.find(({ path }) => path.endsWith(INPUT_FILE));
@@ -63,7 +63,7 @@ export async function openZip(file: File): Promise<OpenedZip> {
   return { name, input: about?.input, stored: { result, frames: [] } };
 }
 
-/** The structures with confidences. In zips of this page each is there twice: one is read. */
+/** The structures with confidences. Zips of this page have each twice: one is read. */
 function findSamples(entries: readonly ZipEntry[], own: boolean): Found[] {
   const byPath = new Map(entries.map((entry) => [entry.path, entry]));
   const structures = entries
@@ -104,7 +104,7 @@ function sampleOf({ cif, full, summary }: Found, read: ReadStructure): FoldSampl
   };
 }
 
-/** Scores as AlphaFold Server's files name them, or as this page's do. */
+/** Scores with the names of AlphaFold Server's files, or of this page's. */
 interface ScoresJson {
   avg_plddt?: number;
   gpde?: number;
@@ -148,7 +148,7 @@ function byPair(ids: readonly string[], matrix: (number | null)[][]): Record<str
   return Object.fromEntries(pairs.filter(([key]) => !/\((\w+), \1\)/.test(key)));
 }
 
-/** The files of this page, as they were downloaded. */
+/** The files of this page, unchanged. */
 function ownFiles(entries: readonly ZipEntry[]): FoldFile[] {
   const kept = entries.filter(
     ({ path }) => !path.endsWith(INPUT_FILE) && !/(^|\/)fold_[^/]*\/fold_/.test(path),

@@ -14,7 +14,7 @@ import "./pae.css";
 /** The upper end of the model's bins, angstroms. */
 const MOST = 32;
 const [WIDTH, HEIGHT] = [440, 490];
-/** Place and side length of the picture in the drawing. */
+/** Position and side length of the picture in the drawing. */
 const [LEFT, TOP, SIDE] = [62, 10, 364];
 const MOST_TICKS = 8;
 const [SURE, UNSURE] = [

@@ -20,7 +20,7 @@ export class Selection {
     this.#listeners.push(listener);
   }
 
-  /** Selects with the next frame: a pointer moves more often than the page is painted. */
+  /** Selects with the next frame, since a pointer moves more often than the page is painted. */
   pick(picked: Picked): void {
     if (same(picked, this.#picked)) return;
     this.#picked = picked;

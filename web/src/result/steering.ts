@@ -1,6 +1,6 @@
 /**
- * How a visitor turns and zooms the structure without losing the page: the wheel scrolls it, and
- * the keyboard works too.
+ * Rotation and zoom of the structure. The wheel scrolls the page by default, and the keyboard works
+ * too.
  */
 import type { Viewer } from "./library.js";
 

@@ -14,7 +14,7 @@ import { drawsFast, settled } from "./webgl.js";
 import { steer } from "./steering.js";
 import "./viewer.css";
 
-/** Time that a pointer rests before the atom below it is looked up. */
+/** Time that a pointer rests before the atom at its position is looked up. */
 const HOVER_MS = 60;
 const MOST_CLOSER = 1.2;
 /** The colour of experimental structures, which no band of pLDDT has. */
@@ -42,7 +42,7 @@ export interface Mark {
   colour: string;
 }
 
-/** Gets the residue, the atom if there is one, and whether it was clicked. */
+/** Gets the residue, the atom if any, and whether it was clicked. */
 type OnPick = (residue: number, atom: string | undefined, pressed: boolean) => void;
 
 export class StructureViewer {
@@ -62,7 +62,7 @@ export class StructureViewer {
   #marking = false;
   #overlay: Float32Array | undefined;
 
-  /** `onPick` gets the residue that is pointed at or clicked, and the atom if there is one. */
+  /** `onPick` gets the residue that is pointed at or clicked, and the atom if any. */
   constructor(place: HTMLElement, onPick: OnPick) {
     this.#place = place;
     this.#onPick = onPick;

@@ -226,7 +226,7 @@ function seldom(): (progress: Progress) => void {
   };
 }
 
-/** @throws DOMException if the quota has no room for so many bytes. */
+/** @throws DOMException if the quota is too small for so many bytes. */
 async function room(needed: number): Promise<void> {
   const { quota, usage } = await navigator.storage.estimate();
   if (quota === undefined || usage === undefined || needed <= quota - usage) return;

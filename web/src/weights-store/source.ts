@@ -14,7 +14,7 @@ export interface Offer {
 export interface Source {
   name: string;
   open(from: number): Promise<Offer>;
-  /** The checksum in a file beside this one. */
+  /** The checksum in a file next to this one. */
   stated(): Promise<string | undefined>;
 }
 
@@ -83,7 +83,7 @@ async function get(url: string, headers: HeadersInit = {}): Promise<Response> {
   try {
     return await fetch(url, { ...ANONYMOUS, headers });
   } catch {
-    // Browsers do not tell pages which of the two it was.
+    // Browsers do not report to pages which of the two it was.
     throw new Interrupted(
       `${url} cannot be reached: there is no connection, or its server does not let pages of ` +
         "other sites read it (CORS)",

@@ -50,7 +50,7 @@ export function checksumsOf({ parts }: Manifest): string {
   return parts.map(({ sha256 }) => sha256).join(" ");
 }
 
-/** The manifest of a folder, if there is a readable one. */
+/** The manifest of a folder, if it is readable. */
 export async function manifestIn(folder: FileSystemDirectoryHandle): Promise<Manifest | undefined> {
   try {
     const text = await (await (await folder.getFileHandle(MANIFEST)).getFile()).text();

@@ -38,7 +38,7 @@ export interface Watch {
   progress(progress: Progress): void;
   /** Saves the state of the file for the next visit. */
   note(part: Part): void;
-  /** Rejects if there is no room for so many bytes. */
+  /** Rejects if the quota is too small for so many bytes. */
   room(bytes: number): Promise<void>;
 }
 
