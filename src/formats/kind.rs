@@ -14,8 +14,13 @@ const ATOMS_IN_CAPITALS: &str = "BCNOPSFIHLR";
 /// Characters of SMILES that no sequence has.
 const BONDS_AND_RINGS: [char; 8] = ['=', '#', '(', '[', '@', '/', '1', '%'];
 
-/// The most letters of an ion's or ligand's code that has no digit.
-const MOST_LETTERS_OF_CODE: usize = 3;
+/// Codes of frequent ligands and ions that are letters of proteins, too.
+const FREQUENT_CODES: [&str; 45] = [
+    "ADP", "AMP", "ANP", "ATP", "BGC", "BMA", "CA", "CD", "CL", "CMP", "COA", "CTP", "DTT", "EDO",
+    "EPE", "FAD", "FE", "FMN", "FUC", "GAL", "GDP", "GLC", "GMP", "GNP", "GTP", "HEC", "HEM", "HG",
+    "MAN", "MES", "MG", "MN", "NA", "NAD", "NAG", "NAI", "NAP", "NI", "PEG", "PLP", "SAH", "SAM",
+    "SIA", "TRS", "ZN",
+];
 
 /// The amino acids, as they are written between peptide bonds.
 const THREE_LETTERS: [&str; 20] = [
@@ -31,8 +36,8 @@ pub(super) fn check_record(text: &str) -> Result<(), String> {
     let doubts: [(fn(&str) -> bool, &str); 3] = [
         (
             is_code,
-            "so few letters can be a component code, and the header does not give the kind: write \
-            >ID|ccd, or >ID|protein, >ID|dna or >ID|rna",
+            "this is a component code, too, and the header does not give the kind: write >ID|ccd or \
+            >ID|protein",
         ),
         (
             is_smiles,
@@ -109,7 +114,8 @@ fn is_of_bases(sequence: &str) -> bool {
 }
 
 fn is_code(text: &str) -> bool {
-    (1..=MOST_LETTERS_OF_CODE).contains(&text.len())
+    let mut codes = FREQUENT_CODES.iter();
+    codes.any(|code| code.eq_ignore_ascii_case(text))
 }
 
 /// Whether a text has symbols of atoms alone, at least half of them carbon, or those of frequent

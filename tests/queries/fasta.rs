@@ -49,7 +49,8 @@ fn headers() {
                 ">1XYZ_1|Chain R|16S ribosomal RNA|x\nACG\n>1XYZ_2|Chain B|RNA polymerase|x\nMKTW",
                 &["R rna ACG 0", "B protein MKTW 0"],
             ),
-            (">1XYZ_3|Chain C|inhibitor|x\nMKP", &["C protein MKP 0"]),
+            (">1XYZ_3|Chain C|peptide|x\nHEM", &["C protein HEM 0"]),
+            (">A\nMK", &["A protein MK 0"]),
             // Words that are not ids
             (
                 ">Homo sapiens alpha\nMKTW\n>Homo sapiens beta\nMKTW\n>ACTB\nMKTW",
@@ -95,8 +96,8 @@ fn headers_that_are_refused() {
             (">primer\nACGTRYACGTKNACG", "write >ID|dna"),
             (">x\nACGTI", "write >ID|dna"),
             (">x\nNNNN", "write >ID|dna or >ID|rna"),
-            (">cofactor\nFAD", "can be a component code"),
-            (">mg\nMg", "can be a component code"),
+            (">cofactor\nFAD", "is a component code, too"),
+            (">mg\nMg", "is a component code, too"),
             (">drug D\nCCCO", "can be SMILES"),
             (">D\nCC(=O)Oc1ccccc1", "can be SMILES"),
             (">D\nCCCCl", "can be SMILES"),
