@@ -88,7 +88,10 @@ fn sequences() {
         "q.fasta",
         &long,
         &[],
-        &["q.fasta line 1", "10000 residues, more than 4096"],
+        &[
+            "query \"q\"",
+            "10000 tokens and 60000 atoms do not fit this GPU",
+        ],
     );
     let large = [b">A\n".to_vec(), vec![b'S'; 300]].concat();
     refused(

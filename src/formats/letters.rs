@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::query::{PolymerKind, MAX_SEQUENCE};
+use super::query::PolymerKind;
 use crate::error::{Error, Place, Result};
 
 /// Letters of sequences that are outside the model's alphabets: they are read as unknown residues.
@@ -88,19 +88,12 @@ impl PolymerKind {
         (sequence, notes.into_iter().map(note).collect())
     }
 
-    /// Refuses an empty or too long sequence and letters outside the alphabet; `place` is where the
-    /// sequence is written.
+    /// Refuses an empty sequence and letters outside the alphabet; `place` is where the sequence is
+    /// written.
     pub fn check_sequence(self, sequence: &str, place: impl Into<Place>) -> Result<()> {
         let place = place.into();
-        let length = sequence.chars().count();
-        if length == 0 {
+        if sequence.is_empty() {
             return Err(Error::input(place, "the sequence is empty"));
-        }
-        if length > MAX_SEQUENCE {
-            return Err(Error::input(
-                place,
-                format!("the sequence has {length} residues, more than {MAX_SEQUENCE}"),
-            ));
         }
         let mut letters = sequence.chars().enumerate();
         match letters.find(|(_, letter)| !self.letters().contains(*letter)) {

@@ -36,6 +36,6 @@ pub mod summary_confidences;
 pub(crate) use pairing::MAX_PAIRED_ROWS;
 pub use query::{
     no_files, Chain, ComponentsFile, Molecule, Names, PolymerKind, Queries, Query, ReadFile,
-    Reading, Records, MAX_SEQUENCE,
+    Reading, Records,
 };
 pub use structure::{Atom, Bond, PredictedAtoms, Residue, Structure, StructureChain};

@@ -6,9 +6,6 @@ use std::sync::Arc;
 use super::a3m::Alignment;
 use crate::error::{Error, Result};
 
-/// The largest number of residues of one chain, and of tokens of the model.
-pub const MAX_SEQUENCE: usize = 4096;
-
 /// The longest component code. Codes of the dictionary have up to five letters, custom codes may be
 /// longer.
 const MAX_CODE: usize = 32;

@@ -179,13 +179,7 @@ impl Pool {
         bytes: u64,
     ) -> Result<Allocation> {
         let size = padded(bytes);
-        if size > most {
-            let message = format!(
-                "a tensor of {size} bytes is larger than the {most} bytes that \
-                this device allows in one buffer"
-            );
-            return Err(DeviceError::OutOfMemory(message).into());
-        }
+        expect_fits(size, most)?;
         let usage = wgpu::BufferUsages::STORAGE
             | wgpu::BufferUsages::COPY_SRC
             | wgpu::BufferUsages::COPY_DST;
@@ -242,4 +236,15 @@ impl State {
 /// Buffer sizes are multiples of 256 bytes, the strictest offset alignment that WebGPU allows.
 fn padded(bytes: u64) -> u64 {
     bytes.max(1).next_multiple_of(256)
+}
+
+/// Refuses a buffer of more than `most` bytes.
+pub(super) fn expect_fits(bytes: u64, most: u64) -> Result<()> {
+    if bytes <= most {
+        return Ok(());
+    }
+    let message = format!(
+        "a tensor of {bytes} bytes is larger than the {most} bytes that this device allows in one         buffer"
+    );
+    Err(DeviceError::OutOfMemory(message).into())
 }

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::adapter::AdapterReport;
-use super::buffer::{Allocation, MemoryUse, Pool};
+use super::buffer::{expect_fits, Allocation, MemoryUse, Pool};
 use super::encode::Encoding;
 use super::failure::Failure;
 use super::options::DeviceOptions;
@@ -190,6 +190,17 @@ impl Device {
             self.inner.queue.write_buffer(buffer, 0, bytes);
         }
         Ok(allocation)
+    }
+
+    /// Refuses an f32 tensor that is larger than any buffer of the device, before work on the host
+    /// that grows with it.
+    ///
+    /// # Errors
+    /// [`crate::DeviceError::OutOfMemory`].
+    pub(crate) fn expect_fits(&self, shape: &[usize]) -> Result<()> {
+        let extents = shape.iter().map(|extent| *extent as u64);
+        let bytes = extents.fold(size_of::<f32>() as u64, u64::saturating_mul);
+        expect_fits(bytes, self.inner.report.limits.buffer_bytes)
     }
 
     /// A buffer of an application.

@@ -1,5 +1,7 @@
 //! The layout of atoms on a device: the atoms of each token, and the windows of atom attention.
 
+use std::ops::Range;
+
 use crate::error::{Error, Result};
 use crate::features::{TokenFeatures, Windows, KEYS_PER_WINDOW, QUERIES_PER_WINDOW};
 use crate::gpu::Device;
@@ -35,11 +37,21 @@ pub struct AtomLayout {
     token_of_atom: Tensor,
     segments: Tensor,
     pair_atoms: Tensor,
-    pair_tokens: Tensor,
+    pair_tokens: Vec<TokenPairs>,
 }
 
-/// Largest number of tokens whose pairs have numbers below 2^24, which f32 represents exactly.
-const MOST_TOKENS: usize = 4096;
+/// Number of integers from 0 that f32 represents exactly.
+const EXACT: usize = 1 << 24;
+
+/// A block of the pairs of tokens, and the pairs of atoms that belong to it.
+#[derive(Debug, Clone)]
+pub(crate) struct TokenPairs {
+    /// Numbers of the pairs of tokens.
+    pub pairs: Range<usize>,
+    /// For every pair of every window, the number of its pair of tokens, counted from the first of
+    /// these: `[W * 32 * 128, 1]`, -1 for others and for padding.
+    pub index: Tensor,
+}
 
 /// Consecutive windows whose first keys are equally spaced: one dispatch of attention.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,16 +74,12 @@ impl AtomLayout {
     /// The layout of the atoms of these tokens.
     ///
     /// # Errors
-    /// [`Error::Unsupported`] where there are no tokens, or more than indices stored as f32 can
-    /// address; [`Error::Shape`] where the atoms are not sorted by token; [`Error::Device`] where
-    /// memory runs out.
+    /// [`Error::Unsupported`] where there are no tokens; [`Error::Shape`] where the atoms are not
+    /// sorted by token; [`Error::Device`] where memory runs out.
     pub fn new(device: &Device, tokens: &TokenFeatures) -> Result<Self> {
         let (atoms, n) = (tokens.atoms(), tokens.num_atoms_per_token.len());
-        if n == 0 || n > MOST_TOKENS {
-            return Err(Error::unsupported(
-                "OpenFold3",
-                format!("the tokens should be 1 to {MOST_TOKENS}, got {n}"),
-            ));
+        if n == 0 {
+            return Err(Error::unsupported("OpenFold3", "there are no tokens"));
         }
         check_order(tokens)?;
         let windows = Windows::new(atoms);
@@ -81,13 +89,21 @@ impl AtomLayout {
         for_each_pair(&windows, atoms, |pair| match pair {
             Some((l, m)) => {
                 pair_atoms.extend([(2 * l) as f32, (2 * m + 1) as f32]);
-                pair_tokens.push((token(l) * n + token(m)) as f32);
+                pair_tokens.push(Some(token(l) * n + token(m)));
             }
             None => {
                 pair_atoms.extend([-1.0; 2]);
-                pair_tokens.push(-1.0);
+                pair_tokens.push(None);
             }
         });
+        let pair_tokens = blocks(n * n, EXACT).map(|pairs| {
+            let index = numbers_in(&pairs, &pair_tokens);
+            Ok(TokenPairs {
+                index: device.upload(&index, &[index.len(), 1])?,
+                pairs,
+            })
+        });
+        let pair_tokens = pair_tokens.collect::<Result<Vec<_>>>()?;
         let padded = windows.count() * QUERIES_PER_WINDOW;
         let token_of_atom: Vec<f32> = (0..padded)
             .map(|atom| {
@@ -113,7 +129,7 @@ impl AtomLayout {
             token_of_atom: device.upload(&token_of_atom, &[padded, 1])?,
             segments: device.upload(&segments.collect::<Vec<_>>(), &[n, 2])?,
             pair_atoms: device.upload(&pair_atoms, &[windows.count() * PAIRS_PER_WINDOW, 2])?,
-            pair_tokens: device.upload(&pair_tokens, &[windows.count() * PAIRS_PER_WINDOW, 1])?,
+            pair_tokens,
         })
     }
 
@@ -158,15 +174,29 @@ impl AtomLayout {
         &self.pair_atoms
     }
 
-    /// For every pair of every window, the number of the pair of tokens: `[W * 32 * 128, 1]`, -1
-    /// for padding.
-    pub(crate) fn pair_tokens(&self) -> &Tensor {
+    /// All pairs of tokens, in blocks of at most 2^24.
+    pub(crate) fn pair_tokens(&self) -> &[TokenPairs] {
         &self.pair_tokens
     }
 
     pub(crate) fn runs(&self) -> &[WindowRun] {
         &self.runs
     }
+}
+
+/// The numbers below `count` in blocks of `most`.
+fn blocks(count: usize, most: usize) -> impl Iterator<Item = Range<usize>> {
+    let starts = (0..count).step_by(most);
+    starts.map(move |first| first..count.min(first + most))
+}
+
+/// The numbers in a block, counted from its first; -1 for others.
+fn numbers_in(block: &Range<usize>, numbers: &[Option<usize>]) -> Vec<f32> {
+    let counted = |number: &Option<usize>| {
+        let number = number.filter(|number| block.contains(number));
+        number.map_or(-1.0, |number| (number - block.start) as f32)
+    };
+    numbers.iter().map(counted).collect()
 }
 
 /// Refuses atoms that are not sorted by token, or tokens without atoms.
@@ -255,6 +285,23 @@ impl WindowRun {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn pairs_of_many_tokens_keep_their_numbers() {
+        let count = 8192 * 8192;
+        let numbers = [0, EXACT - 1, EXACT, EXACT + 1, 3 * EXACT + 7, count - 1];
+        let places: Vec<Option<usize>> = numbers.into_iter().map(Some).chain([None]).collect();
+        let mut found = vec![Vec::new(); places.len()];
+        for block in blocks(count, EXACT) {
+            for (place, number) in numbers_in(&block, &places).into_iter().enumerate() {
+                if number >= 0.0 {
+                    found[place].push(block.start + number as usize);
+                }
+            }
+        }
+        let expected = numbers.into_iter().map(|number| vec![number]);
+        assert_eq!(found, expected.chain([vec![]]).collect::<Vec<_>>());
+    }
 
     #[test]
     fn runs_cover_every_window_once_and_name_its_keys() {

@@ -76,15 +76,13 @@ impl NoisyPositionEmbedder {
         let pair = self
             .pair
             .forward(r, &z.reshape(&[n * n, z.len() / (n * n)])?)?;
-        gather_into(
-            r,
-            &GatherArguments {
-                table: &pair,
-                index: layout.pair_tokens(),
-            },
-            Rows::from(p),
-            Store::Accumulate,
-        )
+        layout.pair_tokens().iter().try_for_each(|of| {
+            let arguments = GatherArguments {
+                table: &pair.rows(of.pairs.clone())?,
+                index: &of.index,
+            };
+            gather_into(r, &arguments, Rows::from(p), Store::Accumulate)
+        })
     }
 
     /// Adds `positions [S, 32 W, 3]`, scaled to unit variance, to `q [S, 32 W, C]` in place.

@@ -1,6 +1,6 @@
 //! Reference features of atoms, from their components (AF3 Algorithm 5, lines 1 to 6).
 
-use super::atom_layout::for_each_pair;
+use super::atom_layout::{for_each_pair, PAIRS_PER_WINDOW};
 use super::{AtomLayout, Linear};
 use crate::error::{Error, Result};
 use crate::features::{ReferenceFeatures, Windows, ELEMENT_KINDS, QUERIES_PER_WINDOW};
@@ -75,7 +75,7 @@ impl RefAtoms {
             )?,
             pairs: device.upload(
                 &pair_channels(reference, atoms),
-                &[layout.pair_tokens().shape()[0], PAIR_CHANNELS],
+                &[layout.windows() * PAIRS_PER_WINDOW, PAIR_CHANNELS],
             )?,
         })
     }

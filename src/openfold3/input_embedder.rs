@@ -60,6 +60,11 @@ impl InputEmbedder {
         })
     }
 
+    /// C_z.
+    pub fn pair_channels(&self) -> usize {
+        self.relative.shape()[1]
+    }
+
     /// The embeddings of the features.
     ///
     /// # Errors
@@ -80,7 +85,7 @@ impl InputEmbedder {
 
         let s = linear(r, &self.linear_s.of(&s_input))?;
         let n = layout.tokens();
-        let c_z = self.relative.shape()[1];
+        let c_z = self.pair_channels();
         let z = r.allocate(&[n, n, c_z])?;
         let sides = linear(r, &self.linear_z.of(&s_input))?.reshape(&[2 * n, c_z])?;
         gather_into(

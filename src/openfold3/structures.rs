@@ -151,6 +151,8 @@ impl OpenFold3 {
                 "steps and samples should be above zero",
             ));
         }
+        let (n, c_z) = (features.tokens.count(), self.input_embedder.pair_channels());
+        self.device.expect_fits(&[n, n, c_z])?;
         let inputs = DeviceFeatures::new(&self.device, features)?;
         if let Some(state) = &state {
             state.check(settings, [inputs.layout.tokens(), inputs.layout.atoms()])?;
