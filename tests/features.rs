@@ -259,6 +259,115 @@ fn cyclic_chains() {
 }
 
 #[test]
+fn disulfides() {
+    check_case("disulfides");
+}
+
+#[test]
+fn ligands_and_side_chains_that_are_bonded() {
+    check_case("covalent");
+}
+
+#[test]
+fn sugars_on_an_asparagine() {
+    check_case("glycan");
+}
+
+#[test]
+fn caps() {
+    check_case("caps");
+}
+
+/// As one ligand of several components, the flagged O1 of each sugar leaving by itself, a glycan
+/// has the atoms and bonds of the same sugars as chains.
+#[test]
+fn a_glycan_is_one_ligand() {
+    let chains = |ligands: &str| {
+        format!(
+            r#"{{"name": "q", "dialect": "alphafold3", "version": 1, "sequences": [
+            {{"protein": {{"id": "A", "sequence": "GNS"}}}}, {ligands}"#
+        )
+    };
+    let ligand =
+        |id: &str, codes: &str| format!(r#"{{"ligand": {{"id": "{id}", "ccdCodes": [{codes}]}}}}"#);
+    let one = chains(&ligand("G", r#""NAG", "NAG", "BMA""#))
+        + r#"], "bondedAtomPairs": [[["A", 2, "ND2"], ["G", 1, "C1"]],
+        [["G", 1, "O4"], ["G", 2, "C1"]], [["G", 2, "O4"], ["G", 3, "C1"]]]}"#;
+    let each = [("G", "NAG"), ("H", "NAG"), ("I", "BMA")];
+    let each = each.map(|(id, code)| ligand(id, &format!("{code:?}")));
+    let several = chains(&each.join(", "))
+        + r#"], "bondedAtomPairs": [[["A", 2, "ND2"], ["G", 1, "C1"]],
+        [["G", 1, "O4"], ["H", 1, "C1"]], [["H", 1, "O4"], ["I", 1, "C1"]]]}"#;
+    let [(one, structure), (several, _)] =
+        [one, several].map(|text| features_of(&parse(&text, "q.json")));
+    assert_eq!(one.tokens.token_bonds, several.tokens.token_bonds);
+    assert_eq!(one.reference, several.reference);
+    // G and S are one token each, N has 8 atoms, the sugars 14, 14 and 11 without O1.
+    assert_eq!(one.tokens.count(), 2 + 8 + 14 + 14 + 11);
+    assert_eq!(one.tokens.residue_index[10..].first(), Some(&1));
+    assert_eq!(one.tokens.residue_index.last(), Some(&3));
+    assert_eq!(*one.tokens.asym_id.last().unwrap(), 2);
+    assert_eq!(structure.chains[1].sequence, "NAG NAG BMA");
+}
+
+/// Bonds to atoms that do not exist are refused with their place.
+#[test]
+fn bonds_to_nothing() {
+    let refused = |bonds: &str| {
+        let text = format!(
+            r#"{{"queries": {{"q": {{"chains": [{{"molecule_type": "protein", "chain_ids": "A",
+            "sequence": "GCKC"}}], {bonds}}}}}}}"#
+        );
+        let query = Queries::parse(&text, "q.json", &no_files)?
+            .queries
+            .remove(0);
+        Features::new(&query, &test_components(&query), MsaRules::default())
+    };
+    for (bonds, part) in [
+        (
+            r#""covalent_bonds": [[["A", 2, "SG"], ["A", 1, "SG"]]]"#,
+            r#"query "q", chain A: the atom A:1:SG of a bond does not exist: residue 1 is GLY,"#,
+        ),
+        (
+            r#""leaving_atoms": [["A", 4, "O9"]]"#,
+            "the atom A:4:O9 of a bond does not exist: residue 4 is CYS",
+        ),
+        (
+            r#""covalent_bonds": [[["A", 2, "SG"], ["A", 4, "SG"]]],
+            "leaving_atoms": [["A", 4, "SG"]]"#,
+            "the atom A:4:SG of a bond does not exist",
+        ),
+        (
+            r#""covalent_bonds": [[["A", 2, "SG"], ["B", 4, "SG"]]]"#,
+            r#"the atom B:4:SG is of a chain "B", which the query does not have"#,
+        ),
+        (
+            r#""covalent_bonds": [[["A", 2, "SG"], ["A", 5, "SG"]]]"#,
+            "the atom A:5:SG is of residue 5, and chain A has 4, counted from 1",
+        ),
+        (
+            r#""covalent_bonds": [[["A", 0, "SG"], ["A", 4, "SG"]]]"#,
+            "the atom A:0:SG is of residue 0",
+        ),
+        (
+            r#""covalent_bonds": [[["A", 2, "SG"], ["A", 2, "SG"]]]"#,
+            "the atom A:2:SG is bonded to itself",
+        ),
+        (
+            r#""covalent_bonds": [[["A", 2, 5], ["A", 4, "SG"]]]"#,
+            "covalent_bonds[0] should be two atoms such as",
+        ),
+        (
+            r#""covalent_bonds": [1]"#,
+            "covalent_bonds[0] should be two atoms",
+        ),
+    ] {
+        let message = refused(bonds).expect_err(bonds).to_string();
+        assert!(message.contains(part), "{message}");
+    }
+}
+
+#[test]
 fn nothing_that_has_an_alignment() {
     check_case("dna_only");
 }

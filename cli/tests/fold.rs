@@ -307,6 +307,30 @@ fn interrupted_it_keeps_what_was_done() {
     );
 }
 
+/// The example queries, and bonds of the command line: atoms of bonded residues are tokens.
+#[test]
+fn chemistry_is_planned() {
+    let folder = scratch("fold_chemistry");
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/queries");
+    let dry = |query: &Path, options: &[&str]| {
+        let options = [&["--dry-run"], options].concat();
+        let run = trifold("fold", &[query], &folder.join("out"), &options);
+        assert!(run.status.success(), "{}", text(&run));
+        text(&run)
+    };
+    // Eight residues of one token each, and four cysteines of six atoms.
+    let covalent = dry(&examples.join("covalent.json"), &[]);
+    assert!(covalent.contains("covalent: 32 tokens"), "{covalent}");
+    assert!(
+        covalent.contains("was not trained on covalent bonds"),
+        "{covalent}"
+    );
+    let query = file(&folder, "q.fasta", ">A|protein\nGCKC\n>B|protein\nCG\n");
+    let bonds = ["--bond", "A:2:SG=A:4:SG", "--bond", "B:1:N=A:4:C"];
+    let bonded = dry(&query, &bonds);
+    assert!(bonded.contains("q: 16 tokens"), "{bonded}");
+}
+
 #[test]
 fn alignments_components_and_weights_are_read() {
     let folder = scratch("fold_read");

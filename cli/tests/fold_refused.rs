@@ -172,6 +172,30 @@ fn alignments() {
 }
 
 #[test]
+fn bonds() {
+    let query = b">A|protein\nGCKC\n";
+    for (name, bond, part) in [
+        (
+            "no_bond_chain",
+            "A:2:SG=B:4:SG",
+            "--bond A:2:SG=B:4:SG: no query has both chains",
+        ),
+        (
+            "no_bond_residue",
+            "A:2:SG=A:5:SG",
+            "A:5:SG is of residue 5, and chain A has 4",
+        ),
+        (
+            "no_bond_atom",
+            "A:2:SG=A:3:SG",
+            "residue 3 is LYS, which has no atom \"SG\"",
+        ),
+    ] {
+        refused(name, "q.fasta", query, &["--bond", bond], &[part]);
+    }
+}
+
+#[test]
 fn json() {
     let protein = r#"{"molecule_type": "protein", "chain_ids": "A", "sequence": "GA"}"#;
     refused(

@@ -7,6 +7,7 @@
 //!
 //! Dimension letters: N tokens, A atoms, M rows of the alignment, T templates.
 
+mod bonds;
 mod elements;
 mod expand;
 mod msa;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::bonds::{join, Leaving};
 use super::residues::{built_in, code_of_letter, is_standard, leaves};
 use crate::error::{Error, Result};
 use crate::formats::components::{Component, ComponentAtom, Components};
@@ -13,7 +14,7 @@ use crate::formats::{
 /// built-in ones.
 pub fn wanted_components(query: &Query) -> BTreeSet<String> {
     let codes = query.chains.iter().flat_map(|chain| match &chain.molecule {
-        Molecule::Ligand { code } => vec![code.clone()],
+        Molecule::Ligand { codes } => codes.clone(),
         Molecule::Polymer { modifications, .. } => modifications.values().cloned().collect(),
     });
     codes.filter(|code| !is_standard(code)).collect()
@@ -33,6 +34,7 @@ pub fn structure(query: &Query, components: &Components) -> Result<Structure> {
         structure: empty,
         components,
         built_in: built_in()?,
+        leaving: Leaving::new(query),
     };
     for chain in &query.chains {
         builder.chain(
@@ -40,22 +42,27 @@ pub fn structure(query: &Query, components: &Components) -> Result<Structure> {
             &format!("query {:?}, chain {}", query.name, chain.id),
         )?;
     }
-    Ok(builder.structure)
+    let mut structure = builder.structure;
+    join(&mut structure, query)?;
+    Ok(structure)
 }
 
 struct Builder<'a> {
     structure: Structure,
     components: &'a Components,
     built_in: &'static Components,
+    leaving: Leaving<'a>,
 }
 
 impl<'a> Builder<'a> {
     fn chain(&mut self, chain: &Chain, place: &str) -> Result<()> {
         let first = self.structure.residues.len();
         let (kind, sequence) = match &chain.molecule {
-            Molecule::Ligand { code } => {
-                self.residue(None, code, 1, place)?;
-                (None, code)
+            Molecule::Ligand { codes } => {
+                for (at, code) in codes.iter().enumerate() {
+                    self.residue(&chain.id, None, code, at as i32 + 1, place)?;
+                }
+                (None, codes.join(" "))
             }
             Molecule::Polymer {
                 kind,
@@ -67,19 +74,22 @@ impl<'a> Builder<'a> {
                     let code = modifications
                         .get(&(at + 1))
                         .map_or(code_of_letter(*kind, letter), String::as_str);
-                    self.residue(Some(*kind), code, at as i32 + 1, place)?;
+                    self.residue(&chain.id, Some(*kind), code, at as i32 + 1, place)?;
                     if at > 0 {
-                        self.join_last_two();
+                        self.join(first + at - 1, first + at);
                     }
                 }
-                (Some(*kind), sequence)
+                if chain.cyclic && sequence.len() > 1 {
+                    self.join(first + sequence.len() - 1, first);
+                }
+                (Some(*kind), sequence.clone())
             }
         };
         let residues = first..self.structure.residues.len();
         self.structure.chains.push(StructureChain {
             id: chain.id.clone(),
             kind,
-            sequence: sequence.clone(),
+            sequence,
             cyclic: chain.cyclic,
             residues,
         });
@@ -100,21 +110,26 @@ impl<'a> Builder<'a> {
     }
 
     /// Adds a residue of a chain that is not in the list of chains yet. `kind` is `None` for a
-    /// ligand, which loses no atoms.
+    /// ligand, which loses atoms only where bonds take their place.
     fn residue(
         &mut self,
+        chain: &str,
         kind: Option<PolymerKind>,
         code: &str,
         number: i32,
         place: &str,
     ) -> Result<()> {
         let component = self.component(code, place)?;
-        let stays = |atom: &&ComponentAtom| kind.is_none_or(|kind| !leaves(kind, component, atom));
+        let leaving = self.leaving.of(chain, number, kind, component, place)?;
+        let stays = |atom: &&ComponentAtom| {
+            let in_polymer = kind.is_some_and(|kind| leaves(kind, component, atom));
+            !in_polymer && !leaving.contains(atom.name.as_str())
+        };
         let kept: Vec<&ComponentAtom> = component.atoms.iter().filter(stays).collect();
         if kept.is_empty() {
             return Err(Error::input(
                 place,
-                format!("the component {code} has no atom that stays in a polymer"),
+                format!("the component {code} has no atom that stays in the complex"),
             ));
         }
         if let Some(atom) = kept.iter().find(|atom| atom.name.len() > 4) {
@@ -158,19 +173,18 @@ impl<'a> Builder<'a> {
             code: code.to_string(),
             name: component.name.clone(),
             kind: component.kind.clone(),
+            standard: kind.is_some() && is_standard(code),
             atomised: kind.is_none() || !is_standard(code),
             atoms: first..self.structure.atoms.len(),
         });
         Ok(())
     }
 
-    /// The peptide or phosphodiester bond, if both components are of a kind that forms one and have
-    /// its atoms.
-    fn join_last_two(&mut self) {
-        let [.., before, last] = self.structure.residues.as_slice() else {
-            return;
-        };
-        let (from, to) = match (link(&before.kind), link(&last.kind)) {
+    /// The peptide or phosphodiester bond between two residues, if both components are of a kind
+    /// that forms one and have its atoms.
+    fn join(&mut self, before: usize, after: usize) {
+        let [before, after] = [before, after].map(|at| &self.structure.residues[at]);
+        let (from, to) = match (link(&before.kind), link(&after.kind)) {
             (Some(Link::Peptide), Some(Link::Peptide)) => ("C", "N"),
             (Some(Link::Nucleic), Some(Link::Nucleic)) => ("O3'", "P"),
             _ => return,
@@ -181,7 +195,7 @@ impl<'a> Builder<'a> {
                 .clone()
                 .find(|at| self.structure.atoms[*at].name == name)
         };
-        if let (Some(a), Some(b)) = (named(before, from), named(last, to)) {
+        if let (Some(a), Some(b)) = (named(before, from), named(after, to)) {
             self.structure.bonds.push(Bond {
                 atoms: [a, b],
                 order: "SING".to_string(),

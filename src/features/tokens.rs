@@ -6,8 +6,8 @@ use super::elements::index_of_element;
 use super::residues::index_of_code;
 use crate::formats::{PolymerKind, Structure};
 
-/// Features of tokens. A standard residue of a polymer is one token; every other residue has one
-/// token for each atom.
+/// Features of tokens. A standard residue of a polymer is one token, unless a bond outside the
+/// backbone joins it to another residue; every other residue has one token for each atom.
 ///
 /// Flags are 0 or 1. There is no padding, so the masks of tokens and atoms, all ones, are not
 /// stored.

@@ -21,6 +21,8 @@ pub struct Job {
     pub structure: Structure,
     complex: Complex,
     version: ModelVersion,
+    /// Sentences about the query for the title of structures.
+    untrained: Vec<String>,
 }
 
 impl Job {
@@ -37,6 +39,7 @@ impl Job {
             structure,
             complex,
             version,
+            untrained: query.untrained(),
         })
     }
 
@@ -96,10 +99,9 @@ impl Job {
             options.seed,
             env!("CARGO_PKG_VERSION")
         );
-        let title = options
-            .note
-            .as_ref()
-            .map_or(what.clone(), |note| format!("{what}. {note}"));
+        let sentences = [what].into_iter().chain(options.note.clone());
+        let sentences = sentences.chain(self.untrained.iter().cloned());
+        let title = sentences.collect::<Vec<_>>().join(". ");
         match format {
             StructureFormat::Cif => mmcif::write(&self.structure, &prediction, &title),
             StructureFormat::Pdb => pdb::write(&self.structure, &prediction, &title),

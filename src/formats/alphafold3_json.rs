@@ -10,9 +10,11 @@ use std::sync::Arc;
 
 use serde::de::IgnoredAny;
 use serde::Deserialize;
+use serde_json::Value;
 
 use super::a3m::Alignment;
 use super::alignment_files;
+use super::covalent;
 use super::json::{self, not_supported, OneOrMany};
 use super::pairing::{pair_by_species, Hits};
 use super::query::{
@@ -27,7 +29,7 @@ struct FileJson {
     #[serde(default)]
     model_seeds: Vec<u64>,
     sequences: Vec<EntityJson>,
-    bonded_atom_pairs: Option<Vec<IgnoredAny>>,
+    bonded_atom_pairs: Option<Vec<Value>>,
     #[serde(rename = "userCCD")]
     user_ccd: Option<String>,
     #[serde(rename = "userCCDPath")]
@@ -109,12 +111,6 @@ pub(super) fn parse_with(text: &str, place: &str, how: Reading, read: ReadFile) 
         ));
     }
     let place = &format!("{place}, query {:?}", file.name);
-    if file
-        .bonded_atom_pairs
-        .is_some_and(|pairs| !pairs.is_empty())
-    {
-        return Err(not_supported(place, "bondedAtomPairs"));
-    }
     let components = match (file.user_ccd, file.user_ccd_path) {
         (Some(_), Some(_)) => {
             return Err(Error::input(
@@ -132,7 +128,12 @@ pub(super) fn parse_with(text: &str, place: &str, how: Reading, read: ReadFile) 
         chains.extend(copies);
     }
     pair_by_species(&mut chains, &hits);
-    let query = Query::new(&file.name, chains).check(place)?;
+    let bonds = file.bonded_atom_pairs.unwrap_or_default();
+    let query = Query {
+        bonds: covalent::bonds(&bonds, "bondedAtomPairs", place)?,
+        ..Query::new(&file.name, chains)
+    };
+    let query = query.check(place)?;
     Ok(Queries {
         components,
         ..Queries::collect(file.model_seeds, [Ok(query)])
@@ -240,10 +241,9 @@ impl LigandJson {
         if self.smiles.is_some() {
             return Err(not_supported(place, "smiles"));
         }
-        match self.ccd_codes.as_deref() {
-            Some([code]) => Ok((self.id, Molecule::Ligand { code: code.clone() })),
-            Some([]) | None => Err(Error::input(place, "a ligand needs `ccdCodes`")),
-            Some(_) => Err(not_supported(place, "a ligand of several `ccdCodes`")),
+        match self.ccd_codes.filter(|codes| !codes.is_empty()) {
+            Some(codes) => Ok((self.id, Molecule::Ligand { codes })),
+            None => Err(Error::input(place, "a ligand needs `ccdCodes`")),
         }
     }
 }

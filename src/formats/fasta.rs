@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use super::a3m::Alignment;
 use super::alignment_files;
+use super::covalent::{AtomLabel, BondedAtoms};
 use super::encoding::with_line_ends;
+use super::glycan::{self, Link};
 use super::header::{is_id, Header, Named};
 use super::kind;
 use super::query::{Chain, Molecule, Names, Queries, Query, ReadFile};
@@ -113,13 +115,32 @@ fn complex(records: &[Record], name: &str, place: &str, read: ReadFile) -> Resul
         drafts.extend(read_record(record, place, read)?);
     }
     let lines: Vec<usize> = drafts.iter().map(|draft| draft.line).collect();
+    let links: Vec<Vec<Link>> = drafts
+        .iter()
+        .map(|draft| draft.content.links.clone())
+        .collect();
     let chains = with_ids(drafts);
+    let bonds = chains.iter().zip(&links);
+    let bonds = bonds.flat_map(|(chain, links)| links.iter().map(|link| bond_of(&chain.id, link)));
+    let bonds: Vec<BondedAtoms> = bonds.collect();
     for (chain, line) in chains.iter().zip(lines) {
         if let Molecule::Polymer { kind, sequence, .. } = &chain.molecule {
             kind.check_sequence(sequence, Place::new(place).line(line).chain(&chain.id))?;
         }
     }
-    Query::new(name, chains).check(place)
+    let query = Query {
+        bonds,
+        ..Query::new(name, chains)
+    };
+    query.check(place)
+}
+
+fn bond_of(chain: &str, link: &Link) -> BondedAtoms {
+    link.clone().map(|(residue, atom)| AtomLabel {
+        chain: chain.to_string(),
+        residue,
+        atom,
+    })
 }
 
 /// A chain without its final id.
@@ -129,7 +150,15 @@ struct Draft {
     id: Option<String>,
     /// Whether the id is kept even if another chain has it.
     explicit: bool,
+    content: Content,
+}
+
+/// Content of a record about one chain.
+#[derive(Clone)]
+struct Content {
     molecule: Molecule,
+    /// The bonds between the components of a glycan.
+    links: Vec<Link>,
     notes: Vec<String>,
 }
 
@@ -141,27 +170,31 @@ fn read_record(record: &Record, place: &str, read: ReadFile) -> Result<Vec<Draft
     if header.molecule.is_none() && !header.of_polymers {
         kind::check_record(sequence).map_err(|message| Error::input(&place, message))?;
     }
-    let molecules: Vec<(Molecule, Vec<String>)> = match header.molecule {
-        Some(Named::Component) => {
-            let code = record.sequence.clone();
-            vec![(Molecule::Ligand { code }, Vec::new())]
+    let contents: Vec<Content> = match header.molecule {
+        Some(Named::Component) => vec![Content::ligand(vec![record.sequence.clone()])],
+        Some(Named::Glycan) => {
+            let glycan = glycan::parse(&record.sequence);
+            let glycan = glycan.map_err(|message| Error::input(&place, message))?;
+            vec![Content {
+                links: glycan.bonds,
+                ..Content::ligand(glycan.codes)
+            }]
         }
         _ => sequence
             .split(':')
             .map(|sequence| polymer(sequence, &header, &place, read))
             .collect::<Result<_>>()?,
     };
-    let alone = molecules.len() == 1;
+    let alone = contents.len() == 1;
     let mut ids = header.ids.iter().filter(|id| alone && is_id(id));
     let copies = header.ids.len().max(1);
     let drafts = (0..copies).flat_map(|_| {
         let id = ids.next().map(|id| (*id).to_string());
-        molecules.iter().map(move |(molecule, notes)| Draft {
+        contents.iter().map(move |content| Draft {
             line: record.line,
             id: id.clone(),
             explicit: header.explicit,
-            molecule: molecule.clone(),
-            notes: notes.clone(),
+            content: content.clone(),
         })
     });
     Ok(drafts.collect())
@@ -174,12 +207,7 @@ fn is_alignment(path: &str) -> bool {
         .any(|extension| path.ends_with(extension))
 }
 
-fn polymer(
-    sequence: &str,
-    header: &Header,
-    place: &Place,
-    read: ReadFile,
-) -> Result<(Molecule, Vec<String>)> {
+fn polymer(sequence: &str, header: &Header, place: &Place, read: ReadFile) -> Result<Content> {
     let sequence = sequence.trim_end_matches('*').to_ascii_uppercase();
     let refused = |message: String| Error::input(place, message);
     let kind = match header.molecule {
@@ -188,7 +216,10 @@ fn polymer(
             kind::of_nucleic_acid(&sequence, header.title).map_err(refused)?
         }
         None => kind::of_sequence(&sequence, header.title).map_err(refused)?,
-        Some(other) => return Err(refused(other.refusal())),
+        Some(Named::Smiles | Named::Component | Named::Glycan) => {
+            let message = "SMILES: not supported; write >ID|ccd with a component code, such as ATP";
+            return Err(refused(message.into()));
+        }
     };
     let (sequence, notes) = kind.resolve(&sequence, &BTreeMap::new());
     let alignment = match header.alignment {
@@ -210,16 +241,20 @@ fn polymer(
         modifications: BTreeMap::new(),
         alignment,
     };
-    Ok((molecule, notes))
+    Ok(Content {
+        molecule,
+        links: Vec::new(),
+        notes,
+    })
 }
 
-impl Named {
-    fn refusal(self) -> String {
-        let name = match self {
-            Named::Glycan => "glycans",
-            _ => "SMILES",
-        };
-        format!("{name}: not supported; write >ID|ccd with a component code, such as ATP")
+impl Content {
+    fn ligand(codes: Vec<String>) -> Self {
+        Content {
+            molecule: Molecule::Ligand { codes },
+            links: Vec::new(),
+            notes: Vec::new(),
+        }
     }
 }
 
@@ -240,10 +275,10 @@ fn with_ids(drafts: Vec<Draft>) -> Vec<Chain> {
         .into_iter()
         .zip(ids)
         .map(|(draft, id)| Chain {
-            notes: draft.notes,
+            notes: draft.content.notes,
             ..Chain::new(
                 id.or_else(|| free.next()).unwrap_or_default(),
-                draft.molecule,
+                draft.content.molecule,
             )
         })
         .collect()

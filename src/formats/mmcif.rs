@@ -59,7 +59,7 @@ fn atoms(text: &mut CifText, structure: &Structure, prediction: &PredictedAtoms,
         let chain = &structure.chains[residue.chain].id;
         let [x, y, z] = prediction.coordinates[at].map(|number| format!("{number:.3}"));
         [
-            if residue.atomised { "HETATM" } else { "ATOM" }.into(),
+            if residue.standard { "ATOM" } else { "HETATM" }.into(),
             (at + 1).to_string(),
             atom.element.clone(),
             atom.name.clone(),

@@ -1,5 +1,7 @@
 //! `_struct_conn`: the bonds between residues, except those of a polymer's backbone.
 
+use std::collections::BTreeMap;
+
 use super::cif_text::CifText;
 use super::query::PolymerKind;
 use super::structure::{PredictedAtoms, Structure, StructureChain};
@@ -17,7 +19,7 @@ type Link = ([usize; 2], String);
 
 /// The bonds of a structure between residues, except between neighbours in a polymer; the bonds to
 /// caps such as ACE and NH2, which readers do not infer; and those that close cyclic chains.
-fn links(structure: &Structure) -> Vec<Link> {
+pub(super) fn links(structure: &Structure) -> Vec<Link> {
     let residue_of = |at: usize| structure.atoms[at].residue;
     let is_backbone = |[a, b]: [usize; 2]| {
         let kind = structure.chain_of(&structure.atoms[a]).kind;
@@ -40,6 +42,7 @@ fn links(structure: &Structure) -> Vec<Link> {
             links.extend(added.map(|atoms| (atoms, "SING".to_string())));
         }
     }
+    links.sort();
     links
 }
 
@@ -58,11 +61,16 @@ fn caps(structure: &Structure, chain: &StructureChain, kind: PolymerKind) -> Vec
             named(structure, after, to)?,
         ])
     });
-    let joined = |atoms: &[usize; 2]| structure.bonds.iter().any(|bond| bond.atoms == *atoms);
-    atoms.filter(|atoms| !joined(atoms)).collect()
+    atoms.filter(|atoms| !joined(structure, *atoms)).collect()
 }
 
-/// The bond from a cyclic chain's last residue to its first.
+/// Whether the structure has a bond between two atoms.
+fn joined(structure: &Structure, [a, b]: [usize; 2]) -> bool {
+    let mut bonds = structure.bonds.iter();
+    bonds.any(|bond| bond.atoms == [a, b] || bond.atoms == [b, a])
+}
+
+/// The bond from a cyclic chain's last residue to its first, where the structure does not have it.
 fn closing(structure: &Structure, chain: &StructureChain, kind: PolymerKind) -> Option<[usize; 2]> {
     let (from, to) = backbone(kind);
     let residues = chain.residues.clone();
@@ -70,7 +78,17 @@ fn closing(structure: &Structure, chain: &StructureChain, kind: PolymerKind) -> 
         return None;
     }
     let last = named(structure, residues.end - 1, from)?;
-    Some([last, named(structure, residues.start, to)?])
+    let ends = [last, named(structure, residues.start, to)?];
+    (!joined(structure, ends)).then_some(ends)
+}
+
+/// How two atoms are bonded, in the words of the dictionary.
+fn kind_of(structure: &Structure, atoms: [usize; 2]) -> &'static str {
+    let is_sulfur = |at: usize| structure.atoms[at].element == "S";
+    match atoms.into_iter().all(is_sulfur) {
+        true => "disulf",
+        false => "covale",
+    }
 }
 
 /// The value of `_struct_conn.pdbx_value_order` for an order.
@@ -121,21 +139,24 @@ pub(super) fn connections(text: &mut CifText, structure: &Structure, prediction:
         ];
         (label, [chain.id.clone(), code, number])
     };
-    let row = |(at, ([a, b], order)): (usize, &Link)| -> [String; 22] {
+    let mut counts = BTreeMap::new();
+    let row = |([a, b], order): &Link| -> [String; 22] {
+        let kind = kind_of(structure, [*a, *b]);
+        let count: &mut usize = counts.entry(kind).or_default();
+        *count += 1;
+        let first = [format!("{kind}{count}"), kind.into()];
         let ((label_a, author_a), (label_b, author_b)) = (label(*a), label(*b));
         let [one, other] = [a, b].map(|at| prediction.coordinates[*at]);
         let squares = (0..3).map(|axis| f64::from(one[axis] - other[axis]).powi(2));
         let distance = squares.sum::<f64>().sqrt();
-        let first = [format!("covale{}", at + 1), "covale".into()];
         let last = [format!("{distance:.3}"), value_order(order)];
         let cells = first.into_iter().chain(label_a).chain(label_b);
         let mut cells = cells.chain(author_a).chain(author_b).chain(last);
         std::array::from_fn(|_| cells.next().unwrap_or_default())
     };
     let links = links(structure);
-    let rows: Vec<[String; 22]> = links.iter().enumerate().map(row).collect();
+    let rows: Vec<[String; 22]> = links.iter().map(row).collect();
     text.table("struct_conn", COLUMNS, &rows);
-    if !rows.is_empty() {
-        text.items("struct_conn_type", &[("id", "covale")]);
-    }
+    let kinds: Vec<[String; 1]> = counts.keys().map(|kind| [kind.to_string()]).collect();
+    text.table("struct_conn_type", ["id"], &kinds);
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cif_text::CifText;
+use super::mmcif_ligands::ligands;
 use super::query::PolymerKind;
 use super::structure::{Residue, Structure, StructureChain};
 
@@ -30,7 +31,7 @@ impl Labels {
     }
 
     /// The entities, as written, with their first chain.
-    fn each<'a>(
+    pub fn each<'a>(
         &'a self,
         structure: &'a Structure,
     ) -> impl Iterator<Item = (String, &'a StructureChain)> {
@@ -76,7 +77,7 @@ pub(super) fn describe(text: &mut CifText, structure: &Structure, labels: &Label
     ligands(text, structure, labels);
 }
 
-fn residues<'a>(structure: &'a Structure, chain: &StructureChain) -> &'a [Residue] {
+pub(super) fn residues<'a>(structure: &'a Structure, chain: &StructureChain) -> &'a [Residue] {
     &structure.residues[chain.residues.clone()]
 }
 
@@ -90,6 +91,7 @@ fn entities(text: &mut CifText, structure: &Structure, labels: &Labels) {
         let (kind, description) = match chain.kind {
             Some(_) => ("polymer", "?"),
             None if WATER.contains(&chain.sequence.as_str()) => ("water", ligand),
+            None if own.len() > 1 => ("branched", "?"),
             None => ("non-polymer", ligand),
         };
         [id, kind.into(), "man".into(), description.into()]
@@ -115,11 +117,11 @@ fn sequences(text: &mut CifText, structure: &Structure, labels: &Labels) {
         let letters = own
             .iter()
             .zip(chain.sequence.chars())
-            .map(|(residue, letter)| match (kind, residue.atomised) {
-                (PolymerKind::Protein | PolymerKind::Rna, false) => letter.to_string(),
+            .map(|(residue, letter)| match (kind, residue.standard) {
+                (PolymerKind::Protein | PolymerKind::Rna, true) => letter.to_string(),
                 _ => format!("({})", residue.code),
             });
-        let modified = if own.iter().any(|residue| residue.atomised) {
+        let modified = if own.iter().any(|residue| !residue.standard) {
             "yes"
         } else {
             "no"
@@ -233,10 +235,10 @@ fn components(text: &mut CifText, structure: &Structure) {
         .map(|residue| (residue.code.as_str(), residue))
         .collect();
     let row = |(code, residue): (&&str, &&Residue)| {
-        let standard = match (structure.chains[residue.chain].kind, residue.atomised) {
+        let standard = match (structure.chains[residue.chain].kind, residue.standard) {
             (None, _) => ".",
-            (_, true) => "n",
-            (_, false) => "y",
+            (_, true) => "y",
+            (_, false) => "n",
         };
         [
             code.to_string(),
@@ -299,61 +301,4 @@ fn bonds(text: &mut CifText, structure: &Structure) {
         ],
         &rows,
     );
-}
-
-fn ligands(text: &mut CifText, structure: &Structure, labels: &Labels) {
-    let (mut entities, mut rows) = (Vec::new(), Vec::new());
-    for (id, chain) in labels
-        .each(structure)
-        .filter(|(_, chain)| chain.kind.is_none())
-    {
-        entities.extend(
-            residues(structure, chain)
-                .iter()
-                .map(|residue| [id.clone(), residue.code.clone(), residue.name.clone()]),
-        );
-    }
-    for residue in structure
-        .residues
-        .iter()
-        .filter(|residue| structure.chains[residue.chain].kind.is_none())
-    {
-        let (chain, code, number) = (
-            structure.chains[residue.chain].id.clone(),
-            residue.code.clone(),
-            residue.number.to_string(),
-        );
-        let numbers = [number.clone(), number.clone(), number];
-        let [ndb, pdb, auth] = numbers;
-        rows.push([
-            chain.clone(),
-            labels.entity(residue.chain),
-            code.clone(),
-            ndb,
-            pdb,
-            auth,
-            code.clone(),
-            code,
-            chain,
-            ".".into(),
-        ]);
-    }
-    text.table(
-        "pdbx_entity_nonpoly",
-        ["entity_id", "comp_id", "name"],
-        &entities,
-    );
-    let columns = [
-        "asym_id",
-        "entity_id",
-        "mon_id",
-        "ndb_seq_num",
-        "pdb_seq_num",
-        "auth_seq_num",
-        "pdb_mon_id",
-        "auth_mon_id",
-        "pdb_strand_id",
-        "pdb_ins_code",
-    ];
-    text.table("pdbx_nonpoly_scheme", columns, &rows);
 }

@@ -13,14 +13,17 @@ mod cif_text;
 mod colabfold;
 pub mod components;
 pub mod confidences;
+pub mod covalent;
 pub mod encoding;
 pub mod fasta;
+mod glycan;
 mod header;
 mod json;
 mod kind;
 mod letters;
 pub mod mmcif;
 mod mmcif_bonds;
+mod mmcif_ligands;
 mod mmcif_model;
 mod mmcif_tables;
 pub mod openfold3_json;
@@ -28,11 +31,13 @@ mod pairing;
 pub mod pdb;
 mod query;
 mod read;
+mod server_bonds;
 mod server_json;
 mod stockholm;
 mod structure;
 pub mod summary_confidences;
 
+pub use covalent::{AtomLabel, BondedAtoms};
 pub(crate) use pairing::MAX_PAIRED_ROWS;
 pub use query::{
     no_files, Chain, ComponentsFile, Molecule, Names, PolymerKind, Queries, Query, ReadFile,

@@ -14,9 +14,11 @@ use std::sync::Arc;
 use serde::de::IgnoredAny;
 use serde::Deserialize;
 use serde_json::value::RawValue;
+use serde_json::Value;
 
 use super::a3m::Alignment;
 use super::alignment_files;
+use super::covalent;
 use super::json::{self, not_supported, Entries, OneOrMany};
 use super::pairing::{pair_by_species, Hits};
 use super::query::{
@@ -47,7 +49,8 @@ struct QueryJson {
     use_paired_msas: bool,
     #[serde(default = "yes")]
     use_main_msas: bool,
-    covalent_bonds: Option<Vec<IgnoredAny>>,
+    covalent_bonds: Option<Vec<Value>>,
+    leaving_atoms: Option<Vec<Value>>,
     pocket_constraint: Option<IgnoredAny>,
 }
 
@@ -117,9 +120,6 @@ pub(super) fn parse_each(text: &str, place: &str, how: Reading, read: ReadFile) 
 
 impl QueryJson {
     fn read(self, name: &str, place: &str, how: Reading, read: ReadFile) -> Result<Query> {
-        if self.covalent_bonds.is_some_and(|bonds| !bonds.is_empty()) {
-            return Err(not_supported(place, "covalent_bonds"));
-        }
         if self.pocket_constraint.is_some() {
             return Err(not_supported(place, "pocket_constraint"));
         }
@@ -134,7 +134,11 @@ impl QueryJson {
         if self.use_msas && self.use_paired_msas && !precomputed {
             pair_by_species(&mut chains, &hits);
         }
+        let bonds = self.covalent_bonds.unwrap_or_default();
+        let leaving = self.leaving_atoms.unwrap_or_default();
         Query {
+            bonds: covalent::bonds(&bonds, "covalent_bonds", place)?,
+            leaving_atoms: covalent::atoms(&leaving, "leaving_atoms", place)?,
             use_msas: self.use_msas,
             ..Query::new(name, chains)
         }
@@ -270,9 +274,10 @@ impl ChainJson {
             ));
         }
         match self.ccd_codes.as_ref().map(|codes| codes.0.as_slice()) {
-            Some([code]) => Ok(Molecule::Ligand { code: code.clone() }),
             Some([]) | None => Err(Error::input(place, "a ligand needs `ccd_codes`")),
-            Some(_) => Err(not_supported(place, "a ligand of several `ccd_codes`")),
+            Some(codes) => Ok(Molecule::Ligand {
+                codes: codes.to_vec(),
+            }),
         }
     }
 }

@@ -1,9 +1,10 @@
 //! Structures in the legacy PDB format, within its limits.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use super::cif_text::ascii;
+use super::mmcif_bonds::links;
 use super::structure::{Atom, PredictedAtoms, Structure};
 use crate::error::{Error, Result};
 
@@ -107,7 +108,7 @@ fn atom_line(
 ) -> String {
     let atom = &structure.atoms[at];
     let residue = &structure.residues[atom.residue];
-    let record = if residue.atomised { "HETATM" } else { "ATOM" };
+    let record = if residue.standard { "ATOM" } else { "HETATM" };
     let [x, y, z] = prediction.coordinates[at];
     let charge = match atom.charge {
         0 => String::new(),
@@ -135,16 +136,17 @@ fn padded(atom: &Atom) -> String {
     }
 }
 
-/// The bonds of ligands and modified residues, including those to their neighbours.
+/// The bonds of ligands and modified residues, including those to their neighbours, and the bonds
+/// between residues outside the backbone.
 fn connections(text: &mut String, structure: &Structure, serials: &[usize]) {
     let mut partners: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    let atomised = |at: usize| structure.residues[structure.atoms[at].residue].atomised;
-    for bond in structure
-        .bonds
-        .iter()
-        .filter(|bond| bond.atoms.iter().any(|at| atomised(*at)))
-    {
-        let [a, b] = bond.atoms.map(|at| serials[at]);
+    let standard = |at: usize| structure.residues[structure.atoms[at].residue].standard;
+    let own = structure.bonds.iter().map(|bond| bond.atoms);
+    let own = own.filter(|atoms| atoms.iter().any(|at| !standard(*at)));
+    let links = links(structure).into_iter().map(|(atoms, _)| atoms);
+    let bonds: BTreeSet<[usize; 2]> = own.chain(links).collect();
+    for atoms in bonds {
+        let [a, b] = atoms.map(|at| serials[at]);
         partners.entry(a).or_default().push(b);
         partners.entry(b).or_default().push(a);
     }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::a3m::Alignment;
+use super::covalent::{AtomLabel, BondedAtoms};
 use crate::error::{Error, Result};
 
 /// The longest component code. Codes of the dictionary have up to five letters, custom codes may be
@@ -123,6 +124,10 @@ pub struct Query {
     pub name: String,
     /// At least one chain, in the order of tokens and atoms; ids are distinct.
     pub chains: Vec<Chain>,
+    /// Single bonds between atoms, in addition to those of components and backbones.
+    pub bonds: Vec<BondedAtoms>,
+    /// Atoms of components that are not in the complex, because a bond replaces them.
+    pub leaving_atoms: Vec<AtomLabel>,
     /// False for a query without MSAs: a row of gaps takes the place of the sequences too.
     pub use_msas: bool,
     /// Changes to the query while it was read, one sentence each.
@@ -159,10 +164,11 @@ pub enum Molecule {
         /// Aligned sequences, the chain's own first; copies of a chain share it.
         alignment: Option<Arc<Alignment>>,
     },
-    /// One component of the Chemical Component Dictionary.
+    /// Components of the Chemical Component Dictionary: one, or several that bonds join, such as
+    /// the sugars of a glycan.
     Ligand {
-        /// Its code, such as `ATP`.
-        code: String,
+        /// Their codes, such as `ATP`.
+        codes: Vec<String>,
     },
 }
 
@@ -210,6 +216,8 @@ impl Query {
         Query {
             name: usable,
             chains,
+            bonds: Vec::new(),
+            leaving_atoms: Vec::new(),
             use_msas: true,
             notes,
         }
@@ -233,6 +241,7 @@ impl Query {
             }
             chain.check(place).map_err(of_chain)?;
         }
+        self.check_bonds(place)?;
         self.check_paired(place)?;
         Ok(self)
     }
@@ -294,7 +303,10 @@ impl Chain {
             Molecule::Ligand { .. } if self.paired.is_some() => {
                 Err(Error::input(place, "a ligand takes no alignment"))
             }
-            Molecule::Ligand { code } => check_code(code, place),
+            Molecule::Ligand { codes } if codes.is_empty() => {
+                Err(Error::input(place, "a ligand needs a component code"))
+            }
+            Molecule::Ligand { codes } => codes.iter().try_for_each(|code| check_code(code, place)),
             Molecule::Polymer {
                 kind,
                 sequence,

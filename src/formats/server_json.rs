@@ -15,6 +15,7 @@ use serde_json::value::RawValue;
 use super::fasta::letters;
 use super::json::{self, not_supported, Entries};
 use super::query::{Chain, Molecule, PolymerKind, Queries, Query, Reading};
+use super::server_bonds::BondJson;
 use crate::error::{Error, Result};
 
 /// The prefix of component codes.
@@ -28,7 +29,7 @@ struct JobJson {
     model_seeds: Vec<SeedJson>,
     sequences: Vec<EntityJson>,
     #[serde(rename = "covalent_bonds")]
-    covalent_bonds: Option<Vec<IgnoredAny>>,
+    covalent_bonds: Option<Vec<BondJson>>,
     constraint: Option<IgnoredAny>,
     #[serde(rename = "dialect")]
     _dialect: Option<String>,
@@ -157,13 +158,11 @@ impl JobJson {
     }
 
     fn read(self, place: &str, how: Reading) -> Result<Query> {
-        if self.covalent_bonds.is_some_and(|bonds| !bonds.is_empty()) {
-            return Err(not_supported(place, "covalent_bonds"));
-        }
         if self.constraint.is_some() {
             return Err(not_supported(place, "constraint"));
         }
         let (mut chains, mut ids) = (Vec::new(), letters());
+        let mut ids_of_entities = Vec::new();
         for (at, entity) in self.sequences.into_iter().enumerate() {
             let place = format!("{place}, sequences[{at}]");
             let (molecule, count) = entity.read(&place, how)?;
@@ -171,10 +170,17 @@ impl JobJson {
                 let message = format!("`count` should be 1 to 1000, got {count}");
                 return Err(Error::input(place, message));
             }
-            let copies = ids.by_ref().take(count);
-            chains.extend(copies.map(|id| Chain::new(id, molecule.clone())));
+            let copies: Vec<String> = ids.by_ref().take(count).collect();
+            let own = copies.iter().map(|id| Chain::new(id, molecule.clone()));
+            chains.extend(own);
+            ids_of_entities.push(copies);
         }
-        Query::new(&self.name, chains).check(place)
+        let mut query = Query::new(&self.name, chains);
+        for (at, bond) in self.covalent_bonds.into_iter().flatten().enumerate() {
+            let place = format!("{place}, covalent_bonds[{at}]");
+            query.bonds.extend(bond.read(&ids_of_entities, &place)?);
+        }
+        query.check(place)
     }
 }
 
@@ -185,18 +191,19 @@ impl EntityJson {
             EntityJson::ProteinChain(polymer) => polymer.read(PolymerKind::Protein, place, how),
             EntityJson::DnaSequence(polymer) => polymer.read(PolymerKind::Dna, place, how),
             EntityJson::RnaSequence(polymer) => polymer.read(PolymerKind::Rna, place, how),
-            EntityJson::Ligand(LigandJson { ligand, count }) => {
-                match ligand.strip_prefix(CODE).filter(|code| !code.contains('_')) {
-                    Some(code) => Ok((Molecule::Ligand { code: code.into() }, count)),
-                    None => Err(not_supported(
-                        place,
-                        &format!("the ligand {ligand:?}, which is not one code such as CCD_ATP"),
-                    )),
+            EntityJson::Ligand(LigandJson { ligand, count }) => match ligand.strip_prefix(CODE) {
+                Some(codes) => {
+                    let codes = codes.split('_').map(str::to_string).collect();
+                    Ok((Molecule::Ligand { codes }, count))
                 }
-            }
+                None => Err(not_supported(
+                    place,
+                    &format!("the ligand {ligand:?}, which is no code such as CCD_ATP"),
+                )),
+            },
             EntityJson::Ion(IonJson { ion, count }) => {
                 let code = ion.strip_prefix(CODE).unwrap_or(&ion).to_string();
-                Ok((Molecule::Ligand { code }, count))
+                Ok((Molecule::Ligand { codes: vec![code] }, count))
             }
         }
     }
@@ -208,11 +215,12 @@ impl PolymerJson {
             ("msa", self.msa.is_some()),
             ("pairedMsaPath", self.paired_msa_path.is_some()),
             ("unpairedMsaPath", self.unpaired_msa_path.is_some()),
-            (
-                "glycans",
-                self.glycans.is_some_and(|glycans| !glycans.is_empty()),
-            ),
         ];
+        if self.glycans.is_some_and(|glycans| !glycans.is_empty()) {
+            let message = "glycans: not supported, because they do not say which atoms are \
+                bonded; give a ligand such as CCD_NAG_NAG and covalent_bonds";
+            return Err(Error::input(place, message));
+        }
         if let Some((field, _)) = alignments.iter().find(|(_, given)| *given) {
             return Err(not_supported(place, field));
         }

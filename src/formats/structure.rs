@@ -14,11 +14,12 @@ pub struct Structure {
     pub name: String,
     /// The chains.
     pub chains: Vec<StructureChain>,
-    /// The residues of all chains; a ligand is one.
+    /// The residues of all chains; each component of a ligand is one.
     pub residues: Vec<Residue>,
     /// The atoms of all residues, without hydrogens.
     pub atoms: Vec<Atom>,
-    /// The bonds within residues, and those that join neighbours in a polymer.
+    /// The bonds within residues, those that join neighbours in a polymer, and those that the
+    /// query gives.
     pub bonds: Vec<Bond>,
 }
 
@@ -29,7 +30,7 @@ pub struct StructureChain {
     pub id: String,
     /// The kind of its polymer; `None` for a ligand.
     pub kind: Option<PolymerKind>,
-    /// The letters of the query, one per residue, or the code of a ligand.
+    /// The letters of the query, one per residue, or the codes of a ligand, separated by blanks.
     pub sequence: String,
     /// Whether it is cyclic.
     pub cyclic: bool,
@@ -37,7 +38,7 @@ pub struct StructureChain {
     pub residues: Range<usize>,
 }
 
-/// One residue, or one ligand.
+/// One residue of a polymer, or one component of a ligand.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Residue {
     /// Index of its chain.
@@ -50,7 +51,10 @@ pub struct Residue {
     pub name: String,
     /// The type of its component, such as `L-PEPTIDE LINKING`.
     pub kind: String,
-    /// Whether each atom is a token, as in ligands and modified residues.
+    /// Whether it is a standard residue of a polymer.
+    pub standard: bool,
+    /// Whether each atom is a token, as in ligands, modified residues, and residues with a bond to
+    /// another one outside the backbone.
     pub atomised: bool,
     /// Indices of its atoms.
     pub atoms: Range<usize>,

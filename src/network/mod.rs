@@ -53,8 +53,12 @@ pub fn warnings(query: &Query) -> Vec<String> {
             query.chains.len()
         )
     });
+    let bonds = (!query.bonds.is_empty()).then(|| {
+        "the built-in network was not trained on covalent bonds that a query gives".to_string()
+    });
     several
         .into_iter()
+        .chain(bonds)
         .chain(query.chains.iter().flat_map(chain_warnings))
         .collect()
 }

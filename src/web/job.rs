@@ -132,12 +132,12 @@ fn describe(query: &Query) -> Value {
 
 fn describe_chain(chain: &Chain) -> Value {
     match &chain.molecule {
-        Molecule::Ligand { code } => {
+        Molecule::Ligand { codes } => {
             json!({
                 "id": chain.id,
                 "kind": "ligand",
-                "sequence": code,
-                "length": 1,
+                "sequence": codes.join(" "),
+                "length": codes.len(),
                 "alignment_rows": 0,
                 "notes": chain.notes,
             })

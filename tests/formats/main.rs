@@ -1,5 +1,6 @@
 //! Queries read from every format, what is refused and how, and files written and read back.
 
+mod bonds;
 mod components;
 mod confidences;
 mod mmcif;

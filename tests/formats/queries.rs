@@ -129,7 +129,7 @@ fn the_format_of_pasted_text_is_detected() {
         assert!(text.starts_with('{') || query.name == "query");
         let sequence = |molecule: &Molecule| match molecule {
             Molecule::Polymer { sequence, .. } => sequence.clone(),
-            Molecule::Ligand { code } => code.clone(),
+            Molecule::Ligand { codes } => codes.join(" "),
         };
         query
             .chains

@@ -128,9 +128,9 @@ fn refused() -> Vec<(String, &'static str, [&'static str; 2])> {
             ["chain ../A", "\"../A\" is not"],
         ),
         (
-            ligand(r#""ccd_codes": ["NAG", "NAG"]"#),
+            ligand(r#""ccd_codes": []"#),
             "q.json",
-            ["chains[0]", "several `ccd_codes`: not supported"],
+            ["chains[0]", "a ligand needs `ccd_codes`"],
         ),
         (
             ligand(r#""ccd_codes": ["atp"]"#),
@@ -151,7 +151,7 @@ fn refused() -> Vec<(String, &'static str, [&'static str; 2])> {
             protein(r#""sequence": "M""#)
                 .replace("\"chains\"", "\"covalent_bonds\": [[1]], \"chains\""),
             "q.json",
-            ["query \"q\"", "covalent_bonds: not supported"],
+            ["query \"q\"", "covalent_bonds[0] should be two atoms"],
         ),
         (
             msa(r">q\nMRT\n"),
@@ -187,7 +187,7 @@ fn refused() -> Vec<(String, &'static str, [&'static str; 2])> {
         (
             alphafold3("").replace("\"version\"", "\"bondedAtomPairs\": [1], \"version\""),
             "q.json",
-            ["q.json", "bondedAtomPairs: not supported"],
+            ["q.json", "bondedAtomPairs[0] should be two atoms"],
         ),
         (
             alphafold3(r#"{"sugar": {}}"#),

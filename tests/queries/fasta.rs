@@ -75,7 +75,13 @@ fn headers_that_are_refused() {
         &[
             (">ligand|name=fat\nCCCCN", "SMILES: not supported"),
             (">D|smiles\nCCN", "SMILES: not supported"),
-            (">glycan|name=g\nNAG", "glycans: not supported"),
+            (">G|glycan\nNAG(4-1 NAG", "there is a ( without its )"),
+            (">G|glycan\nNAG)", "there is a ) without its ("),
+            (
+                ">G|glycan\nNAG(NAG)",
+                "a linkage such as (4-1 NAG), got (NAG)",
+            ),
+            (">G|glycan\n(4-1 NAG)", "expected a component code"),
             (">A|protein|gone.a3m\nMKTW", "gone.a3m: no such file"),
             (">A|protein|hits.csv\nMKTW", "expected an .a3m file"),
             (">A|protein|empty|more\nMKTW", "the fourth field \"more\""),

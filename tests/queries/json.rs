@@ -31,7 +31,7 @@ fn other_json_is_named() {
             (
                 r#"[{"name": "q", "sequences": [{"proteinChain": {"sequence": "MKTW",
                 "glycans": [{"residues": "NAG", "position": 1}]}}]}]"#,
-                "glycans: not supported",
+                "glycans: not supported, because they do not say which atoms are bonded",
             ),
             (
                 r#"[{"name": "q", "sequences": [{"ligand": {"ligand": "CCO", "count": 1}}]}]"#,

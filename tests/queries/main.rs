@@ -1,6 +1,7 @@
 //! Dialects of sequence and alignment files: how each header, letter and row is read.
 
 mod alignments;
+mod bonds;
 mod components;
 mod encodings;
 mod fasta;
@@ -30,7 +31,7 @@ fn read(path: &str) -> Result<String> {
 /// A chain as `ID KIND SEQUENCE ROWS`.
 fn described(chain: &Chain) -> String {
     match &chain.molecule {
-        Molecule::Ligand { code } => format!("{} ligand {code}", chain.id),
+        Molecule::Ligand { codes } => format!("{} ligand {}", chain.id, codes.join(" ")),
         Molecule::Polymer {
             kind,
             sequence,

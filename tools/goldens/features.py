@@ -18,9 +18,15 @@ from pathlib import Path
 
 import numpy
 import torch
+from biotite.structure import BondType, get_residue_starts
 from openfold3.core.data.framework.data_module import openfold_batch_collator
+from openfold3.core.data.framework.single_datasets import inference
 from openfold3.core.data.framework.single_datasets.inference import InferenceDataset
 from openfold3.core.data.pipelines.preprocessing.template import TemplatePreprocessorSettings
+from openfold3.core.data.primitives.structure.query import (
+    StructureWithReferenceMolecules,
+    structure_with_ref_mols_from_query,
+)
 from openfold3.core.data.tools.colabfold_msa_server import (
     MsaComputationSettings,
     augment_main_msa_with_query_sequence,
@@ -227,7 +233,94 @@ CASES = {
         rna("R", "GACU", **files(main_msa_file_paths={"rfam_hits.a3m": text("GACU", "GAC-")})),
     ],
     "dna_only": [dna("A", "ATGC"), dna("B", "GCAT")],
+    # Disulfides within a chain and between two, one given twice, in proteins with an alignment.
+    "disulfides": [
+        protein("A B", "GCKCSAC", **a3m("GCKCSAC", "GCRCSaAC", "-CKCTAC")),
+        protein("C", "MCW"),
+    ],
+    # A ligand on a cysteine, another on a nucleotide, and an isopeptide bond.
+    "covalent": [
+        protein("A", "GCKDS"),
+        ligand("L", "AIN"),
+        rna("R", "GACU"),
+        ligand("M", "ATP"),
+    ],
+    # Sugars on an asparagine, the last one branched.
+    "glycan": [
+        protein("A", "GNSNT"),
+        ligand("G H", "NAG"),
+        ligand("I", "BMA"),
+        ligand("J K", "MAN"),
+    ],
+    # Caps, beside standard and modified residues; a backbone bond that is given.
+    "caps": [
+        protein("A", "XGSX", non_canonical_residues={1: "ACE", 4: "NH2"}),
+        protein("B", "XSGX", non_canonical_residues={1: "ACE", 2: "SEP", 4: "NH2"}),
+    ],
 }
+
+SULFUR = "SG"
+# The bonds of a case, and the atoms that leave with them, as fields of the query.
+BONDS = {
+    "disulfides": dict(
+        covalent_bonds=[
+            [["A", 2, SULFUR], ["A", 7, SULFUR]],
+            [["A", 7, SULFUR], ["A", 2, SULFUR]],
+            [["C", 2, SULFUR], ["A", 4, SULFUR]],
+        ]
+    ),
+    "covalent": dict(
+        covalent_bonds=[
+            [["A", 2, SULFUR], ["L", 1, "C7"]],
+            [["A", 3, "NZ"], ["A", 4, "CG"]],
+            [["R", 2, "N6"], ["M", 1, "C8"]],
+        ],
+        leaving_atoms=[["L", 1, "O2"], ["A", 4, "OD2"]],
+    ),
+    "glycan": dict(
+        covalent_bonds=[
+            [["A", 2, "ND2"], ["G", 1, "C1"]],
+            [["G", 1, "O4"], ["H", 1, "C1"]],
+            [["H", 1, "O4"], ["I", 1, "C1"]],
+            [["I", 1, "O3"], ["J", 1, "C1"]],
+            [["I", 1, "O6"], ["K", 1, "C1"]],
+        ],
+        leaving_atoms=[[chain, 1, "O1"] for chain in "GHIJK"],
+    ),
+    "caps": dict(
+        covalent_bonds=[
+            [["A", 1, "C"], ["A", 2, "N"]],
+            [["A", 3, "C"], ["A", 4, "N"]],
+            [["B", 1, "C"], ["B", 2, "N"]],
+        ]
+    ),
+}
+
+
+def with_bonds(covalent_bonds: list, leaving_atoms: list = ()):
+    """The package's own structure of a query, with bonds that it parses and does not use."""
+
+    def find(atoms, label: list) -> int:
+        chain, residue, name = label
+        here = (atoms.chain_id == chain) & (atoms.res_id == residue) & (atoms.atom_name == name)
+        [place] = numpy.flatnonzero(here)
+        return int(place)
+
+    def build(query: Query) -> StructureWithReferenceMolecules:
+        atoms, molecules = structure_with_ref_mols_from_query(query)
+        for one, other in covalent_bonds:
+            atoms.bonds.add_bond(find(atoms, one), find(atoms, other), BondType.SINGLE)
+        starts = get_residue_starts(atoms)
+        leaving = [find(atoms, label) for label in leaving_atoms]
+        for place in leaving:
+            residue = int(numpy.searchsorted(starts, place, side="right")) - 1
+            mask = molecules[residue].in_crop_mask
+            mask[numpy.flatnonzero(mask)[place - starts[residue]]] = False
+        kept = numpy.ones(len(atoms), dtype=bool)
+        kept[leaving] = False
+        return StructureWithReferenceMolecules(atoms[kept], molecules)
+
+    return build
 
 
 def named(chains: list[dict]) -> tuple[list[dict], dict[str, str]]:
@@ -246,6 +339,10 @@ def named(chains: list[dict]) -> tuple[list[dict], dict[str, str]]:
 
 def featurise(name: str, chains: list[dict], folder: Path) -> dict:
     """The inference features of the package, one query at a time, without its server."""
+    own = structure_with_ref_mols_from_query
+    inference.structure_with_ref_mols_from_query = (
+        with_bonds(**BONDS[name]) if name in BONDS else own
+    )
     random.seed(0)
     numpy.random.seed(0)
     torch.manual_seed(0)
@@ -360,7 +457,7 @@ def main() -> None:
             for name, value in batch.items()
             if isinstance(value, torch.Tensor) and name not in RANDOM
         }
-        query = {"queries": {case: {"chains": chains}}}
+        query = {"queries": {case: {"chains": chains} | BONDS.get(case, {})}}
         path = options.out / f"{case}.safetensors"
         about = {"query": query, "atoms": atoms, "openfold3": version("openfold3")}
         if contents:

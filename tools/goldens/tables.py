@@ -19,8 +19,8 @@ AMINO_ACIDS = (
 )
 NUCLEOTIDES = "A G C U N DA DG DC DT DN".split()
 
-# A nucleotide, a small ligand, an ion, and modified amino acids and nucleotides.
-FOR_TESTS = "ATP AIN MG SEP TPO MSE DAL PSU 5MU 5CM".split()
+# A nucleotide, a small ligand, an ion, modified amino acids and nucleotides, sugars, and caps.
+FOR_TESTS = "ATP AIN MG SEP TPO MSE DAL PSU 5MU 5CM NAG BMA MAN ACE NH2".split()
 
 COMPONENT = ["id", "name", "type"]
 ATOM = ["comp_id", "atom_id", "type_symbol", "charge", "pdbx_leaving_atom_flag"]

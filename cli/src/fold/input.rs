@@ -10,7 +10,7 @@ use trifold::features::wanted_components;
 use trifold::formats::a3m::Alignment;
 use trifold::formats::components::{self, Components};
 use trifold::formats::{
-    encoding, ComponentsFile, Molecule, Names, Queries, Query, Reading, Records,
+    encoding, BondedAtoms, ComponentsFile, Molecule, Names, Queries, Query, Reading, Records,
 };
 use trifold::{Error, Result};
 
@@ -38,6 +38,7 @@ pub struct Inputs<'a> {
     /// Query files, or folders of them.
     pub files: &'a [PathBuf],
     pub alignments: &'a [ChainFile],
+    pub bonds: &'a [BondedAtoms],
     pub components: Option<&'a Path>,
     pub seeds: &'a [u64],
     /// The meaning of the records of FASTA files, if given.
@@ -86,7 +87,7 @@ impl Inputs<'_> {
                                 .push(format!("of {place}, is written as {name}"));
                             query.name = name;
                         }
-                        match self.align(query, &file) {
+                        match self.align(self.bond(query), &file) {
                             Ok(query) => read.queries.push(Planned {
                                 query,
                                 seeds: seeds.clone(),
@@ -99,6 +100,7 @@ impl Inputs<'_> {
             }
         }
         self.refuse_unused_alignments(&mut read);
+        self.refuse_unused_bonds(&mut read);
         read
     }
 
@@ -131,6 +133,29 @@ impl Inputs<'_> {
             read.refused.push(Error::input(file.as_path(), message));
             read.queries.clear();
         }
+    }
+
+    fn refuse_unused_bonds(&self, read: &mut Read) {
+        let used = |bond: &BondedAtoms| {
+            let mut queries = read.queries.iter();
+            queries.any(|planned| planned.query.bonds.contains(bond))
+        };
+        let unused = self.bonds.iter().find(|bond| !used(bond));
+        if let Some([one, other]) = unused.filter(|_| read.refused.is_empty()) {
+            let message = "no query has both chains";
+            let place = format!("--bond {one}={other}");
+            read.refused.push(Error::input(place, message));
+            read.queries.clear();
+        }
+    }
+
+    /// Gives a query the bonds of the command line between its chains.
+    fn bond(&self, mut query: Query) -> Query {
+        let has = |id: &String| query.chains.iter().any(|chain| chain.id == *id);
+        let own = self.bonds.iter();
+        let own = own.filter(|bond| bond.iter().all(|atom| has(&atom.chain)));
+        query.bonds.extend(own.cloned());
+        query
     }
 
     /// The queries and seeds of a file, each once.

@@ -15,7 +15,7 @@ use std::process::ExitCode;
 use clap::ValueEnum;
 use trifold::fold::{FoldOptions, Folded, Job, Planner, StructureFormat};
 use trifold::formats::components::Components;
-use trifold::formats::Records;
+use trifold::formats::{covalent, BondedAtoms, Records};
 use trifold::openfold3::{check_weights, ModelVersion, OpenFold3, Settings, NOTE};
 use trifold::weights::Weights;
 use trifold::{network, Error, Result};
@@ -40,6 +40,10 @@ pub struct Arguments {
     /// Alignment of a chain, with the chain's sequence first; may be given several times
     #[arg(long, value_name = "CHAIN=FILE.a3m", value_parser = input::alignment)]
     msa: Vec<input::ChainFile>,
+    /// Covalent bond between two atoms (chain, residue, name), such as A:3:SG=A:14:SG; may be
+    /// given several times
+    #[arg(long, value_name = "ATOM=ATOM", value_parser = covalent::bond)]
+    bond: Vec<BondedAtoms>,
     /// Ligands and modified residues: the Chemical Component Dictionary, or a part of it
     #[arg(long, value_name = "FILE.cif")]
     components: Option<PathBuf>,
@@ -125,6 +129,7 @@ pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> 
         records,
         without_templates: arguments.no_templates,
         alignments: &arguments.msa,
+        bonds: &arguments.bond,
         components: arguments.components.as_deref(),
         seeds: &arguments.seed,
     };
@@ -277,8 +282,11 @@ impl Batch<'_> {
             for note in query.notes.iter().filter(|_| !quiet) {
                 eprintln!("trifold fold: query {:?}: {note}", query.name);
             }
-            let warned = network::is_built_in(weights) && !quiet;
-            for warning in warned.then(|| network::warnings(query)).iter().flatten() {
+            let warnings = match network::is_built_in(weights) {
+                true => network::warnings(query),
+                false => query.untrained(),
+            };
+            for warning in warnings.iter().filter(|_| !quiet) {
                 eprintln!("trifold fold: {}: warning: {warning}", query.name);
             }
             let job = (self.components)(&planned)

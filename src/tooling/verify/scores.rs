@@ -224,6 +224,7 @@ fn structure(case: &CaseFile) -> Result<Structure> {
                 code,
                 name: String::new(),
                 kind: String::new(),
+                standard: !atomised,
                 atomised,
                 atoms: at..at,
             });
