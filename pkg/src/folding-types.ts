@@ -31,6 +31,12 @@ export interface QueryChain {
   length: number;
   /** Rows of its alignment, including its own; 0 without one. */
   alignmentRows: number;
+  /** Rows that are paired with those of other chains; 0 without any. */
+  pairedRows: number;
+  /** Whether the polymer's ends are joined. */
+  cyclic: boolean;
+  /** Codes of components that replace residues, by position from 1. */
+  modifications: Record<number, string>;
   /** Changes to the sequence while it was read, one sentence each. */
   notes: string[];
 }
@@ -42,8 +48,10 @@ export interface QueryReport {
   queries: {
     name: string;
     chains: QueryChain[];
-    /** Codes of components that must be given. */
+    /** Codes of components that must be given: those that the query does not have itself. */
     components: string[];
+    /** Changes to the query while it was read, one sentence each. */
+    notes: string[];
   }[];
 }
 

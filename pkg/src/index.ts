@@ -44,6 +44,7 @@ export type {
 export type { Query } from "./query.js";
 export type * from "./folding-types.js";
 export { init, type WasmSource } from "./init.js";
+export { textOf } from "./file-text.js";
 export type { Layer, LoadedOperation } from "./layer.js";
 export { BENCH_NAMES } from "./operations.js";
 export type {

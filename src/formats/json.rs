@@ -33,9 +33,8 @@ fn parse_at<'a, T: Deserialize<'a>>(text: &'a str, before: &str, place: &str) ->
         let whole = error.to_string();
         let message = whole
             .rsplit_once(" at line ")
-            .map_or(whole.as_str(), |(message, _)| message)
-            .escape_debug()
-            .to_string();
+            .map_or(whole.as_str(), |(message, _)| message);
+        let message = in_words_of_json(message);
         let line = before.matches('\n').count() + error.line();
         let column = match error.line() {
             1 => before.len() - before.rfind('\n').map_or(0, |end| end + 1) + error.column(),
@@ -48,6 +47,46 @@ fn parse_at<'a, T: Deserialize<'a>>(text: &'a str, before: &str, place: &str) ->
             source: Some(Source::new(error)),
         }
     })
+}
+
+/// Names of Rust's types in messages, and those of JSON.
+const NAMES_OF_TYPES: [(&str, &str); 8] = [
+    ("u64", "a whole number"),
+    ("u32", "a whole number"),
+    ("usize", "a whole number"),
+    ("a sequence", "a list"),
+    ("a map", "an object"),
+    ("type: sequence", "type: list"),
+    ("type: map", "type: object"),
+    ("type: unit", "type: null"),
+];
+
+/// A message of the parser without Rust's names, and with control characters escaped.
+fn in_words_of_json(message: &str) -> String {
+    let (start, expected) = message.split_once(", expected ").unwrap_or((message, ""));
+    let expected = match expected.strip_prefix("struct ") {
+        Some(_) => "an object",
+        None => expected,
+    };
+    let mut message = match expected.is_empty() {
+        true => start.to_string(),
+        false => format!("{start}, expected {expected}"),
+    };
+    for (of_rust, of_json) in NAMES_OF_TYPES {
+        message = message.replace(of_rust, of_json);
+    }
+    let escaped = |letter: char| match letter.is_control() {
+        true => letter.escape_debug().to_string(),
+        false => letter.to_string(),
+    };
+    message.chars().map(escaped).collect()
+}
+
+/// Reads a field whose `null` is as good as none.
+pub fn or_default<'de, D: Deserializer<'de>, T: Default + Deserialize<'de>>(
+    source: D,
+) -> Result<T, D::Error> {
+    Option::deserialize(source).map(Option::unwrap_or_default)
 }
 
 /// The error for a field of a dialect that this crate does not support.

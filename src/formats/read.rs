@@ -71,11 +71,9 @@ impl Queries {
     /// As [`Queries::parse`].
     pub fn parse_any(text: &str, place: &str, read: ReadFile) -> Result<Self> {
         let known = ["json", "a3m", "sto", "fasta", "fa", "faa", "fna"];
-        let said = place
-            .rsplit_once('.')
-            .is_some_and(|(_, extension)| known.contains(&extension.to_ascii_lowercase().as_str()));
+        let said = known.contains(&stem_and_extension(place).1.as_str());
         let text = text.trim_start_matches('\u{feff}');
-        let text = if text.trim_start().starts_with(['>', '{', '[']) {
+        let text = if text.trim_start().starts_with(['>', '{', '[', '#']) {
             text.trim_start()
         } else {
             text

@@ -1,7 +1,8 @@
 //! A query from JavaScript, read and checked.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
+use std::sync::Arc;
 
 use serde::Deserialize;
 use serde_json::{json, Value};
@@ -11,8 +12,9 @@ use super::values::json_of;
 use crate::error::{Error, Result};
 use crate::features::wanted_components;
 use crate::fold::{FoldOptions, Job};
+use crate::formats::a3m::Alignment;
 use crate::formats::components::{self, Components};
-use crate::formats::{Chain, Molecule, Queries, Query};
+use crate::formats::{Chain, ComponentsFile, Molecule, Queries, Query};
 use crate::network;
 use crate::openfold3::ModelVersion;
 
@@ -42,22 +44,23 @@ impl Given {
     }
 
     fn read(&self) -> Result<Queries> {
-        let file = |path: &str| {
-            if path.ends_with('/') {
-                return self.folder(path);
-            }
-            let named = self.files.get(path).or_else(|| {
-                self.files
-                    .get(path.rsplit(['/', '\\']).next().unwrap_or(path))
-            });
-            named
+        let file = |path: &str| match path.ends_with('/') {
+            true => self.folder(path),
+            false => self
+                .file(path)
                 .cloned()
-                .ok_or_else(|| Error::input(path, "the query names this file: give it too"))
+                .ok_or_else(|| Error::input(path, "the query names this file: give it too")),
         };
         match &self.name {
             Some(name) => Queries::parse_any(&self.text, name, &file),
             None => Queries::parse_any(&self.text, UNNAMED, &file).map_err(without_extension),
         }
+    }
+
+    /// A file by its path, or by its name alone.
+    fn file(&self, path: &str) -> Option<&String> {
+        let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+        self.files.get(path).or_else(|| self.files.get(name))
     }
 
     /// The names of the files in a folder, one per line.
@@ -75,40 +78,83 @@ impl Given {
 
     /// A summary for display.
     pub(super) fn described(&self) -> Result<Value> {
-        let Queries { seeds, queries, .. } = self.read()?;
-        let queries: Vec<Value> = queries.iter().map(describe).collect();
+        let Queries {
+            seeds,
+            queries,
+            components,
+            ..
+        } = self.read()?;
+        let describe = |query: &Query| {
+            let mut wanted = wanted_components(query);
+            for code in self.own_components(components.as_ref(), &wanted)?.keys() {
+                wanted.remove(code);
+            }
+            Ok(json!({
+                "name": query.name,
+                "chains": query.chains.iter().map(describe_chain).collect::<Vec<_>>(),
+                "components": wanted,
+                "notes": query.notes,
+            }))
+        };
+        let queries = queries
+            .iter()
+            .map(describe)
+            .collect::<Result<Vec<Value>>>()?;
         Ok(json!({ "seeds": seeds, "queries": queries }))
     }
 
     /// The features of the selected query.
     pub(super) fn job(&self, version: ModelVersion) -> Result<Job> {
-        let query = self.query()?;
-        Job::new(&query, &self.components_of(&query)?, version)
+        let (query, own) = self.query()?;
+        Job::new(&query, &self.components_of(&query, own.as_ref())?, version)
     }
 
     /// Reasons why the built-in network will probably fold the query wrong.
     pub(super) fn warnings(&self) -> Result<Vec<String>> {
-        Ok(network::warnings(&self.query()?))
+        Ok(network::warnings(&self.query()?.0))
     }
 
-    /// The named query, or the first one.
-    fn query(&self) -> Result<Query> {
-        let queries = self.read()?.queries;
+    /// The named query, or the first one, with the components of its file.
+    fn query(&self) -> Result<(Query, Option<ComponentsFile>)> {
+        let Queries {
+            queries,
+            components,
+            ..
+        } = self.read()?;
         let names: Vec<String> = queries.iter().map(|query| query.name.clone()).collect();
         let wanted = |query: &Query| self.query.as_ref().is_none_or(|name| *name == query.name);
-        queries
+        let query = queries
             .into_iter()
             .find(wanted)
-            .ok_or_else(|| Error::input("option query", format!("should be one of {names:?}")))
+            .ok_or_else(|| Error::input("option query", format!("should be one of {names:?}")))?;
+        Ok((query, components))
     }
 
-    fn components_of(&self, query: &Query) -> Result<Components> {
-        match &self.components {
-            Some(text) => components::read(
-                Cursor::new(text),
-                &wanted_components(query),
-                "the components",
-            ),
+    /// The components that were given, and those of the query's file for codes that these lack.
+    fn components_of(&self, query: &Query, own: Option<&ComponentsFile>) -> Result<Components> {
+        let mut wanted = wanted_components(query);
+        let mut found = match &self.components {
+            Some(text) => components::read(Cursor::new(text), &wanted, "the components")?,
+            None => Components::new(),
+        };
+        wanted.retain(|code| !found.contains_key(code));
+        found.extend(self.own_components(own, &wanted)?);
+        Ok(found)
+    }
+
+    /// Components that the query's file gives or names; a file that was not given has none.
+    fn own_components(
+        &self,
+        own: Option<&ComponentsFile>,
+        wanted: &BTreeSet<String>,
+    ) -> Result<Components> {
+        let (text, place) = match own {
+            Some(ComponentsFile::Path(path)) => (self.file(path), path.as_str()),
+            Some(ComponentsFile::Text(text)) => (Some(text), "userCCD"),
+            None => (None, ""),
+        };
+        match text {
+            Some(text) => components::read(Cursor::new(text), wanted, place),
             None => Ok(Components::new()),
         }
     }
@@ -125,11 +171,6 @@ fn without_extension(mut error: Error) -> Error {
     error
 }
 
-fn describe(query: &Query) -> Value {
-    let chains: Vec<Value> = query.chains.iter().map(describe_chain).collect();
-    json!({ "name": query.name, "chains": chains, "components": wanted_components(query) })
-}
-
 fn describe_chain(chain: &Chain) -> Value {
     match &chain.molecule {
         Molecule::Ligand { codes } => {
@@ -139,6 +180,9 @@ fn describe_chain(chain: &Chain) -> Value {
                 "sequence": codes.join(" "),
                 "length": codes.len(),
                 "alignment_rows": 0,
+                "paired_rows": 0,
+                "cyclic": false,
+                "modifications": {},
                 "notes": chain.notes,
             })
         }
@@ -146,15 +190,20 @@ fn describe_chain(chain: &Chain) -> Value {
             kind,
             sequence,
             alignment,
-            ..
+            modifications,
         } => {
-            let rows = alignment.as_ref().map_or(0, |alignment| alignment.rows());
+            let rows = |alignment: &Option<Arc<Alignment>>| {
+                alignment.as_ref().map_or(0, |alignment| alignment.rows())
+            };
             json!({
                 "id": chain.id,
                 "kind": kind.word(),
                 "sequence": sequence,
                 "length": sequence.len(),
-                "alignment_rows": rows,
+                "alignment_rows": rows(alignment),
+                "paired_rows": rows(&chain.paired),
+                "cyclic": chain.cyclic,
+                "modifications": modifications,
                 "notes": chain.notes,
             })
         }

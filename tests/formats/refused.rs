@@ -39,11 +39,6 @@ fn refused() -> Vec<(String, &'static str, [&'static str; 2])> {
             ["chain A", "\"A\" is given twice"],
         ),
         (
-            format!(">A\n{}\n", "M".repeat(10_000)),
-            "q.fa",
-            ["chain A", "10000 residues"],
-        ),
-        (
             ">A|rna\nGATC\n".into(),
             "q.fa",
             ["chain A, position 3", "rna residue letter 'T'"],

@@ -220,25 +220,35 @@ impl Inputs<'_> {
         query.check(&place)
     }
 
-    /// The components that a query needs, from the file on the command line, otherwise from its
-    /// own.
+    /// The components that a query needs: those of the file on the command line, and those of its
+    /// own file for codes that the former lacks.
     pub fn components(&self, planned: &Planned) -> Result<Components> {
-        let wanted = wanted_components(&planned.query);
-        let file = match (self.components, &planned.components) {
-            _ if wanted.is_empty() => return Ok(Components::new()),
-            (Some(path), _) => path.to_path_buf(),
-            (None, Some(ComponentsFile::Path(path))) => path.into(),
-            (None, Some(ComponentsFile::Text(text))) => {
-                let place = format!("query {:?}, userCCD", planned.query.name);
-                return components::read(text.as_bytes(), &wanted, &place);
-            }
-            (None, None) => return Ok(Components::new()),
+        let mut wanted = wanted_components(&planned.query);
+        let mut found = match self.components {
+            Some(path) if !wanted.is_empty() => components_of(path, &wanted)?,
+            _ => Components::new(),
         };
-        let refused = |error| Error::file(&file, error);
-        let source = BufReader::new(File::open(&file).map_err(refused)?);
-        let source = encoding::reader(source).map_err(refused)?;
-        components::read(source, &wanted, &file.display().to_string())
+        wanted.retain(|code| !found.contains_key(code));
+        let own = planned.components.as_ref();
+        let mut own = match own.filter(|_| !wanted.is_empty()) {
+            None => Components::new(),
+            Some(ComponentsFile::Path(path)) => components_of(Path::new(path), &wanted)?,
+            Some(ComponentsFile::Text(text)) => {
+                let place = format!("query {:?}, userCCD", planned.query.name);
+                components::read(text.as_bytes(), &wanted, &place)?
+            }
+        };
+        found.append(&mut own);
+        Ok(found)
     }
+}
+
+/// The components with these codes in a file.
+fn components_of(file: &Path, wanted: &BTreeSet<String>) -> Result<Components> {
+    let refused = |error| Error::file(file, error);
+    let source = BufReader::new(File::open(file).map_err(refused)?);
+    let source = encoding::reader(source).map_err(refused)?;
+    components::read(source, wanted, &file.display().to_string())
 }
 
 /// The names of the files in a folder, one per line.

@@ -1,4 +1,5 @@
 /** The builder: a complex as a list of entities, which it writes into the text box. */
+import { textOf } from "trifold";
 import { announce } from "../announce.js";
 import { builtIn } from "../components/built-in.js";
 import { byId, html } from "../dom.js";
@@ -202,7 +203,7 @@ export class BuilderPanel {
   }
 
   #alignmentField(entity: Entity): HTMLElement {
-    const input = html("input", { type: "file", class: "visually-hidden", accept: ".a3m,.txt" });
+    const input = html("input", { type: "file", class: "visually-hidden", accept: ".a3m,.sto,.gz,.txt" });
     input.addEventListener("change", () => void this.#takeAlignment(entity, input.files?.[0]));
     const rows = entity.alignment?.match(/^>/gm)?.length ?? 0;
     const text = rows > 0 ? `Alignment: ${rows} rows` : "Alignment (A3M)…";
@@ -224,7 +225,7 @@ export class BuilderPanel {
 
   async #takeAlignment(entity: Entity, file: File | undefined): Promise<void> {
     if (!file) return;
-    entity.alignment = await file.text();
+    entity.alignment = await textOf(file);
     if (entity.sequence === "") entity.sequence = firstSequence(entity.alignment);
     this.#render();
     this.#write();

@@ -54,13 +54,23 @@ export function chainList({ queries: [query] }: QueryReport): HTMLElement {
       ...chain.notes.map((note) => html("em", {}, `${note}.`)),
     );
   });
-  return html("ul", { class: "query-chains" }, ...rows);
+  const notes = (query?.notes ?? []).map((note) => html("li", {}, html("em", {}, `${note}.`)));
+  return html("ul", { class: "query-chains" }, ...rows, ...notes);
 }
 
-function size({ kind, length, alignmentRows: rows }: QueryChain): string {
+/** "120 residues, cyclic, SEP at 7, 1,024 aligned, 310 paired". */
+function size({ kind, length, cyclic, modifications, ...rows }: QueryChain): string {
   if (kind === "ligand") return "";
-  const letters = plural(length, kind === "protein" ? "residue" : "nucleotide");
-  return rows > 1 ? `${letters}, ${rows.toLocaleString("en")} aligned` : letters;
+  const count = (rows: number, what: string) =>
+    rows > 1 ? [`${rows.toLocaleString("en")} ${what}`] : [];
+  const parts = [
+    plural(length, kind === "protein" ? "residue" : "nucleotide"),
+    ...(cyclic ? ["cyclic"] : []),
+    ...Object.entries(modifications).map(([position, code]) => `${code} at ${position}`),
+    ...count(rows.alignmentRows, "aligned"),
+    ...count(rows.pairedRows, "paired"),
+  ];
+  return parts.join(", ");
 }
 
 function start({ kind, sequence }: QueryChain): string {

@@ -1,5 +1,5 @@
 /** The query: typed, built or opened, and checked after every change. */
-import type { ErrorPlace, QueryFile, QueryReport } from "trifold";
+import { textOf, type ErrorPlace, type QueryFile, type QueryReport } from "trifold";
 import { isBuiltIn, loadBuiltIn } from "../components/built-in.js";
 import { byId, html } from "../dom.js";
 import { messageOf } from "../error-messages.js";
@@ -14,6 +14,8 @@ import "./query-panel.css";
 
 /** Delay after a key press, so that typing is not interrupted. */
 const PAUSE_MS = 250;
+/** Names of component files. */
+const COMPONENTS = /\.cif(\.gz)?$/i;
 
 type State =
   | { kind: "blank" }
@@ -122,17 +124,20 @@ export class QueryPanel {
     return chains.reduce((sum, { length }) => sum + length, 0);
   }
 
-  /** Takes a query file and the files that it names: alignments (.a3m) and components (.cif). */
+  /**
+   * Takes a query file and the files that it names: alignments (.a3m) and components (.cif), each
+   * of them gzip or not.
+   */
   async take(files: File[]): Promise<void> {
     const texts = await Promise.all(
-      files.map(async (file) => [file.name, await file.text()] as const),
+      files.map(async (file) => [file.name, await textOf(file)] as const),
     );
     const query =
-      texts.find(([name]) => name.endsWith(".json")) ??
-      texts.find(([name]) => !name.endsWith(".cif"));
+      texts.find(([name]) => /\.json(\.gz)?$/i.test(name)) ??
+      texts.find(([name]) => !COMPONENTS.test(name));
     const beside = texts.filter((text) => text !== query);
     for (const [name, text] of beside) {
-      if (name.endsWith(".cif")) this.#components += `${text}\n`;
+      if (COMPONENTS.test(name)) this.#components += `${text}\n`;
       else this.#files[name] = text;
     }
     if (query) {
