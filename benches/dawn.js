@@ -42,7 +42,8 @@ for (const n of asked.n.split(",").map(Number)) {
   for (const op of ops) {
     const [row] = await device.bench({ ops: [op], n: [n], repeats });
     console.log(
-      `${op} n=${n}: ${row?.ms.toFixed(3)} ms (${row?.timedBy}, median of ${repeats}), ${row?.gflops.toFixed(0)} GFLOP/s`,
+      `${op} n=${n}: ${row?.ms.toFixed(3)} ms (${row?.timedBy}, median of ${repeats}), ` +
+        `${row?.gflops.toFixed(0)} GFLOP/s`,
     );
   }
 }

@@ -99,9 +99,9 @@ fn what_was_cancelled_goes_on_where_it_was() {
             Err(Error::Cancelled)
         );
         assert_eq!((state.cycles(), state.steps()), (cycles, steps), "{place}");
-        let mut told = 0;
+        let mut reported = 0;
         let rest = samples(run(&job, &options, Some(&mut state), |_, stage| {
-            told += 1;
+            reported += 1;
             match stage {
                 Stage::Trunk { cycle, .. } => assert!(cycle >= cycles, "{place}"),
                 Stage::Diffusion { step, .. } => assert!(step >= steps, "{place}"),
@@ -110,7 +110,7 @@ fn what_was_cancelled_goes_on_where_it_was() {
             true
         }));
         assert!(rest == whole, "{place}: not what one go gives");
-        assert!(told < stages || cycles == 0, "{place}");
+        assert!(reported < stages || cycles == 0, "{place}");
         assert_eq!(
             state,
             FoldState::default(),

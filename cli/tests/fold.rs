@@ -239,10 +239,11 @@ fn a_dry_run_says_how_large_things_are_and_writes_nothing() {
     );
     let dry = trifold("fold", &[&query], &out, &["--dry-run"]);
     assert!(dry.status.success(), "{}", text(&dry));
-    let told = String::from_utf8_lossy(&dry.stdout).into_owned();
+    let output = String::from_utf8_lossy(&dry.stdout).into_owned();
     assert!(
-        told.contains("one: 2 tokens, 9 atoms, 2 MSA rows; ") && told.contains("two: 4 tokens, "),
-        "{told}"
+        output.contains("one: 2 tokens, 9 atoms, 2 MSA rows; ")
+            && output.contains("two: 4 tokens, "),
+        "{output}"
     );
     assert!(!out.exists());
     let demo = trifold("demo", &[], &out, &["--dry-run"]);

@@ -57,17 +57,17 @@ fn the_same_call_continues() {
         let output = fold(queries, &out, &[&LITTLE[..], options].concat());
         (output.status.code(), text(&output))
     };
-    let (code, told) = call(&[&one], &["--seed", "5,5"]);
-    assert_eq!(code, Some(0), "{told}");
+    let (code, output) = call(&[&one], &["--seed", "5,5"]);
+    assert_eq!(code, Some(0), "{output}");
     assert_eq!(summary(&out), ["one,5,1"]);
 
-    let (code, told) = call(&[&one, &two], &["--seed", "5"]);
-    assert_eq!(code, Some(0), "{told}");
+    let (code, output) = call(&[&one, &two], &["--seed", "5"]);
+    assert_eq!(code, Some(0), "{output}");
     assert!(
-        told.contains("one, seed 5: skipped, it is complete in "),
-        "{told}"
+        output.contains("one, seed 5: skipped, it is complete in "),
+        "{output}"
     );
-    assert!(!told.contains("two, seed 5: skipped"), "{told}");
+    assert!(!output.contains("two, seed 5: skipped"), "{output}");
     assert_eq!(summary(&out), ["one,5,1", "two,5,1"]);
 
     // A truncated or missing file is folded again, and a missing summary is written.
@@ -75,24 +75,24 @@ fn the_same_call_continues() {
     let whole = std::fs::read_to_string(&scores).unwrap();
     std::fs::write(&scores, &whole[..20]).unwrap();
     std::fs::remove_file(out.join("summary.csv")).unwrap();
-    let (code, told) = call(&[&one, &two], &["--seed", "5"]);
-    assert!(!told.contains("one, seed 5: skipped"), "{told}");
-    assert!(told.contains("two, seed 5: skipped"), "{told}");
+    let (code, output) = call(&[&one, &two], &["--seed", "5"]);
+    assert!(!output.contains("one, seed 5: skipped"), "{output}");
+    assert!(output.contains("two, seed 5: skipped"), "{output}");
     assert_eq!((code, summary(&out).len()), (Some(0), 2));
     assert_eq!(std::fs::read_to_string(&scores).unwrap(), whole);
 
     // Results with other options, or of another query of the same name, are not skipped.
     file(&folder, "one.fasta", ">A|protein\nGG\n");
-    let (code, told) = call(&[&one], &["--seed", "5"]);
+    let (code, output) = call(&[&one], &["--seed", "5"]);
     assert_eq!(code, Some(2));
     assert!(
-        told.contains("seed_5: exists already, with results of another query"),
-        "{told}"
+        output.contains("seed_5: exists already, with results of another query"),
+        "{output}"
     );
-    let (code, told) = call(&[&two], &["--seed", "5", "--steps", "3"]);
-    assert_eq!(code, Some(2), "{told}");
-    let (code, told) = call(&[&one], &["--seed", "5", "--force"]);
-    assert_eq!(code, Some(0), "{told}");
+    let (code, output) = call(&[&two], &["--seed", "5", "--steps", "3"]);
+    assert_eq!(code, Some(2), "{output}");
+    let (code, output) = call(&[&one], &["--seed", "5", "--force"]);
+    assert_eq!(code, Some(0), "{output}");
     assert_eq!(summary(&out), ["one,5,1", "two,5,1"]);
 }
 

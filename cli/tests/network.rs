@@ -58,9 +58,12 @@ fn villin_is_close_to_experiment() {
     let folder = scratch("network");
     let options = ["--samples", "1", "--steps", "12", "--recycles", "0"];
     let folded = fold(&folder, &format!(">A\n{}\n", villin().sequence), &options);
-    let told = String::from_utf8_lossy(&folded.stderr);
-    assert!(folded.status.success(), "{told}");
-    assert!(told.contains(NOTE) && !told.contains("warning"), "{told}");
+    let output = String::from_utf8_lossy(&folded.stderr);
+    assert!(folded.status.success(), "{output}");
+    assert!(
+        output.contains(NOTE) && !output.contains("warning"),
+        "{output}"
+    );
     let model = folder.join("out/q/seed_1/q_seed_1_sample_1_model.cif");
     let text = std::fs::read_to_string(model).unwrap();
     assert!(text.contains(NOTE), "{text}");
@@ -77,21 +80,21 @@ fn what_it_was_not_trained_on_is_warned_of_before_the_fold() {
     let long = "L".repeat(97);
     let fasta = format!(">A\n{long}\n>B|dna\nACGT\n>C|rna\nACGU\n");
     let warned = fold(&folder, &fasta, &["--dry-run"]);
-    let told = String::from_utf8_lossy(&warned.stderr);
-    assert!(warned.status.success(), "{told}");
+    let output = String::from_utf8_lossy(&warned.stderr);
+    assert!(warned.status.success(), "{output}");
     for part in [
         "q: warning: the built-in network was trained on single chains, and the query has 3",
         "trained on chains of 20 to 96 residues, and chain A has 97",
         "not trained on DNA, such as chain B",
         "not trained on RNA, such as chain C",
     ] {
-        assert!(told.contains(part), "{told} should contain {part:?}");
+        assert!(output.contains(part), "{output} should contain {part:?}");
     }
     let random = concat!(
         env!("CARGO_MANIFEST_DIR"),
         "/../tests/weights/random.safetensors"
     );
     let others = fold(&folder, &fasta, &["--dry-run", "--weights", random]);
-    let told = String::from_utf8_lossy(&others.stderr);
-    assert!(!told.contains("warning"), "{told}");
+    let output = String::from_utf8_lossy(&others.stderr);
+    assert!(!output.contains("warning"), "{output}");
 }

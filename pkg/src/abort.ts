@@ -48,26 +48,26 @@ export function raiseStopFlag(stopFlag: string): void {
 }
 
 /** A poll takes about a millisecond. */
-const BETWEEN_LOOKS_MS = 50;
+const POLL_INTERVAL_MS = 50;
 
 /**
  * In a worker: aborted with the signal or the flag. A Content-Security-Policy may forbid the flag,
  * which is then ignored.
  */
 export function stopOnFlag(signal: web.AbortSignal, stopFlag: string | undefined): Stop {
-  if (stopFlag === undefined || !stands(stopFlag)) return signal;
-  let looked = performance.now();
+  if (stopFlag === undefined || !isSet(stopFlag)) return signal;
+  let polled = performance.now();
   return {
     throwIfAborted() {
       signal.throwIfAborted();
-      if (performance.now() - looked < BETWEEN_LOOKS_MS) return;
-      looked = performance.now();
-      if (!stands(stopFlag)) throw new DOMException("The load was aborted", "AbortError");
+      if (performance.now() - polled < POLL_INTERVAL_MS) return;
+      polled = performance.now();
+      if (!isSet(stopFlag)) throw new DOMException("The load was aborted", "AbortError");
     },
   };
 }
 
-function stands(stopFlag: string): boolean {
+function isSet(stopFlag: string): boolean {
   try {
     const request = new XMLHttpRequest();
     request.open("GET", stopFlag, false);

@@ -33,7 +33,7 @@ export class Folding implements Promise<FoldResult>, AsyncIterable<FoldStage> {
   #latest: FoldStage | undefined;
   #ended = false;
   #wake: () => void = () => undefined;
-  #news: Promise<void> = Promise.resolve();
+  #next: Promise<void> = Promise.resolve();
 
   /** Starts a fold, which rejects if the options are wrong. @internal */
   static start(
@@ -97,7 +97,7 @@ export class Folding implements Promise<FoldResult>, AsyncIterable<FoldStage> {
     for (;;) {
       if (this.#latest && this.#latest !== seen) yield (seen = this.#latest);
       else if (this.#ended) break;
-      else await this.#news;
+      else await this.#next;
     }
     await this.#result;
   }
@@ -105,6 +105,6 @@ export class Folding implements Promise<FoldResult>, AsyncIterable<FoldStage> {
   /** Wakes all waiting readers, and lets them wait for the next stage. */
   #renew(): void {
     this.#wake();
-    this.#news = new Promise((resolve) => (this.#wake = resolve));
+    this.#next = new Promise((resolve) => (this.#wake = resolve));
   }
 }

@@ -30,7 +30,7 @@ export class Safetensors {
   readonly #data: Uint8Array;
 
   /**
-   * @throws SafetensorsError if the header is truncated, no JSON, or does not match the data.
+   * @throws SafetensorsError if the header is truncated, not JSON, or does not match the data.
    */
   constructor(file: ArrayBuffer | Uint8Array) {
     checkValue("Safetensors: `file`", file, required(bytesCheck));
@@ -79,11 +79,11 @@ function readHeader(bytes: Uint8Array): { json: Record<string, unknown>; length:
   const length = Number(
     new DataView(bytes.buffer, bytes.byteOffset, LENGTH_BYTES).getBigUint64(0, true),
   );
-  const room = bytes.length - LENGTH_BYTES;
-  if (length > Math.min(room, MAX_HEADER_BYTES)) {
+  const rest = bytes.length - LENGTH_BYTES;
+  if (length > Math.min(rest, MAX_HEADER_BYTES)) {
     throw new SafetensorsError(
-      `the header should take ${length} bytes, but ${room} follow: ` +
-        "the file is truncated or no safetensors file",
+      `the header should take ${length} bytes, but ${rest} follow: ` +
+        "the file is truncated, or not a safetensors file",
     );
   }
   return { json: parseHeader(bytes.subarray(LENGTH_BYTES, LENGTH_BYTES + length)), length };
@@ -95,7 +95,7 @@ function parseHeader(text: Uint8Array): Record<string, unknown> {
     json = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(text));
   } catch (error) {
     throw new SafetensorsError(
-      `the header is no JSON: ${error instanceof Error ? error.message : String(error)}`,
+      `the header is not JSON: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
   if (typeof json !== "object" || json === null || Array.isArray(json))

@@ -122,7 +122,7 @@ export async function readable(
     ),
   );
   const total = opened.reduce((sum, { size }) => sum + size, 0);
-  let told = 0;
+  let reported = 0;
   let furthest = 0;
   return opened.map(({ name, size, read }, index) => ({
     name,
@@ -133,7 +133,7 @@ export async function readable(
       // progress.
       const before = opened.slice(0, index).reduce((sum, file) => sum + file.size, 0);
       furthest = Math.max(furthest, Math.min(before + start + length, total));
-      if (furthest - told > total / 200) onBytes?.((told = furthest), total);
+      if (furthest - reported > total / 200) onBytes?.((reported = furthest), total);
       return read(start, length);
     },
   }));

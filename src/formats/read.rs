@@ -16,9 +16,10 @@ const BETWEEN_CHAINS: [char; 2] = [':', '/'];
 
 impl Queries {
     /// Reads a query file by its extension: `.json` (of OpenFold3, AlphaFold 3, AlphaFold Server or
-    /// Protenix), `.a3m` or `.sto` (a protein with its alignment). Of any other extension, a text
-    /// that begins as JSON, Stockholm or ColabFold's A3M is that, and all else FASTA. `place` is its
-    /// path, whose stem names what the file itself does not; `read` opens files it names.
+    /// Protenix), `.a3m` or `.sto` (a protein with its alignment). With another extension, a text
+    /// that begins like JSON, Stockholm or ColabFold's A3M has that format, any other text is
+    /// FASTA. `place` is its path, which also names a query without a name; `read` opens the files
+    /// it refers to.
     ///
     /// # Errors
     /// If any query of the file cannot be read.
@@ -152,7 +153,8 @@ fn from_alignment(text: &str, name: &str, place: &str) -> Result<Queries> {
         let sequence = String::from_utf8_lossy(alignment.row(0)).into_owned();
         let kind = kind::of_sequence(&sequence, None).map_err(|_| {
             let message = "every letter of the first row can be a base, and an alignment does not \
-                give the kind: write the sequence as FASTA, >ID|rna, and give the alignment with --msa";
+                give the kind: write the sequence as FASTA, >ID|rna, and give the alignment with \
+                --msa";
             Error::input(place, message)
         })?;
         let molecule = Molecule::Polymer {

@@ -176,7 +176,7 @@ impl Recorder {
             Error::unsupported(
                 kernel,
                 format!(
-                    "one row alone needs more than the byte budget of {} bytes",
+                    "a single row needs more than the byte budget of {} bytes",
                     limits.binding_bytes
                 ),
             )

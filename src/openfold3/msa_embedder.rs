@@ -16,7 +16,7 @@ use crate::weights::Scope;
 /// leave out the first row.
 const MOST_ROWS: usize = 1024;
 
-/// Channels besides the residue type: has_deletion and deletion_value.
+/// Channels in addition to the residue type: has_deletion and deletion_value.
 const DELETION_CHANNELS: usize = 2;
 
 /// `m = linear_m [residue, has_deletion, deletion_value] + linear_s_input s_input`.

@@ -111,7 +111,7 @@ impl Trunk {
     }
 }
 
-/// Inputs of a cycle besides embeddings.
+/// Inputs of a cycle in addition to embeddings.
 #[derive(Debug, Clone, Copy)]
 pub struct TrunkInputs<'a> {
     /// The templates.

@@ -263,8 +263,8 @@ impl Inner {
             true => Err(Error::too_large(
                 format!("query {:?}", job.structure.name),
                 format!(
-                    "{} samples of {} tokens take {} MiB of results, and a page has room for {}: \
-                        ask for fewer samples",
+                    "{} samples of {} tokens take {} MiB of results, more than the {} MiB of a \
+                        page: ask for fewer samples",
                     options.settings.samples,
                     estimate.tokens,
                     estimate.host_bytes >> 20,
@@ -291,7 +291,7 @@ fn shown(estimate: &Estimate, warnings: &[String]) -> Value {
 
 /// The callback's answer to a stage.
 fn call(on_stage: &Function, stage: &Stage<'_>, share: f64, samples: usize) -> Result<bool> {
-    let (told, coordinates) = match stage {
+    let (report, coordinates) = match stage {
         Stage::Embedding => (json!({ "stage": "embedding", "step": 0, "of": 1 }), None),
         Stage::Trunk {
             cycle,
@@ -321,13 +321,13 @@ fn call(on_stage: &Function, stage: &Stage<'_>, share: f64, samples: usize) -> R
             None,
         ),
     };
-    let told = to_js(&told)?;
-    set(&told, "share", &JsValue::from(share))?;
+    let report = to_js(&report)?;
+    set(&report, "share", &JsValue::from(share))?;
     if let Some(coordinates) = coordinates {
-        set(&told, "coordinates", &Float32Array::from(coordinates))?;
+        set(&report, "coordinates", &Float32Array::from(coordinates))?;
     }
     let answer = on_stage
-        .call1(&JsValue::NULL, &told)
+        .call1(&JsValue::NULL, &report)
         .map_err(|error| Error::input("the progress callback threw", format!("{error:?}")))?;
     Ok(answer.as_bool() != Some(false))
 }

@@ -207,7 +207,7 @@ mod paths {
         }
     }
 
-    /// `{"weight_map": {"<name>": "<file beside the index>"}}`
+    /// `{"weight_map": {"<name>": "<file next to the index>"}}`
     fn open_index(path: &Path, bytes: &[u8]) -> Result<Weights> {
         let wrong = |message: String| placed(&path.display().to_string(), refuse(message));
         if bytes.len() > MOST_INDEX_BYTES {
@@ -233,7 +233,7 @@ mod paths {
                 .is_none_or(|name| name != **file)
         }) {
             return Err(wrong(format!(
-                "names the shard {file:?}, which is not the name of a file beside it"
+                "names the shard {file:?}, which is not the name of a file next to it"
             )));
         }
         let folder = path.parent().unwrap_or(Path::new(""));

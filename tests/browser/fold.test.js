@@ -449,7 +449,7 @@ test("memory that runs out is said plainly", async () => {
     ) {
       this.dispatchEvent(
         new GPUUncapturedErrorEvent("uncapturederror", {
-          error: new GPUOutOfMemoryError("no room"),
+          error: new GPUOutOfMemoryError("no memory"),
         }),
       );
       return make.call(this, descriptor);
@@ -513,7 +513,7 @@ test("weights stay for the next visit, and what is none is refused", async () =>
     [
       "login.safetensors",
       Buffer.from("<!doctype html><p>Log in first"),
-      /login\.safetensors is a page to read/,
+      /login\.safetensors is a web page/,
     ],
     ["junk.pt", Buffer.alloc(5000, 7), /junk\.pt is not a weights file/],
     ["headless.pt", Buffer.from("PK\x03\x04 and no end"), /headless\.pt is truncated/],

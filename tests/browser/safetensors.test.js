@@ -68,15 +68,15 @@ test("a real file", async () => {
   assert.equal(JSON.parse(golden.metadata.case ?? "").op, "softmax");
 });
 
-test("files that lie are refused, with what is wrong", () => {
+test("malformed files are refused, with the fault", () => {
   const entry = { dtype: "F32", shape: [2], data_offsets: [0, 8] };
   const data = new Uint8Array(8);
   /** @type {[Uint8Array, RegExp][]} */
-  const lies = [
+  const malformed = [
     [new Uint8Array(3), /8 bytes of header length, got 3/],
     [file({ x: entry }, data, 10_000n), /should take 10000 bytes, but \d+ follow/],
     [file({ x: entry }, data, 2n ** 63n), /truncated/],
-    [file("{", data), /no JSON/],
+    [file("{", data), /not JSON/],
     [file("[1]", data), /JSON object/],
     [file("null", data), /JSON object/],
     [file({ x: entry }, data.subarray(0, 7)), /within the 7 bytes of data, got bytes 0 to 8/],
@@ -92,7 +92,7 @@ test("files that lie are refused, with what is wrong", () => {
     [file({ x: 7 }, data), /two data_offsets/],
     [file({ x: null }, data), /two data_offsets/],
   ];
-  for (const [bytes, message] of lies) {
+  for (const [bytes, message] of malformed) {
     assert.throws(
       () => new Safetensors(bytes),
       (error) => error instanceof SafetensorsError && message.test(error.message),
@@ -101,7 +101,7 @@ test("files that lie are refused, with what is wrong", () => {
   }
 });
 
-test("what cannot be read is refused only when asked for", () => {
+test("tensors that cannot be read are refused on access", () => {
   const bytes = file({ x: { dtype: "I64", shape: [1], data_offsets: [0, 8] } }, new Uint8Array(8));
   const read = new Safetensors(bytes);
   assert.throws(() => read.tensor("x"), /`x` should be one of F64, F32.*got I64/);

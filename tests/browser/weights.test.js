@@ -179,14 +179,14 @@ describe("an address", () => {
     assert.equal(first?.headers.cookie, undefined);
   });
 
-  test("that is here already is not downloaded again", async () => {
+  test("that is stored already is not downloaded again", async () => {
     const before = ranges("/of3.safetensors").length;
     await download(opened.page, `${host.url}/of3.safetensors`);
     assert.match(await ended(opened.page), /Kept in this browser/);
     assert.equal(ranges("/of3.safetensors").length, before);
   });
 
-  test("goes on by itself where the connection broke", async () => {
+  test("resumes after the connection broke", async () => {
     files["/cut.safetensors"] = { bytes, etag: '"cut"', cuts: [MEBI] };
     await download(opened.page, `${host.url}/cut.safetensors`);
     assert.match(await ended(opened.page), /Kept/);
@@ -194,14 +194,14 @@ describe("an address", () => {
     assert.equal(await keptSum(opened.page, "cut.safetensors"), sum(bytes));
   });
 
-  test("begins anew where the server has no parts to give", async () => {
+  test("starts again if the server has no ranges", async () => {
     files["/whole.safetensors"] = { bytes, etag: '"whole"', ranges: false, cuts: [MEBI] };
     await download(opened.page, `${host.url}/whole.safetensors`);
     assert.match(await ended(opened.page), /Kept/);
     assert.equal(await keptSum(opened.page, "whole.safetensors"), sum(bytes));
   });
 
-  test("begins anew where the server has another file by now", async () => {
+  test("starts again if the server has another file", async () => {
     const other = Buffer.from(bytes).fill(7, bytes.length - 1000);
     const file = (files["/other.safetensors"] =
       /** @type {import("./support/weights-server.js").Hosted} */ ({
@@ -219,28 +219,28 @@ describe("an address", () => {
     assert.equal(await keptSum(opened.page, "other.safetensors"), sum(other));
   });
 
-  test("does not go on by the length alone", async () => {
+  test("does not resume only because the length is equal", async () => {
     files["/nameless.safetensors"] = { bytes, cuts: [MEBI] };
     await download(opened.page, `${host.url}/nameless.safetensors`);
     assert.match(await ended(opened.page), /Kept/);
     assert.deepEqual(ranges("/nameless.safetensors"), ["bytes=0-", `bytes=${MEBI}-`, "bytes=0-"]);
   });
 
-  test("is refused where its checksum is another", async () => {
+  test("is refused if its checksum differs", async () => {
     files["/wrong.safetensors"] = { bytes, etag: '"wrong"' };
     await download(opened.page, `${host.url}/wrong.safetensors ${"0".repeat(64)}`);
     const text = await ended(opened.page);
     assert.match(
       text,
       new RegExp(
-        "is not the file that was meant, or came damaged: " +
-          `its SHA-256 is ${sum(bytes)}, and you expect 0{64}\\. It was thrown away`,
+        "is not the expected file, or was damaged on the way: " +
+          `its SHA-256 is ${sum(bytes)}, and you expect 0{64}\\. It was deleted`,
       ),
     );
     assert.equal(await opened.page.locator("#weights-list :text('wrong.safetensors')").count(), 0);
   });
 
-  test("is compared with what its server states, in a header or in a file beside it", async () => {
+  test("is compared with what its server states, in a header or in a file next to it", async () => {
     const digest = createHash("sha256").update(bytes).digest("base64");
     files["/stated.safetensors"] = { bytes, headers: { "repr-digest": `sha-256=:${digest}:` } };
     await download(opened.page, `${host.url}/stated.safetensors`);
@@ -272,7 +272,7 @@ describe("an address", () => {
     );
   });
 
-  test("whose last part another one shares is a file of its own", async () => {
+  test("whose last part another one shares is a separate file", async () => {
     for (const folder of ["a", "b"])
       files[`/${folder}/model.safetensors`] = { bytes: shard(1000, folder.charCodeAt(0)) };
     const { page } = opened;
@@ -304,7 +304,7 @@ describe("an address", () => {
     );
   });
 
-  test("that gives something else than weights is refused by its first bytes", async () => {
+  test("that is not of weights is refused by its first bytes", async () => {
     files["/junk.safetensors"] = { bytes: Buffer.alloc(MEBI, 7) };
     files["/cut-before.safetensors"] = { bytes: bytes.subarray(0, MEBI) };
     /** @type {[string, RegExp][]} */
@@ -319,21 +319,21 @@ describe("an address", () => {
     }
   });
 
-  test("that gives no weights is named, with why", async () => {
+  test("without weights is named, with the reason", async () => {
     const { page } = opened;
     files["/page.html"] = { bytes: Buffer.from("<p>"), headers: { "content-type": "text/html" } };
     files["/closed.safetensors"] = { bytes, cors: false };
     /** @type {[string, RegExp][]} */
     const cases = [
       [`${host.url}/missing.pt`, /missing\.pt answered 404/],
-      [`${host.url}/page.html`, /is a page to read, not a weights file/],
+      [`${host.url}/page.html`, /is a web page, not a weights file/],
       [
         `${host.url}/closed.safetensors`,
         /no connection, or its server does not let pages of other sites read it/,
       ],
       ["ftp://example.org/x", /Line 1: “ftp:.*” is not an address/],
       [`${host.url}/of3.safetensors abc`, /Line 1: a SHA-256 should have 64 letters/],
-      ["", /Give an address first/],
+      ["", /Enter an address first/],
     ];
     for (const [lines, says] of cases) {
       await download(page, lines);
@@ -351,7 +351,7 @@ describe("an address", () => {
   });
 });
 
-test("a download that was cut off goes on after a reload", async () => {
+test("an interrupted download resumes after a reload", async () => {
   const { context, page } = await open();
   const file = (files["/slow.safetensors"] =
     /** @type {import("./support/weights-server.js").Hosted} */ ({
@@ -362,17 +362,17 @@ test("a download that was cut off goes on after a reload", async () => {
   await download(page, `${host.url}/slow.safetensors`);
   assert.match(
     await ended(page),
-    /The first 1 MiB of 2\.7 MiB are kept: go on when the connection is back/,
+    /The first 1 MiB of 2\.7 MiB are kept: resume when the connection is back/,
   );
   await page.reload();
   await page.waitForSelector(
-    "#weights-unfinished :text('slow.safetensors is not all here: 1 MiB of 2.7 MiB')",
+    "#weights-unfinished :text('slow.safetensors is incomplete: 1 MiB of 2.7 MiB')",
   );
   assert.equal(await page.locator("#weights-list :text('slow.safetensors')").count(), 0);
   await page.locator("#fold").screenshot({ path: join(SCREENSHOTS, "weights-unfinished.png") });
   file.cuts = [];
   const before = ranges("/slow.safetensors").length;
-  await page.click("text=Go on with slow.safetensors");
+  await page.click("text=Resume slow.safetensors");
   assert.match(await ended(page), /Kept/);
   assert.deepEqual(ranges("/slow.safetensors").slice(before), [`bytes=${MEBI}-`]);
   assert.equal(await keptSum(page, "slow.safetensors"), sum(bytes));
@@ -426,13 +426,13 @@ test("a stopped copy resumes when the file is chosen again, and the page respond
     PATIENCE,
   );
   await page.click("#weights-stop");
-  await page.waitForSelector("#weights-status:has-text('What has come is kept')");
-  await page.waitForSelector("#weights-unfinished :text('large.pt is not all here')");
+  await page.waitForSelector("#weights-status:has-text('The part that has arrived is kept')");
+  await page.waitForSelector("#weights-unfinished :text('large.pt is incomplete')");
   await page.setInputFiles("#weights-file", path);
   assert.match(await ended(page), /Kept/);
   const said = await page.evaluate(() => /** @type {{ said?: string[] }} */ (window).said ?? []);
   assert(
-    said.some((text) => text.includes("Reading what is here of large.pt")),
+    said.some((text) => text.includes("Checking the stored part of large.pt")),
     said.join("\n"),
   );
   const longest = await page.evaluate(

@@ -413,15 +413,15 @@ fn paths_that_lead_nowhere() {
         ("{}", "no `weight_map`"),
         (
             r#"{"weight_map":{"a":"../w.safetensors"}}"#,
-            "not the name of a file beside it",
+            "not the name of a file next to it",
         ),
         (
             r#"{"weight_map":{"a":"/etc/passwd"}}"#,
-            "not the name of a file beside it",
+            "not the name of a file next to it",
         ),
         (
             r#"{"weight_map":{"a":".."}}"#,
-            "not the name of a file beside it",
+            "not the name of a file next to it",
         ),
     ] {
         std::fs::write(&index, text).unwrap();

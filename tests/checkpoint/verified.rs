@@ -7,7 +7,7 @@ use trifold::tooling::verify::verify_file;
 use crate::{common, golden, scratch, SAMPLES};
 
 #[test]
-fn a_case_file_verifies_the_checkpoints_beside_it() {
+fn a_case_file_verifies_the_checkpoints_that_it_names() {
     let device = common::device();
     let lines = pollster::block_on(verify_file(
         &device,

@@ -48,9 +48,40 @@ fn lines_that(extensions: &[&str], is_wrong: impl Fn(&str) -> bool) -> Vec<Strin
 
 #[test]
 fn lines_are_narrow() {
-    let extensions = ["rs", "wgsl", "ts", "css", "py", "toml"];
+    let extensions = ["rs", "wgsl", "ts", "js", "css", "py", "toml", "yml"];
     let wide = lines_that(&extensions, |line| line.chars().count() > WIDEST);
     assert!(wide.is_empty(), "wider than {WIDEST}:\n{}", wide.join("\n"));
+}
+
+/// Prose is wrapped; rows of tables, pictures and code are as wide as they need to be.
+#[test]
+fn prose_is_wrapped() {
+    let mut files = written(&["md"]);
+    for folder in ["", "docs", ".github"] {
+        files.extend(markdown_in(&root().join(folder)));
+    }
+    let mut wide = Vec::new();
+    for path in files {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let mut in_code = false;
+        for (at, line) in text.lines().enumerate() {
+            in_code ^= line.trim_start().starts_with("```");
+            let is_prose = !in_code && !line.trim_start().starts_with(['|', '!']);
+            if is_prose && line.chars().count() > WIDEST {
+                wide.push(format!("{}:{}: {line}", path.display(), at + 1));
+            }
+        }
+    }
+    assert!(wide.is_empty(), "wider than {WIDEST}:\n{}", wide.join("\n"));
+}
+
+/// The Markdown files of a folder, without those of its folders.
+fn markdown_in(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten();
+    let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
+    paths
+        .filter(|path| path.extension().is_some_and(|extension| extension == "md"))
+        .collect()
 }
 
 /// Documentation begins with a noun or a verb.

@@ -87,11 +87,11 @@ fn survive(text: &str, seed: u32, read: impl Fn(&str) -> Result<()>) {
         match std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| read(&changed))) {
             Ok(Ok(())) => accepted += 1,
             Ok(Err(error)) => {
-                let told = error.to_string();
+                let message = error.to_string();
                 // Some messages quote line ends of the text, but none is long.
                 assert!(
-                    !told.is_empty() && told.len() < 2000,
-                    "round {round}: {told}"
+                    !message.is_empty() && message.len() < 2000,
+                    "round {round}: {message}"
                 );
             }
             Err(_) => panic!("round {round} panicked on {changed:?}"),

@@ -161,7 +161,7 @@ impl Inputs<'_> {
     /// The queries and seeds of a file, each once.
     fn read_file(&self, file: &Path) -> Result<(Queries, Vec<u64>)> {
         let folder = file.parent().unwrap_or(Path::new(""));
-        let beside = |path: &str| match path.ends_with('/') {
+        let read = |path: &str| match path.ends_with('/') {
             true => names_in(&folder.join(path)),
             false => text(&folder.join(path)),
         };
@@ -170,7 +170,7 @@ impl Inputs<'_> {
             records: self.records_of(&text, &place)?,
             without_templates: self.without_templates,
         };
-        let mut queries = Queries::parse_each(&text, &place, how, &beside)?;
+        let mut queries = Queries::parse_each(&text, &place, how, &read)?;
         if let Some(ComponentsFile::Path(path)) = &mut queries.components {
             *path = folder.join(&*path).display().to_string();
         }
@@ -294,7 +294,7 @@ fn ask(place: &str, count: usize) -> Result<Records> {
     let (input, output) = (std::io::stdin(), std::io::stderr());
     if input.is_terminal() && output.is_terminal() {
         let question = format!(
-            "{place} has {count} records. Fold each alone (e), or all as one complex (c)? "
+            "{place} has {count} records. Fold each separately (e), or all as one complex (c)? "
         );
         let mut answer = String::new();
         let asked = output.lock().write_all(question.as_bytes());
@@ -308,8 +308,8 @@ fn ask(place: &str, count: usize) -> Result<Records> {
     Err(Error::input(
         place,
         format!(
-            "the file has {count} records: --each folds each alone, --complex all as the chains \
-            of one complex"
+            "the file has {count} records: --each folds each separately, --complex all as the \
+            chains of one complex"
         ),
     ))
 }

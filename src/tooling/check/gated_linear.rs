@@ -72,8 +72,8 @@ fn in_planes(
     storage: DType,
     expected: &[Exact],
 ) -> Result<Prepared> {
-    let behind = if places.is_multiple_of(4) { 4 } else { 2 };
-    let shape = [n, lines + 1, places + behind];
+    let padding = if places.is_multiple_of(4) { 4 } else { 2 };
+    let shape = [n, lines + 1, places + padding];
     let mut zeros = vec![0.0; shape.iter().product()];
     let output = upload(r.device(), storage, &mut zeros, &shape)?;
     gated_linear_into(r, arguments, Rows::of_planes(&output, 0..lines, places)?)?;

@@ -59,7 +59,7 @@ impl CaseFile {
 
     /// The bound of all ops except operations.
     fn by_op(&self, name: &str, values: &[f32], tier: Tier) -> Result<(Vec<Exact>, Tolerance)> {
-        let alike = |magnitude: f64| {
+        let with_magnitude = |magnitude: f64| {
             values
                 .iter()
                 .map(|value| Exact {
@@ -71,12 +71,12 @@ impl CaseFile {
         match bounds(&self.op).on(tier) {
             Bound::OfDeviation(relative) => {
                 let kept = self.valid(name, &self.outputs[name])?;
-                let there = values
+                let compared = values
                     .iter()
                     .enumerate()
                     .filter(|(at, _)| kept.as_ref().is_none_or(|kept| kept[*at]));
                 Ok((
-                    alike(deviation(there.map(|(_, value)| f64::from(*value)))),
+                    with_magnitude(deviation(compared.map(|(_, value)| f64::from(*value)))),
                     Tolerance {
                         relative,
                         floor: 0.0,
@@ -97,7 +97,7 @@ impl CaseFile {
                 ))
             }
             Bound::Absolute(floor) => Ok((
-                alike(0.0),
+                with_magnitude(0.0),
                 Tolerance {
                     relative: 0.0,
                     floor,

@@ -85,14 +85,14 @@ pub async fn verify_file(
 /// The names of every op that a case file may have.
 pub fn ops() -> impl Iterator<Item = &'static str> {
     #[cfg(not(target_arch = "wasm32"))]
-    let beside = features::FEATURES.iter().copied().chain([CHECKPOINTS]);
+    let on_host = features::FEATURES.iter().copied().chain([CHECKPOINTS]);
     #[cfg(target_arch = "wasm32")]
-    let beside = std::iter::empty();
+    let on_host = std::iter::empty();
     catalog::callable()
         .map(|op| op.name)
         .chain(MODEL.iter().map(|op| op.name))
         .chain([SCORES])
-        .chain(beside)
+        .chain(on_host)
 }
 
 /// Outputs of an op, by name.

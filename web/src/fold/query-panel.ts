@@ -135,8 +135,8 @@ export class QueryPanel {
     const query =
       texts.find(([name]) => /\.json(\.gz)?$/i.test(name)) ??
       texts.find(([name]) => !COMPONENTS.test(name));
-    const beside = texts.filter((text) => text !== query);
-    for (const [name, text] of beside) {
+    const others = texts.filter((text) => text !== query);
+    for (const [name, text] of others) {
       if (COMPONENTS.test(name)) this.#components += `${text}\n`;
       else this.#files[name] = text;
     }

@@ -78,7 +78,7 @@ export class WeightsPanel {
 
   async #downloadTyped(): Promise<void> {
     this.#filling(true);
-    this.#say("Looking at the weights…");
+    this.#say("Checking the weights…");
     try {
       const { parseAddresses } = await import("../weights-store/addresses.js");
       await this.#fetch(parseAddresses(this.#addresses.value));
@@ -98,7 +98,7 @@ export class WeightsPanel {
     const controller = new AbortController();
     this.#controller = controller;
     this.#filling(true);
-    this.#say("Looking at the weights…");
+    this.#say("Checking the weights…");
     const { storeWeights, StoreError } = await import("../weights-store/download-client.js");
     try {
       const folder = await storeWeights(
@@ -108,16 +108,14 @@ export class WeightsPanel {
       );
       const found = await findStored(folder);
       if (!found)
-        throw new Error(
-          "The weights are not where they were put: the browser may have cleared them.",
-        );
+        throw new Error("The stored weights are missing: the browser may have deleted them.");
       this.#choose(storedWeights(found));
       this.#say(
         `Kept in this browser for the next visit. ${found.manifest.parts.map(checked).join(" ")}`,
       );
     } catch (error) {
-      if (isAbort(error)) this.#say("Stopped. What has come is kept.");
-      else if (unkept && error instanceof StoreError && error.trouble !== "other")
+      if (isAbort(error)) this.#say("Stopped. The part that has arrived is kept.");
+      else if (unkept && error instanceof StoreError && error.reason !== "other")
         unkept(error.message);
       else this.#say(messageOf(error), true);
     } finally {
@@ -144,7 +142,9 @@ export class WeightsPanel {
       total === undefined
         ? bytes(loaded)
         : `${bytes(loaded)} of ${bytes(total)}, ${percent(loaded / Math.max(1, total))}`;
-    this.#write(`${doing === "checking" ? "Reading what is here of" : "Keeping"} ${name}: ${of}`);
+    this.#write(
+      `${doing === "checking" ? "Checking the stored part of" : "Storing"} ${name}: ${of}`,
+    );
   }
 
   #choose(weights: Weights): void {
@@ -206,16 +206,16 @@ export class WeightsPanel {
     const row = html(
       "div",
       { class: "weights-choice" },
-      html("span", {}, html("strong", {}, label), ` is not all here: ${bytes(have)}${total}.`),
+      html("span", {}, html("strong", {}, label), ` is incomplete: ${bytes(have)}${total}.`),
     );
     const wanted = parts.flatMap(({ url, expected }) =>
       url ? [{ url, ...(expected && { sha256: expected }) }] : [],
     );
     if (wanted.length === parts.length) {
-      const goOn = html("button", { type: "button", class: "button-small" }, `Go on with ${label}`);
-      goOn.addEventListener("click", () => void this.#fetch(wanted));
-      row.append(goOn);
-    } else row.append(html("span", { class: "text-quiet" }, "Choose it again to go on."));
+      const resume = html("button", { type: "button", class: "button-small" }, `Resume ${label}`);
+      resume.addEventListener("click", () => void this.#fetch(wanted));
+      row.append(resume);
+    } else row.append(html("span", { class: "text-quiet" }, "Choose it again to resume."));
     row.append(this.#deleteButton(one));
     return row;
   }

@@ -22,11 +22,11 @@ export function residueTicks(places: readonly Place[], most: number): Tick[] {
   places.forEach(({ chain, number }, at) => {
     const before = places[at - 1];
     const begins = before?.chain !== chain;
-    const room = at - (ticks.at(-1)?.at ?? -Infinity) >= gap;
+    const fits = at - (ticks.at(-1)?.at ?? -Infinity) >= gap;
     if (begins) {
-      if (!room) ticks.pop();
+      if (!fits) ticks.pop();
       ticks.push({ at, text: several ? `${chain} ${number}` : String(number) });
-    } else if (room && number !== before.number && number % step === 0)
+    } else if (fits && number !== before.number && number % step === 0)
       ticks.push({ at, text: String(number) });
   });
   return ticks;

@@ -46,7 +46,7 @@ export async function openZip(file: File): Promise<OpenedZip> {
   const about = own && (parse(own) as InputFile);
   const found = findSamples(entries, about !== undefined);
   if (found.length === 0)
-    throw new Error("it has no structure (mmCIF) with its confidences (JSON) beside it");
+    throw new Error("it has no structure (mmCIF) with its confidences (JSON)");
   const name = about?.name ?? nameOf(found[0]!.cif.path);
   const seed = about?.seed ?? 1;
   const read = found.map(({ cif }) => readCif(textOf(cif)));
@@ -73,12 +73,12 @@ function findSamples(entries: readonly ZipEntry[], own: boolean): Found[] {
     const pattern = CONFIDENCES.find(([end]) => end.test(cif.path));
     if (!pattern) return [];
     const [end, fulls, summaries] = pattern;
-    const beside = (names: string[]) =>
+    const matching = (names: string[]) =>
       names
         .map((name) => byPath.get(cif.path.replace(end, name)))
         .find((entry) => entry !== undefined);
-    const full = beside(fulls);
-    return full ? [{ cif, full, summary: beside(summaries) }] : [];
+    const full = matching(fulls);
+    return full ? [{ cif, full, summary: matching(summaries) }] : [];
   });
 }
 
@@ -173,7 +173,7 @@ function parse(entry: ZipEntry): unknown {
   try {
     return JSON.parse(textOf(entry));
   } catch {
-    throw new Error(`${entry.path} is no JSON`);
+    throw new Error(`${entry.path} is not JSON`);
   }
 }
 

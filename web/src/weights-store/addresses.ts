@@ -5,7 +5,7 @@ import type { WeightsAddress } from "./manifest.js";
 export function parseAddresses(text: string): WeightsAddress[] {
   const lines = text.split("\n").map((line) => line.trim());
   const wanted = lines.flatMap((line, index) => (line === "" ? [] : [read(line, index + 1)]));
-  if (wanted.length === 0) throw new Error("Give an address first.");
+  if (wanted.length === 0) throw new Error("Enter an address first.");
   return wanted;
 }
 

@@ -1,14 +1,14 @@
 /** The page's side of the worker that stores weights. */
-import type { StoreRequest, Trouble, WorkerMessage } from "./protocol.js";
+import type { StoreRequest, FailureReason, WorkerMessage } from "./protocol.js";
 import type { Progress } from "./transfer.js";
 
 /** A failed request, with a sentence for the visitor. */
 export class StoreError extends Error {
-  readonly trouble: Trouble;
+  readonly reason: FailureReason;
 
-  constructor(message: string, trouble: Trouble) {
+  constructor(message: string, reason: FailureReason) {
     super(message);
-    this.trouble = trouble;
+    this.reason = reason;
   }
 }
 
@@ -29,7 +29,7 @@ export function storeWeights(
     worker.addEventListener("message", ({ data }: MessageEvent<WorkerMessage>) => {
       if ("progress" in data) onProgress(data.progress);
       else if ("done" in data) resolve(data.done);
-      else reject(new StoreError(data.failed, data.trouble));
+      else reject(new StoreError(data.failed, data.reason));
     });
     worker.addEventListener("error", (event) =>
       reject(

@@ -184,7 +184,7 @@ async function bring(
     flush: () => handle.flush(),
   };
   try {
-    return await transfer(source, file, part, { note, progress: seldom(), room });
+    return await transfer(source, file, part, { note, progress: throttled(), checkQuota });
   } finally {
     handle.flush();
     handle.close();
@@ -216,7 +216,7 @@ function write(pad: SyncHandle, text: string): void {
   pad.flush();
 }
 
-function seldom(): (progress: Progress) => void {
+function throttled(): (progress: Progress) => void {
   let last = 0;
   return (progress) => {
     const now = performance.now();
@@ -227,7 +227,7 @@ function seldom(): (progress: Progress) => void {
 }
 
 /** @throws DOMException if the quota is too small for so many bytes. */
-async function room(needed: number): Promise<void> {
+async function checkQuota(needed: number): Promise<void> {
   const { quota, usage } = await navigator.storage.estimate();
   if (quota === undefined || usage === undefined || needed <= quota - usage) return;
   throw new DOMException(
@@ -242,15 +242,14 @@ class NoStorageError extends Error {}
 async function failure(error: unknown): Promise<WorkerMessage> {
   if (error instanceof NoStorageError)
     return {
-      failed:
-        "This browser keeps no files for pages: it is an old one, or its window a private one.",
-      trouble: "nowhere",
+      failed: "This browser stores no files for pages: it is too old, or the window is private.",
+      reason: "no-storage",
     };
   if (error instanceof DOMException && error.name === "QuotaExceededError") {
     const { message } = error;
-    return { failed: `There is no room for it. ${message}`, trouble: "room" };
+    return { failed: `There is not enough space. ${message}`, reason: "quota" };
   }
-  return { failed: error instanceof Error ? error.message : String(error), trouble: "other" };
+  return { failed: error instanceof Error ? error.message : String(error), reason: "other" };
 }
 
 function say(word: WorkerMessage): void {

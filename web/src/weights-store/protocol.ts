@@ -8,7 +8,7 @@ import type { Progress } from "./transfer.js";
 export type StoreRequest = { addresses: WeightsAddress[] } | { files: File[] };
 
 /** Why a request failed. */
-export type Trouble = "nowhere" | "room" | "other";
+export type FailureReason = "no-storage" | "quota" | "other";
 
 export type WorkerMessage =
-  { progress: Progress } | { done: string } | { failed: string; trouble: Trouble };
+  { progress: Progress } | { done: string } | { failed: string; reason: FailureReason };

@@ -45,7 +45,7 @@ const ANONYMOUS: RequestInit = {
 };
 
 export function fromAddress(url: string): Source {
-  return { name: nameOf(url), open: (from) => offered(url, from), stated: () => beside(url) };
+  return { name: nameOf(url), open: (from) => offered(url, from), stated: () => checksumFile(url) };
 }
 
 async function offered(url: string, from: number): Promise<Offer> {
@@ -97,7 +97,7 @@ function refuseWhatIsNoFile({ ok, status, statusText, headers, url }: Response):
   if (!ok) throw new Error(said);
   if (headers.get("content-type")?.startsWith("text/html"))
     throw new Error(
-      `${url} is a page to read, not a weights file: take the address behind its download button`,
+      `${url} is a web page, not a weights file: use the address of its download button`,
     );
 }
 
@@ -111,7 +111,7 @@ function digestOf(headers: Headers): string | undefined {
 }
 
 /** `FILE.sha256`, as `sha256sum` writes it, if it exists. */
-async function beside(url: string): Promise<string | undefined> {
+async function checksumFile(url: string): Promise<string | undefined> {
   const address = new URL(url);
   address.pathname += ".sha256";
   try {

@@ -39,7 +39,7 @@ export interface Watch {
   /** Saves the state of the file for the next visit. */
   note(part: Part): void;
   /** Rejects if the quota is too small for so many bytes. */
-  room(bytes: number): Promise<void>;
+  checkQuota(bytes: number): Promise<void>;
 }
 
 /**
@@ -106,7 +106,7 @@ class Transfer {
     this.#stated = offer.sha256 ?? this.#stated;
     this.#part = { ...this.#part, source: offer.facts };
     this.#watch.note(this.#part);
-    if (offer.facts.size !== undefined) await this.#watch.room(offer.facts.size - offer.from);
+    if (offer.facts.size !== undefined) await this.#watch.checkQuota(offer.facts.size - offer.from);
     this.#hashUpTo(offer.from);
     await this.#take(offer);
     const { size } = offer.facts;
@@ -124,7 +124,7 @@ class Transfer {
       await offer.stream.cancel();
       return { ...offer, from: have, stream: new Blob().stream() };
     }
-    this.#anew();
+    this.#restart();
     if (offer.from === 0) return offer;
     await offer.stream.cancel();
     return this.#source.open(0);
@@ -142,7 +142,7 @@ class Transfer {
     );
   }
 
-  #anew(): void {
+  #restart(): void {
     this.#file.truncate(0);
     this.#hash = newHash.create();
     this.#hashed = 0;
@@ -215,7 +215,7 @@ class Transfer {
     try {
       return check();
     } catch (error) {
-      if (error instanceof NotWeightsError) this.#anew();
+      if (error instanceof NotWeightsError) this.#restart();
       throw error;
     }
   }
@@ -235,11 +235,11 @@ class Transfer {
     const { expected } = this.#part;
     const stated = expected ?? this.#stated ?? (await this.#source.stated());
     if (stated !== undefined && stated !== sha256) {
-      this.#anew();
+      this.#restart();
       throw new Error(
-        `${this.#source.name} is not the file that was meant, or came damaged: ` +
+        `${this.#source.name} is not the expected file, or was damaged on the way: ` +
           `its SHA-256 is ${sha256}, and ${expected ? "you expect" : "its server states"} ` +
-          `${stated}. It was thrown away.`,
+          `${stated}. It was deleted.`,
       );
     }
     this.#file.flush();
@@ -253,7 +253,7 @@ class Transfer {
     return new Error(
       `${this.#source.name}: ${error.message}. The first ` +
         `${bytes(have)}${size ? ` of ${bytes(size)}` : ""} are kept: ` +
-        "go on when the connection is back.",
+        "resume when the connection is back.",
     );
   }
 

@@ -36,7 +36,7 @@ export function startLength(name: string, first: Uint8Array, size: number | unde
       : Number(new DataView(first.buffer, first.byteOffset).getBigUint64(0, true));
   if (header >= 2 && header <= MOST_HEADER && first[8] === 0x7b) return 8 + header;
   if (/^\s*</.test(new TextDecoder().decode(first)))
-    throw new NotWeightsError(`${name} is a page to read, not a weights file.`);
+    throw new NotWeightsError(`${name} is a web page, not a weights file.`);
   throw new NotWeightsError(
     `${name} is not a weights file: it begins neither as safetensors nor as a checkpoint of ` +
       "PyTorch (.pt).",

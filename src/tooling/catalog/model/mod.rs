@@ -224,13 +224,13 @@ pub const MODEL: &[ModelOp] = &[
     },
     ModelOp {
         name: "whole_tiny_p2",
-        summary: "OpenFold3 0.4 under weights of its time",
+        summary: "OpenFold3 0.4 with weights of its version",
         bounds: Bounds::MODEL,
         run: whole::whole,
     },
     ModelOp {
         name: "whole_realwidth_protein20",
-        summary: "OpenFold3 at its own widths",
+        summary: "OpenFold3 at its full widths",
         bounds: Bounds::MODEL,
         run: whole::whole,
     },
