@@ -26,7 +26,7 @@ use crate::error::{Error, Result};
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 struct FileJson {
     name: String,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "json::or_default")]
     model_seeds: Vec<u64>,
     sequences: Vec<EntityJson>,
     bonded_atom_pairs: Option<Vec<Value>>,
@@ -51,8 +51,9 @@ enum EntityJson {
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 struct PolymerJson {
     id: OneOrMany,
+    #[serde(deserialize_with = "json::sequence")]
     sequence: String,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "json::or_default")]
     modifications: Vec<ModificationJson>,
     #[serde(rename = "description")]
     _description: Option<String>,
@@ -77,7 +78,7 @@ struct ModificationJson {
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 struct LigandJson {
     id: OneOrMany,
-    ccd_codes: Option<Vec<String>>,
+    ccd_codes: Option<OneOrMany>,
     smiles: Option<String>,
     #[serde(rename = "description")]
     _description: Option<String>,
@@ -241,8 +242,8 @@ impl LigandJson {
         if self.smiles.is_some() {
             return Err(not_supported(place, "smiles"));
         }
-        match self.ccd_codes.filter(|codes| !codes.is_empty()) {
-            Some(codes) => Ok((self.id, Molecule::Ligand { codes })),
+        match self.ccd_codes.filter(|codes| !codes.0.is_empty()) {
+            Some(OneOrMany(codes)) => Ok((self.id, Molecule::Ligand { codes })),
             None => Err(Error::input(place, "a ligand needs `ccdCodes`")),
         }
     }

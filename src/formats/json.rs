@@ -89,6 +89,17 @@ pub fn or_default<'de, D: Deserializer<'de>, T: Default + Deserialize<'de>>(
     Option::deserialize(source).map(Option::unwrap_or_default)
 }
 
+/// Reads a sequence: without blanks, in capitals.
+pub fn sequence<'de, D: Deserializer<'de>>(source: D) -> Result<String, D::Error> {
+    String::deserialize(source).map(|text| letters(&text))
+}
+
+/// A sequence without blanks, in capitals.
+pub fn letters(text: &str) -> String {
+    let words: String = text.split_whitespace().collect();
+    words.to_ascii_uppercase()
+}
+
 /// The error for a field of a dialect that this crate does not support.
 pub fn not_supported(place: &str, what: &str) -> Error {
     Error::input(place, format!("{what}: not supported"))

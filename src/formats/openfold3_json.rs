@@ -29,7 +29,7 @@ use crate::error::{Error, Result};
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct FileJson<'a> {
-    #[serde(default)]
+    #[serde(default, deserialize_with = "json::or_default")]
     seeds: Vec<u64>,
     /// Parsed one by one, so that a malformed query does not refuse the others.
     #[serde(borrow)]
@@ -43,12 +43,9 @@ struct QueryJson {
     #[serde(rename = "query_name")]
     _query_name: Option<String>,
     chains: Vec<ChainJson>,
-    #[serde(default = "yes")]
-    use_msas: bool,
-    #[serde(default = "yes")]
-    use_paired_msas: bool,
-    #[serde(default = "yes")]
-    use_main_msas: bool,
+    use_msas: Option<bool>,
+    use_paired_msas: Option<bool>,
+    use_main_msas: Option<bool>,
     covalent_bonds: Option<Vec<Value>>,
     leaving_atoms: Option<Vec<Value>>,
     pocket_constraint: Option<IgnoredAny>,
@@ -71,9 +68,9 @@ struct ChainJson {
     template_alignment_file_path: Option<String>,
     template_entry_chain_ids: Option<OneOrMany>,
     template_cif_paths: Option<OneOrMany>,
-    template_cif_chain_ids: Option<IgnoredAny>,
+    template_cif_chain_ids: Option<Value>,
     sdf_file_path: Option<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "json::or_default")]
     cyclic: bool,
 }
 
@@ -82,10 +79,6 @@ struct Entity {
     molecule: Molecule,
     paired: Option<Arc<Alignment>>,
     hits: Option<Arc<Hits>>,
-}
-
-fn yes() -> bool {
-    true
 }
 
 /// Reads a query JSON. `read` opens the alignment files that it names; `place` is the name of the
@@ -123,15 +116,17 @@ impl QueryJson {
         if self.pocket_constraint.is_some() {
             return Err(not_supported(place, "pocket_constraint"));
         }
+        let flags = [self.use_msas, self.use_main_msas, self.use_paired_msas];
+        let [use_msas, use_main, use_paired] = flags.map(|flag| flag.unwrap_or(true));
         let (mut chains, mut hits) = (Vec::new(), Vec::new());
         for (at, mut chain) in self.chains.into_iter().enumerate() {
-            chain.use_only(self.use_main_msas, self.use_paired_msas);
+            chain.use_only(use_main, use_paired);
             let (copies, own) = chain.read(&format!("{place}, chains[{at}]"), how, read)?;
             hits.extend(copies.iter().map(|_| own.clone()));
             chains.extend(copies);
         }
         let precomputed = chains.iter().any(|chain| chain.paired.is_some());
-        if self.use_msas && self.use_paired_msas && !precomputed {
+        if use_msas && use_paired && !precomputed {
             pair_by_species(&mut chains, &hits);
         }
         let bonds = self.covalent_bonds.unwrap_or_default();
@@ -139,7 +134,7 @@ impl QueryJson {
         Query {
             bonds: covalent::bonds(&bonds, "covalent_bonds", place)?,
             leaving_atoms: covalent::atoms(&leaving, "leaving_atoms", place)?,
-            use_msas: self.use_msas,
+            use_msas,
             ..Query::new(name, chains)
         }
         .check(place)
@@ -211,7 +206,9 @@ impl ChainJson {
             ("template_cif_paths", filled(&self.template_cif_paths)),
             (
                 "template_cif_chain_ids",
-                self.template_cif_chain_ids.is_some(),
+                self.template_cif_chain_ids
+                    .as_ref()
+                    .is_some_and(|ids| *ids != Value::Array(Vec::new())),
             ),
         ];
         if let Some((field, _)) = structures.iter().find(|(_, given)| *given) {
@@ -225,13 +222,17 @@ impl ChainJson {
     }
 
     fn polymer(&self, kind: PolymerKind, place: &str, read: ReadFile) -> Result<Entity> {
-        let Some(sequence) = self.sequence.clone() else {
+        let Some(sequence) = self.sequence.as_deref().map(json::letters) else {
             return Err(Error::input(
                 place,
                 format!("a {} chain needs a `sequence`", kind.word()),
             ));
         };
-        if self.ccd_codes.is_some() {
+        if self
+            .ccd_codes
+            .as_ref()
+            .is_some_and(|codes| !codes.0.is_empty())
+        {
             return Err(Error::input(
                 place,
                 format!("a {} chain has a `sequence`, not `ccd_codes`", kind.word()),

@@ -130,6 +130,8 @@ pub struct Query {
     pub leaving_atoms: Vec<AtomLabel>,
     /// False for a query without MSAs: a row of gaps takes the place of the sequences too.
     pub use_msas: bool,
+    /// Seeds of this query; empty where those of its file count.
+    pub seeds: Vec<u64>,
     /// Changes to the query while it was read, one sentence each.
     pub notes: Vec<String>,
 }
@@ -219,6 +221,7 @@ impl Query {
             bonds: Vec::new(),
             leaving_atoms: Vec::new(),
             use_msas: true,
+            seeds: Vec::new(),
             notes,
         }
     }
@@ -403,12 +406,14 @@ fn check_code(code: &str, place: &str) -> Result<()> {
     let usable = |letter: char| {
         letter.is_ascii_uppercase() || letter.is_ascii_digit() || "-_".contains(letter)
     };
-    if (1..=MAX_CODE).contains(&code.len()) && code.chars().all(usable) {
+    let capitals = code.to_ascii_uppercase();
+    // AlphaFold Server writes CCD_ATP.
+    let plain = capitals.strip_prefix("CCD_").unwrap_or(&capitals);
+    if (1..=MAX_CODE).contains(&code.len()) && code.chars().all(usable) && plain == code {
         return Ok(());
     }
-    let capitals = code.to_ascii_uppercase();
-    let hint = match capitals != code && capitals.chars().all(usable) {
-        true => format!(": write {capitals}"),
+    let hint = match plain != code && plain.chars().all(usable) {
+        true => format!(": write {plain}"),
         false => String::new(),
     };
     let message = format!(

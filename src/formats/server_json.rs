@@ -25,12 +25,15 @@ const CODE: &str = "CCD_";
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 struct JobJson {
     name: String,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "json::or_default")]
     model_seeds: Vec<SeedJson>,
     sequences: Vec<EntityJson>,
     #[serde(rename = "covalent_bonds")]
     covalent_bonds: Option<Vec<BondJson>>,
     constraint: Option<IgnoredAny>,
+    /// Protenix writes the assembly that a job was made from.
+    #[serde(rename = "assembly_id")]
+    _assembly_id: Option<IgnoredAny>,
     #[serde(rename = "dialect")]
     _dialect: Option<String>,
     #[serde(rename = "version")]
@@ -58,10 +61,11 @@ enum EntityJson {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 struct PolymerJson {
+    #[serde(deserialize_with = "json::sequence")]
     sequence: String,
     #[serde(default = "one")]
     count: usize,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "json::or_default")]
     modifications: Vec<ModificationJson>,
     glycans: Option<Vec<IgnoredAny>>,
     msa: Option<IgnoredAny>,
@@ -103,16 +107,46 @@ fn one() -> usize {
     1
 }
 
-/// Whether a JSON text is a list, or one job of AlphaFold Server without its list.
+/// Names of entities that only this dialect has, and those that only AlphaFold 3 has.
+const ENTITIES: [&str; 4] = ["proteinChain", "dnaSequence", "rnaSequence", "ion"];
+const ENTITIES_OF_ALPHAFOLD3: [&str; 3] = ["protein", "dna", "rna"];
+
+/// Fields of a job that distinguish dialects.
+#[derive(Deserialize)]
+struct Outline {
+    #[serde(default)]
+    sequences: Vec<Entries<IgnoredAny>>,
+    dialect: Option<String>,
+}
+
+impl Outline {
+    fn has(&self, names: &[&str]) -> bool {
+        let mut entities = self.sequences.iter().flat_map(|entity| &entity.0);
+        entities.any(|(name, _)| names.contains(&name.as_str()))
+    }
+}
+
+/// Whether a JSON text is a list, or one job of this dialect without its list.
 pub(super) fn is_server(text: &str) -> bool {
     let one_job = || {
-        let fields = serde_json::from_str::<Entries<&RawValue>>(text);
-        fields.is_ok_and(|fields| {
-            let mut fields = fields.0.iter();
-            fields.any(|(key, value)| key == "dialect" && value.get() == "\"alphafoldserver\"")
+        let outline = serde_json::from_str::<Outline>(text);
+        outline.is_ok_and(|job| {
+            job.dialect.as_deref() == Some("alphafoldserver") || job.has(&ENTITIES)
         })
     };
     text.trim_start().starts_with('[') || one_job()
+}
+
+/// Refuses a job of AlphaFold 3, which has no lists of jobs.
+fn refuse_alphafold3(job: &RawValue, place: &str) -> Result<()> {
+    let outline = serde_json::from_str::<Outline>(job.get());
+    match outline.is_ok_and(|job| job.has(&ENTITIES_OF_ALPHAFOLD3)) {
+        true => Err(Error::input(
+            place,
+            "a job of AlphaFold 3: write a file for each, without the list",
+        )),
+        false => Ok(()),
+    }
 }
 
 /// Reads a list of jobs, one query each.
@@ -124,26 +158,24 @@ pub(super) fn parse(text: &str, place: &str, how: Reading) -> Result<Queries> {
     if jobs.is_empty() {
         return Err(Error::input(place, "the list has no job"));
     }
-    let mut seeds: Vec<Vec<u64>> = Vec::new();
-    let mut queries = Vec::new();
-    for (at, job) in jobs.into_iter().enumerate() {
+    let queries = jobs.into_iter().enumerate().map(|(at, job)| {
         let place = format!("{place}, job {}", at + 1);
-        let read = json::parse_part(text, job, &place).and_then(|job: JobJson| {
-            let place = format!("{place}, query {:?}", job.name);
-            seeds.push(job.seeds(&place)?);
-            job.read(&place, how)
-        });
-        queries.push(read);
+        refuse_alphafold3(job, &place)?;
+        let job: JobJson = json::parse_part(text, job, &place)?;
+        let place = format!("{place}, query {:?}", job.name);
+        let seeds = job.seeds(&place)?;
+        Ok(Query {
+            seeds,
+            ..job.read(&place, how)?
+        })
+    });
+    let mut all = Queries::collect(Vec::new(), queries);
+    let mut seeds = all.queries.iter().map(|query| &query.seeds);
+    let first = seeds.next().cloned().unwrap_or_default();
+    if seeds.all(|own| *own == first) {
+        all.seeds = first;
     }
-    if seeds.windows(2).any(|pair| pair[0] != pair[1]) {
-        let message = "the jobs have different modelSeeds: leave them out and give --seed, or \
-            write a file for each job";
-        return Err(Error::input(place, message));
-    }
-    Ok(Queries::collect(
-        seeds.into_iter().next().unwrap_or_default(),
-        queries,
-    ))
+    Ok(all)
 }
 
 impl JobJson {

@@ -96,6 +96,11 @@ impl Given {
                 "notes": query.notes,
             }))
         };
+        let first = queries.first().map(|query| query.seeds.clone());
+        let seeds = match seeds.is_empty() {
+            true => first.unwrap_or_default(),
+            false => seeds,
+        };
         let queries = queries
             .iter()
             .map(describe)

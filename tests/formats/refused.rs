@@ -73,9 +73,9 @@ fn refused() -> Vec<(String, &'static str, [&'static str; 2])> {
             ],
         ),
         (
-            protein(r#""sequence": "MkT""#),
+            protein(r#""sequence": "M1T""#),
             "q.json",
-            ["query \"q\", chain A, position 2", "letter 'k'"],
+            ["query \"q\", chain A, position 2", "letter '1'"],
         ),
         (
             protein(r#""ccd_codes": "ATP""#),

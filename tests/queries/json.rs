@@ -18,6 +18,41 @@ fn empty_lists_ask_for_nothing() {
 }
 
 #[test]
+fn null_asks_for_nothing() {
+    let openfold3 = r#"{"seeds": null, "queries": {"q": {"use_msas": null, "chains": [
+        {"molecule_type": "protein", "chain_ids": "A", "sequence": "mk\nTW", "cyclic": null,
+        "ccd_codes": [], "template_cif_chain_ids": []}]}}}"#;
+    let alphafold3 = r#"{"name": "q", "dialect": "alphafold3", "version": 1, "modelSeeds": null,
+        "sequences": [{"protein": {"id": "A", "sequence": " mktw ", "modifications": null}}]}"#;
+    let server = r#"{"name": "q", "assembly_id": "1", "sequences": [
+        {"proteinChain": {"sequence": "mk tw", "modifications": null}}]}"#;
+    for text in [openfold3, alphafold3, server] {
+        assert_eq!(
+            chains(text, "q.json").unwrap(),
+            ["A protein MKTW 0"],
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn seeds_of_jobs() {
+    let job = |name: &str, seed: u64| {
+        format!(
+            r#"{{"name": "{name}", "modelSeeds": ["{seed}"],
+            "sequences": [{{"proteinChain": {{"sequence": "MKTW"}}}}]}}"#
+        )
+    };
+    let list = format!("[{}, {}]", job("a", 1), job("b", 2));
+    let Queries { seeds, queries, .. } = Queries::parse(&list, "q.json", &read).unwrap();
+    let own: Vec<u64> = queries
+        .iter()
+        .flat_map(|query| query.seeds.clone())
+        .collect();
+    assert_eq!((seeds, own), (vec![], vec![1, 2]));
+}
+
+#[test]
 fn other_json_is_named() {
     assert_refused(
         "q.json",
@@ -36,6 +71,25 @@ fn other_json_is_named() {
             (
                 r#"[{"name": "q", "sequences": [{"ligand": {"ligand": "CCO", "count": 1}}]}]"#,
                 "the ligand \"CCO\"",
+            ),
+            (
+                r#"[{"name": "q", "dialect": "alphafold3", "sequences": [
+                {"protein": {"id": "A", "sequence": "MKTW"}}]}]"#,
+                "a job of AlphaFold 3",
+            ),
+            (
+                r#"{"seeds": ["5"], "queries": {}}"#,
+                "invalid type: string \"5\", expected a whole number",
+            ),
+            (r#"[5]"#, "invalid type: integer `5`, expected an object"),
+            (
+                r#"{"queries": {"q": {"chains": 5}}}"#,
+                "invalid type: integer `5`, expected a list",
+            ),
+            (
+                r#"{"name": "q", "dialect": "alphafold3", "version": 1, "sequences": [
+                {"ligand": {"id": "L", "ccdCodes": "CCD_ATP"}}]}"#,
+                "write ATP",
             ),
         ],
     );

@@ -68,15 +68,12 @@ impl Inputs<'_> {
         for file in self.paths(&mut read.refused) {
             match self.read_file(&file) {
                 Err(error) => read.refused.push(error),
-                Ok((
-                    Queries {
-                        queries,
-                        refused,
-                        components,
-                        ..
-                    },
+                Ok(Queries {
                     seeds,
-                )) => {
+                    queries,
+                    refused,
+                    components,
+                }) => {
                     read.refused.extend(refused);
                     for mut query in queries {
                         let name = names.distinct(&query.name);
@@ -89,8 +86,8 @@ impl Inputs<'_> {
                         }
                         match self.align(self.bond(query), &file) {
                             Ok(query) => read.queries.push(Planned {
+                                seeds: self.seeds_of(&query, &seeds),
                                 query,
-                                seeds: seeds.clone(),
                                 components: components.clone(),
                             }),
                             Err(error) => read.refused.push(error),
@@ -158,8 +155,8 @@ impl Inputs<'_> {
         query
     }
 
-    /// The queries and seeds of a file, each once.
-    fn read_file(&self, file: &Path) -> Result<(Queries, Vec<u64>)> {
+    /// The queries of a file.
+    fn read_file(&self, file: &Path) -> Result<Queries> {
         let folder = file.parent().unwrap_or(Path::new(""));
         let read = |path: &str| match path.ends_with('/') {
             true => names_in(&folder.join(path)),
@@ -174,7 +171,12 @@ impl Inputs<'_> {
         if let Some(ComponentsFile::Path(path)) = &mut queries.components {
             *path = folder.join(&*path).display().to_string();
         }
-        let given = [self.seeds, &queries.seeds, &[1]];
+        Ok(queries)
+    }
+
+    /// The seeds of the command line, of the query or of its file, each once.
+    fn seeds_of(&self, query: &Query, of_file: &[u64]) -> Vec<u64> {
+        let given = [self.seeds, &query.seeds, of_file, &[1]];
         let mut seeds = Vec::new();
         for seed in given
             .into_iter()
@@ -185,7 +187,7 @@ impl Inputs<'_> {
                 seeds.push(*seed);
             }
         }
-        Ok((queries, seeds))
+        seeds
     }
 
     /// The meaning of a file's records. For many records, the user is asked or the file is refused.
