@@ -367,6 +367,29 @@ fn bonds_to_nothing() {
     }
 }
 
+/// The last residue of a ring is bonded to the first, where both have a token for each atom.
+#[test]
+fn rings_are_closed() {
+    let bonds = |cyclic: bool| {
+        let text = format!(
+            r#"{{"queries": {{"q": {{"chains": [{{"molecule_type": "protein", "chain_ids": "A",
+            "sequence": "SGGS", "non_canonical_residues": {{"1": "SEP", "4": "SEP"}},
+            "cyclic": {cyclic}}}]}}}}}}"#
+        );
+        let (features, structure) = features_of(&parse(&text, "q.json"));
+        (features.tokens.token_bonds, structure)
+    };
+    let ((open, _), (closed, structure)) = (bonds(false), bonds(true));
+    let added: Vec<&[i32; 2]> = closed.iter().filter(|bond| !open.contains(bond)).collect();
+    // Ten atoms of SEP, two residues of one token, then N, CA, CB, OG, C.
+    let names = structure.atoms.iter().map(|atom| atom.name.as_str());
+    let names: Vec<&str> = names.collect();
+    let last = names.iter().rposition(|name| *name == "C").unwrap() as i32;
+    // The two glycines have four atoms each, and one token.
+    assert_eq!(names[0], "N");
+    assert_eq!(added, [&[0, last - 6], &[last - 6, 0]]);
+}
+
 #[test]
 fn nothing_that_has_an_alignment() {
     check_case("dna_only");

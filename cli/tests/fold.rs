@@ -326,10 +326,21 @@ fn chemistry_is_planned() {
         covalent.contains("was not trained on covalent bonds"),
         "{covalent}"
     );
+    let cyclic = dry(&examples.join("cyclic.json"), &[]);
+    assert!(
+        cyclic.contains("not trained on cyclic chains, such as chain A"),
+        "{cyclic}"
+    );
     let query = file(&folder, "q.fasta", ">A|protein\nGCKC\n>B|protein\nCG\n");
     let bonds = ["--bond", "A:2:SG=A:4:SG", "--bond", "B:1:N=A:4:C"];
     let bonded = dry(&query, &bonds);
     assert!(bonded.contains("q: 16 tokens"), "{bonded}");
+    assert!(!bonded.contains("not trained on cyclic"), "{bonded}");
+    let rings = dry(&query, &["--cyclic", "A,B"]);
+    assert!(
+        rings.contains("not trained on cyclic chains, such as chain B"),
+        "{rings}"
+    );
 }
 
 #[test]

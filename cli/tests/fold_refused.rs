@@ -193,6 +193,8 @@ fn bonds() {
     ] {
         refused(name, "q.fasta", query, &["--bond", bond], &[part]);
     }
+    let part = "--cyclic: is for the chain B, which no query has";
+    refused("no_ring", "q.fasta", query, &["--cyclic", "B"], &[part]);
 }
 
 #[test]

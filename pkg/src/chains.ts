@@ -37,6 +37,8 @@ export interface PolymerInput extends Copies {
   /** An alignment in the A3M format, whose first row is the sequence. */
   msa?: string;
   modifications?: readonly ModificationInput[];
+  /** Whether its ends are joined. */
+  cyclic?: boolean;
   /** Not supported yet. */
   template?: never;
 }
@@ -46,8 +48,13 @@ export interface LigandInput extends Copies {
   kind: "ligand" | "ion";
   /** Code of the component, such as "ATP" or "MG". */
   code?: string;
+  /** Codes of several components that bonds join, such as the sugars of a glycan. */
+  codes?: readonly string[];
   smiles?: string;
 }
+
+/** An atom by its chain, its residue or component from 1, and its name. */
+export type AtomInput = readonly [chain: string, residue: number, atom: string];
 
 /** A chain of a query, or several copies of one. */
 export type ChainInput = PolymerInput | LigandInput;
@@ -67,6 +74,8 @@ export type ChainInput = PolymerInput | LigandInput;
 export interface ChainsQuery {
   name?: string;
   chains: readonly ChainInput[];
+  /** Covalent bonds, in addition to those of components and backbones. */
+  bonds?: readonly (readonly [AtomInput, AtomInput])[];
   /** Chemical components (CCD, mmCIF) of ligands and modifications. */
   components?: string;
 }
@@ -76,12 +85,19 @@ const KIND = required(oneOf(...POLYMERS, "ligand", "ion"));
 
 const unsupported: Check = { expected: "left out: it is not supported yet", typed: () => false };
 const list: Check = { expected: "a list", typed: Array.isArray };
+const flag: Check = { expected: "true or false", typed: (value) => typeof value === "boolean" };
+const codes = listOf(text, "a list of component codes");
 const ids: Check = {
   ...listOf(text, "a list of strings, each once"),
   ranged: (ids: string[]) => new Set(ids).size === ids.length,
 };
 const COPIES: Checks<Copies> = { ids, copies: whole(1) };
-const QUERY: Checks<ChainsQuery> = { name: text, chains: required(list), components: text };
+const QUERY: Checks<ChainsQuery> = {
+  name: text,
+  chains: required(list),
+  bonds: list,
+  components: text,
+};
 const MODIFICATION: Checks<ModificationInput> = {
   code: required(text),
   position: required(whole(1)),
@@ -92,19 +108,27 @@ const POLYMER: Checks<PolymerInput> = {
   sequence: required(text),
   msa: text,
   modifications: list,
+  cyclic: flag,
   template: unsupported,
 };
-const LIGAND: Checks<LigandInput> = { ...COPIES, kind: KIND, code: text, smiles: text };
+const LIGAND: Checks<LigandInput> = { ...COPIES, kind: KIND, code: text, codes, smiles: text };
 
 /** The query as JSON of AlphaFold 3. @throws TypeError or RangeError that names the field. */
 export function chainsJson(query: ChainsQuery): string {
-  const { name = "query", chains } = checkOptions("query", query, QUERY);
+  const { name = "query", chains, bonds = [] } = checkOptions("query", query, QUERY);
   if (chains.length === 0)
     throw wrongOption("query: `chains`", "a list of at least one chain", chains, true);
   chains.forEach(checkChain);
   const all = allIds(chains);
   const sequences = chains.map((chain, index) => entity(chain, all[index] ?? []));
-  return JSON.stringify({ name, modelSeeds: [1], dialect: "alphafold3", version: 2, sequences });
+  return JSON.stringify({
+    name,
+    modelSeeds: [1],
+    dialect: "alphafold3",
+    version: 2,
+    sequences,
+    ...(bonds.length > 0 && { bondedAtomPairs: bonds }),
+  });
 }
 
 function checkChain(chain: ChainInput, index: number): void {
@@ -116,9 +140,9 @@ function checkChain(chain: ChainInput, index: number): void {
     for (const modification of chain.modifications ?? [])
       checkOptions(`${place}, modification`, modification, MODIFICATION);
   } else {
-    const { code, smiles } = checkOptions(place, chain, LIGAND);
-    if ((code === undefined) === (smiles === undefined))
-      throw wrongOption(place, "a ligand with either `code` or `smiles`", chain);
+    const { code, codes, smiles } = checkOptions(place, chain, LIGAND);
+    if ([code, codes, smiles].filter((given) => given !== undefined).length !== 1)
+      throw wrongOption(place, "a ligand with either `code`, `codes` or `smiles`", chain);
   }
   const { ids, copies } = chain;
   if (ids && copies !== undefined && ids.length !== copies)
@@ -152,10 +176,10 @@ function letters(count: number): string {
 
 function entity(chain: ChainInput, id: string[]): object {
   if (!isPolymer(chain)) {
-    const { code, smiles } = chain;
-    return { ligand: code === undefined ? { id, smiles } : { id, ccdCodes: [code] } };
+    const { code, codes = code === undefined ? undefined : [code], smiles } = chain;
+    return { ligand: codes === undefined ? { id, smiles } : { id, ccdCodes: codes } };
   }
-  const { kind, sequence, msa, modifications = [] } = chain;
+  const { kind, sequence, msa, cyclic = false, modifications = [] } = chain;
   const [type, position] =
     kind === "protein" ? ["ptmType", "ptmPosition"] : ["modificationType", "basePosition"];
   const changed = modifications.map((one) => ({ [type]: one.code, [position]: one.position }));
@@ -165,6 +189,7 @@ function entity(chain: ChainInput, id: string[]): object {
       sequence,
       ...(changed.length > 0 && { modifications: changed }),
       ...(msa !== undefined && { unpairedMsa: msa }),
+      ...(cyclic && { cyclic }),
     },
   };
 }

@@ -38,6 +38,7 @@ export type {
   ChainInput,
   ChainsQuery,
   LigandInput,
+  AtomInput,
   ModificationInput,
   PolymerInput,
 } from "./chains.js";

@@ -62,6 +62,9 @@ struct PolymerJson {
     paired_msa: Option<String>,
     paired_msa_path: Option<String>,
     templates: Option<Vec<IgnoredAny>>,
+    /// An addition to AlphaFold 3's fields.
+    #[serde(default)]
+    cyclic: bool,
 }
 
 /// Proteins use `ptmType` and `ptmPosition`, nucleic acids `modificationType` and `basePosition`.
@@ -145,7 +148,17 @@ pub(super) fn parse_with(text: &str, place: &str, how: Reading, read: ReadFile) 
 type Pairable = Option<Arc<Hits>>;
 
 impl EntityJson {
+    fn is_cyclic(&self) -> bool {
+        match self {
+            EntityJson::Protein(polymer) | EntityJson::Rna(polymer) | EntityJson::Dna(polymer) => {
+                polymer.cyclic
+            }
+            EntityJson::Ligand(_) => false,
+        }
+    }
+
     fn read(self, place: &str, how: Reading, read: ReadFile) -> Result<(Vec<Chain>, Pairable)> {
+        let cyclic = self.is_cyclic();
         let (ids, molecule, hits) = match self {
             EntityJson::Protein(polymer) => polymer.read(PolymerKind::Protein, place, how, read)?,
             EntityJson::Rna(polymer) => polymer.read(PolymerKind::Rna, place, how, read)?,
@@ -162,7 +175,10 @@ impl EntityJson {
             let message = format!("the chain id {id:?} has a comma: write a list of strings");
             return Err(Error::input(place, message));
         }
-        let copy = |id: String| Chain::new(id, molecule.clone());
+        let copy = |id: String| Chain {
+            cyclic,
+            ..Chain::new(id, molecule.clone())
+        };
         Ok((ids.0.into_iter().map(copy).collect(), hits))
     }
 }

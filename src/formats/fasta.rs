@@ -150,6 +150,7 @@ struct Draft {
     id: Option<String>,
     /// Whether the id is kept even if another chain has it.
     explicit: bool,
+    cyclic: bool,
     content: Content,
 }
 
@@ -194,6 +195,7 @@ fn read_record(record: &Record, place: &str, read: ReadFile) -> Result<Vec<Draft
             line: record.line,
             id: id.clone(),
             explicit: header.explicit,
+            cyclic: header.cyclic,
             content: content.clone(),
         })
     });
@@ -275,6 +277,7 @@ fn with_ids(drafts: Vec<Draft>) -> Vec<Chain> {
         .into_iter()
         .zip(ids)
         .map(|(draft, id)| Chain {
+            cyclic: draft.cyclic,
             notes: draft.content.notes,
             ..Chain::new(
                 id.or_else(|| free.next()).unwrap_or_default(),

@@ -17,6 +17,8 @@ pub struct Header<'a> {
     pub of_polymers: bool,
     /// The path of the chain's alignment.
     pub alignment: Option<&'a str>,
+    /// Whether the chain is cyclic.
+    pub cyclic: bool,
 }
 
 /// A kind of molecule as headers name it.
@@ -211,25 +213,30 @@ fn kind_first<'a>(parts: &Parts<'a>) -> Option<Result<Header<'a>, String>> {
 
 /// `>A|protein`, `>A|protein|path.a3m` of Boltz, `>A,B|protein`, `>A dna`
 fn kind_second<'a>(parts: &Parts<'a>) -> Option<Result<Header<'a>, String>> {
-    let fields = match parts.words.as_slice() {
+    let mut fields = match parts.words.as_slice() {
         [id, word] if parts.fields.len() == 1 && is_id(id) => vec![*id, *word],
         _ => parts.fields.clone(),
     };
     let molecule = kind(fields.get(1)?.split_whitespace().next()?)?;
-    let alignment = match fields.get(2).copied() {
+    let (first, mut options) = (fields[0], fields.split_off(2));
+    let given = options.len();
+    options.retain(|field| !field.eq_ignore_ascii_case("cyclic"));
+    let cyclic = options.len() < given;
+    let alignment = match options.first().copied() {
         None | Some("" | "empty") => None,
         Some(path) => Some(path),
     };
-    if let Some(field) = fields.get(3) {
+    if let Some(field) = options.get(1) {
         return Some(Err(format!(
-            "the fourth field {field:?} is not read: write >ID|KIND|ALIGNMENT.a3m"
+            "the field {field:?} is not read: write >ID|KIND|ALIGNMENT.a3m or >ID|KIND|cyclic"
         )));
     }
     Some(Ok(Header {
-        ids: ids_of(fields[0]),
+        ids: ids_of(first),
         explicit: true,
         molecule: Some(molecule),
         alignment,
+        cyclic,
         ..Header::default()
     }))
 }

@@ -3,7 +3,7 @@
 use trifold::formats::{covalent, Queries};
 use trifold::Result;
 
-use super::{assert_chains, read};
+use super::{assert_chains, assert_refused, read};
 
 /// The bonds of a query, as `--bond` takes them.
 fn bonds(text: &str, file: &str) -> Result<Vec<String>> {
@@ -130,4 +130,39 @@ fn bonds_of_each_dialect() {
             .to_string();
         assert!(message.contains(part), "{message}");
     }
+}
+
+/// Cyclic chains of each dialect.
+#[test]
+fn rings_of_each_dialect() {
+    let alphafold3 = r#"{"name": "q", "dialect": "alphafold3", "version": 1, "sequences": [
+        {"protein": {"id": ["A", "B"], "sequence": "GSWK", "cyclic": true}},
+        {"dna": {"id": "D", "sequence": "ACGT"}}]}"#;
+    let openfold3 = r#"{"queries": {"q": {"chains": [{"molecule_type": "protein",
+        "chain_ids": ["A", "B"], "sequence": "GSWK", "cyclic": true},
+        {"molecule_type": "dna", "chain_ids": "D", "sequence": "ACGT"}]}}}"#;
+    let fasta = ">A|protein|cyclic\nGSWK\n>B|protein|empty|cyclic\nGSWK\n>D|dna\nACGT";
+    for (text, file) in [
+        (alphafold3, "q.json"),
+        (openfold3, "q.json"),
+        (fasta, "q.fasta"),
+    ] {
+        let query = Queries::parse(text, file, &read).unwrap().queries.remove(0);
+        let rings: Vec<bool> = query.chains.iter().map(|chain| chain.cyclic).collect();
+        assert_eq!(rings, [true, true, false], "{text}");
+        assert_eq!(
+            query.untrained(),
+            ["the network was not trained on cyclic chains, such as A, B"]
+        );
+    }
+    assert_refused(
+        "q.fasta",
+        &[
+            (">L|ccd|cyclic\nATP", "a ligand cannot be cyclic"),
+            (
+                ">A|protein|cyclic|empty|x\nGSWK",
+                "the field \"x\" is not read",
+            ),
+        ],
+    );
 }

@@ -84,7 +84,7 @@ fn headers_that_are_refused() {
             (">G|glycan\n(4-1 NAG)", "expected a component code"),
             (">A|protein|gone.a3m\nMKTW", "gone.a3m: no such file"),
             (">A|protein|hits.csv\nMKTW", "expected an .a3m file"),
-            (">A|protein|empty|more\nMKTW", "the fourth field \"more\""),
+            (">A|protein|empty|more\nMKTW", "the field \"more\""),
             (">dna|name=x|more\nACG", "the third field \"more\""),
             (">A|prot\nMKTW", "the kind \"prot\" is not known"),
             (">A\nATGGCC", "write >ID|dna"),

@@ -39,6 +39,8 @@ pub struct Inputs<'a> {
     pub files: &'a [PathBuf],
     pub alignments: &'a [ChainFile],
     pub bonds: &'a [BondedAtoms],
+    /// Ids of cyclic chains.
+    pub cyclic: &'a [String],
     pub components: Option<&'a Path>,
     pub seeds: &'a [u64],
     /// The meaning of the records of FASTA files, if given.
@@ -84,7 +86,7 @@ impl Inputs<'_> {
                                 .push(format!("of {place}, is written as {name}"));
                             query.name = name;
                         }
-                        match self.align(self.bond(query), &file) {
+                        match self.align(self.join(query), &file) {
                             Ok(query) => read.queries.push(Planned {
                                 seeds: self.seeds_of(&query, &seeds),
                                 query,
@@ -96,8 +98,13 @@ impl Inputs<'_> {
                 }
             }
         }
-        self.refuse_unused_alignments(&mut read);
-        self.refuse_unused_bonds(&mut read);
+        if let Some(error) = self
+            .unused(&read.queries)
+            .filter(|_| read.refused.is_empty())
+        {
+            read.refused.push(error);
+            read.queries.clear();
+        }
         read
     }
 
@@ -116,38 +123,36 @@ impl Inputs<'_> {
         paths
     }
 
-    fn refuse_unused_alignments(&self, read: &mut Read) {
-        let chains: BTreeSet<&str> = read
-            .queries
-            .iter()
-            .flat_map(|planned: &Planned| &planned.query.chains)
-            .map(|chain| chain.id.as_str())
-            .collect();
-        let mut alignments = self.alignments.iter();
-        let unused = alignments.find(|(chain, _)| !chains.contains(chain.as_str()));
-        if let Some((chain, file)) = unused.filter(|_| read.refused.is_empty()) {
-            let message = format!("is for the chain {chain}, which no query has");
-            read.refused.push(Error::input(file.as_path(), message));
-            read.queries.clear();
-        }
-    }
-
-    fn refuse_unused_bonds(&self, read: &mut Read) {
-        let used = |bond: &BondedAtoms| {
-            let mut queries = read.queries.iter();
-            queries.any(|planned| planned.query.bonds.contains(bond))
+    /// The first option that names a chain of no query.
+    fn unused(&self, queries: &[Planned]) -> Option<Error> {
+        let chains = |planned: &Planned| -> BTreeSet<String> {
+            let ids = planned.query.chains.iter().map(|chain| chain.id.clone());
+            ids.collect()
         };
-        let unused = self.bonds.iter().find(|bond| !used(bond));
-        if let Some([one, other]) = unused.filter(|_| read.refused.is_empty()) {
-            let message = "no query has both chains";
-            let place = format!("--bond {one}={other}");
-            read.refused.push(Error::input(place, message));
-            read.queries.clear();
+        let chains: Vec<BTreeSet<String>> = queries.iter().map(chains).collect();
+        let missing = |chain: &String| !chains.iter().any(|own| own.contains(chain));
+        let message = |chain: &str| format!("is for the chain {chain}, which no query has");
+        if let Some((chain, file)) = self.alignments.iter().find(|(chain, _)| missing(chain)) {
+            return Some(Error::input(file.as_path(), message(chain)));
         }
+        if let Some(chain) = self.cyclic.iter().find(|chain| missing(chain)) {
+            return Some(Error::input("--cyclic", message(chain)));
+        }
+        let together = |[one, other]: &&BondedAtoms| {
+            let has =
+                |own: &BTreeSet<String>| own.contains(&one.chain) && own.contains(&other.chain);
+            chains.iter().any(has)
+        };
+        let [one, other] = self.bonds.iter().find(|bond| !together(bond))?;
+        let place = format!("--bond {one}={other}");
+        Some(Error::input(place, "no query has both chains"))
     }
 
-    /// Gives a query the bonds of the command line between its chains.
-    fn bond(&self, mut query: Query) -> Query {
+    /// Gives a query the bonds of the command line between its chains, and closes its rings.
+    fn join(&self, mut query: Query) -> Query {
+        for chain in &mut query.chains {
+            chain.cyclic |= self.cyclic.contains(&chain.id);
+        }
         let has = |id: &String| query.chains.iter().any(|chain| chain.id == *id);
         let own = self.bonds.iter();
         let own = own.filter(|bond| bond.iter().all(|atom| has(&atom.chain)));

@@ -40,6 +40,9 @@ pub struct Arguments {
     /// Alignment of a chain, with the chain's sequence first; may be given several times
     #[arg(long, value_name = "CHAIN=FILE.a3m", value_parser = input::alignment)]
     msa: Vec<input::ChainFile>,
+    /// Chains whose ends are joined, separated by commas
+    #[arg(long, value_name = "CHAIN", value_delimiter = ',')]
+    cyclic: Vec<String>,
     /// Covalent bond between two atoms (chain, residue, name), such as A:3:SG=A:14:SG; may be
     /// given several times
     #[arg(long, value_name = "ATOM=ATOM", value_parser = covalent::bond)]
@@ -130,6 +133,7 @@ pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> 
         without_templates: arguments.no_templates,
         alignments: &arguments.msa,
         bonds: &arguments.bond,
+        cyclic: &arguments.cyclic,
         components: arguments.components.as_deref(),
         seeds: &arguments.seed,
     };

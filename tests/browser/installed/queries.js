@@ -75,7 +75,7 @@ test("a template, and a ligand of two kinds, are refused", async () => {
   await assert.rejects(checkQuery({ chains: [chain] }), /`template` should be left out.*not supp/);
   await assert.rejects(
     checkQuery({ chains: [{ kind: "ligand", code: "ATP", smiles: "C" }] }),
-    /either `code` or `smiles`/,
+    /either `code`, `codes` or `smiles`/,
   );
   await assert.rejects(
     checkQuery({ chains: [{ kind: "protein", sequence: "MK", ids: ["A"], copies: 2 }] }),
