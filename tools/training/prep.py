@@ -28,7 +28,8 @@ from features import ATOM14, LETTERS, PLACES
 
 TABLE = Path(__file__).with_name("chains.tsv")
 ARCHIVE = "https://files.rcsb.org/download/{}.cif.gz"
-SPLITS = {"train": TRAIN, "held-out": HELD_OUT, "long": TRAIN}
+SPLITS = {"train": TRAIN, "held-out": HELD_OUT, "long": TRAIN, "calibrate": CALIBRATION}
+SHORT = ("train", "held-out")  # sets of chains of up to 96 residues
 PAUSE = 0.1  # seconds between two downloads
 
 
@@ -130,7 +131,7 @@ def centred(xyz: np.ndarray) -> np.ndarray:
     return np.where(there, xyz - centre, ABSENT).astype(np.int16)
 
 
-def write(path: Path, chains: list[tuple[Listed, Residues]], splits: dict[str, int]) -> None:
+def write(path: Path, chains: list[tuple[Listed, Residues]]) -> None:
     """Writes a file of chains."""
     lengths = [len(r.letters) for _, r in chains]
     types = np.frombuffer("".join(r.letters for _, r in chains).encode(), np.uint8)
@@ -141,7 +142,7 @@ def write(path: Path, chains: list[tuple[Listed, Residues]], splits: dict[str, i
         seqs=index[types],
         xyz=np.concatenate([r.xyz for _, r in chains]),
         off=np.cumsum([0, *lengths]),
-        split=np.array([splits[c.set] for c, _ in chains], np.int8),
+        split=np.array([SPLITS[c.set] for c, _ in chains], np.int8),
         design=np.array([c.design for c, _ in chains]),
         weight=np.array([c.weight for c, _ in chains], np.float32),
         famous=np.array([c.well_known for c, _ in chains], "U20"),
@@ -158,7 +159,6 @@ def main() -> None:
     add("--mmcif", type=Path, default=FOLDER / "mmcif", help="folder of ENTRY.cif.gz")
     add("--out", type=Path, default=FOLDER, help="folder of the outputs")
     add("--download", action="store_true", help="fetch the entries and end")
-    add("--calibrate", action="store_true", help="keep the longer chains for the confidence heads")
     o = parser.parse_args()
     lines = listed(o.table)
     if o.download:
@@ -172,10 +172,9 @@ def main() -> None:
         else:
             found.append((line, residues))
     o.out.mkdir(parents=True, exist_ok=True)
-    splits = SPLITS | ({"long": CALIBRATION} if o.calibrate else {})
-    usual = [pair for pair in found if pair[0].set != "long"]
-    write(o.out / "data.npz", usual, splits)
-    write(o.out / "data_more.npz", found, splits)
+    usual = [pair for pair in found if pair[0].set in SHORT]
+    write(o.out / "data.npz", usual)
+    write(o.out / "data_more.npz", found)
     print(f"{len(usual)} chains, {len(found) - len(usual)} longer ones")
     print(f"{len(missing)} not found: {' '.join(missing)}")
 

@@ -185,7 +185,7 @@ class Run:
         if phase == "confidence" and random.random() < self.o.unseen:
             unseen = [p for p in self.unseen if len(p.natural) or len(p.designed)]
             if not unseen:
-                raise SystemExit("--unseen needs chains of split 2: see prep.py --calibrate")
+                raise SystemExit("--unseen needs chains of split 2: see prep.py and backbones.py")
             pool = unseen[min(bucket, len(unseen) - 1)]
         chains = pool.draw(self.data, self.o.natural, random)
         chains = cropped(chains, pool.tokens, self.o.crop, generator)

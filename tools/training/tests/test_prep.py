@@ -57,7 +57,7 @@ def test_the_file_is_read_as_data(tmp_path: Path) -> None:
     write_entry(tmp_path / "1aaa.cif.gz", {"A": "MKTAYIAKQR"})
     line = prep.Listed("1aaa", "A", "held-out", True, 0.5, "one", "KTAYI")
     chain = prep.find(tmp_path / "1aaa.cif.gz", line)
-    prep.write(tmp_path / "data.npz", [(line, chain)], prep.SPLITS)
+    prep.write(tmp_path / "data.npz", [(line, chain)])
     data = Data("cpu", tmp_path / "data.npz", tmp_path / "mpnn_*.npz")
     assert (data.split.tolist(), data.famous.tolist(), data.length.tolist()) == ([1], ["one"], [5])
     row = data.natural(np.array([0]))
@@ -68,12 +68,9 @@ def test_the_file_is_read_as_data(tmp_path: Path) -> None:
 def test_the_table_of_chains() -> None:
     lines = prep.listed()
     count = {name: sum(line.set == name for line in lines) for name in prep.SPLITS}
-    assert count == {"train": 2662, "held-out": 152, "long": 277}
+    assert count == {"train": 2662, "held-out": 152, "long": 288, "calibrate": 95}
     assert len({line.sequence for line in lines}) == len(lines)
     assert sum(bool(line.well_known) for line in lines) == 16
-    assert all(20 <= len(line.sequence) <= 96 for line in lines if line.set != "long")
-    assert all(97 <= len(line.sequence) <= 150 for line in lines if line.set == "long")
-    held = [line.sequence for line in lines if line.set == "held-out"]
-    five = {s[k : k + 5] for s in held for k in range(len(s) - 4)}
-    long = [line.sequence for line in lines if line.set == "long"]
-    assert not any(s[k : k + 5] in five for s in long for k in range(len(s) - 4))
+    short = [len(line.sequence) for line in lines if line.set in prep.SHORT]
+    longer = [len(line.sequence) for line in lines if line.set not in prep.SHORT]
+    assert min(short) == 20 and max(short) == 96 and min(longer) == 97 and max(longer) <= 150
