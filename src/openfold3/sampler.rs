@@ -8,6 +8,7 @@ use super::settings::{Settings, Stage};
 use crate::error::{Error, Result};
 use crate::gpu::Recorder;
 use crate::kernels::{center_random_augmentation, euler_step, CenterRandomAugmentationArguments};
+use crate::scores::rotation_matrix;
 use crate::tensor::{Reading, Tensor};
 
 /// Above this noise level, in angstroms, noise is added before a step.
@@ -30,25 +31,14 @@ pub fn noise_schedule(steps: usize) -> Vec<f32> {
     (0..=steps).map(|step| level(step) as f32).collect()
 }
 
-/// The rotation matrix, row-major, of a quaternion (w, x, y, z) of any length.
-pub fn rotation(quaternion: [f32; 4]) -> [f32; 9] {
+/// The rotation matrix of a quaternion (w, x, y, z) of any length.
+pub fn rotation(quaternion: [f32; 4]) -> [[f32; 3]; 3] {
     let length = quaternion
         .iter()
         .map(|part| part * part)
         .sum::<f32>()
         .sqrt();
-    let [w, x, y, z] = quaternion.map(|part| part / length);
-    [
-        w * w + x * x - y * y - z * z,
-        2.0 * (x * y - w * z),
-        2.0 * (x * z + w * y),
-        2.0 * (x * y + w * z),
-        w * w - x * x + y * y - z * z,
-        2.0 * (y * z - w * x),
-        2.0 * (x * z - w * y),
-        2.0 * (y * z + w * x),
-        w * w - x * x - y * y + z * z,
-    ]
+    rotation_matrix(quaternion.map(|part| part / length))
 }
 
 /// Draws samples `[S, A, 3]`.
@@ -186,7 +176,7 @@ fn transforms(quaternions: &[f32], shifts: &[f32]) -> Vec<f32> {
     samples
         .flat_map(|(q, shift)| {
             rotation([q[0], q[1], q[2], q[3]])
-                .chunks(3)
+                .iter()
                 .zip(shift)
                 .flat_map(|(row, shift)| [row[0], row[1], row[2], *shift])
                 .collect::<Vec<_>>()

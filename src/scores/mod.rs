@@ -20,6 +20,7 @@ mod frame;
 mod frames;
 mod interfaces;
 mod radii;
+mod rotation;
 mod sites;
 mod superposition;
 mod tm;
@@ -28,6 +29,7 @@ pub use area::accessible_areas;
 pub use bins::{plddt, PAIR_BINS, PLDDT_BINS};
 pub use complex::Complex;
 pub use expected::{expectations, BinWeights, Expected};
+pub(crate) use rotation::rotation_matrix;
 pub use superposition::{rmsd, superposed, tm_score};
 
 use std::sync::Arc;

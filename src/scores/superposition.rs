@@ -2,6 +2,8 @@
 //! quaternions of Horn 1987), RMSD and TM-score (Zhang and Skolnick 2004). Points are in angstroms,
 //! in order.
 
+use super::rotation::rotation_matrix;
+
 /// x, y and z.
 type Point = [f64; 3];
 
@@ -99,24 +101,7 @@ fn rotation([[xx, xy, xz], [yx, yy, yz], [zx, zy, zz]]: &[Point; 3]) -> [Point; 
         [zx - xz, xy + yx, yy - xx - zz, yz + zy],
         [xy - yx, zx + xz, yz + zy, zz - xx - yy],
     ];
-    let [w, x, y, z] = leading_eigenvector(horn);
-    [
-        [
-            w * w + x * x - y * y - z * z,
-            2.0 * (x * y - w * z),
-            2.0 * (x * z + w * y),
-        ],
-        [
-            2.0 * (x * y + w * z),
-            w * w - x * x + y * y - z * z,
-            2.0 * (y * z - w * x),
-        ],
-        [
-            2.0 * (x * z - w * y),
-            2.0 * (y * z + w * x),
-            w * w - x * x - y * y + z * z,
-        ],
-    ]
+    rotation_matrix(leading_eigenvector(horn))
 }
 
 /// The eigenvector of unit length of a symmetric matrix, by Jacobi's rotations.

@@ -203,7 +203,11 @@ export class BuilderPanel {
   }
 
   #alignmentField(entity: Entity): HTMLElement {
-    const input = html("input", { type: "file", class: "visually-hidden", accept: ".a3m,.sto,.gz,.txt" });
+    const input = html("input", {
+      type: "file",
+      class: "visually-hidden",
+      accept: ".a3m,.sto,.gz,.txt",
+    });
     input.addEventListener("change", () => void this.#takeAlignment(entity, input.files?.[0]));
     const rows = entity.alignment?.match(/^>/gm)?.length ?? 0;
     const text = rows > 0 ? `Alignment: ${rows} rows` : "Alignment (A3M)…";

@@ -1,29 +1,26 @@
 /** The fold panel: query, weights and settings in, an estimate, a run and a result out. */
-import type { AdapterReport, FoldEstimate, FoldStage, OpenProgress } from "trifold";
+import type { AdapterReport, FoldEstimate } from "trifold";
 import { announce } from "../announce.js";
-import { explainError, hasCode, isAbort, messageOf } from "../error-messages.js";
-import { bytes, duration, plural } from "../format.js";
+import { explainError, isAbort, messageOf } from "../error-messages.js";
+import { duration, plural } from "../format.js";
 import type { FoldRecord, Input, StoredResult } from "../history/folds.js";
 import { HistoryPanel } from "../history/history-panel.js";
 import { Journal } from "../history/journal.js";
 import { DraftStore } from "../history/draft.js";
 import type { Session, Weights } from "../session.js";
 import { acceptDrops } from "./file-drop.js";
-import { formatForecast, Stopwatch } from "./fold-time.js";
+import { FoldRunner } from "./fold-runner.js";
+import { formatForecast } from "./fold-time.js";
 import { FoldView } from "./fold-view.js";
-import { largestFit } from "./largest-fit.js";
-import { LivePreview } from "./live-preview.js";
-import { Frames } from "./frames.js";
+import { InputCheck, warningText } from "./input-check.js";
 import {
   fingerprint,
   INITIAL,
-  type Check,
   type FoldJob,
   type Order,
   type Run,
   type State,
 } from "./panel-state.js";
-import { Pace, resumePoint, stageName } from "./progress.js";
 import { QueryPanel } from "./query-panel.js";
 import {
   options,
@@ -42,16 +39,13 @@ import { offerNotification, showEnd, showInTitle } from "./tab.js";
 import { WeightsPanel } from "./weights-panel.js";
 import "./fold-panel.css";
 
-/** The longest query that measures the speed of this GPU. */
-const MOST_PROBE = 64;
-const PROBE_STEPS = 4;
-
 export class FoldPanel {
   readonly #session: Session;
   readonly #speed: Speed;
   readonly #query: QueryPanel;
   readonly #weights: WeightsPanel;
-  readonly #preview = new LivePreview();
+  readonly #check: InputCheck;
+  readonly #runner: FoldRunner;
   readonly #view = new FoldView();
   readonly #journal = new Journal();
   readonly #draft = new DraftStore();
@@ -63,6 +57,10 @@ export class FoldPanel {
   constructor(session: Session, adapter: AdapterReport) {
     this.#session = session;
     this.#speed = new Speed(`${adapter.name}, ${adapter.kind}`);
+    this.#check = new InputCheck(session, (check) => this.#set({ check }));
+    this.#runner = new FoldRunner(session, this.#speed, (text, share) =>
+      this.#progress(text, share),
+    );
     this.#query = new QueryPanel(
       session,
       () => void this.#inputsChanged(),
@@ -155,42 +153,15 @@ export class FoldPanel {
   async #inputsChanged(): Promise<void> {
     const wrong = wrongSetting();
     if (wrong) {
-      this.#refuse(wrong);
+      this.#check.refuse(wrong);
       return;
     }
     showSettings();
     this.#keepInput();
     const job = this.#jobFromInputs();
     this.#print = job && fingerprint(job);
-    if (!job) return this.#set({ check: { kind: "empty" } });
-    let check: Check = { kind: "estimating", text: "Estimating…" };
-    this.#set({ check });
-    // Later changes replace the check, so that an older answer is dropped.
-    const isCurrent = () => this.#state.check === check;
-    const update = (next: Check) => {
-      if (!isCurrent()) return;
-      check = next;
-      this.#set({ check });
-    };
-    try {
-      const model = await this.#session.model(job.weights, (progress) =>
-        update({ kind: "estimating", text: openingText(job.weights, progress) }),
-      );
-      const estimate = await model.estimate(job.query, job.options);
-      update({ kind: "ready", estimate, text: await this.#describe(estimate) });
-      if (isCurrent()) this.#ready(estimate);
-    } catch (error) {
-      if (!isCurrent()) return;
-      check = this.#refuse(messageOf(error));
-      if (hasCode(error, "too-large")) await this.#suggestFit(job, isCurrent, update);
-    }
-  }
-
-  #refuse(text: string): Check {
-    const check: Check = { kind: "refused", text };
-    this.#set({ check });
-    announce(text);
-    return check;
+    const estimate = await this.#check.run(job, this.#query.length);
+    if (estimate) this.#ready(estimate);
   }
 
   #ready(estimate: FoldEstimate): void {
@@ -209,33 +180,6 @@ export class FoldPanel {
     const input = { query: this.#query.given, options: options(), weights: weightsOf(chosen) };
     this.#draft.save(input);
     void this.#result.compare(fingerprint(input));
-  }
-
-  /** Adds to a refusal what would fit; this takes several estimates. */
-  async #suggestFit(
-    { query, weights, options }: FoldJob,
-    isCurrent: () => boolean,
-    update: (check: Check) => void,
-  ): Promise<void> {
-    const model = await this.#session.model(weights, () => undefined);
-    const fit = await largestFit(model, query, options, this.#query.length, isCurrent);
-    const { check } = this.#state;
-    if (!fit || !isCurrent() || check.kind !== "refused") return;
-    const text = `${check.text}. ${fit}`;
-    update({ kind: "refused", text });
-    announce(text);
-  }
-
-  async #describe(estimate: FoldEstimate): Promise<string> {
-    const { tokens, atoms, deviceBytes: needed, weightBytes: weights } = estimate;
-    const device = await this.#session.device();
-    const { bufferBytes: buffer } = device.report().limits;
-    return (
-      `${warningText(estimate)}${plural(tokens, "token")}, ${plural(atoms, "atom")}. ` +
-      `Takes ${bytes(needed)} of GPU memory, ${bytes(weights)} of it for the weights, ` +
-      `in buffers below this GPU’s limit of ${bytes(buffer)}. Browsers do not report how much ` +
-      "GPU memory is available: if it runs out, the run ends with an error."
-    );
   }
 
   #jobFromInputs(): FoldJob | undefined {
@@ -269,7 +213,7 @@ export class FoldPanel {
     order.resume ??= { state: await this.#session.newFoldState() };
     void this.#journal.update(record.id, { status: "running" });
     const begun = performance.now();
-    const stored = await this.#run("Folding…", (signal) => this.#fold(order, signal), order);
+    const stored = await this.#run("Folding…", (signal) => this.#runner.fold(order, signal), order);
     await (stored ? this.#finished(order, stored, performance.now() - begun) : this.#ended(order));
     this.#startNext();
   }
@@ -348,24 +292,14 @@ export class FoldPanel {
     await this.#start({ query, weights, options, record, print });
   }
 
-  /** Folds a short query with few steps, to estimate how long the visitor's query will take. */
   async #measureSpeed(): Promise<void> {
     const job = this.#jobFromInputs();
     const { check } = this.#state;
     if (!job || check.kind !== "ready") return;
-    const length = Math.max(8, Math.min(check.estimate.tokens, MOST_PROBE));
-    const text = "ACDEFGHIKLMNPQRSTVWY".repeat(4).slice(0, length);
-    const probe: FoldJob = {
-      weights: job.weights,
-      query: { text },
-      options: { ...job.options, steps: PROBE_STEPS, recycles: 0 },
-    };
-    announce("Measuring this GPU…");
-    await this.#run("Measuring this GPU…", async (signal) => {
-      // The first fold also compiles the shaders; the second is measured.
-      await this.#fold(probe, signal);
-      await this.#fold(probe, signal);
-    });
+    const { tokens } = check.estimate;
+    const text = "Measuring this GPU…";
+    announce(text);
+    await this.#run(text, (signal) => this.#runner.measure(job, tokens, signal));
     this.#startNext();
   }
 
@@ -386,39 +320,9 @@ export class FoldPanel {
       announce(end.text);
       return undefined;
     } finally {
-      this.#preview.hide();
       showInTitle("", undefined);
       this.#set({ run: end });
     }
-  }
-
-  async #fold(job: FoldJob & Partial<Order>, signal: AbortSignal): Promise<StoredResult> {
-    const { query, weights, options, resume } = job;
-    const model = await this.#session.model(weights, (progress) =>
-      this.#progress(openingText(weights, progress)),
-    );
-    const { samples, recycles } = options;
-    const { tokens } = await model.estimate(query, options);
-    const stopwatch = new Stopwatch({ tokens, samples, recycles });
-    const pace = new Pace(this.#speed.forecast(weights, { tokens, ...options }));
-    const frames = new Frames();
-    const onStage = (stage: FoldStage) => {
-      stopwatch.record(stage);
-      if (stage.stage === "compiling") return this.#progress(pace.describe(stage), stage.share);
-      if (resume) resume.from = resumePoint(stage, recycles) ?? resume.from;
-      this.#progress(pace.describe(stage), stage.share);
-      announce(stageName(stage));
-      if (!stage.coordinates) return;
-      const placed = this.#preview.draw(stage.coordinates, stage.coordinates.length / 3 / samples);
-      frames.record(placed, stage);
-    };
-    // A resumed fold says nothing about the time of a whole one.
-    const isWhole = resume?.from === undefined;
-    const state = resume && { state: resume.state };
-    const result = await model.fold(query, { ...options, signal, onStage, ...state });
-    const measured = isWhole ? stopwatch.measured() : undefined;
-    this.#speed.record(weights, measured);
-    return { result, frames: frames.kept };
   }
 
   #progress(text: string, share?: number): void {
@@ -466,14 +370,6 @@ function isBuiltIn({ key }: Weights): boolean {
   return key === "built-in";
 }
 
-/** The warnings of an estimate as one sentence, for the text before a fold. */
-function warningText({ warnings }: FoldEstimate): string {
-  return warnings.length === 0
-    ? ""
-    : `The structure will probably be wrong: ${warnings.join("; ")}. ` +
-        "Add OpenFold3’s weights for it. ";
-}
-
 const UNKNOWN: Input["weights"] = { key: "unknown", label: "weights of another computer" };
 
 /** The part of the weights that is stored with a fold. */
@@ -485,13 +381,4 @@ function failedRun(error: unknown, order: Order | undefined): Run {
   if (isAbort(error)) return { kind: "idle", text: "Cancelled." };
   const { text, gpu } = explainError(error);
   return { kind: "failed", text, ...(gpu && order && { order }) };
-}
-
-function openingText({ label }: Weights, { stage, loaded, total }: OpenProgress): string {
-  const doing = {
-    device: "Opening the GPU",
-    weights: `Fetching ${label}`,
-    model: `Loading ${label} onto the GPU`,
-  }[stage];
-  return total > 1 ? `${doing}: ${bytes(loaded)} of ${bytes(total)}` : `${doing}…`;
 }

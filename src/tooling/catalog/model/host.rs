@@ -90,7 +90,7 @@ pub(super) fn quat_to_rot<'a>(_: &'a Device, call: &'a ModelCall<'a>) -> Running
         let quaternions = call.input("q")?.to_floats();
         let rotations: Vec<f32> = quaternions
             .chunks_exact(4)
-            .flat_map(|q| openfold3::rotation([q[0], q[1], q[2], q[3]]))
+            .flat_map(|q| openfold3::rotation([q[0], q[1], q[2], q[3]]).concat())
             .collect();
         Ok(vec![floats("R", &[rotations.len() / 9, 3, 3], rotations)])
     })
