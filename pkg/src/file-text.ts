@@ -12,9 +12,16 @@ const GZIP = [0x1f, 0x8b];
 export async function textOf(file: Blob): Promise<string> {
   const first = new Uint8Array(await file.slice(0, GZIP.length).arrayBuffer());
   const isGzip = GZIP.every((byte, at) => first[at] === byte);
-  const packed = isGzip && file.stream().pipeThrough(new DecompressionStream("gzip"));
-  const bytes = new Uint8Array(await (packed ? new Response(packed) : file).arrayBuffer());
-  return decoded(bytes);
+  return decoded(new Uint8Array(await (isGzip ? unpacked(file) : file.arrayBuffer())));
+}
+
+async function unpacked(file: Blob): Promise<ArrayBuffer> {
+  const bytes = file.stream().pipeThrough(new DecompressionStream("gzip"));
+  try {
+    return await new Response(bytes).arrayBuffer();
+  } catch (cause) {
+    throw new TypeError("trifold: the file is damaged gzip", { cause });
+  }
 }
 
 function decoded(bytes: Uint8Array): string {

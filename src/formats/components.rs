@@ -56,18 +56,21 @@ pub struct ComponentBond {
 /// Reads the components with these codes and skips all others, so the whole dictionary may be
 /// given. Codes that the source does not have are missing in the result. `place` is the file's
 /// name.
+///
+/// # Errors
+/// If the source is not of components, or one of them cannot be read.
 pub fn read(source: impl BufRead, wanted: &BTreeSet<String>, place: &str) -> Result<Components> {
     let mut found = Components::new();
     let (mut block, mut first_line) = (String::new(), 1);
-    let (mut inside, mut in_text) = (false, false);
-    for (at, line) in source.lines().enumerate() {
+    let (mut inside, mut in_text, mut blocks) = (false, false, 0);
+    for (at, line) in (1..).zip(Lines::of(source)) {
         let line = line.map_err(|error| Error::unreadable(place, error))?;
         in_text ^= line.starts_with(';');
-        if let Some(code) = line.strip_prefix("data_").filter(|_| !in_text) {
+        if let Some(name) = block_name(&line).filter(|_| !in_text) {
             add(&mut found, &std::mem::take(&mut block), first_line, place)?;
-            let code = code_of(code.trim_end());
-            inside = wanted.contains(code) && !found.contains_key(code);
-            first_line = at + 1;
+            let code = code_of(name);
+            inside = wanted.contains(&code) && !found.contains_key(&code);
+            (first_line, blocks) = (at, blocks + 1);
         }
         if inside {
             block.push_str(&line);
@@ -76,13 +79,66 @@ pub fn read(source: impl BufRead, wanted: &BTreeSet<String>, place: &str) -> Res
             break;
         }
     }
+    if blocks == 0 && !wanted.is_empty() {
+        let message = "there is no component: expected blocks that begin with data_CODE";
+        return Err(Error::input(place, message));
+    }
     add(&mut found, &block, first_line, place)?;
     Ok(found)
 }
 
+/// Lines of UTF-8 or Latin-1 that end with a line feed, a carriage return or both.
+struct Lines<R> {
+    source: R,
+    /// The lines of the part that was read last, reversed.
+    rest: Vec<String>,
+}
+
+impl<R: BufRead> Lines<R> {
+    fn of(source: R) -> Self {
+        let rest = Vec::new();
+        Lines { source, rest }
+    }
+}
+
+impl<R: BufRead> Iterator for Lines<R> {
+    type Item = std::io::Result<String>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if let Some(line) = self.rest.pop() {
+            return Some(Ok(line));
+        }
+        let mut bytes = Vec::new();
+        match self.source.read_until(b'\n', &mut bytes) {
+            Err(error) => return Some(Err(error)),
+            Ok(0) => return None,
+            Ok(_) => {}
+        }
+        let text = String::from_utf8(bytes).unwrap_or_else(|error| {
+            let latin1 = error.as_bytes().iter();
+            latin1.copied().map(char::from).collect()
+        });
+        let text = text.trim_start_matches('\u{feff}').trim_end_matches('\n');
+        let text = text.strip_suffix('\r').unwrap_or(text);
+        self.rest.extend(text.rsplit('\r').map(str::to_string));
+        self.rest.pop().map(Ok)
+    }
+}
+
+/// The name of the block that a line begins.
+fn block_name(line: &str) -> Option<&str> {
+    let (keyword, name) = line.split_at_checked(5)?;
+    keyword
+        .eq_ignore_ascii_case("data_")
+        .then(|| name.trim_end())
+}
+
 /// The code of a block: files of restraints have `data_comp_DRG`.
-fn code_of(block: &str) -> &str {
-    block.strip_prefix("comp_").unwrap_or(block)
+fn code_of(block: &str) -> String {
+    block
+        .strip_prefix("comp_")
+        .unwrap_or(block)
+        .to_ascii_uppercase()
 }
 
 /// Reads every component of a text.
@@ -117,7 +173,7 @@ fn component(block: &Block, place: &str) -> Result<Component> {
         true => block.tables.get("chem_comp").unwrap_or(&none),
         false => block.table("chem_comp", place)?,
     };
-    let code = code_of(&block.name).to_string();
+    let code = code_of(&block.name);
     let place = format!("{place}, component {code}");
     let word = |column: &str| {
         about
@@ -185,6 +241,10 @@ fn atoms(component: &mut Component, block: &Block, place: &str) -> Result<()> {
                 )
             })?,
         };
+        if component.atoms.iter().any(|atom| atom.name == row[name]) {
+            let message = format!("the atom {} is given twice", row[name]);
+            return Err(Error::input(place, message));
+        }
         let element = row[element].to_ascii_uppercase();
         component.atoms.push(ComponentAtom {
             name: row[name].clone(),
@@ -206,7 +266,9 @@ fn integer(text: &str) -> Option<i32> {
     (number.fract() == 0.0 && number.abs() < 100.0).then_some(number as i32)
 }
 
+/// A number, also with its uncertainty, as in `1.400(3)`.
 fn number(text: &str) -> Option<f32> {
+    let text = text.split_once('(').map_or(text, |(number, _)| number);
     text.parse().ok().filter(|number: &f32| number.is_finite())
 }
 

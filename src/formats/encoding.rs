@@ -72,20 +72,31 @@ fn unpacked(bytes: Vec<u8>, place: &str) -> Result<Vec<u8>> {
     }
 }
 
-/// A reader of a text that may be packed with gzip.
+/// A reader of a text that may be gzip or UTF-16.
 ///
 /// # Errors
-/// If it cannot be read.
+/// If it cannot be read, or is not a text.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn reader<'a>(
     mut source: impl std::io::BufRead + 'a,
 ) -> std::io::Result<Box<dyn std::io::BufRead + 'a>> {
-    Ok(match source.fill_buf()?.starts_with(GZIP) {
-        true => Box::new(std::io::BufReader::new(
-            flate2::bufread::MultiGzDecoder::new(source),
-        )),
-        false => Box::new(source),
-    })
+    use std::io::{BufReader, Cursor, Error};
+    let first = source.fill_buf()?;
+    if first.starts_with(GZIP) {
+        let unpacked = flate2::bufread::MultiGzDecoder::new(source);
+        return Ok(Box::new(BufReader::new(unpacked)));
+    }
+    if let Some((_, message)) = OTHER_FILES.iter().find(|(own, _)| first.starts_with(own)) {
+        return Err(Error::other(format!("the file is {message}")));
+    }
+    if utf16(first).is_some() {
+        let mut bytes = Vec::new();
+        source.read_to_end(&mut bytes)?;
+        let text = utf16(&bytes).flatten();
+        let text = text.ok_or_else(|| Error::other("the file is damaged UTF-16"))?;
+        return Ok(Box::new(Cursor::new(text)));
+    }
+    Ok(Box::new(source))
 }
 
 /// The text of a file, unpacked if it is gzip. Bytes that are neither UTF-8 nor UTF-16 are read as

@@ -28,7 +28,7 @@ pub fn alignment(text: &str) -> std::result::Result<ChainFile, String> {
 }
 
 /// Extensions of the files that are read from a folder.
-const EXTENSIONS: [&str; 6] = ["json", "a3m", "fasta", "fa", "faa", "fna"];
+const EXTENSIONS: [&str; 8] = ["json", "a3m", "sto", "fasta", "fas", "fa", "faa", "fna"];
 
 /// Number of records above which a FASTA file is probably not one complex.
 const MANY_RECORDS: usize = 10;

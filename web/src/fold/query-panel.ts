@@ -129,9 +129,7 @@ export class QueryPanel {
    * of them gzip or not.
    */
   async take(files: File[]): Promise<void> {
-    const texts = await Promise.all(
-      files.map(async (file) => [file.name, await textOf(file)] as const),
-    );
+    const texts = await this.#texts(files);
     const query =
       texts.find(([name]) => /\.json(\.gz)?$/i.test(name)) ??
       texts.find(([name]) => !COMPONENTS.test(name));
@@ -145,7 +143,17 @@ export class QueryPanel {
       this.#file = query[0];
       this.#typedName = "";
     }
-    void this.#check("text");
+    if (texts.length > 0) void this.#check("text");
+  }
+
+  /** Names and texts of files; none, with an error on the page, if one cannot be unpacked. */
+  async #texts(files: File[]): Promise<(readonly [string, string])[]> {
+    try {
+      return await Promise.all(files.map(async (file) => [file.name, await textOf(file)] as const));
+    } catch (error) {
+      this.#set({ kind: "refused", error });
+      return [];
+    }
   }
 
   #edited(): void {
