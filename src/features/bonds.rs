@@ -1,4 +1,4 @@
-//! The bonds that a query gives, and the atoms that leave where they are made.
+//! The bonds in a query, and the atoms that leave when they are formed.
 
 use std::collections::BTreeSet;
 
@@ -6,11 +6,11 @@ use crate::error::{Error, Result};
 use crate::formats::components::Component;
 use crate::formats::{AtomLabel, Bond, PolymerKind, Query, Structure};
 
-/// Names of the atoms of peptide bonds, and of phosphodiester bonds. OpenFold3 keeps a residue
-/// whose bonds to others are between these one token.
+/// Names of the atoms of peptide bonds, and of phosphodiester bonds. In OpenFold3, a residue whose
+/// bonds to other residues are between these atoms remains one token.
 const BACKBONES: [&[&str]; 2] = [&["N", "C"], &["P", "O3'", "O5'"]];
 
-/// The atoms of a query that are not in the complex because bonds take their place.
+/// The atoms of a query that are not in the complex, because bonds replace them.
 pub(super) struct Leaving<'a> {
     bonded: Vec<&'a AtomLabel>,
     given: &'a [AtomLabel],
@@ -24,8 +24,8 @@ impl<'a> Leaving<'a> {
         }
     }
 
-    /// The atoms that leave a residue: those that the query names; and of a sugar the one beside a
-    /// bonded atom that the dictionary flags, such as O1 where C1 is bonded, as in AlphaFold 3.
+    /// The atoms that leave a residue: those that the query names, and for a sugar the neighbour of
+    /// a bonded atom that the dictionary flags, such as O1 if C1 is bonded, as in AlphaFold 3.
     pub fn of(
         &self,
         chain: &str,
@@ -64,8 +64,8 @@ fn flagged_beside<'a>(name: &str, component: &'a Component) -> Option<&'a str> {
     Some(component.atoms[only].name.as_str())
 }
 
-/// Adds the bonds of a query, and makes every atom a token of the residues that are bonded to
-/// others beside the backbone. A bond that is there already is kept as it is.
+/// Adds the bonds of a query, and makes every atom a token in residues that have bonds to others
+/// outside the backbone. An existing bond is not changed.
 pub(super) fn join(structure: &mut Structure, query: &Query) -> Result<()> {
     for [one, other] in &query.bonds {
         let atoms = [
@@ -85,7 +85,7 @@ pub(super) fn join(structure: &mut Structure, query: &Query) -> Result<()> {
     let beside: Vec<usize> = structure
         .bonds
         .iter()
-        .filter(|bond| beside_backbone(structure, bond))
+        .filter(|bond| outside_backbone(structure, bond))
         .flat_map(|bond| bond.atoms.map(|at| structure.atoms[at].residue))
         .collect();
     for residue in beside {
@@ -94,17 +94,17 @@ pub(super) fn join(structure: &mut Structure, query: &Query) -> Result<()> {
     Ok(())
 }
 
-/// Whether a bond joins two residues otherwise than by the backbone. OpenFold3 decides it by the
-/// names of the atoms alone.
-fn beside_backbone(structure: &Structure, bond: &Bond) -> bool {
+/// Whether a bond joins two residues outside the backbone. As in OpenFold3, only the names of the
+/// atoms decide.
+fn outside_backbone(structure: &Structure, bond: &Bond) -> bool {
     let [one, other] = bond.atoms.map(|at| &structure.atoms[at]);
-    let both = |names: &&[&str]| {
+    let has_both = |names: &&[&str]| {
         names.contains(&one.name.as_str()) && names.contains(&other.name.as_str())
     };
-    one.residue != other.residue && !BACKBONES.iter().any(|names| both(&names))
+    one.residue != other.residue && !BACKBONES.iter().any(has_both)
 }
 
-/// The place of an atom.
+/// The index of an atom.
 fn atom_of(structure: &Structure, label: &AtomLabel, query: &Query) -> Result<usize> {
     let place = format!("query {:?}, chain {}", query.name, label.chain);
     let chain = structure

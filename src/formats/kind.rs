@@ -2,19 +2,19 @@
 
 use super::query::PolymerKind;
 
-/// Letters that stand for several bases (IUPAC), or for modified ones.
+/// Letters for ambiguous bases (IUPAC), or for modified ones.
 const AMBIGUOUS_BASES: &str = "NXRYSWKMBDHVI";
 
-/// Symbols of the atoms that SMILES writes as one letter.
+/// Symbols of atoms that SMILES writes as one letter.
 const ATOMS: &str = "BCNOPSFI";
 
-/// These and the letters of `H`, `Cl` and `Br`.
+/// These letters, and those of `H`, `Cl` and `Br`.
 const ATOMS_IN_CAPITALS: &str = "BCNOPSFIHLR";
 
-/// Characters of SMILES that no sequence has.
+/// Characters of SMILES that are not in sequences.
 const BONDS_AND_RINGS: [char; 8] = ['=', '#', '(', '[', '@', '/', '1', '%'];
 
-/// Codes of frequent ligands and ions that are letters of proteins, too.
+/// Codes of frequent ligands and ions whose letters are also those of proteins.
 const FREQUENT_CODES: [&str; 45] = [
     "ADP", "AMP", "ANP", "ATP", "BGC", "BMA", "CA", "CD", "CL", "CMP", "COA", "CTP", "DTT", "EDO",
     "EPE", "FAD", "FE", "FMN", "FUC", "GAL", "GDP", "GLC", "GMP", "GNP", "GTP", "HEC", "HEM", "HG",
@@ -22,18 +22,21 @@ const FREQUENT_CODES: [&str; 45] = [
     "SIA", "TRS", "ZN",
 ];
 
-/// The amino acids, as they are written between peptide bonds.
+/// The amino acids in three-letter codes, as written between peptide bonds.
 const THREE_LETTERS: [&str; 20] = [
     "ALA", "ARG", "ASN", "ASP", "CYS", "GLN", "GLU", "GLY", "HIS", "ILE", "LEU", "LYS", "MET",
     "PHE", "PRO", "SER", "THR", "TRP", "TYR", "VAL",
 ];
 
-/// Refuses a record whose header gives no kind and whose text is hardly a sequence.
+/// A test for texts of another kind, and the message about them.
+type Doubt = (fn(&str) -> bool, &'static str);
+
+/// Refuses a record whose header gives no kind and whose text is probably not a sequence.
 ///
 /// # Errors
-/// The message, if the text can be a component code or SMILES, or has three letters a residue.
+/// The message, if the text can be a component code or SMILES, or has three letters per residue.
 pub(super) fn check_record(text: &str) -> Result<(), String> {
-    let doubts: [(fn(&str) -> bool, &str); 3] = [
+    let doubts: [Doubt; 3] = [
         (
             is_code,
             "this is a component code, too, and the header does not give the kind: write >ID|ccd or \
@@ -55,11 +58,11 @@ pub(super) fn check_record(text: &str) -> Result<(), String> {
     }
 }
 
-/// The kind of a sequence: a protein, unless the letters are those of bases and `title` says of
-/// which.
+/// The kind of a sequence: a protein, unless the letters are those of bases and `title` names a
+/// kind.
 ///
 /// # Errors
-/// The message, if the letters are those of bases: such a chain can be of any kind.
+/// The message, if the letters are those of bases: the kind of such a chain is ambiguous.
 pub(super) fn of_sequence(
     sequence: &str,
     title: Option<PolymerKind>,
@@ -80,10 +83,10 @@ pub(super) fn of_sequence(
     ))
 }
 
-/// The kind of a nucleic acid by its letters, T of DNA and U of RNA, or by its title.
+/// The kind of a nucleic acid by its letters (T is DNA, U is RNA), or by its title.
 ///
 /// # Errors
-/// The message, if neither says it.
+/// The message, if neither determines it.
 pub(super) fn of_nucleic_acid(
     sequence: &str,
     title: Option<PolymerKind>,
@@ -96,7 +99,7 @@ pub(super) fn of_nucleic_acid(
     }
 }
 
-/// Whether every letter is a base, or nearly every one and the others stand for several bases.
+/// Whether every letter is a base, or nearly every one with ambiguous letters.
 fn is_of_bases(sequence: &str) -> bool {
     let count = |letters: &str| {
         let letters = sequence.chars().filter(|letter| letters.contains(*letter));
@@ -118,8 +121,8 @@ fn is_code(text: &str) -> bool {
     codes.any(|code| code.eq_ignore_ascii_case(text))
 }
 
-/// Whether a text has symbols of atoms alone, at least half of them carbon, or those of frequent
-/// atoms and of halogens, bonds or rings.
+/// Whether a text consists of symbols of atoms, at least half of them carbon, or of frequent atoms
+/// and halogens, bonds or rings.
 fn is_smiles(text: &str) -> bool {
     let halogens = text.contains("Cl") || text.contains("Br");
     let text = text.to_ascii_uppercase();

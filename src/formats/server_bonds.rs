@@ -1,4 +1,4 @@
-//! Covalent bonds as Protenix has them: entities by their number, copies by theirs.
+//! Covalent bonds in Protenix's notation: entities by number, copies by number.
 
 use serde::Deserialize;
 use serde_json::Value;
