@@ -7,6 +7,7 @@ mod convert;
 mod fold;
 mod info;
 mod options;
+mod serve;
 mod shaders;
 mod tune;
 mod verify;
@@ -33,6 +34,10 @@ enum Command {
     /// Fold ubiquitin and other small proteins with the built-in network, and compare them with
     /// their experimental structures
     Demo(fold::demo::Arguments),
+    /// Write summary.csv of a folder that several calls of `trifold fold --shard` wrote to
+    Summarize(fold::summarize::Arguments),
+    /// Fold over HTTP: a queue of jobs, progress, results; the model stays loaded
+    Serve(serve::Arguments),
     /// Show the GPUs, their drivers, limits and features, and which tiers run on them
     Info(info::Arguments),
     /// Compare this GPU's results with those in case files: exit code 1 if one differs, 2 if one
@@ -63,6 +68,8 @@ fn main() -> ExitCode {
     let result = match arguments.command {
         Command::Fold(command) => fold::run(&arguments.device, &command),
         Command::Demo(command) => fold::demo::run(&arguments.device, &command),
+        Command::Summarize(command) => fold::summarize::run(&command),
+        Command::Serve(command) => serve::run(&arguments.device, &command),
         Command::Info(command) => info::run(&arguments.device, &command),
         Command::Verify(command) => verify::run(&arguments.device, &command),
         Command::Bench(command) => bench::run(&arguments.device, &command),

@@ -5,7 +5,7 @@ use trifold::kernels::expect_variant;
 use trifold::{Device, DeviceOptions, LimitsRequest, Result, Tier, TierRequest};
 
 /// The GPU, and the part of it to use.
-#[derive(Args)]
+#[derive(Args, Clone)]
 pub struct DeviceArguments {
     /// Part of the GPU's name, ignoring case [default: the fastest]
     #[arg(long, global = true, value_name = "NAME")]

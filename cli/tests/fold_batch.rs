@@ -222,3 +222,29 @@ fn an_output_folder_that_cannot_be_written_is_refused_first() {
         "{message}"
     );
 }
+
+#[test]
+fn parts_of_a_call_make_the_whole() {
+    let folder = scratch("batch_shards");
+    let queries = file(
+        &folder,
+        "q.fasta",
+        ">a|protein\nLK\n>b|protein\nKL\n>c|protein\nLL\n>d|protein\nKK\n",
+    );
+    let out = folder.join("out");
+    for part in ["1/2", "2/2"] {
+        let options = [&LITTLE[..], &["--each", "--shard", part]].concat();
+        let output = fold(&[&queries], &out, &options);
+        assert!(output.status.success(), "{}", text(&output));
+    }
+    assert!(!out.join("summary.csv").exists());
+    let summarized = Command::new(env!("CARGO_BIN_EXE_trifold"))
+        .arg("summarize")
+        .arg(&out)
+        .output()
+        .unwrap();
+    assert!(summarized.status.success(), "{}", text(&summarized));
+    let mut rows = summary(&out);
+    rows.sort();
+    assert_eq!(rows, ["a,1,1", "b,1,1", "c,1,1", "d,1,1"]);
+}

@@ -56,6 +56,7 @@ pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> 
         components: &|_| Ok(Default::default()),
         failed: false,
         out: &arguments.out,
+        shared: false,
         on_folded: &|job, folded| println!("{}", compared(examples, job, folded)),
     };
     batch.run(device, &arguments.work, WORK, &arguments.run)

@@ -250,8 +250,8 @@ impl Inputs<'_> {
     }
 }
 
-/// The components with these codes in a file.
-fn components_of(file: &Path, wanted: &BTreeSet<String>) -> Result<Components> {
+/// The components with these codes in a file, which gzip may have packed.
+pub fn components_of(file: &Path, wanted: &BTreeSet<String>) -> Result<Components> {
     let refused = |error| Error::file(file, error);
     let source = BufReader::new(File::open(file).map_err(refused)?);
     let source = encoding::reader(source).map_err(refused)?;

@@ -8,11 +8,14 @@ mod output;
 mod progress;
 mod record;
 mod results;
+mod shard;
+pub mod summarize;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::ValueEnum;
+use serde::{Deserialize, Serialize};
 use trifold::fold::{FoldOptions, Folded, Job, Planner, StructureFormat};
 use trifold::formats::components::Components;
 use trifold::formats::{covalent, BondedAtoms, Records};
@@ -20,9 +23,14 @@ use trifold::openfold3::{check_weights, ModelVersion, OpenFold3, Settings, NOTE}
 use trifold::weights::Weights;
 use trifold::{network, Error, Result};
 
+pub use self::input::components_of;
 use self::input::{Inputs, Planned, Read};
 use self::output::check_writable;
-use self::results::Results;
+pub use self::output::Output;
+pub use self::progress::describe;
+pub use self::record::of_weights;
+pub use self::results::Results;
+use self::shard::Shard;
 use crate::options::{size, DeviceArguments};
 
 /// Arguments of `trifold fold`.
@@ -56,6 +64,10 @@ pub struct Arguments {
     /// Folder for the results
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
+    /// Fold the I-th of N parts of the queries; calls for the other parts may run at the same time
+    /// and write to the same folder. `trifold summarize` writes their summary
+    #[arg(long, value_name = "I/N")]
+    shard: Option<Shard>,
     /// Seeds of the noise, separated by commas [default: those of the query file, or 1]
     #[arg(long, value_name = "SEED", value_delimiter = ',')]
     seed: Vec<u64>,
@@ -114,10 +126,21 @@ struct Run {
     quiet: bool,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-enum Format {
+/// The format of structures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Format {
     Cif,
     Pdb,
+}
+
+impl From<Format> for StructureFormat {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Cif => StructureFormat::Cif,
+            Format::Pdb => StructureFormat::Pdb,
+        }
+    }
 }
 
 /// Folds every query, and continues after one that fails.
@@ -137,7 +160,13 @@ pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> 
         components: arguments.components.as_deref(),
         seeds: &arguments.seed,
     };
-    let Read { queries, refused } = inputs.read();
+    let Read {
+        mut queries,
+        refused,
+    } = inputs.read();
+    if let Some(shard) = arguments.shard {
+        shard.select(&mut queries);
+    }
     refused
         .iter()
         .for_each(|error| eprintln!("trifold fold: {error}"));
@@ -147,6 +176,7 @@ pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> 
         components: &components,
         failed: !refused.is_empty(),
         out: &arguments.out,
+        shared: arguments.shard.is_some(),
         on_folded: &|_, _| {},
     };
     batch.run(device, &arguments.work, network::SETTINGS, &arguments.run)
@@ -158,6 +188,8 @@ struct Batch<'a> {
     components: &'a dyn Fn(&Planned) -> Result<Components>,
     failed: bool,
     out: &'a std::path::Path,
+    /// Whether other calls write to `out` at the same time.
+    shared: bool,
     /// Called with each result after it is written.
     on_folded: &'a dyn Fn(&Job, &Folded),
 }
@@ -200,20 +232,21 @@ impl Batch<'_> {
             true => built_in,
             false => Settings::default(),
         });
-        let format = match run.format {
-            Format::Cif => StructureFormat::Cif,
-            Format::Pdb => StructureFormat::Pdb,
-        };
         let note = weights.metadata(NOTE).map(str::to_string);
         let options = FoldOptions::default()
             .settings(settings)
-            .format(format)
+            .format(run.format.into())
             .note(note);
         if let (Some(note), false) = (&options.note, run.quiet) {
             eprintln!("trifold fold: {note}");
         }
         let mut prepared = self.prepare(&weights, &options, run.quiet)?;
-        let mut results = Results::new(self.out, run.force, &weights, run.quiet)?;
+        let weights_hash = of_weights(&weights)?;
+        let output = match self.shared {
+            true => Output::shared(self.out, run.force),
+            false => Output::new(self.out, run.force),
+        };
+        let mut results = Results::new(output, weights_hash, run.quiet);
         if !run.dry_run {
             prepared.retain_mut(|prepared| self.skip_done(prepared, &options, &mut results));
             results.finish_skipping()?;

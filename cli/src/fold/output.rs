@@ -14,7 +14,8 @@ use super::record::{self, Record};
 pub struct Output {
     folder: PathBuf,
     force: bool,
-    rows: Rows,
+    /// The rows of the summary, if this call writes it.
+    rows: Option<Rows>,
 }
 
 impl Output {
@@ -23,7 +24,16 @@ impl Output {
         Output {
             folder: folder.into(),
             force,
-            rows: earlier::rows(folder),
+            rows: Some(earlier::rows(folder)),
+        }
+    }
+
+    /// Results without a summary: other calls write to the same folder.
+    pub fn shared(folder: &Path, force: bool) -> Self {
+        Output {
+            folder: folder.into(),
+            force,
+            rows: None,
         }
     }
 
@@ -69,13 +79,23 @@ impl Output {
         if !quiet {
             report(&folded.rows, &folder);
         }
-        self.rows.insert(key, folded.rows);
+        if let Some(rows) = &mut self.rows {
+            rows.insert(key, folded.rows);
+        }
         self.write_summary()
+    }
+
+    /// The samples of this call and of earlier ones; none where other calls write to the folder.
+    pub fn samples(&self) -> usize {
+        self.rows.iter().flat_map(Rows::values).map(Vec::len).sum()
     }
 
     /// Writes `summary.csv`: the samples of this call and of earlier ones.
     pub fn write_summary(&self) -> Result<()> {
-        let rows: Vec<SummaryRow> = self.rows.values().flatten().cloned().collect();
+        let Some(rows) = &self.rows else {
+            return Ok(());
+        };
+        let rows: Vec<SummaryRow> = rows.values().flatten().cloned().collect();
         let summary = self.folder.join("summary.csv");
         let partial = self.folder.join("summary.csv.partial");
         std::fs::write(&partial, summary_csv(&rows))

@@ -41,25 +41,7 @@ impl Progress {
 
     /// Shows a stage.
     pub fn show(&self, stage: &Stage) {
-        let message = match stage {
-            Stage::Embedding => "embedding".to_string(),
-            Stage::Trunk {
-                cycle,
-                of,
-                block,
-                blocks,
-            } => format!(
-                "trunk, cycle {} of {of}, block {} of {blocks}",
-                cycle + 1,
-                block + 1
-            ),
-            Stage::Diffusion { step, of, .. } => format!("diffusion, step {} of {of}", step + 1),
-            Stage::Confidence { sample, of } => {
-                format!("confidence, sample {} of {of}", sample + 1)
-            }
-            _ => String::new(),
-        };
-        self.bar.set_message(message);
+        self.bar.set_message(describe(stage));
         self.bar
             .set_position((share_done(stage, self.tokens, &self.settings) * STEPS) as u64);
     }
@@ -68,5 +50,25 @@ impl Progress {
 impl Drop for Progress {
     fn drop(&mut self) {
         self.bar.finish_and_clear();
+    }
+}
+
+/// A stage in words.
+pub fn describe(stage: &Stage) -> String {
+    match stage {
+        Stage::Embedding => "embedding".to_string(),
+        Stage::Trunk {
+            cycle,
+            of,
+            block,
+            blocks,
+        } => format!(
+            "trunk, cycle {} of {of}, block {} of {blocks}",
+            cycle + 1,
+            block + 1
+        ),
+        Stage::Diffusion { step, of, .. } => format!("diffusion, step {} of {of}", step + 1),
+        Stage::Confidence { sample, of } => format!("confidence, sample {} of {of}", sample + 1),
+        _ => String::new(),
     }
 }

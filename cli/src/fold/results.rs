@@ -1,10 +1,7 @@
 //! Folds the jobs whose results are not in the output folder yet.
 
-use std::path::Path;
-
 use trifold::fold::{Fold, FoldOptions, Folded, Job};
 use trifold::openfold3::OpenFold3;
-use trifold::weights::Weights;
 use trifold::Result;
 
 use super::output::Output;
@@ -21,14 +18,14 @@ pub struct Results {
 }
 
 impl Results {
-    /// Results of these weights under a folder.
-    pub fn new(folder: &Path, force: bool, weights: &Weights, quiet: bool) -> Result<Self> {
-        Ok(Results {
-            output: Output::new(folder, force),
-            weights: record::of_weights(weights)?,
+    /// Results of the weights with a hash of `record::of_weights`.
+    pub fn new(output: Output, weights: u64, quiet: bool) -> Self {
+        Results {
+            output,
+            weights,
             quiet,
             skipped: false,
-        })
+        }
     }
 
     fn fingerprint(&self, job: &Job, options: &FoldOptions) -> String {
@@ -67,9 +64,14 @@ impl Results {
         options: FoldOptions,
         on_folded: &dyn Fn(&Job, &Folded),
     ) -> Result<()> {
-        let fingerprint = self.fingerprint(job, &options);
-        let folded = fold_one(model, job, options, self.quiet)?;
+        let folded = fold_one(model, job, options.clone(), self.quiet)?;
         on_folded(job, &folded);
+        self.write(job, &options, folded)
+    }
+
+    /// Writes the files of a job that was folded with these options.
+    pub fn write(&mut self, job: &Job, options: &FoldOptions, folded: Folded) -> Result<()> {
+        let fingerprint = self.fingerprint(job, options);
         self.output.write(folded, fingerprint, self.quiet)
     }
 }
