@@ -229,7 +229,7 @@ fn parts_of_a_call_make_the_whole() {
     let queries = file(
         &folder,
         "q.fasta",
-        ">a|protein\nLK\n>b|protein\nKL\n>c|protein\nLL\n>d|protein\nKK\n",
+        ">a\nLKFEMW\n>b\nKLFEMW\n>c\nLLFEMW\n>d\nKKFEMW\n",
     );
     let out = folder.join("out");
     for part in ["1/2", "2/2"] {

@@ -16,6 +16,7 @@ mod steps;
 mod test;
 mod verify;
 mod web;
+mod workflow;
 
 use std::process::ExitCode;
 
