@@ -429,7 +429,7 @@ fn a_running_job_is_cancelled_stopped_or_resumed() {
     let folder = scratch("serve_running");
     let service = Service::start(&folder, &[]);
     let cancelled = id(&service.submit(QUERY, MUCH));
-    let resumed = id(&service.submit(QUERY, "samples=1&steps=400&recycles=0"));
+    let resumed = id(&service.submit(QUERY, "samples=1&steps=150&recycles=0"));
     service.wait_for(&cancelled, |job| {
         job["progress"]["share"].as_f64() > Some(0.001)
     });
