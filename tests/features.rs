@@ -274,6 +274,11 @@ fn sugars_on_an_asparagine() {
 }
 
 #[test]
+fn ligands_from_molfiles() {
+    check_case("molfile");
+}
+
+#[test]
 fn caps() {
     check_case("caps");
 }

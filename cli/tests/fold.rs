@@ -326,6 +326,15 @@ fn chemistry_is_planned() {
         covalent.contains("was not trained on covalent bonds"),
         "{covalent}"
     );
+    // Ten residues, and the eleven atoms of the ligand.
+    let ligand = dry(&examples.join("ligand.json"), &[]);
+    assert!(ligand.contains("ligand: 21 tokens"), "{ligand}");
+    let molecule = examples.join("ligand.sdf").display().to_string();
+    let (first, second) = (molecule.clone(), format!("M={molecule}"));
+    let added = ["--ligand", &first, "--ligand", &second];
+    let query = file(&folder, "lone.fasta", ">A|protein\nGCKC\n");
+    let ligands = dry(&query, &added);
+    assert!(ligands.contains("lone: 26 tokens"), "{ligands}");
     let cyclic = dry(&examples.join("cyclic.json"), &[]);
     assert!(
         cyclic.contains("not trained on cyclic chains, such as chain A"),

@@ -17,7 +17,10 @@ pub fn wanted_components(query: &Query) -> BTreeSet<String> {
         Molecule::Ligand { codes } => codes.clone(),
         Molecule::Polymer { modifications, .. } => modifications.values().cloned().collect(),
     });
-    codes.filter(|code| !is_standard(code)).collect()
+    let own = |code: &String| query.components.contains_key(code);
+    codes
+        .filter(|code| !is_standard(code) && !own(code))
+        .collect()
 }
 
 /// Lays out a query's atoms: chains in its order, residues by position, atoms in the dictionary's
@@ -33,6 +36,7 @@ pub fn structure(query: &Query, components: &Components) -> Result<Structure> {
     let mut builder = Builder {
         structure: empty,
         components,
+        own: &query.components,
         built_in: built_in()?,
         leaving: Leaving::new(query),
     };
@@ -50,6 +54,7 @@ pub fn structure(query: &Query, components: &Components) -> Result<Structure> {
 struct Builder<'a> {
     structure: Structure,
     components: &'a Components,
+    own: &'a Components,
     built_in: &'static Components,
     leaving: Leaving<'a>,
 }
@@ -97,8 +102,8 @@ impl<'a> Builder<'a> {
     }
 
     fn component(&self, code: &str, place: &str) -> Result<&'a Component> {
-        self.built_in
-            .get(code)
+        let own = self.own.get(code);
+        own.or_else(|| self.built_in.get(code))
             .or_else(|| self.components.get(code))
             .ok_or_else(|| {
                 let message = format!(

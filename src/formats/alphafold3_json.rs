@@ -15,7 +15,7 @@ use serde_json::Value;
 use super::a3m::Alignment;
 use super::alignment_files;
 use super::covalent;
-use super::json::{self, not_supported, OneOrMany};
+use super::json::{self, OneOrMany};
 use super::pairing::{pair_by_species, Hits};
 use super::query::{
     Chain, ComponentsFile, Molecule, PolymerKind, Queries, Query, ReadFile, Reading,
@@ -256,7 +256,7 @@ impl PolymerJson {
 impl LigandJson {
     fn read(self, place: &str) -> Result<(OneOrMany, Molecule)> {
         if self.smiles.is_some() {
-            return Err(not_supported(place, "smiles"));
+            return Err(json::smiles(place));
         }
         match self.ccd_codes.filter(|codes| !codes.0.is_empty()) {
             Some(OneOrMany(codes)) => Ok((self.id, Molecule::Ligand { codes })),

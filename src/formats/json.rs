@@ -105,6 +105,13 @@ pub fn not_supported(place: &str, what: &str) -> Error {
     Error::input(place, format!("{what}: not supported"))
 }
 
+/// The error for ligands as SMILES.
+pub fn smiles(place: &str) -> Error {
+    let message = "smiles: not supported; give a .mol or .sdf file with coordinates in three \
+        dimensions as sdf_file_path or with --ligand, or the code of a component";
+    Error::input(place, message)
+}
+
 /// The error for templates, which `--no-templates` ignores.
 pub fn template(place: &str, field: &str) -> Error {
     let message = format!("{field}: not supported; --no-templates leaves templates out");

@@ -26,6 +26,7 @@ mod mmcif_bonds;
 mod mmcif_ligands;
 mod mmcif_model;
 mod mmcif_tables;
+pub mod molfile;
 pub mod openfold3_json;
 mod pairing;
 pub mod pdb;

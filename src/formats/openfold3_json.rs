@@ -18,8 +18,10 @@ use serde_json::Value;
 
 use super::a3m::Alignment;
 use super::alignment_files;
+use super::components::Components;
 use super::covalent;
 use super::json::{self, not_supported, Entries, OneOrMany};
+use super::molfile;
 use super::pairing::{pair_by_species, Hits};
 use super::query::{
     Chain, ComponentsFile, Molecule, PolymerKind, Queries, Query, ReadFile, Reading,
@@ -119,9 +121,15 @@ impl QueryJson {
         let flags = [self.use_msas, self.use_main_msas, self.use_paired_msas];
         let [use_msas, use_main, use_paired] = flags.map(|flag| flag.unwrap_or(true));
         let (mut chains, mut hits) = (Vec::new(), Vec::new());
+        let mut components = Components::new();
         for (at, mut chain) in self.chains.into_iter().enumerate() {
             chain.use_only(use_main, use_paired);
-            let (copies, own) = chain.read(&format!("{place}, chains[{at}]"), how, read)?;
+            let (copies, own) = chain.read(
+                &format!("{place}, chains[{at}]"),
+                how,
+                read,
+                &mut components,
+            )?;
             hits.extend(copies.iter().map(|_| own.clone()));
             chains.extend(copies);
         }
@@ -133,6 +141,7 @@ impl QueryJson {
         let leaving = self.leaving_atoms.unwrap_or_default();
         Query {
             bonds: covalent::bonds(&bonds, "covalent_bonds", place)?,
+            components,
             leaving_atoms: covalent::atoms(&leaving, "leaving_atoms", place)?,
             use_msas,
             ..Query::new(name, chains)
@@ -158,6 +167,7 @@ impl ChainJson {
         place: &str,
         how: Reading,
         read: ReadFile,
+        components: &mut Components,
     ) -> Result<(Vec<Chain>, Option<Arc<Hits>>)> {
         self.refuse_unsupported(place, how)?;
         if self.chain_ids.0.is_empty() {
@@ -166,7 +176,7 @@ impl ChainJson {
         let entity = match PolymerKind::from_word(&self.molecule_type) {
             Some(kind) => self.polymer(kind, place, read)?,
             None if self.molecule_type.eq_ignore_ascii_case("ligand") => Entity {
-                molecule: self.ligand(place)?,
+                molecule: self.ligand(place, read, components)?,
                 paired: None,
                 hits: None,
             },
@@ -190,10 +200,6 @@ impl ChainJson {
     fn refuse_unsupported(&self, place: &str, how: Reading) -> Result<()> {
         let filled =
             |list: &Option<OneOrMany>| list.as_ref().is_some_and(|list| !list.0.is_empty());
-        let structures = [
-            ("smiles", self.smiles.is_some()),
-            ("sdf_file_path", self.sdf_file_path.is_some()),
-        ];
         let templates = [
             (
                 "template_alignment_file_path",
@@ -211,8 +217,8 @@ impl ChainJson {
                     .is_some_and(|ids| *ids != Value::Array(Vec::new())),
             ),
         ];
-        if let Some((field, _)) = structures.iter().find(|(_, given)| *given) {
-            return Err(not_supported(place, field));
+        if self.smiles.is_some() {
+            return Err(json::smiles(place));
         }
         let mut templates = templates.iter().filter(|_| !how.without_templates);
         match templates.find(|(_, given)| *given) {
@@ -222,6 +228,10 @@ impl ChainJson {
     }
 
     fn polymer(&self, kind: PolymerKind, place: &str, read: ReadFile) -> Result<Entity> {
+        if self.sdf_file_path.is_some() {
+            let message = format!("a {} chain has no `sdf_file_path`", kind.word());
+            return Err(Error::input(place, message));
+        }
         let Some(sequence) = self.sequence.as_deref().map(json::letters) else {
             return Err(Error::input(
                 place,
@@ -267,12 +277,21 @@ impl ChainJson {
         Ok(Some(all))
     }
 
-    fn ligand(&self, place: &str) -> Result<Molecule> {
+    fn ligand(&self, place: &str, read: ReadFile, components: &mut Components) -> Result<Molecule> {
         if self.sequence.is_some() || self.non_canonical_residues.is_some() {
             return Err(Error::input(
                 place,
                 "a ligand has `ccd_codes`, not a `sequence`",
             ));
+        }
+        if let Some(path) = &self.sdf_file_path {
+            if self.ccd_codes.is_some() {
+                let message = "a ligand has either `ccd_codes` or `sdf_file_path`";
+                return Err(Error::input(place, message));
+            }
+            let component = molfile::parse(&read(path)?, &format!("{place}, {path}"))?;
+            let codes = vec![molfile::add(components, component)];
+            return Ok(Molecule::Ligand { codes });
         }
         match self.ccd_codes.as_ref().map(|codes| codes.0.as_slice()) {
             Some([]) | None => Err(Error::input(place, "a ligand needs `ccd_codes`")),

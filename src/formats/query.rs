@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::a3m::Alignment;
+use super::components::Components;
 use super::covalent::{AtomLabel, BondedAtoms};
 use crate::error::{Error, Result};
 
@@ -128,6 +129,8 @@ pub struct Query {
     pub bonds: Vec<BondedAtoms>,
     /// Atoms of components that are not in the complex, because a bond replaces them.
     pub leaving_atoms: Vec<AtomLabel>,
+    /// Components that the query describes itself, such as ligands from structure files.
+    pub components: Components,
     /// False for a query without MSAs: a row of gaps takes the place of the sequences too.
     pub use_msas: bool,
     /// Seeds of this query; empty where those of its file count.
@@ -220,6 +223,7 @@ impl Query {
             chains,
             bonds: Vec::new(),
             leaving_atoms: Vec::new(),
+            components: Components::new(),
             use_msas: true,
             seeds: Vec::new(),
             notes,

@@ -6,6 +6,7 @@ mod components;
 mod encodings;
 mod fasta;
 mod json;
+mod molfiles;
 
 use trifold::formats::{Chain, Molecule, Queries};
 use trifold::{Error, Result};

@@ -38,6 +38,8 @@ from openfold3.projects.of3_all_atom.config.dataset_configs import (
     InferenceJobConfig,
 )
 from openfold3.projects.of3_all_atom.config.inference_query_format import InferenceQuerySet, Query
+from rdkit import Chem
+from rdkit.Chem import AllChem
 from safetensors.torch import save_file
 
 SEQ20 = "MKTAYIAKQRWGHFPDSEVL"
@@ -74,6 +76,29 @@ def dna(chain_ids: str, sequence: str, **rest) -> dict:
 
 def ligand(chain_ids: str, code: str) -> dict:
     return chain("ligand", chain_ids, ccd_codes=[code])
+
+
+def ligand_of(chain_ids: str, smiles: str) -> dict:
+    return chain("ligand", chain_ids, smiles=smiles)
+
+
+def molfile(smiles: str) -> str:
+    """A conformer of the molecule, its hydrogens last."""
+    molecule = Chem.AddHs(Chem.MolFromSmiles(smiles))
+    AllChem.EmbedMolecule(molecule, randomSeed=7)
+    return Chem.MolToMolBlock(molecule)
+
+
+def as_molfiles(chains: list[dict]) -> tuple[list[dict], dict[str, str]]:
+    """Chains with paths of molfiles for SMILES, and the texts of the files."""
+    stored, contents = [], {}
+    for at, given in enumerate(chains):
+        given = dict(given)
+        if smiles := given.pop("smiles", None):
+            given["sdf_file_path"] = f"ligand_{at}.sdf"
+            contents[given["sdf_file_path"]] = molfile(smiles)
+        stored.append(given)
+    return stored, contents
 
 
 def text(*rows: str) -> str:
@@ -251,6 +276,13 @@ CASES = {
         ligand("G H", "NAG"),
         ligand("I", "BMA"),
         ligand("J K", "MAN"),
+    ],
+    # Ligands as molfiles: the package reads the SMILES, whose atoms have the same order.
+    "molfile": [
+        protein("A", "GSK"),
+        ligand_of("L M", "NCC(=O)N[C@@H](Cc1c[nH]cn1)C(=O)[O-]"),
+        ligand_of("P", "O=C(O)C(=C)OP(=O)([O-])OCC[N+](C)(C)C"),
+        ligand_of("Q", "S1C=C(Cl)C(Br)=C1C#N"),
     ],
     # Caps, beside standard and modified residues; a backbone bond that is given.
     "caps": [
@@ -447,6 +479,8 @@ def main() -> None:
                 (Path(folder) / path).parent.mkdir(exist_ok=True)
                 (Path(folder) / path).write_text(content)
             features = featurise(case, chains, Path(folder))
+        chains, molfiles = as_molfiles(chains)
+        contents = contents | molfiles
         atoms = [
             [str(a.chain_id), int(a.res_id), str(a.res_name), str(a.atom_name), str(a.element)]
             for a in features["atom_array"]

@@ -27,6 +27,39 @@ pub fn alignment(text: &str) -> std::result::Result<ChainFile, String> {
     }
 }
 
+/// The file of a ligand, and the id of its chain if there is one.
+#[derive(Clone)]
+pub struct Ligand {
+    chain: Option<String>,
+    file: PathBuf,
+}
+
+/// `CHAIN=FILE.sdf` or `FILE.sdf`
+pub fn ligand(text: &str) -> std::result::Result<Ligand, String> {
+    let (chain, file) = match text.split_once('=') {
+        Some((chain, file)) if is_molfile(file) => (Some(chain.to_string()), file),
+        _ => (None, text),
+    };
+    match is_molfile(file) {
+        true => Ok(Ligand {
+            chain,
+            file: file.into(),
+        }),
+        false => Err(format!(
+            "should be a .mol or .sdf file with coordinates in three dimensions (SMILES are not \
+            supported), got {text}"
+        )),
+    }
+}
+
+fn is_molfile(path: &str) -> bool {
+    let path = path.to_ascii_lowercase();
+    let path = path.strip_suffix(".gz").unwrap_or(&path);
+    [".mol", ".sdf"]
+        .iter()
+        .any(|extension| path.ends_with(extension))
+}
+
 /// Extensions of the files that are read from a folder.
 const EXTENSIONS: [&str; 8] = ["json", "a3m", "sto", "fasta", "fas", "fa", "faa", "fna"];
 
@@ -39,6 +72,7 @@ pub struct Inputs<'a> {
     pub files: &'a [PathBuf],
     pub alignments: &'a [ChainFile],
     pub bonds: &'a [BondedAtoms],
+    pub ligands: &'a [Ligand],
     /// Ids of cyclic chains.
     pub cyclic: &'a [String],
     pub components: Option<&'a Path>,
@@ -86,7 +120,7 @@ impl Inputs<'_> {
                                 .push(format!("of {place}, is written as {name}"));
                             query.name = name;
                         }
-                        match self.align(self.join(query), &file) {
+                        match self.complete(query, &file) {
                             Ok(query) => read.queries.push(Planned {
                                 seeds: self.seeds_of(&query, &seeds),
                                 query,
@@ -146,6 +180,15 @@ impl Inputs<'_> {
         let [one, other] = self.bonds.iter().find(|bond| !together(bond))?;
         let place = format!("--bond {one}={other}");
         Some(Error::input(place, "no query has both chains"))
+    }
+
+    /// Gives a query what the command line adds to it.
+    fn complete(&self, mut query: Query, file: &Path) -> Result<Query> {
+        for Ligand { chain, file } in self.ligands {
+            let place = file.display().to_string();
+            query.add_ligand(chain.as_deref(), &text(file)?, &place)?;
+        }
+        self.align(self.join(query), file)
     }
 
     /// Gives a query the bonds of the command line between its chains, and closes its rings.

@@ -48,6 +48,10 @@ pub struct Arguments {
     /// Alignment of a chain, with the chain's sequence first; may be given several times
     #[arg(long, value_name = "CHAIN=FILE.a3m", value_parser = input::alignment)]
     msa: Vec<input::ChainFile>,
+    /// Ligand for every query, a .mol or .sdf file with coordinates in three dimensions; may be
+    /// given several times
+    #[arg(long, value_name = "[CHAIN=]FILE.sdf", value_parser = input::ligand)]
+    ligand: Vec<input::Ligand>,
     /// Chains whose ends are joined, separated by commas
     #[arg(long, value_name = "CHAIN", value_delimiter = ',')]
     cyclic: Vec<String>,
@@ -156,6 +160,7 @@ pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> 
         without_templates: arguments.no_templates,
         alignments: &arguments.msa,
         bonds: &arguments.bond,
+        ligands: &arguments.ligand,
         cyclic: &arguments.cyclic,
         components: arguments.components.as_deref(),
         seeds: &arguments.seed,
