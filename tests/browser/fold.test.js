@@ -142,8 +142,8 @@ function farthest(one, other) {
  * @param {string} text
  */
 function seconds(text) {
-  const [, exact] = /in ([\d.]+) s\./.exec(text) ?? [];
-  const [, minutes, rest] = /in (\d+) min (\d+) s/.exec(text) ?? [];
+  const [, exact] = / in ([\d.]+) s\./.exec(text) ?? [];
+  const [, minutes, rest] = / in (\d+) min (\d+) s/.exec(text) ?? [];
   if (exact) return [Number(exact), Number(exact)];
   if (minutes) return [60 * Number(minutes) + Number(rest), 0];
   const times = [...text.matchAll(/([\d.]+) (second|minute|hour)/g)].map(
