@@ -265,7 +265,7 @@ impl Query {
             if rows != more {
                 let message = format!(
                     "the paired alignment of chain {one} has {rows} rows, that of chain {other} \
-                    {more}: row by row they belong together"
+                    {more}: paired rows correspond line by line"
                 );
                 return Err(Error::input(place, message));
             }

@@ -81,7 +81,7 @@ impl HostTensor {
             false => Err(Error::shape(
                 op,
                 argument,
-                format!("as many elements as the shape {:?} says", self.shape),
+                format!("as many elements as the shape {:?} has", self.shape),
                 count,
             )),
         }

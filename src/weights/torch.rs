@@ -36,7 +36,7 @@ pub(super) fn index(bytes: &Bytes) -> Result<BTreeMap<String, View>> {
         };
         match file.tensor(&pickle, pickle.get(*value)) {
             Ok(view) if !views.contains_key(*name) => drop(views.insert(name.to_string(), view)),
-            Ok(_) => wrong.push(format!("{name} is there twice")),
+            Ok(_) => wrong.push(format!("{name} occurs twice")),
             Err(message) => wrong.push(format!("{name} {message}")),
         }
     }

@@ -330,7 +330,7 @@ fn tensors_that_reach_outside() {
         ("a", tensor(4, 0, &[4], &[1])),
         ("a", tensor(4, 0, &[2], &[1])),
     ]));
-    refused(checkpoint(&twice, &floats(&[0.0; 4])), "a is there twice");
+    refused(checkpoint(&twice, &floats(&[0.0; 4])), "a occurs twice");
 }
 
 #[test]
