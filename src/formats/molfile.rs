@@ -188,8 +188,10 @@ impl Molfile<'_> {
             let words =
                 words.ok_or_else(|| self.wrong(line, "expected atoms and their charges"))?;
             for pair in words.chunks_exact(2) {
-                let atom = usize::try_from(pair[0] - 1).ok();
-                let atom = atom.and_then(|at| atoms.get_mut(at));
+                let at = usize::try_from(pair[0])
+                    .ok()
+                    .and_then(|at| at.checked_sub(1));
+                let atom = at.and_then(|at| atoms.get_mut(at));
                 let atom = atom.ok_or_else(|| {
                     self.wrong(line, format!("there is no atom {} to charge", pair[0]))
                 })?;

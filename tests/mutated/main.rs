@@ -3,7 +3,7 @@
 
 use trifold::features::{wanted_components, Features};
 use trifold::formats::components::{self, Components};
-use trifold::formats::{Queries, Query};
+use trifold::formats::{molfile, Queries, Query};
 use trifold::noise::philox;
 use trifold::openfold3::ModelVersion;
 use trifold::Result;
@@ -157,6 +157,13 @@ fn query_json() {
     });
     survive(include_str!("samples/alphafold3.json"), 4, |text| {
         queries(text, "q.json")
+    });
+}
+
+#[test]
+fn molfiles() {
+    survive(include_str!("samples/ligand.sdf"), 10, |text| {
+        molfile::parse(text, "q.sdf").map(|_| ())
     });
 }
 

@@ -88,6 +88,10 @@ fn bad_molfiles() {
             "line 12: expected a bond of an order",
         ),
         (
+            &MOLFILE.replace("M  END", "M  CHG  1 -2147483648 1"),
+            "line 13: there is no atom -2147483648 to charge",
+        ),
+        (
             &MOLFILE.replace("M  END", "M  CHG  1   9   1"),
             "line 13: there is no atom 9 to charge",
         ),
