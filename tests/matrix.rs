@@ -12,6 +12,7 @@ use common::pairformer;
 use trifold::kernels::ALL;
 use trifold::layers::{BiasOrientation, PairformerBlock};
 use trifold::operations::{triangle_attention, TriangleAttentionArguments};
+use trifold::tooling::bench::model::dispatches_of_a_step;
 use trifold::tooling::catalog::find_timed;
 use trifold::{Device, DeviceOptions, Result, Tensor};
 
@@ -38,6 +39,15 @@ fn coop_variants_of_16() {
 #[test]
 fn coop_variants_of_8() {
     all("coop8", &[("attention", attention)]);
+}
+
+/// 24 blocks of the diffusion transformer take five each, and six of the atom transformers one. With
+/// more tokens, a software device cuts the work into more dispatches.
+#[test]
+fn a_denoising_step_of_few_tokens_takes_few_dispatches() {
+    if let Some(device) = emulated("coop16") {
+        assert_eq!(dispatches_of_a_step(&device, 20, 5).unwrap(), 143);
+    }
 }
 
 #[test]
@@ -134,9 +144,15 @@ fn layers(device: &Device, variant: &str) {
         (
             "dit_block",
             37,
-            &["layer_norm_linear", "attention", "linear", "gated_linear"],
+            &[
+                "layer_norm_linear",
+                "ada_ln_attention",
+                "linear",
+                "gated_linear",
+            ],
         ),
-        ("atom_block", 37, &["attention", "linear"]),
+        ("atom_block", 37, &["atom_block", "linear"]),
+        ("atom_block", 14, &["linear"]),
     ];
     for (name, n, kernels) in cases
         .into_iter()

@@ -23,7 +23,7 @@ pub use buffer::MemoryUse;
 pub use cost::Cost;
 pub use device::Device;
 pub use options::{DeviceOptions, LimitsRequest, TierRequest};
-pub(crate) use readback::Reading;
+pub(crate) use readback::{Reading, Waiting};
 pub use recorder::Recorder;
 pub(crate) use recorder::{Binding, Launch};
 pub use tier::{tiers, Tier, TierReport, TIERS};

@@ -13,12 +13,21 @@ impl Device {
     /// # Errors
     /// [`crate::Error::Device`] where the device was lost or refused work.
     pub async fn wait(&self) -> Result<()> {
+        self.start_waiting().finish().await
+    }
+
+    /// Begins to wait for the work submitted so far: what is submitted from now on does not count.
+    pub(crate) fn start_waiting(&self) -> Waiting {
+        let submitted = self.queue().submit([]);
         let done = Arrival::default();
         let sender = done.clone();
         self.queue()
             .on_submitted_work_done(move || sender.arrive(()));
-        self.arrived(done, None).await?;
-        self.check()
+        Waiting {
+            device: self.clone(),
+            submitted,
+            done,
+        }
     }
 
     /// Copies a part of a buffer to the CPU.
@@ -62,22 +71,33 @@ impl Device {
         })
     }
 
-    /// Callbacks run natively while the device is polled, until all work or the given submission is
-    /// done; in a browser they run in its event loop.
-    async fn arrived<T>(
-        &self,
-        arrival: Arrival<T>,
-        until: Option<wgpu::SubmissionIndex>,
-    ) -> Result<T> {
+    /// Callbacks run natively while the device is polled, until the work up to the given submission
+    /// is done; in a browser they run in its event loop.
+    async fn arrived<T>(&self, arrival: Arrival<T>, until: wgpu::SubmissionIndex) -> Result<T> {
         if !cfg!(target_arch = "wasm32") {
             let waited = self.raw().poll(wgpu::PollType::Wait {
-                submission_index: until,
+                submission_index: Some(until),
                 timeout: None,
             });
             self.check()?;
             waited.map_err(|error| DeviceError::Lost(error.to_string()))?;
         }
         Ok(arrival.wait().await)
+    }
+}
+
+/// Work under way.
+pub(crate) struct Waiting {
+    device: Device,
+    submitted: wgpu::SubmissionIndex,
+    done: Arrival<()>,
+}
+
+impl Waiting {
+    /// Waits for it.
+    pub async fn finish(self) -> Result<()> {
+        self.device.arrived(self.done, self.submitted).await?;
+        self.device.check()
     }
 }
 
@@ -92,7 +112,7 @@ pub(crate) struct Reading {
 impl Reading {
     /// Waits for the copy.
     pub async fn finish<T: bytemuck::Pod>(self) -> Result<Vec<T>> {
-        let result = self.device.arrived(self.mapped, Some(self.copied)).await?;
+        let result = self.device.arrived(self.mapped, self.copied).await?;
         // If an earlier error of the driver made the mapping fail, that error is returned.
         self.device.check()?;
         // Otherwise the device is lost, which browsers report a moment later.

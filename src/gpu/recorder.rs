@@ -18,6 +18,8 @@ pub struct Recorder {
     device: Device,
     id: u64,
     dispatches: Vec<Dispatch>,
+    /// Dispatches since the recorder was made, planned ones too.
+    launched: usize,
     /// Dispatches per submission if the device starts before recording ends.
     stream: Option<usize>,
     /// Work submitted that way since the last call of `submit`.
@@ -59,6 +61,7 @@ impl Device {
             device: self.clone(),
             id: self.next_recorder(),
             dispatches: Vec::new(),
+            launched: 0,
             stream: None,
             streamed: Cost::default(),
         }
@@ -82,6 +85,11 @@ impl Recorder {
         self.dispatches
             .iter()
             .map(|dispatch| dispatch.label.as_str())
+    }
+
+    /// Dispatches recorded since the recorder was made, on a device that only plans too.
+    pub(crate) fn launched(&self) -> usize {
+        self.launched
     }
 
     /// The work recorded so far.
@@ -219,6 +227,7 @@ impl Recorder {
                 ),
             ));
         }
+        self.launched += 1;
         if self.device.pool().is_planned() {
             return Ok(());
         }

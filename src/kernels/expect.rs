@@ -55,3 +55,16 @@ pub(super) fn weight_shape(op: &str, name: &str, weight: &Tensor, k: usize) -> R
         )),
     }
 }
+
+/// Refuses a tensor of another number of elements.
+pub(super) fn expect_len(op: &str, name: &str, tensor: &Tensor, len: usize) -> Result<()> {
+    match tensor.len() == len {
+        true => Ok(()),
+        false => Err(Error::shape(
+            op,
+            name,
+            format!("{len} elements"),
+            tensor.describe(),
+        )),
+    }
+}

@@ -13,6 +13,8 @@
 //! `wgsl/coop/<kernel>.wgsl`.
 
 mod activation;
+mod ada_ln_attention;
+mod atom_block;
 mod attention;
 mod bind;
 mod block_bias;
@@ -37,6 +39,12 @@ mod triangle_update;
 mod variant;
 
 pub use activation::{activation, Activation};
+pub(crate) use ada_ln_attention::{
+    ada_ln_attention, AdaLnAttentionArguments, AdaLnAttentionShape, FirstColumn,
+};
+pub(crate) use atom_block::{
+    atom_block, joined_weights, AtomBlockArguments, AtomBlockShape, CONDITIONS,
+};
 pub use attention::{attention, AttentionArguments, Extent, KeyTerm, PairBias, View};
 pub(crate) use attention::{blocked_len, BiasLayout};
 pub(crate) use block_bias::block_bias;
@@ -68,6 +76,8 @@ use crate::gpu::Device;
 /// Every kernel, in alphabetical order.
 pub const ALL: &[&dyn AnyKernel] = &[
     &activation::KERNEL,
+    &ada_ln_attention::KERNEL,
+    &atom_block::KERNEL,
     &attention::KERNEL,
     &block_bias::KERNEL,
     &center_random_augmentation::KERNEL,
@@ -139,6 +149,8 @@ impl Device {
 
 /// Fused kernels that a layer can run on instead of the separate ones.
 pub(crate) mod fused {
+    pub(crate) use super::ada_ln_attention::is_supported as ada_ln_attention;
+    pub(crate) use super::atom_block::is_supported as atom_block;
     pub(crate) use super::layer_norm_linear::is_supported as layer_norm_linear;
     pub(crate) use super::swiglu_transition::is_supported as swiglu_transition;
     pub(crate) use super::triangle_product::writes_planes as triangle_product;

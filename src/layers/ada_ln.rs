@@ -3,7 +3,7 @@
 use super::{modulated, LayerNorm, Linear, Part};
 use crate::error::Result;
 use crate::gpu::{Device, Recorder};
-use crate::kernels::{linear, Activation, LinearArguments, Rows};
+use crate::kernels::{linear, linear_into, Activation, LinearArguments, Rows, Store};
 use crate::tensor::Tensor;
 use crate::weights::Scope;
 
@@ -55,6 +55,25 @@ impl AdaLn {
     /// [`crate::Error::Device`] where memory runs out.
     pub fn forward(&self, r: &mut Recorder, a: &Tensor, s: &Tensor) -> Result<Tensor> {
         self.condition(r, s)?.forward(r, a)
+    }
+
+    /// The same as [`AdaLn::condition`] into rows of C_a elements: scale and offset.
+    ///
+    /// # Errors
+    /// As [`AdaLn::forward`].
+    pub(crate) fn condition_into(
+        &self,
+        r: &mut Recorder,
+        s: &Tensor,
+        [scale, offset]: [Rows; 2],
+    ) -> Result<()> {
+        let sn = self.layer_norm_s.forward(r, Rows::from(s))?;
+        let activated = LinearArguments {
+            activation: Activation::Sigmoid,
+            ..self.linear_g.of(&sn)
+        };
+        linear_into(r, &activated, scale, Store::Replace)?;
+        linear_into(r, &self.linear_s.of(&sn), offset, Store::Replace)
     }
 
     /// The part that depends only on `s [.., C_s]`.

@@ -81,7 +81,7 @@ impl AtomAttentionDecoder {
             Rows::from(q),
             Store::Accumulate,
         )?;
-        self.atom_transformer.forward(r, layout, q, conditions)?;
-        self.positions.forward(r, q)
+        let q = self.atom_transformer.forward(r, layout, q, conditions)?;
+        self.positions.forward(r, &q)
     }
 }

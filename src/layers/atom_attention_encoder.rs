@@ -197,7 +197,8 @@ impl AtomAttentionEncoder {
         if let (Some(embedder), Some(positions)) = (&self.noisy_position_embedder, positions) {
             embedder.add_positions(r, positions, &q)?;
         }
-        self.atom_transformer
+        let q = self
+            .atom_transformer
             .forward(r, layout, &q, &atoms.conditions)?;
         let tokens = linear(r, &relu(&self.linear_q, &q))?;
         segment_mean_into(r, &tokens, layout.segments(), out)?;

@@ -33,6 +33,7 @@ pub struct AtomLayout {
     tokens: usize,
     windows: usize,
     runs: Vec<WindowRun>,
+    first_keys: Tensor,
     atom_index: Tensor,
     token_of_atom: Tensor,
     segments: Tensor,
@@ -114,6 +115,9 @@ impl AtomLayout {
                 }
             })
             .collect();
+        let first_keys: Vec<f32> = (0..windows.count())
+            .map(|window| windows.keys[window * KEYS_PER_WINDOW] as f32)
+            .collect();
         let atom_index: Vec<f32> = (0..padded).map(|atom| atom as f32).collect();
         let segments = tokens
             .start_atom_index
@@ -125,6 +129,7 @@ impl AtomLayout {
             tokens: n,
             windows: windows.count(),
             runs: runs(&windows, atoms),
+            first_keys: device.upload(&first_keys, &[windows.count()])?,
             atom_index: device.upload(&atom_index, &[padded, 1])?,
             token_of_atom: device.upload(&token_of_atom, &[padded, 1])?,
             segments: device.upload(&segments.collect::<Vec<_>>(), &[n, 2])?,
@@ -177,6 +182,11 @@ impl AtomLayout {
     /// All pairs of tokens, in blocks of at most 2^24.
     pub(crate) fn pair_tokens(&self) -> &[TokenPairs] {
         &self.pair_tokens
+    }
+
+    /// The atom at the first of each window's 128 places: `[W]`.
+    pub(crate) fn first_keys(&self) -> &Tensor {
+        &self.first_keys
     }
 
     pub(crate) fn runs(&self) -> &[WindowRun] {

@@ -1,14 +1,15 @@
 //! Gated multi-head self-attention with additive biases (OpenFold3 `Attention`).
 
-use super::Linear;
+use super::{AdaLnCondition, Linear};
 use crate::error::{Error, Result};
 use crate::gpu::{Device, Recorder};
 use crate::kernels::{
-    attention, linear, linear_into, AttentionArguments, BiasLayout, Extent, KeyTerm, PairBias,
-    Rows, Store, View,
+    ada_ln_attention, attention, fused, linear, linear_into, AdaLnAttentionArguments,
+    AdaLnAttentionShape, AttentionArguments, BiasLayout, Extent, KeyTerm, PairBias, Rows, Store,
+    View,
 };
 use crate::operations::broadcast;
-use crate::tensor::Tensor;
+use crate::tensor::{DType, Tensor};
 use crate::weights::Scope;
 
 const OP: &str = "Attention";
@@ -233,6 +234,49 @@ impl Attention {
         };
         attention(r, &arguments)?;
         Ok(out)
+    }
+
+    /// Whether [`Self::attend_under`] runs on a device for `x [S, N, C]` of such N and C.
+    pub(crate) fn attends_under(
+        &self,
+        device: &Device,
+        [tokens, channels]: [usize; 2],
+        bias: &PairBias,
+    ) -> bool {
+        let shape = AdaLnAttentionShape {
+            tokens,
+            channels,
+            width: self.width,
+        };
+        let is_stored = self.projections.storage() == DType::F16 && self.projections.has_bias();
+        is_stored && bias.is_blocked() && fused::ada_ln_attention(device, shape)
+    }
+
+    /// Gated attention of all rows of the norm of `x [S, N, C]`, before `linear_o`: `[S, N, H D]`,
+    /// in one kernel.
+    pub(crate) fn attend_under(
+        &self,
+        r: &mut Recorder,
+        x: &Tensor,
+        norm: &AdaLnCondition,
+        bias: &PairBias,
+    ) -> Result<Tensor> {
+        let bias_of_weight = self
+            .projections
+            .bias()
+            .ok_or_else(|| Error::shape(OP, "linear_q.bias", "there", "absent"))?;
+        ada_ln_attention(
+            r,
+            &AdaLnAttentionArguments {
+                x,
+                scale: norm.scale.first_column(),
+                offset: norm.offset.first_column(),
+                weight: self.projections.weight(),
+                weight_bias: bias_of_weight,
+                pair_bias: bias,
+                heads: self.heads,
+            },
+        )
     }
 
     /// The largest temporary per row.

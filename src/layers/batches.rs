@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::error::{Error, Result};
-use crate::kernels::Rows;
+use crate::kernels::{FirstColumn, Rows};
 use crate::tensor::Tensor;
 
 /// Some columns of a tensor `[.., C]`.
@@ -20,6 +20,14 @@ impl Part {
         Part {
             tensor,
             columns: 0..channels,
+        }
+    }
+
+    /// The columns from the first of them on.
+    pub fn first_column(&self) -> FirstColumn<'_> {
+        FirstColumn {
+            tensor: &self.tensor,
+            first: self.columns.start,
         }
     }
 

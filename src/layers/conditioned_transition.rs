@@ -80,6 +80,25 @@ impl ConditionedTransition {
         })
     }
 
+    /// The same as [`ConditionedTransition::condition`] into rows of C_a elements: scale and offset
+    /// of the norm, and the gate after its sigmoid.
+    ///
+    /// # Errors
+    /// As [`ConditionedTransition::condition`].
+    pub(crate) fn condition_into(
+        &self,
+        r: &mut Recorder,
+        s: &Tensor,
+        [scale, offset, gate]: [Rows; 3],
+    ) -> Result<()> {
+        self.layer_norm.condition_into(r, s, [scale, offset])?;
+        let activated = LinearArguments {
+            activation: Activation::Sigmoid,
+            ..self.linear_g.of(s)
+        };
+        linear_into(r, &activated, gate, Store::Replace)
+    }
+
     /// Adds the update to `a [S, N, C_a]` in place, with a condition of N rows; `mask [N]`
     /// multiplies it.
     ///

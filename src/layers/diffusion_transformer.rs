@@ -153,9 +153,32 @@ impl Block {
         bias: &PairBias,
         mask: Option<&Tensor>,
     ) -> Result<()> {
-        let [samples, n, _] = a.shape()[..] else {
+        let [samples, n, channels] = a.shape()[..] else {
             return Err(Error::shape(OP, "a", "f32 [S, N, C_a]", a.describe()));
         };
+        let o = match mask {
+            None if self.mha.attends_under(r.device(), [n, channels], bias) => {
+                self.mha.attend_under(r, a, &condition.norm, bias)?
+            }
+            _ => self.attend(r, a, condition, bias, mask)?,
+        };
+        let gated = LinearArguments {
+            gate: Some(condition.gate.rows().spread(samples * n)?),
+            ..self.mha.linear_o().of(&o)
+        };
+        linear_into(r, &gated, Rows::from(a), Store::Accumulate)?;
+        self.transition.add_under(r, a, &condition.transition, mask)
+    }
+
+    /// Norm, projections and attention in three kernels.
+    fn attend(
+        &self,
+        r: &mut Recorder,
+        a: &Tensor,
+        condition: &BlockCondition,
+        bias: &PairBias,
+        mask: Option<&Tensor>,
+    ) -> Result<Tensor> {
         let x = condition.norm.forward(r, a)?.reshape(a.shape())?;
         let key = mask.map(|tensor| {
             KeyTerm::Mask(View {
@@ -166,19 +189,7 @@ impl Block {
                 key: 1,
             })
         });
-        let o = self.mha.attend(
-            r,
-            &x,
-            ScoreBiases {
-                pair: Some(bias.clone()),
-                key,
-            },
-        )?;
-        let gated = LinearArguments {
-            gate: Some(condition.gate.rows().spread(samples * n)?),
-            ..self.mha.linear_o().of(&o)
-        };
-        linear_into(r, &gated, Rows::from(a), Store::Accumulate)?;
-        self.transition.add_under(r, a, &condition.transition, mask)
+        let pair = Some(bias.clone());
+        self.mha.attend(r, &x, ScoreBiases { pair, key })
     }
 }

@@ -132,6 +132,11 @@ impl Linear {
         self.bias.is_some()
     }
 
+    /// The bias, `[N]`.
+    pub fn bias(&self) -> Option<&Tensor> {
+        self.bias.as_ref()
+    }
+
     /// N.
     pub fn outputs(&self) -> usize {
         self.weight.shape()[0]

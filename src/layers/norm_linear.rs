@@ -96,6 +96,17 @@ impl NormLinear {
         Ok(())
     }
 
+    /// Adds the result of every row of `x [N, C]` to its row in each sample of `out [S, N, ..]`.
+    ///
+    /// # Errors
+    /// As [`NormLinear::forward`].
+    pub fn add_to_each(&self, r: &mut Recorder, x: &Tensor, out: &Tensor) -> Result<()> {
+        let normal = self.layer_norm.forward(r, Rows::from(x))?;
+        let out = Rows::from(out);
+        let x = Rows::from(&normal).spread(out.count())?;
+        linear_into(r, &self.linear.of(x), out, Store::Accumulate)
+    }
+
     /// The result of a row of zeros, added to every row of `out`.
     ///
     /// # Errors

@@ -1,7 +1,6 @@
 //! Conditioning of the diffusion module on the trunk and the noise level (AF3 Algorithm 21).
 
 use super::pair_indices::PairIndices;
-use super::tables::copy;
 use crate::error::{Error, Result};
 use crate::features::RELPOS_CHANNELS;
 use crate::gpu::{Device, Recorder};
@@ -127,25 +126,36 @@ impl DiffusionConditioning {
         self.single.forward(r, &joined)
     }
 
-    /// The conditioned tokens `[N, C_s]` at noise level `t`, in angstroms.
+    /// The conditioned tokens `[T, N, C_s]` at T noise levels, in angstroms; `token_mask [T, N]`.
     ///
     /// # Errors
     /// As [`DiffusionConditioning::pair`].
-    pub fn single(
+    pub fn singles(
         &self,
         r: &mut Recorder,
         without_noise: &Tensor,
-        t: f32,
+        levels: &[f32],
         token_mask: Option<&Tensor>,
     ) -> Result<Tensor> {
-        let level = self.fourier.forward(0.25 * (t / SIGMA_DATA).ln());
-        let level = r.upload(&level, &[1, level.len()])?;
+        let [n, channels] = without_noise.shape()[..] else {
+            return Err(Error::shape(
+                "DiffusionConditioning",
+                "without_noise",
+                "f32 [N, C_s]",
+                without_noise.describe(),
+            ));
+        };
+        let embedded: Vec<f32> = levels
+            .iter()
+            .flat_map(|t| self.fourier.forward(0.25 * (t / SIGMA_DATA).ln()))
+            .collect();
+        let level = r.upload(&embedded, &[levels.len(), self.fourier.channels()])?;
         let level = self.layer_norm_n.forward(r, Rows::from(&level))?;
-        let s = copy(r, without_noise)?;
-        let for_each = Rows::from(&level).spread(s.shape()[0])?;
+        let s = r.allocate(&[levels.len(), n, channels])?;
+        copy_into(r, without_noise, &s, 0)?;
         linear_into(
             r,
-            &self.linear_n.of(for_each),
+            &self.linear_n.of(Rows::from(&level).repeated(n)),
             Rows::from(&s),
             Store::Accumulate,
         )?;
@@ -156,7 +166,8 @@ impl DiffusionConditioning {
     }
 }
 
-/// Copies rows into the columns of wider ones, starting at `first`.
+/// Copies rows into the columns of wider ones, starting at `first`; repeatedly if there are more of
+/// these.
 fn copy_into(r: &mut Recorder, from: &Tensor, to: &Tensor, first: usize) -> Result<()> {
     let (rows, width) = (from.shape()[0], from.shape()[1]);
     let index: Vec<f32> = (0..rows).map(|row| row as f32).collect();

@@ -4,13 +4,16 @@ use super::diffusion_conditioning::{DiffusionConditioning, SIGMA_DATA};
 use super::pair_indices::PairIndices;
 use crate::error::{Error, Result};
 use crate::gpu::{Device, Recorder};
-use crate::kernels::{PairBias, Rows, Store};
+use crate::kernels::{PairBias, Rows};
 use crate::layers::{
     AtomAttentionDecoder, AtomAttentionEncoder, AtomConditions, AtomLayout, AtomRepresentation,
     DiffusionTransformer, LayerNorm, NormLinear, RefAtoms,
 };
 use crate::tensor::Tensor;
 use crate::weights::Scope;
+
+/// Bytes of the tokens that are conditioned on several noise levels at a time, at most.
+const MOST_OF_SINGLES: usize = 32 << 20;
 
 /// Atoms to tokens, a transformer over tokens, and tokens to atoms.
 #[derive(Debug, Clone)]
@@ -101,8 +104,33 @@ impl DiffusionModule {
         })
     }
 
+    /// Noise levels, of `count`, whose conditioned tokens are computed at a time.
+    pub(super) fn levels_at_a_time(
+        &self,
+        r: &Recorder,
+        conditions: &DiffusionConditions,
+        count: usize,
+    ) -> usize {
+        let budget = (r.device().byte_budget() as usize).min(MOST_OF_SINGLES);
+        (budget / (conditions.single.len() * size_of::<f32>())).clamp(1, count)
+    }
+
+    /// The tokens conditioned on T noise levels, `[T, N, C_s]`.
+    ///
+    /// # Errors
+    /// As [`DiffusionModule::conditions`].
+    pub fn singles(
+        &self,
+        r: &mut Recorder,
+        conditions: &DiffusionConditions,
+        levels: &[f32],
+    ) -> Result<Tensor> {
+        self.conditioning
+            .singles(r, &conditions.single, levels, None)
+    }
+
     /// The network's part of a step: updates `[S, 32 W, 3]` from noisy positions of unit scale
-    /// `[S, 32 W, 3]` at noise level `t`.
+    /// `[S, 32 W, 3]`, and the tokens `s [N, C_s]` conditioned on their noise level.
     ///
     /// # Errors
     /// As [`DiffusionModule::conditions`].
@@ -111,11 +139,10 @@ impl DiffusionModule {
         r: &mut Recorder,
         conditions: &DiffusionConditions,
         positions: &Tensor,
-        t: f32,
+        s: &Tensor,
     ) -> Result<Tensor> {
         let layout = &conditions.layout;
         let (samples, n) = (positions.shape()[0], layout.tokens());
-        let s = self.conditioning.single(r, &conditions.single, t, None)?;
         let a = r.allocate(&[samples, n, self.atom_attn_enc.outputs()])?;
         let q = self.atom_attn_enc.forward(
             r,
@@ -124,12 +151,9 @@ impl DiffusionModule {
             Some(positions),
             Rows::from(&a),
         )?;
-        for sample in 0..samples {
-            self.single
-                .forward_into(r, &s, &a.rows(sample..sample + 1)?, Store::Accumulate)?;
-        }
+        self.single.add_to_each(r, s, &a)?;
         self.diffusion_transformer
-            .forward(r, &a, &s, &conditions.biases, None)?;
+            .forward(r, &a, s, &conditions.biases, None)?;
         let a = self.layer_norm_a.forward(r, Rows::from(&a))?;
         self.atom_attn_dec
             .forward(r, layout, &a, &q, &conditions.decoder)
@@ -175,7 +199,9 @@ impl DiffusionModule {
                 .for_each(|(own, noisy)| *own = scale * noisy);
         }
         let positions = r.upload(&scaled, &[samples, conditions.layout.padded(), 3])?;
-        let update = self.update(r, conditions, &positions, t)?;
+        let s = self.singles(r, conditions, &[t])?;
+        let s = s.reshape(conditions.single.shape())?;
+        let update = self.update(r, conditions, &positions, &s)?;
         let update = r.read(&update).await?;
         let samples = noisy.chunks_exact(real).zip(update.chunks_exact(padded));
         Ok(samples

@@ -62,26 +62,16 @@ pub async fn sample<N: Noise, P: FnMut(Stage<'_>) -> bool>(
     let (first, mut positions) = first_positions(run, levels[0], sizes.count())?;
     let mut x = sizes.upload(r, &positions)?;
     let mut under_way: Option<Reading> = None;
+    let levels: Vec<Level> = levels
+        .windows(2)
+        .map(|pair| Level::between(pair[0], pair[1]))
+        .collect();
+    let mut singles = Singles::default();
     for step in first..steps {
-        let level = Level::between(levels[step], levels[step + 1]);
-        let transforms = transforms(
-            &draw(run.noise, 4 * samples)?,
-            &draw(run.noise, 3 * samples)?,
-        );
-        let transforms = r.upload(&transforms, &[samples, 3, 4])?;
-        let noise = r.upload(&draw(run.noise, sizes.count())?, &[samples, sizes.atoms, 3])?;
-        let [noisy, scaled] = center_random_augmentation(
-            r,
-            &CenterRandomAugmentationArguments {
-                x: &x,
-                transforms: &transforms,
-                noise: &noise,
-                level: level.added,
-                scale: level.scale,
-            },
-        )?;
-        let update = module.update(r, conditions, &scaled, level.t)?;
-        x = euler_step(r, &noisy, level.keep, &update, level.change)?;
+        let level = &levels[step];
+        let s = singles.at(step, module, r, conditions, &levels)?;
+        let draws = StepDraws::draw(run.noise, r, sizes)?;
+        x = record_step(module, r, conditions, [&x, &s], level, &draws)?;
         r.submit()?;
         if let Some(before) = under_way.replace(x.start_reading()?) {
             positions = sizes.real(before.finish().await?);
@@ -93,6 +83,59 @@ pub async fn sample<N: Noise, P: FnMut(Stage<'_>) -> bool>(
         finish_step(run, steps - 1, &positions)?;
     }
     Ok(positions)
+}
+
+/// The random numbers of a step on the device.
+pub(super) struct StepDraws {
+    /// `[S, 3, 4]`.
+    transforms: Tensor,
+    /// `[S, A, 3]`.
+    noise: Tensor,
+}
+
+impl StepDraws {
+    fn draw(noise: &mut impl Noise, r: &mut Recorder, sizes: Sizes) -> Result<Self> {
+        let Sizes { samples, atoms, .. } = sizes;
+        let transforms = transforms(&draw(noise, 4 * samples)?, &draw(noise, 3 * samples)?);
+        Ok(StepDraws {
+            transforms: r.upload(&transforms, &[samples, 3, 4])?,
+            noise: r.upload(&draw(noise, sizes.count())?, &[samples, atoms, 3])?,
+        })
+    }
+
+    /// Turns and noise of none of the samples, for benchmarks.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn none(r: &mut Recorder, samples: usize, atoms: usize) -> Result<Self> {
+        let transforms = transforms(&[1.0; 4].repeat(samples), &vec![0.0; 3 * samples]);
+        Ok(StepDraws {
+            transforms: r.upload(&transforms, &[samples, 3, 4])?,
+            noise: r.upload(&vec![0.0; samples * atoms * 3], &[samples, atoms, 3])?,
+        })
+    }
+}
+
+/// The positions `[S, 32 W, 3]` after a step, from those before it and the tokens `[N, C_s]` that
+/// are conditioned on its level.
+pub(super) fn record_step(
+    module: &DiffusionModule,
+    r: &mut Recorder,
+    conditions: &DiffusionConditions,
+    [x, s]: [&Tensor; 2],
+    level: &Level,
+    draws: &StepDraws,
+) -> Result<Tensor> {
+    let [noisy, scaled] = center_random_augmentation(
+        r,
+        &CenterRandomAugmentationArguments {
+            x,
+            transforms: &draws.transforms,
+            noise: &draws.noise,
+            level: level.added,
+            scale: level.scale,
+        },
+    )?;
+    let update = module.update(r, conditions, &scaled, s)?;
+    euler_step(r, &noisy, level.keep, &update, level.change)
 }
 
 /// Keeps the positions after a step and reports it.
@@ -145,8 +188,8 @@ impl Sizes {
 
 /// A step from one noise level to the next: the noise `added` raises the level to t, `scale` is the
 /// factor of the network's input, and positions become `keep * noisy + change * update`.
-struct Level {
-    t: f32,
+pub(super) struct Level {
+    pub t: f32,
     added: f32,
     scale: f32,
     keep: f32,
@@ -154,7 +197,7 @@ struct Level {
 }
 
 impl Level {
-    fn between(before: f32, after: f32) -> Self {
+    pub fn between(before: f32, after: f32) -> Self {
         let t = before * (1.0 + if after > GAMMA_MIN { GAMMA } else { 0.0 });
         let added = NOISE_SCALE * (t * t - before * before).max(0.0).sqrt();
         let denoised = Preconditioning::at(t);
@@ -167,6 +210,42 @@ impl Level {
             keep: 1.0 + step * (1.0 - denoised.keep),
             change: -step * denoised.change,
         }
+    }
+}
+
+/// The tokens conditioned on the levels of some steps.
+#[derive(Default)]
+struct Singles {
+    first: usize,
+    /// `[T, N, C_s]`; none before the first step.
+    tokens: Option<Tensor>,
+}
+
+impl Singles {
+    /// Those of a step, `[N, C_s]`: of the levels kept, or of the next ones.
+    fn at(
+        &mut self,
+        step: usize,
+        module: &DiffusionModule,
+        r: &mut Recorder,
+        conditions: &DiffusionConditions,
+        levels: &[Level],
+    ) -> Result<Tensor> {
+        let kept = self.tokens.take();
+        let kept = kept.filter(|tokens| step < self.first + tokens.shape()[0]);
+        let tokens = match kept {
+            Some(tokens) => tokens,
+            None => {
+                self.first = step;
+                let count = module.levels_at_a_time(r, conditions, levels.len() - step);
+                let next: Vec<f32> = levels[step..step + count].iter().map(|own| own.t).collect();
+                module.singles(r, conditions, &next)?
+            }
+        };
+        let own = tokens.rows(step - self.first..step - self.first + 1)?;
+        let s = own.reshape(&tokens.shape()[1..])?;
+        self.tokens = Some(tokens);
+        Ok(s)
     }
 }
 

@@ -1,5 +1,7 @@
 //! From features to structures and the inputs of their confidences (AF3 Algorithm 1).
 
+#[cfg(not(target_arch = "wasm32"))]
+use super::sampler::{record_step, Level, StepDraws};
 use super::{
     sample, ConfidenceInputs, ConfidenceLogits, DiffusionInputs, FoldState, InputEmbedding,
     MsaInputs, Noise, OpenFold3, PairIndices, Representation, Run, Settings, Stage, TemplateInputs,
@@ -7,7 +9,7 @@ use super::{
 };
 use crate::error::{Error, Result};
 use crate::features::Features;
-use crate::gpu::{Device, Recorder};
+use crate::gpu::{Device, Recorder, Waiting};
 use crate::layers::{AtomLayout, RefAtoms};
 use crate::tensor::Tensor;
 
@@ -37,16 +39,21 @@ impl<'a> DeviceFeatures<'a> {
 /// quick.
 #[derive(Default)]
 struct Pace {
+    /// Operations submitted since `before`.
     flops: f64,
+    /// The work before these.
+    before: Option<Waiting>,
 }
 
 impl Pace {
-    /// Floating-point operations in flight: a tenth of a second on a good GPU.
+    /// Floating-point operations in flight are up to twice as many: two tenths of a second on a
+    /// good GPU.
     const MOST: f64 = 2e11;
     /// The same for a driver that computes on the CPU.
     const MOST_OF_SOFTWARE: f64 = 2e9;
 
-    /// Submits, and waits if too much work is pending.
+    /// Submits, and waits if too much work is pending: for the work before the last operations, so
+    /// that the device does not run out of work.
     async fn submit(&mut self, r: &mut Recorder) -> Result<()> {
         self.flops += r.cost().flops;
         r.submit()?;
@@ -57,7 +64,9 @@ impl Pace {
         };
         if self.flops > most {
             self.flops = 0.0;
-            r.device().wait().await?;
+            if let Some(before) = self.before.replace(r.device().start_waiting()) {
+                before.finish().await?;
+            }
         }
         Ok(())
     }
@@ -194,7 +203,8 @@ impl OpenFold3 {
         })
     }
 
-    /// One denoising step with embedded features and without a trunk, for benchmarks.
+    /// One denoising step with embedded features and without a trunk, for benchmarks. The tokens
+    /// are conditioned on its level before.
     #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn denoising_step<'a>(
         &'a self,
@@ -219,12 +229,22 @@ impl OpenFold3 {
         };
         let conditions = self.diffusion_module.conditions(r, &own)?;
         let shape = [samples, inputs.layout.padded(), 3];
-        let positions = self
+        let x = self
             .device
             .upload(&vec![1.0; shape.iter().product()], &shape)?;
+        let level = Level::between(2.0, 1.5);
+        let singles = self.diffusion_module.singles(r, &conditions, &[level.t])?;
+        let s = singles.reshape(embedding.s.shape())?;
+        let draws = StepDraws::none(r, samples, inputs.layout.atoms())?;
         Ok(move |r: &mut Recorder| {
-            self.diffusion_module
-                .update(r, &conditions, &positions, 1.0)
+            record_step(
+                &self.diffusion_module,
+                r,
+                &conditions,
+                [&x, &s],
+                &level,
+                &draws,
+            )
         })
     }
 

@@ -21,12 +21,17 @@ macro_rules! shared {
 const SHARED: &[(&str, &str)] = shared![
     "activations",
     "divided",
-    "multiply_add",
+    "hidden_columns",
     "layer_norm_rows",
+    "multiply_add",
+    "normal_of_four",
     "row_start",
+    "row_statistics",
     "row_sum",
+    "sums_of_eight",
     "tile",
     "view",
+    "window_softmax",
 ];
 
 /// Assembles the WGSL of `kernel` from its file's `text`.

@@ -184,6 +184,24 @@ impl Weights {
         })
     }
 
+    /// Tensors of zeros of these shapes, and others as they are.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) fn of_shapes(
+        shapes: impl IntoIterator<Item = (String, Vec<usize>)>,
+        others: BTreeMap<String, HostTensor>,
+    ) -> Weights {
+        let zeros = shapes
+            .into_iter()
+            .map(|(name, shape)| (name, Data::Zeros(shape, Element::F32).into()));
+        let others = others
+            .into_iter()
+            .map(|(name, tensor)| (name, Data::Host(tensor).into()));
+        Weights {
+            tensors: zeros.chain(others).collect(),
+            ..Weights::default()
+        }
+    }
+
     /// The same weights with a module that was saved twice under one name: `copy.x` is dropped if
     /// `original.x` exists, otherwise renamed to it. `None` if there is no `copy.x`.
     ///

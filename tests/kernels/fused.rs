@@ -3,6 +3,26 @@
 use super::*;
 
 #[test]
+fn ada_ln_attention() {
+    let case = |samples, tokens, channels, heads| {
+        Case::from(AdaLnAttentionCase {
+            samples,
+            tokens,
+            channels,
+            heads,
+        })
+    };
+    let table = vec![case(1, 1, 128, 1), case(2, 33, 256, 3), case(1, 96, 128, 2)];
+    check_coop("ada_ln_attention", table);
+}
+
+#[test]
+fn atom_block() {
+    let case = |samples, windows| Case::from(AtomBlockCase { samples, windows });
+    check_coop("atom_block", vec![case(1, 4), case(2, 5)]);
+}
+
+#[test]
 fn layer_norm_linear() {
     let case = |n, transposed, output| {
         Case::from(LayerNormLinearCase {

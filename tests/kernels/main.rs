@@ -75,18 +75,23 @@ fn check_one(device: &Device, storage: DType, kernel: &str, variant: &str, case:
 
 /// Runs a table on cooperative matrices of both sizes, emulated on a software device.
 fn check_coop(kernel: &str, table: Vec<Case>) {
+    check_on_matrices(kernel, &["coop16", "coop8"], &table);
+}
+
+/// The same for variants by name.
+fn check_on_matrices(kernel: &str, variants: &[&str], table: &[Case]) {
     let Some(device) = common::coop_device() else {
         return;
     };
-    for variant in ["coop16", "coop8"] {
+    for variant in variants {
         if !kernels::find(kernel)
             .unwrap()
             .variants_on(device)
-            .contains(&variant)
+            .contains(variant)
         {
             continue;
         }
-        for case in &table {
+        for case in table {
             let device = device.preferring(kernel, variant).unwrap();
             check_one(&device, DType::F16, kernel, variant, case);
         }

@@ -163,6 +163,9 @@ fn triangle_product() {
     );
 }
 
+/// Variants for few and for many rows.
+const OF_OTHER_SIZES: [&str; 2] = ["coop16_split2", "coop16_tile128"];
+
 #[test]
 fn coop_products() {
     let full = LinearCase {
@@ -181,7 +184,14 @@ fn coop_products() {
         swapped: Some(7),
         ..full.clone()
     };
+    let of_two_stages = LinearCase {
+        m: 75,
+        k: 256,
+        n: 68,
+        ..full.clone()
+    };
     check_coop("linear", vec![full.into(), swapped.into()]);
+    check_on_matrices("linear", &OF_OTHER_SIZES, &[of_two_stages.into()]);
     let gated = GatedLinearCase {
         m: 147,
         k: 96,

@@ -54,7 +54,7 @@ fn an_unknown_variant_is_refused_with_the_names_there_are() {
     };
     for (kernel, variant, names) in [
         ("linear", "tile65", "coop16, coop8, tile8x128, tile128"),
-        ("matrix/linear", "coop16", "activation, attention"),
+        ("matrix/linear", "coop16", "activation, ada_ln_attention"),
     ] {
         let message = message(kernel, variant);
         assert!(message.contains(names), "{message}");

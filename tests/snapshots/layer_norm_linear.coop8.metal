@@ -39,7 +39,7 @@ struct type_11 {
 constant uint SUBGROUPS = 4u;
 constant uint PITCH = 34u;
 constant uint ROW = 10u;
-constant uint COLUMN = 6u;
+constant uint COLUMN = 4u;
 constant float EPSILON = 0.00001;
 constant float LOG2E = 1.442695;
 

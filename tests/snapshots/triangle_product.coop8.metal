@@ -24,7 +24,7 @@ struct type_6 {
     half inner[5120];
 };
 struct type_7 {
-    float inner[1024];
+    float inner[512];
 };
 constant uint PITCH = 10u;
 constant float FACTOR = 0.0625;
@@ -103,12 +103,57 @@ void sh_out_put(
     sh_out.inner[at_5 + 3u] = value_2.w;
     return;
 }
-uint naga_mod(uint lhs, uint rhs) {
-    return lhs % metal::select(rhs, 1u, rhs == 0u);
-}
 
 uint naga_div(uint lhs, uint rhs) {
     return lhs / metal::select(rhs, 1u, rhs == 0u);
+}
+
+void store(
+    uint channel,
+    uint i,
+    uint j,
+    uint place,
+    constant Params& params,
+    device type_5& out,
+    threadgroup type_7& sh_out,
+    constant _mslBufferSizes& _buffer_sizes
+) {
+    bool local = {};
+    bool local_1 = {};
+    uint _e7 = params.out.z;
+    uint _e11 = params.out.x;
+    uint _e17 = params.out.y;
+    uint at_6 = naga_div(((_e7 + (channel * _e11)) + (i * _e17)) + j, 4u);
+    uint _e25 = params.m;
+    if (i < _e25) {
+        uint _e31 = params.n;
+        local = j < _e31;
+    } else {
+        local = false;
+    }
+    bool _e34 = local;
+    if (_e34) {
+        metal::float4 _e37 = sh_out_at(place, sh_out);
+        out[at_6] = static_cast<metal::half4>(_e37 * FACTOR);
+    }
+    uint _e43 = params.m;
+    if (i < _e43) {
+        uint _e51 = params.n;
+        local_1 = (j + 4u) < _e51;
+    } else {
+        local_1 = false;
+    }
+    bool _e54 = local_1;
+    if (_e54) {
+        metal::float4 _e61 = sh_out_at(place + 1u, sh_out);
+        out[at_6 + 1u] = static_cast<metal::half4>(_e61 * FACTOR);
+        return;
+    } else {
+        return;
+    }
+}
+uint naga_mod(uint lhs, uint rhs) {
+    return lhs % metal::select(rhs, 1u, rhs == 0u);
 }
 
 metal::simdgroup_half8x8 NagaCooperativeLoad(const threadgroup half* ptr, int stride, bool is_row_major) {
@@ -145,20 +190,20 @@ struct main_Input {
     }
     metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
     metal::half4 next_a_0_ = {};
-    metal::half4 next_b_0_ = {};
     metal::half4 next_a_1_ = {};
-    metal::half4 next_b_1_ = {};
     metal::half4 next_a_2_ = {};
-    metal::half4 next_b_2_ = {};
     metal::half4 next_a_3_ = {};
-    metal::half4 next_b_3_ = {};
     metal::half4 next_a_4_ = {};
-    metal::half4 next_b_4_ = {};
     metal::half4 next_a_5_ = {};
-    metal::half4 next_b_5_ = {};
     metal::half4 next_a_6_ = {};
-    metal::half4 next_b_6_ = {};
     metal::half4 next_a_7_ = {};
+    metal::half4 next_b_0_ = {};
+    metal::half4 next_b_1_ = {};
+    metal::half4 next_b_2_ = {};
+    metal::half4 next_b_3_ = {};
+    metal::half4 next_b_4_ = {};
+    metal::half4 next_b_5_ = {};
+    metal::half4 next_b_6_ = {};
     metal::half4 next_b_7_ = {};
     metal::simdgroup_float8x8 s_00_00_ = metal::simdgroup_float8x8 {};
     metal::simdgroup_float8x8 s_00_01_ = metal::simdgroup_float8x8 {};
@@ -225,38 +270,38 @@ struct main_Input {
     metal::simdgroup_float8x8 s_33_10_ = metal::simdgroup_float8x8 {};
     metal::simdgroup_float8x8 s_33_11_ = metal::simdgroup_float8x8 {};
     uint k = 0u;
-    bool local = {};
-    bool local_1 = {};
-    bool local_2 = {};
-    bool local_3 = {};
-    bool local_4 = {};
-    bool local_5 = {};
-    bool local_6 = {};
-    bool local_7 = {};
-    bool local_8 = {};
-    bool local_9 = {};
-    bool local_10 = {};
-    bool local_11 = {};
-    bool local_12 = {};
-    bool local_13 = {};
-    bool local_14 = {};
-    bool local_15 = {};
-    bool local_16 = {};
-    bool local_17 = {};
-    bool local_18 = {};
-    bool local_19 = {};
-    bool local_20 = {};
-    bool local_21 = {};
-    bool local_22 = {};
-    bool local_23 = {};
-    bool local_24 = {};
-    bool local_25 = {};
-    bool local_26 = {};
-    bool local_27 = {};
-    bool local_28 = {};
-    bool local_29 = {};
-    bool local_30 = {};
-    bool local_31 = {};
+    bool turn = {};
+    bool turn_1 = {};
+    bool turn_2 = {};
+    bool turn_3 = {};
+    bool turn_4 = {};
+    bool turn_5 = {};
+    bool turn_6 = {};
+    bool turn_7 = {};
+    bool turn_8 = {};
+    bool turn_9 = {};
+    bool turn_10 = {};
+    bool turn_11 = {};
+    bool turn_12 = {};
+    bool turn_13 = {};
+    bool turn_14 = {};
+    bool turn_15 = {};
+    bool turn_16 = {};
+    bool turn_17 = {};
+    bool turn_18 = {};
+    bool turn_19 = {};
+    bool turn_20 = {};
+    bool turn_21 = {};
+    bool turn_22 = {};
+    bool turn_23 = {};
+    bool turn_24 = {};
+    bool turn_25 = {};
+    bool turn_26 = {};
+    bool turn_27 = {};
+    bool turn_28 = {};
+    bool turn_29 = {};
+    bool turn_30 = {};
+    bool turn_31 = {};
     uint lane = naga_mod(index, 32u);
     uint subgroup = naga_div(index, 32u);
     uint first_i = group.y * 128u;
@@ -264,117 +309,117 @@ struct main_Input {
     uint own_i = naga_div(subgroup, 2u) * 64u;
     uint own_j = naga_mod(subgroup, 2u) * 64u;
     uint row = naga_div(index, 8u);
-    uint place = (row * PITCH) + naga_mod(index, 8u);
+    uint place_1 = (row * PITCH) + naga_mod(index, 8u);
     uint _e30 = params.a.z;
     uint _e35 = params.a.x;
     uint _e43 = params.m;
     uint _e50 = params.a.y;
     uint a_0_ = naga_div((_e30 + (group.z * _e35)) + (metal::min((first_i + row) + 0u, _e43 - 1u) * _e50), 4u) + naga_mod(index, 8u);
-    uint _e61 = params.b.z;
-    uint _e66 = params.b.x;
-    uint _e74 = params.n;
-    uint _e81 = params.b.y;
-    uint b_0_ = naga_div((_e61 + (group.z * _e66)) + (metal::min((first_j + row) + 0u, _e74 - 1u) * _e81), 4u) + naga_mod(index, 8u);
-    metal::half4 _e91 = a[a_0_];
-    next_a_0_ = _e91;
-    metal::half4 _e95 = b[b_0_];
-    next_b_0_ = _e95;
+    metal::half4 _e60 = a[a_0_];
+    next_a_0_ = _e60;
+    uint _e65 = params.a.z;
+    uint _e70 = params.a.x;
+    uint _e78 = params.m;
+    uint _e85 = params.a.y;
+    uint a_1_ = naga_div((_e65 + (group.z * _e70)) + (metal::min((first_i + row) + 16u, _e78 - 1u) * _e85), 4u) + naga_mod(index, 8u);
+    metal::half4 _e95 = a[a_1_];
+    next_a_1_ = _e95;
     uint _e100 = params.a.z;
     uint _e105 = params.a.x;
     uint _e113 = params.m;
     uint _e120 = params.a.y;
-    uint a_1_ = naga_div((_e100 + (group.z * _e105)) + (metal::min((first_i + row) + 16u, _e113 - 1u) * _e120), 4u) + naga_mod(index, 8u);
-    uint _e131 = params.b.z;
-    uint _e136 = params.b.x;
-    uint _e144 = params.n;
-    uint _e151 = params.b.y;
-    uint b_1_ = naga_div((_e131 + (group.z * _e136)) + (metal::min((first_j + row) + 16u, _e144 - 1u) * _e151), 4u) + naga_mod(index, 8u);
-    metal::half4 _e161 = a[a_1_];
-    next_a_1_ = _e161;
-    metal::half4 _e165 = b[b_1_];
-    next_b_1_ = _e165;
+    uint a_2_ = naga_div((_e100 + (group.z * _e105)) + (metal::min((first_i + row) + 32u, _e113 - 1u) * _e120), 4u) + naga_mod(index, 8u);
+    metal::half4 _e130 = a[a_2_];
+    next_a_2_ = _e130;
+    uint _e135 = params.a.z;
+    uint _e140 = params.a.x;
+    uint _e148 = params.m;
+    uint _e155 = params.a.y;
+    uint a_3_ = naga_div((_e135 + (group.z * _e140)) + (metal::min((first_i + row) + 48u, _e148 - 1u) * _e155), 4u) + naga_mod(index, 8u);
+    metal::half4 _e165 = a[a_3_];
+    next_a_3_ = _e165;
     uint _e170 = params.a.z;
     uint _e175 = params.a.x;
     uint _e183 = params.m;
     uint _e190 = params.a.y;
-    uint a_2_ = naga_div((_e170 + (group.z * _e175)) + (metal::min((first_i + row) + 32u, _e183 - 1u) * _e190), 4u) + naga_mod(index, 8u);
-    uint _e201 = params.b.z;
-    uint _e206 = params.b.x;
-    uint _e214 = params.n;
-    uint _e221 = params.b.y;
-    uint b_2_ = naga_div((_e201 + (group.z * _e206)) + (metal::min((first_j + row) + 32u, _e214 - 1u) * _e221), 4u) + naga_mod(index, 8u);
-    metal::half4 _e231 = a[a_2_];
-    next_a_2_ = _e231;
-    metal::half4 _e235 = b[b_2_];
-    next_b_2_ = _e235;
+    uint a_4_ = naga_div((_e170 + (group.z * _e175)) + (metal::min((first_i + row) + 64u, _e183 - 1u) * _e190), 4u) + naga_mod(index, 8u);
+    metal::half4 _e200 = a[a_4_];
+    next_a_4_ = _e200;
+    uint _e205 = params.a.z;
+    uint _e210 = params.a.x;
+    uint _e218 = params.m;
+    uint _e225 = params.a.y;
+    uint a_5_ = naga_div((_e205 + (group.z * _e210)) + (metal::min((first_i + row) + 80u, _e218 - 1u) * _e225), 4u) + naga_mod(index, 8u);
+    metal::half4 _e235 = a[a_5_];
+    next_a_5_ = _e235;
     uint _e240 = params.a.z;
     uint _e245 = params.a.x;
     uint _e253 = params.m;
     uint _e260 = params.a.y;
-    uint a_3_ = naga_div((_e240 + (group.z * _e245)) + (metal::min((first_i + row) + 48u, _e253 - 1u) * _e260), 4u) + naga_mod(index, 8u);
-    uint _e271 = params.b.z;
-    uint _e276 = params.b.x;
-    uint _e284 = params.n;
-    uint _e291 = params.b.y;
-    uint b_3_ = naga_div((_e271 + (group.z * _e276)) + (metal::min((first_j + row) + 48u, _e284 - 1u) * _e291), 4u) + naga_mod(index, 8u);
-    metal::half4 _e301 = a[a_3_];
-    next_a_3_ = _e301;
-    metal::half4 _e305 = b[b_3_];
-    next_b_3_ = _e305;
-    uint _e310 = params.a.z;
-    uint _e315 = params.a.x;
-    uint _e323 = params.m;
-    uint _e330 = params.a.y;
-    uint a_4_ = naga_div((_e310 + (group.z * _e315)) + (metal::min((first_i + row) + 64u, _e323 - 1u) * _e330), 4u) + naga_mod(index, 8u);
-    uint _e341 = params.b.z;
-    uint _e346 = params.b.x;
-    uint _e354 = params.n;
-    uint _e361 = params.b.y;
-    uint b_4_ = naga_div((_e341 + (group.z * _e346)) + (metal::min((first_j + row) + 64u, _e354 - 1u) * _e361), 4u) + naga_mod(index, 8u);
-    metal::half4 _e371 = a[a_4_];
-    next_a_4_ = _e371;
-    metal::half4 _e375 = b[b_4_];
-    next_b_4_ = _e375;
-    uint _e380 = params.a.z;
-    uint _e385 = params.a.x;
-    uint _e393 = params.m;
-    uint _e400 = params.a.y;
-    uint a_5_ = naga_div((_e380 + (group.z * _e385)) + (metal::min((first_i + row) + 80u, _e393 - 1u) * _e400), 4u) + naga_mod(index, 8u);
-    uint _e411 = params.b.z;
-    uint _e416 = params.b.x;
-    uint _e424 = params.n;
-    uint _e431 = params.b.y;
-    uint b_5_ = naga_div((_e411 + (group.z * _e416)) + (metal::min((first_j + row) + 80u, _e424 - 1u) * _e431), 4u) + naga_mod(index, 8u);
-    metal::half4 _e441 = a[a_5_];
-    next_a_5_ = _e441;
-    metal::half4 _e445 = b[b_5_];
-    next_b_5_ = _e445;
-    uint _e450 = params.a.z;
-    uint _e455 = params.a.x;
-    uint _e463 = params.m;
-    uint _e470 = params.a.y;
-    uint a_6_ = naga_div((_e450 + (group.z * _e455)) + (metal::min((first_i + row) + 96u, _e463 - 1u) * _e470), 4u) + naga_mod(index, 8u);
-    uint _e481 = params.b.z;
-    uint _e486 = params.b.x;
-    uint _e494 = params.n;
-    uint _e501 = params.b.y;
-    uint b_6_ = naga_div((_e481 + (group.z * _e486)) + (metal::min((first_j + row) + 96u, _e494 - 1u) * _e501), 4u) + naga_mod(index, 8u);
-    metal::half4 _e511 = a[a_6_];
-    next_a_6_ = _e511;
-    metal::half4 _e515 = b[b_6_];
-    next_b_6_ = _e515;
-    uint _e520 = params.a.z;
-    uint _e525 = params.a.x;
-    uint _e533 = params.m;
-    uint _e540 = params.a.y;
-    uint a_7_ = naga_div((_e520 + (group.z * _e525)) + (metal::min((first_i + row) + 112u, _e533 - 1u) * _e540), 4u) + naga_mod(index, 8u);
-    uint _e551 = params.b.z;
-    uint _e556 = params.b.x;
-    uint _e564 = params.n;
-    uint _e571 = params.b.y;
-    uint b_7_ = naga_div((_e551 + (group.z * _e556)) + (metal::min((first_j + row) + 112u, _e564 - 1u) * _e571), 4u) + naga_mod(index, 8u);
-    metal::half4 _e581 = a[a_7_];
-    next_a_7_ = _e581;
+    uint a_6_ = naga_div((_e240 + (group.z * _e245)) + (metal::min((first_i + row) + 96u, _e253 - 1u) * _e260), 4u) + naga_mod(index, 8u);
+    metal::half4 _e270 = a[a_6_];
+    next_a_6_ = _e270;
+    uint _e275 = params.a.z;
+    uint _e280 = params.a.x;
+    uint _e288 = params.m;
+    uint _e295 = params.a.y;
+    uint a_7_ = naga_div((_e275 + (group.z * _e280)) + (metal::min((first_i + row) + 112u, _e288 - 1u) * _e295), 4u) + naga_mod(index, 8u);
+    metal::half4 _e305 = a[a_7_];
+    next_a_7_ = _e305;
+    uint _e310 = params.b.z;
+    uint _e315 = params.b.x;
+    uint _e323 = params.n;
+    uint _e330 = params.b.y;
+    uint b_0_ = naga_div((_e310 + (group.z * _e315)) + (metal::min((first_j + row) + 0u, _e323 - 1u) * _e330), 4u) + naga_mod(index, 8u);
+    metal::half4 _e340 = b[b_0_];
+    next_b_0_ = _e340;
+    uint _e345 = params.b.z;
+    uint _e350 = params.b.x;
+    uint _e358 = params.n;
+    uint _e365 = params.b.y;
+    uint b_1_ = naga_div((_e345 + (group.z * _e350)) + (metal::min((first_j + row) + 16u, _e358 - 1u) * _e365), 4u) + naga_mod(index, 8u);
+    metal::half4 _e375 = b[b_1_];
+    next_b_1_ = _e375;
+    uint _e380 = params.b.z;
+    uint _e385 = params.b.x;
+    uint _e393 = params.n;
+    uint _e400 = params.b.y;
+    uint b_2_ = naga_div((_e380 + (group.z * _e385)) + (metal::min((first_j + row) + 32u, _e393 - 1u) * _e400), 4u) + naga_mod(index, 8u);
+    metal::half4 _e410 = b[b_2_];
+    next_b_2_ = _e410;
+    uint _e415 = params.b.z;
+    uint _e420 = params.b.x;
+    uint _e428 = params.n;
+    uint _e435 = params.b.y;
+    uint b_3_ = naga_div((_e415 + (group.z * _e420)) + (metal::min((first_j + row) + 48u, _e428 - 1u) * _e435), 4u) + naga_mod(index, 8u);
+    metal::half4 _e445 = b[b_3_];
+    next_b_3_ = _e445;
+    uint _e450 = params.b.z;
+    uint _e455 = params.b.x;
+    uint _e463 = params.n;
+    uint _e470 = params.b.y;
+    uint b_4_ = naga_div((_e450 + (group.z * _e455)) + (metal::min((first_j + row) + 64u, _e463 - 1u) * _e470), 4u) + naga_mod(index, 8u);
+    metal::half4 _e480 = b[b_4_];
+    next_b_4_ = _e480;
+    uint _e485 = params.b.z;
+    uint _e490 = params.b.x;
+    uint _e498 = params.n;
+    uint _e505 = params.b.y;
+    uint b_5_ = naga_div((_e485 + (group.z * _e490)) + (metal::min((first_j + row) + 80u, _e498 - 1u) * _e505), 4u) + naga_mod(index, 8u);
+    metal::half4 _e515 = b[b_5_];
+    next_b_5_ = _e515;
+    uint _e520 = params.b.z;
+    uint _e525 = params.b.x;
+    uint _e533 = params.n;
+    uint _e540 = params.b.y;
+    uint b_6_ = naga_div((_e520 + (group.z * _e525)) + (metal::min((first_j + row) + 96u, _e533 - 1u) * _e540), 4u) + naga_mod(index, 8u);
+    metal::half4 _e550 = b[b_6_];
+    next_b_6_ = _e550;
+    uint _e555 = params.b.z;
+    uint _e560 = params.b.x;
+    uint _e568 = params.n;
+    uint _e575 = params.b.y;
+    uint b_7_ = naga_div((_e555 + (group.z * _e560)) + (metal::min((first_j + row) + 112u, _e568 - 1u) * _e575), 4u) + naga_mod(index, 8u);
     metal::half4 _e585 = b[b_7_];
     next_b_7_ = _e585;
     uint2 loop_bound = uint2(4294967295u);
@@ -395,71 +440,71 @@ struct main_Input {
         }
         {
             metal::half4 _e724 = next_a_0_;
-            sh_a_put(place + 0u, _e724, sh_a);
-            metal::half4 _e727 = next_b_0_;
-            sh_b_put(place + 0u, _e727, sh_b);
-            metal::half4 _e730 = next_a_1_;
-            sh_a_put(place + 160u, _e730, sh_a);
-            metal::half4 _e733 = next_b_1_;
-            sh_b_put(place + 160u, _e733, sh_b);
-            metal::half4 _e736 = next_a_2_;
-            sh_a_put(place + 320u, _e736, sh_a);
-            metal::half4 _e739 = next_b_2_;
-            sh_b_put(place + 320u, _e739, sh_b);
-            metal::half4 _e742 = next_a_3_;
-            sh_a_put(place + 480u, _e742, sh_a);
-            metal::half4 _e745 = next_b_3_;
-            sh_b_put(place + 480u, _e745, sh_b);
-            metal::half4 _e748 = next_a_4_;
-            sh_a_put(place + 640u, _e748, sh_a);
-            metal::half4 _e751 = next_b_4_;
-            sh_b_put(place + 640u, _e751, sh_b);
-            metal::half4 _e754 = next_a_5_;
-            sh_a_put(place + 800u, _e754, sh_a);
-            metal::half4 _e757 = next_b_5_;
-            sh_b_put(place + 800u, _e757, sh_b);
-            metal::half4 _e760 = next_a_6_;
-            sh_a_put(place + 960u, _e760, sh_a);
-            metal::half4 _e763 = next_b_6_;
-            sh_b_put(place + 960u, _e763, sh_b);
-            metal::half4 _e766 = next_a_7_;
-            sh_a_put(place + 1120u, _e766, sh_a);
+            sh_a_put(place_1 + 0u, _e724, sh_a);
+            metal::half4 _e727 = next_a_1_;
+            sh_a_put(place_1 + 160u, _e727, sh_a);
+            metal::half4 _e730 = next_a_2_;
+            sh_a_put(place_1 + 320u, _e730, sh_a);
+            metal::half4 _e733 = next_a_3_;
+            sh_a_put(place_1 + 480u, _e733, sh_a);
+            metal::half4 _e736 = next_a_4_;
+            sh_a_put(place_1 + 640u, _e736, sh_a);
+            metal::half4 _e739 = next_a_5_;
+            sh_a_put(place_1 + 800u, _e739, sh_a);
+            metal::half4 _e742 = next_a_6_;
+            sh_a_put(place_1 + 960u, _e742, sh_a);
+            metal::half4 _e745 = next_a_7_;
+            sh_a_put(place_1 + 1120u, _e745, sh_a);
+            metal::half4 _e748 = next_b_0_;
+            sh_b_put(place_1 + 0u, _e748, sh_b);
+            metal::half4 _e751 = next_b_1_;
+            sh_b_put(place_1 + 160u, _e751, sh_b);
+            metal::half4 _e754 = next_b_2_;
+            sh_b_put(place_1 + 320u, _e754, sh_b);
+            metal::half4 _e757 = next_b_3_;
+            sh_b_put(place_1 + 480u, _e757, sh_b);
+            metal::half4 _e760 = next_b_4_;
+            sh_b_put(place_1 + 640u, _e760, sh_b);
+            metal::half4 _e763 = next_b_5_;
+            sh_b_put(place_1 + 800u, _e763, sh_b);
+            metal::half4 _e766 = next_b_6_;
+            sh_b_put(place_1 + 960u, _e766, sh_b);
             metal::half4 _e769 = next_b_7_;
-            sh_b_put(place + 1120u, _e769, sh_b);
+            sh_b_put(place_1 + 1120u, _e769, sh_b);
             metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
             uint _e770 = k;
             uint _e775 = params.k;
             uint after = naga_div(metal::min(_e770 + 32u, _e775 - 32u), 4u);
             metal::half4 _e784 = a[a_0_ + after];
             next_a_0_ = _e784;
-            metal::half4 _e788 = b[b_0_ + after];
-            next_b_0_ = _e788;
-            metal::half4 _e792 = a[a_1_ + after];
-            next_a_1_ = _e792;
-            metal::half4 _e796 = b[b_1_ + after];
-            next_b_1_ = _e796;
-            metal::half4 _e800 = a[a_2_ + after];
-            next_a_2_ = _e800;
-            metal::half4 _e804 = b[b_2_ + after];
-            next_b_2_ = _e804;
-            metal::half4 _e808 = a[a_3_ + after];
-            next_a_3_ = _e808;
-            metal::half4 _e812 = b[b_3_ + after];
-            next_b_3_ = _e812;
-            metal::half4 _e816 = a[a_4_ + after];
-            next_a_4_ = _e816;
-            metal::half4 _e820 = b[b_4_ + after];
-            next_b_4_ = _e820;
-            metal::half4 _e824 = a[a_5_ + after];
-            next_a_5_ = _e824;
-            metal::half4 _e828 = b[b_5_ + after];
-            next_b_5_ = _e828;
-            metal::half4 _e832 = a[a_6_ + after];
-            next_a_6_ = _e832;
-            metal::half4 _e836 = b[b_6_ + after];
-            next_b_6_ = _e836;
-            metal::half4 _e840 = a[a_7_ + after];
-            next_a_7_ = _e840;
+            metal::half4 _e788 = a[a_1_ + after];
+            next_a_1_ = _e788;
+            metal::half4 _e792 = a[a_2_ + after];
+            next_a_2_ = _e792;
+            metal::half4 _e796 = a[a_3_ + after];
+            next_a_3_ = _e796;
+            metal::half4 _e800 = a[a_4_ + after];
+            next_a_4_ = _e800;
+            metal::half4 _e804 = a[a_5_ + after];
+            next_a_5_ = _e804;
+            metal::half4 _e808 = a[a_6_ + after];
+            next_a_6_ = _e808;
+            metal::half4 _e812 = a[a_7_ + after];
+            next_a_7_ = _e812;
+            metal::half4 _e816 = b[b_0_ + after];
+            next_b_0_ = _e816;
+            metal::half4 _e820 = b[b_1_ + after];
+            next_b_1_ = _e820;
+            metal::half4 _e824 = b[b_2_ + after];
+            next_b_2_ = _e824;
+            metal::half4 _e828 = b[b_3_ + after];
+            next_b_3_ = _e828;
+            metal::half4 _e832 = b[b_4_ + after];
+            next_b_4_ = _e832;
+            metal::half4 _e836 = b[b_5_ + after];
+            next_b_5_ = _e836;
+            metal::half4 _e840 = b[b_6_ + after];
+            next_b_6_ = _e840;
             metal::half4 _e844 = b[b_7_ + after];
             next_b_7_ = _e844;
             {
@@ -500,14 +545,14 @@ struct main_Input {
                 uint left_3_11_at = ((at_3_ * 4u) + 320u) + 8u;
                 metal::simdgroup_half8x8 left_3_11_ = NagaCooperativeLoad(&sh_a.inner[left_3_11_at], 40u, false);
                 {
-                    uint at_6 = ((own_j + 0u) * PITCH) + 0u;
-                    uint right_00_at = ((at_6 * 4u) + 0u) + 0u;
+                    uint at_7 = ((own_j + 0u) * PITCH) + 0u;
+                    uint right_00_at = ((at_7 * 4u) + 0u) + 0u;
                     metal::simdgroup_half8x8 right_00_ = NagaCooperativeLoad(&sh_b.inner[right_00_at], 40u, true);
-                    uint right_01_at = ((at_6 * 4u) + 320u) + 0u;
+                    uint right_01_at = ((at_7 * 4u) + 320u) + 0u;
                     metal::simdgroup_half8x8 right_01_ = NagaCooperativeLoad(&sh_b.inner[right_01_at], 40u, true);
-                    uint right_10_at = ((at_6 * 4u) + 0u) + 8u;
+                    uint right_10_at = ((at_7 * 4u) + 0u) + 8u;
                     metal::simdgroup_half8x8 right_10_ = NagaCooperativeLoad(&sh_b.inner[right_10_at], 40u, true);
-                    uint right_11_at = ((at_6 * 4u) + 320u) + 8u;
+                    uint right_11_at = ((at_7 * 4u) + 320u) + 8u;
                     metal::simdgroup_half8x8 right_11_ = NagaCooperativeLoad(&sh_b.inner[right_11_at], 40u, true);
                     metal::simdgroup_float8x8 _e1075 = s_00_00_;
                     s_00_00_ = NagaCooperativeMultiplyAdd(left_0_00_, right_00_, _e1075);
@@ -575,14 +620,14 @@ struct main_Input {
                     s_30_11_ = NagaCooperativeMultiplyAdd(left_3_11_, right_11_, _e1137);
                 }
                 {
-                    uint at_7 = ((own_j + 16u) * PITCH) + 0u;
-                    uint right_00_at_1 = ((at_7 * 4u) + 0u) + 0u;
+                    uint at_8 = ((own_j + 16u) * PITCH) + 0u;
+                    uint right_00_at_1 = ((at_8 * 4u) + 0u) + 0u;
                     metal::simdgroup_half8x8 right_00_1 = NagaCooperativeLoad(&sh_b.inner[right_00_at_1], 40u, true);
-                    uint right_01_at_1 = ((at_7 * 4u) + 320u) + 0u;
+                    uint right_01_at_1 = ((at_8 * 4u) + 320u) + 0u;
                     metal::simdgroup_half8x8 right_01_1 = NagaCooperativeLoad(&sh_b.inner[right_01_at_1], 40u, true);
-                    uint right_10_at_1 = ((at_7 * 4u) + 0u) + 8u;
+                    uint right_10_at_1 = ((at_8 * 4u) + 0u) + 8u;
                     metal::simdgroup_half8x8 right_10_1 = NagaCooperativeLoad(&sh_b.inner[right_10_at_1], 40u, true);
-                    uint right_11_at_1 = ((at_7 * 4u) + 320u) + 8u;
+                    uint right_11_at_1 = ((at_8 * 4u) + 320u) + 8u;
                     metal::simdgroup_half8x8 right_11_1 = NagaCooperativeLoad(&sh_b.inner[right_11_at_1], 40u, true);
                     metal::simdgroup_float8x8 _e1185 = s_01_00_;
                     s_01_00_ = NagaCooperativeMultiplyAdd(left_0_00_, right_00_1, _e1185);
@@ -650,14 +695,14 @@ struct main_Input {
                     s_31_11_ = NagaCooperativeMultiplyAdd(left_3_11_, right_11_1, _e1247);
                 }
                 {
-                    uint at_8 = ((own_j + 32u) * PITCH) + 0u;
-                    uint right_00_at_2 = ((at_8 * 4u) + 0u) + 0u;
+                    uint at_9 = ((own_j + 32u) * PITCH) + 0u;
+                    uint right_00_at_2 = ((at_9 * 4u) + 0u) + 0u;
                     metal::simdgroup_half8x8 right_00_2 = NagaCooperativeLoad(&sh_b.inner[right_00_at_2], 40u, true);
-                    uint right_01_at_2 = ((at_8 * 4u) + 320u) + 0u;
+                    uint right_01_at_2 = ((at_9 * 4u) + 320u) + 0u;
                     metal::simdgroup_half8x8 right_01_2 = NagaCooperativeLoad(&sh_b.inner[right_01_at_2], 40u, true);
-                    uint right_10_at_2 = ((at_8 * 4u) + 0u) + 8u;
+                    uint right_10_at_2 = ((at_9 * 4u) + 0u) + 8u;
                     metal::simdgroup_half8x8 right_10_2 = NagaCooperativeLoad(&sh_b.inner[right_10_at_2], 40u, true);
-                    uint right_11_at_2 = ((at_8 * 4u) + 320u) + 8u;
+                    uint right_11_at_2 = ((at_9 * 4u) + 320u) + 8u;
                     metal::simdgroup_half8x8 right_11_2 = NagaCooperativeLoad(&sh_b.inner[right_11_at_2], 40u, true);
                     metal::simdgroup_float8x8 _e1295 = s_02_00_;
                     s_02_00_ = NagaCooperativeMultiplyAdd(left_0_00_, right_00_2, _e1295);
@@ -725,14 +770,14 @@ struct main_Input {
                     s_32_11_ = NagaCooperativeMultiplyAdd(left_3_11_, right_11_2, _e1357);
                 }
                 {
-                    uint at_9 = ((own_j + 48u) * PITCH) + 0u;
-                    uint right_00_at_3 = ((at_9 * 4u) + 0u) + 0u;
+                    uint at_10 = ((own_j + 48u) * PITCH) + 0u;
+                    uint right_00_at_3 = ((at_10 * 4u) + 0u) + 0u;
                     metal::simdgroup_half8x8 right_00_3 = NagaCooperativeLoad(&sh_b.inner[right_00_at_3], 40u, true);
-                    uint right_01_at_3 = ((at_9 * 4u) + 320u) + 0u;
+                    uint right_01_at_3 = ((at_10 * 4u) + 320u) + 0u;
                     metal::simdgroup_half8x8 right_01_3 = NagaCooperativeLoad(&sh_b.inner[right_01_at_3], 40u, true);
-                    uint right_10_at_3 = ((at_9 * 4u) + 0u) + 8u;
+                    uint right_10_at_3 = ((at_10 * 4u) + 0u) + 8u;
                     metal::simdgroup_half8x8 right_10_3 = NagaCooperativeLoad(&sh_b.inner[right_10_at_3], 40u, true);
-                    uint right_11_at_3 = ((at_9 * 4u) + 320u) + 8u;
+                    uint right_11_at_3 = ((at_10 * 4u) + 320u) + 8u;
                     metal::simdgroup_half8x8 right_11_3 = NagaCooperativeLoad(&sh_b.inner[right_11_at_3], 40u, true);
                     metal::simdgroup_float8x8 _e1405 = s_03_00_;
                     s_03_00_ = NagaCooperativeMultiplyAdd(left_0_00_, right_00_3, _e1405);
@@ -838,14 +883,14 @@ struct main_Input {
                 uint left_3_11_at_1 = ((at_3_1 * 4u) + 320u) + 8u;
                 metal::simdgroup_half8x8 left_3_11_1 = NagaCooperativeLoad(&sh_a.inner[left_3_11_at_1], 40u, false);
                 {
-                    uint at_10 = ((own_j + 0u) * PITCH) + 4u;
-                    uint right_00_at_4 = ((at_10 * 4u) + 0u) + 0u;
+                    uint at_11 = ((own_j + 0u) * PITCH) + 4u;
+                    uint right_00_at_4 = ((at_11 * 4u) + 0u) + 0u;
                     metal::simdgroup_half8x8 right_00_4 = NagaCooperativeLoad(&sh_b.inner[right_00_at_4], 40u, true);
-                    uint right_01_at_4 = ((at_10 * 4u) + 320u) + 0u;
+                    uint right_01_at_4 = ((at_11 * 4u) + 320u) + 0u;
                     metal::simdgroup_half8x8 right_01_4 = NagaCooperativeLoad(&sh_b.inner[right_01_at_4], 40u, true);
-                    uint right_10_at_4 = ((at_10 * 4u) + 0u) + 8u;
+                    uint right_10_at_4 = ((at_11 * 4u) + 0u) + 8u;
                     metal::simdgroup_half8x8 right_10_4 = NagaCooperativeLoad(&sh_b.inner[right_10_at_4], 40u, true);
-                    uint right_11_at_4 = ((at_10 * 4u) + 320u) + 8u;
+                    uint right_11_at_4 = ((at_11 * 4u) + 320u) + 8u;
                     metal::simdgroup_half8x8 right_11_4 = NagaCooperativeLoad(&sh_b.inner[right_11_at_4], 40u, true);
                     metal::simdgroup_float8x8 _e1699 = s_00_00_;
                     s_00_00_ = NagaCooperativeMultiplyAdd(left_0_00_1, right_00_4, _e1699);
@@ -913,14 +958,14 @@ struct main_Input {
                     s_30_11_ = NagaCooperativeMultiplyAdd(left_3_11_1, right_11_4, _e1761);
                 }
                 {
-                    uint at_11 = ((own_j + 16u) * PITCH) + 4u;
-                    uint right_00_at_5 = ((at_11 * 4u) + 0u) + 0u;
+                    uint at_12 = ((own_j + 16u) * PITCH) + 4u;
+                    uint right_00_at_5 = ((at_12 * 4u) + 0u) + 0u;
                     metal::simdgroup_half8x8 right_00_5 = NagaCooperativeLoad(&sh_b.inner[right_00_at_5], 40u, true);
-                    uint right_01_at_5 = ((at_11 * 4u) + 320u) + 0u;
+                    uint right_01_at_5 = ((at_12 * 4u) + 320u) + 0u;
                     metal::simdgroup_half8x8 right_01_5 = NagaCooperativeLoad(&sh_b.inner[right_01_at_5], 40u, true);
-                    uint right_10_at_5 = ((at_11 * 4u) + 0u) + 8u;
+                    uint right_10_at_5 = ((at_12 * 4u) + 0u) + 8u;
                     metal::simdgroup_half8x8 right_10_5 = NagaCooperativeLoad(&sh_b.inner[right_10_at_5], 40u, true);
-                    uint right_11_at_5 = ((at_11 * 4u) + 320u) + 8u;
+                    uint right_11_at_5 = ((at_12 * 4u) + 320u) + 8u;
                     metal::simdgroup_half8x8 right_11_5 = NagaCooperativeLoad(&sh_b.inner[right_11_at_5], 40u, true);
                     metal::simdgroup_float8x8 _e1809 = s_01_00_;
                     s_01_00_ = NagaCooperativeMultiplyAdd(left_0_00_1, right_00_5, _e1809);
@@ -988,14 +1033,14 @@ struct main_Input {
                     s_31_11_ = NagaCooperativeMultiplyAdd(left_3_11_1, right_11_5, _e1871);
                 }
                 {
-                    uint at_12 = ((own_j + 32u) * PITCH) + 4u;
-                    uint right_00_at_6 = ((at_12 * 4u) + 0u) + 0u;
+                    uint at_13 = ((own_j + 32u) * PITCH) + 4u;
+                    uint right_00_at_6 = ((at_13 * 4u) + 0u) + 0u;
                     metal::simdgroup_half8x8 right_00_6 = NagaCooperativeLoad(&sh_b.inner[right_00_at_6], 40u, true);
-                    uint right_01_at_6 = ((at_12 * 4u) + 320u) + 0u;
+                    uint right_01_at_6 = ((at_13 * 4u) + 320u) + 0u;
                     metal::simdgroup_half8x8 right_01_6 = NagaCooperativeLoad(&sh_b.inner[right_01_at_6], 40u, true);
-                    uint right_10_at_6 = ((at_12 * 4u) + 0u) + 8u;
+                    uint right_10_at_6 = ((at_13 * 4u) + 0u) + 8u;
                     metal::simdgroup_half8x8 right_10_6 = NagaCooperativeLoad(&sh_b.inner[right_10_at_6], 40u, true);
-                    uint right_11_at_6 = ((at_12 * 4u) + 320u) + 8u;
+                    uint right_11_at_6 = ((at_13 * 4u) + 320u) + 8u;
                     metal::simdgroup_half8x8 right_11_6 = NagaCooperativeLoad(&sh_b.inner[right_11_at_6], 40u, true);
                     metal::simdgroup_float8x8 _e1919 = s_02_00_;
                     s_02_00_ = NagaCooperativeMultiplyAdd(left_0_00_1, right_00_6, _e1919);
@@ -1063,14 +1108,14 @@ struct main_Input {
                     s_32_11_ = NagaCooperativeMultiplyAdd(left_3_11_1, right_11_6, _e1981);
                 }
                 {
-                    uint at_13 = ((own_j + 48u) * PITCH) + 4u;
-                    uint right_00_at_7 = ((at_13 * 4u) + 0u) + 0u;
+                    uint at_14 = ((own_j + 48u) * PITCH) + 4u;
+                    uint right_00_at_7 = ((at_14 * 4u) + 0u) + 0u;
                     metal::simdgroup_half8x8 right_00_7 = NagaCooperativeLoad(&sh_b.inner[right_00_at_7], 40u, true);
-                    uint right_01_at_7 = ((at_13 * 4u) + 320u) + 0u;
+                    uint right_01_at_7 = ((at_14 * 4u) + 320u) + 0u;
                     metal::simdgroup_half8x8 right_01_7 = NagaCooperativeLoad(&sh_b.inner[right_01_at_7], 40u, true);
-                    uint right_10_at_7 = ((at_13 * 4u) + 0u) + 8u;
+                    uint right_10_at_7 = ((at_14 * 4u) + 0u) + 8u;
                     metal::simdgroup_half8x8 right_10_7 = NagaCooperativeLoad(&sh_b.inner[right_10_at_7], 40u, true);
-                    uint right_11_at_7 = ((at_13 * 4u) + 320u) + 8u;
+                    uint right_11_at_7 = ((at_14 * 4u) + 320u) + 8u;
                     metal::simdgroup_half8x8 right_11_7 = NagaCooperativeLoad(&sh_b.inner[right_11_at_7], 40u, true);
                     metal::simdgroup_float8x8 _e2029 = s_03_00_;
                     s_03_00_ = NagaCooperativeMultiplyAdd(left_0_00_1, right_00_7, _e2029);
@@ -1141,870 +1186,1318 @@ struct main_Input {
             metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
         }
     }
-    uint scratch = subgroup * 64u;
-    {
-        {
-            uint at_14 = ((scratch * 4u) + 0u) + 0u;
-            metal::simdgroup_float8x8 _e2104 = s_00_00_;
-            simdgroup_store(_e2104, &sh_out.inner[at_14], 16u);
+    uint scratch = naga_div(subgroup, 2u) * 64u;
+    turn = naga_mod(subgroup, 2u) == 0u;
+    uint2 loop_bound_1 = uint2(4294967295u);
+    bool loop_init_1 = true;
+    while(true) {
+        if (metal::all(loop_bound_1 == uint2(0u))) { break; }
+        loop_bound_1 -= uint2(loop_bound_1.y == 0u, 1u);
+        if (!loop_init_1) {
+            turn = false;
         }
-        {
-            uint at_15 = ((scratch * 4u) + 0u) + 8u;
-            metal::simdgroup_float8x8 _e2114 = s_00_01_;
-            simdgroup_store(_e2114, &sh_out.inner[at_15], 16u);
-        }
-        {
-            uint at_16 = ((scratch * 4u) + 128u) + 0u;
-            metal::simdgroup_float8x8 _e2124 = s_00_10_;
-            simdgroup_store(_e2124, &sh_out.inner[at_16], 16u);
-        }
-        {
-            uint at_17 = ((scratch * 4u) + 128u) + 8u;
-            metal::simdgroup_float8x8 _e2134 = s_00_11_;
-            simdgroup_store(_e2134, &sh_out.inner[at_17], 16u);
-        }
-        metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
-        uint i = ((first_i + own_i) + 0u) + naga_div(lane, 2u);
-        uint j = ((first_j + own_j) + 0u) + (naga_mod(lane, 2u) * 8u);
-        uint _e2155 = params.out.z;
-        uint _e2160 = params.out.x;
-        uint _e2166 = params.out.y;
-        uint at_18 = naga_div(((_e2155 + (group.z * _e2160)) + (i * _e2166)) + j, 4u);
-        uint _e2174 = params.m;
-        if (i < _e2174) {
-            uint _e2180 = params.n;
-            local = j < _e2180;
+        loop_init_1 = false;
+        bool _e2105 = turn;
+        if (_e2105) {
         } else {
-            local = false;
+            break;
         }
-        bool _e2183 = local;
-        if (_e2183) {
-            metal::float4 _e2189 = sh_out_at(scratch + (lane * 2u), sh_out);
-            out[at_18] = static_cast<metal::half4>(_e2189 * FACTOR);
+        {
+            {
+                uint at_15 = ((scratch * 4u) + 0u) + 0u;
+                metal::simdgroup_float8x8 _e2112 = s_00_00_;
+                simdgroup_store(_e2112, &sh_out.inner[at_15], 16u);
+            }
+            {
+                uint at_16 = ((scratch * 4u) + 0u) + 8u;
+                metal::simdgroup_float8x8 _e2122 = s_00_01_;
+                simdgroup_store(_e2122, &sh_out.inner[at_16], 16u);
+            }
+            {
+                uint at_17 = ((scratch * 4u) + 128u) + 0u;
+                metal::simdgroup_float8x8 _e2132 = s_00_10_;
+                simdgroup_store(_e2132, &sh_out.inner[at_17], 16u);
+            }
+            {
+                uint at_18 = ((scratch * 4u) + 128u) + 8u;
+                metal::simdgroup_float8x8 _e2142 = s_00_11_;
+                simdgroup_store(_e2142, &sh_out.inner[at_18], 16u);
+            }
+            metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
+            store(group.z, ((first_i + own_i) + 0u) + naga_div(lane, 2u), ((first_j + own_j) + 0u) + (naga_mod(lane, 2u) * 8u), scratch + (lane * 2u), params, out, sh_out, _buffer_sizes);
         }
-        uint _e2195 = params.m;
-        if (i < _e2195) {
-            uint _e2203 = params.n;
-            local_1 = (j + 4u) < _e2203;
-        } else {
-            local_1 = false;
-        }
-        bool _e2206 = local_1;
-        if (_e2206) {
-            metal::float4 _e2216 = sh_out_at((scratch + (lane * 2u)) + 1u, sh_out);
-            out[at_18 + 1u] = static_cast<metal::half4>(_e2216 * FACTOR);
-        }
-        metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
     }
-    {
-        {
-            uint at_19 = ((scratch * 4u) + 0u) + 0u;
-            metal::simdgroup_float8x8 _e2226 = s_01_00_;
-            simdgroup_store(_e2226, &sh_out.inner[at_19], 16u);
+    metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
+    turn_1 = naga_mod(subgroup, 2u) == 1u;
+    uint2 loop_bound_2 = uint2(4294967295u);
+    bool loop_init_2 = true;
+    while(true) {
+        if (metal::all(loop_bound_2 == uint2(0u))) { break; }
+        loop_bound_2 -= uint2(loop_bound_2.y == 0u, 1u);
+        if (!loop_init_2) {
+            turn_1 = false;
         }
-        {
-            uint at_20 = ((scratch * 4u) + 0u) + 8u;
-            metal::simdgroup_float8x8 _e2236 = s_01_01_;
-            simdgroup_store(_e2236, &sh_out.inner[at_20], 16u);
-        }
-        {
-            uint at_21 = ((scratch * 4u) + 128u) + 0u;
-            metal::simdgroup_float8x8 _e2246 = s_01_10_;
-            simdgroup_store(_e2246, &sh_out.inner[at_21], 16u);
-        }
-        {
-            uint at_22 = ((scratch * 4u) + 128u) + 8u;
-            metal::simdgroup_float8x8 _e2256 = s_01_11_;
-            simdgroup_store(_e2256, &sh_out.inner[at_22], 16u);
-        }
-        metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
-        uint i_1 = ((first_i + own_i) + 0u) + naga_div(lane, 2u);
-        uint j_1 = ((first_j + own_j) + 16u) + (naga_mod(lane, 2u) * 8u);
-        uint _e2277 = params.out.z;
-        uint _e2282 = params.out.x;
-        uint _e2288 = params.out.y;
-        uint at_23 = naga_div(((_e2277 + (group.z * _e2282)) + (i_1 * _e2288)) + j_1, 4u);
-        uint _e2296 = params.m;
-        if (i_1 < _e2296) {
-            uint _e2302 = params.n;
-            local_2 = j_1 < _e2302;
+        loop_init_2 = false;
+        bool _e2170 = turn_1;
+        if (_e2170) {
         } else {
-            local_2 = false;
+            break;
         }
-        bool _e2305 = local_2;
-        if (_e2305) {
-            metal::float4 _e2311 = sh_out_at(scratch + (lane * 2u), sh_out);
-            out[at_23] = static_cast<metal::half4>(_e2311 * FACTOR);
+        {
+            {
+                uint at_19 = ((scratch * 4u) + 0u) + 0u;
+                metal::simdgroup_float8x8 _e2177 = s_00_00_;
+                simdgroup_store(_e2177, &sh_out.inner[at_19], 16u);
+            }
+            {
+                uint at_20 = ((scratch * 4u) + 0u) + 8u;
+                metal::simdgroup_float8x8 _e2187 = s_00_01_;
+                simdgroup_store(_e2187, &sh_out.inner[at_20], 16u);
+            }
+            {
+                uint at_21 = ((scratch * 4u) + 128u) + 0u;
+                metal::simdgroup_float8x8 _e2197 = s_00_10_;
+                simdgroup_store(_e2197, &sh_out.inner[at_21], 16u);
+            }
+            {
+                uint at_22 = ((scratch * 4u) + 128u) + 8u;
+                metal::simdgroup_float8x8 _e2207 = s_00_11_;
+                simdgroup_store(_e2207, &sh_out.inner[at_22], 16u);
+            }
+            metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
+            store(group.z, ((first_i + own_i) + 0u) + naga_div(lane, 2u), ((first_j + own_j) + 0u) + (naga_mod(lane, 2u) * 8u), scratch + (lane * 2u), params, out, sh_out, _buffer_sizes);
         }
-        uint _e2317 = params.m;
-        if (i_1 < _e2317) {
-            uint _e2325 = params.n;
-            local_3 = (j_1 + 4u) < _e2325;
-        } else {
-            local_3 = false;
-        }
-        bool _e2328 = local_3;
-        if (_e2328) {
-            metal::float4 _e2338 = sh_out_at((scratch + (lane * 2u)) + 1u, sh_out);
-            out[at_23 + 1u] = static_cast<metal::half4>(_e2338 * FACTOR);
-        }
-        metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
     }
-    {
-        {
-            uint at_24 = ((scratch * 4u) + 0u) + 0u;
-            metal::simdgroup_float8x8 _e2348 = s_02_00_;
-            simdgroup_store(_e2348, &sh_out.inner[at_24], 16u);
+    metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
+    turn_2 = naga_mod(subgroup, 2u) == 0u;
+    uint2 loop_bound_3 = uint2(4294967295u);
+    bool loop_init_3 = true;
+    while(true) {
+        if (metal::all(loop_bound_3 == uint2(0u))) { break; }
+        loop_bound_3 -= uint2(loop_bound_3.y == 0u, 1u);
+        if (!loop_init_3) {
+            turn_2 = false;
         }
-        {
-            uint at_25 = ((scratch * 4u) + 0u) + 8u;
-            metal::simdgroup_float8x8 _e2358 = s_02_01_;
-            simdgroup_store(_e2358, &sh_out.inner[at_25], 16u);
-        }
-        {
-            uint at_26 = ((scratch * 4u) + 128u) + 0u;
-            metal::simdgroup_float8x8 _e2368 = s_02_10_;
-            simdgroup_store(_e2368, &sh_out.inner[at_26], 16u);
-        }
-        {
-            uint at_27 = ((scratch * 4u) + 128u) + 8u;
-            metal::simdgroup_float8x8 _e2378 = s_02_11_;
-            simdgroup_store(_e2378, &sh_out.inner[at_27], 16u);
-        }
-        metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
-        uint i_2 = ((first_i + own_i) + 0u) + naga_div(lane, 2u);
-        uint j_2 = ((first_j + own_j) + 32u) + (naga_mod(lane, 2u) * 8u);
-        uint _e2399 = params.out.z;
-        uint _e2404 = params.out.x;
-        uint _e2410 = params.out.y;
-        uint at_28 = naga_div(((_e2399 + (group.z * _e2404)) + (i_2 * _e2410)) + j_2, 4u);
-        uint _e2418 = params.m;
-        if (i_2 < _e2418) {
-            uint _e2424 = params.n;
-            local_4 = j_2 < _e2424;
+        loop_init_3 = false;
+        bool _e2235 = turn_2;
+        if (_e2235) {
         } else {
-            local_4 = false;
+            break;
         }
-        bool _e2427 = local_4;
-        if (_e2427) {
-            metal::float4 _e2433 = sh_out_at(scratch + (lane * 2u), sh_out);
-            out[at_28] = static_cast<metal::half4>(_e2433 * FACTOR);
+        {
+            {
+                uint at_23 = ((scratch * 4u) + 0u) + 0u;
+                metal::simdgroup_float8x8 _e2242 = s_01_00_;
+                simdgroup_store(_e2242, &sh_out.inner[at_23], 16u);
+            }
+            {
+                uint at_24 = ((scratch * 4u) + 0u) + 8u;
+                metal::simdgroup_float8x8 _e2252 = s_01_01_;
+                simdgroup_store(_e2252, &sh_out.inner[at_24], 16u);
+            }
+            {
+                uint at_25 = ((scratch * 4u) + 128u) + 0u;
+                metal::simdgroup_float8x8 _e2262 = s_01_10_;
+                simdgroup_store(_e2262, &sh_out.inner[at_25], 16u);
+            }
+            {
+                uint at_26 = ((scratch * 4u) + 128u) + 8u;
+                metal::simdgroup_float8x8 _e2272 = s_01_11_;
+                simdgroup_store(_e2272, &sh_out.inner[at_26], 16u);
+            }
+            metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
+            store(group.z, ((first_i + own_i) + 0u) + naga_div(lane, 2u), ((first_j + own_j) + 16u) + (naga_mod(lane, 2u) * 8u), scratch + (lane * 2u), params, out, sh_out, _buffer_sizes);
         }
-        uint _e2439 = params.m;
-        if (i_2 < _e2439) {
-            uint _e2447 = params.n;
-            local_5 = (j_2 + 4u) < _e2447;
-        } else {
-            local_5 = false;
-        }
-        bool _e2450 = local_5;
-        if (_e2450) {
-            metal::float4 _e2460 = sh_out_at((scratch + (lane * 2u)) + 1u, sh_out);
-            out[at_28 + 1u] = static_cast<metal::half4>(_e2460 * FACTOR);
-        }
-        metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
     }
-    {
-        {
-            uint at_29 = ((scratch * 4u) + 0u) + 0u;
-            metal::simdgroup_float8x8 _e2470 = s_03_00_;
-            simdgroup_store(_e2470, &sh_out.inner[at_29], 16u);
+    metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
+    turn_3 = naga_mod(subgroup, 2u) == 1u;
+    uint2 loop_bound_4 = uint2(4294967295u);
+    bool loop_init_4 = true;
+    while(true) {
+        if (metal::all(loop_bound_4 == uint2(0u))) { break; }
+        loop_bound_4 -= uint2(loop_bound_4.y == 0u, 1u);
+        if (!loop_init_4) {
+            turn_3 = false;
         }
-        {
-            uint at_30 = ((scratch * 4u) + 0u) + 8u;
-            metal::simdgroup_float8x8 _e2480 = s_03_01_;
-            simdgroup_store(_e2480, &sh_out.inner[at_30], 16u);
-        }
-        {
-            uint at_31 = ((scratch * 4u) + 128u) + 0u;
-            metal::simdgroup_float8x8 _e2490 = s_03_10_;
-            simdgroup_store(_e2490, &sh_out.inner[at_31], 16u);
-        }
-        {
-            uint at_32 = ((scratch * 4u) + 128u) + 8u;
-            metal::simdgroup_float8x8 _e2500 = s_03_11_;
-            simdgroup_store(_e2500, &sh_out.inner[at_32], 16u);
-        }
-        metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
-        uint i_3 = ((first_i + own_i) + 0u) + naga_div(lane, 2u);
-        uint j_3 = ((first_j + own_j) + 48u) + (naga_mod(lane, 2u) * 8u);
-        uint _e2521 = params.out.z;
-        uint _e2526 = params.out.x;
-        uint _e2532 = params.out.y;
-        uint at_33 = naga_div(((_e2521 + (group.z * _e2526)) + (i_3 * _e2532)) + j_3, 4u);
-        uint _e2540 = params.m;
-        if (i_3 < _e2540) {
-            uint _e2546 = params.n;
-            local_6 = j_3 < _e2546;
+        loop_init_4 = false;
+        bool _e2300 = turn_3;
+        if (_e2300) {
         } else {
-            local_6 = false;
+            break;
         }
-        bool _e2549 = local_6;
-        if (_e2549) {
-            metal::float4 _e2555 = sh_out_at(scratch + (lane * 2u), sh_out);
-            out[at_33] = static_cast<metal::half4>(_e2555 * FACTOR);
+        {
+            {
+                uint at_27 = ((scratch * 4u) + 0u) + 0u;
+                metal::simdgroup_float8x8 _e2307 = s_01_00_;
+                simdgroup_store(_e2307, &sh_out.inner[at_27], 16u);
+            }
+            {
+                uint at_28 = ((scratch * 4u) + 0u) + 8u;
+                metal::simdgroup_float8x8 _e2317 = s_01_01_;
+                simdgroup_store(_e2317, &sh_out.inner[at_28], 16u);
+            }
+            {
+                uint at_29 = ((scratch * 4u) + 128u) + 0u;
+                metal::simdgroup_float8x8 _e2327 = s_01_10_;
+                simdgroup_store(_e2327, &sh_out.inner[at_29], 16u);
+            }
+            {
+                uint at_30 = ((scratch * 4u) + 128u) + 8u;
+                metal::simdgroup_float8x8 _e2337 = s_01_11_;
+                simdgroup_store(_e2337, &sh_out.inner[at_30], 16u);
+            }
+            metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
+            store(group.z, ((first_i + own_i) + 0u) + naga_div(lane, 2u), ((first_j + own_j) + 16u) + (naga_mod(lane, 2u) * 8u), scratch + (lane * 2u), params, out, sh_out, _buffer_sizes);
         }
-        uint _e2561 = params.m;
-        if (i_3 < _e2561) {
-            uint _e2569 = params.n;
-            local_7 = (j_3 + 4u) < _e2569;
-        } else {
-            local_7 = false;
-        }
-        bool _e2572 = local_7;
-        if (_e2572) {
-            metal::float4 _e2582 = sh_out_at((scratch + (lane * 2u)) + 1u, sh_out);
-            out[at_33 + 1u] = static_cast<metal::half4>(_e2582 * FACTOR);
-        }
-        metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
     }
-    {
-        {
-            uint at_34 = ((scratch * 4u) + 0u) + 0u;
-            metal::simdgroup_float8x8 _e2592 = s_10_00_;
-            simdgroup_store(_e2592, &sh_out.inner[at_34], 16u);
+    metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
+    turn_4 = naga_mod(subgroup, 2u) == 0u;
+    uint2 loop_bound_5 = uint2(4294967295u);
+    bool loop_init_5 = true;
+    while(true) {
+        if (metal::all(loop_bound_5 == uint2(0u))) { break; }
+        loop_bound_5 -= uint2(loop_bound_5.y == 0u, 1u);
+        if (!loop_init_5) {
+            turn_4 = false;
         }
-        {
-            uint at_35 = ((scratch * 4u) + 0u) + 8u;
-            metal::simdgroup_float8x8 _e2602 = s_10_01_;
-            simdgroup_store(_e2602, &sh_out.inner[at_35], 16u);
-        }
-        {
-            uint at_36 = ((scratch * 4u) + 128u) + 0u;
-            metal::simdgroup_float8x8 _e2612 = s_10_10_;
-            simdgroup_store(_e2612, &sh_out.inner[at_36], 16u);
-        }
-        {
-            uint at_37 = ((scratch * 4u) + 128u) + 8u;
-            metal::simdgroup_float8x8 _e2622 = s_10_11_;
-            simdgroup_store(_e2622, &sh_out.inner[at_37], 16u);
-        }
-        metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
-        uint i_4 = ((first_i + own_i) + 16u) + naga_div(lane, 2u);
-        uint j_4 = ((first_j + own_j) + 0u) + (naga_mod(lane, 2u) * 8u);
-        uint _e2643 = params.out.z;
-        uint _e2648 = params.out.x;
-        uint _e2654 = params.out.y;
-        uint at_38 = naga_div(((_e2643 + (group.z * _e2648)) + (i_4 * _e2654)) + j_4, 4u);
-        uint _e2662 = params.m;
-        if (i_4 < _e2662) {
-            uint _e2668 = params.n;
-            local_8 = j_4 < _e2668;
+        loop_init_5 = false;
+        bool _e2365 = turn_4;
+        if (_e2365) {
         } else {
-            local_8 = false;
+            break;
         }
-        bool _e2671 = local_8;
-        if (_e2671) {
-            metal::float4 _e2677 = sh_out_at(scratch + (lane * 2u), sh_out);
-            out[at_38] = static_cast<metal::half4>(_e2677 * FACTOR);
+        {
+            {
+                uint at_31 = ((scratch * 4u) + 0u) + 0u;
+                metal::simdgroup_float8x8 _e2372 = s_02_00_;
+                simdgroup_store(_e2372, &sh_out.inner[at_31], 16u);
+            }
+            {
+                uint at_32 = ((scratch * 4u) + 0u) + 8u;
+                metal::simdgroup_float8x8 _e2382 = s_02_01_;
+                simdgroup_store(_e2382, &sh_out.inner[at_32], 16u);
+            }
+            {
+                uint at_33 = ((scratch * 4u) + 128u) + 0u;
+                metal::simdgroup_float8x8 _e2392 = s_02_10_;
+                simdgroup_store(_e2392, &sh_out.inner[at_33], 16u);
+            }
+            {
+                uint at_34 = ((scratch * 4u) + 128u) + 8u;
+                metal::simdgroup_float8x8 _e2402 = s_02_11_;
+                simdgroup_store(_e2402, &sh_out.inner[at_34], 16u);
+            }
+            metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
+            store(group.z, ((first_i + own_i) + 0u) + naga_div(lane, 2u), ((first_j + own_j) + 32u) + (naga_mod(lane, 2u) * 8u), scratch + (lane * 2u), params, out, sh_out, _buffer_sizes);
         }
-        uint _e2683 = params.m;
-        if (i_4 < _e2683) {
-            uint _e2691 = params.n;
-            local_9 = (j_4 + 4u) < _e2691;
-        } else {
-            local_9 = false;
-        }
-        bool _e2694 = local_9;
-        if (_e2694) {
-            metal::float4 _e2704 = sh_out_at((scratch + (lane * 2u)) + 1u, sh_out);
-            out[at_38 + 1u] = static_cast<metal::half4>(_e2704 * FACTOR);
-        }
-        metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
     }
-    {
-        {
-            uint at_39 = ((scratch * 4u) + 0u) + 0u;
-            metal::simdgroup_float8x8 _e2714 = s_11_00_;
-            simdgroup_store(_e2714, &sh_out.inner[at_39], 16u);
+    metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
+    turn_5 = naga_mod(subgroup, 2u) == 1u;
+    uint2 loop_bound_6 = uint2(4294967295u);
+    bool loop_init_6 = true;
+    while(true) {
+        if (metal::all(loop_bound_6 == uint2(0u))) { break; }
+        loop_bound_6 -= uint2(loop_bound_6.y == 0u, 1u);
+        if (!loop_init_6) {
+            turn_5 = false;
         }
-        {
-            uint at_40 = ((scratch * 4u) + 0u) + 8u;
-            metal::simdgroup_float8x8 _e2724 = s_11_01_;
-            simdgroup_store(_e2724, &sh_out.inner[at_40], 16u);
-        }
-        {
-            uint at_41 = ((scratch * 4u) + 128u) + 0u;
-            metal::simdgroup_float8x8 _e2734 = s_11_10_;
-            simdgroup_store(_e2734, &sh_out.inner[at_41], 16u);
-        }
-        {
-            uint at_42 = ((scratch * 4u) + 128u) + 8u;
-            metal::simdgroup_float8x8 _e2744 = s_11_11_;
-            simdgroup_store(_e2744, &sh_out.inner[at_42], 16u);
-        }
-        metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
-        uint i_5 = ((first_i + own_i) + 16u) + naga_div(lane, 2u);
-        uint j_5 = ((first_j + own_j) + 16u) + (naga_mod(lane, 2u) * 8u);
-        uint _e2765 = params.out.z;
-        uint _e2770 = params.out.x;
-        uint _e2776 = params.out.y;
-        uint at_43 = naga_div(((_e2765 + (group.z * _e2770)) + (i_5 * _e2776)) + j_5, 4u);
-        uint _e2784 = params.m;
-        if (i_5 < _e2784) {
-            uint _e2790 = params.n;
-            local_10 = j_5 < _e2790;
+        loop_init_6 = false;
+        bool _e2430 = turn_5;
+        if (_e2430) {
         } else {
-            local_10 = false;
+            break;
         }
-        bool _e2793 = local_10;
-        if (_e2793) {
-            metal::float4 _e2799 = sh_out_at(scratch + (lane * 2u), sh_out);
-            out[at_43] = static_cast<metal::half4>(_e2799 * FACTOR);
+        {
+            {
+                uint at_35 = ((scratch * 4u) + 0u) + 0u;
+                metal::simdgroup_float8x8 _e2437 = s_02_00_;
+                simdgroup_store(_e2437, &sh_out.inner[at_35], 16u);
+            }
+            {
+                uint at_36 = ((scratch * 4u) + 0u) + 8u;
+                metal::simdgroup_float8x8 _e2447 = s_02_01_;
+                simdgroup_store(_e2447, &sh_out.inner[at_36], 16u);
+            }
+            {
+                uint at_37 = ((scratch * 4u) + 128u) + 0u;
+                metal::simdgroup_float8x8 _e2457 = s_02_10_;
+                simdgroup_store(_e2457, &sh_out.inner[at_37], 16u);
+            }
+            {
+                uint at_38 = ((scratch * 4u) + 128u) + 8u;
+                metal::simdgroup_float8x8 _e2467 = s_02_11_;
+                simdgroup_store(_e2467, &sh_out.inner[at_38], 16u);
+            }
+            metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
+            store(group.z, ((first_i + own_i) + 0u) + naga_div(lane, 2u), ((first_j + own_j) + 32u) + (naga_mod(lane, 2u) * 8u), scratch + (lane * 2u), params, out, sh_out, _buffer_sizes);
         }
-        uint _e2805 = params.m;
-        if (i_5 < _e2805) {
-            uint _e2813 = params.n;
-            local_11 = (j_5 + 4u) < _e2813;
-        } else {
-            local_11 = false;
-        }
-        bool _e2816 = local_11;
-        if (_e2816) {
-            metal::float4 _e2826 = sh_out_at((scratch + (lane * 2u)) + 1u, sh_out);
-            out[at_43 + 1u] = static_cast<metal::half4>(_e2826 * FACTOR);
-        }
-        metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
     }
-    {
-        {
-            uint at_44 = ((scratch * 4u) + 0u) + 0u;
-            metal::simdgroup_float8x8 _e2836 = s_12_00_;
-            simdgroup_store(_e2836, &sh_out.inner[at_44], 16u);
+    metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
+    turn_6 = naga_mod(subgroup, 2u) == 0u;
+    uint2 loop_bound_7 = uint2(4294967295u);
+    bool loop_init_7 = true;
+    while(true) {
+        if (metal::all(loop_bound_7 == uint2(0u))) { break; }
+        loop_bound_7 -= uint2(loop_bound_7.y == 0u, 1u);
+        if (!loop_init_7) {
+            turn_6 = false;
         }
-        {
-            uint at_45 = ((scratch * 4u) + 0u) + 8u;
-            metal::simdgroup_float8x8 _e2846 = s_12_01_;
-            simdgroup_store(_e2846, &sh_out.inner[at_45], 16u);
-        }
-        {
-            uint at_46 = ((scratch * 4u) + 128u) + 0u;
-            metal::simdgroup_float8x8 _e2856 = s_12_10_;
-            simdgroup_store(_e2856, &sh_out.inner[at_46], 16u);
-        }
-        {
-            uint at_47 = ((scratch * 4u) + 128u) + 8u;
-            metal::simdgroup_float8x8 _e2866 = s_12_11_;
-            simdgroup_store(_e2866, &sh_out.inner[at_47], 16u);
-        }
-        metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
-        uint i_6 = ((first_i + own_i) + 16u) + naga_div(lane, 2u);
-        uint j_6 = ((first_j + own_j) + 32u) + (naga_mod(lane, 2u) * 8u);
-        uint _e2887 = params.out.z;
-        uint _e2892 = params.out.x;
-        uint _e2898 = params.out.y;
-        uint at_48 = naga_div(((_e2887 + (group.z * _e2892)) + (i_6 * _e2898)) + j_6, 4u);
-        uint _e2906 = params.m;
-        if (i_6 < _e2906) {
-            uint _e2912 = params.n;
-            local_12 = j_6 < _e2912;
+        loop_init_7 = false;
+        bool _e2495 = turn_6;
+        if (_e2495) {
         } else {
-            local_12 = false;
+            break;
         }
-        bool _e2915 = local_12;
-        if (_e2915) {
-            metal::float4 _e2921 = sh_out_at(scratch + (lane * 2u), sh_out);
-            out[at_48] = static_cast<metal::half4>(_e2921 * FACTOR);
+        {
+            {
+                uint at_39 = ((scratch * 4u) + 0u) + 0u;
+                metal::simdgroup_float8x8 _e2502 = s_03_00_;
+                simdgroup_store(_e2502, &sh_out.inner[at_39], 16u);
+            }
+            {
+                uint at_40 = ((scratch * 4u) + 0u) + 8u;
+                metal::simdgroup_float8x8 _e2512 = s_03_01_;
+                simdgroup_store(_e2512, &sh_out.inner[at_40], 16u);
+            }
+            {
+                uint at_41 = ((scratch * 4u) + 128u) + 0u;
+                metal::simdgroup_float8x8 _e2522 = s_03_10_;
+                simdgroup_store(_e2522, &sh_out.inner[at_41], 16u);
+            }
+            {
+                uint at_42 = ((scratch * 4u) + 128u) + 8u;
+                metal::simdgroup_float8x8 _e2532 = s_03_11_;
+                simdgroup_store(_e2532, &sh_out.inner[at_42], 16u);
+            }
+            metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
+            store(group.z, ((first_i + own_i) + 0u) + naga_div(lane, 2u), ((first_j + own_j) + 48u) + (naga_mod(lane, 2u) * 8u), scratch + (lane * 2u), params, out, sh_out, _buffer_sizes);
         }
-        uint _e2927 = params.m;
-        if (i_6 < _e2927) {
-            uint _e2935 = params.n;
-            local_13 = (j_6 + 4u) < _e2935;
-        } else {
-            local_13 = false;
-        }
-        bool _e2938 = local_13;
-        if (_e2938) {
-            metal::float4 _e2948 = sh_out_at((scratch + (lane * 2u)) + 1u, sh_out);
-            out[at_48 + 1u] = static_cast<metal::half4>(_e2948 * FACTOR);
-        }
-        metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
     }
-    {
-        {
-            uint at_49 = ((scratch * 4u) + 0u) + 0u;
-            metal::simdgroup_float8x8 _e2958 = s_13_00_;
-            simdgroup_store(_e2958, &sh_out.inner[at_49], 16u);
+    metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
+    turn_7 = naga_mod(subgroup, 2u) == 1u;
+    uint2 loop_bound_8 = uint2(4294967295u);
+    bool loop_init_8 = true;
+    while(true) {
+        if (metal::all(loop_bound_8 == uint2(0u))) { break; }
+        loop_bound_8 -= uint2(loop_bound_8.y == 0u, 1u);
+        if (!loop_init_8) {
+            turn_7 = false;
         }
-        {
-            uint at_50 = ((scratch * 4u) + 0u) + 8u;
-            metal::simdgroup_float8x8 _e2968 = s_13_01_;
-            simdgroup_store(_e2968, &sh_out.inner[at_50], 16u);
-        }
-        {
-            uint at_51 = ((scratch * 4u) + 128u) + 0u;
-            metal::simdgroup_float8x8 _e2978 = s_13_10_;
-            simdgroup_store(_e2978, &sh_out.inner[at_51], 16u);
-        }
-        {
-            uint at_52 = ((scratch * 4u) + 128u) + 8u;
-            metal::simdgroup_float8x8 _e2988 = s_13_11_;
-            simdgroup_store(_e2988, &sh_out.inner[at_52], 16u);
-        }
-        metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
-        uint i_7 = ((first_i + own_i) + 16u) + naga_div(lane, 2u);
-        uint j_7 = ((first_j + own_j) + 48u) + (naga_mod(lane, 2u) * 8u);
-        uint _e3009 = params.out.z;
-        uint _e3014 = params.out.x;
-        uint _e3020 = params.out.y;
-        uint at_53 = naga_div(((_e3009 + (group.z * _e3014)) + (i_7 * _e3020)) + j_7, 4u);
-        uint _e3028 = params.m;
-        if (i_7 < _e3028) {
-            uint _e3034 = params.n;
-            local_14 = j_7 < _e3034;
+        loop_init_8 = false;
+        bool _e2560 = turn_7;
+        if (_e2560) {
         } else {
-            local_14 = false;
+            break;
         }
-        bool _e3037 = local_14;
-        if (_e3037) {
-            metal::float4 _e3043 = sh_out_at(scratch + (lane * 2u), sh_out);
-            out[at_53] = static_cast<metal::half4>(_e3043 * FACTOR);
+        {
+            {
+                uint at_43 = ((scratch * 4u) + 0u) + 0u;
+                metal::simdgroup_float8x8 _e2567 = s_03_00_;
+                simdgroup_store(_e2567, &sh_out.inner[at_43], 16u);
+            }
+            {
+                uint at_44 = ((scratch * 4u) + 0u) + 8u;
+                metal::simdgroup_float8x8 _e2577 = s_03_01_;
+                simdgroup_store(_e2577, &sh_out.inner[at_44], 16u);
+            }
+            {
+                uint at_45 = ((scratch * 4u) + 128u) + 0u;
+                metal::simdgroup_float8x8 _e2587 = s_03_10_;
+                simdgroup_store(_e2587, &sh_out.inner[at_45], 16u);
+            }
+            {
+                uint at_46 = ((scratch * 4u) + 128u) + 8u;
+                metal::simdgroup_float8x8 _e2597 = s_03_11_;
+                simdgroup_store(_e2597, &sh_out.inner[at_46], 16u);
+            }
+            metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
+            store(group.z, ((first_i + own_i) + 0u) + naga_div(lane, 2u), ((first_j + own_j) + 48u) + (naga_mod(lane, 2u) * 8u), scratch + (lane * 2u), params, out, sh_out, _buffer_sizes);
         }
-        uint _e3049 = params.m;
-        if (i_7 < _e3049) {
-            uint _e3057 = params.n;
-            local_15 = (j_7 + 4u) < _e3057;
-        } else {
-            local_15 = false;
-        }
-        bool _e3060 = local_15;
-        if (_e3060) {
-            metal::float4 _e3070 = sh_out_at((scratch + (lane * 2u)) + 1u, sh_out);
-            out[at_53 + 1u] = static_cast<metal::half4>(_e3070 * FACTOR);
-        }
-        metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
     }
-    {
-        {
-            uint at_54 = ((scratch * 4u) + 0u) + 0u;
-            metal::simdgroup_float8x8 _e3080 = s_20_00_;
-            simdgroup_store(_e3080, &sh_out.inner[at_54], 16u);
+    metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
+    turn_8 = naga_mod(subgroup, 2u) == 0u;
+    uint2 loop_bound_9 = uint2(4294967295u);
+    bool loop_init_9 = true;
+    while(true) {
+        if (metal::all(loop_bound_9 == uint2(0u))) { break; }
+        loop_bound_9 -= uint2(loop_bound_9.y == 0u, 1u);
+        if (!loop_init_9) {
+            turn_8 = false;
         }
-        {
-            uint at_55 = ((scratch * 4u) + 0u) + 8u;
-            metal::simdgroup_float8x8 _e3090 = s_20_01_;
-            simdgroup_store(_e3090, &sh_out.inner[at_55], 16u);
-        }
-        {
-            uint at_56 = ((scratch * 4u) + 128u) + 0u;
-            metal::simdgroup_float8x8 _e3100 = s_20_10_;
-            simdgroup_store(_e3100, &sh_out.inner[at_56], 16u);
-        }
-        {
-            uint at_57 = ((scratch * 4u) + 128u) + 8u;
-            metal::simdgroup_float8x8 _e3110 = s_20_11_;
-            simdgroup_store(_e3110, &sh_out.inner[at_57], 16u);
-        }
-        metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
-        uint i_8 = ((first_i + own_i) + 32u) + naga_div(lane, 2u);
-        uint j_8 = ((first_j + own_j) + 0u) + (naga_mod(lane, 2u) * 8u);
-        uint _e3131 = params.out.z;
-        uint _e3136 = params.out.x;
-        uint _e3142 = params.out.y;
-        uint at_58 = naga_div(((_e3131 + (group.z * _e3136)) + (i_8 * _e3142)) + j_8, 4u);
-        uint _e3150 = params.m;
-        if (i_8 < _e3150) {
-            uint _e3156 = params.n;
-            local_16 = j_8 < _e3156;
+        loop_init_9 = false;
+        bool _e2625 = turn_8;
+        if (_e2625) {
         } else {
-            local_16 = false;
+            break;
         }
-        bool _e3159 = local_16;
-        if (_e3159) {
-            metal::float4 _e3165 = sh_out_at(scratch + (lane * 2u), sh_out);
-            out[at_58] = static_cast<metal::half4>(_e3165 * FACTOR);
+        {
+            {
+                uint at_47 = ((scratch * 4u) + 0u) + 0u;
+                metal::simdgroup_float8x8 _e2632 = s_10_00_;
+                simdgroup_store(_e2632, &sh_out.inner[at_47], 16u);
+            }
+            {
+                uint at_48 = ((scratch * 4u) + 0u) + 8u;
+                metal::simdgroup_float8x8 _e2642 = s_10_01_;
+                simdgroup_store(_e2642, &sh_out.inner[at_48], 16u);
+            }
+            {
+                uint at_49 = ((scratch * 4u) + 128u) + 0u;
+                metal::simdgroup_float8x8 _e2652 = s_10_10_;
+                simdgroup_store(_e2652, &sh_out.inner[at_49], 16u);
+            }
+            {
+                uint at_50 = ((scratch * 4u) + 128u) + 8u;
+                metal::simdgroup_float8x8 _e2662 = s_10_11_;
+                simdgroup_store(_e2662, &sh_out.inner[at_50], 16u);
+            }
+            metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
+            store(group.z, ((first_i + own_i) + 16u) + naga_div(lane, 2u), ((first_j + own_j) + 0u) + (naga_mod(lane, 2u) * 8u), scratch + (lane * 2u), params, out, sh_out, _buffer_sizes);
         }
-        uint _e3171 = params.m;
-        if (i_8 < _e3171) {
-            uint _e3179 = params.n;
-            local_17 = (j_8 + 4u) < _e3179;
-        } else {
-            local_17 = false;
-        }
-        bool _e3182 = local_17;
-        if (_e3182) {
-            metal::float4 _e3192 = sh_out_at((scratch + (lane * 2u)) + 1u, sh_out);
-            out[at_58 + 1u] = static_cast<metal::half4>(_e3192 * FACTOR);
-        }
-        metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
     }
-    {
-        {
-            uint at_59 = ((scratch * 4u) + 0u) + 0u;
-            metal::simdgroup_float8x8 _e3202 = s_21_00_;
-            simdgroup_store(_e3202, &sh_out.inner[at_59], 16u);
+    metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
+    turn_9 = naga_mod(subgroup, 2u) == 1u;
+    uint2 loop_bound_10 = uint2(4294967295u);
+    bool loop_init_10 = true;
+    while(true) {
+        if (metal::all(loop_bound_10 == uint2(0u))) { break; }
+        loop_bound_10 -= uint2(loop_bound_10.y == 0u, 1u);
+        if (!loop_init_10) {
+            turn_9 = false;
         }
-        {
-            uint at_60 = ((scratch * 4u) + 0u) + 8u;
-            metal::simdgroup_float8x8 _e3212 = s_21_01_;
-            simdgroup_store(_e3212, &sh_out.inner[at_60], 16u);
-        }
-        {
-            uint at_61 = ((scratch * 4u) + 128u) + 0u;
-            metal::simdgroup_float8x8 _e3222 = s_21_10_;
-            simdgroup_store(_e3222, &sh_out.inner[at_61], 16u);
-        }
-        {
-            uint at_62 = ((scratch * 4u) + 128u) + 8u;
-            metal::simdgroup_float8x8 _e3232 = s_21_11_;
-            simdgroup_store(_e3232, &sh_out.inner[at_62], 16u);
-        }
-        metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
-        uint i_9 = ((first_i + own_i) + 32u) + naga_div(lane, 2u);
-        uint j_9 = ((first_j + own_j) + 16u) + (naga_mod(lane, 2u) * 8u);
-        uint _e3253 = params.out.z;
-        uint _e3258 = params.out.x;
-        uint _e3264 = params.out.y;
-        uint at_63 = naga_div(((_e3253 + (group.z * _e3258)) + (i_9 * _e3264)) + j_9, 4u);
-        uint _e3272 = params.m;
-        if (i_9 < _e3272) {
-            uint _e3278 = params.n;
-            local_18 = j_9 < _e3278;
+        loop_init_10 = false;
+        bool _e2690 = turn_9;
+        if (_e2690) {
         } else {
-            local_18 = false;
+            break;
         }
-        bool _e3281 = local_18;
-        if (_e3281) {
-            metal::float4 _e3287 = sh_out_at(scratch + (lane * 2u), sh_out);
-            out[at_63] = static_cast<metal::half4>(_e3287 * FACTOR);
+        {
+            {
+                uint at_51 = ((scratch * 4u) + 0u) + 0u;
+                metal::simdgroup_float8x8 _e2697 = s_10_00_;
+                simdgroup_store(_e2697, &sh_out.inner[at_51], 16u);
+            }
+            {
+                uint at_52 = ((scratch * 4u) + 0u) + 8u;
+                metal::simdgroup_float8x8 _e2707 = s_10_01_;
+                simdgroup_store(_e2707, &sh_out.inner[at_52], 16u);
+            }
+            {
+                uint at_53 = ((scratch * 4u) + 128u) + 0u;
+                metal::simdgroup_float8x8 _e2717 = s_10_10_;
+                simdgroup_store(_e2717, &sh_out.inner[at_53], 16u);
+            }
+            {
+                uint at_54 = ((scratch * 4u) + 128u) + 8u;
+                metal::simdgroup_float8x8 _e2727 = s_10_11_;
+                simdgroup_store(_e2727, &sh_out.inner[at_54], 16u);
+            }
+            metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
+            store(group.z, ((first_i + own_i) + 16u) + naga_div(lane, 2u), ((first_j + own_j) + 0u) + (naga_mod(lane, 2u) * 8u), scratch + (lane * 2u), params, out, sh_out, _buffer_sizes);
         }
-        uint _e3293 = params.m;
-        if (i_9 < _e3293) {
-            uint _e3301 = params.n;
-            local_19 = (j_9 + 4u) < _e3301;
-        } else {
-            local_19 = false;
-        }
-        bool _e3304 = local_19;
-        if (_e3304) {
-            metal::float4 _e3314 = sh_out_at((scratch + (lane * 2u)) + 1u, sh_out);
-            out[at_63 + 1u] = static_cast<metal::half4>(_e3314 * FACTOR);
-        }
-        metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
     }
-    {
-        {
-            uint at_64 = ((scratch * 4u) + 0u) + 0u;
-            metal::simdgroup_float8x8 _e3324 = s_22_00_;
-            simdgroup_store(_e3324, &sh_out.inner[at_64], 16u);
+    metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
+    turn_10 = naga_mod(subgroup, 2u) == 0u;
+    uint2 loop_bound_11 = uint2(4294967295u);
+    bool loop_init_11 = true;
+    while(true) {
+        if (metal::all(loop_bound_11 == uint2(0u))) { break; }
+        loop_bound_11 -= uint2(loop_bound_11.y == 0u, 1u);
+        if (!loop_init_11) {
+            turn_10 = false;
         }
-        {
-            uint at_65 = ((scratch * 4u) + 0u) + 8u;
-            metal::simdgroup_float8x8 _e3334 = s_22_01_;
-            simdgroup_store(_e3334, &sh_out.inner[at_65], 16u);
-        }
-        {
-            uint at_66 = ((scratch * 4u) + 128u) + 0u;
-            metal::simdgroup_float8x8 _e3344 = s_22_10_;
-            simdgroup_store(_e3344, &sh_out.inner[at_66], 16u);
-        }
-        {
-            uint at_67 = ((scratch * 4u) + 128u) + 8u;
-            metal::simdgroup_float8x8 _e3354 = s_22_11_;
-            simdgroup_store(_e3354, &sh_out.inner[at_67], 16u);
-        }
-        metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
-        uint i_10 = ((first_i + own_i) + 32u) + naga_div(lane, 2u);
-        uint j_10 = ((first_j + own_j) + 32u) + (naga_mod(lane, 2u) * 8u);
-        uint _e3375 = params.out.z;
-        uint _e3380 = params.out.x;
-        uint _e3386 = params.out.y;
-        uint at_68 = naga_div(((_e3375 + (group.z * _e3380)) + (i_10 * _e3386)) + j_10, 4u);
-        uint _e3394 = params.m;
-        if (i_10 < _e3394) {
-            uint _e3400 = params.n;
-            local_20 = j_10 < _e3400;
+        loop_init_11 = false;
+        bool _e2755 = turn_10;
+        if (_e2755) {
         } else {
-            local_20 = false;
+            break;
         }
-        bool _e3403 = local_20;
-        if (_e3403) {
-            metal::float4 _e3409 = sh_out_at(scratch + (lane * 2u), sh_out);
-            out[at_68] = static_cast<metal::half4>(_e3409 * FACTOR);
+        {
+            {
+                uint at_55 = ((scratch * 4u) + 0u) + 0u;
+                metal::simdgroup_float8x8 _e2762 = s_11_00_;
+                simdgroup_store(_e2762, &sh_out.inner[at_55], 16u);
+            }
+            {
+                uint at_56 = ((scratch * 4u) + 0u) + 8u;
+                metal::simdgroup_float8x8 _e2772 = s_11_01_;
+                simdgroup_store(_e2772, &sh_out.inner[at_56], 16u);
+            }
+            {
+                uint at_57 = ((scratch * 4u) + 128u) + 0u;
+                metal::simdgroup_float8x8 _e2782 = s_11_10_;
+                simdgroup_store(_e2782, &sh_out.inner[at_57], 16u);
+            }
+            {
+                uint at_58 = ((scratch * 4u) + 128u) + 8u;
+                metal::simdgroup_float8x8 _e2792 = s_11_11_;
+                simdgroup_store(_e2792, &sh_out.inner[at_58], 16u);
+            }
+            metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
+            store(group.z, ((first_i + own_i) + 16u) + naga_div(lane, 2u), ((first_j + own_j) + 16u) + (naga_mod(lane, 2u) * 8u), scratch + (lane * 2u), params, out, sh_out, _buffer_sizes);
         }
-        uint _e3415 = params.m;
-        if (i_10 < _e3415) {
-            uint _e3423 = params.n;
-            local_21 = (j_10 + 4u) < _e3423;
-        } else {
-            local_21 = false;
-        }
-        bool _e3426 = local_21;
-        if (_e3426) {
-            metal::float4 _e3436 = sh_out_at((scratch + (lane * 2u)) + 1u, sh_out);
-            out[at_68 + 1u] = static_cast<metal::half4>(_e3436 * FACTOR);
-        }
-        metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
     }
-    {
-        {
-            uint at_69 = ((scratch * 4u) + 0u) + 0u;
-            metal::simdgroup_float8x8 _e3446 = s_23_00_;
-            simdgroup_store(_e3446, &sh_out.inner[at_69], 16u);
+    metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
+    turn_11 = naga_mod(subgroup, 2u) == 1u;
+    uint2 loop_bound_12 = uint2(4294967295u);
+    bool loop_init_12 = true;
+    while(true) {
+        if (metal::all(loop_bound_12 == uint2(0u))) { break; }
+        loop_bound_12 -= uint2(loop_bound_12.y == 0u, 1u);
+        if (!loop_init_12) {
+            turn_11 = false;
         }
-        {
-            uint at_70 = ((scratch * 4u) + 0u) + 8u;
-            metal::simdgroup_float8x8 _e3456 = s_23_01_;
-            simdgroup_store(_e3456, &sh_out.inner[at_70], 16u);
-        }
-        {
-            uint at_71 = ((scratch * 4u) + 128u) + 0u;
-            metal::simdgroup_float8x8 _e3466 = s_23_10_;
-            simdgroup_store(_e3466, &sh_out.inner[at_71], 16u);
-        }
-        {
-            uint at_72 = ((scratch * 4u) + 128u) + 8u;
-            metal::simdgroup_float8x8 _e3476 = s_23_11_;
-            simdgroup_store(_e3476, &sh_out.inner[at_72], 16u);
-        }
-        metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
-        uint i_11 = ((first_i + own_i) + 32u) + naga_div(lane, 2u);
-        uint j_11 = ((first_j + own_j) + 48u) + (naga_mod(lane, 2u) * 8u);
-        uint _e3497 = params.out.z;
-        uint _e3502 = params.out.x;
-        uint _e3508 = params.out.y;
-        uint at_73 = naga_div(((_e3497 + (group.z * _e3502)) + (i_11 * _e3508)) + j_11, 4u);
-        uint _e3516 = params.m;
-        if (i_11 < _e3516) {
-            uint _e3522 = params.n;
-            local_22 = j_11 < _e3522;
+        loop_init_12 = false;
+        bool _e2820 = turn_11;
+        if (_e2820) {
         } else {
-            local_22 = false;
+            break;
         }
-        bool _e3525 = local_22;
-        if (_e3525) {
-            metal::float4 _e3531 = sh_out_at(scratch + (lane * 2u), sh_out);
-            out[at_73] = static_cast<metal::half4>(_e3531 * FACTOR);
+        {
+            {
+                uint at_59 = ((scratch * 4u) + 0u) + 0u;
+                metal::simdgroup_float8x8 _e2827 = s_11_00_;
+                simdgroup_store(_e2827, &sh_out.inner[at_59], 16u);
+            }
+            {
+                uint at_60 = ((scratch * 4u) + 0u) + 8u;
+                metal::simdgroup_float8x8 _e2837 = s_11_01_;
+                simdgroup_store(_e2837, &sh_out.inner[at_60], 16u);
+            }
+            {
+                uint at_61 = ((scratch * 4u) + 128u) + 0u;
+                metal::simdgroup_float8x8 _e2847 = s_11_10_;
+                simdgroup_store(_e2847, &sh_out.inner[at_61], 16u);
+            }
+            {
+                uint at_62 = ((scratch * 4u) + 128u) + 8u;
+                metal::simdgroup_float8x8 _e2857 = s_11_11_;
+                simdgroup_store(_e2857, &sh_out.inner[at_62], 16u);
+            }
+            metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
+            store(group.z, ((first_i + own_i) + 16u) + naga_div(lane, 2u), ((first_j + own_j) + 16u) + (naga_mod(lane, 2u) * 8u), scratch + (lane * 2u), params, out, sh_out, _buffer_sizes);
         }
-        uint _e3537 = params.m;
-        if (i_11 < _e3537) {
-            uint _e3545 = params.n;
-            local_23 = (j_11 + 4u) < _e3545;
-        } else {
-            local_23 = false;
-        }
-        bool _e3548 = local_23;
-        if (_e3548) {
-            metal::float4 _e3558 = sh_out_at((scratch + (lane * 2u)) + 1u, sh_out);
-            out[at_73 + 1u] = static_cast<metal::half4>(_e3558 * FACTOR);
-        }
-        metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
     }
-    {
-        {
-            uint at_74 = ((scratch * 4u) + 0u) + 0u;
-            metal::simdgroup_float8x8 _e3568 = s_30_00_;
-            simdgroup_store(_e3568, &sh_out.inner[at_74], 16u);
+    metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
+    turn_12 = naga_mod(subgroup, 2u) == 0u;
+    uint2 loop_bound_13 = uint2(4294967295u);
+    bool loop_init_13 = true;
+    while(true) {
+        if (metal::all(loop_bound_13 == uint2(0u))) { break; }
+        loop_bound_13 -= uint2(loop_bound_13.y == 0u, 1u);
+        if (!loop_init_13) {
+            turn_12 = false;
         }
-        {
-            uint at_75 = ((scratch * 4u) + 0u) + 8u;
-            metal::simdgroup_float8x8 _e3578 = s_30_01_;
-            simdgroup_store(_e3578, &sh_out.inner[at_75], 16u);
-        }
-        {
-            uint at_76 = ((scratch * 4u) + 128u) + 0u;
-            metal::simdgroup_float8x8 _e3588 = s_30_10_;
-            simdgroup_store(_e3588, &sh_out.inner[at_76], 16u);
-        }
-        {
-            uint at_77 = ((scratch * 4u) + 128u) + 8u;
-            metal::simdgroup_float8x8 _e3598 = s_30_11_;
-            simdgroup_store(_e3598, &sh_out.inner[at_77], 16u);
-        }
-        metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
-        uint i_12 = ((first_i + own_i) + 48u) + naga_div(lane, 2u);
-        uint j_12 = ((first_j + own_j) + 0u) + (naga_mod(lane, 2u) * 8u);
-        uint _e3619 = params.out.z;
-        uint _e3624 = params.out.x;
-        uint _e3630 = params.out.y;
-        uint at_78 = naga_div(((_e3619 + (group.z * _e3624)) + (i_12 * _e3630)) + j_12, 4u);
-        uint _e3638 = params.m;
-        if (i_12 < _e3638) {
-            uint _e3644 = params.n;
-            local_24 = j_12 < _e3644;
+        loop_init_13 = false;
+        bool _e2885 = turn_12;
+        if (_e2885) {
         } else {
-            local_24 = false;
+            break;
         }
-        bool _e3647 = local_24;
-        if (_e3647) {
-            metal::float4 _e3653 = sh_out_at(scratch + (lane * 2u), sh_out);
-            out[at_78] = static_cast<metal::half4>(_e3653 * FACTOR);
+        {
+            {
+                uint at_63 = ((scratch * 4u) + 0u) + 0u;
+                metal::simdgroup_float8x8 _e2892 = s_12_00_;
+                simdgroup_store(_e2892, &sh_out.inner[at_63], 16u);
+            }
+            {
+                uint at_64 = ((scratch * 4u) + 0u) + 8u;
+                metal::simdgroup_float8x8 _e2902 = s_12_01_;
+                simdgroup_store(_e2902, &sh_out.inner[at_64], 16u);
+            }
+            {
+                uint at_65 = ((scratch * 4u) + 128u) + 0u;
+                metal::simdgroup_float8x8 _e2912 = s_12_10_;
+                simdgroup_store(_e2912, &sh_out.inner[at_65], 16u);
+            }
+            {
+                uint at_66 = ((scratch * 4u) + 128u) + 8u;
+                metal::simdgroup_float8x8 _e2922 = s_12_11_;
+                simdgroup_store(_e2922, &sh_out.inner[at_66], 16u);
+            }
+            metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
+            store(group.z, ((first_i + own_i) + 16u) + naga_div(lane, 2u), ((first_j + own_j) + 32u) + (naga_mod(lane, 2u) * 8u), scratch + (lane * 2u), params, out, sh_out, _buffer_sizes);
         }
-        uint _e3659 = params.m;
-        if (i_12 < _e3659) {
-            uint _e3667 = params.n;
-            local_25 = (j_12 + 4u) < _e3667;
-        } else {
-            local_25 = false;
-        }
-        bool _e3670 = local_25;
-        if (_e3670) {
-            metal::float4 _e3680 = sh_out_at((scratch + (lane * 2u)) + 1u, sh_out);
-            out[at_78 + 1u] = static_cast<metal::half4>(_e3680 * FACTOR);
-        }
-        metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
     }
-    {
-        {
-            uint at_79 = ((scratch * 4u) + 0u) + 0u;
-            metal::simdgroup_float8x8 _e3690 = s_31_00_;
-            simdgroup_store(_e3690, &sh_out.inner[at_79], 16u);
+    metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
+    turn_13 = naga_mod(subgroup, 2u) == 1u;
+    uint2 loop_bound_14 = uint2(4294967295u);
+    bool loop_init_14 = true;
+    while(true) {
+        if (metal::all(loop_bound_14 == uint2(0u))) { break; }
+        loop_bound_14 -= uint2(loop_bound_14.y == 0u, 1u);
+        if (!loop_init_14) {
+            turn_13 = false;
         }
-        {
-            uint at_80 = ((scratch * 4u) + 0u) + 8u;
-            metal::simdgroup_float8x8 _e3700 = s_31_01_;
-            simdgroup_store(_e3700, &sh_out.inner[at_80], 16u);
-        }
-        {
-            uint at_81 = ((scratch * 4u) + 128u) + 0u;
-            metal::simdgroup_float8x8 _e3710 = s_31_10_;
-            simdgroup_store(_e3710, &sh_out.inner[at_81], 16u);
-        }
-        {
-            uint at_82 = ((scratch * 4u) + 128u) + 8u;
-            metal::simdgroup_float8x8 _e3720 = s_31_11_;
-            simdgroup_store(_e3720, &sh_out.inner[at_82], 16u);
-        }
-        metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
-        uint i_13 = ((first_i + own_i) + 48u) + naga_div(lane, 2u);
-        uint j_13 = ((first_j + own_j) + 16u) + (naga_mod(lane, 2u) * 8u);
-        uint _e3741 = params.out.z;
-        uint _e3746 = params.out.x;
-        uint _e3752 = params.out.y;
-        uint at_83 = naga_div(((_e3741 + (group.z * _e3746)) + (i_13 * _e3752)) + j_13, 4u);
-        uint _e3760 = params.m;
-        if (i_13 < _e3760) {
-            uint _e3766 = params.n;
-            local_26 = j_13 < _e3766;
+        loop_init_14 = false;
+        bool _e2950 = turn_13;
+        if (_e2950) {
         } else {
-            local_26 = false;
+            break;
         }
-        bool _e3769 = local_26;
-        if (_e3769) {
-            metal::float4 _e3775 = sh_out_at(scratch + (lane * 2u), sh_out);
-            out[at_83] = static_cast<metal::half4>(_e3775 * FACTOR);
+        {
+            {
+                uint at_67 = ((scratch * 4u) + 0u) + 0u;
+                metal::simdgroup_float8x8 _e2957 = s_12_00_;
+                simdgroup_store(_e2957, &sh_out.inner[at_67], 16u);
+            }
+            {
+                uint at_68 = ((scratch * 4u) + 0u) + 8u;
+                metal::simdgroup_float8x8 _e2967 = s_12_01_;
+                simdgroup_store(_e2967, &sh_out.inner[at_68], 16u);
+            }
+            {
+                uint at_69 = ((scratch * 4u) + 128u) + 0u;
+                metal::simdgroup_float8x8 _e2977 = s_12_10_;
+                simdgroup_store(_e2977, &sh_out.inner[at_69], 16u);
+            }
+            {
+                uint at_70 = ((scratch * 4u) + 128u) + 8u;
+                metal::simdgroup_float8x8 _e2987 = s_12_11_;
+                simdgroup_store(_e2987, &sh_out.inner[at_70], 16u);
+            }
+            metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
+            store(group.z, ((first_i + own_i) + 16u) + naga_div(lane, 2u), ((first_j + own_j) + 32u) + (naga_mod(lane, 2u) * 8u), scratch + (lane * 2u), params, out, sh_out, _buffer_sizes);
         }
-        uint _e3781 = params.m;
-        if (i_13 < _e3781) {
-            uint _e3789 = params.n;
-            local_27 = (j_13 + 4u) < _e3789;
-        } else {
-            local_27 = false;
-        }
-        bool _e3792 = local_27;
-        if (_e3792) {
-            metal::float4 _e3802 = sh_out_at((scratch + (lane * 2u)) + 1u, sh_out);
-            out[at_83 + 1u] = static_cast<metal::half4>(_e3802 * FACTOR);
-        }
-        metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
     }
-    {
-        {
-            uint at_84 = ((scratch * 4u) + 0u) + 0u;
-            metal::simdgroup_float8x8 _e3812 = s_32_00_;
-            simdgroup_store(_e3812, &sh_out.inner[at_84], 16u);
+    metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
+    turn_14 = naga_mod(subgroup, 2u) == 0u;
+    uint2 loop_bound_15 = uint2(4294967295u);
+    bool loop_init_15 = true;
+    while(true) {
+        if (metal::all(loop_bound_15 == uint2(0u))) { break; }
+        loop_bound_15 -= uint2(loop_bound_15.y == 0u, 1u);
+        if (!loop_init_15) {
+            turn_14 = false;
         }
-        {
-            uint at_85 = ((scratch * 4u) + 0u) + 8u;
-            metal::simdgroup_float8x8 _e3822 = s_32_01_;
-            simdgroup_store(_e3822, &sh_out.inner[at_85], 16u);
-        }
-        {
-            uint at_86 = ((scratch * 4u) + 128u) + 0u;
-            metal::simdgroup_float8x8 _e3832 = s_32_10_;
-            simdgroup_store(_e3832, &sh_out.inner[at_86], 16u);
-        }
-        {
-            uint at_87 = ((scratch * 4u) + 128u) + 8u;
-            metal::simdgroup_float8x8 _e3842 = s_32_11_;
-            simdgroup_store(_e3842, &sh_out.inner[at_87], 16u);
-        }
-        metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
-        uint i_14 = ((first_i + own_i) + 48u) + naga_div(lane, 2u);
-        uint j_14 = ((first_j + own_j) + 32u) + (naga_mod(lane, 2u) * 8u);
-        uint _e3863 = params.out.z;
-        uint _e3868 = params.out.x;
-        uint _e3874 = params.out.y;
-        uint at_88 = naga_div(((_e3863 + (group.z * _e3868)) + (i_14 * _e3874)) + j_14, 4u);
-        uint _e3882 = params.m;
-        if (i_14 < _e3882) {
-            uint _e3888 = params.n;
-            local_28 = j_14 < _e3888;
+        loop_init_15 = false;
+        bool _e3015 = turn_14;
+        if (_e3015) {
         } else {
-            local_28 = false;
+            break;
         }
-        bool _e3891 = local_28;
-        if (_e3891) {
-            metal::float4 _e3897 = sh_out_at(scratch + (lane * 2u), sh_out);
-            out[at_88] = static_cast<metal::half4>(_e3897 * FACTOR);
+        {
+            {
+                uint at_71 = ((scratch * 4u) + 0u) + 0u;
+                metal::simdgroup_float8x8 _e3022 = s_13_00_;
+                simdgroup_store(_e3022, &sh_out.inner[at_71], 16u);
+            }
+            {
+                uint at_72 = ((scratch * 4u) + 0u) + 8u;
+                metal::simdgroup_float8x8 _e3032 = s_13_01_;
+                simdgroup_store(_e3032, &sh_out.inner[at_72], 16u);
+            }
+            {
+                uint at_73 = ((scratch * 4u) + 128u) + 0u;
+                metal::simdgroup_float8x8 _e3042 = s_13_10_;
+                simdgroup_store(_e3042, &sh_out.inner[at_73], 16u);
+            }
+            {
+                uint at_74 = ((scratch * 4u) + 128u) + 8u;
+                metal::simdgroup_float8x8 _e3052 = s_13_11_;
+                simdgroup_store(_e3052, &sh_out.inner[at_74], 16u);
+            }
+            metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
+            store(group.z, ((first_i + own_i) + 16u) + naga_div(lane, 2u), ((first_j + own_j) + 48u) + (naga_mod(lane, 2u) * 8u), scratch + (lane * 2u), params, out, sh_out, _buffer_sizes);
         }
-        uint _e3903 = params.m;
-        if (i_14 < _e3903) {
-            uint _e3911 = params.n;
-            local_29 = (j_14 + 4u) < _e3911;
-        } else {
-            local_29 = false;
-        }
-        bool _e3914 = local_29;
-        if (_e3914) {
-            metal::float4 _e3924 = sh_out_at((scratch + (lane * 2u)) + 1u, sh_out);
-            out[at_88 + 1u] = static_cast<metal::half4>(_e3924 * FACTOR);
-        }
-        metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
     }
-    {
-        {
-            uint at_89 = ((scratch * 4u) + 0u) + 0u;
-            metal::simdgroup_float8x8 _e3934 = s_33_00_;
-            simdgroup_store(_e3934, &sh_out.inner[at_89], 16u);
+    metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
+    turn_15 = naga_mod(subgroup, 2u) == 1u;
+    uint2 loop_bound_16 = uint2(4294967295u);
+    bool loop_init_16 = true;
+    while(true) {
+        if (metal::all(loop_bound_16 == uint2(0u))) { break; }
+        loop_bound_16 -= uint2(loop_bound_16.y == 0u, 1u);
+        if (!loop_init_16) {
+            turn_15 = false;
         }
-        {
-            uint at_90 = ((scratch * 4u) + 0u) + 8u;
-            metal::simdgroup_float8x8 _e3944 = s_33_01_;
-            simdgroup_store(_e3944, &sh_out.inner[at_90], 16u);
-        }
-        {
-            uint at_91 = ((scratch * 4u) + 128u) + 0u;
-            metal::simdgroup_float8x8 _e3954 = s_33_10_;
-            simdgroup_store(_e3954, &sh_out.inner[at_91], 16u);
-        }
-        {
-            uint at_92 = ((scratch * 4u) + 128u) + 8u;
-            metal::simdgroup_float8x8 _e3964 = s_33_11_;
-            simdgroup_store(_e3964, &sh_out.inner[at_92], 16u);
-        }
-        metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
-        uint i_15 = ((first_i + own_i) + 48u) + naga_div(lane, 2u);
-        uint j_15 = ((first_j + own_j) + 48u) + (naga_mod(lane, 2u) * 8u);
-        uint _e3985 = params.out.z;
-        uint _e3990 = params.out.x;
-        uint _e3996 = params.out.y;
-        uint at_93 = naga_div(((_e3985 + (group.z * _e3990)) + (i_15 * _e3996)) + j_15, 4u);
-        uint _e4004 = params.m;
-        if (i_15 < _e4004) {
-            uint _e4010 = params.n;
-            local_30 = j_15 < _e4010;
+        loop_init_16 = false;
+        bool _e3080 = turn_15;
+        if (_e3080) {
         } else {
-            local_30 = false;
+            break;
         }
-        bool _e4013 = local_30;
-        if (_e4013) {
-            metal::float4 _e4019 = sh_out_at(scratch + (lane * 2u), sh_out);
-            out[at_93] = static_cast<metal::half4>(_e4019 * FACTOR);
+        {
+            {
+                uint at_75 = ((scratch * 4u) + 0u) + 0u;
+                metal::simdgroup_float8x8 _e3087 = s_13_00_;
+                simdgroup_store(_e3087, &sh_out.inner[at_75], 16u);
+            }
+            {
+                uint at_76 = ((scratch * 4u) + 0u) + 8u;
+                metal::simdgroup_float8x8 _e3097 = s_13_01_;
+                simdgroup_store(_e3097, &sh_out.inner[at_76], 16u);
+            }
+            {
+                uint at_77 = ((scratch * 4u) + 128u) + 0u;
+                metal::simdgroup_float8x8 _e3107 = s_13_10_;
+                simdgroup_store(_e3107, &sh_out.inner[at_77], 16u);
+            }
+            {
+                uint at_78 = ((scratch * 4u) + 128u) + 8u;
+                metal::simdgroup_float8x8 _e3117 = s_13_11_;
+                simdgroup_store(_e3117, &sh_out.inner[at_78], 16u);
+            }
+            metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
+            store(group.z, ((first_i + own_i) + 16u) + naga_div(lane, 2u), ((first_j + own_j) + 48u) + (naga_mod(lane, 2u) * 8u), scratch + (lane * 2u), params, out, sh_out, _buffer_sizes);
         }
-        uint _e4025 = params.m;
-        if (i_15 < _e4025) {
-            uint _e4033 = params.n;
-            local_31 = (j_15 + 4u) < _e4033;
-        } else {
-            local_31 = false;
-        }
-        bool _e4036 = local_31;
-        if (_e4036) {
-            metal::float4 _e4046 = sh_out_at((scratch + (lane * 2u)) + 1u, sh_out);
-            out[at_93 + 1u] = static_cast<metal::half4>(_e4046 * FACTOR);
-        }
-        metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
-        return;
     }
+    metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
+    turn_16 = naga_mod(subgroup, 2u) == 0u;
+    uint2 loop_bound_17 = uint2(4294967295u);
+    bool loop_init_17 = true;
+    while(true) {
+        if (metal::all(loop_bound_17 == uint2(0u))) { break; }
+        loop_bound_17 -= uint2(loop_bound_17.y == 0u, 1u);
+        if (!loop_init_17) {
+            turn_16 = false;
+        }
+        loop_init_17 = false;
+        bool _e3145 = turn_16;
+        if (_e3145) {
+        } else {
+            break;
+        }
+        {
+            {
+                uint at_79 = ((scratch * 4u) + 0u) + 0u;
+                metal::simdgroup_float8x8 _e3152 = s_20_00_;
+                simdgroup_store(_e3152, &sh_out.inner[at_79], 16u);
+            }
+            {
+                uint at_80 = ((scratch * 4u) + 0u) + 8u;
+                metal::simdgroup_float8x8 _e3162 = s_20_01_;
+                simdgroup_store(_e3162, &sh_out.inner[at_80], 16u);
+            }
+            {
+                uint at_81 = ((scratch * 4u) + 128u) + 0u;
+                metal::simdgroup_float8x8 _e3172 = s_20_10_;
+                simdgroup_store(_e3172, &sh_out.inner[at_81], 16u);
+            }
+            {
+                uint at_82 = ((scratch * 4u) + 128u) + 8u;
+                metal::simdgroup_float8x8 _e3182 = s_20_11_;
+                simdgroup_store(_e3182, &sh_out.inner[at_82], 16u);
+            }
+            metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
+            store(group.z, ((first_i + own_i) + 32u) + naga_div(lane, 2u), ((first_j + own_j) + 0u) + (naga_mod(lane, 2u) * 8u), scratch + (lane * 2u), params, out, sh_out, _buffer_sizes);
+        }
+    }
+    metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
+    turn_17 = naga_mod(subgroup, 2u) == 1u;
+    uint2 loop_bound_18 = uint2(4294967295u);
+    bool loop_init_18 = true;
+    while(true) {
+        if (metal::all(loop_bound_18 == uint2(0u))) { break; }
+        loop_bound_18 -= uint2(loop_bound_18.y == 0u, 1u);
+        if (!loop_init_18) {
+            turn_17 = false;
+        }
+        loop_init_18 = false;
+        bool _e3210 = turn_17;
+        if (_e3210) {
+        } else {
+            break;
+        }
+        {
+            {
+                uint at_83 = ((scratch * 4u) + 0u) + 0u;
+                metal::simdgroup_float8x8 _e3217 = s_20_00_;
+                simdgroup_store(_e3217, &sh_out.inner[at_83], 16u);
+            }
+            {
+                uint at_84 = ((scratch * 4u) + 0u) + 8u;
+                metal::simdgroup_float8x8 _e3227 = s_20_01_;
+                simdgroup_store(_e3227, &sh_out.inner[at_84], 16u);
+            }
+            {
+                uint at_85 = ((scratch * 4u) + 128u) + 0u;
+                metal::simdgroup_float8x8 _e3237 = s_20_10_;
+                simdgroup_store(_e3237, &sh_out.inner[at_85], 16u);
+            }
+            {
+                uint at_86 = ((scratch * 4u) + 128u) + 8u;
+                metal::simdgroup_float8x8 _e3247 = s_20_11_;
+                simdgroup_store(_e3247, &sh_out.inner[at_86], 16u);
+            }
+            metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
+            store(group.z, ((first_i + own_i) + 32u) + naga_div(lane, 2u), ((first_j + own_j) + 0u) + (naga_mod(lane, 2u) * 8u), scratch + (lane * 2u), params, out, sh_out, _buffer_sizes);
+        }
+    }
+    metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
+    turn_18 = naga_mod(subgroup, 2u) == 0u;
+    uint2 loop_bound_19 = uint2(4294967295u);
+    bool loop_init_19 = true;
+    while(true) {
+        if (metal::all(loop_bound_19 == uint2(0u))) { break; }
+        loop_bound_19 -= uint2(loop_bound_19.y == 0u, 1u);
+        if (!loop_init_19) {
+            turn_18 = false;
+        }
+        loop_init_19 = false;
+        bool _e3275 = turn_18;
+        if (_e3275) {
+        } else {
+            break;
+        }
+        {
+            {
+                uint at_87 = ((scratch * 4u) + 0u) + 0u;
+                metal::simdgroup_float8x8 _e3282 = s_21_00_;
+                simdgroup_store(_e3282, &sh_out.inner[at_87], 16u);
+            }
+            {
+                uint at_88 = ((scratch * 4u) + 0u) + 8u;
+                metal::simdgroup_float8x8 _e3292 = s_21_01_;
+                simdgroup_store(_e3292, &sh_out.inner[at_88], 16u);
+            }
+            {
+                uint at_89 = ((scratch * 4u) + 128u) + 0u;
+                metal::simdgroup_float8x8 _e3302 = s_21_10_;
+                simdgroup_store(_e3302, &sh_out.inner[at_89], 16u);
+            }
+            {
+                uint at_90 = ((scratch * 4u) + 128u) + 8u;
+                metal::simdgroup_float8x8 _e3312 = s_21_11_;
+                simdgroup_store(_e3312, &sh_out.inner[at_90], 16u);
+            }
+            metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
+            store(group.z, ((first_i + own_i) + 32u) + naga_div(lane, 2u), ((first_j + own_j) + 16u) + (naga_mod(lane, 2u) * 8u), scratch + (lane * 2u), params, out, sh_out, _buffer_sizes);
+        }
+    }
+    metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
+    turn_19 = naga_mod(subgroup, 2u) == 1u;
+    uint2 loop_bound_20 = uint2(4294967295u);
+    bool loop_init_20 = true;
+    while(true) {
+        if (metal::all(loop_bound_20 == uint2(0u))) { break; }
+        loop_bound_20 -= uint2(loop_bound_20.y == 0u, 1u);
+        if (!loop_init_20) {
+            turn_19 = false;
+        }
+        loop_init_20 = false;
+        bool _e3340 = turn_19;
+        if (_e3340) {
+        } else {
+            break;
+        }
+        {
+            {
+                uint at_91 = ((scratch * 4u) + 0u) + 0u;
+                metal::simdgroup_float8x8 _e3347 = s_21_00_;
+                simdgroup_store(_e3347, &sh_out.inner[at_91], 16u);
+            }
+            {
+                uint at_92 = ((scratch * 4u) + 0u) + 8u;
+                metal::simdgroup_float8x8 _e3357 = s_21_01_;
+                simdgroup_store(_e3357, &sh_out.inner[at_92], 16u);
+            }
+            {
+                uint at_93 = ((scratch * 4u) + 128u) + 0u;
+                metal::simdgroup_float8x8 _e3367 = s_21_10_;
+                simdgroup_store(_e3367, &sh_out.inner[at_93], 16u);
+            }
+            {
+                uint at_94 = ((scratch * 4u) + 128u) + 8u;
+                metal::simdgroup_float8x8 _e3377 = s_21_11_;
+                simdgroup_store(_e3377, &sh_out.inner[at_94], 16u);
+            }
+            metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
+            store(group.z, ((first_i + own_i) + 32u) + naga_div(lane, 2u), ((first_j + own_j) + 16u) + (naga_mod(lane, 2u) * 8u), scratch + (lane * 2u), params, out, sh_out, _buffer_sizes);
+        }
+    }
+    metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
+    turn_20 = naga_mod(subgroup, 2u) == 0u;
+    uint2 loop_bound_21 = uint2(4294967295u);
+    bool loop_init_21 = true;
+    while(true) {
+        if (metal::all(loop_bound_21 == uint2(0u))) { break; }
+        loop_bound_21 -= uint2(loop_bound_21.y == 0u, 1u);
+        if (!loop_init_21) {
+            turn_20 = false;
+        }
+        loop_init_21 = false;
+        bool _e3405 = turn_20;
+        if (_e3405) {
+        } else {
+            break;
+        }
+        {
+            {
+                uint at_95 = ((scratch * 4u) + 0u) + 0u;
+                metal::simdgroup_float8x8 _e3412 = s_22_00_;
+                simdgroup_store(_e3412, &sh_out.inner[at_95], 16u);
+            }
+            {
+                uint at_96 = ((scratch * 4u) + 0u) + 8u;
+                metal::simdgroup_float8x8 _e3422 = s_22_01_;
+                simdgroup_store(_e3422, &sh_out.inner[at_96], 16u);
+            }
+            {
+                uint at_97 = ((scratch * 4u) + 128u) + 0u;
+                metal::simdgroup_float8x8 _e3432 = s_22_10_;
+                simdgroup_store(_e3432, &sh_out.inner[at_97], 16u);
+            }
+            {
+                uint at_98 = ((scratch * 4u) + 128u) + 8u;
+                metal::simdgroup_float8x8 _e3442 = s_22_11_;
+                simdgroup_store(_e3442, &sh_out.inner[at_98], 16u);
+            }
+            metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
+            store(group.z, ((first_i + own_i) + 32u) + naga_div(lane, 2u), ((first_j + own_j) + 32u) + (naga_mod(lane, 2u) * 8u), scratch + (lane * 2u), params, out, sh_out, _buffer_sizes);
+        }
+    }
+    metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
+    turn_21 = naga_mod(subgroup, 2u) == 1u;
+    uint2 loop_bound_22 = uint2(4294967295u);
+    bool loop_init_22 = true;
+    while(true) {
+        if (metal::all(loop_bound_22 == uint2(0u))) { break; }
+        loop_bound_22 -= uint2(loop_bound_22.y == 0u, 1u);
+        if (!loop_init_22) {
+            turn_21 = false;
+        }
+        loop_init_22 = false;
+        bool _e3470 = turn_21;
+        if (_e3470) {
+        } else {
+            break;
+        }
+        {
+            {
+                uint at_99 = ((scratch * 4u) + 0u) + 0u;
+                metal::simdgroup_float8x8 _e3477 = s_22_00_;
+                simdgroup_store(_e3477, &sh_out.inner[at_99], 16u);
+            }
+            {
+                uint at_100 = ((scratch * 4u) + 0u) + 8u;
+                metal::simdgroup_float8x8 _e3487 = s_22_01_;
+                simdgroup_store(_e3487, &sh_out.inner[at_100], 16u);
+            }
+            {
+                uint at_101 = ((scratch * 4u) + 128u) + 0u;
+                metal::simdgroup_float8x8 _e3497 = s_22_10_;
+                simdgroup_store(_e3497, &sh_out.inner[at_101], 16u);
+            }
+            {
+                uint at_102 = ((scratch * 4u) + 128u) + 8u;
+                metal::simdgroup_float8x8 _e3507 = s_22_11_;
+                simdgroup_store(_e3507, &sh_out.inner[at_102], 16u);
+            }
+            metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
+            store(group.z, ((first_i + own_i) + 32u) + naga_div(lane, 2u), ((first_j + own_j) + 32u) + (naga_mod(lane, 2u) * 8u), scratch + (lane * 2u), params, out, sh_out, _buffer_sizes);
+        }
+    }
+    metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
+    turn_22 = naga_mod(subgroup, 2u) == 0u;
+    uint2 loop_bound_23 = uint2(4294967295u);
+    bool loop_init_23 = true;
+    while(true) {
+        if (metal::all(loop_bound_23 == uint2(0u))) { break; }
+        loop_bound_23 -= uint2(loop_bound_23.y == 0u, 1u);
+        if (!loop_init_23) {
+            turn_22 = false;
+        }
+        loop_init_23 = false;
+        bool _e3535 = turn_22;
+        if (_e3535) {
+        } else {
+            break;
+        }
+        {
+            {
+                uint at_103 = ((scratch * 4u) + 0u) + 0u;
+                metal::simdgroup_float8x8 _e3542 = s_23_00_;
+                simdgroup_store(_e3542, &sh_out.inner[at_103], 16u);
+            }
+            {
+                uint at_104 = ((scratch * 4u) + 0u) + 8u;
+                metal::simdgroup_float8x8 _e3552 = s_23_01_;
+                simdgroup_store(_e3552, &sh_out.inner[at_104], 16u);
+            }
+            {
+                uint at_105 = ((scratch * 4u) + 128u) + 0u;
+                metal::simdgroup_float8x8 _e3562 = s_23_10_;
+                simdgroup_store(_e3562, &sh_out.inner[at_105], 16u);
+            }
+            {
+                uint at_106 = ((scratch * 4u) + 128u) + 8u;
+                metal::simdgroup_float8x8 _e3572 = s_23_11_;
+                simdgroup_store(_e3572, &sh_out.inner[at_106], 16u);
+            }
+            metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
+            store(group.z, ((first_i + own_i) + 32u) + naga_div(lane, 2u), ((first_j + own_j) + 48u) + (naga_mod(lane, 2u) * 8u), scratch + (lane * 2u), params, out, sh_out, _buffer_sizes);
+        }
+    }
+    metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
+    turn_23 = naga_mod(subgroup, 2u) == 1u;
+    uint2 loop_bound_24 = uint2(4294967295u);
+    bool loop_init_24 = true;
+    while(true) {
+        if (metal::all(loop_bound_24 == uint2(0u))) { break; }
+        loop_bound_24 -= uint2(loop_bound_24.y == 0u, 1u);
+        if (!loop_init_24) {
+            turn_23 = false;
+        }
+        loop_init_24 = false;
+        bool _e3600 = turn_23;
+        if (_e3600) {
+        } else {
+            break;
+        }
+        {
+            {
+                uint at_107 = ((scratch * 4u) + 0u) + 0u;
+                metal::simdgroup_float8x8 _e3607 = s_23_00_;
+                simdgroup_store(_e3607, &sh_out.inner[at_107], 16u);
+            }
+            {
+                uint at_108 = ((scratch * 4u) + 0u) + 8u;
+                metal::simdgroup_float8x8 _e3617 = s_23_01_;
+                simdgroup_store(_e3617, &sh_out.inner[at_108], 16u);
+            }
+            {
+                uint at_109 = ((scratch * 4u) + 128u) + 0u;
+                metal::simdgroup_float8x8 _e3627 = s_23_10_;
+                simdgroup_store(_e3627, &sh_out.inner[at_109], 16u);
+            }
+            {
+                uint at_110 = ((scratch * 4u) + 128u) + 8u;
+                metal::simdgroup_float8x8 _e3637 = s_23_11_;
+                simdgroup_store(_e3637, &sh_out.inner[at_110], 16u);
+            }
+            metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
+            store(group.z, ((first_i + own_i) + 32u) + naga_div(lane, 2u), ((first_j + own_j) + 48u) + (naga_mod(lane, 2u) * 8u), scratch + (lane * 2u), params, out, sh_out, _buffer_sizes);
+        }
+    }
+    metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
+    turn_24 = naga_mod(subgroup, 2u) == 0u;
+    uint2 loop_bound_25 = uint2(4294967295u);
+    bool loop_init_25 = true;
+    while(true) {
+        if (metal::all(loop_bound_25 == uint2(0u))) { break; }
+        loop_bound_25 -= uint2(loop_bound_25.y == 0u, 1u);
+        if (!loop_init_25) {
+            turn_24 = false;
+        }
+        loop_init_25 = false;
+        bool _e3665 = turn_24;
+        if (_e3665) {
+        } else {
+            break;
+        }
+        {
+            {
+                uint at_111 = ((scratch * 4u) + 0u) + 0u;
+                metal::simdgroup_float8x8 _e3672 = s_30_00_;
+                simdgroup_store(_e3672, &sh_out.inner[at_111], 16u);
+            }
+            {
+                uint at_112 = ((scratch * 4u) + 0u) + 8u;
+                metal::simdgroup_float8x8 _e3682 = s_30_01_;
+                simdgroup_store(_e3682, &sh_out.inner[at_112], 16u);
+            }
+            {
+                uint at_113 = ((scratch * 4u) + 128u) + 0u;
+                metal::simdgroup_float8x8 _e3692 = s_30_10_;
+                simdgroup_store(_e3692, &sh_out.inner[at_113], 16u);
+            }
+            {
+                uint at_114 = ((scratch * 4u) + 128u) + 8u;
+                metal::simdgroup_float8x8 _e3702 = s_30_11_;
+                simdgroup_store(_e3702, &sh_out.inner[at_114], 16u);
+            }
+            metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
+            store(group.z, ((first_i + own_i) + 48u) + naga_div(lane, 2u), ((first_j + own_j) + 0u) + (naga_mod(lane, 2u) * 8u), scratch + (lane * 2u), params, out, sh_out, _buffer_sizes);
+        }
+    }
+    metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
+    turn_25 = naga_mod(subgroup, 2u) == 1u;
+    uint2 loop_bound_26 = uint2(4294967295u);
+    bool loop_init_26 = true;
+    while(true) {
+        if (metal::all(loop_bound_26 == uint2(0u))) { break; }
+        loop_bound_26 -= uint2(loop_bound_26.y == 0u, 1u);
+        if (!loop_init_26) {
+            turn_25 = false;
+        }
+        loop_init_26 = false;
+        bool _e3730 = turn_25;
+        if (_e3730) {
+        } else {
+            break;
+        }
+        {
+            {
+                uint at_115 = ((scratch * 4u) + 0u) + 0u;
+                metal::simdgroup_float8x8 _e3737 = s_30_00_;
+                simdgroup_store(_e3737, &sh_out.inner[at_115], 16u);
+            }
+            {
+                uint at_116 = ((scratch * 4u) + 0u) + 8u;
+                metal::simdgroup_float8x8 _e3747 = s_30_01_;
+                simdgroup_store(_e3747, &sh_out.inner[at_116], 16u);
+            }
+            {
+                uint at_117 = ((scratch * 4u) + 128u) + 0u;
+                metal::simdgroup_float8x8 _e3757 = s_30_10_;
+                simdgroup_store(_e3757, &sh_out.inner[at_117], 16u);
+            }
+            {
+                uint at_118 = ((scratch * 4u) + 128u) + 8u;
+                metal::simdgroup_float8x8 _e3767 = s_30_11_;
+                simdgroup_store(_e3767, &sh_out.inner[at_118], 16u);
+            }
+            metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
+            store(group.z, ((first_i + own_i) + 48u) + naga_div(lane, 2u), ((first_j + own_j) + 0u) + (naga_mod(lane, 2u) * 8u), scratch + (lane * 2u), params, out, sh_out, _buffer_sizes);
+        }
+    }
+    metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
+    turn_26 = naga_mod(subgroup, 2u) == 0u;
+    uint2 loop_bound_27 = uint2(4294967295u);
+    bool loop_init_27 = true;
+    while(true) {
+        if (metal::all(loop_bound_27 == uint2(0u))) { break; }
+        loop_bound_27 -= uint2(loop_bound_27.y == 0u, 1u);
+        if (!loop_init_27) {
+            turn_26 = false;
+        }
+        loop_init_27 = false;
+        bool _e3795 = turn_26;
+        if (_e3795) {
+        } else {
+            break;
+        }
+        {
+            {
+                uint at_119 = ((scratch * 4u) + 0u) + 0u;
+                metal::simdgroup_float8x8 _e3802 = s_31_00_;
+                simdgroup_store(_e3802, &sh_out.inner[at_119], 16u);
+            }
+            {
+                uint at_120 = ((scratch * 4u) + 0u) + 8u;
+                metal::simdgroup_float8x8 _e3812 = s_31_01_;
+                simdgroup_store(_e3812, &sh_out.inner[at_120], 16u);
+            }
+            {
+                uint at_121 = ((scratch * 4u) + 128u) + 0u;
+                metal::simdgroup_float8x8 _e3822 = s_31_10_;
+                simdgroup_store(_e3822, &sh_out.inner[at_121], 16u);
+            }
+            {
+                uint at_122 = ((scratch * 4u) + 128u) + 8u;
+                metal::simdgroup_float8x8 _e3832 = s_31_11_;
+                simdgroup_store(_e3832, &sh_out.inner[at_122], 16u);
+            }
+            metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
+            store(group.z, ((first_i + own_i) + 48u) + naga_div(lane, 2u), ((first_j + own_j) + 16u) + (naga_mod(lane, 2u) * 8u), scratch + (lane * 2u), params, out, sh_out, _buffer_sizes);
+        }
+    }
+    metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
+    turn_27 = naga_mod(subgroup, 2u) == 1u;
+    uint2 loop_bound_28 = uint2(4294967295u);
+    bool loop_init_28 = true;
+    while(true) {
+        if (metal::all(loop_bound_28 == uint2(0u))) { break; }
+        loop_bound_28 -= uint2(loop_bound_28.y == 0u, 1u);
+        if (!loop_init_28) {
+            turn_27 = false;
+        }
+        loop_init_28 = false;
+        bool _e3860 = turn_27;
+        if (_e3860) {
+        } else {
+            break;
+        }
+        {
+            {
+                uint at_123 = ((scratch * 4u) + 0u) + 0u;
+                metal::simdgroup_float8x8 _e3867 = s_31_00_;
+                simdgroup_store(_e3867, &sh_out.inner[at_123], 16u);
+            }
+            {
+                uint at_124 = ((scratch * 4u) + 0u) + 8u;
+                metal::simdgroup_float8x8 _e3877 = s_31_01_;
+                simdgroup_store(_e3877, &sh_out.inner[at_124], 16u);
+            }
+            {
+                uint at_125 = ((scratch * 4u) + 128u) + 0u;
+                metal::simdgroup_float8x8 _e3887 = s_31_10_;
+                simdgroup_store(_e3887, &sh_out.inner[at_125], 16u);
+            }
+            {
+                uint at_126 = ((scratch * 4u) + 128u) + 8u;
+                metal::simdgroup_float8x8 _e3897 = s_31_11_;
+                simdgroup_store(_e3897, &sh_out.inner[at_126], 16u);
+            }
+            metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
+            store(group.z, ((first_i + own_i) + 48u) + naga_div(lane, 2u), ((first_j + own_j) + 16u) + (naga_mod(lane, 2u) * 8u), scratch + (lane * 2u), params, out, sh_out, _buffer_sizes);
+        }
+    }
+    metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
+    turn_28 = naga_mod(subgroup, 2u) == 0u;
+    uint2 loop_bound_29 = uint2(4294967295u);
+    bool loop_init_29 = true;
+    while(true) {
+        if (metal::all(loop_bound_29 == uint2(0u))) { break; }
+        loop_bound_29 -= uint2(loop_bound_29.y == 0u, 1u);
+        if (!loop_init_29) {
+            turn_28 = false;
+        }
+        loop_init_29 = false;
+        bool _e3925 = turn_28;
+        if (_e3925) {
+        } else {
+            break;
+        }
+        {
+            {
+                uint at_127 = ((scratch * 4u) + 0u) + 0u;
+                metal::simdgroup_float8x8 _e3932 = s_32_00_;
+                simdgroup_store(_e3932, &sh_out.inner[at_127], 16u);
+            }
+            {
+                uint at_128 = ((scratch * 4u) + 0u) + 8u;
+                metal::simdgroup_float8x8 _e3942 = s_32_01_;
+                simdgroup_store(_e3942, &sh_out.inner[at_128], 16u);
+            }
+            {
+                uint at_129 = ((scratch * 4u) + 128u) + 0u;
+                metal::simdgroup_float8x8 _e3952 = s_32_10_;
+                simdgroup_store(_e3952, &sh_out.inner[at_129], 16u);
+            }
+            {
+                uint at_130 = ((scratch * 4u) + 128u) + 8u;
+                metal::simdgroup_float8x8 _e3962 = s_32_11_;
+                simdgroup_store(_e3962, &sh_out.inner[at_130], 16u);
+            }
+            metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
+            store(group.z, ((first_i + own_i) + 48u) + naga_div(lane, 2u), ((first_j + own_j) + 32u) + (naga_mod(lane, 2u) * 8u), scratch + (lane * 2u), params, out, sh_out, _buffer_sizes);
+        }
+    }
+    metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
+    turn_29 = naga_mod(subgroup, 2u) == 1u;
+    uint2 loop_bound_30 = uint2(4294967295u);
+    bool loop_init_30 = true;
+    while(true) {
+        if (metal::all(loop_bound_30 == uint2(0u))) { break; }
+        loop_bound_30 -= uint2(loop_bound_30.y == 0u, 1u);
+        if (!loop_init_30) {
+            turn_29 = false;
+        }
+        loop_init_30 = false;
+        bool _e3990 = turn_29;
+        if (_e3990) {
+        } else {
+            break;
+        }
+        {
+            {
+                uint at_131 = ((scratch * 4u) + 0u) + 0u;
+                metal::simdgroup_float8x8 _e3997 = s_32_00_;
+                simdgroup_store(_e3997, &sh_out.inner[at_131], 16u);
+            }
+            {
+                uint at_132 = ((scratch * 4u) + 0u) + 8u;
+                metal::simdgroup_float8x8 _e4007 = s_32_01_;
+                simdgroup_store(_e4007, &sh_out.inner[at_132], 16u);
+            }
+            {
+                uint at_133 = ((scratch * 4u) + 128u) + 0u;
+                metal::simdgroup_float8x8 _e4017 = s_32_10_;
+                simdgroup_store(_e4017, &sh_out.inner[at_133], 16u);
+            }
+            {
+                uint at_134 = ((scratch * 4u) + 128u) + 8u;
+                metal::simdgroup_float8x8 _e4027 = s_32_11_;
+                simdgroup_store(_e4027, &sh_out.inner[at_134], 16u);
+            }
+            metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
+            store(group.z, ((first_i + own_i) + 48u) + naga_div(lane, 2u), ((first_j + own_j) + 32u) + (naga_mod(lane, 2u) * 8u), scratch + (lane * 2u), params, out, sh_out, _buffer_sizes);
+        }
+    }
+    metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
+    turn_30 = naga_mod(subgroup, 2u) == 0u;
+    uint2 loop_bound_31 = uint2(4294967295u);
+    bool loop_init_31 = true;
+    while(true) {
+        if (metal::all(loop_bound_31 == uint2(0u))) { break; }
+        loop_bound_31 -= uint2(loop_bound_31.y == 0u, 1u);
+        if (!loop_init_31) {
+            turn_30 = false;
+        }
+        loop_init_31 = false;
+        bool _e4055 = turn_30;
+        if (_e4055) {
+        } else {
+            break;
+        }
+        {
+            {
+                uint at_135 = ((scratch * 4u) + 0u) + 0u;
+                metal::simdgroup_float8x8 _e4062 = s_33_00_;
+                simdgroup_store(_e4062, &sh_out.inner[at_135], 16u);
+            }
+            {
+                uint at_136 = ((scratch * 4u) + 0u) + 8u;
+                metal::simdgroup_float8x8 _e4072 = s_33_01_;
+                simdgroup_store(_e4072, &sh_out.inner[at_136], 16u);
+            }
+            {
+                uint at_137 = ((scratch * 4u) + 128u) + 0u;
+                metal::simdgroup_float8x8 _e4082 = s_33_10_;
+                simdgroup_store(_e4082, &sh_out.inner[at_137], 16u);
+            }
+            {
+                uint at_138 = ((scratch * 4u) + 128u) + 8u;
+                metal::simdgroup_float8x8 _e4092 = s_33_11_;
+                simdgroup_store(_e4092, &sh_out.inner[at_138], 16u);
+            }
+            metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
+            store(group.z, ((first_i + own_i) + 48u) + naga_div(lane, 2u), ((first_j + own_j) + 48u) + (naga_mod(lane, 2u) * 8u), scratch + (lane * 2u), params, out, sh_out, _buffer_sizes);
+        }
+    }
+    metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
+    turn_31 = naga_mod(subgroup, 2u) == 1u;
+    uint2 loop_bound_32 = uint2(4294967295u);
+    bool loop_init_32 = true;
+    while(true) {
+        if (metal::all(loop_bound_32 == uint2(0u))) { break; }
+        loop_bound_32 -= uint2(loop_bound_32.y == 0u, 1u);
+        if (!loop_init_32) {
+            turn_31 = false;
+        }
+        loop_init_32 = false;
+        bool _e4120 = turn_31;
+        if (_e4120) {
+        } else {
+            break;
+        }
+        {
+            {
+                uint at_139 = ((scratch * 4u) + 0u) + 0u;
+                metal::simdgroup_float8x8 _e4127 = s_33_00_;
+                simdgroup_store(_e4127, &sh_out.inner[at_139], 16u);
+            }
+            {
+                uint at_140 = ((scratch * 4u) + 0u) + 8u;
+                metal::simdgroup_float8x8 _e4137 = s_33_01_;
+                simdgroup_store(_e4137, &sh_out.inner[at_140], 16u);
+            }
+            {
+                uint at_141 = ((scratch * 4u) + 128u) + 0u;
+                metal::simdgroup_float8x8 _e4147 = s_33_10_;
+                simdgroup_store(_e4147, &sh_out.inner[at_141], 16u);
+            }
+            {
+                uint at_142 = ((scratch * 4u) + 128u) + 8u;
+                metal::simdgroup_float8x8 _e4157 = s_33_11_;
+                simdgroup_store(_e4157, &sh_out.inner[at_142], 16u);
+            }
+            metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
+            store(group.z, ((first_i + own_i) + 48u) + naga_div(lane, 2u), ((first_j + own_j) + 48u) + (naga_mod(lane, 2u) * 8u), scratch + (lane * 2u), params, out, sh_out, _buffer_sizes);
+        }
+    }
+    metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
+    return;
 }

@@ -34,15 +34,15 @@ struct type_9 {
     half inner[9216];
 };
 struct type_10 {
-    half inner[2560];
+    half inner[2048];
 };
 struct type_11 {
-    metal::float4 inner[128];
+    metal::float4 inner[64];
 };
 constant uint SUBGROUPS = 4u;
 constant uint PITCH = 34u;
 constant uint PLANE = 18u;
-constant uint ROW = 10u;
+constant uint ROW = 8u;
 constant float EPSILON = 0.00001;
 constant float EPSILON_PRODUCT = 0.0000000390625;
 
@@ -507,35 +507,30 @@ metal::float4 over_channels(
     threadgroup type_11& sh_sums
 ) {
     metal::float4 sum_2 = metal::float4 {};
+    float unnamed_41 = metal::simd_shuffle_xor(own.x, 16u);
+    float unnamed_42 = metal::simd_shuffle_xor(own.y, 16u);
+    float unnamed_43 = metal::simd_shuffle_xor(own.z, 16u);
+    float unnamed_44 = metal::simd_shuffle_xor(own.w, 16u);
+    metal::float4 other = metal::float4(unnamed_41, unnamed_42, unnamed_43, unnamed_44);
     metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
-    sh_sums.inner[index_1] = own;
+    if (naga_mod(index_1, 32u) < 16u) {
+        sh_sums.inner[(naga_div(index_1, 32u) * 16u) + naga_mod(index_1, 16u)] = own + other;
+    }
     metal::threadgroup_barrier(metal::mem_flags::mem_threadgroup);
-    metal::float4 _e6 = sum_2;
-    metal::float4 _e13 = sh_sums.inner[0u + naga_mod(index_1, 16u)];
-    sum_2 = _e6 + _e13;
-    metal::float4 _e15 = sum_2;
-    metal::float4 _e22 = sh_sums.inner[16u + naga_mod(index_1, 16u)];
-    sum_2 = _e15 + _e22;
-    metal::float4 _e24 = sum_2;
-    metal::float4 _e31 = sh_sums.inner[32u + naga_mod(index_1, 16u)];
-    sum_2 = _e24 + _e31;
-    metal::float4 _e33 = sum_2;
-    metal::float4 _e40 = sh_sums.inner[48u + naga_mod(index_1, 16u)];
-    sum_2 = _e33 + _e40;
-    metal::float4 _e42 = sum_2;
-    metal::float4 _e49 = sh_sums.inner[64u + naga_mod(index_1, 16u)];
-    sum_2 = _e42 + _e49;
-    metal::float4 _e51 = sum_2;
-    metal::float4 _e58 = sh_sums.inner[80u + naga_mod(index_1, 16u)];
-    sum_2 = _e51 + _e58;
-    metal::float4 _e60 = sum_2;
-    metal::float4 _e67 = sh_sums.inner[96u + naga_mod(index_1, 16u)];
-    sum_2 = _e60 + _e67;
-    metal::float4 _e69 = sum_2;
-    metal::float4 _e76 = sh_sums.inner[112u + naga_mod(index_1, 16u)];
-    sum_2 = _e69 + _e76;
-    metal::float4 _e78 = sum_2;
-    return _e78;
+    metal::float4 _e31 = sum_2;
+    metal::float4 _e38 = sh_sums.inner[0u + naga_mod(index_1, 16u)];
+    sum_2 = _e31 + _e38;
+    metal::float4 _e40 = sum_2;
+    metal::float4 _e47 = sh_sums.inner[16u + naga_mod(index_1, 16u)];
+    sum_2 = _e40 + _e47;
+    metal::float4 _e49 = sum_2;
+    metal::float4 _e56 = sh_sums.inner[32u + naga_mod(index_1, 16u)];
+    sum_2 = _e49 + _e56;
+    metal::float4 _e58 = sum_2;
+    metal::float4 _e65 = sh_sums.inner[48u + naga_mod(index_1, 16u)];
+    sum_2 = _e58 + _e65;
+    metal::float4 _e67 = sum_2;
+    return _e67;
 }
 metal::simdgroup_half8x8 NagaCooperativeLoad(const threadgroup half* ptr, int stride, bool is_row_major) {
     metal::simdgroup_half8x8 m;
@@ -1455,42 +1450,42 @@ struct main_Input {
             {
                 uint at_12 = ((mine * 4u) + 0u) + 0u;
                 metal::simdgroup_half8x8 _e2642 = gate_0_00_;
-                simdgroup_store(_e2642, &sh_out.inner[at_12], 40u);
+                simdgroup_store(_e2642, &sh_out.inner[at_12], 32u);
             }
             {
                 uint at_13 = ((mine * 4u) + 0u) + 8u;
                 metal::simdgroup_half8x8 _e2652 = gate_0_01_;
-                simdgroup_store(_e2652, &sh_out.inner[at_13], 40u);
+                simdgroup_store(_e2652, &sh_out.inner[at_13], 32u);
             }
             {
-                uint at_14 = ((mine * 4u) + 320u) + 0u;
+                uint at_14 = ((mine * 4u) + 256u) + 0u;
                 metal::simdgroup_half8x8 _e2662 = gate_0_10_;
-                simdgroup_store(_e2662, &sh_out.inner[at_14], 40u);
+                simdgroup_store(_e2662, &sh_out.inner[at_14], 32u);
             }
             {
-                uint at_15 = ((mine * 4u) + 320u) + 8u;
+                uint at_15 = ((mine * 4u) + 256u) + 8u;
                 metal::simdgroup_half8x8 _e2672 = gate_0_11_;
-                simdgroup_store(_e2672, &sh_out.inner[at_15], 40u);
+                simdgroup_store(_e2672, &sh_out.inner[at_15], 32u);
             }
             {
                 uint at_16 = ((at_value_8 * 4u) + 0u) + 0u;
                 metal::simdgroup_half8x8 _e2682 = value_0_00_;
-                simdgroup_store(_e2682, &sh_out.inner[at_16], 40u);
+                simdgroup_store(_e2682, &sh_out.inner[at_16], 32u);
             }
             {
                 uint at_17 = ((at_value_8 * 4u) + 0u) + 8u;
                 metal::simdgroup_half8x8 _e2692 = value_0_01_;
-                simdgroup_store(_e2692, &sh_out.inner[at_17], 40u);
+                simdgroup_store(_e2692, &sh_out.inner[at_17], 32u);
             }
             {
-                uint at_18 = ((at_value_8 * 4u) + 320u) + 0u;
+                uint at_18 = ((at_value_8 * 4u) + 256u) + 0u;
                 metal::simdgroup_half8x8 _e2702 = value_0_10_;
-                simdgroup_store(_e2702, &sh_out.inner[at_18], 40u);
+                simdgroup_store(_e2702, &sh_out.inner[at_18], 32u);
             }
             {
-                uint at_19 = ((at_value_8 * 4u) + 320u) + 8u;
+                uint at_19 = ((at_value_8 * 4u) + 256u) + 8u;
                 metal::simdgroup_half8x8 _e2712 = value_0_11_;
-                simdgroup_store(_e2712, &sh_out.inner[at_19], 40u);
+                simdgroup_store(_e2712, &sh_out.inner[at_19], 32u);
             }
             metal::simdgroup_barrier(metal::mem_flags::mem_threadgroup);
             {

@@ -17,7 +17,7 @@ enable wgpu_cooperative_matrix;
 const SUBGROUPS: u32 = 4u;
 const PITCH: u32 = 34u; // vectors from one row of 128 to the next in workgroup memory
 const ROW: u32 = 10u; // vectors from one row of 32 to the next
-const COLUMN: u32 = 6u; // vectors from one column of 16 to the next
+const COLUMN: u32 = 4u; // vectors from one column of 16 to the next
 const EPSILON: f32 = 1e-5;
 const LOG2E: f32 = 1.4426950408889634;
 
@@ -78,6 +78,7 @@ fn is_there(m: u32) -> bool {
 }
 
 #import divided
+#import sums_of_eight
 #import layer_norm_rows
 
 fn gated(gate: vec4<f16>, value: vec4<f16>) -> vec4<f32> {

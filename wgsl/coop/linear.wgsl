@@ -1,8 +1,9 @@
 // out[m,n] = residual + mask[m] * sigmoid(gate[m,n]) * activation(sum_k x[m,k] * w[n,k] + bias[n]),
 // with operands rounded to f16 and sums in f32
 //
-// The epilogues and strides of `linear`. Grid: x = tiles of 64 columns, y = tiles of 64 rows. A
-// subgroup owns 32 x 32 outputs; k passes by 64 at a time, and must be a multiple of 64.
+// The epilogues and strides of `linear`. Grid: x = tiles of ACROSS_N squares, y = tiles of ACROSS_M
+// squares of OWN x OWN matrices. SPLIT subgroups own a square; each adds the products of its part
+// of every stage of k, SPLIT x STEPS x 16 long. K is a multiple of that.
 
 enable f16;
 enable wgpu_cooperative_matrix;
@@ -12,7 +13,18 @@ alias X = f16;
 alias Stored = f32;
 alias Gate = f32;
 const ACTIVATION: u32 = 0u;
-const PITCH: u32 = 18u; // vectors from one row of 64 to the next in workgroup memory
+const OWN: u32 = 2u; // matrices along an edge of a square: GROUPS * EACH
+const GROUPS: u32 = 1u; // of EACH rows of matrices, whose residuals are read together
+const EACH: u32 = 2u;
+const ACROSS_M: u32 = 2u; // squares along the rows of a tile
+const ACROSS_N: u32 = 2u; // and along its columns
+const SPLIT: u32 = 1u; // subgroups that share a square: 4 / (ACROSS_M * ACROSS_N)
+const STEPS: u32 = 4u; // of 16 along k, of a subgroup in a stage
+const VECTORS: u32 = 16u; // of four along k in a stage: SPLIT * STEPS * 4
+const PITCH: u32 = 18u; // vectors from one row of a stage to the next in workgroup memory
+const X_LOADS: u32 = 8u; // vectors of x of a stage, for each invocation
+const W_LOADS: u32 = 8u;
+const TURNS: u32 = 2u; // vectors of a matrix that an invocation writes, at most
 
 struct Params {
     m: u32,
@@ -49,8 +61,8 @@ struct Params {
 @group(0) @binding(6) var<storage, read> mask: array<f32>; // [M], strided
 #endif
 
-var<workgroup> sh_x: array<vec4<f16>, 64u * PITCH>;
-var<workgroup> sh_w: array<vec4<f16>, 64u * PITCH>;
+var<workgroup> sh_x: array<vec4<f16>, ACROSS_M * OWN * 16u * PITCH>;
+var<workgroup> sh_w: array<vec4<f16>, ACROSS_N * OWN * 16u * PITCH>;
 var<workgroup> sh_out: array<vec4<f32>, 4u * 64u>;
 
 #import divided
@@ -125,50 +137,67 @@ fn store(m: u32, n: u32, sum: vec4<f32>, old: vec4<f32>) {
 fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index) index: u32) {
     let lane = index % 32u;
     let subgroup = index / 32u;
-    let first_m = group.y * 64u;
-    let first_n = group.x * 64u;
-    let own_m = subgroup / 2u * 32u;
-    let own_n = subgroup % 2u * 32u;
-    let row = index / 16u; // of eight
-    let place = row * PITCH + index % 16u;
+    let square = subgroup / SPLIT;
+    let part = subgroup % SPLIT;
+    let first_m = group.y * (ACROSS_M * OWN * 16u);
+    let first_n = group.x * (ACROSS_N * OWN * 16u);
+    let own_m = square / ACROSS_N * OWN * 16u;
+    let own_n = square % ACROSS_N * OWN * 16u;
+    let row = index / VECTORS;
+    let column = index % VECTORS;
+    let place = row * PITCH + column;
+    let rows = 128u / VECTORS; // that are loaded at a time
 
     // Rows past the end are read as the last one, and not written.
-#repeat T 8
-    let x_$T = row_start(params.x, min(first_m + row + $T * 8u, params.m - 1u)) / 4u + index % 16u;
+#repeat T X_LOADS
+    let x_$T = row_start(params.x, min(first_m + row + $T * rows, params.m - 1u)) / 4u + column;
     var next_x_$T = x[x_$T];
+#end
+#repeat T W_LOADS
     let w_$T =
-        (params.skip_w + min(first_n + row + $T * 8u, params.n - 1u) * params.k) / 4u + index % 16u;
+        (params.skip_w + min(first_n + row + $T * rows, params.n - 1u) * params.k) / 4u + column;
     var next_w_$T = w[w_$T];
 #end
-#repeat I 2
-#repeat J 2
-    var s_$I$J = coop_mat16x16<f32, C>();
+#repeat G GROUPS
+#repeat I EACH
+#repeat J OWN
+    var s_$G$I$J = coop_mat16x16<f32, C>();
+#end
 #end
 #end
 
-    for (var k = 0u; k < params.k; k += 64u) {
-#repeat T 8
-        sh_x[place + $T * 8u * PITCH] = rounded(next_x_$T);
-        sh_w[place + $T * 8u * PITCH] = next_w_$T;
+    for (var k = 0u; k < params.k; k += VECTORS * 4u) {
+#repeat T X_LOADS
+        sh_x[place + $T * rows * PITCH] = rounded(next_x_$T);
+#end
+#repeat T W_LOADS
+        sh_w[place + $T * rows * PITCH] = next_w_$T;
 #end
         workgroupBarrier();
-        let after = min(k + 64u, params.k - 64u) / 4u;
-#repeat T 8
+        let after = min(k + VECTORS * 4u, params.k - VECTORS * 4u) / 4u;
+#repeat T X_LOADS
         next_x_$T = x[x_$T + after];
+#end
+#repeat T W_LOADS
         next_w_$T = w[w_$T + after];
 #end
-#repeat K 4
+#repeat K STEPS
         {
-#repeat I 2
-            let at_$I = (own_m + $I * 16u) * PITCH + $K * 4u;
-            let left_$I = coopLoadT<coop_mat16x16<f16, A>>(&sh_x[at_$I], PITCH);
+            let step = (part * STEPS + $K) * 4u;
+#repeat G GROUPS
+#repeat I EACH
+            let at_$G$I = (own_m + ($G * EACH + $I) * 16u) * PITCH + step;
+            let left_$G$I = coopLoadT<coop_mat16x16<f16, A>>(&sh_x[at_$G$I], PITCH);
 #end
-#repeat J 2
+#end
+#repeat J OWN
             {
-                let at = (own_n + $J * 16u) * PITCH + $K * 4u;
+                let at = (own_n + $J * 16u) * PITCH + step;
                 let right = coopLoad<coop_mat16x16<f16, B>>(&sh_w[at], PITCH);
-#repeat I 2
-                s_$I$J = coopMultiplyAdd(left_$I, right, s_$I$J);
+#repeat G GROUPS
+#repeat I EACH
+                s_$G$I$J = coopMultiplyAdd(left_$G$I, right, s_$G$I$J);
+#end
 #end
             }
 #end
@@ -177,30 +206,52 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
         workgroupBarrier();
     }
 
+    // The vectors of a matrix are written by the invocations of its subgroups in turn.
     let scratch = subgroup * 64u;
-    let m = first_m + own_m + lane / 4u;
-    let n = first_n + own_n + lane % 4u * 4u;
-    // All residuals are read before anything is written: a device orders accesses to possibly equal
+    let sums = square * SPLIT * 64u;
+    let own = part * 32u + lane;
+    let m = first_m + own_m + own / 4u;
+    let n = first_n + own_n + own % 4u * 4u;
+    // Residuals are read before anything is written: a device orders accesses to possibly equal
     // addresses.
-#repeat I 2
-#repeat J 2
-#repeat T 2
+#repeat G GROUPS
+#repeat I EACH
+#repeat J OWN
+#repeat T TURNS
 #ifdef ACCUMULATE
-    let old_$I$J$T = residual(m + $I * 16u + $T * 8u, n + $J * 16u);
+    let old_$G$I$J$T = residual(m + ($G * EACH + $I) * 16u + $T * 8u, n + $J * 16u);
 #else
-    let old_$I$J$T = vec4<f32>();
+    let old_$G$I$J$T = vec4<f32>();
 #endif
 #end
 #end
 #end
-#repeat I 2
-#repeat J 2
-    coopStoreT(s_$I$J, &sh_out[scratch], 4u);
+#repeat I EACH
+#repeat J OWN
+    coopStoreT(s_$G$I$J, &sh_out[scratch], 4u);
+#ifdef SPLIT_K
+    workgroupBarrier();
+    if (own < 64u) {
+        var sum = sh_out[sums + own];
+        for (var other = 1u; other < SPLIT; other++) {
+            sum += sh_out[sums + other * 64u + own];
+        }
+        store(m + ($G * EACH + $I) * 16u, n + $J * 16u, sum, old_$G$I$J0);
+    }
+    workgroupBarrier();
+#else
     subgroupBarrier();
-#repeat T 2
-    store(m + $I * 16u + $T * 8u, n + $J * 16u, sh_out[scratch + lane + $T * 32u], old_$I$J$T);
+#repeat T TURNS
+    store(
+        m + ($G * EACH + $I) * 16u + $T * 8u,
+        n + $J * 16u,
+        sh_out[sums + own + $T * 32u],
+        old_$G$I$J$T,
+    );
 #end
     subgroupBarrier();
+#endif
+#end
 #end
 #end
 }

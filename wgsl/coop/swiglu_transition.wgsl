@@ -57,6 +57,7 @@ fn x_row(m: u32) -> u32 {
     return params.skip_x / 4u + min(m, params.m - 1u) * 32u;
 }
 
+#import sums_of_eight
 #import layer_norm_rows
 
 @compute @workgroup_size(SUBGROUPS * 32u)

@@ -27,7 +27,7 @@ struct Params {
 
 var<workgroup> sh_a: array<vec4<f16>, 128u * PITCH>;
 var<workgroup> sh_b: array<vec4<f16>, 128u * PITCH>;
-var<workgroup> sh_out: array<vec4<f32>, 4u * 64u>;
+var<workgroup> sh_out: array<vec4<f32>, 128>;
 
 @compute @workgroup_size(128)
 fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index) index: u32) {
@@ -46,11 +46,13 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
         params.a.z + group.z * params.a.x
             + min(first_i + row + $T * 16u, params.m - 1u) * params.a.y
     ) / 4u + index % 8u;
+    var next_a_$T = a[a_$T];
+#end
+#repeat T 8
     let b_$T = (
         params.b.z + group.z * params.b.x
             + min(first_j + row + $T * 16u, params.n - 1u) * params.b.y
     ) / 4u + index % 8u;
-    var next_a_$T = a[a_$T];
     var next_b_$T = b[b_$T];
 #end
 #repeat I 4
@@ -62,12 +64,16 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
     for (var k = 0u; k < params.k; k += 32u) {
 #repeat T 8
         sh_a[place + $T * 16u * PITCH] = next_a_$T;
+#end
+#repeat T 8
         sh_b[place + $T * 16u * PITCH] = next_b_$T;
 #end
         workgroupBarrier();
         let after = min(k + 32u, params.k - 32u) / 4u;
 #repeat T 8
         next_a_$T = a[a_$T + after];
+#end
+#repeat T 8
         next_b_$T = b[b_$T + after];
 #end
 #repeat K 2
@@ -90,23 +96,35 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
         workgroupBarrier();
     }
 
-    let scratch = subgroup * 64u;
+    // Neighbouring subgroups take turns in one place: with less workgroup memory, a multiprocessor
+    // runs two workgroups.
+    let scratch = subgroup / 2u * 64u;
 #repeat I 4
 #repeat J 4
-    {
+#repeat TURN 2
+    for (var turn = subgroup % 2u == $TURNu; turn; turn = false) {
         coopStoreT(s_$I$J, &sh_out[scratch], 4u);
         subgroupBarrier();
-        let i = first_i + own_i + $I * 16u + lane / 2u;
-        let j = first_j + own_j + $J * 16u + lane % 2u * 8u;
-        let at = (params.out.z + group.z * params.out.x + i * params.out.y + j) / 4u;
-        if (i < params.m && j < params.n) {
-            out[at] = vec4<f16>(sh_out[scratch + lane * 2u] * FACTOR);
-        }
-        if (i < params.m && j + 4u < params.n) {
-            out[at + 1u] = vec4<f16>(sh_out[scratch + lane * 2u + 1u] * FACTOR);
-        }
-        subgroupBarrier();
+        store(
+            group.z,
+            first_i + own_i + $I * 16u + lane / 2u,
+            first_j + own_j + $J * 16u + lane % 2u * 8u,
+            scratch + lane * 2u,
+        );
     }
+    workgroupBarrier();
 #end
 #end
+#end
+}
+
+// Eight neighbouring columns from workgroup memory.
+fn store(channel: u32, i: u32, j: u32, place: u32) {
+    let at = (params.out.z + channel * params.out.x + i * params.out.y + j) / 4u;
+    if (i < params.m && j < params.n) {
+        out[at] = vec4<f16>(sh_out[place] * FACTOR);
+    }
+    if (i < params.m && j + 4u < params.n) {
+        out[at + 1u] = vec4<f16>(sh_out[place + 1u] * FACTOR);
+    }
 }

@@ -14,7 +14,7 @@ enable wgpu_cooperative_matrix;
 const SUBGROUPS: u32 = 4u;
 const PITCH: u32 = 34u; // vectors from one row of 128 to the next in workgroup memory
 const PLANE: u32 = 18u; // vectors from one channel of 64 pairs to the next
-const ROW: u32 = 10u; // vectors from one row of 32 to the next
+const ROW: u32 = 8u; // vectors from one row of 32 to the next
 const EPSILON: f32 = 1e-5;
 const EPSILON_PRODUCT: f32 = 1e-5; // times the square of the factor in the product
 
@@ -50,7 +50,7 @@ struct Params {
 // rows of x, then pairs of the product, then two tiles of w in turn
 var<workgroup> sh_tile: array<vec4<f16>, 128u * PLANE>;
 var<workgroup> sh_out: array<vec4<f16>, SUBGROUPS * 16u * ROW>;
-var<workgroup> sh_sums: array<vec4<f32>, 128>;
+var<workgroup> sh_sums: array<vec4<f32>, 64>;
 
 fn row_and_col(m: u32) -> vec2<u32> {
     return min(divided(m, params.padded_cols), vec2<u32>(params.rows, params.cols) - 1u);
@@ -62,15 +62,24 @@ fn x_row(m: u32) -> u32 {
 }
 
 #import divided
+#import sums_of_eight
 #import layer_norm_rows
 
 // The sum over all channels, where each invocation brings that of its sixteen.
 fn over_channels(index: u32, own: vec4<f32>) -> vec4<f32> {
+    let other = vec4<f32>(
+        subgroupShuffleXor(own.x, 16u),
+        subgroupShuffleXor(own.y, 16u),
+        subgroupShuffleXor(own.z, 16u),
+        subgroupShuffleXor(own.w, 16u),
+    );
     workgroupBarrier();
-    sh_sums[index] = own;
+    if (index % 32u < 16u) {
+        sh_sums[index / 32u * 16u + index % 16u] = own + other;
+    }
     workgroupBarrier();
     var sum = vec4<f32>();
-#repeat C 8
+#repeat C 4
     sum += sh_sums[$C * 16u + index % 16u];
 #end
     return sum;

@@ -126,6 +126,11 @@ impl PairBias {
         PairBias { strides, ..self }
     }
 
+    /// Whether it is in the layout of cooperative matrices.
+    pub(crate) fn is_blocked(&self) -> bool {
+        self.layout() == BiasLayout::Blocked
+    }
+
     pub(super) fn layout(&self) -> BiasLayout {
         match self.strides {
             Strides::Strided { .. } => BiasLayout::Strided,
@@ -144,7 +149,7 @@ impl PairBias {
         }
     }
 
-    pub(super) fn view(&self) -> View<'_> {
+    pub(in crate::kernels) fn view(&self) -> View<'_> {
         let (outer, query, key) = match self.strides {
             Strides::Strided { outer, query, key } => (outer, query, key),
             Strides::Blocked { row, head } => ([0, row, head], 0, 0),

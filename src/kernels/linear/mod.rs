@@ -59,7 +59,12 @@ pub enum Store {
 
 pub(crate) const KERNEL: Kernel<Problem> = Kernel {
     name: "linear",
-    coop: native(&[coop::COOP16, coop::COOP8]),
+    coop: native(&[
+        coop::COOP16_TILE128,
+        coop::COOP16_SPLIT2,
+        coop::COOP16,
+        coop::COOP8,
+    ]),
     plain: &[
         tiled::variant(&TILE8X128),
         tiled::variant(&TILE128),

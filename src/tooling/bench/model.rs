@@ -6,7 +6,7 @@ use super::{shares, Share};
 use crate::error::Result;
 use crate::fold::{Fold, Job};
 use crate::gpu::Device;
-use crate::openfold3::{OpenFold3, Settings, Stage};
+use crate::openfold3::{ModelVersion, OpenFold3, Settings, Stage};
 use crate::weights::{HostData, HostTensor, Weights};
 
 /// The names and shapes of OpenFold3's tensors: name, number of blocks that have it, extents.
@@ -14,6 +14,7 @@ use crate::weights::{HostData, HostTensor, Weights};
 const SHAPES: &str = include_str!("../../openfold3/full_size.txt");
 /// The sampler's copies of the diffusion module.
 const COPY: &str = "sample_diffusion.";
+const VERSION_NAME: &str = ModelVersion::TENSOR;
 /// The version of the random weights.
 const VERSION: [f32; 3] = [2.0, 0.0, 0.0];
 /// Number of random numbers, from which every tensor takes as many as it needs: a draw for each
@@ -45,27 +46,67 @@ pub struct ModelRow {
 /// Weights of OpenFold3's full size, 368 million numbers, with the deviation 0.5 / sqrt(inputs).
 pub fn random_weights() -> Weights {
     let drawn = crate::tooling::check::Rng::new(1).normal(DRAWN, 1.0);
-    let lines = SHAPES
-        .lines()
-        .filter(|line| !line.starts_with('#') && !line.starts_with(COPY));
     Weights::new(
-        lines
+        lines()
             .enumerate()
             .flat_map(|(at, line)| tensors(line, &drawn, at))
             .collect(),
     )
 }
 
-/// The tensors of a line, one for each block.
-fn tensors(line: &str, drawn: &[f32], at: usize) -> Vec<(String, HostTensor)> {
+/// Name, number of blocks and shape of the tensors of a line.
+fn parsed(line: &str) -> (&str, usize, Vec<usize>) {
     let mut words = line.split_whitespace();
     let (name, blocks) = (
         words.next().unwrap_or_default(),
         words.next().and_then(|word| word.parse().ok()).unwrap_or(1),
     );
-    let shape: Vec<usize> = words.filter_map(|word| word.parse().ok()).collect();
+    (
+        name,
+        blocks,
+        words.filter_map(|word| word.parse().ok()).collect(),
+    )
+}
+
+/// The lines of the shapes, without the sampler's copies.
+fn lines() -> impl Iterator<Item = &'static str> {
+    SHAPES
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.starts_with(COPY))
+}
+
+/// Dispatches that a denoising step adds for so many residues and samples, at OpenFold3's own
+/// size. Nothing is computed.
+///
+/// # Errors
+/// As [`OpenFold3::load`].
+#[cfg(not(target_arch = "wasm32"))]
+pub fn dispatches_of_a_step(device: &Device, tokens: usize, samples: usize) -> Result<usize> {
+    let version = HostTensor {
+        shape: vec![VERSION.len()],
+        data: HostData::F32(VERSION.to_vec()),
+    };
+    let shapes = lines()
+        .map(parsed)
+        .filter(|(name, ..)| *name != VERSION_NAME)
+        .flat_map(|(name, blocks, shape)| {
+            (0..blocks).map(move |block| (name.replace('*', &block.to_string()), shape.clone()))
+        });
+    let others = [(VERSION_NAME.to_string(), version)].into();
+    let device = device.planned();
+    let model = OpenFold3::load(&device, &Weights::of_shapes(shapes, others))?;
+    let mut r = device.recorder();
+    let step = model.denoising_step(&mut r, &job(&model, tokens)?.features, samples)?;
+    let before = r.launched();
+    step(&mut r)?;
+    Ok(r.launched() - before)
+}
+
+/// The tensors of a line, one for each block.
+fn tensors(line: &str, drawn: &[f32], at: usize) -> Vec<(String, HostTensor)> {
+    let (name, blocks, shape) = parsed(line);
     let one = |block: usize| {
-        let data = if name == "version_tensor" {
+        let data = if name == VERSION_NAME {
             VERSION.to_vec()
         } else {
             numbers(&shape, drawn, at * 7919 + block * 104_729)

@@ -156,6 +156,8 @@ fn named() -> Vec<(&'static str, Case)> {
         ("tile128", case(140, 24, 130)),
         ("tile64", case(70, 36, 65)),
         ("coop16", case(70, 128, 68)),
+        ("coop16_tile128", case(70, 128, 68)),
+        ("coop16_split2", case(70, 128, 68)),
         ("coop8", case(70, 128, 68)),
     ]
 }

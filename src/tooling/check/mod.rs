@@ -5,6 +5,8 @@
 //! variant of every kernel.
 
 mod activation;
+mod ada_ln_attention;
+mod atom_block;
 mod attention;
 mod block_bias;
 mod center_random_augmentation;
@@ -24,6 +26,8 @@ mod triangle_product;
 mod triangle_update;
 
 pub use activation::ActivationCase;
+pub use ada_ln_attention::AdaLnAttentionCase;
+pub use atom_block::AtomBlockCase;
 pub use attention::{AttentionCase, Bias};
 pub use block_bias::BlockBiasCase;
 pub use center_random_augmentation::CenterRandomAugmentationCase;
@@ -240,6 +244,8 @@ fn by_name<C: Into<Case>>(cases: impl IntoIterator<Item = (&'static str, C)>) ->
 /// The cases of each kernel, in alphabetical order.
 const SELF_TESTS: &[fn() -> Vec<SelfTest>] = &[
     activation::self_test,
+    ada_ln_attention::self_test,
+    atom_block::self_test,
     attention::self_test,
     block_bias::self_test,
     center_random_augmentation::self_test,

@@ -5,6 +5,8 @@
 //! within the bound.
 
 mod activation;
+mod ada_ln_attention;
+mod atom_block;
 mod attention;
 mod block_bias;
 mod center_random_augmentation;
@@ -22,6 +24,8 @@ mod triangle_product;
 mod triangle_update;
 
 pub use activation::{activate, activation};
+pub use ada_ln_attention::{ada_ln_attention, AdaLnAttentionInputs};
+pub use atom_block::{atom_block, AtomBlockInputs};
 pub use attention::{attention, one_query as attention_query, AttentionInputs, Term};
 pub use block_bias::block_bias;
 pub use center_random_augmentation::center_random_augmentation;

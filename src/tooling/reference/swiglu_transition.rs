@@ -45,7 +45,7 @@ pub fn swiglu_transition(
         .collect()
 }
 
-fn gated(gate: &Exact, value: &Exact) -> Exact {
+pub(super) fn gated(gate: &Exact, value: &Exact) -> Exact {
     let activated = activate(Function::Silu, gate.value);
     Exact {
         value: activated * value.value,

@@ -13,6 +13,7 @@ pub(super) fn conditioning<'a>(device: &'a Device, call: &'a ModelCall<'a>) -> R
     Box::pin(async move {
         let pairs = PairIndices::new(device, &Batch::new(call.inputs, "batch.").features().tokens)?;
         let mask = call.upload(device, "batch.token_mask", 1)?;
+        let mask = mask.reshape(&[1, mask.len()])?;
         let flags = call.input("batch.token_mask")?.to_floats();
         let pair_mask: Vec<f32> = flags
             .iter()
@@ -32,7 +33,8 @@ pub(super) fn conditioning<'a>(device: &'a Device, call: &'a ModelCall<'a>) -> R
             Some(&pair_mask),
         )?;
         let without_noise = layer.single_without_noise(&mut r, &s, &s_input)?;
-        let s = layer.single(&mut r, &without_noise, call.scalar("t")?, Some(&mask))?;
+        let singles = layer.singles(&mut r, &without_noise, &[call.scalar("t")?], Some(&mask))?;
+        let s = singles.reshape(without_noise.shape())?;
         Ok(vec![
             read(&mut r, "s", &s).await?,
             read(&mut r, "z", &z).await?,

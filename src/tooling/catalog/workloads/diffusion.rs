@@ -69,8 +69,7 @@ fn atom_block(device: &Device, n: usize) -> Result<Work> {
     );
     Ok(Box::new(move |r| {
         let conditions = transformer.conditions(r, &c, &p)?;
-        transformer.forward(r, &layout, &q, &conditions)?;
-        Ok(q.clone())
+        transformer.forward(r, &layout, &q, &conditions)
     }))
 }
 
