@@ -39,8 +39,8 @@ pub(super) fn check_record(text: &str) -> Result<(), String> {
     let doubts: [Doubt; 3] = [
         (
             is_code,
-            "this is a component code, too, and the header does not give the kind: write >ID|ccd or \
-            >ID|protein",
+            "this is a component code, too, and the header does not give the kind: write >ID|ccd \
+            or >ID|protein",
         ),
         (
             is_smiles,

@@ -244,7 +244,8 @@ pub(super) fn expect_fits(bytes: u64, most: u64) -> Result<()> {
         return Ok(());
     }
     let message = format!(
-        "a tensor of {bytes} bytes is larger than the {most} bytes that this device allows in one         buffer"
+        "a tensor of {bytes} bytes is larger than the {most} bytes that this device allows in one \
+        buffer"
     );
     Err(DeviceError::OutOfMemory(message).into())
 }

@@ -78,11 +78,12 @@ function start({ kind, sequence }: QueryChain): string {
   return sequence.length > SHOWN ? `${sequence.slice(0, SHOWN)}…` : sequence;
 }
 
-/** Chains with equal sequences together. */
+/** Equal chains together. */
 function grouped(chains: readonly QueryChain[]): QueryChain[][] {
   const groups = new Map<string, QueryChain[]>();
   for (const chain of chains) {
-    const key = `${chain.kind} ${chain.sequence}`;
+    const { kind, sequence, cyclic, modifications } = chain;
+    const key = JSON.stringify([kind, sequence, cyclic, modifications]);
     groups.set(key, [...(groups.get(key) ?? []), chain]);
   }
   return [...groups.values()];
