@@ -41,8 +41,8 @@ fn coop_variants_of_8() {
     all("coop8", &[("attention", attention)]);
 }
 
-/// 24 blocks of the diffusion transformer take five each, and six of the atom transformers one. With
-/// more tokens, a software device cuts the work into more dispatches.
+/// 24 blocks of the diffusion transformer take five each, and six of the atom transformers one.
+/// With more tokens, a software device cuts the work into more dispatches.
 #[test]
 fn a_denoising_step_of_few_tokens_takes_few_dispatches() {
     if let Some(device) = emulated("coop16") {

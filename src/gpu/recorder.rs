@@ -88,6 +88,7 @@ impl Recorder {
     }
 
     /// Dispatches recorded since the recorder was made, on a device that only plans too.
+    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn launched(&self) -> usize {
         self.launched
     }
