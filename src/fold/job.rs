@@ -99,9 +99,13 @@ impl Job {
             options.seed,
             env!("CARGO_PKG_VERSION")
         );
-        let sentences = [what].into_iter().chain(options.note.clone());
-        let sentences = sentences.chain(self.untrained.iter().cloned());
-        let title = sentences.collect::<Vec<_>>().join(". ");
+        let mut title = match &options.note {
+            Some(note) => format!("{what}. {note}"),
+            None => what,
+        };
+        for warning in &self.untrained {
+            title = format!("{}; {warning}", title.trim_end_matches('.'));
+        }
         match format {
             StructureFormat::Cif => mmcif::write(&self.structure, &prediction, &title),
             StructureFormat::Pdb => pdb::write(&self.structure, &prediction, &title),
