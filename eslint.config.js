@@ -33,7 +33,7 @@ export default defineConfig(
         "error",
         { allowThrowingAny: true, allowThrowingUnknown: true },
       ],
-      // A literal beside `string` tells the reader which value is special.
+      // A literal in a union with `string` shows which value is special.
       "@typescript-eslint/no-redundant-type-constituents": "off",
       // A method that implements an interface of promises rejects instead of throwing.
       "@typescript-eslint/require-await": "off",
