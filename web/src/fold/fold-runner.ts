@@ -1,4 +1,4 @@
-/** Runs folds on the shared device, with progress, a live preview, and the times of their stages. */
+/** Runs folds on the shared device, with progress, a live preview, and the times of the stages. */
 import type { FoldStage } from "trifold";
 import { announce } from "../announce.js";
 import type { StoredResult } from "../history/folds.js";
