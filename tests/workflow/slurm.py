@@ -94,10 +94,9 @@ class Cluster:
             daemon.wait(timeout=20)
 
     def start(self, *command):
-        log = open(self.folder / "daemons.log", "a")
-        self.daemons.append(
-            subprocess.Popen(command, env=self.environment(), stdout=log, stderr=log)
-        )
+        with open(self.folder / "daemons.log", "a") as log:
+            daemon = subprocess.Popen(command, env=self.environment(), stdout=log, stderr=log)
+        self.daemons.append(daemon)
 
     def wrap(self, program):
         """Lets a program find the cluster inside a job, where Snakemake removes SLURM_CONF."""

@@ -72,6 +72,14 @@ class Workflow(unittest.TestCase):
         # Nothing is left to do.
         self.assertIn("Nothing to be done", self.run_workflow("--cores", "2"))
 
+    def test_an_unknown_option_ends_the_run(self):
+        done = subprocess.run(
+            self.command("--cores", "2", options="--sample 1"),
+            cwd=self.folder, capture_output=True, text=True,
+        )
+        self.assertNotEqual(done.returncode, 0)
+        self.assertIn("Error in rule plan", done.stderr)
+
     def test_an_alignment_is_made_for_each_query(self):
         align = "cp {input} {output}"
         self.run_workflow("--cores", "2", align=align)
