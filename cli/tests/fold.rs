@@ -257,6 +257,27 @@ fn a_dry_run_says_how_large_things_are_and_writes_nothing() {
     }
 }
 
+#[test]
+fn a_demo_that_is_complete_is_compared_again() {
+    let folder = scratch("fold_demo");
+    let compared = |skipped: bool| {
+        let demo = trifold("demo", &[Path::new("villin")], &folder, &LITTLE);
+        assert!(demo.status.success(), "{}", text(&demo));
+        assert_eq!(text(&demo).contains("skipped"), skipped, "{}", text(&demo));
+        let output = String::from_utf8_lossy(&demo.stdout).into_owned();
+        let mut lines = output.lines().map(str::to_string);
+        lines
+            .find(|line| line.starts_with("villin: TM-score "))
+            .unwrap_or_else(|| panic!("{output}"))
+    };
+    let first = compared(false);
+    assert!(
+        first.contains(" A to the experimental structure"),
+        "{first}"
+    );
+    assert_eq!(compared(true), first);
+}
+
 #[cfg(unix)]
 #[test]
 fn interrupted_it_keeps_what_was_done() {

@@ -1,14 +1,14 @@
 //! `trifold demo`: proteins with known structures.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use trifold::fold::{Folded, Job};
-use trifold::formats::{fasta, no_files, Query};
+use trifold::formats::confidences::SummaryRow;
+use trifold::formats::{cif, fasta, no_files, Query};
 use trifold::network::{Example, EXAMPLES};
 use trifold::openfold3::Settings;
 use trifold::scores::{rmsd, tm_score};
-use trifold::{network, Result};
+use trifold::{network, Error, Result};
 
 use super::input::Planned;
 use super::{Batch, Run, Work};
@@ -57,7 +57,10 @@ pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> 
         failed: false,
         out: &arguments.out,
         shared: false,
-        on_folded: &|job, folded| println!("{}", compared(examples, job, folded)),
+        on_result: &|sample, folder| match compared(examples, sample, folder) {
+            Ok(line) => println!("{line}"),
+            Err(error) => eprintln!("trifold demo: {error}"),
+        },
     };
     batch.run(device, &arguments.work, WORK, &arguments.run)
 }
@@ -76,33 +79,85 @@ fn query(example: &Example) -> Result<Query> {
         .map(|mut queries| queries.queries.swap_remove(0))
 }
 
-/// TM-score and CA-RMSD of the best ranked sample.
-fn compared(examples: &[Example], job: &Job, folded: &Folded) -> String {
-    let name = &job.structure.name;
-    let ranking = |sample: &&trifold::fold::Sample| sample.confidence.scores.sample_ranking_score;
-    let best = folded
-        .samples
-        .iter()
-        .max_by(|a, b| ranking(a).total_cmp(&ranking(b)));
+/// TM-score and CA-RMSD of a sample to the experimental structure of its protein.
+fn compared(examples: &[Example], sample: &SummaryRow, folder: &Path) -> Result<String> {
+    let name = &sample.query;
     let example = examples.iter().find(|example| example.name == *name);
-    let (Some(best), Some(example)) = (best, example) else {
-        return format!("{name}: nothing to compare");
-    };
-    let (predicted, experiment) = (ca(job, &best.coordinates), example.ca());
-    format!(
+    let example = example.ok_or_else(|| Error::input(name, "should be the name of an example"))?;
+    let model = format!("{name}_seed_{}_sample_{}_model", sample.seed, sample.sample);
+    let (predicted, experiment) = (ca(&folder.join(model))?, example.ca());
+    Ok(format!(
         "{name}: TM-score {:.3} and CA-RMSD {:.2} A to the experimental structure of {} (PDB {})",
         tm_score(&predicted, &experiment),
         rmsd(&predicted, &experiment),
         example.title,
         example.entry.to_uppercase()
-    )
+    ))
 }
 
-/// The CA atoms of a sample, `[N, 3]`.
-fn ca(job: &Job, coordinates: &[f32]) -> Vec<[f64; 3]> {
-    let atoms = job.structure.atoms.iter().zip(coordinates.chunks_exact(3));
+/// The CA atoms of a structure file without its extension, cif or pdb: `[N, 3]`, angstroms.
+fn ca(model: &Path) -> Result<Vec<[f64; 3]>> {
+    let pdb = model.with_extension("pdb");
+    let path = if pdb.exists() {
+        pdb
+    } else {
+        model.with_extension("cif")
+    };
+    let text = std::fs::read_to_string(&path).map_err(|error| Error::file(&path, error))?;
+    let place = path.display().to_string();
+    let atoms = match path.extension().is_some_and(|extension| extension == "pdb") {
+        true => pdb_ca(&text),
+        false => cif_ca(&text, &place)?,
+    };
+    atoms.ok_or_else(|| Error::input(place, "should have coordinates of CA atoms"))
+}
+
+fn pdb_ca(text: &str) -> Option<Vec<[f64; 3]>> {
+    let atoms = text.lines().filter(|line| line.starts_with("ATOM"));
     atoms
-        .filter(|(atom, _)| atom.name == "CA")
-        .map(|(_, xyz)| [xyz[0], xyz[1], xyz[2]].map(f64::from))
+        .filter(|line| line.get(12..16).is_some_and(|name| name.trim() == "CA"))
+        .map(|line| point([30, 38, 46].map(|at| line.get(at..at + 8).unwrap_or_default())))
         .collect()
+}
+
+fn cif_ca(text: &str, place: &str) -> Result<Option<Vec<[f64; 3]>>> {
+    let blocks = cif::parse(text, place)?;
+    let block = blocks
+        .first()
+        .ok_or_else(|| Error::input(place, "there is no data block"))?;
+    let atoms = block.table("atom_site", place)?;
+    let name = atoms.column("label_atom_id", place)?;
+    let [x, y, z] = ["Cartn_x", "Cartn_y", "Cartn_z"].map(|item| atoms.column(item, place));
+    let axes = [x?, y?, z?];
+    Ok(atoms
+        .rows()
+        .filter(|row| row[name] == "CA")
+        .map(|row| point(axes.map(|axis| row[axis].as_str())))
+        .collect())
+}
+
+fn point(numbers: [&str; 3]) -> Option<[f64; 3]> {
+    let [x, y, z] = numbers.map(|number| number.trim().parse().ok());
+    Some([x?, y?, z?])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_formats_have_the_same_ca() {
+        for example in EXAMPLES {
+            let expected = example.ca();
+            assert_eq!(pdb_ca(example.trace), Some(expected.clone()));
+            let mut text = String::from(
+                "data_x\nloop_\n_atom_site.label_atom_id\n_atom_site.Cartn_x\n\
+                _atom_site.Cartn_y\n_atom_site.Cartn_z\nN 1 2 3\n",
+            );
+            for [x, y, z] in &expected {
+                text += &format!("CA {x} {y} {z}\n");
+            }
+            assert_eq!(cif_ca(&text, "x").unwrap(), Some(expected));
+        }
+    }
 }

@@ -11,13 +11,14 @@ mod results;
 mod shard;
 pub mod summarize;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::ValueEnum;
 use serde::{Deserialize, Serialize};
-use trifold::fold::{FoldOptions, Folded, Job, Planner, StructureFormat};
+use trifold::fold::{FoldOptions, Job, Planner, StructureFormat};
 use trifold::formats::components::Components;
+use trifold::formats::confidences::SummaryRow;
 use trifold::formats::{covalent, BondedAtoms, Records};
 use trifold::openfold3::{check_weights, ModelVersion, OpenFold3, Settings, NOTE};
 use trifold::weights::Weights;
@@ -182,7 +183,7 @@ pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> 
         failed: !refused.is_empty(),
         out: &arguments.out,
         shared: arguments.shard.is_some(),
-        on_folded: &|_, _| {},
+        on_result: &|_, _| {},
     };
     batch.run(device, &arguments.work, network::SETTINGS, &arguments.run)
 }
@@ -192,11 +193,12 @@ struct Batch<'a> {
     queries: Vec<Planned>,
     components: &'a dyn Fn(&Planned) -> Result<Components>,
     failed: bool,
-    out: &'a std::path::Path,
+    out: &'a Path,
     /// Whether other calls write to `out` at the same time.
     shared: bool,
-    /// Called with each result after it is written.
-    on_folded: &'a dyn Fn(&Job, &Folded),
+    /// Called with the best ranked sample of a query and seed, and the folder of its files, after
+    /// they were written or where an earlier call wrote them.
+    on_result: &'a dyn Fn(&SummaryRow, &Path),
 }
 
 struct Prepared {
@@ -270,7 +272,7 @@ impl Batch<'_> {
             device.trim_memory();
             for seed in seeds {
                 let options = options.clone().seed(*seed);
-                let folded = results.fold(&model, job, options, self.on_folded);
+                let folded = results.fold(&model, job, options);
                 if matches!(folded, Err(Error::Cancelled)) {
                     eprintln!(
                         "trifold fold: interrupted at {}, seed {seed}; the results before it are \
@@ -280,7 +282,9 @@ impl Batch<'_> {
                     );
                     return Ok(ExitCode::from(interrupt::EXIT_CODE));
                 }
-                self.kept(&job.structure.name, folded);
+                if self.kept(&job.structure.name, folded).is_some() {
+                    self.show(&results, &job.structure.name, *seed);
+                }
             }
         }
         Ok(self.code())
@@ -296,11 +300,19 @@ impl Batch<'_> {
         let (job, seeds) = (&of.job, std::mem::take(&mut of.seeds));
         for seed in seeds {
             let done = results.is_done(job, &options.clone().seed(seed));
-            if self.kept(&job.structure.name, done) == Some(false) {
-                of.seeds.push(seed);
+            match self.kept(&job.structure.name, done) {
+                Some(false) => of.seeds.push(seed),
+                Some(true) => self.show(results, &job.structure.name, seed),
+                None => {}
             }
         }
         !of.seeds.is_empty()
+    }
+
+    fn show(&self, results: &Results, query: &str, seed: u64) {
+        if let Some((best, folder)) = results.best(query, seed) {
+            (self.on_result)(best, &folder);
+        }
     }
 
     /// Computes the features of every query.

@@ -42,6 +42,14 @@ impl Output {
         self.folder.join(query).join(format!("seed_{seed}"))
     }
 
+    /// The samples of one query and seed, of this call or an earlier one; none where other calls
+    /// write to the folder.
+    pub fn rows_of(&self, query: &str, seed: u64) -> &[SummaryRow] {
+        let key = (query.to_string(), seed);
+        let rows = self.rows.as_ref().and_then(|rows| rows.get(&key));
+        rows.map_or(&[], Vec::as_slice)
+    }
+
     /// Whether the results of this run exist already. False with `--force`.
     ///
     /// # Errors
@@ -174,18 +182,19 @@ fn replace(partial: &Path, folder: &Path) -> Result<()> {
     std::fs::remove_dir(partial).map_err(|error| Error::file(partial, error))
 }
 
+/// The sample that ranks best.
+pub fn best(rows: &[SummaryRow]) -> Option<&SummaryRow> {
+    let score = |row: &SummaryRow| row.scores.sample_ranking_score;
+    rows.iter().max_by(|a, b| score(a).total_cmp(&score(b)))
+}
+
 fn report(rows: &[SummaryRow], folder: &Path) {
-    let best = rows.iter().max_by(|a, b| {
-        a.scores
-            .sample_ranking_score
-            .total_cmp(&b.scores.sample_ranking_score)
-    });
     if let Some(SummaryRow {
         query,
         seed,
         sample,
         scores,
-    }) = best
+    }) = best(rows)
     {
         let (rank, plddt, ptm, iptm) = (
             scores.sample_ranking_score,

@@ -1,10 +1,13 @@
 //! Folds the jobs whose results are not in the output folder yet.
 
+use std::path::PathBuf;
+
 use trifold::fold::{Fold, FoldOptions, Folded, Job};
+use trifold::formats::confidences::SummaryRow;
 use trifold::openfold3::OpenFold3;
 use trifold::Result;
 
-use super::output::Output;
+use super::output::{best, Output};
 use super::progress::Progress;
 use super::{interrupt, record};
 
@@ -56,16 +59,9 @@ impl Results {
         }
     }
 
-    /// Folds a job, calls `on_folded`, and writes the files.
-    pub fn fold(
-        &mut self,
-        model: &OpenFold3,
-        job: &Job,
-        options: FoldOptions,
-        on_folded: &dyn Fn(&Job, &Folded),
-    ) -> Result<()> {
+    /// Folds a job and writes the files.
+    pub fn fold(&mut self, model: &OpenFold3, job: &Job, options: FoldOptions) -> Result<()> {
         let folded = fold_one(model, job, options.clone(), self.quiet)?;
-        on_folded(job, &folded);
         self.write(job, &options, folded)
     }
 
@@ -73,6 +69,12 @@ impl Results {
     pub fn write(&mut self, job: &Job, options: &FoldOptions, folded: Folded) -> Result<()> {
         let fingerprint = self.fingerprint(job, options);
         self.output.write(folded, fingerprint, self.quiet)
+    }
+
+    /// The best ranked sample of a query and seed that is complete, and the folder of its files.
+    pub fn best(&self, query: &str, seed: u64) -> Option<(&SummaryRow, PathBuf)> {
+        let row = best(self.output.rows_of(query, seed))?;
+        Some((row, self.output.folder_of(query, seed)))
     }
 }
 
