@@ -10,8 +10,9 @@ use trifold::openfold3::Settings;
 use trifold::scores::{rmsd, tm_score};
 use trifold::{network, Error, Result};
 
+use super::batch::Batch;
 use super::input::Planned;
-use super::{Batch, Run, Work};
+use super::{Run, Work};
 use crate::options::DeviceArguments;
 
 /// Number of examples that are folded by default.
