@@ -79,8 +79,9 @@ fn custom_weights() {
 fn every_example_is_run() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
     let text = include_str!("examples.rs");
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
+    let entries = std::fs::read_dir(folder).unwrap();
+    let paths = entries.map(|entry| entry.unwrap().path());
+    for path in paths.filter(|path| path.extension().is_some_and(|extension| extension == "rs")) {
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
         assert!(
             text.contains(&format!("prints(\"{name}\""))

@@ -63,7 +63,7 @@ pub struct AtomConditions {
 
 #[derive(Debug, Clone)]
 enum BlockCondition {
-    Fused(FusedCondition),
+    Fused(Box<FusedCondition>),
     Unfused(Box<UnfusedCondition>),
 }
 
@@ -150,12 +150,10 @@ impl Block {
     /// The condition of `c [32 W, C]` and `p [1, W * 32 * 128, C_p]`.
     fn condition(&self, r: &mut Recorder, c: &Tensor, p: &Tensor) -> Result<BlockCondition> {
         match &self.fused {
-            Some(fused) if has_whole_windows(p) => Ok(BlockCondition::Fused(fused.condition(
-                r,
-                &self.unfused,
-                c,
-                p,
-            )?)),
+            Some(fused) if has_whole_windows(p) => {
+                let condition = fused.condition(r, &self.unfused, c, p)?;
+                Ok(BlockCondition::Fused(Box::new(condition)))
+            }
             _ => Ok(BlockCondition::Unfused(Box::new(
                 self.unfused.condition(r, c, p)?,
             ))),
