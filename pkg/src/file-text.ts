@@ -1,5 +1,7 @@
 /** Texts of query files, read as the command line reads them. */
 
+import type * as web from "./platform.js";
+
 /** The first bytes of gzip files. */
 const GZIP = [0x1f, 0x8b];
 
@@ -9,13 +11,13 @@ const GZIP = [0x1f, 0x8b];
  *
  * @throws TypeError if gzip is damaged.
  */
-export async function textOf(file: Blob): Promise<string> {
+export async function textOf(file: web.Blob): Promise<string> {
   const first = new Uint8Array(await file.slice(0, GZIP.length).arrayBuffer());
   const isGzip = GZIP.every((byte, at) => first[at] === byte);
   return decoded(new Uint8Array(await (isGzip ? unpacked(file) : file.arrayBuffer())));
 }
 
-async function unpacked(file: Blob): Promise<ArrayBuffer> {
+async function unpacked(file: web.Blob): Promise<ArrayBuffer> {
   const bytes = file.stream().pipeThrough(new DecompressionStream("gzip"));
   try {
     return await new Response(bytes).arrayBuffer();
