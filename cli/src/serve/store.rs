@@ -54,7 +54,7 @@ impl Entry {
         self.changes.send_modify(|change| change.1 = progress);
     }
 
-    /// A receiver that is told of each change.
+    /// A receiver of each change.
     pub fn watch(&self) -> watch::Receiver<(Record, Progress)> {
         self.changes.subscribe()
     }
