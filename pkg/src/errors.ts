@@ -9,6 +9,8 @@
  * - `"file"`: a file could not be fetched or read.
  * - `"weights"`: a weights file is malformed or does not match the model or layer.
  * - `"safetensors"`: a `Safetensors` file is malformed or lacks a tensor.
+ * - `"quota"`, `"no-storage"`: the browser has not enough space for weights, or stores no files for
+ *   this site.
  * - `"too-large"`: the work does not fit this device: use fewer samples or a shorter query.
  * - `"unsupported"`: no kernel variant supports the problem on this device.
  * - `"webgpu-unavailable"`, `"no-adapter"`: there is no WebGPU on this thread, or no GPU.
@@ -25,6 +27,8 @@ export type ErrorCode =
   | "file"
   | "weights"
   | "safetensors"
+  | "quota"
+  | "no-storage"
   | "too-large"
   | "unsupported"
   | "webgpu-unavailable"

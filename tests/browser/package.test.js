@@ -17,7 +17,12 @@ const TYPED = `
 import { createWorkerDevice, Device, tensor, Trifold } from "trifold";
 import type { FloatTensor, FoldResult } from "trifold";
 import { useDawn } from "trifold/node";
+import { storeWeights } from "trifold/weights-store";
 
+export async function store(worker: Worker, url: URL): Promise<Trifold> {
+  const { files } = await storeWeights({ url: url.href, sha256: "" }, { worker: () => worker });
+  return Trifold.open({ weights: files, worker });
+}
 export async function use(worker: Worker): Promise<FloatTensor> {
   await useDawn();
   const device: Device = await createWorkerDevice(worker, { limits: "default" });
@@ -43,7 +48,10 @@ export const wrong = (device: Device) => device.activation(tensor([1], [1]), "ta
 const TYPED_ALONE = `
 import { Device, FoldState, tensor, Trifold, type FoldResult } from "trifold";
 import { useDawn } from "trifold/node";
+import { listStored, type StoreProgress } from "trifold/weights-store";
 
+export const names = async () => (await listStored()).map(({ manifest }) => manifest.label);
+export const share = ({ loaded, total = loaded }: StoreProgress) => loaded / total;
 export async function fold(stored: Uint8Array): Promise<FoldResult> {
   await useDawn();
   using t = await Trifold.open({ weights: "model.pt" });
@@ -77,8 +85,8 @@ describe("the packed package", () => {
 
   test("holds only what belongs", () => {
     const expected = [
-      /^dist\/[\w-]+\.(js|d\.ts)(\.map)?$/,
-      /^src\/[\w-]+\.ts$/,
+      /^dist\/(weights-store\/)?[\w-]+\.(js|d\.ts)(\.map)?$/,
+      /^src\/(weights-store\/)?[\w-]+\.ts$/,
       /^dist\/wasm\/trifold(_folding)?(\.js|\.d\.ts|_bg\.wasm)$/,
       /^dist\/network\.safetensors$/,
       /^LICENSE-(MIT|APACHE)$/,

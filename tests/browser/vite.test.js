@@ -1,11 +1,12 @@
 /** The npm package in a user's app: built by Vite without any configuration, run in Chromium. */
 import assert from "node:assert/strict";
-import { cp, readdir } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { cp, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { build, createServer } from "vite";
 import { launchChromium, watch } from "./support/chromium.js";
-import { GOLDENS, HERE } from "./support/places.js";
+import { GOLDENS, HERE, PACKAGE } from "./support/places.js";
 import { serve } from "./support/server.js";
 import { installTarball } from "./support/tarball.js";
 
@@ -150,6 +151,34 @@ describe("a Vite app", () => {
     assert.deepEqual([result.name, result.again], ["AbortError", undefined]);
     assert(result.aborted < result.whole / 2, JSON.stringify(result));
     assert.deepEqual(complaints, []);
+  });
+
+  test("stores weights, checks them, and fetches them once", async () => {
+    const bytes = await readFile(join(PACKAGE, "dist", "network.safetensors"));
+    const sum = createHash("sha256").update(bytes).digest("hex");
+    const before = server.asked.length;
+    const { result } = await call("stored", sum);
+    const { refusals, folders, ...rest } = result;
+    assert.equal(folders[0], folders[1]);
+    assert.deepEqual(rest, {
+      sha256: sum,
+      size: bytes.length,
+      progress: bytes.length,
+      tensors: rest.tensors,
+      left: 0,
+    });
+    assert(rest.tensors > 100, String(rest.tensors));
+    for (const [at, expected] of [
+      /^TrifoldError file: network.*its SHA-256 is [0-9a-f]{64}, and you expect 0{64}/,
+      /^TrifoldError file: .*index\.html is a web page, not a weights file/,
+      /^TypeError option: storeWeights: `source` should be an address, .*got \[\]/,
+      /^AbortError/,
+      /^TrifoldError worker-failed: .*its script did not load/,
+    ].entries())
+      assert.match(refusals[at], expected);
+    // Once for the first download and once for the wrong checksum.
+    const asked = server.asked.slice(before).filter((path) => /network.*safetensors$/.test(path));
+    assert.equal(asked.length, 2);
   });
 
   test("folds where AbortSignal.any and GPUAdapter.info are not there yet", async () => {

@@ -1,5 +1,7 @@
 /** A user's app, in the page and in a worker; the test calls its functions. */
 import { createWorkerDevice, Device, init, Trifold } from "trifold";
+import { forget, listStored, storeWeights } from "trifold/weights-store";
+import networkUrl from "trifold/network.safetensors?url";
 import wasmUrl from "trifold/trifold_bg.wasm?url";
 import { openWatched } from "./lost.js";
 import { drawProblem, largestDifference, triangleAttention } from "./reference.js";
@@ -161,6 +163,46 @@ const app = {
     const again = await open(undefined);
     thread.terminate();
     return { name, aborted, again, whole: pieces };
+  },
+
+  /**
+   * Weights that the package stores, twice, and with a wrong checksum: the stored checkpoint, the
+   * model that reads it, and the errors.
+   */
+  async stored(/** @type {string} */ sha256) {
+    const options = {
+      worker: () =>
+        new Worker(new URL("trifold/weights-worker", import.meta.url), { type: "module" }),
+    };
+    let progress = 0;
+    const onProgress = (/** @type {{ loaded: number }} */ { loaded }) => (progress = loaded);
+    const given = { url: networkUrl, sha256 };
+    const first = await storeWeights(given, { ...options, onProgress });
+    const again = await storeWeights(given, options);
+    const t = await Trifold.open({ weights: again.files });
+    const { tensors } = t.about();
+    t.dispose();
+    const refusal = async (/** @type {any} */ source, /** @type {object} */ more = {}) =>
+      storeWeights(source, { ...options, ...more }).catch(
+        ({ name, code, message }) => `${name} ${code}: ${message}`,
+      );
+    const refusals = [
+      await refusal({ url: networkUrl, sha256: "0".repeat(64) }),
+      await refusal("index.html"),
+      await refusal([]),
+      await refusal(networkUrl, { signal: AbortSignal.abort() }),
+      await refusal(networkUrl, { worker: () => new Worker("/nowhere.js", { type: "module" }) }),
+    ];
+    await forget(first.folder);
+    return {
+      folders: [first.folder, again.folder],
+      sha256: first.manifest.parts[0]?.sha256,
+      size: first.files[0]?.size,
+      progress,
+      tensors,
+      refusals,
+      left: (await listStored()).filter(({ complete }) => complete).length,
+    };
   },
 
   /** A fold until its first stage, in a browser of WebGPU's first years. */

@@ -1,6 +1,6 @@
 /** The SHA-256 of a stored file: short in its row, complete on demand, with a button to copy it. */
 import { html } from "../dom.js";
-import type { Part } from "../weights-store/manifest.js";
+import type { Part } from "trifold/weights-store";
 import "./checksum.css";
 
 /** Letters that are enough to distinguish files. */

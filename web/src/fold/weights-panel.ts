@@ -4,16 +4,17 @@ import { byId, html } from "../dom.js";
 import { bytes, percent } from "../format.js";
 import { isAbort, messageOf } from "../error-messages.js";
 import type { Weights } from "../session.js";
-import { labelOf, type Part, type WeightsAddress } from "../weights-store/manifest.js";
-import type { StoreRequest } from "../weights-store/protocol.js";
 import {
-  forget,
-  listStored,
-  findStored,
   checksumsOf,
+  forget,
+  labelOf,
+  listStored,
+  storeWeights,
+  type Part,
   type StoredWeights,
-} from "../weights-store/store.js";
-import type { Progress } from "../weights-store/transfer.js";
+  type StorePart,
+  type StoreProgress,
+} from "trifold/weights-store";
 import { checksum } from "./checksum.js";
 import "./weights-panel.css";
 
@@ -73,50 +74,45 @@ export class WeightsPanel {
       this.#choose(unstoredWeights(files));
       this.#say(`${why} The weights can be used now: choose them again on the next visit.`);
     };
-    await this.#fill({ files }, unkept);
+    await this.#fill(files, unkept);
   }
 
   async #downloadTyped(): Promise<void> {
     this.#filling(true);
     this.#say("Checking the weights…");
     try {
-      const { parseAddresses } = await import("../weights-store/addresses.js");
-      await this.#fetch(parseAddresses(this.#addresses.value));
+      const { parseAddresses } = await import("./addresses.js");
+      await this.#fill(parseAddresses(this.#addresses.value));
     } catch (error) {
       this.#say(messageOf(error), true);
       this.#filling(false);
     }
   }
 
-  async #fetch(addresses: WeightsAddress[]): Promise<void> {
-    await this.#fill({ addresses });
-  }
-
   /** `onUnstored` is called if this browser cannot store the files. */
-  async #fill(order: StoreRequest, unkept?: (why: string) => void): Promise<void> {
+  async #fill(parts: StorePart[], unkept?: (why: string) => void): Promise<void> {
     this.#controller?.abort();
     const controller = new AbortController();
     this.#controller = controller;
     this.#filling(true);
     this.#say("Checking the weights…");
-    const { storeWeights, StoreError } = await import("../weights-store/download-client.js");
     try {
-      const folder = await storeWeights(
-        order,
-        (progress) => this.#tell(progress),
-        controller.signal,
-      );
-      const found = await findStored(folder);
-      if (!found)
-        throw new Error("The stored weights are missing: the browser may have deleted them.");
-      this.#choose(storedWeights(found));
+      const stored = await storeWeights(parts, {
+        worker: () =>
+          new Worker(new URL("trifold/weights-worker", import.meta.url), {
+            type: "module",
+            name: "weights",
+          }),
+        signal: controller.signal,
+        onProgress: (progress) => this.#tell(progress),
+      });
+      this.#choose(storedWeights(stored));
       this.#say(
-        `Kept in this browser for the next visit. ${found.manifest.parts.map(checked).join(" ")}`,
+        `Kept in this browser for the next visit. ${stored.manifest.parts.map(checked).join(" ")}`,
       );
     } catch (error) {
       if (isAbort(error)) this.#say("Stopped. The part that has arrived is kept.");
-      else if (unkept && error instanceof StoreError && error.reason !== "other")
-        unkept(error.message);
+      else if (unkept && isUnstorable(error)) unkept(error.message);
       else this.#say(messageOf(error), true);
     } finally {
       if (this.#controller === controller) this.#filling(false);
@@ -134,7 +130,7 @@ export class WeightsPanel {
     if (!filling && focused) this.#download.focus();
   }
 
-  #tell({ name, doing, loaded, total }: Progress): void {
+  #tell({ name, doing, loaded, total }: StoreProgress): void {
     const bar = this.#progress.querySelector("progress");
     if (total === undefined) bar?.removeAttribute("value");
     else bar?.setAttribute("value", String(loaded / Math.max(1, total)));
@@ -213,7 +209,7 @@ export class WeightsPanel {
     );
     if (wanted.length === parts.length) {
       const resume = html("button", { type: "button", class: "button-small" }, `Resume ${label}`);
-      resume.addEventListener("click", () => void this.#fetch(wanted));
+      resume.addEventListener("click", () => void this.#fill(wanted));
       row.append(resume);
     } else row.append(html("span", { class: "text-quiet" }, "Choose it again to resume."));
     row.append(this.#deleteButton(one));
@@ -247,6 +243,12 @@ export class WeightsPanel {
     this.#status.textContent = text;
     this.#status.classList.toggle("bad", bad);
   }
+}
+
+/** Whether the browser cannot store the files, which can be used nevertheless. */
+function isUnstorable(error: unknown): error is Error {
+  const { code } = error as { code?: string };
+  return error instanceof Error && (code === "quota" || code === "no-storage");
 }
 
 /** Says what a file's checksum was compared with. */

@@ -1,7 +1,7 @@
 /**
  * Checks by its header and end whether a file can hold weights, before gigabytes of it are copied.
  */
-import { bytes } from "../format.js";
+import { bytesText } from "./bytes-text.js";
 
 /** Length of the prefix that identifies the file type. */
 export const PREFIX_BYTES = 9;
@@ -10,7 +10,7 @@ export const TAIL_BYTES = 22 + 65_535;
 /** The longest header that safetensors readers accept. */
 const MOST_HEADER = 100_000_000;
 
-/** A file that holds no weights; the message is a sentence for the visitor. */
+/** A file that holds no weights; the message is a sentence for the user. */
 export class NotWeightsError extends Error {}
 
 /** @throws {NotWeightsError} */
@@ -88,7 +88,7 @@ function lastOffset(name: string, header: Uint8Array): number {
 
 function cutShort(name: string, size: number, needed: number): NotWeightsError {
   return new NotWeightsError(
-    `${name} is truncated: it has ${bytes(size)}, and its header describes ${bytes(needed)}. ` +
+    `${name} is truncated: it has ${bytesText(size)}, and its header describes ${bytesText(needed)}. ` +
       "Download the file again.",
   );
 }

@@ -1,5 +1,5 @@
 /** Parses the addresses of weights that the visitor typed. */
-import type { WeightsAddress } from "./manifest.js";
+import type { WeightsAddress } from "trifold/weights-store";
 
 /** One address per line, followed by its SHA-256 if known. @throws Error that names the line. */
 export function parseAddresses(text: string): WeightsAddress[] {

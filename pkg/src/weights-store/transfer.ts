@@ -2,9 +2,7 @@
  * Copies one file from its source to the store: resumes what is already stored, and hashes every
  * byte.
  */
-import { sha256 as newHash } from "@noble/hashes/sha2.js";
-import { bytesToHex } from "@noble/hashes/utils.js";
-import { bytes } from "../format.js";
+import { bytesText } from "./bytes-text.js";
 import {
   checkEnd,
   checkStart,
@@ -13,7 +11,8 @@ import {
   startLength,
   TAIL_BYTES,
 } from "./weights-check.js";
-import { sameFile, type Part } from "./manifest.js";
+import { sameFile, type Part, type StoreProgress } from "./manifest.js";
+import { Sha256 } from "./sha256.js";
 import { Interrupted, type Offer, type Source } from "./source.js";
 
 /** A file with synchronous reads and writes, which only workers have. */
@@ -25,17 +24,9 @@ export interface SyncFile {
   flush(): void;
 }
 
-export interface Progress {
-  name: string;
-  /** "checking": the part that is already stored is hashed. */
-  doing: "checking" | "coming";
-  loaded: number;
-  total: number | undefined;
-}
-
 /** Callbacks of a transfer. */
 export interface Watch {
-  progress(progress: Progress): void;
+  progress(progress: StoreProgress): void;
   /** Saves the state of the file for the next visit. */
   note(part: Part): void;
   /** Rejects if the quota is too small for so many bytes. */
@@ -50,8 +41,8 @@ const WAITS = [500, 1000, 2000, 4000];
 const SLICE = 4 << 20;
 
 /**
- * Transfers the whole file and returns its final state. @throws Error with a sentence for the
- * visitor.
+ * Transfers the whole file and returns its final state. @throws Error whose message is a
+ * sentence for the user.
  */
 export async function transfer(
   source: Source,
@@ -68,7 +59,7 @@ class Transfer {
   readonly #file: SyncFile;
   readonly #watch: Watch;
   #part: Part;
-  #hash = newHash.create();
+  #hash = new Sha256();
   /** Number of bytes that were hashed. */
   #hashed = 0;
   #stated: string | undefined;
@@ -144,7 +135,7 @@ class Transfer {
 
   #restart(): void {
     this.#file.truncate(0);
-    this.#hash = newHash.create();
+    this.#hash = new Sha256();
     this.#hashed = 0;
     this.#unseen = PREFIX_BYTES;
   }
@@ -152,7 +143,7 @@ class Transfer {
   /** The state of a hash is not stored between visits, so the stored part is read again. */
   #hashUpTo(end: number): void {
     if (this.#hashed === end) return;
-    this.#hash = newHash.create();
+    this.#hash = new Sha256();
     const slice = new Uint8Array(SLICE);
     for (this.#hashed = 0; this.#hashed < end;) {
       const read = this.#file.read(
@@ -231,7 +222,7 @@ class Transfer {
 
   async #checked(): Promise<Part> {
     this.#lookAtAll();
-    const sha256 = bytesToHex(this.#hash.digest());
+    const sha256 = this.#hash.hex();
     const { expected } = this.#part;
     const stated = expected ?? this.#stated ?? (await this.#source.stated());
     if (stated !== undefined && stated !== sha256) {
@@ -252,12 +243,12 @@ class Transfer {
     if (have === 0) return new Error(`${error.message}.`);
     return new Error(
       `${this.#source.name}: ${error.message}. The first ` +
-        `${bytes(have)}${size ? ` of ${bytes(size)}` : ""} are kept: ` +
+        `${bytesText(have)}${size ? ` of ${bytesText(size)}` : ""} are kept: ` +
         "resume when the connection is back.",
     );
   }
 
-  #tell(doing: Progress["doing"], total: number | undefined): void {
+  #tell(doing: StoreProgress["doing"], total: number | undefined): void {
     this.#watch.progress({ name: this.#source.name, doing, loaded: this.#hashed, total });
   }
 }

@@ -1,11 +1,12 @@
 /** The manifest of stored weights, which is written before their first byte. */
+import type * as web from "../platform.js";
 
 /** One file of a checkpoint. */
 export interface Part {
   name: string;
   /** The address of its source; undefined for a local file. */
   url?: string;
-  /** The SHA-256 that the visitor gave, in hexadecimal. */
+  /** The SHA-256 that the caller gave, in hexadecimal. */
   expected?: string;
   /** Properties by which a changed file of the same name is recognised. */
   source?: SourceInfo;
@@ -24,19 +25,38 @@ export interface SourceInfo {
   modified?: string;
 }
 
-/** The origin of an expected checksum: the visitor or the server. */
+/** The origin of an expected checksum: the caller or the server. */
 export type Compared = "given" | "stated";
 
 export interface Manifest {
-  /** The name that the visitor sees; it need not be unique. */
+  /** The name for users; it need not be unique. */
   label: string;
   parts: Part[];
 }
 
-/** A requested address, with its SHA-256 if known. */
+/** A requested address, with its SHA-256 in hexadecimal if known. */
 export interface WeightsAddress {
   url: string;
   sha256?: string;
+}
+
+/** A stored checkpoint. */
+export interface StoredWeights {
+  /** The name of its folder, which identifies it. */
+  folder: string;
+  manifest: Manifest;
+  /** In the order of the manifest; only files whose download has begun. */
+  files: web.File[];
+  complete: boolean;
+}
+
+/** The progress of storing one file. */
+export interface StoreProgress {
+  name: string;
+  /** "checking": the part that is already stored is hashed. */
+  doing: "checking" | "coming";
+  loaded: number;
+  total: number | undefined;
 }
 
 /** Whether both describe the same file, by more than its size. */

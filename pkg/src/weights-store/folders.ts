@@ -2,23 +2,14 @@
  * Stored weights: one folder per checkpoint in the origin's private file system, with the files and
  * a manifest.
  */
-import type { Manifest, Part } from "./manifest.js";
+import type * as web from "../platform.js";
+import type { Manifest, Part, StoredWeights } from "./manifest.js";
 
 const FOLDER = "weights";
 export const MANIFEST = ".manifest.json";
 
-/** A stored checkpoint. */
-export interface StoredWeights {
-  /** The name of its folder. */
-  folder: string;
-  manifest: Manifest;
-  /** In the order of the manifest; only files whose download has begun. */
-  files: File[];
-  complete: boolean;
-}
-
 /** Opens the folder of a checkpoint. @throws if this browser stores no files. */
-export async function openFolder(folder: string): Promise<FileSystemDirectoryHandle> {
+export async function openFolder(folder: string): Promise<web.FileSystemDirectoryHandle> {
   return (await shelf()).getDirectoryHandle(folder, { create: true });
 }
 
@@ -37,10 +28,12 @@ export async function listStored(): Promise<StoredWeights[]> {
   return found.sort((one, other) => one.manifest.label.localeCompare(other.manifest.label));
 }
 
+/** The checkpoint in that folder, if it is stored. */
 export async function findStored(folder: string): Promise<StoredWeights | undefined> {
   return (await listStored()).find((one) => one.folder === folder);
 }
 
+/** Deletes a stored checkpoint, complete or not. */
 export async function forget(folder: string): Promise<void> {
   await (await shelf()).removeEntry(folder, { recursive: true });
 }
@@ -51,7 +44,9 @@ export function checksumsOf({ parts }: Manifest): string {
 }
 
 /** The manifest of a folder, if it is readable. */
-export async function manifestIn(folder: FileSystemDirectoryHandle): Promise<Manifest | undefined> {
+export async function manifestIn(
+  folder: web.FileSystemDirectoryHandle,
+): Promise<Manifest | undefined> {
   try {
     const text = await (await (await folder.getFileHandle(MANIFEST)).getFile()).text();
     return JSON.parse(text) as Manifest;

@@ -1,11 +1,14 @@
 /**
- * Stores weights. It runs in its own worker because a worker has its own Content-Security-Policy:
- * this one may connect to other origins, which the page and the folding worker may not. It receives
+ * The ready-made worker that stores weights: `new Worker(new URL("trifold/weights-worker",
+ * import.meta.url), { type: "module" })`.
+ *
+ * It is separate because a worker has its own Content-Security-Policy: this one may connect to
+ * other origins, which a page can forbid to itself and to the worker that folds. It receives
  * addresses and files only.
  */
-import { sha256 as hashOf } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import { bytes } from "../format.js";
+import { toData, TrifoldError, type ErrorCode, type ErrorData } from "../errors.js";
+import { unwrap, type Envelope } from "../protocol.js";
+import { bytesText } from "./bytes-text.js";
 import { checkFile, NotWeightsError } from "./weights-check.js";
 import {
   uniqueNames,
@@ -15,9 +18,10 @@ import {
   type Manifest,
   type Part,
   type SourceInfo,
+  type StoreProgress,
   type WeightsAddress,
 } from "./manifest.js";
-import type { StoreRequest, WorkerMessage } from "./protocol.js";
+import type { StoreReply, StoreRequest } from "./protocol.js";
 import {
   forget,
   isWhole,
@@ -26,9 +30,10 @@ import {
   manifestIn,
   openFolder,
   checksumsOf,
-} from "./store.js";
+} from "./folders.js";
+import { Sha256 } from "./sha256.js";
 import { infoOf, filesAt, fromAddress, fromFile, type Source } from "./source.js";
-import { transfer, type SyncFile, type Progress } from "./transfer.js";
+import { transfer, type SyncFile } from "./transfer.js";
 
 interface SyncHandle {
   getSize(): number;
@@ -52,15 +57,18 @@ interface Item {
   facts?: SourceInfo;
 }
 
-addEventListener("message", (event: MessageEvent<StoreRequest>) => void carryOut(event.data));
+addEventListener("message", ({ data }: MessageEvent) => {
+  const request = unwrap<StoreRequest>(data);
+  if (request) void carryOut(request);
+});
 
-async function carryOut(order: StoreRequest): Promise<void> {
+async function carryOut(request: StoreRequest): Promise<void> {
   try {
     const items =
-      "files" in order ? await ofFiles(order.files) : await ofAddresses(order.addresses);
+      "files" in request ? await ofFiles(request.files) : await ofAddresses(request.addresses);
     say({ done: await fill(named(items)) });
   } catch (error) {
-    say(await failure(error));
+    say({ failed: failure(error) });
   }
 }
 
@@ -138,7 +146,7 @@ function folderOf(label: string, items: readonly Item[]): string {
   const identity = items.map(
     ({ part: { name, url }, facts }) => url ?? [name, facts?.size, facts?.modified],
   );
-  return `${label}-${bytesToHex(hashOf(utf8ToBytes(JSON.stringify(identity)))).slice(0, 16)}`;
+  return `${label}-${checksumOf(JSON.stringify(identity)).slice(0, 16)}`;
 }
 
 /**
@@ -216,7 +224,7 @@ function write(pad: SyncHandle, text: string): void {
   pad.flush();
 }
 
-function throttled(): (progress: Progress) => void {
+function throttled(): (progress: StoreProgress) => void {
   let last = 0;
   return (progress) => {
     const now = performance.now();
@@ -231,7 +239,7 @@ async function checkQuota(needed: number): Promise<void> {
   const { quota, usage } = await navigator.storage.estimate();
   if (quota === undefined || usage === undefined || needed <= quota - usage) return;
   throw new DOMException(
-    `It needs ${bytes(needed)}, and this browser has ${bytes(quota - usage)} left for this page.`,
+    `It needs ${bytesText(needed)}, and this browser has ${bytesText(quota - usage)} left for this site.`,
     "QuotaExceededError",
   );
 }
@@ -239,19 +247,26 @@ async function checkQuota(needed: number): Promise<void> {
 /** The browser has no private file system, or blocks it. */
 class NoStorageError extends Error {}
 
-async function failure(error: unknown): Promise<WorkerMessage> {
+function failure(error: unknown): ErrorData {
   if (error instanceof NoStorageError)
-    return {
-      failed: "This browser stores no files for pages: it is too old, or the window is private.",
-      reason: "no-storage",
-    };
-  if (error instanceof DOMException && error.name === "QuotaExceededError") {
-    const { message } = error;
-    return { failed: `There is not enough space. ${message}`, reason: "quota" };
-  }
-  return { failed: error instanceof Error ? error.message : String(error), reason: "other" };
+    return failed(
+      "no-storage",
+      "This browser stores no files for pages: it is too old, or the window is private.",
+    );
+  const said = error instanceof Error ? error.message : String(error);
+  if (error instanceof DOMException && error.name === "QuotaExceededError")
+    return failed("quota", `There is not enough space. ${said}`);
+  return failed(error instanceof NotWeightsError ? "weights" : "file", said);
 }
 
-function say(word: WorkerMessage): void {
-  (postMessage as (word: WorkerMessage) => void)(word);
+function failed(code: ErrorCode, message: string): ErrorData {
+  return toData(new TrifoldError(code, message));
+}
+
+function checksumOf(text: string): string {
+  return new Sha256().update(new TextEncoder().encode(text)).hex();
+}
+
+function say(reply: StoreReply): void {
+  (postMessage as (message: Envelope<StoreReply>) => void)({ trifold: reply });
 }
