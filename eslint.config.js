@@ -42,6 +42,11 @@ export default defineConfig(
   { files: ["web/vite.config.ts"], extends: [tseslint.configs.recommended, node] },
   { files: ["web/public/sw.js"], languageOptions: { globals: globals.serviceworker } },
   { files: ["benches/**/*.js"], extends: [node] },
+  {
+    files: ["pkg/examples/**/*.js"],
+    extends: [node, browser],
+    languageOptions: { globals: { Deno: "readonly" } },
+  },
   { files: ["tests/browser/**/*.js"], extends: [node, browser] },
   { files: ["tests/browser/**/*-worker.js"], languageOptions: { globals: globals.worker } },
 );

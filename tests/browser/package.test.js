@@ -5,12 +5,10 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
+import { softwareDriver } from "./support/driver.js";
 import { GOLDENS, HERE, PACKAGE, ROOT } from "./support/places.js";
 import { readmeExample } from "./support/readme.js";
 import { installTarball, lend, runNode } from "./support/tarball.js";
-
-/** Debian's Chromium includes a Vulkan driver for CPUs that Dawn accepts. */
-const SWIFTSHADER = "/usr/lib/chromium/vk_swiftshader_icd.json";
 
 /** A program that uses the types under strict settings and without other libraries. */
 const TYPED = `
@@ -63,16 +61,6 @@ export const x = tensor([1], [1]);
 // @ts-expect-error: no such tier
 export const wrong = () => Device.open({ tier: "matrix" });
 `;
-
-/**
- * The machine's own driver, if one is selected.
- * @returns {Record<string, string>}
- */
-function driver() {
-  return existsSync(SWIFTSHADER) && !process.env.VK_ICD_FILENAMES
-    ? { VK_ICD_FILENAMES: SWIFTSHADER }
-    : {};
-}
 
 describe("the packed package", () => {
   /** @type {Awaited<ReturnType<typeof installTarball>>} */
@@ -185,28 +173,28 @@ describe("the packed package", () => {
       const output = await runNode(
         installed.folder,
         ["--test", "--test-reporter=spec", "dawn.js"],
-        { GOLDENS, ...driver() },
+        { GOLDENS, ...softwareDriver() },
       );
       process.stdout.write(output);
     });
 
     test("works on the caller's own device and buffers", async () => {
       const own = ["--test", "own-device.js"];
-      await runNode(installed.folder, own, { GOLDENS, ...driver() });
+      await runNode(installed.folder, own, { GOLDENS, ...softwareDriver() });
     });
 
     test("folds, and whole models equal OpenFold3's", async () => {
       const output = await runNode(
         installed.folder,
         ["--test", "--test-reporter=spec", "fold.js"],
-        { GOLDENS, ...driver() },
+        { GOLDENS, ...softwareDriver() },
       );
       process.stdout.write(output);
     });
 
     test("the README's example runs", async () => {
       await writeFile(join(installed.folder, "example.mjs"), await readmeExample("in-node"));
-      const output = await runNode(installed.folder, ["example.mjs"], driver());
+      const output = await runNode(installed.folder, ["example.mjs"], softwareDriver());
       assert.match(output, /peptide\/seed_1\/peptide_seed_1_sample_1_model\.cif/);
     });
   });

@@ -15,18 +15,21 @@ const TYPES = {
 };
 
 /**
- * Serves `folder` below `base`, like a plain static host: without special headers.
+ * Serves `folder` below `base`, like a plain static host: without special headers, if none are given.
  * @param {string} folder
  * @param {string} [base]
+ * @param {Record<string, string>} [headers] of every answer
  * @returns {Promise<{ url: string, asked: string[], close: () => Promise<void> }>} with the
  * requested paths below `base`, in their order
  */
-export async function serve(folder, base = "/") {
+export async function serve(folder, base = "/", headers = {}) {
   /** @type {string[]} */
   const asked = [];
   const server = createServer((request, response) => {
     asked.push(new URL(request.url ?? "/", "http://localhost").pathname.slice(base.length));
-    void answer(folder, base, request, response);
+    void find(folder, base, new URL(request.url ?? "/", "http://localhost").pathname).then((path) =>
+      answer(path, headers, response),
+    );
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
   const address = /** @type {import("node:net").AddressInfo} */ (server.address());
@@ -38,16 +41,15 @@ export async function serve(folder, base = "/") {
 }
 
 /**
- * @param {string} folder
- * @param {string} base
- * @param {import("node:http").IncomingMessage} request
+ * @param {string | undefined} path
+ * @param {Record<string, string>} headers
  * @param {import("node:http").ServerResponse} response
  */
-async function answer(folder, base, request, response) {
-  const path = await find(folder, base, new URL(request.url ?? "/", "http://localhost").pathname);
+function answer(path, headers, response) {
   if (!path)
     return void response.writeHead(404, { "content-type": "text/plain" }).end("no such file\n");
-  response.writeHead(200, { "content-type": TYPES[extname(path)] ?? "application/octet-stream" });
+  const type = TYPES[extname(path)] ?? "application/octet-stream";
+  response.writeHead(200, { "content-type": type, ...headers });
   createReadStream(path).pipe(response);
 }
 
