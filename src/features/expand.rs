@@ -3,14 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::elements::ELEMENT_KINDS;
-use super::residues::{GAP, RESIDUE_KINDS};
-use super::{Features, TEMPLATES};
+use super::residues::RESIDUE_KINDS;
+use super::{Features, TemplateFeatures, TEMPLATE_BINS};
+use crate::formats::templates::TEMPLATES;
 
 /// Channels of a letter of an atom's name.
 const LETTER_KINDS: usize = 64;
-
-/// Bins of a template's distogram.
-const TEMPLATE_BINS: usize = 39;
 
 /// A dense tensor, row-major, without OpenFold3's batch axis.
 #[derive(Debug, Clone, PartialEq)]
@@ -113,18 +111,49 @@ impl Features {
 
     fn expand_templates(&self) -> BTreeMap<&'static str, Dense> {
         let (t, n) = (TEMPLATES, self.tokens.count());
-        let zeros = |shape: &[usize]| floats(shape, vec![0.0; shape.iter().product()]);
+        let asym_id = &self.tokens.asym_id;
+        let mut templates = self.templates.clone();
+        templates.resize_with(t, || TemplateFeatures::empty(n));
+        let templates = templates.iter();
+        let kinds = templates.clone().flat_map(|own| own.restype.clone());
+        let beta = templates.clone().flat_map(|own| &own.pseudo_beta);
+        let backbone = templates.clone().flat_map(|own| &own.backbone);
+        let vectors = templates.clone().flat_map(|own| own.unit_vectors(asym_id));
+        let mut distogram = vec![0.0; t * n * n * TEMPLATE_BINS];
+        let bins = templates.flat_map(|own| own.distogram(asym_id));
+        for (row, bin) in distogram.chunks_exact_mut(TEMPLATE_BINS).zip(bins) {
+            if let Some(bin) = bin {
+                row[usize::from(bin)] = 1.0;
+            }
+        }
         BTreeMap::from([
             (
                 "template_restype",
-                one_hot(&[t, n], &vec![GAP; t * n], RESIDUE_KINDS),
+                one_hot(&[t, n], &kinds.collect::<Vec<_>>(), RESIDUE_KINDS),
             ),
-            ("template_pseudo_beta_mask", zeros(&[t, n])),
-            ("template_backbone_frame_mask", zeros(&[t, n])),
-            ("template_distogram", zeros(&[t, n, n, TEMPLATE_BINS])),
-            ("template_unit_vector", zeros(&[t, n, n, 3])),
+            (
+                "template_pseudo_beta_mask",
+                floats(&[t, n], beta.map(flag).collect()),
+            ),
+            (
+                "template_backbone_frame_mask",
+                floats(&[t, n], backbone.map(flag).collect()),
+            ),
+            (
+                "template_distogram",
+                floats(&[t, n, n, TEMPLATE_BINS], distogram),
+            ),
+            (
+                "template_unit_vector",
+                floats(&[t, n, n, 3], vectors.collect()),
+            ),
         ])
     }
+}
+
+/// 1 for a value that is known.
+fn flag<T>(value: &Option<T>) -> f32 {
+    f32::from(u8::from(value.is_some()))
 }
 
 fn ints(shape: &[usize], values: Vec<i32>) -> Dense {

@@ -14,6 +14,7 @@ mod msa;
 mod relpos;
 mod residues;
 mod structure;
+mod templates;
 mod tokens;
 mod windows;
 
@@ -26,16 +27,13 @@ pub use residues::{
     code_of_index, code_of_letter, index_of_code, index_of_letter, is_standard, GAP, RESIDUE_KINDS,
 };
 pub use structure::{structure, wanted_components};
+pub use templates::{TemplateFeatures, TEMPLATE_BINS};
 pub use tokens::{ReferenceFeatures, TokenFeatures};
 pub use windows::{Windows, KEYS_PER_WINDOW, QUERIES_PER_WINDOW};
 
 use crate::error::Result;
 use crate::formats::components::Components;
 use crate::formats::{Query, Structure};
-
-/// Number of templates that the model expects. Without templates, each is a row of gaps with all
-/// other features zero.
-pub const TEMPLATES: usize = 4;
 
 /// All features of a query.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,6 +44,8 @@ pub struct Features {
     pub reference: ReferenceFeatures,
     /// The alignment.
     pub msa: MsaFeatures,
+    /// At most [`TEMPLATES`](crate::formats::templates::TEMPLATES); the model's others are empty.
+    pub templates: Vec<TemplateFeatures>,
 }
 
 impl Features {
@@ -60,11 +60,13 @@ impl Features {
         let tokens = TokenFeatures::new(&structure);
         let reference = ReferenceFeatures::new(&structure);
         let msa = MsaFeatures::new(query, &structure, &tokens, msa_rules);
+        let templates = TemplateFeatures::of(query, &structure);
         Ok((
             Features {
                 tokens,
                 reference,
                 msa,
+                templates,
             },
             structure,
         ))

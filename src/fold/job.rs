@@ -152,6 +152,7 @@ impl Job {
             tokens,
             reference,
             msa,
+            templates,
         } = &self.features;
         let mut hasher = Fingerprint::default();
         (self.version as usize, options.seed, options.settings).hash(&mut hasher);
@@ -168,6 +169,7 @@ impl Job {
             .iter()
             .for_each(|floats| bytemuck::cast_slice::<f32, u8>(floats).hash(&mut hasher));
         (&reference.ref_element, &reference.ref_atom_name_chars).hash(&mut hasher);
+        templates.iter().for_each(|own| own.hash(&mut hasher));
         hasher.finish()
     }
 }

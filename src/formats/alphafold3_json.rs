@@ -8,12 +8,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde::de::IgnoredAny;
 use serde::Deserialize;
 use serde_json::Value;
 
 use super::a3m::Alignment;
 use super::alignment_files;
+use super::chain_templates::TemplateJson;
 use super::covalent;
 use super::json::{self, OneOrMany};
 use super::pairing::{pair_by_species, Hits};
@@ -61,7 +61,7 @@ struct PolymerJson {
     unpaired_msa_path: Option<String>,
     paired_msa: Option<String>,
     paired_msa_path: Option<String>,
-    templates: Option<Vec<IgnoredAny>>,
+    templates: Option<Vec<TemplateJson>>,
     /// An addition to AlphaFold 3's fields.
     #[serde(default)]
     cyclic: bool,
@@ -148,21 +148,26 @@ pub(super) fn parse_with(text: &str, place: &str, how: Reading, read: ReadFile) 
 type Pairable = Option<Arc<Hits>>;
 
 impl EntityJson {
-    fn is_cyclic(&self) -> bool {
+    /// Whether the chain is cyclic, and its templates, which are taken out.
+    fn extras(&mut self) -> (bool, Vec<TemplateJson>) {
         match self {
             EntityJson::Protein(polymer) | EntityJson::Rna(polymer) | EntityJson::Dna(polymer) => {
-                polymer.cyclic
+                let templates = polymer.templates.take();
+                (polymer.cyclic, templates.unwrap_or_default())
             }
-            EntityJson::Ligand(_) => false,
+            EntityJson::Ligand(_) => (false, Vec::new()),
         }
     }
 
-    fn read(self, place: &str, how: Reading, read: ReadFile) -> Result<(Vec<Chain>, Pairable)> {
-        let cyclic = self.is_cyclic();
+    fn read(mut self, place: &str, how: Reading, read: ReadFile) -> Result<(Vec<Chain>, Pairable)> {
+        let (cyclic, mut templates) = self.extras();
+        if how.without_templates {
+            templates.clear();
+        }
         let (ids, molecule, hits) = match self {
-            EntityJson::Protein(polymer) => polymer.read(PolymerKind::Protein, place, how, read)?,
-            EntityJson::Rna(polymer) => polymer.read(PolymerKind::Rna, place, how, read)?,
-            EntityJson::Dna(polymer) => polymer.read(PolymerKind::Dna, place, how, read)?,
+            EntityJson::Protein(polymer) => polymer.read(PolymerKind::Protein, place, read)?,
+            EntityJson::Rna(polymer) => polymer.read(PolymerKind::Rna, place, read)?,
+            EntityJson::Dna(polymer) => polymer.read(PolymerKind::Dna, place, read)?,
             EntityJson::Ligand(ligand) => {
                 let (ids, molecule) = ligand.read(place)?;
                 (ids, molecule, None)
@@ -175,11 +180,22 @@ impl EntityJson {
             let message = format!("the chain id {id:?} has a comma: write a list of strings");
             return Err(Error::input(place, message));
         }
-        let copy = |id: String| Chain {
-            cyclic,
-            ..Chain::new(id, molecule.clone())
+        let template = |(at, template): (usize, TemplateJson)| {
+            let place = format!("{place}, templates[{at}]");
+            Ok(Arc::new(template.read(&molecule, &place, read)?))
         };
-        Ok((ids.0.into_iter().map(copy).collect(), hits))
+        let templates = templates.into_iter().enumerate().map(template);
+        let templates = templates.collect::<Result<Vec<_>>>()?;
+        let copy = |id: String| {
+            let mut chain = Chain {
+                cyclic,
+                ..Chain::new(id, molecule.clone())
+            };
+            chain.add_templates(&templates, place)?;
+            Ok(chain)
+        };
+        let chains: Result<Vec<Chain>> = ids.0.into_iter().map(copy).collect();
+        Ok((chains?, hits))
     }
 }
 
@@ -210,15 +226,8 @@ impl PolymerJson {
         self,
         kind: PolymerKind,
         place: &str,
-        how: Reading,
         read: ReadFile,
     ) -> Result<(OneOrMany, Molecule, Pairable)> {
-        let templates = self
-            .templates
-            .is_some_and(|templates| !templates.is_empty());
-        if templates && !how.without_templates {
-            return Err(json::template(place, "templates"));
-        }
         let (text, path) = (self.unpaired_msa, self.unpaired_msa_path);
         let unpaired = alignment_text("unpairedMsa", text, path, place, read)?;
         let alignment = unpaired.map(|(text, place)| Alignment::parse(&text, &place));

@@ -112,9 +112,12 @@ pub fn smiles(place: &str) -> Error {
     Error::input(place, message)
 }
 
-/// The error for templates, which `--no-templates` ignores.
+/// The error for a field that asks for a search of templates, or for entries of the PDB.
 pub fn template(place: &str, field: &str) -> Error {
-    let message = format!("{field}: not supported; --no-templates leaves templates out");
+    let message = format!(
+        "{field}: templates are not searched or downloaded; give their mmCIF or PDB files in \
+        template_cif_paths or with --template, or leave them out with --no-templates"
+    );
     Error::input(place, message)
 }
 

@@ -8,6 +8,7 @@
 pub mod a3m;
 mod alignment_files;
 pub mod alphafold3_json;
+mod chain_templates;
 pub mod cif;
 mod cif_text;
 mod colabfold;
@@ -37,6 +38,7 @@ mod server_json;
 mod stockholm;
 mod structure;
 pub mod summary_confidences;
+pub mod templates;
 
 pub use covalent::{AtomLabel, BondedAtoms};
 pub(crate) use pairing::MAX_PAIRED_ROWS;

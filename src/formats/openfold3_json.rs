@@ -18,6 +18,7 @@ use serde_json::Value;
 
 use super::a3m::Alignment;
 use super::alignment_files;
+use super::chain_templates;
 use super::components::Components;
 use super::covalent;
 use super::json::{self, not_supported, Entries, OneOrMany};
@@ -188,13 +189,24 @@ impl ChainJson {
                 return Err(Error::input(place, message));
             }
         };
-        let copy = |id: String| Chain {
-            cyclic: self.cyclic,
-            paired: entity.paired.clone(),
-            ..Chain::new(id, entity.molecule.clone())
+        let templates = match (&self.template_cif_paths, how.without_templates) {
+            (Some(OneOrMany(paths)), false) if !paths.is_empty() => {
+                let chains = self.template_cif_chain_ids.as_ref();
+                chain_templates::of_paths(paths, chains, &entity.molecule, place, read)?
+            }
+            _ => Vec::new(),
         };
-        let chains = self.chain_ids.0.into_iter().map(copy).collect();
-        Ok((chains, entity.hits))
+        let copy = |id: String| {
+            let mut chain = Chain {
+                cyclic: self.cyclic,
+                paired: entity.paired.clone(),
+                ..Chain::new(id, entity.molecule.clone())
+            };
+            chain.add_templates(&templates, place)?;
+            Ok(chain)
+        };
+        let chains: Result<Vec<Chain>> = self.chain_ids.0.into_iter().map(copy).collect();
+        Ok((chains?, entity.hits))
     }
 
     fn refuse_unsupported(&self, place: &str, how: Reading) -> Result<()> {
@@ -208,13 +220,6 @@ impl ChainJson {
             (
                 "template_entry_chain_ids",
                 filled(&self.template_entry_chain_ids),
-            ),
-            ("template_cif_paths", filled(&self.template_cif_paths)),
-            (
-                "template_cif_chain_ids",
-                self.template_cif_chain_ids
-                    .as_ref()
-                    .is_some_and(|ids| *ids != Value::Array(Vec::new())),
             ),
         ];
         if self.smiles.is_some() {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::a3m::Alignment;
 use super::components::Components;
 use super::covalent::{AtomLabel, BondedAtoms};
+use super::templates::Template;
 use crate::error::{Error, Result};
 
 /// The longest component code. Codes of the dictionary have up to five letters, custom codes may be
@@ -51,12 +52,12 @@ pub enum ComponentsFile {
 pub struct Reading {
     /// The meaning of the records of a FASTA file.
     pub records: Records,
-    /// Ignores templates, which are refused otherwise: they are not supported.
+    /// Ignores templates.
     pub without_templates: bool,
 }
 
 impl Default for Reading {
-    /// A FASTA file is one complex; templates are refused.
+    /// A FASTA file is one complex; templates are read.
     fn default() -> Self {
         Reading {
             records: Records::Chains,
@@ -151,7 +152,9 @@ pub struct Chain {
     /// Rows paired with those of other chains: all chains have equally many, or none. The sequence
     /// itself need not be among them.
     pub paired: Option<Arc<Alignment>>,
-    /// Changes to the sequence while it was read, one sentence each.
+    /// At most [`TEMPLATES`](super::templates::TEMPLATES) structures of similar proteins.
+    pub templates: Vec<Arc<Template>>,
+    /// Changes to the sequence while it was read, and its templates, one sentence each.
     pub notes: Vec<String>,
 }
 
@@ -282,6 +285,7 @@ impl Chain {
             molecule,
             cyclic: false,
             paired: None,
+            templates: Vec::new(),
             notes: Vec::new(),
         }
     }

@@ -257,9 +257,13 @@ impl PolymerJson {
             return Err(not_supported(place, field));
         }
         // AlphaFold Server searches templates unless this is false.
-        let templates = self.templates_path.is_some() || self.use_templates == Some(true);
-        if templates && !how.without_templates {
-            return Err(json::template(place, "templates"));
+        let templates = [
+            ("templatesPath", self.templates_path.is_some()),
+            ("useStructureTemplate", self.use_templates == Some(true)),
+        ];
+        let mut templates = templates.iter().filter(|_| !how.without_templates);
+        if let Some((field, _)) = templates.find(|(_, given)| *given) {
+            return Err(json::template(place, field));
         }
         let mut modifications = BTreeMap::new();
         for ModificationJson { code, position } in self.modifications {

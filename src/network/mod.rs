@@ -92,6 +92,12 @@ fn chain_warnings(chain: &Chain) -> Vec<String> {
         }),
         (!modifications.is_empty()).then(|| untrained("modified residues".into())),
         alignment.is_some().then(|| untrained("alignments".into())),
+        (!chain.templates.is_empty()).then(|| {
+            format!(
+                "the built-in network reads no templates, such as those of chain {}",
+                chain.id
+            )
+        }),
         chain.cyclic.then(|| untrained("cyclic chains".into())),
     ];
     cases.into_iter().flatten().collect()

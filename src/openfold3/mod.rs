@@ -41,7 +41,7 @@ pub use sampler::{noise_schedule, rotation, sample};
 pub use sampler_copy::merged;
 pub use settings::{ModelOutput, Settings, Stage};
 pub use structures::Structures;
-pub use template_embedder::{Template, TemplateEmbedder, TemplateInputs, TEMPLATE_BINS};
+pub use template_embedder::{Template, TemplateEmbedder, TemplateInputs};
 pub use tensors::check_weights;
 pub use trunk::{Representation, Trunk, TrunkInputs};
 pub use version::ModelVersion;

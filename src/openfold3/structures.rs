@@ -8,7 +8,7 @@ use super::{
     TrunkInputs,
 };
 use crate::error::{Error, Result};
-use crate::features::Features;
+use crate::features::{Features, TemplateFeatures};
 use crate::gpu::{Device, Recorder, Waiting};
 use crate::layers::{AtomLayout, RefAtoms};
 use crate::tensor::Tensor;
@@ -256,7 +256,12 @@ impl OpenFold3 {
         run: &mut Run<'_, N, P>,
     ) -> Result<Representation> {
         let (of, alignment) = (run.settings.recycles + 1, &inputs.features.msa);
-        let templates = TemplateInputs::none(&self.device, inputs.layout.tokens())?;
+        let templates: &[TemplateFeatures] = match self.trunk.reads_templates() {
+            true => &inputs.features.templates,
+            false => &[],
+        };
+        let asym_id = &inputs.features.tokens.asym_id;
+        let templates = TemplateInputs::of(&self.device, asym_id, templates)?;
         let blocks = self.trunk.pairformer_blocks();
         let (first, mut before) = match &run.state {
             Some(state) => (

@@ -2,7 +2,8 @@
 
 use super::tables::rows_of_columns;
 use crate::error::{Error, Result};
-use crate::features::{GAP, RESIDUE_KINDS, TEMPLATES};
+use crate::features::{TemplateFeatures, RESIDUE_KINDS, TEMPLATE_BINS};
+use crate::formats::templates::TEMPLATES;
 use crate::gpu::{Device, Recorder};
 use crate::kernels::{
     activation, gather_into, linear_into, Activation, GatherArguments, LinearArguments, Rows, Store,
@@ -10,9 +11,6 @@ use crate::kernels::{
 use crate::layers::{BiasOrientation, LayerNorm, Linear, NormLinear, TemplatePairBlock};
 use crate::tensor::Tensor;
 use crate::weights::Scope;
-
-/// Bins of a template's distances.
-pub const TEMPLATE_BINS: usize = 39;
 
 /// One template, aligned to the N tokens.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,14 +28,14 @@ pub struct Template {
 }
 
 impl Template {
-    /// An empty template: gaps, with all other features zero.
-    pub fn empty(n: usize) -> Self {
+    /// The features of pairs, of tokens of these chains.
+    pub fn new(asym_id: &[i32], features: &TemplateFeatures) -> Self {
         Template {
-            restype: vec![GAP; n],
-            pseudo_beta_mask: vec![false; n],
-            backbone_frame_mask: vec![false; n],
-            distogram: vec![None; n * n],
-            unit_vector: vec![0.0; 3 * n * n],
+            restype: features.restype.clone(),
+            pseudo_beta_mask: features.pseudo_beta.iter().map(Option::is_some).collect(),
+            backbone_frame_mask: features.backbone.iter().map(Option::is_some).collect(),
+            distogram: features.distogram(asym_id),
+            unit_vector: features.unit_vectors(asym_id),
         }
     }
 }
@@ -57,12 +55,23 @@ struct TemplateInput {
 }
 
 impl TemplateInputs {
-    /// Empty templates. OpenFold3 runs four of them, whose mean is equal to one.
+    /// The templates of a query with tokens of these chains, and empty ones up to the number that
+    /// the model expects. Their pairs are on the host one template at a time.
     ///
     /// # Errors
     /// [`Error::Device`] where memory runs out.
-    pub fn none(device: &Device, n: usize) -> Result<Self> {
-        Self::new(device, &vec![1; n], &vec![Template::empty(n); TEMPLATES])
+    pub fn of(device: &Device, asym_id: &[i32], features: &[TemplateFeatures]) -> Result<Self> {
+        let empty = TemplateFeatures::empty(asym_id.len());
+        let empties = std::iter::repeat(&empty);
+        let slots = features.iter().chain(empties).take(TEMPLATES);
+        let upload = |(features, weight)| {
+            let template = Template::new(asym_id, features);
+            Ok((TemplateInput::new(device, asym_id, &template)?, weight))
+        };
+        let distinct = weighted(slots).into_iter().map(upload);
+        Ok(TemplateInputs {
+            distinct: distinct.collect::<Result<_>>()?,
+        })
     }
 
     /// The templates of tokens of these chains; identical ones are computed once and weighted by
@@ -72,14 +81,7 @@ impl TemplateInputs {
     /// [`Error::Shape`] if there is none, or one is not of N tokens; [`Error::Device`] where
     /// memory runs out.
     pub fn new(device: &Device, asym_id: &[i32], templates: &[Template]) -> Result<Self> {
-        let share = 1.0 / templates.len() as f32;
-        let mut distinct: Vec<(&Template, f32)> = Vec::new();
-        for template in templates {
-            match distinct.iter_mut().find(|(other, _)| *other == template) {
-                Some((_, weight)) => *weight += share,
-                None => distinct.push((template, share)),
-            }
-        }
+        let distinct = weighted(templates.iter());
         if distinct.is_empty() {
             return Err(Error::shape(
                 "TemplateEmbedder",
@@ -94,6 +96,19 @@ impl TemplateInputs {
             distinct: distinct.into_iter().map(upload).collect::<Result<_>>()?,
         })
     }
+}
+
+/// The distinct ones of equal shares, with their sums.
+fn weighted<'a, T: PartialEq>(all: impl Iterator<Item = &'a T> + Clone) -> Vec<(&'a T, f32)> {
+    let share = 1.0 / all.clone().count() as f32;
+    let mut distinct: Vec<(&T, f32)> = Vec::new();
+    for one in all {
+        match distinct.iter_mut().find(|(other, _)| *other == one) {
+            Some((_, weight)) => *weight += share,
+            None => distinct.push((one, share)),
+        }
+    }
+    distinct
 }
 
 impl TemplateInput {

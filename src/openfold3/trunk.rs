@@ -64,6 +64,11 @@ impl Trunk {
         })
     }
 
+    /// Whether the weights were trained with templates.
+    pub fn reads_templates(&self) -> bool {
+        self.template_embedder.is_some()
+    }
+
     /// The Pairformer's blocks, the last part of a cycle.
     pub fn pairformer_blocks(&self) -> &[PairformerBlock] {
         self.pairformer.blocks()

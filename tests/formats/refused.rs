@@ -103,9 +103,9 @@ fn refused() -> Vec<(String, &'static str, [&'static str; 2])> {
             ["chains[0]", "a.npz: .npz alignments are not supported"],
         ),
         (
-            protein(r#""sequence": "M", "template_cif_paths": ["a"]"#),
+            protein(r#""sequence": "M", "template_alignment_file_path": "a.m8""#),
             "q.json",
-            ["chains[0]", "template_cif_paths: not supported"],
+            ["chains[0]", "templates are not searched or downloaded"],
         ),
         (
             openfold3(r#"{"molecule_type": "sugar", "chain_ids": "A"}"#),
@@ -197,7 +197,10 @@ fn refused() -> Vec<(String, &'static str, [&'static str; 2])> {
         (
             af3(r#""templates": [1]"#),
             "q.json",
-            ["sequences[0]", "templates: not supported"],
+            [
+                "q.json line 1",
+                "invalid type: integer `1`, expected an object",
+            ],
         ),
         (
             af3(r#""pairedMsa": ">q\nMKV""#),

@@ -128,7 +128,10 @@ fn alignment_files() {
             r#""main_msa_file_paths": "gone.a3m""#,
             "query \"q\", chains[0]: gone.a3m",
         ),
-        (r#""template_cif_paths": ["a.cif"]"#, "--no-templates"),
+        (
+            r#""template_alignment_file_path": "a.m8""#,
+            "--no-templates",
+        ),
     ] {
         let message = chains(&with_fields(fields), "q.json")
             .unwrap_err()
@@ -253,7 +256,7 @@ fn alphafold3_pairs_by_species() {
     let message = Queries::parse(&templates, "q.json", &read)
         .unwrap_err()
         .to_string();
-    assert!(message.contains("--no-templates"), "{message}");
+    assert!(message.contains("neither mmCIF"), "{message}");
     let how = Reading {
         without_templates: true,
         ..Reading::default()

@@ -14,6 +14,8 @@ use trifold::formats::{
 };
 use trifold::{Error, Result};
 
+use super::template::{self, TemplateArgument};
+
 /// A chain's id and its file.
 pub type ChainFile = (String, PathBuf);
 
@@ -73,6 +75,7 @@ pub struct Inputs<'a> {
     pub alignments: &'a [ChainFile],
     pub bonds: &'a [BondedAtoms],
     pub ligands: &'a [Ligand],
+    pub templates: &'a [TemplateArgument],
     /// Ids of cyclic chains.
     pub cyclic: &'a [String],
     pub components: Option<&'a Path>,
@@ -169,6 +172,12 @@ impl Inputs<'_> {
         if let Some((chain, file)) = self.alignments.iter().find(|(chain, _)| missing(chain)) {
             return Some(Error::input(file.as_path(), message(chain)));
         }
+        if let Some(template) = self.templates.iter().find(|own| missing(&own.chain)) {
+            return Some(Error::input(
+                template.file.as_path(),
+                message(&template.chain),
+            ));
+        }
         if let Some(chain) = self.cyclic.iter().find(|chain| missing(chain)) {
             return Some(Error::input("--cyclic", message(chain)));
         }
@@ -188,7 +197,9 @@ impl Inputs<'_> {
             let place = file.display().to_string();
             query.add_ligand(chain.as_deref(), &text(file)?, &place)?;
         }
-        self.align(self.join(query), file)
+        let mut query = self.align(self.join(query), file)?;
+        template::add(&mut query, self.templates)?;
+        Ok(query)
     }
 
     /// Gives a query the bonds of the command line between its chains, and closes its rings.
@@ -364,7 +375,7 @@ fn ask(place: &str, count: usize) -> Result<Records> {
     ))
 }
 
-fn text(path: &Path) -> Result<String> {
+pub(super) fn text(path: &Path) -> Result<String> {
     let bytes = std::fs::read(path).map_err(|error| Error::file(path, error))?;
     encoding::text(bytes, &path.display().to_string())
 }

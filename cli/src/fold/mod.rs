@@ -11,6 +11,7 @@ mod record;
 mod results;
 mod shard;
 pub mod summarize;
+mod template;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -61,7 +62,11 @@ pub struct Arguments {
     /// Ligands and modified residues: the Chemical Component Dictionary, or a part of it
     #[arg(long, value_name = "FILE.cif")]
     components: Option<PathBuf>,
-    /// Ignore templates in query files; they are not supported
+    /// Template of a chain: an mmCIF or PDB file, and the id of a chain in it, otherwise the most
+    /// similar one is taken; up to four for each chain
+    #[arg(long, value_name = "CHAIN=FILE[:ID]", value_parser = template::template)]
+    template: Vec<template::TemplateArgument>,
+    /// Ignore templates in query files
     #[arg(long)]
     no_templates: bool,
     /// Folder for the results
@@ -160,6 +165,7 @@ pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> 
         alignments: &arguments.msa,
         bonds: &arguments.bond,
         ligands: &arguments.ligand,
+        templates: &arguments.template,
         cyclic: &arguments.cyclic,
         components: arguments.components.as_deref(),
         seeds: &arguments.seed,

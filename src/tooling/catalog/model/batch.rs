@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::error::{Error, Result};
-use crate::features::{Features, MsaFeatures, ReferenceFeatures, TokenFeatures};
-use crate::openfold3::{Template, TEMPLATE_BINS};
+use crate::features::{Features, MsaFeatures, ReferenceFeatures, TokenFeatures, TEMPLATE_BINS};
+use crate::openfold3::Template;
 use crate::weights::HostTensor;
 
 /// Features whose names start with a prefix.
@@ -80,6 +80,7 @@ impl<'a> Batch<'a> {
     /// All features; missing ones are empty, or zeros for token ids.
     pub fn features(&self) -> Features {
         Features {
+            templates: Vec::new(),
             tokens: self.tokens(),
             reference: self.reference(),
             msa: self.msa(),

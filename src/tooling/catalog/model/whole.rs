@@ -3,6 +3,7 @@
 use super::batch::Batch;
 use super::{floats, read, ModelCall, Running};
 use crate::error::{Error, Result};
+use crate::features::TemplateFeatures;
 use crate::gpu::Device;
 use crate::openfold3::{Noise, OpenFold3, Settings, Template};
 
@@ -45,14 +46,11 @@ pub(super) fn whole<'a>(device: &'a Device, call: &'a ModelCall<'a>) -> Running<
         let batch = Batch::new(call.inputs, "");
         let features = batch.features();
         let (n, atoms) = (features.tokens.count(), features.tokens.atoms());
-        if batch
-            .templates()?
-            .iter()
-            .any(|template| *template != Template::empty(n))
-        {
+        let empty = Template::new(&features.tokens.asym_id, &TemplateFeatures::empty(n));
+        if batch.templates()?.iter().any(|template| *template != empty) {
             return Err(Error::input(
                 call.op,
-                "has templates, which whole models do not read yet",
+                "has templates without the coordinates, from which whole models compute them",
             ));
         }
         let settings = settings(call, atoms)?;
