@@ -67,8 +67,8 @@ pub mod weights;
 pub use dtype::DType;
 pub use error::{DeviceError, Error, Result};
 pub use gpu::{
-    adapters, tiers, AdapterReport, Cost, Device, DeviceLimits, DeviceOptions, DispatchTime,
-    LimitsRequest, MemoryUse, Recorder, Tier, TierReport, TierRequest, TIERS,
+    adapters, adapters_named, tiers, AdapterReport, Cost, Device, DeviceLimits, DeviceOptions,
+    DispatchTime, LimitsRequest, MemoryUse, Recorder, Tier, TierReport, TierRequest, TIERS,
 };
 pub use tensor::Tensor;
 pub use wgpu;

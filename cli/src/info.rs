@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use serde_json::json;
 use trifold::tiers;
 use trifold::TierRequest;
-use trifold::{adapters, AdapterReport, DeviceError, Result};
+use trifold::{AdapterReport, DeviceError, Result};
 
 use crate::options::DeviceArguments;
 
@@ -17,13 +17,9 @@ pub struct Arguments {
     json: bool,
 }
 
-/// Shows the adapters with a matching name.
+/// Shows the adapters, or the one that is named.
 pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> {
-    let all = pollster::block_on(adapters());
-    let shown: Vec<&AdapterReport> = all
-        .iter()
-        .filter(|adapter| device.matches(&adapter.name))
-        .collect();
+    let shown = device.adapters()?;
     if shown.is_empty() {
         // The error of opening a device says what is missing and what to install.
         device.open(TierRequest::default())?;
@@ -45,14 +41,20 @@ pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> 
         return Ok(ExitCode::SUCCESS);
     }
     println!("trifold {}", env!("CARGO_PKG_VERSION"));
-    shown.iter().for_each(|adapter| show(adapter));
+    shown.iter().for_each(show);
     Ok(ExitCode::SUCCESS)
 }
 
 fn show(adapter: &AdapterReport) {
     let yes = |there| if there { "yes" } else { "no" };
     let limits = &adapter.limits;
-    println!("\n{}", adapter.name);
+    let index = adapter
+        .index
+        .map_or(String::new(), |index| format!("{index}: "));
+    println!("\n{index}{}", adapter.name);
+    let known = |value: &Option<String>| value.clone().unwrap_or_else(|| "unknown".into());
+    println!("  PCI bus id             {}", known(&adapter.pci_bus_id));
+    println!("  UUID                   {}", known(&adapter.uuid));
     println!(
         "  kind                   {}, through {}",
         adapter.kind, adapter.backend

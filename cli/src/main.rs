@@ -39,6 +39,7 @@ enum Command {
     /// Fold over HTTP: a queue of jobs, progress, results; the model stays loaded
     Serve(serve::Arguments),
     /// Show the GPUs, their drivers, limits and features, and which tiers run on them
+    #[command(visible_alias = "devices")]
     Info(info::Arguments),
     /// Compare this GPU's results with those in case files: exit code 1 if one differs, 2 if one
     /// cannot be read or run

@@ -2,13 +2,15 @@
 
 use clap::{Args, ValueEnum};
 use trifold::kernels::expect_variant;
-use trifold::{Device, DeviceOptions, LimitsRequest, Result, Tier, TierRequest};
+use trifold::{adapters, adapters_named, Device, DeviceOptions, Error, LimitsRequest};
+use trifold::{AdapterReport, Result, Tier, TierRequest};
 
 /// The GPU, and the part of it to use.
 #[derive(Args, Clone)]
 pub struct DeviceArguments {
-    /// Part of the GPU's name, ignoring case [default: the fastest]
-    #[arg(long, global = true, value_name = "NAME")]
+    /// GPU: its index in `trifold info`, part of its name, PCI bus id or UUID [default: the
+    /// fastest]
+    #[arg(long, global = true, value_name = "GPU")]
     adapter: Option<String>,
     /// Limits to open the device with
     #[arg(long, global = true, value_enum, default_value = "best")]
@@ -78,11 +80,41 @@ impl DeviceArguments {
         Ok(device)
     }
 
-    /// Whether an adapter's name contains the given one.
-    pub fn matches(&self, name: &str) -> bool {
-        self.adapter
-            .as_ref()
-            .is_none_or(|wanted| name.to_lowercase().contains(&wanted.to_lowercase()))
+    /// The adapters of this machine, or those that the arguments name.
+    pub fn adapters(&self) -> Result<Vec<AdapterReport>> {
+        pollster::block_on(async {
+            match &self.adapter {
+                None => adapters().await,
+                Some(named) => adapters_named(named).await,
+            }
+        })
+    }
+
+    /// The arguments of each GPU of a list, or these arguments where there is none.
+    ///
+    /// # Errors
+    /// If an entry names no GPU, or these arguments name one, too.
+    pub fn each(&self, gpus: Option<&str>) -> Result<Vec<DeviceArguments>> {
+        let Some(list) = gpus else {
+            return Ok(vec![self.clone()]);
+        };
+        if self.adapter.is_some() {
+            return Err(Error::input(
+                "--gpus",
+                "does not go with --adapter; give one of them",
+            ));
+        }
+        let named = pollster::block_on(adapters_named(list))?;
+        let of = |report: AdapterReport| DeviceArguments {
+            adapter: Some(report.selector()),
+            ..self.clone()
+        };
+        Ok(named.into_iter().map(of).collect())
+    }
+
+    /// The GPU that the arguments name, for messages.
+    pub fn name(&self) -> &str {
+        self.adapter.as_deref().unwrap_or("the default GPU")
     }
 }
 

@@ -95,7 +95,7 @@ pub enum DeviceError {
         named(wanted)
     )]
     NoAdapter {
-        /// The substring that was asked for.
+        /// The index, name, PCI bus id or UUID that was asked for.
         wanted: Option<String>,
         /// The names of the available adapters, or "none".
         found: String,
@@ -254,9 +254,7 @@ impl Error {
 }
 
 fn named(wanted: &Option<String>) -> String {
-    let quoted = wanted
-        .as_ref()
-        .map(|name| format!(" whose name contains \"{name}\""));
+    let quoted = wanted.as_ref().map(|name| format!(" named \"{name}\""));
     quoted.unwrap_or_default()
 }
 

@@ -151,7 +151,7 @@ impl<'a, P: FnMut(Stage<'_>) -> bool> Fold<'a, P> {
         let clock = Clock::start();
         let (job, options) = (self.job, self.options.clone());
         let samples = self.predict().await?;
-        files::write(job, &options, samples, clock.seconds())
+        Folded::new(job, &options, samples, clock.seconds())
     }
 
     /// [`Fold::run`], blocking. Not available in browsers.

@@ -4,19 +4,22 @@
 mod adapter;
 mod block;
 mod buffer;
+mod choose;
 mod cost;
 mod device;
 mod encode;
 mod failure;
+mod identity;
 mod open;
 mod options;
 mod pipeline;
 mod readback;
 mod recorder;
+mod restrict;
 mod tier;
 mod timing;
 
-pub use adapter::{adapters, AdapterReport, DeviceLimits};
+pub use adapter::{adapters, adapters_named, AdapterReport, DeviceLimits};
 pub(crate) use block::{Block, Operand};
 pub(crate) use buffer::Allocation;
 pub use buffer::MemoryUse;

@@ -39,7 +39,8 @@ impl Default for TierRequest {
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct DeviceOptions {
-    /// Part of the adapter's name, in any case; default: the best adapter. Browsers ignore it.
+    /// The adapter: its place in [`adapters`](crate::adapters), PCI bus id, UUID or a part of its
+    /// name, ignoring case; default: the best adapter. Browsers ignore it.
     pub adapter: Option<String>,
     /// Limits to request.
     pub limits: LimitsRequest,
@@ -59,7 +60,7 @@ pub struct DeviceOptions {
 }
 
 impl DeviceOptions {
-    /// Sets the part of the adapter's name.
+    /// Sets the adapter, by one of the names of [`DeviceOptions::adapter`].
     pub fn with_adapter(self, name: impl Into<String>) -> Self {
         DeviceOptions {
             adapter: Some(name.into()),

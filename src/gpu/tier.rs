@@ -210,10 +210,13 @@ mod tests {
             grid_axis: 65_535,
         };
         AdapterReport {
+            index: None,
             name: "a GPU".into(),
             driver: String::new(),
             backend: backend.into(),
             kind: "integrated GPU".into(),
+            pci_bus_id: None,
+            uuid: None,
             limits,
             f16: true,
             subgroups: true,

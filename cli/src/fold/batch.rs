@@ -1,53 +1,48 @@
-//! The queries of one call, one after another.
+//! The queries of one call: prepared on one thread, folded on a thread for each GPU, and written on
+//! the caller's.
 
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::mpsc::{sync_channel, SyncSender};
+use std::thread;
 
-use trifold::fold::{FoldOptions, Job, Planner};
-use trifold::formats::components::Components;
-use trifold::formats::confidences::SummaryRow;
-use trifold::openfold3::{check_weights, ModelVersion, OpenFold3, Settings, NOTE};
+use trifold::fold::{FoldOptions, Planner};
+use trifold::openfold3::{check_weights, Settings, NOTE};
 use trifold::weights::Weights;
-use trifold::{network, Error, Result};
+use trifold::{network, Device, Error, Result, TierRequest};
 
+use super::gpu::{Gpu, Unit};
 use super::input::Planned;
 use super::output::{check_writable, Output};
+use super::prepare::{length, Preparation, Prepared, ReadComponents};
+use super::progress::Console;
+use super::queue::Queue;
 use super::record::of_weights;
 use super::results::Results;
+use super::workers::{work, News, Taken};
+use super::writer::{Message, OnResult, Writer};
 use super::{interrupt, Run, Work};
 use crate::options::DeviceArguments;
+
+/// The most jobs and results that wait: features and results of many queries take much memory.
+const WAITING: usize = 32;
 
 /// The queries of one call, with their seeds.
 pub struct Batch<'a> {
     pub queries: Vec<Planned>,
-    /// Reads the components that a query needs.
-    pub components: &'a dyn Fn(&Planned) -> Result<Components>,
+    pub components: ReadComponents<'a>,
     /// Whether a query was refused already.
     pub failed: bool,
     pub out: &'a Path,
     /// Whether other calls write to `out` at the same time.
     pub shared: bool,
-    /// Called with the best ranked sample of a query and seed, and the folder of its files, after
-    /// they were written or where an earlier call wrote them.
-    pub on_result: &'a dyn Fn(&SummaryRow, &Path),
-}
-
-struct Prepared {
-    job: Job,
-    /// The seeds that are not folded yet.
-    seeds: Vec<u64>,
-}
-
-impl Prepared {
-    fn name(&self) -> &str {
-        &self.job.structure.name
-    }
+    pub on_result: OnResult<'a>,
 }
 
 impl Batch<'_> {
     /// Folds, with the settings `built_in` as defaults for the built-in network.
     pub fn run(
-        mut self,
+        self,
         device: &DeviceArguments,
         work: &Work,
         built_in: Settings,
@@ -61,177 +56,220 @@ impl Batch<'_> {
                     .map(|planned| planned.query.name.as_str()),
             )?;
         }
-        let weights = match &run.weights {
-            Some(path) => Weights::open(path)?,
-            None => network::weights()?,
-        };
+        let weights = open_weights(run.weights.as_deref())?;
         check_weights(&weights).map_err(shortened)?;
-        let settings = work.settings(match network::is_built_in(&weights) {
-            true => built_in,
-            false => Settings::default(),
-        });
-        let note = weights.metadata(NOTE).map(str::to_string);
-        let options = FoldOptions::default()
-            .settings(settings)
-            .format(run.format.into())
-            .note(note);
-        if let (Some(note), false) = (&options.note, run.quiet) {
-            eprintln!("trifold fold: {note}");
+        let options = options(&weights, work, built_in, run);
+        let console = Console::new(run.quiet);
+        if let Some(note) = &options.note {
+            console.note(|| eprintln!("trifold fold: {note}"));
         }
-        let mut prepared = self.prepare(&weights, &options, run.quiet)?;
-        let weights_hash = of_weights(&weights)?;
         let output = match self.shared {
-            true => Output::shared(self.out, run.force),
-            false => Output::new(self.out, run.force),
+            true => Output::shared(self.out),
+            false => Output::new(self.out),
         };
-        let mut results = Results::new(output, weights_hash, run.quiet);
-        if !run.dry_run {
-            prepared.retain_mut(|prepared| self.skip_done(prepared, &options, &mut results));
-            results.finish_skipping()?;
+        let results = Results::new(output, of_weights(&weights)?, run.force);
+        let preparation = Preparation {
+            earlier: (!run.dry_run).then(|| results.earlier().clone()),
+            max_memory: run.max_memory,
+            quiet: run.quiet,
+            ..Preparation::new(&weights, self.components, &options)?
+        };
+        let writer = Writer::new(results, &console, self.on_result, self.failed);
+        let gpus = device.each(run.gpus.as_deref())?;
+        let mut queries = self.queries;
+        if gpus.len() > 1 {
+            // The last jobs of the GPUs end at about the same time.
+            queries.sort_by_key(|planned| std::cmp::Reverse(length(&planned.query)));
         }
-        if prepared.is_empty() {
-            return Ok(self.code());
-        }
-        let device = device.open(trifold::TierRequest::Best)?;
-        let jobs = self.estimate(prepared, &Planner::new(&device, &weights)?, &options, run);
-        if run.dry_run || jobs.is_empty() {
-            return Ok(self.code());
-        }
-        let model = OpenFold3::load(&device, &weights)?;
-        for Prepared { job, seeds } in &jobs {
-            // The buffers of a job are not reused for a job of another size.
-            device.trim_memory();
-            for seed in seeds {
-                let options = options.clone().seed(*seed);
-                let folded = results.fold(&model, job, options);
-                if matches!(folded, Err(Error::Cancelled)) {
-                    eprintln!(
-                        "trifold fold: interrupted at {}, seed {seed}; the results before it are \
-                        in {}, and the same call continues",
-                        job.structure.name,
-                        self.out.display()
-                    );
-                    return Ok(ExitCode::from(interrupt::EXIT_CODE));
-                }
-                if self.kept(&job.structure.name, folded).is_some() {
-                    self.show(&results, &job.structure.name, *seed);
-                }
-            }
-        }
-        Ok(self.code())
-    }
-
-    /// Removes the seeds that are folded already, and returns whether any remain.
-    fn skip_done(
-        &mut self,
-        of: &mut Prepared,
-        options: &FoldOptions,
-        results: &mut Results,
-    ) -> bool {
-        let (job, seeds) = (&of.job, std::mem::take(&mut of.seeds));
-        for seed in seeds {
-            let done = results.is_done(job, &options.clone().seed(seed));
-            match self.kept(&job.structure.name, done) {
-                Some(false) => of.seeds.push(seed),
-                Some(true) => self.show(results, &job.structure.name, seed),
-                None => {}
-            }
-        }
-        !of.seeds.is_empty()
-    }
-
-    fn show(&self, results: &Results, query: &str, seed: u64) {
-        if let Some((best, folder)) = results.best(query, seed) {
-            (self.on_result)(best, &folder);
+        let call = Call {
+            gpus: &gpus,
+            weights: &weights,
+            preparation: &preparation,
+            console: &console,
+            run,
+        };
+        match run.dry_run {
+            true => call.plan(queries, writer),
+            false => call.fold(queries, writer),
         }
     }
+}
 
-    /// Computes the features of every query.
-    fn prepare(
-        &mut self,
-        weights: &Weights,
-        options: &FoldOptions,
-        quiet: bool,
-    ) -> Result<Vec<Prepared>> {
-        let version = ModelVersion::of(weights)?;
-        let mut prepared = Vec::new();
-        for planned in std::mem::take(&mut self.queries) {
-            let query = &planned.query;
-            let notes = query.chains.iter().flat_map(|chain| {
-                let id = &chain.id;
-                chain.notes.iter().map(move |note| (id, note))
-            });
-            for (chain, note) in notes.filter(|_| !quiet) {
-                eprintln!("trifold fold: {}, chain {chain}: {note}", query.name);
-            }
-            for note in query.notes.iter().filter(|_| !quiet) {
-                eprintln!("trifold fold: query {:?}: {note}", query.name);
-            }
-            let warnings = match network::is_built_in(weights) {
-                true => network::warnings(query),
-                false => query.untrained(),
-            };
-            for warning in warnings.iter().filter(|_| !quiet) {
-                eprintln!("trifold fold: {}: warning: {warning}", query.name);
-            }
-            let job = (self.components)(&planned)
-                .and_then(|components| Job::new(query, &components, version))
-                .and_then(|job| job.fits(options.format).map(|()| job));
-            let job = self.kept(&query.name, job);
-            let seeds = planned.seeds;
-            prepared.extend(job.map(|job| Prepared { job, seeds }));
-        }
-        Ok(prepared)
-    }
+/// The parts of a call that its threads share.
+struct Call<'a> {
+    gpus: &'a [DeviceArguments],
+    weights: &'a Weights,
+    preparation: &'a Preparation<'a>,
+    console: &'a Console,
+    run: &'a Run,
+}
 
-    /// Prints the size of every job, and drops those that are too large.
-    fn estimate(
-        &mut self,
-        prepared: Vec<Prepared>,
-        planner: &Planner,
-        options: &FoldOptions,
-        run: &Run,
-    ) -> Vec<Prepared> {
-        let mut fitting = Vec::new();
-        for prepared in prepared {
-            let estimate = pollster::block_on(planner.estimate(
-                &prepared.job,
-                &options.settings,
-                run.max_memory,
-            ));
-            let Some(estimate) = self.kept(prepared.name(), estimate) else {
+impl Call<'_> {
+    /// Prints the size of every job.
+    fn plan(&self, queries: Vec<Planned>, mut writer: Writer) -> Result<ExitCode> {
+        let mut planner = None;
+        for planned in queries {
+            let tell = &mut |message| writer.take(message);
+            let Some(Prepared { job, .. }) = self.preparation.prepare(planned, tell) else {
                 continue;
             };
-            match (run.dry_run, run.quiet) {
-                (true, _) => println!("{}: {estimate}", prepared.name()),
-                (false, false) => eprintln!("{}: {estimate}", prepared.name()),
-                (false, true) => {}
+            let planner = match planner.take() {
+                Some(known) => planner.insert(known),
+                None => {
+                    let device = self.gpus[0].open(TierRequest::Best)?;
+                    planner.insert(Planner::new(&device, self.weights)?)
+                }
+            };
+            match self.preparation.estimate(&job, planner) {
+                Ok(estimate) => println!("{estimate}"),
+                Err(error) => writer.take(Message::Refused(job.structure.name.clone(), error)),
             }
-            fitting.push(prepared);
         }
-        fitting
+        writer.finish()
     }
 
-    /// The value of a result, if any. An error is printed and marks the batch as failed.
-    fn kept<T>(&mut self, query: &str, result: Result<T>) -> Option<T> {
-        result
-            .map_err(|error: Error| {
-                let message = error.to_string();
-                let named = message.contains(&format!("query {query:?}"));
-                let prefix = if named {
-                    String::new()
-                } else {
-                    format!("query {query:?}: ")
+    /// Folds every query. A device is opened where one is not complete yet.
+    fn fold(&self, queries: Vec<Planned>, mut writer: Writer) -> Result<ExitCode> {
+        let mut queries = queries.into_iter();
+        let first = queries.by_ref().find_map(|planned| {
+            self.preparation
+                .prepare(planned, &mut |message| writer.take(message))
+        });
+        let Some(first) = first else {
+            return writer.finish();
+        };
+        interrupt::listen();
+        let device = self.gpus[0].open(TierRequest::Best)?;
+        let planner = Planner::new(&device, self.weights)?;
+        let queue = Queue::new(WAITING, self.gpus.len());
+        let (sender, receiver) = sync_channel(WAITING);
+        let (mut first_device, run, console) = (Some(device), self.run, self.console);
+        let jobs = Jobs {
+            preparation: self.preparation,
+            planner,
+            console,
+            queue: &queue,
+        };
+        thread::scope(|scope| {
+            for gpu in self.gpus {
+                let worker = Worker {
+                    gpu,
+                    several: self.gpus.len() > 1,
+                    weights: run.weights.as_deref(),
+                    console,
+                    queue: &queue,
                 };
-                eprintln!("trifold fold: {prefix}{message}");
-                self.failed = true;
-            })
-            .ok()
+                let (device, sender) = (first_device.take(), sender.clone());
+                scope.spawn(move || worker.work(device, &sender));
+            }
+            scope.spawn(move || jobs.prepare(first, queries, &sender));
+            receiver.iter().for_each(|message| writer.take(message));
+        });
+        writer.finish()
+    }
+}
+
+/// The thread that prepares jobs.
+struct Jobs<'a> {
+    preparation: &'a Preparation<'a>,
+    planner: Planner,
+    console: &'a Console,
+    queue: &'a Queue<Taken<Unit>>,
+}
+
+impl Jobs<'_> {
+    fn prepare(
+        self,
+        first: Prepared,
+        queries: impl Iterator<Item = Planned>,
+        sender: &SyncSender<Message>,
+    ) {
+        // The receiver lives longer than this thread.
+        let tell = &mut |message| drop(sender.send(message));
+        self.put(first, tell);
+        for planned in queries {
+            if interrupt::wanted() {
+                break;
+            }
+            if let Some(prepared) = self.preparation.prepare(planned, tell) {
+                self.put(prepared, tell);
+            }
+        }
+        self.queue.end();
     }
 
-    fn code(&self) -> ExitCode {
-        ExitCode::from(if self.failed { 2 } else { 0 })
+    /// Puts a job into the queue, unless it is too large.
+    fn put(&self, Prepared { job, seeds }: Prepared, tell: &mut dyn FnMut(Message)) {
+        match self.preparation.estimate(&job, &self.planner) {
+            Ok(estimate) => self.console.note(|| eprintln!("{estimate}")),
+            Err(error) => return tell(Message::Refused(job.structure.name.clone(), error)),
+        }
+        for seed in seeds {
+            let unit = Unit {
+                job: job.clone(),
+                options: self.preparation.options.clone().seed(seed),
+            };
+            match self.queue.push(Taken::from(unit)) {
+                Err(_) if interrupt::wanted() => return,
+                Err(taken) => tell(Message::Of(String::new(), News::Left(taken.into_job()))),
+                Ok(()) => {}
+            }
+        }
     }
+}
+
+/// The thread of a GPU.
+struct Worker<'a> {
+    gpu: &'a DeviceArguments,
+    /// Whether there are other GPUs: then messages name this one.
+    several: bool,
+    weights: Option<&'a Path>,
+    console: &'a Console,
+    queue: &'a Queue<Taken<Unit>>,
+}
+
+impl Worker<'_> {
+    /// Folds jobs, on `device` as long as it lasts.
+    fn work(&self, mut device: Option<Device>, sender: &SyncSender<Message>) {
+        let open = || {
+            let device = match device.take() {
+                Some(device) => device,
+                None => self.gpu.open(TierRequest::Best)?,
+            };
+            Gpu::load(device, &open_weights(self.weights)?)
+        };
+        let fold = |gpu: &mut Gpu, unit: &Unit| {
+            let title = match self.several {
+                true => format!("GPU {}: {}", self.gpu.name(), unit.title()),
+                false => unit.title(),
+            };
+            gpu.fold(unit, &title, self.console)
+        };
+        let name = format!("GPU {}", self.gpu.name());
+        // The receiver lives longer than this thread.
+        let tell = |news| drop(sender.send(Message::Of(name.clone(), news)));
+        work(self.queue, open, fold, tell);
+    }
+}
+
+/// Weights of a file, or those of the built-in network.
+fn open_weights(file: Option<&Path>) -> Result<Weights> {
+    match file {
+        Some(path) => Weights::open(path),
+        None => network::weights(),
+    }
+}
+
+/// The options of a call, with seed 1.
+fn options(weights: &Weights, work: &Work, built_in: Settings, run: &Run) -> FoldOptions {
+    let settings = work.settings(match network::is_built_in(weights) {
+        true => built_in,
+        false => Settings::default(),
+    });
+    FoldOptions::default()
+        .settings(settings)
+        .format(run.format.into())
+        .note(weights.metadata(NOTE).map(str::to_string))
 }
 
 /// The weights of another model differ in thousands of tensors: only the first few are listed.

@@ -3,15 +3,20 @@
 mod batch;
 pub mod demo;
 mod earlier;
+mod gpu;
 mod input;
 mod interrupt;
 mod output;
+mod prepare;
 mod progress;
+mod queue;
 mod record;
 mod results;
 mod shard;
 pub mod summarize;
 mod template;
+mod workers;
+mod writer;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -117,6 +122,10 @@ struct Run {
     /// [default: the built-in network, for protein chains of up to about 100 residues]
     #[arg(long, value_name = "FILE")]
     weights: Option<PathBuf>,
+    /// GPUs to fold on: `all`, or indices, names, PCI bus ids or UUIDs, such as 0,2; each loads the
+    /// model [default: the one of --adapter]
+    #[arg(long, value_name = "LIST")]
+    gpus: Option<String>,
     /// Largest GPU memory to use, such as 8GiB; larger queries are refused before they start
     #[arg(long, value_name = "SIZE", value_parser = size)]
     max_memory: Option<u64>,

@@ -13,33 +13,30 @@ use super::record::{self, Record};
 /// A folder of results.
 pub struct Output {
     folder: PathBuf,
-    force: bool,
     /// The rows of the summary, if this call writes it.
     rows: Option<Rows>,
 }
 
 impl Output {
     /// Results under a folder, with those of earlier calls.
-    pub fn new(folder: &Path, force: bool) -> Self {
+    pub fn new(folder: &Path) -> Self {
         Output {
             folder: folder.into(),
-            force,
             rows: Some(earlier::rows(folder)),
         }
     }
 
     /// Results without a summary: other calls write to the same folder.
-    pub fn shared(folder: &Path, force: bool) -> Self {
+    pub fn shared(folder: &Path) -> Self {
         Output {
             folder: folder.into(),
-            force,
             rows: None,
         }
     }
 
-    /// The folder of one query and seed.
-    pub fn folder_of(&self, query: &str, seed: u64) -> PathBuf {
-        self.folder.join(query).join(format!("seed_{seed}"))
+    /// The folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// The samples of one query and seed, of this call or an earlier one; none where other calls
@@ -50,47 +47,28 @@ impl Output {
         rows.map_or(&[], Vec::as_slice)
     }
 
-    /// Whether the results of this run exist already. False with `--force`.
-    ///
-    /// # Errors
-    /// If results of another run are in its folder.
-    pub fn is_done(&self, query: &str, seed: u64, fingerprint: &str) -> Result<bool> {
-        let folder = self.folder_of(query, seed);
-        if self.force || !folder.exists() {
-            return Ok(false);
-        }
-        match Record::read(&folder) {
-            Some(record) if record.fingerprint == fingerprint => Ok(record.is_complete(&folder)),
-            _ => Err(Error::input(
-                folder.as_path(),
-                "exists already, with results of another query, options or weights; --force \
-                overwrites it",
-            )),
-        }
-    }
-
     /// Writes the files of one query and seed.
-    pub fn write(&mut self, folded: Folded, fingerprint: String, quiet: bool) -> Result<()> {
+    pub fn write(&mut self, folded: &Folded, fingerprint: String) -> Result<()> {
         let Some(SummaryRow { query, seed, .. }) = folded.rows.first() else {
             return Ok(());
         };
-        let (key, folder) = ((query.clone(), *seed), self.folder_of(query, *seed));
+        let (key, folder) = (
+            (query.clone(), *seed),
+            folder_of(&self.folder, query, *seed),
+        );
         let partial = PathBuf::from(format!("{}.partial", folder.display()));
-        let record = Record::new(&key.0, fingerprint, &folded).to_json()?;
+        let record = Record::new(&key.0, fingerprint, folded).to_json()?;
         let written =
-            write_all(&partial, &folded, &record).and_then(|()| replace(&partial, &folder));
+            write_all(&partial, folded, &record).and_then(|()| replace(&partial, &folder));
         if written.is_err() {
             // If renaming fails too, the folder's name shows that it is incomplete.
             let _ = std::fs::remove_dir_all(&partial);
         }
         written?;
-        if !quiet {
-            report(&folded.rows, &folder);
-        }
         if let Some(rows) = &mut self.rows {
-            rows.insert(key, folded.rows);
+            rows.insert(key, folded.rows.clone());
         }
-        self.write_summary()
+        Ok(())
     }
 
     /// The samples of this call and of earlier ones; none where other calls write to the folder.
@@ -110,6 +88,11 @@ impl Output {
             .map_err(|error| Error::file(&partial, error))?;
         std::fs::rename(&partial, &summary).map_err(|error| Error::file(&summary, error))
     }
+}
+
+/// The folder of one query and seed in a folder of results.
+pub fn folder_of(results: &Path, query: &str, seed: u64) -> PathBuf {
+    results.join(query).join(format!("seed_{seed}"))
 }
 
 /// Refuses a folder that is not writable, or whose query folders are not. Removes what it created.
@@ -188,24 +171,21 @@ pub fn best(rows: &[SummaryRow]) -> Option<&SummaryRow> {
     rows.iter().max_by(|a, b| score(a).total_cmp(&score(b)))
 }
 
-fn report(rows: &[SummaryRow], folder: &Path) {
-    if let Some(SummaryRow {
-        query,
-        seed,
-        sample,
-        scores,
-    }) = best(rows)
-    {
-        let (rank, plddt, ptm, iptm) = (
-            scores.sample_ranking_score,
-            scores.avg_plddt,
-            scores.ptm,
-            scores.iptm,
-        );
-        println!(
-            "{query}, seed {seed}: sample {sample} ranks best ({rank:.3}; pLDDT {plddt:.1}, \
-            pTM {ptm:.3}, ipTM {iptm:.3}), in {}",
-            folder.display()
-        );
-    }
+/// Prints the best ranked sample of a query and seed.
+pub fn report(rows: &[SummaryRow], folder: &Path) {
+    let Some(best) = best(rows) else {
+        return;
+    };
+    let scores = &best.scores;
+    println!(
+        "{}, seed {}: sample {} ranks best ({:.3}; pLDDT {:.1}, pTM {:.3}, ipTM {:.3}), in {}",
+        best.query,
+        best.seed,
+        best.sample,
+        scores.sample_ranking_score,
+        scores.avg_plddt,
+        scores.ptm,
+        scores.iptm,
+        folder.display()
+    );
 }

@@ -1,96 +1,92 @@
-//! Folds the jobs whose results are not in the output folder yet.
+//! The results of weights in an output folder.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use trifold::fold::{Fold, FoldOptions, Folded, Job};
+use trifold::fold::{FoldOptions, Folded, Job};
 use trifold::formats::confidences::SummaryRow;
-use trifold::openfold3::OpenFold3;
-use trifold::Result;
+use trifold::{Error, Result};
 
-use super::output::{best, Output};
-use super::progress::Progress;
-use super::{interrupt, record};
+use super::output::{best, folder_of, Output};
+use super::record::{self, Record};
 
-/// The folds of one call.
+/// The results of weights in an output folder.
 pub struct Results {
     output: Output,
-    /// A hash of the weights.
-    weights: u64,
-    quiet: bool,
-    skipped: bool,
+    earlier: Earlier,
 }
 
-impl Results {
-    /// Results of the weights with a hash of `record::of_weights`.
-    pub fn new(output: Output, weights: u64, quiet: bool) -> Self {
-        Results {
-            output,
-            weights,
-            quiet,
-            skipped: false,
-        }
-    }
+/// The runs of weights that are complete in an output folder.
+#[derive(Clone)]
+pub struct Earlier {
+    folder: PathBuf,
+    /// A hash of the weights.
+    weights: u64,
+    force: bool,
+}
 
+impl Earlier {
     fn fingerprint(&self, job: &Job, options: &FoldOptions) -> String {
         record::fingerprint(job.fingerprint(options), self.weights, options.format)
     }
 
-    /// Prints and returns whether a job was folded with these options.
-    pub fn is_done(&mut self, job: &Job, options: &FoldOptions) -> Result<bool> {
-        let (name, seed) = (&job.structure.name, options.seed);
-        let fingerprint = self.fingerprint(job, options);
-        let done = self.output.is_done(name, seed, &fingerprint)?;
-        self.skipped |= done;
-        if done && !self.quiet {
-            let folder = self.output.folder_of(name, seed);
-            eprintln!(
-                "{name}, seed {seed}: skipped, it is complete in {}; --force folds it again",
-                folder.display()
-            );
+    /// Whether a job was folded with these options. False with `--force`.
+    ///
+    /// # Errors
+    /// If results of another run are in its folder.
+    pub fn has(&self, job: &Job, options: &FoldOptions) -> Result<bool> {
+        let folder = folder_of(&self.folder, &job.structure.name, options.seed);
+        if self.force || !folder.exists() {
+            return Ok(false);
         }
-        Ok(done)
-    }
-
-    /// Writes the summary if a job was skipped: an interrupted call may not have written it.
-    pub fn finish_skipping(&self) -> Result<()> {
-        match self.skipped {
-            true => self.output.write_summary(),
-            false => Ok(()),
+        match Record::read(&folder) {
+            Some(record) if record.fingerprint == self.fingerprint(job, options) => {
+                Ok(record.is_complete(&folder))
+            }
+            _ => Err(Error::input(
+                folder.as_path(),
+                "exists already, with results of another query, options or weights; --force \
+                overwrites it",
+            )),
         }
     }
+}
 
-    /// Folds a job and writes the files.
-    pub fn fold(&mut self, model: &OpenFold3, job: &Job, options: FoldOptions) -> Result<()> {
-        let folded = fold_one(model, job, options.clone(), self.quiet)?;
-        self.write(job, &options, folded)
+impl Results {
+    /// Results of the weights with a hash of `record::of_weights`. With `force`, earlier results
+    /// are overwritten.
+    pub fn new(output: Output, weights: u64, force: bool) -> Self {
+        let earlier = Earlier {
+            folder: output.folder().into(),
+            weights,
+            force,
+        };
+        Results { output, earlier }
+    }
+
+    /// The runs that are complete already.
+    pub fn earlier(&self) -> &Earlier {
+        &self.earlier
+    }
+
+    /// The folder of all results.
+    pub fn folder(&self) -> &Path {
+        self.output.folder()
     }
 
     /// Writes the files of a job that was folded with these options.
-    pub fn write(&mut self, job: &Job, options: &FoldOptions, folded: Folded) -> Result<()> {
-        let fingerprint = self.fingerprint(job, options);
-        self.output.write(folded, fingerprint, self.quiet)
+    pub fn write(&mut self, job: &Job, options: &FoldOptions, folded: &Folded) -> Result<()> {
+        let fingerprint = self.earlier.fingerprint(job, options);
+        self.output.write(folded, fingerprint)
+    }
+
+    /// Writes the summary.
+    pub fn summarize(&self) -> Result<()> {
+        self.output.write_summary()
     }
 
     /// The best ranked sample of a query and seed that is complete, and the folder of its files.
     pub fn best(&self, query: &str, seed: u64) -> Option<(&SummaryRow, PathBuf)> {
         let row = best(self.output.rows_of(query, seed))?;
-        Some((row, self.output.folder_of(query, seed)))
+        Some((row, folder_of(self.folder(), query, seed)))
     }
-}
-
-fn fold_one(model: &OpenFold3, job: &Job, options: FoldOptions, quiet: bool) -> Result<Folded> {
-    interrupt::listen();
-    let progress = Progress::new(
-        &format!("{}, seed {}", job.structure.name, options.seed),
-        job.features.tokens.count(),
-        options.settings,
-        quiet,
-    );
-    Fold::new(model, job)
-        .options(options)
-        .on_progress(|stage| {
-            progress.show(&stage);
-            !interrupt::wanted()
-        })
-        .run_blocking()
 }

@@ -17,7 +17,7 @@ pub struct Arguments {
 
 /// Writes `summary.csv` from the results in a folder.
 pub fn run(arguments: &Arguments) -> Result<ExitCode> {
-    let output = Output::new(&arguments.folder, false);
+    let output = Output::new(&arguments.folder);
     match output.samples() {
         0 => Err(Error::input(
             arguments.folder.as_path(),

@@ -1,6 +1,6 @@
 //! `trifold serve`: folds on this machine's GPU over HTTP.
 //!
-//! One thread owns the GPU and folds one job after another. Handlers check a query, store it in
+//! One thread owns each GPU and folds one job after another. Handlers check a query, store it in
 //! the folder of jobs and put it into the queue. `docs/service.md` describes the interface.
 
 mod access;
@@ -48,6 +48,10 @@ pub struct Arguments {
     /// [default: the built-in network, for protein chains of up to about 100 residues]
     #[arg(long, value_name = "FILE")]
     weights: Option<PathBuf>,
+    /// GPUs to fold on: `all`, or indices, names, PCI bus ids or UUIDs, such as 0,2; each loads the
+    /// model and folds one job at a time [default: the one of --adapter]
+    #[arg(long, value_name = "LIST")]
+    gpus: Option<String>,
     /// Ligands and modified residues: a part of the Chemical Component Dictionary, or all of it
     #[arg(long, value_name = "FILE.cif")]
     components: Option<PathBuf>,
@@ -85,7 +89,7 @@ pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> 
     let store = Arc::new(Store::open(&arguments.jobs, arguments.limits.max_queue)?);
     let runtime = tokio::runtime::Runtime::new().map_err(|error| Error::file("tokio", error))?;
     let (listener, address) = runtime.block_on(listen(arguments.listen))?;
-    let (folding, submissions) = worker::start(device, arguments, store.clone())?;
+    let (folding, submissions) = worker::start(device, arguments, &store)?;
     let service = Arc::new(Service {
         submissions,
         limits: arguments.limits,
@@ -95,8 +99,8 @@ pub fn run(device: &DeviceArguments, arguments: &Arguments) -> Result<ExitCode> 
     println!("listening on http://{address}");
     let served = runtime.block_on(serve(listener, service.clone()));
     service.store.close();
-    // A panic of the thread was printed where it happened.
-    let _ = folding.join();
+    // A panic of a thread was printed where it happened.
+    folding.into_iter().for_each(|thread| drop(thread.join()));
     served.map(|()| ExitCode::SUCCESS)
 }
 

@@ -283,6 +283,7 @@ impl Store {
         }
         if state == State::Queued {
             jobs.queue.push_front(entry.clone());
+            self.queued.notify_one();
         }
     }
 

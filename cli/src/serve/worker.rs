@@ -1,6 +1,7 @@
-//! The thread that owns the GPU.
+//! The threads that own a GPU each.
 
 use std::panic::{catch_unwind, AssertUnwindSafe};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
@@ -27,6 +28,8 @@ pub struct Worker {
     max_memory: Option<u64>,
     max_time: Option<Duration>,
     loaded: Loaded,
+    /// The number of workers of the service.
+    workers: Arc<AtomicUsize>,
 }
 
 /// Everything that is on the GPU.
@@ -56,32 +59,42 @@ enum End {
     TimedOut,
 }
 
-/// Loads the model on a thread, which then folds the jobs of a store until it is closed.
+/// Loads the model on a thread for each GPU, which then folds the jobs of a store until it is
+/// closed.
 ///
 /// # Errors
-/// As [`Worker::load`].
+/// As [`Worker::load`], of any GPU.
 pub fn start(
     device: &DeviceArguments,
     arguments: &Arguments,
-    store: Arc<Store>,
-) -> Result<(JoinHandle<()>, Submissions)> {
-    let (device, arguments) = (device.clone(), arguments.clone());
+    store: &Arc<Store>,
+) -> Result<(Vec<JoinHandle<()>>, Submissions)> {
+    let gpus = device.each(arguments.gpus.as_deref())?;
     let (loaded, receiver) = std::sync::mpsc::channel();
-    // Weights cannot change threads.
-    let thread = std::thread::spawn(move || {
-        // The receiver is there: it waits for this.
-        match Worker::load(&device, &arguments) {
-            Err(error) => drop(loaded.send(Err(error))),
-            Ok(worker) => {
-                let submissions = Submissions::new(&worker, &arguments);
-                drop(loaded.send(Ok(submissions.clone())));
-                worker.work(&store, &submissions);
+    let workers = Arc::new(AtomicUsize::new(gpus.len()));
+    let mut threads = Vec::new();
+    for gpu in gpus {
+        let (loaded, store, workers) = (loaded.clone(), store.clone(), workers.clone());
+        let arguments = arguments.clone();
+        // Weights cannot change threads.
+        threads.push(std::thread::spawn(move || {
+            // The receiver is there: it waits for this.
+            match Worker::load(&gpu, &arguments, workers) {
+                Err(error) => drop(loaded.send(Err(error))),
+                Ok(worker) => {
+                    let submissions = Submissions::new(&worker, &arguments);
+                    drop(loaded.send(Ok(submissions.clone())));
+                    drop(loaded);
+                    worker.work(&store, &submissions);
+                }
             }
-        }
-    });
-    match receiver.recv() {
-        Ok(submissions) => Ok((thread, submissions?)),
-        Err(_) => Err(Error::Weights("loading the model ended in a bug".into())),
+        }));
+    }
+    drop(loaded);
+    let submissions: Vec<Submissions> = receiver.iter().collect::<Result<_>>()?;
+    match submissions.into_iter().next() {
+        Some(first) => Ok((threads, first)),
+        None => Err(Error::Weights("loading the model ended in a bug".into())),
     }
 }
 
@@ -90,7 +103,11 @@ impl Worker {
     ///
     /// # Errors
     /// If the weights cannot be read, or no device runs them.
-    pub fn load(device: &DeviceArguments, arguments: &Arguments) -> Result<Self> {
+    pub fn load(
+        device: &DeviceArguments,
+        arguments: &Arguments,
+        workers: Arc<AtomicUsize>,
+    ) -> Result<Self> {
         let weights = match &arguments.weights {
             Some(path) => Weights::open(path)?,
             None => network::weights()?,
@@ -102,6 +119,7 @@ impl Worker {
             version: ModelVersion::of(&weights)?,
             device: device.clone(),
             weights,
+            workers,
             max_memory: arguments.limits.max_memory,
             max_time: arguments.limits.max_seconds.map(Duration::from_secs),
         })
@@ -125,28 +143,39 @@ impl Worker {
         }
     }
 
-    /// Folds the jobs of a store until it is closed.
+    /// Folds the jobs of a store until it is closed, or the device is gone and there are others.
     fn work(mut self, store: &Store, submissions: &Submissions) {
         while let Some(entry) = store.next() {
-            let (state, failure) = self.run(&entry, store, submissions);
+            let mut end = self.attempt(&entry, store, submissions);
+            if matches!(&end, Err(failure) if failure.code == "device-lost") {
+                match Loaded::open(&self.device, &self.weights) {
+                    Ok(loaded) => {
+                        self.loaded = loaded;
+                        end = self.attempt(&entry, store, submissions);
+                    }
+                    Err(error) if self.may_leave() => {
+                        let name = self.device.name();
+                        eprintln!("trifold serve: GPU {name} folds no more: {error}");
+                        store.finish(&entry, State::Queued, None);
+                        return;
+                    }
+                    Err(error) => end = Err(error.into()),
+                }
+            }
+            let (state, failure) = self.finished(end);
             store.finish(&entry, state, failure);
         }
     }
 
-    /// Folds a job. A job that loses the device is folded once more on a new one.
-    fn run(
-        &mut self,
-        entry: &Entry,
-        store: &Store,
-        submissions: &Submissions,
-    ) -> (State, Option<Failure>) {
-        let mut end = self.attempt(entry, store, submissions);
-        if matches!(&end, Err(failure) if failure.code == "device-lost") {
-            end = Loaded::open(&self.device, &self.weights)
-                .map(|loaded| self.loaded = loaded)
-                .map_err(Failure::from)
-                .and_then(|()| self.attempt(entry, store, submissions));
-        }
+    /// Counts this worker out, unless it is the last one.
+    fn may_leave(&self) -> bool {
+        let fewer = |workers: usize| (workers > 1).then(|| workers - 1);
+        let (set, fetch) = (Ordering::Relaxed, Ordering::Relaxed);
+        self.workers.fetch_update(set, fetch, fewer).is_ok()
+    }
+
+    /// The state of a job after its end.
+    fn finished(&self, end: Result<End, Failure>) -> (State, Option<Failure>) {
         match end {
             Ok(End::Done) => (State::Done, None),
             Ok(End::Cancelled) => (State::Cancelled, None),
@@ -183,7 +212,7 @@ impl Worker {
         device.trim_memory();
         let settings = record.work.settings();
         pollster::block_on(planner.estimate(&job, &settings, self.max_memory))?;
-        let mut results = Results::new(Output::new(&entry.results(), false), self.hash, true);
+        let mut results = Results::new(Output::new(&entry.results()), self.hash, false);
         let started = Instant::now();
         let interrupted = || match () {
             () if entry.is_cancelled() => Some(End::Cancelled),
@@ -194,7 +223,7 @@ impl Worker {
         for (at, seed) in record.work.seeds.iter().enumerate() {
             let note = self.loaded.model.note().map(str::to_string);
             let options = record.work.options(*seed, note);
-            if results.is_done(&job, &options)? {
+            if results.earlier().has(&job, &options)? {
                 continue;
             }
             let advance = |stage: &Stage| {
@@ -202,7 +231,9 @@ impl Worker {
                 interrupted().is_none()
             };
             match self.fold_seed(entry, &job, &options, advance) {
-                Ok(folded) => results.write(&job, &options, folded)?,
+                Ok(folded) => results
+                    .write(&job, &options, &folded)
+                    .and_then(|()| results.summarize())?,
                 Err(Error::Cancelled) => return Ok(interrupted().unwrap_or(End::Cancelled)),
                 Err(error) => return Err(error),
             }
