@@ -137,6 +137,10 @@ export interface Scores {
   /** By pairs such as "(A, B)". */
   chainPairIptm: Record<string, number>;
   bespokeIptm: Record<string, number>;
+  /** ipSAE (Dunbrack 2025) by pairs, the higher of both directions, 0 to 1; 0 for ligands. */
+  chainPairIpsae: Record<string, number>;
+  /** pDockQ2 (Zhu et al. 2023) by pairs, the higher of both directions, 0 to 1; 0 for ligands. */
+  chainPairPdockq2: Record<string, number>;
   note?: string;
 }
 

@@ -104,11 +104,15 @@ test("the builder writes the text box, and reads it back", async () => {
   await page.press(".entity-details input[type=text]", "Tab");
   await page.fill("#query-name", "complex");
   await page.press("#query-name", "Tab");
-  await page.waitForFunction(() =>
-    /** @type {HTMLTextAreaElement} */ (document.getElementById("query-text")).value.includes(
-      '"complex"',
-    ),
-  );
+  const written = (/** @type {string} */ part) =>
+    page.waitForFunction(
+      (part) =>
+        /** @type {HTMLTextAreaElement} */ (document.getElementById("query-text")).value.includes(
+          part,
+        ),
+      part,
+    );
+  await written('"complex"');
   const query = JSON.parse(await text()).queries.complex;
   assert.deepEqual(query.chains[0], {
     molecule_type: "protein",
@@ -116,9 +120,46 @@ test("the builder writes the text box, and reads it back", async () => {
     sequence: "MKSV",
     non_canonical_residues: { 3: "SEP" },
   });
+  // Bonds follow their chains when other chains go.
+  const changed = (/** @type {string} */ field, /** @type {string} */ value) =>
+    page
+      .fill(field, value)
+      .then(() => page.press(field, "Tab"))
+      .then(() => page.waitForSelector("#fold-form:not([inert])"));
+  await changed("#builder-bonds-input", "C:1:O1=D");
+  await page.waitForSelector("#builder-bonds-help.bad:has-text('write chain, residue and atom')");
+  await changed("#builder-bonds-input", "C:1:O1=Q:1:MG");
+  await page.waitForSelector("#builder-bonds-help.bad:has-text('the chains are A, B, C, D')");
+  await changed("#builder-bonds-input", "C:1:O1=D:1:MG");
+  await written('"covalent_bonds"');
+  assert.deepEqual(JSON.parse(await text()).queries.complex.covalent_bonds, [
+    [
+      ["C", 1, "O1"],
+      ["D", 1, "MG"],
+    ],
+  ]);
+  await page.fill(".entity-copies >> nth=0", "1");
+  await page.waitForFunction(
+    (field) => /** @type {HTMLInputElement} */ (document.querySelector(field))?.value,
+    "#builder-bonds-input",
+  );
+  assert.equal(await page.inputValue("#builder-bonds-input"), "B:1:O1=C:1:MG");
+  await listed("Ion");
+  await page.check(".entity-cyclic input");
+  await listed("cyclic");
+  await page.screenshot({ path: join(SCREENSHOTS, "builder-bonds.png"), fullPage: true });
   // In the other direction: the builder shows typed text.
-  await page.fill("#query-text", ">A|protein\nMKLV\n>B|protein\nMKLV\n>C|dna\nACGT\n");
+  await page.fill(
+    "#query-text",
+    ">A|protein|cyclic\nMKLV\n>B|protein|cyclic\nMKLV\n>C|dna\nACGT\n",
+  );
   await page.waitForFunction(() => document.querySelectorAll(".entity").length === 2);
+  assert.deepEqual(
+    await page
+      .locator(".entity-cyclic input")
+      .evaluateAll((inputs) => inputs.map((input) => /** @type {any} */ (input).checked)),
+    [true, false],
+  );
   assert.equal(await page.inputValue(".entity-copies >> nth=0"), "2");
   assert.equal(await page.inputValue(".entity select >> nth=1"), "dna");
   await page.screenshot({ path: join(SCREENSHOTS, "builder.png"), fullPage: true });
@@ -210,7 +251,10 @@ test("the colours, the samples and distances of the structure", async () => {
 test("pairs of chains have their ipTM and PAE", async () => {
   const cells = await page.locator(".chain-pairs tbody td").allInnerTexts();
   assert.equal(cells.length, 9);
-  for (const cell of cells) assert.match(cell, /^(\d\.\d\d|–)\s+\d+\.\d Å$/);
+  for (const cell of cells) assert.match(cell, /^(\d\.\d\d|–)\s+\d+\.\d Å(\s+ipSAE \d\.\d\d)?$/);
+  // Of the two polymers, in both directions.
+  const scored = cells.flatMap((cell, at) => (cell.includes("ipSAE") ? [at] : []));
+  assert.deepEqual(scored, [1, 3]);
 });
 
 test("a result is marked once the form has another input, which can be restored", async () => {
@@ -246,8 +290,14 @@ test("the zip has AlphaFold Server's files, and is opened again", async () => {
   assert.equal(full.pae.length, 11);
   assert.deepEqual(full.token_chain_ids.join(""), "AAAAABBBBBC");
   assert.equal(full.atom_plddts.length, full.atom_chain_ids.length);
+  assert.deepEqual(
+    full.contact_probs.map((/** @type {number[]} */ row) => row.length),
+    Array(11).fill(11),
+  );
   const summary = read("fold_complex/fold_complex_summary_confidences_0.json");
   assert.equal(summary.chain_pair_iptm.length, 3);
+  assert.equal(summary.chain_pair_pae_min.flat().length, 9);
+  assert.equal(summary.chain_iptm.length, 3);
   const { input, seed } = read("complex/trifold.json");
   assert.deepEqual([seed, input.options.steps], [6, 4]);
 

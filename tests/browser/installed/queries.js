@@ -54,6 +54,43 @@ test("modifications name their components", async () => {
   assert.deepEqual(queries[0]?.components.toSorted(), ["2MG", "SEP"]);
 });
 
+test("bonds, rings and ligands of several components are read", async () => {
+  /** @type {import("trifold").ChainsQuery} */
+  const query = {
+    chains: [
+      { kind: "protein", sequence: "MKNCA", copies: 2, cyclic: true },
+      { kind: "ligand", codes: ["NAG", "NAG"] },
+    ],
+    bonds: [
+      [
+        ["C", 1, "C1"],
+        ["A", 3, "ND2"],
+      ],
+      [
+        ["C", 1, "O4"],
+        ["C", 2, "C1"],
+      ],
+    ],
+  };
+  const { queries } = await checkQuery(query);
+  assert.deepEqual(
+    queries[0]?.chains.map(({ id, cyclic, sequence }) => [id, cyclic, sequence]),
+    [
+      ["A", true, "MKNCA"],
+      ["B", true, "MKNCA"],
+      ["C", false, "NAG NAG"],
+    ],
+  );
+  for (const [atom, problem] of /** @type {const} */ ([
+    [["D", 1, "C1"], /chain.*D|D.*chain/],
+    [["A", 9, "CA"], /A.*9|residue 9/],
+  ]))
+    await assert.rejects(
+      checkQuery({ ...query, bonds: [[atom, ["A", 3, "ND2"]]] }),
+      (error) => error instanceof TrifoldError && problem.test(error.message),
+    );
+});
+
 test("a wrong letter is placed without the name of a file", async () => {
   for (const query of ["MK1LA", { text: "MK1LA" }, ">A\nMK1LA"])
     await assert.rejects(checkQuery(query), (error) => {

@@ -4,6 +4,7 @@ import { announce } from "../announce.js";
 import { builtIn } from "../components/built-in.js";
 import { byId, html } from "../dom.js";
 import { messageOf } from "../error-messages.js";
+import { formatBonds, parseBonds } from "./bonds.js";
 import {
   formatModifications,
   newEntity,
@@ -31,8 +32,11 @@ export class BuilderPanel {
   readonly #rows = byId("builder-rows", HTMLElement);
   readonly #note = byId("builder-note", HTMLElement);
   readonly #add = byId("builder-add", HTMLElement);
+  readonly #bonds = byId("builder-bonds", HTMLElement);
+  readonly #bondsInput = byId("builder-bonds-input", HTMLInputElement);
+  readonly #bondsHelp = byId("builder-bonds-help", HTMLElement);
   readonly #onWrite: (text: string) => void;
-  #state: State = { kind: "shown", complex: { name: "", entities: [] } };
+  #state: State = { kind: "shown", complex: { name: "", entities: [], bonds: [] } };
 
   /** `onWrite` gets the text of the complex after every change. */
   constructor(onWrite: (text: string) => void) {
@@ -43,6 +47,7 @@ export class BuilderPanel {
       return button;
     });
     this.#add.append(...buttons);
+    this.#bondsInput.addEventListener("change", () => this.#takeBonds());
     this.#render();
   }
 
@@ -61,6 +66,7 @@ export class BuilderPanel {
   #setInert(inert: boolean): void {
     this.#rows.inert = inert;
     this.#add.inert = inert;
+    this.#bonds.inert = inert;
   }
 
   #append(kind: EntityKind): void {
@@ -80,10 +86,41 @@ export class BuilderPanel {
     this.#note.hidden = shown;
     const entities = this.#state.kind === "shown" ? this.#state.complex.entities : [];
     this.#rows.replaceChildren(...entities.map((entity, at) => this.#row(entity, at)));
+    this.#bonds.hidden = entities.length === 0;
+    this.#showBonds();
   }
 
   #write(): void {
-    if (this.#state.kind === "shown") this.#onWrite(write(this.#state.complex));
+    if (this.#state.kind !== "shown") return;
+    this.#showBonds();
+    this.#onWrite(write(this.#state.complex));
+  }
+
+  /** Shows the bonds with the present ids of the chains. */
+  #showBonds(): void {
+    if (this.#state.kind !== "shown") return;
+    const { bonds, entities } = this.#state.complex;
+    this.#bondsInput.value = formatBonds(bonds, entities);
+    this.#sayOfBonds("");
+  }
+
+  #takeBonds(): void {
+    if (this.#state.kind !== "shown") return;
+    const { complex } = this.#state;
+    try {
+      complex.bonds = parseBonds(this.#bondsInput.value, complex.entities);
+      this.#write();
+    } catch (error) {
+      this.#sayOfBonds(messageOf(error));
+      announce(messageOf(error));
+    }
+  }
+
+  #sayOfBonds(error: string): void {
+    this.#bondsHelp.textContent =
+      error || "Chain, residue and atom of both ends, such as A:3:SG=A:14:SG. Default: none.";
+    this.#bondsHelp.classList.toggle("bad", error !== "");
+    this.#bondsInput.setAttribute("aria-invalid", String(error !== ""));
   }
 
   #row(entity: Entity, at: number): HTMLElement {
@@ -122,7 +159,7 @@ export class BuilderPanel {
     select.addEventListener("change", () => {
       const kind = select.value as EntityKind;
       const stays = isPolymer(kind) && isPolymer(entity.kind);
-      Object.assign(entity, { kind, modifications: [] }, !stays && { sequence: "" });
+      Object.assign(entity, { kind, modifications: [], cyclic: false }, !stays && { sequence: "" });
       if (kind === "ion") entity.sequence = builtIn("ion")[0]?.[0] ?? "";
       delete entity.alignment;
       delete entity.rest;
@@ -164,12 +201,13 @@ export class BuilderPanel {
   }
 
   #details(entity: Entity): HTMLElement {
-    const open = entity.modifications.length > 0 || entity.alignment !== undefined;
+    const open = entity.modifications.length > 0 || entity.alignment !== undefined || entity.cyclic;
     return html(
       "details",
       { class: "entity-details", open },
-      html("summary", {}, "Modifications, alignment"),
+      html("summary", {}, "Modifications, ring, alignment"),
       this.#modificationsField(entity),
+      this.#cyclicField(entity),
       this.#alignmentField(entity),
     );
   }
@@ -200,6 +238,15 @@ export class BuilderPanel {
       outcome.classList.toggle("bad", outcome.textContent !== "");
     });
     return html("div", {}, html("label", {}, "Modifications ", input), outcome);
+  }
+
+  #cyclicField(entity: Entity): HTMLElement {
+    const input = html("input", { type: "checkbox", checked: entity.cyclic });
+    input.addEventListener("change", () => {
+      entity.cyclic = input.checked;
+      this.#write();
+    });
+    return html("label", { class: "entity-cyclic" }, input, " Cyclic: its ends are joined");
   }
 
   #alignmentField(entity: Entity): HTMLElement {

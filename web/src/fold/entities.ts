@@ -1,9 +1,12 @@
 /**
  * Entities of a complex, as the builder edits them, and the texts that they are written to and
- * read from: FASTA, or OpenFold3's query JSON if a chain has modifications or an alignment.
+ * read from: FASTA, or OpenFold3's query JSON if a chain has modifications or an alignment, or
+ * there are bonds.
  */
 import type { QueryReport } from "trifold";
 import { builtIn } from "../components/built-in.js";
+import { bondsJson, readBonds, type Bond } from "./bonds.js";
+import { chainsOf, type ChainOfEntity } from "./chain-ids.js";
 
 export type EntityKind = "protein" | "dna" | "rna" | "ligand" | "ion";
 
@@ -20,6 +23,8 @@ export interface Entity {
   sequence: string;
   copies: number;
   modifications: Modification[];
+  /** Whether the ends of the polymer are joined. */
+  cyclic: boolean;
   /** The alignment of each copy, A3M. */
   alignment?: string;
   /** Further fields of its chain in the JSON, which the builder leaves as they are. */
@@ -30,25 +35,21 @@ export interface Complex {
   /** The job's name; empty if it has none. */
   name: string;
   entities: Entity[];
+  /** Covalent bonds, in addition to those of components and backbones. */
+  bonds: readonly Bond[];
   /** Further fields of the query in the JSON. */
   rest?: Record<string, unknown>;
   seeds?: number[];
 }
 
 export function newEntity(kind: EntityKind): Entity {
-  return { kind, sequence: "", copies: 1, modifications: [] };
+  return { kind, sequence: "", copies: 1, modifications: [], cyclic: false };
 }
 
 const IONS = new Set(builtIn("ion").map(([code]) => code));
 
 function isPolymer(kind: EntityKind): boolean {
   return kind !== "ligand" && kind !== "ion";
-}
-
-/** Chain ids: A to Z, then AA, AB… */
-function chainId(at: number): string {
-  const letter = String.fromCharCode(65 + (at % 26));
-  return at < 26 ? letter : chainId(Math.floor(at / 26) - 1) + letter;
 }
 
 /** The text of a complex; entities without a sequence are left out. */
@@ -58,8 +59,9 @@ export function write(complex: Complex): string {
   return needsJson(complex) ? writeJson({ ...complex, entities }) : writeFasta(entities);
 }
 
-function needsJson({ entities, rest, seeds }: Complex): boolean {
+function needsJson({ entities, bonds, rest, seeds }: Complex): boolean {
   return (
+    bondsJson(bonds, entities).length > 0 ||
     rest !== undefined ||
     seeds !== undefined ||
     entities.some(
@@ -70,28 +72,30 @@ function needsJson({ entities, rest, seeds }: Complex): boolean {
 }
 
 function writeFasta(entities: readonly Entity[]): string {
-  let count = 0;
-  const records = entities.flatMap(({ kind, sequence, copies }) =>
-    Array.from({ length: copies }, () => {
-      const word = isPolymer(kind) ? kind : "ccd";
-      return `>${chainId(count++)}|${word}\n${sequence.trim()}\n`;
-    }),
-  );
+  const records = chainsOf(entities).map(({ id, entity: { kind, sequence, cyclic } }) => {
+    const word = isPolymer(kind) ? kind : "ccd";
+    return `>${id}|${word}${cyclic ? "|cyclic" : ""}\n${sequence.trim()}\n`;
+  });
   return records.join("");
 }
 
-function writeJson({ name, entities, rest, seeds }: Complex): string {
-  let count = 0;
+function writeJson({ name, entities, bonds, rest, seeds }: Complex): string {
+  const all = chainsOf(entities);
   const chains = entities.map((entity) => {
-    const ids = Array.from({ length: entity.copies }, () => chainId(count++));
-    return chainOf(entity, ids);
+    const own = all.filter((chain) => chain.entity === entity);
+    return chainOf(
+      entity,
+      own.map(({ id }) => id),
+    );
   });
-  const queries = { [name || "query"]: { ...rest, chains } };
+  const written = bondsJson(bonds, entities);
+  const joined = written.length > 0 && { covalent_bonds: written };
+  const queries = { [name || "query"]: { ...rest, chains, ...joined } };
   return `${JSON.stringify({ ...(seeds && { seeds }), queries }, undefined, 2)}\n`;
 }
 
 function chainOf(
-  { kind, sequence, modifications, alignment, rest }: Entity,
+  { kind, sequence, modifications, cyclic, alignment, rest }: Entity,
   ids: string[],
 ): Record<string, unknown> {
   if (!isPolymer(kind))
@@ -103,6 +107,7 @@ function chainOf(
     sequence: sequence.replace(/\s/g, ""),
     ...(residues.length > 0 && { non_canonical_residues: Object.fromEntries(residues) }),
     ...(alignment !== undefined && { main_msa_a3m: alignment }),
+    ...(cyclic && { cyclic }),
     ...rest,
   };
 }
@@ -120,15 +125,16 @@ export function read(text: string, report: QueryReport): Complex | undefined {
   const aligned = query.chains.some((chain) => rowsOf(chain) > 1);
   if (aligned && query.chains.length > 1) return undefined;
   const entities = query.chains.map((chain): Entity => {
-    const { kind, sequence } = chain;
+    const { kind, sequence, cyclic } = chain;
     const own = kind === "ligand" && IONS.has(sequence) ? "ion" : kind;
     return {
       ...newEntity(own),
       sequence,
+      cyclic,
       ...(rowsOf(chain) > 1 && { alignment: text }),
     };
   });
-  return { name: query.name === "query" ? "" : query.name, entities: merged(entities) };
+  return { name: query.name === "query" ? "" : query.name, entities: merged(entities), bonds: [] };
 }
 
 function rowsOf(chain: QueryReport["queries"][0]["chains"][0]): number {
@@ -140,8 +146,8 @@ function merged(entities: readonly Entity[]): Entity[] {
   const kept: Entity[] = [];
   for (const entity of entities) {
     const before = kept.at(-1);
-    if (before?.kind === entity.kind && before.sequence === entity.sequence)
-      before.copies += entity.copies;
+    const same = before?.kind === entity.kind && before.sequence === entity.sequence;
+    if (before && same && before.cyclic === entity.cyclic) before.copies += entity.copies;
     else kept.push({ ...entity });
   }
   return kept;
@@ -154,6 +160,13 @@ interface ChainJson {
   ccd_codes?: string | string[];
   non_canonical_residues?: Record<string, string>;
   main_msa_a3m?: string;
+  cyclic?: boolean | null;
+  [field: string]: unknown;
+}
+
+interface QueryJson {
+  chains?: ChainJson[];
+  covalent_bonds?: unknown;
   [field: string]: unknown;
 }
 
@@ -161,19 +174,28 @@ interface ChainJson {
 function readJson(text: string): Complex | undefined {
   const file = JSON.parse(text) as {
     seeds?: number[];
-    queries?: Record<string, { chains?: ChainJson[] }>;
+    queries?: Record<string, QueryJson>;
   };
   const [entry, ...others] = Object.entries(file.queries ?? {});
   if (!entry || others.length > 0) return undefined;
-  const [name, { chains = [], ...rest }] = entry;
-  const entities = chains.map(entityOf);
-  if (entities.some((entity) => entity === undefined)) return undefined;
+  const [name, { chains = [], covalent_bonds: given = [], ...rest }] = entry;
+  const entities = chains.map(entityOf).filter((entity) => entity !== undefined);
+  const bonds = readBonds(given, namedChains(chains, entities));
+  // The builder would rename the chains of these atoms.
+  if (entities.length < chains.length || !bonds || "leaving_atoms" in rest) return undefined;
   return {
     name: name === "query" ? "" : name,
-    entities: entities as Entity[],
+    entities,
+    bonds,
     ...(Object.keys(rest).length > 0 && { rest }),
     ...(file.seeds && { seeds: file.seeds }),
   };
+}
+
+/** The chains with the ids of the JSON, which may differ from those that the builder writes. */
+function namedChains(chains: readonly ChainJson[], entities: readonly Entity[]): ChainOfEntity[] {
+  const ids = chains.flatMap(({ chain_ids: own = [] }) => own);
+  return chainsOf(entities).map((chain, at) => ({ ...chain, id: ids[at] ?? chain.id }));
 }
 
 function entityOf(chain: ChainJson): Entity | undefined {
@@ -184,6 +206,7 @@ function entityOf(chain: ChainJson): Entity | undefined {
     ccd_codes: codes,
     non_canonical_residues: residues = {},
     main_msa_a3m: alignment,
+    cyclic,
     ...rest
   } = chain;
   const [code, ...more] = [codes ?? []].flat();
@@ -196,6 +219,7 @@ function entityOf(chain: ChainJson): Entity | undefined {
     sequence: text,
     copies: Math.max(1, [ids].flat().length),
     modifications: Object.entries(residues).map(([at, of]) => ({ position: Number(at), code: of })),
+    cyclic: cyclic === true,
     ...(alignment !== undefined && { alignment }),
     ...(Object.keys(rest).length > 0 && { rest }),
   };

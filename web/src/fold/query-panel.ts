@@ -197,7 +197,7 @@ export class QueryPanel {
   async #check(from: "text" | "builder"): Promise<void> {
     const round = (this.#round += 1);
     if (this.#text.value.trim() === "") {
-      if (from === "text") this.#builder.show({ name: "", entities: [] });
+      if (from === "text") this.#builder.show({ name: "", entities: [], bonds: [] });
       return this.#set({ kind: "blank" });
     }
     this.#set({ kind: "checking" });

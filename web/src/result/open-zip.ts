@@ -118,11 +118,15 @@ interface ScoresJson {
   chain_ptm?: (number | null)[] | Record<string, number>;
   chain_pair_iptm?: (number | null)[][] | Record<string, number>;
   bespoke_iptm?: Record<string, number>;
+  chain_pair_ipsae?: (number | null)[][] | Record<string, number>;
+  chain_pair_pdockq2?: (number | null)[][] | Record<string, number>;
 }
 
 function scoresOf(given: ScoresJson, { structure, plddt }: ReadStructure): Scores {
   const ids = structure.chains.map(({ id }) => id);
-  const { chain_ptm: chains = {}, chain_pair_iptm: pairs = {} } = given;
+  const { chain_ptm: chains = {} } = given;
+  const pairs = (values: ScoresJson["chain_pair_iptm"] = {}) =>
+    Array.isArray(values) ? byPair(ids, values) : values;
   return {
     avgPlddt: given.avg_plddt ?? plddt.reduce((sum, one) => sum + one, 0) / plddt.length,
     gpde: given.gpde ?? NaN,
@@ -132,8 +136,10 @@ function scoresOf(given: ScoresJson, { structure, plddt }: ReadStructure): Score
     hasClash: Number(given.has_clash ?? 0),
     sampleRankingScore: given.sample_ranking_score ?? given.ranking_score ?? NaN,
     chainPtm: Array.isArray(chains) ? byChain(ids, chains) : chains,
-    chainPairIptm: Array.isArray(pairs) ? byPair(ids, pairs) : pairs,
+    chainPairIptm: pairs(given.chain_pair_iptm),
     bespokeIptm: given.bespoke_iptm ?? {},
+    chainPairIpsae: pairs(given.chain_pair_ipsae),
+    chainPairPdockq2: pairs(given.chain_pair_pdockq2),
   };
 }
 

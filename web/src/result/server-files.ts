@@ -14,18 +14,35 @@ export async function serverFiles(result: FoldResult, { options }: Input): Promi
     const sample = result.samples[index];
     if (!sample) continue;
     await slices.pause();
-    const full = json(fullData(result, sample));
+    const own = confidencesOf(result, index);
+    const full = json({ ...fullData(result, sample), ...own.contacts });
     entries.push(
       entry(stem, `model_${model}.cif`, mmcif(result, index)),
       entry(stem, `full_data_${model}.json`, full),
       entry(
         stem,
         `summary_confidences_${model}.json`,
-        json(summary(result, sample, options.recycles)),
+        json({ ...summary(result, sample, options.recycles), ...own.interfaces }),
       ),
     );
   }
   return entries;
+}
+
+/** Parts of the sample's own files that the result does not hold as arrays. */
+function confidencesOf(
+  { files }: FoldResult,
+  index: number,
+): { contacts: object; interfaces: object } {
+  const read = (end: string): Record<string, unknown> => {
+    const file = files.find(({ path }) => path.endsWith(`_sample_${index + 1}_${end}`));
+    return file
+      ? (JSON.parse(new TextDecoder().decode(file.bytes)) as Record<string, unknown>)
+      : {};
+  };
+  const { contact_probs } = read("confidences.json");
+  const { chain_iptm, chain_pair_pae_min } = read("summary_confidences.json");
+  return { contacts: { contact_probs }, interfaces: { chain_iptm, chain_pair_pae_min } };
 }
 
 function entry(stem: string, end: string, text: string): ZipEntry {
