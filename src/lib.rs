@@ -43,6 +43,7 @@
 //! B batch, N tokens (or keys), S MSA rows, H heads, D head width, C channels, A atoms; M rows and
 //! K inner length of a product.
 
+mod chemistry;
 mod dtype;
 pub mod error;
 pub mod features;

@@ -347,15 +347,22 @@ fn chemistry_is_planned() {
         covalent.contains("was not trained on covalent bonds"),
         "{covalent}"
     );
-    // Ten residues, and the eleven atoms of the ligand.
+    // Ten residues, and the fifteen and eleven atoms of the ligands.
     let ligand = dry(&examples.join("ligand.json"), &[]);
-    assert!(ligand.contains("ligand: 21 tokens"), "{ligand}");
+    assert!(ligand.contains("ligand: 36 tokens"), "{ligand}");
     let molecule = examples.join("ligand.sdf").display().to_string();
     let (first, second) = (molecule.clone(), format!("M={molecule}"));
     let added = ["--ligand", &first, "--ligand", &second];
     let query = file(&folder, "lone.fasta", ">A|protein\nGCKC\n");
     let ligands = dry(&query, &added);
     assert!(ligands.contains("lone: 26 tokens"), "{ligands}");
+    let lines = file(&folder, "own.smi", "CCO ethanol\n")
+        .display()
+        .to_string();
+    let smiles = ["CCO", "C=CO", "M=CCO", &format!("N={lines}"), &lines];
+    let added: Vec<&str> = smiles.iter().flat_map(|one| ["--ligand", one]).collect();
+    let ligands = dry(&query, &added);
+    assert!(ligands.contains("lone: 19 tokens"), "{ligands}");
     let cyclic = dry(&examples.join("cyclic.json"), &[]);
     assert!(
         cyclic.contains("not trained on cyclic chains, such as chain A"),

@@ -14,12 +14,14 @@ use serde_json::Value;
 use super::a3m::Alignment;
 use super::alignment_files;
 use super::chain_templates::TemplateJson;
+use super::components::Components;
 use super::covalent;
 use super::json::{self, OneOrMany};
 use super::pairing::{pair_by_species, Hits};
 use super::query::{
     Chain, ComponentsFile, Molecule, PolymerKind, Queries, Query, ReadFile, Reading,
 };
+use super::smiles;
 use crate::error::{Error, Result};
 
 #[derive(Deserialize)]
@@ -126,8 +128,10 @@ pub(super) fn parse_with(text: &str, place: &str, how: Reading, read: ReadFile) 
         (None, path) => path.map(ComponentsFile::Path),
     };
     let (mut chains, mut hits) = (Vec::new(), Vec::new());
+    let mut own_components = Components::new();
     for (at, entity) in file.sequences.into_iter().enumerate() {
-        let (copies, own) = entity.read(&format!("{place}, sequences[{at}]"), how, read)?;
+        let place = format!("{place}, sequences[{at}]");
+        let (copies, own) = entity.read(&place, how, read, &mut own_components)?;
         hits.extend(copies.iter().map(|_| own.clone()));
         chains.extend(copies);
     }
@@ -135,6 +139,7 @@ pub(super) fn parse_with(text: &str, place: &str, how: Reading, read: ReadFile) 
     let bonds = file.bonded_atom_pairs.unwrap_or_default();
     let query = Query {
         bonds: covalent::bonds(&bonds, "bondedAtomPairs", place)?,
+        components: own_components,
         ..Query::new(&file.name, chains)
     };
     let query = query.check(place)?;
@@ -159,7 +164,13 @@ impl EntityJson {
         }
     }
 
-    fn read(mut self, place: &str, how: Reading, read: ReadFile) -> Result<(Vec<Chain>, Pairable)> {
+    fn read(
+        mut self,
+        place: &str,
+        how: Reading,
+        read: ReadFile,
+        components: &mut Components,
+    ) -> Result<(Vec<Chain>, Pairable)> {
         let (cyclic, mut templates) = self.extras();
         if how.without_templates {
             templates.clear();
@@ -169,7 +180,7 @@ impl EntityJson {
             EntityJson::Rna(polymer) => polymer.read(PolymerKind::Rna, place, read)?,
             EntityJson::Dna(polymer) => polymer.read(PolymerKind::Dna, place, read)?,
             EntityJson::Ligand(ligand) => {
-                let (ids, molecule) = ligand.read(place)?;
+                let (ids, molecule) = ligand.read(place, components)?;
                 (ids, molecule, None)
             }
         };
@@ -263,13 +274,16 @@ impl PolymerJson {
 }
 
 impl LigandJson {
-    fn read(self, place: &str) -> Result<(OneOrMany, Molecule)> {
-        if self.smiles.is_some() {
-            return Err(json::smiles(place));
-        }
-        match self.ccd_codes.filter(|codes| !codes.0.is_empty()) {
-            Some(OneOrMany(codes)) => Ok((self.id, Molecule::Ligand { codes })),
-            None => Err(Error::input(place, "a ligand needs `ccdCodes`")),
-        }
+    fn read(self, place: &str, components: &mut Components) -> Result<(OneOrMany, Molecule)> {
+        let codes = self.ccd_codes.filter(|codes| !codes.0.is_empty());
+        let molecule = match (codes, &self.smiles) {
+            (Some(OneOrMany(codes)), None) => Molecule::Ligand { codes },
+            (None, Some(text)) => smiles::molecule(text, place, components)?,
+            _ => {
+                let message = "a ligand needs either `ccdCodes` or `smiles`";
+                return Err(Error::input(place, message));
+            }
+        };
+        Ok((self.id, molecule))
     }
 }

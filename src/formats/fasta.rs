@@ -5,12 +5,15 @@ use std::sync::Arc;
 
 use super::a3m::Alignment;
 use super::alignment_files;
+use super::components::Components;
 use super::covalent::{AtomLabel, BondedAtoms};
 use super::encoding::with_line_ends;
 use super::glycan::{self, Link};
 use super::header::{is_id, Header, Named};
 use super::kind;
+use super::ligand;
 use super::query::{Chain, Molecule, Names, Queries, Query, ReadFile};
+use super::smiles;
 use crate::error::{Error, Place, Result};
 
 /// One `>` record.
@@ -111,8 +114,9 @@ pub fn parse_each(text: &str, name: &str, place: &str, read: ReadFile) -> Result
 /// The chains of records as one query.
 fn complex(records: &[Record], name: &str, place: &str, read: ReadFile) -> Result<Query> {
     let mut drafts = Vec::new();
+    let mut components = Components::new();
     for record in records {
-        drafts.extend(read_record(record, place, read)?);
+        drafts.extend(read_record(record, place, read, &mut components)?);
     }
     let lines: Vec<usize> = drafts.iter().map(|draft| draft.line).collect();
     let links: Vec<Vec<Link>> = drafts
@@ -130,6 +134,7 @@ fn complex(records: &[Record], name: &str, place: &str, read: ReadFile) -> Resul
     }
     let query = Query {
         bonds,
+        components,
         ..Query::new(name, chains)
     };
     query.check(place)
@@ -164,7 +169,12 @@ struct Content {
 }
 
 /// The chains of one record: the parts of its sequence between `:`, or copies.
-fn read_record(record: &Record, place: &str, read: ReadFile) -> Result<Vec<Draft>> {
+fn read_record(
+    record: &Record,
+    place: &str,
+    read: ReadFile,
+    components: &mut Components,
+) -> Result<Vec<Draft>> {
     let place = Place::new(place).line(record.line);
     let header = Header::read(record.header).map_err(|message| Error::input(&place, message))?;
     let sequence = record.sequence.trim_matches(':');
@@ -173,6 +183,10 @@ fn read_record(record: &Record, place: &str, read: ReadFile) -> Result<Vec<Draft
     }
     let contents: Vec<Content> = match header.molecule {
         Some(Named::Component) => vec![Content::ligand(vec![record.sequence.clone()])],
+        Some(Named::Smiles) => {
+            let component = smiles::parse(&record.sequence, &place.to_string())?;
+            vec![Content::ligand(vec![ligand::add(components, component)])]
+        }
         Some(Named::Glycan) => {
             let glycan = glycan::parse(&record.sequence);
             let glycan = glycan.map_err(|message| Error::input(&place, message))?;
@@ -217,11 +231,7 @@ fn polymer(sequence: &str, header: &Header, place: &Place, read: ReadFile) -> Re
         Some(Named::NucleicAcid) => {
             kind::of_nucleic_acid(&sequence, header.title).map_err(refused)?
         }
-        None => kind::of_sequence(&sequence, header.title).map_err(refused)?,
-        Some(Named::Smiles | Named::Component | Named::Glycan) => {
-            let message = "SMILES: not supported; write >ID|ccd with a component code, such as ATP";
-            return Err(refused(message.into()));
-        }
+        _ => kind::of_sequence(&sequence, header.title).map_err(refused)?,
     };
     let (sequence, notes) = kind.resolve(&sequence, &BTreeMap::new());
     let alignment = match header.alignment {

@@ -105,13 +105,6 @@ pub fn not_supported(place: &str, what: &str) -> Error {
     Error::input(place, format!("{what}: not supported"))
 }
 
-/// The error for ligands as SMILES.
-pub fn smiles(place: &str) -> Error {
-    let message = "smiles: not supported; give a .mol or .sdf file with coordinates in three \
-        dimensions as sdf_file_path or with --ligand, or the code of a component";
-    Error::input(place, message)
-}
-
 /// The error for a field that asks for a search of templates, or for entries of the PDB.
 pub fn template(place: &str, field: &str) -> Error {
     let message = format!(

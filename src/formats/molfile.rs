@@ -1,9 +1,8 @@
 //! Ligands as MDL molfiles (`.mol`, and `.sdf` of one molecule), version V2000, with coordinates in
 //! three dimensions.
 
-use super::components::{Component, ComponentAtom, ComponentBond, Components};
-use super::fasta::letters;
-use super::query::{Chain, Molecule, Query};
+use super::components::{Component, ComponentBond};
+use super::ligand::{self, Atom};
 use crate::error::{Error, Place, Result};
 
 /// The line that separates the molecules of an SDF file.
@@ -47,48 +46,9 @@ pub fn parse(text: &str, place: &str) -> Result<Component> {
     file.component(&atoms, bonds)
 }
 
-/// Adds a component to those of a query and returns its code: `LIG0`, `LIG1`... as in OpenFold3. An
-/// equal one is not added again.
-pub(super) fn add(components: &mut Components, component: Component) -> String {
-    let same = |own: &&Component| own.atoms == component.atoms && own.bonds == component.bonds;
-    if let Some(known) = components.values().find(same) {
-        return known.code.clone();
-    }
-    let code = format!("LIG{}", components.len());
-    let named = Component {
-        code: code.clone(),
-        ..component
-    };
-    components.insert(code.clone(), named);
-    code
-}
-
-impl Query {
-    /// Adds a chain with the molecule of a molfile; without an id it gets the first free letter.
-    ///
-    /// # Errors
-    /// As [`parse`].
-    pub fn add_ligand(&mut self, id: Option<&str>, text: &str, place: &str) -> Result<()> {
-        let component = parse(text, place)?;
-        let codes = vec![add(&mut self.components, component)];
-        let free = |id: &String| !self.chains.iter().any(|chain| chain.id == *id);
-        let id = id.map(str::to_string).or_else(|| letters().find(free));
-        let molecule = Molecule::Ligand { codes };
-        self.chains
-            .push(Chain::new(id.unwrap_or_default(), molecule));
-        Ok(())
-    }
-}
-
 struct Molfile<'a> {
     lines: Vec<&'a str>,
     place: &'a str,
-}
-
-struct Atom {
-    element: String,
-    charge: i32,
-    position: [f32; 3],
 }
 
 impl Molfile<'_> {
@@ -219,43 +179,10 @@ impl Molfile<'_> {
     }
 
     fn component(&self, atoms: &[Atom], bonds: Vec<ComponentBond>) -> Result<Component> {
-        let mut component = Component {
-            code: String::new(),
-            name: match self.lines[0].trim() {
-                "" => "ligand".to_string(),
-                name => name.to_string(),
-            },
-            kind: "NON-POLYMER".to_string(),
-            atoms: Vec::new(),
-            bonds: Vec::new(),
-            says_what_leaves: false,
+        let name = match self.lines[0].trim() {
+            "" => "ligand",
+            name => name,
         };
-        let mut places = vec![None; atoms.len()];
-        for (at, atom) in atoms.iter().enumerate() {
-            if matches!(atom.element.as_str(), "H" | "D" | "T") {
-                continue;
-            }
-            let others = component.atoms.iter();
-            let count = others.filter(|other| other.element == atom.element).count();
-            places[at] = Some(component.atoms.len());
-            component.atoms.push(ComponentAtom {
-                name: format!("{}{}", atom.element, count + 1),
-                element: atom.element.clone(),
-                charge: atom.charge,
-                leaves: false,
-                position: atom.position,
-            });
-        }
-        if component.atoms.is_empty() {
-            return Err(Error::input(self.place, "there is no atom but hydrogens"));
-        }
-        component.bonds.extend(bonds.into_iter().filter_map(|bond| {
-            let [a, b] = bond.atoms.map(|at| places[at]);
-            Some(ComponentBond {
-                atoms: [a?, b?],
-                ..bond
-            })
-        }));
-        Ok(component)
+        ligand::component(name, atoms, bonds, self.place)
     }
 }

@@ -22,11 +22,13 @@ use super::chain_templates;
 use super::components::Components;
 use super::covalent;
 use super::json::{self, not_supported, Entries, OneOrMany};
+use super::ligand;
 use super::molfile;
 use super::pairing::{pair_by_species, Hits};
 use super::query::{
     Chain, ComponentsFile, Molecule, PolymerKind, Queries, Query, ReadFile, Reading,
 };
+use super::smiles;
 use crate::error::{Error, Result};
 
 #[derive(Deserialize)]
@@ -222,9 +224,6 @@ impl ChainJson {
                 filled(&self.template_entry_chain_ids),
             ),
         ];
-        if self.smiles.is_some() {
-            return Err(json::smiles(place));
-        }
         let mut templates = templates.iter().filter(|_| !how.without_templates);
         match templates.find(|(_, given)| *given) {
             Some((field, _)) => Err(json::template(place, field)),
@@ -233,8 +232,12 @@ impl ChainJson {
     }
 
     fn polymer(&self, kind: PolymerKind, place: &str, read: ReadFile) -> Result<Entity> {
-        if self.sdf_file_path.is_some() {
-            let message = format!("a {} chain has no `sdf_file_path`", kind.word());
+        let of_ligands = [
+            ("sdf_file_path", self.sdf_file_path.is_some()),
+            ("smiles", self.smiles.is_some()),
+        ];
+        if let Some((field, _)) = of_ligands.iter().find(|(_, given)| *given) {
+            let message = format!("a {} chain has no `{field}`", kind.word());
             return Err(Error::input(place, message));
         }
         let Some(sequence) = self.sequence.as_deref().map(json::letters) else {
@@ -289,20 +292,21 @@ impl ChainJson {
                 "a ligand has `ccd_codes`, not a `sequence`",
             ));
         }
-        if let Some(path) = &self.sdf_file_path {
-            if self.ccd_codes.is_some() {
-                let message = "a ligand has either `ccd_codes` or `sdf_file_path`";
-                return Err(Error::input(place, message));
-            }
-            let component = molfile::parse(&read(path)?, &format!("{place}, {path}"))?;
-            let codes = vec![molfile::add(components, component)];
-            return Ok(Molecule::Ligand { codes });
-        }
-        match self.ccd_codes.as_ref().map(|codes| codes.0.as_slice()) {
-            Some([]) | None => Err(Error::input(place, "a ligand needs `ccd_codes`")),
-            Some(codes) => Ok(Molecule::Ligand {
+        let codes = self.ccd_codes.as_ref().map(|codes| codes.0.as_slice());
+        match (codes, &self.smiles, &self.sdf_file_path) {
+            (Some(codes @ [_, ..]), None, None) => Ok(Molecule::Ligand {
                 codes: codes.to_vec(),
             }),
+            (None | Some([]), Some(text), None) => smiles::molecule(text, place, components),
+            (None | Some([]), None, Some(path)) => {
+                let component = molfile::parse(&read(path)?, &format!("{place}, {path}"))?;
+                let codes = vec![ligand::add(components, component)];
+                Ok(Molecule::Ligand { codes })
+            }
+            _ => {
+                let message = "a ligand needs one of `ccd_codes`, `smiles` and `sdf_file_path`";
+                Err(Error::input(place, message))
+            }
         }
     }
 }

@@ -12,14 +12,19 @@ use serde::de::IgnoredAny;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
+use super::components::Components;
 use super::fasta::letters;
 use super::json::{self, not_supported, Entries};
 use super::query::{Chain, Molecule, PolymerKind, Queries, Query, Reading};
 use super::server_bonds::BondJson;
+use super::smiles;
 use crate::error::{Error, Result};
 
 /// The prefix of component codes.
 const CODE: &str = "CCD_";
+
+/// Protenix's prefix of paths.
+const FILE: &str = "FILE_";
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
@@ -195,9 +200,10 @@ impl JobJson {
         }
         let (mut chains, mut ids) = (Vec::new(), letters());
         let mut ids_of_entities = Vec::new();
+        let mut components = Components::new();
         for (at, entity) in self.sequences.into_iter().enumerate() {
             let place = format!("{place}, sequences[{at}]");
-            let (molecule, count) = entity.read(&place, how)?;
+            let (molecule, count) = entity.read(&place, how, &mut components)?;
             if count == 0 || count > 1000 {
                 let message = format!("`count` should be 1 to 1000, got {count}");
                 return Err(Error::input(place, message));
@@ -207,7 +213,10 @@ impl JobJson {
             chains.extend(own);
             ids_of_entities.push(copies);
         }
-        let mut query = Query::new(&self.name, chains);
+        let mut query = Query {
+            components,
+            ..Query::new(&self.name, chains)
+        };
         for (at, bond) in self.covalent_bonds.into_iter().flatten().enumerate() {
             let place = format!("{place}, covalent_bonds[{at}]");
             query.bonds.extend(bond.read(&ids_of_entities, &place)?);
@@ -218,7 +227,12 @@ impl JobJson {
 
 impl EntityJson {
     /// The molecule and the number of its copies.
-    fn read(self, place: &str, how: Reading) -> Result<(Molecule, usize)> {
+    fn read(
+        self,
+        place: &str,
+        how: Reading,
+        components: &mut Components,
+    ) -> Result<(Molecule, usize)> {
         match self {
             EntityJson::ProteinChain(polymer) => polymer.read(PolymerKind::Protein, place, how),
             EntityJson::DnaSequence(polymer) => polymer.read(PolymerKind::Dna, place, how),
@@ -228,10 +242,11 @@ impl EntityJson {
                     let codes = codes.split('_').map(str::to_string).collect();
                     Ok((Molecule::Ligand { codes }, count))
                 }
-                None => Err(not_supported(
+                None if ligand.starts_with(FILE) => Err(not_supported(
                     place,
-                    &format!("the ligand {ligand:?}, which is no code such as CCD_ATP"),
+                    &format!("the ligand {ligand:?}, which names a file"),
                 )),
+                None => Ok((smiles::molecule(&ligand, place, components)?, count)),
             },
             EntityJson::Ion(IonJson { ion, count }) => {
                 let code = ion.strip_prefix(CODE).unwrap_or(&ion).to_string();

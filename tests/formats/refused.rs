@@ -85,7 +85,7 @@ fn refused() -> Vec<(String, &'static str, [&'static str; 2])> {
         (
             protein(r#""sequence": "M", "smiles": "C""#),
             "q.json",
-            ["chains[0]", "smiles: not supported"],
+            ["chains[0]", "has no `smiles`"],
         ),
         (
             protein(r#""sequence": "M", "non_canonical_residues": {"2": "SEP"}"#),
@@ -125,7 +125,7 @@ fn refused() -> Vec<(String, &'static str, [&'static str; 2])> {
         (
             ligand(r#""ccd_codes": []"#),
             "q.json",
-            ["chains[0]", "a ligand needs `ccd_codes`"],
+            ["chains[0]", "a ligand needs one of `ccd_codes`, `smiles`"],
         ),
         (
             ligand(r#""ccd_codes": ["atp"]"#),
@@ -190,9 +190,9 @@ fn refused() -> Vec<(String, &'static str, [&'static str; 2])> {
             ["q.json line 1", "unknown variant `sugar`"],
         ),
         (
-            alphafold3(r#"{"ligand": {"id": "L", "smiles": "C"}}"#),
+            alphafold3(r#"{"ligand": {"id": "L", "smiles": "C1"}}"#),
             "q.json",
-            ["sequences[0]", "smiles: not supported"],
+            ["sequences[0]", "position 2: ring bond 1 is not closed"],
         ),
         (
             af3(r#""templates": [1]"#),

@@ -17,6 +17,7 @@ const ORDER: &[&str] = &[
     "dtype",
     "shader",
     "noise",
+    "chemistry",
     "reference",
     "formats",
     "features",

@@ -3,7 +3,7 @@
 
 use trifold::features::{wanted_components, Features};
 use trifold::formats::components::{self, Components};
-use trifold::formats::{molfile, Queries, Query};
+use trifold::formats::{molfile, smiles, Queries, Query};
 use trifold::noise::philox;
 use trifold::openfold3::ModelVersion;
 use trifold::Result;
@@ -164,6 +164,13 @@ fn query_json() {
 fn molfiles() {
     survive(include_str!("samples/ligand.sdf"), 10, |text| {
         molfile::parse(text, "q.sdf").map(|_| ())
+    });
+}
+
+#[test]
+fn smiles_texts() {
+    survive(include_str!("samples/ligand.smi"), 1, |text| {
+        smiles::check(text)
     });
 }
 

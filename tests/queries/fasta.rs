@@ -21,6 +21,15 @@ fn headers() {
                 &["X protein MKTW 0", "Y ligand ATP", "Z protein MKTW 2"],
             ),
             (">L|ccd\n017", &["L ligand 017"]),
+            (
+                ">ligand|name=fat\nCCCCN\n>D|smiles\nCCO\n>E,F|smiles\nCCCCN",
+                &[
+                    "A ligand LIG0",
+                    "D ligand LIG1",
+                    "E ligand LIG0",
+                    "F ligand LIG0",
+                ],
+            ),
             // RCSB
             (
                 ">1XYZ_1|Chains A, C[auth H]|DNA (5'-D(*AP*CP*G)-3')|none\nACG\n\
@@ -73,8 +82,10 @@ fn headers_that_are_refused() {
     assert_refused(
         "q.fasta",
         &[
-            (">ligand|name=fat\nCCCCN", "SMILES: not supported"),
-            (">D|smiles\nCCN", "SMILES: not supported"),
+            (
+                ">D|smiles\nCC(N",
+                "line 1: SMILES \"CC(N\", position 3: the branch is not closed",
+            ),
             (">G|glycan\nNAG(4-1 NAG", "there is a ( without its )"),
             (">G|glycan\nNAG)", "there is a ) without its ("),
             (

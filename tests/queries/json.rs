@@ -69,8 +69,8 @@ fn other_json_is_named() {
                 "glycans: not supported, because they do not say which atoms are bonded",
             ),
             (
-                r#"[{"name": "q", "sequences": [{"ligand": {"ligand": "CCO", "count": 1}}]}]"#,
-                "the ligand \"CCO\"",
+                r#"[{"name": "q", "sequences": [{"ligand": {"ligand": "FILE_a.sdf"}}]}]"#,
+                "the ligand \"FILE_a.sdf\", which names a file: not supported",
             ),
             (
                 r#"[{"name": "q", "dialect": "alphafold3", "sequences": [

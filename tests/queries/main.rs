@@ -7,6 +7,7 @@ mod encodings;
 mod fasta;
 mod json;
 mod molfiles;
+mod smiles;
 
 use trifold::formats::{Chain, Molecule, Queries};
 use trifold::{Error, Result};

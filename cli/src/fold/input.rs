@@ -10,7 +10,8 @@ use trifold::features::wanted_components;
 use trifold::formats::a3m::Alignment;
 use trifold::formats::components::{self, Components};
 use trifold::formats::{
-    encoding, BondedAtoms, ComponentsFile, Molecule, Names, Queries, Query, Reading, Records,
+    encoding, smiles, BondedAtoms, ComponentsFile, Molecule, Names, Queries, Query, Reading,
+    Records,
 };
 use trifold::{Error, Result};
 
@@ -29,37 +30,76 @@ pub fn alignment(text: &str) -> std::result::Result<ChainFile, String> {
     }
 }
 
-/// The file of a ligand, and the id of its chain if there is one.
+/// A ligand, and the id of its chain if there is one.
 #[derive(Clone)]
 pub struct Ligand {
     chain: Option<String>,
-    file: PathBuf,
+    molecule: LigandSource,
 }
 
-/// `CHAIN=FILE.sdf` or `FILE.sdf`
-pub fn ligand(text: &str) -> std::result::Result<Ligand, String> {
-    let (chain, file) = match text.split_once('=') {
-        Some((chain, file)) if is_molfile(file) => (Some(chain.to_string()), file),
-        _ => (None, text),
-    };
-    match is_molfile(file) {
-        true => Ok(Ligand {
-            chain,
-            file: file.into(),
-        }),
-        false => Err(format!(
-            "should be a .mol or .sdf file with coordinates in three dimensions (SMILES are not \
-            supported), got {text}"
-        )),
+/// The molecule of a ligand.
+#[derive(Clone)]
+enum LigandSource {
+    Molfile(PathBuf),
+    /// A file of one line of SMILES.
+    SmilesFile(PathBuf),
+    Smiles(String),
+}
+
+impl LigandSource {
+    fn of(text: &str) -> Self {
+        if has_extension(text, &[".mol", ".sdf"]) {
+            LigandSource::Molfile(text.into())
+        } else if has_extension(text, &[".smi"]) {
+            LigandSource::SmilesFile(text.into())
+        } else {
+            LigandSource::Smiles(text.into())
+        }
     }
 }
 
-fn is_molfile(path: &str) -> bool {
+/// `CHAIN=MOLECULE` or `MOLECULE`. A text that is SMILES as a whole, such as `C=O`, has no chain.
+pub fn ligand(text: &str) -> std::result::Result<Ligand, String> {
+    let whole = LigandSource::of(text);
+    let (chain, molecule) = match (text.split_once('='), &whole) {
+        (Some(_), LigandSource::Smiles(text)) if smiles::check(text).is_ok() => (None, whole),
+        (Some((chain, molecule)), _) => (Some(chain.to_string()), LigandSource::of(molecule)),
+        (None, _) => (None, whole),
+    };
+    if let LigandSource::Smiles(text) = &molecule {
+        smiles::check(text)
+            .map_err(|error| format!("{error}; give SMILES, or a .smi, .mol or .sdf file"))?;
+    }
+    Ok(Ligand { chain, molecule })
+}
+
+fn has_extension(path: &str, extensions: &[&str]) -> bool {
     let path = path.to_ascii_lowercase();
     let path = path.strip_suffix(".gz").unwrap_or(&path);
-    [".mol", ".sdf"]
-        .iter()
-        .any(|extension| path.ends_with(extension))
+    extensions.iter().any(|extension| path.ends_with(extension))
+}
+
+/// The SMILES of a file with one molecule: the first word of its line.
+fn smiles_of(text: &str, place: &str) -> Result<String> {
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    match (lines.next(), lines.count()) {
+        (Some(line), 0) => Ok(line
+            .split_whitespace()
+            .next()
+            .unwrap_or_default()
+            .to_string()),
+        (None, _) => Err(Error::input(
+            place,
+            "the file is empty: expected a line of SMILES",
+        )),
+        (Some(_), others) => Err(Error::input(
+            place,
+            format!(
+                "the file has {} molecules: give each its own file",
+                others + 1
+            ),
+        )),
+    }
 }
 
 /// Extensions of the files that are read from a folder.
@@ -193,9 +233,19 @@ impl Inputs<'_> {
 
     /// Gives a query what the command line adds to it.
     fn complete(&self, mut query: Query, file: &Path) -> Result<Query> {
-        for Ligand { chain, file } in self.ligands {
-            let place = file.display().to_string();
-            query.add_ligand(chain.as_deref(), &text(file)?, &place)?;
+        for Ligand { chain, molecule } in self.ligands {
+            let chain = chain.as_deref();
+            match molecule {
+                LigandSource::Molfile(file) => {
+                    query.add_ligand(chain, &text(file)?, &file.display().to_string())?;
+                }
+                LigandSource::SmilesFile(file) => {
+                    let place = file.display().to_string();
+                    let smiles = smiles_of(&text(file)?, &place)?;
+                    query.add_smiles(chain, &smiles, &place)?;
+                }
+                LigandSource::Smiles(smiles) => query.add_smiles(chain, smiles, "--ligand")?,
+            }
         }
         let mut query = self.align(self.join(query), file)?;
         template::add(&mut query, self.templates)?;

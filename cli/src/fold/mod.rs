@@ -53,9 +53,9 @@ pub struct Arguments {
     /// Alignment of a chain, with the chain's sequence first; may be given several times
     #[arg(long, value_name = "CHAIN=FILE.a3m", value_parser = input::alignment)]
     msa: Vec<input::ChainFile>,
-    /// Ligand for every query, a .mol or .sdf file with coordinates in three dimensions; may be
-    /// given several times
-    #[arg(long, value_name = "[CHAIN=]FILE.sdf", value_parser = input::ligand)]
+    /// Ligand for every query: SMILES, a .smi file, or a .mol or .sdf file with coordinates in
+    /// three dimensions; may be given several times
+    #[arg(long, value_name = "[CHAIN=]LIGAND", value_parser = input::ligand)]
     ligand: Vec<input::Ligand>,
     /// Chains whose ends are joined, separated by commas
     #[arg(long, value_name = "CHAIN", value_delimiter = ',')]
