@@ -371,7 +371,7 @@ fn refusals() {
         (
             &chain("A", &["PRO"; 8]),
             None,
-            "its protein chains do not align to the sequence",
+            "its protein chains do not align to the sequence: 0 of 8 residues are identical",
         ),
         (
             &chain("A", &["PRO"; 8]),

@@ -329,6 +329,55 @@ fn interrupted_it_keeps_what_was_done() {
     );
 }
 
+/// A template of the example and of the command line: what is aligned, and what is refused.
+fn templates_are_planned(folder: &Path, examples: &Path, dry: &dyn Fn(&Path, &[&str]) -> String) {
+    let planned = dry(&examples.join("template.json"), &[]);
+    let note = "chain A: template 1vii chain A: 36 of 38 residues aligned, 69 % identity";
+    assert!(planned.contains(note), "{planned}");
+    assert!(planned.contains("reads no templates"), "{planned}");
+    let without = dry(&examples.join("template.json"), &["--no-templates"]);
+    assert!(!without.contains("template 1vii"), "{without}");
+    let query = file(
+        folder,
+        "villin.fasta",
+        ">A|protein\nLSDEDFKAVFGMTRSAFANLPLWKQ\n",
+    );
+    let structure = examples.join("1vii.cif").display().to_string();
+    for id in ["", ":A"] {
+        let planned = dry(&query, &["--template", &format!("A={structure}{id}")]);
+        let note = "template 1vii chain A: 25 of 25 residues aligned, 100 % identity";
+        assert!(planned.contains(note), "{planned}");
+    }
+    let template = |argument: &str| format!("--template={argument}");
+    for (arguments, part) in [
+        (
+            vec![template(&format!("B={structure}"))],
+            "chain B, which no query has",
+        ),
+        (
+            vec![template(&format!("A={structure}:Q"))],
+            "no protein chain \"Q\": the file has A",
+        ),
+        (
+            vec![template(&format!("A={structure}")); 5],
+            "there are 5 templates",
+        ),
+        (
+            vec![template("A=gone.cif")],
+            "query \"villin\", chain A: gone.cif",
+        ),
+        (
+            vec![template("gone.cif")],
+            "should be CHAIN=FILE.cif or CHAIN=FILE.cif:ID",
+        ),
+    ] {
+        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        let run = trifold("fold", &[&query], &folder.join("out"), &arguments);
+        assert_eq!(run.status.code(), Some(2), "{}", text(&run));
+        assert!(text(&run).contains(part), "{part}: {}", text(&run));
+    }
+}
+
 /// The example queries, and bonds of the command line: atoms of bonded residues are tokens.
 #[test]
 fn chemistry_is_planned() {
@@ -368,6 +417,7 @@ fn chemistry_is_planned() {
         cyclic.contains("not trained on cyclic chains, such as chain A"),
         "{cyclic}"
     );
+    templates_are_planned(&folder, &examples, &dry);
     let query = file(&folder, "q.fasta", ">A|protein\nGCKC\n>B|protein\nCG\n");
     let bonds = ["--bond", "A:2:SG=A:4:SG", "--bond", "B:1:N=A:4:C"];
     let bonded = dry(&query, &bonds);

@@ -21,6 +21,14 @@ export interface ModificationInput {
   position: number;
 }
 
+/** A structure of a similar protein. */
+export interface TemplateInput {
+  /** An mmCIF or PDB file as text. */
+  text: string;
+  /** Id of its chain; default: the one with the most identical residues. */
+  chain?: string;
+}
+
 /** A part of every chain. */
 interface Copies {
   /** Ids of the copies; default: the next free ones of A, B, C, ... */
@@ -39,8 +47,8 @@ export interface PolymerInput extends Copies {
   modifications?: readonly ModificationInput[];
   /** Whether its ends are joined. */
   cyclic?: boolean;
-  /** Not supported yet. */
-  template?: never;
+  /** Up to four templates of a protein, which are aligned to the sequence. */
+  templates?: readonly TemplateInput[];
 }
 
 /** A ligand or an ion: by the code of a chemical component, or as SMILES. */
@@ -83,7 +91,6 @@ export interface ChainsQuery {
 const POLYMERS = ["protein", "rna", "dna"] as const;
 const KIND = required(oneOf(...POLYMERS, "ligand", "ion"));
 
-const unsupported: Check = { expected: "left out: it is not supported yet", typed: () => false };
 const list: Check = { expected: "a list", typed: Array.isArray };
 const flag: Check = { expected: "true or false", typed: (value) => typeof value === "boolean" };
 const codes = listOf(text, "a list of component codes");
@@ -102,6 +109,7 @@ const MODIFICATION: Checks<ModificationInput> = {
   code: required(text),
   position: required(whole(1)),
 };
+const TEMPLATE: Checks<TemplateInput> = { text: required(text), chain: text };
 const POLYMER: Checks<PolymerInput> = {
   ...COPIES,
   kind: KIND,
@@ -109,7 +117,7 @@ const POLYMER: Checks<PolymerInput> = {
   msa: text,
   modifications: list,
   cyclic: flag,
-  template: unsupported,
+  templates: list,
 };
 const LIGAND: Checks<LigandInput> = { ...COPIES, kind: KIND, code: text, codes, smiles: text };
 
@@ -139,6 +147,8 @@ function checkChain(chain: ChainInput, index: number): void {
     checkOptions(place, chain, POLYMER);
     for (const modification of chain.modifications ?? [])
       checkOptions(`${place}, modification`, modification, MODIFICATION);
+    for (const template of chain.templates ?? [])
+      checkOptions(`${place}, template`, template, TEMPLATE);
   } else {
     const { code, codes, smiles } = checkOptions(place, chain, LIGAND);
     if ([code, codes, smiles].filter((given) => given !== undefined).length !== 1)
@@ -179,7 +189,7 @@ function entity(chain: ChainInput, id: string[]): object {
     const { code, codes = code === undefined ? undefined : [code], smiles } = chain;
     return { ligand: codes === undefined ? { id, smiles } : { id, ccdCodes: codes } };
   }
-  const { kind, sequence, msa, cyclic = false, modifications = [] } = chain;
+  const { kind, sequence, msa, cyclic = false, modifications = [], templates = [] } = chain;
   const [type, position] =
     kind === "protein" ? ["ptmType", "ptmPosition"] : ["modificationType", "basePosition"];
   const changed = modifications.map((one) => ({ [type]: one.code, [position]: one.position }));
@@ -189,6 +199,9 @@ function entity(chain: ChainInput, id: string[]): object {
       sequence,
       ...(changed.length > 0 && { modifications: changed }),
       ...(msa !== undefined && { unpairedMsa: msa }),
+      ...(templates.length > 0 && {
+        templates: templates.map(({ text, chain }) => ({ mmcif: text, chain })),
+      }),
       ...(cyclic && { cyclic }),
     },
   };

@@ -3,6 +3,7 @@
 
 use trifold::features::{wanted_components, Features};
 use trifold::formats::components::{self, Components};
+use trifold::formats::templates::{Template, TemplateFile};
 use trifold::formats::{molfile, smiles, Queries, Query};
 use trifold::noise::philox;
 use trifold::openfold3::ModelVersion;
@@ -172,6 +173,26 @@ fn smiles_texts() {
     survive(include_str!("samples/ligand.smi"), 1, |text| {
         smiles::check(text)
     });
+}
+
+#[test]
+fn templates() {
+    for (seed, text) in [
+        (11, include_str!("samples/template.pdb")),
+        (12, include_str!("samples/template.cif")),
+    ] {
+        survive(text, seed, |text| {
+            let file = TemplateFile {
+                text,
+                name: "",
+                chain: None,
+                place: "t",
+            };
+            let template = Template::aligned("MKTWGAEF", file)?;
+            assert!(template.aligned_residues().all(|(at, _)| at < 8));
+            Ok(())
+        });
+    }
 }
 
 #[test]

@@ -20,7 +20,7 @@ const FLAGS: [&str; 6] = [
 ];
 
 /// The readers, and the seed files of each: a folder and a file name extension.
-const READERS: [(&str, &str, &str); 8] = [
+const READERS: [(&str, &str, &str); 9] = [
     ("checkpoint", "tests/goldens/checkpoint_samples", "pt"),
     (
         "safetensors",
@@ -33,6 +33,7 @@ const READERS: [(&str, &str, &str); 8] = [
     ("query_json", "tests/mutated/samples", "json"),
     ("components", "tests/goldens", "cif"),
     ("smiles", "tests/mutated/samples", "smi"),
+    ("template", "tests/mutated/samples", "pdb"),
 ];
 
 /// The folder of the build, the corpus and the findings.

@@ -13,7 +13,7 @@ use crate::error::{Error, Place, Result};
 const BLANK: &str = "_";
 
 /// Residues above which SEQRES is not aligned to the coordinates: its memory is their product.
-const MOST_SEQRES: usize = 20_000;
+const MOST_SEQRES: usize = 10_000;
 
 /// Whether a text has records of a PDB file.
 pub(super) fn is_pdb(text: &str) -> bool {

@@ -6,6 +6,9 @@ use super::chain::{TemplateChain, TemplateResidue};
 use super::{mmcif, pdb};
 use crate::error::{Error, Result};
 
+/// Smallest score of an alignment that OpenFold3 uses.
+const LEAST_SCORE: f64 = 0.1;
+
 /// Number of templates of a chain that the model reads.
 pub const TEMPLATES: usize = 4;
 
@@ -44,7 +47,8 @@ impl Template {
     /// cost 11 + k, those at the ends nothing.
     ///
     /// # Errors
-    /// [`Error::Input`] if the file cannot be read, has no such chain, or nothing aligns.
+    /// [`Error::Input`] if the file cannot be read, has no such chain, or fewer than a tenth of the
+    /// sequence's residues are identical.
     pub fn aligned(sequence: &str, file: TemplateFile) -> Result<Self> {
         let (name, chains) = file.read()?;
         let mut templates = Vec::new();
@@ -59,15 +63,23 @@ impl Template {
                 true => next,
                 false => best,
             });
-        let best = best.filter(|best| !best.pairs.is_empty());
-        let best = best.ok_or_else(|| {
+        let (identical, length) = (
+            best.as_ref().map_or(0, |best| best.identical),
+            sequence.len(),
+        );
+        let usable = best.filter(|best| best.score(length) >= LEAST_SCORE);
+        let usable = usable.ok_or_else(|| {
             let which = match file.chain {
                 Some(chain) => format!("chain {chain} does"),
                 None => "its protein chains do".into(),
             };
-            Error::input(file.place, format!("{which} not align to the sequence"))
+            let message = format!(
+                "{which} not align to the sequence: {identical} of {length} residues are \
+                identical, and OpenFold3 uses templates from a tenth"
+            );
+            Error::input(file.place, message)
         })?;
-        best.with_backbone(file.place)
+        usable.with_backbone(file.place)
     }
 
     /// Takes the pairs as given: indices from 0 of residues of the sequence, and of those of the

@@ -86,9 +86,14 @@ const CALLS = {
       ids: ["A", [7], ["A", "A"]],
       msa: [7],
       modifications: ["SEP"],
-      template: ["1abc", {}],
+      templates: ["1abc", {}],
     },
     chain,
+  ],
+  template: [
+    (one) => trifold.checkQuery({ chains: [{ .../** @type {any} */ (chain), templates: [one] }] }),
+    { text: [undefined, 7], chain: [7] },
+    { text: "" },
   ],
   ligand: [
     (given) => trifold.checkQuery({ chains: [given] }),

@@ -107,9 +107,30 @@ test("a wrong letter is placed without the name of a file", async () => {
   await assert.rejects(named, { place: "mine.fasta" });
 });
 
-test("a template, and a ligand of two kinds, are refused", async () => {
-  const chain = /** @type {any} */ ({ kind: "protein", sequence: "MK", template: "1abc" });
-  await assert.rejects(checkQuery({ chains: [chain] }), /`template` should be left out.*not supp/);
+test("templates are aligned, and refused with their place", async () => {
+  const codes = ["MET", "LYS", "THR", "TRP", "GLU", "ALA"];
+  const atom = (/** @type {string} */ name, /** @type {number} */ at) =>
+    `ATOM      1  ${name.padEnd(3)} ${codes[at]} A${String(at + 1).padStart(4)}    ` +
+    `${(4 * at).toFixed(3).padStart(8)}   0.000   0.000`;
+  const residues = codes.map((_, at) => ["N", "CA", "C", "CB"].map((name) => atom(name, at)));
+  const templates = [{ text: residues.flat().join("\n") }];
+  const report = await checkQuery({
+    chains: [{ kind: "protein", sequence: "MKTWEAGG", templates }],
+  });
+  assert.match(
+    report.queries[0]?.chains[0]?.notes[0] ?? "",
+    /chain A: 6 of 8 residues aligned, 100 % identity/,
+  );
+  const refused = (/** @type {object} */ more, /** @type {string} */ sequence = "MKTWEAGG") =>
+    checkQuery({
+      chains: [{ kind: "protein", sequence, templates: [{ ...templates[0], ...more }] }],
+    });
+  await assert.rejects(refused({ chain: "Z" }), /no protein chain "Z": the file has A/);
+  await assert.rejects(refused({ text: "x" }), /templates\[0\]: the file is neither mmCIF/);
+  await assert.rejects(refused({}, "MKTW"), /at least 5 residues/);
+});
+
+test("a ligand of two kinds is refused", async () => {
   await assert.rejects(
     checkQuery({ chains: [{ kind: "ligand", code: "ATP", smiles: "C" }] }),
     /either `code`, `codes` or `smiles`/,

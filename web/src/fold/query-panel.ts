@@ -16,6 +16,8 @@ import "./query-panel.css";
 const PAUSE_MS = 250;
 /** Names of component files. */
 const COMPONENTS = /\.cif(\.gz)?$/i;
+/** Names of structure files, which can be templates, and of components. */
+const STRUCTURE = /\.(cif|mmcif|pdb|ent)(\.gz)?$/i;
 
 type State =
   | { kind: "blank" }
@@ -125,17 +127,17 @@ export class QueryPanel {
   }
 
   /**
-   * Takes a query file and the files that it names: alignments (.a3m) and components (.cif), each
-   * of them gzip or not.
+   * Takes a query file and the files that it names: alignments (.a3m), templates (.cif, .pdb) and
+   * components (.cif), each of them gzip or not.
    */
   async take(files: File[]): Promise<void> {
     const texts = await this.#texts(files);
     const query =
       texts.find(([name]) => /\.json(\.gz)?$/i.test(name)) ??
-      texts.find(([name]) => !COMPONENTS.test(name));
+      texts.find(([name]) => !STRUCTURE.test(name));
     const others = texts.filter((text) => text !== query);
     for (const [name, text] of others) {
-      if (COMPONENTS.test(name)) this.#components += `${text}\n`;
+      if (COMPONENTS.test(name) && !text.includes("_atom_site.")) this.#components += `${text}\n`;
       else this.#files[name] = text;
     }
     if (query) {
