@@ -5,7 +5,7 @@ mod common;
 
 use std::path::Path;
 
-use trifold::features::{Features, MsaRules};
+use trifold::features::{Features, MsaRules, TemplateFeatures};
 use trifold::formats::components::Components;
 use trifold::formats::openfold3_json;
 use trifold::openfold3::{ModelOutput, Noise, OpenFold3, SeededNoise, Settings, Stage};
@@ -212,6 +212,37 @@ fn samples_drawn_together_are_those_drawn_alone() {
         .coordinates
         .split_at(together.coordinates.len() / 2);
     assert_ne!(first, second);
+}
+
+/// A template changes the distogram; empty ones, which the model has without any, do not.
+#[test]
+fn templates_reach_the_trunk() {
+    let device = common::device();
+    let model = OpenFold3::load(&device, &weights()).unwrap();
+    let settings = Settings::DEFAULT.recycles(0).steps(1).samples(1);
+    let n = features().tokens.count();
+    let distogram = |templates: Vec<TemplateFeatures>| {
+        let features = Features {
+            templates,
+            ..features()
+        };
+        let noise = &mut SeededNoise::new(1);
+        let progress = &mut |_: Stage<'_>| true;
+        let run = model.predict(&features, &settings, noise, progress);
+        pollster::block_on(run).unwrap().distogram
+    };
+    let mut template = TemplateFeatures::empty(n);
+    for at in 0..8 {
+        let x = 4.0 * at as f32;
+        template.restype[at] = 0;
+        template.pseudo_beta[at] = Some([x, 1.5, 0.0]);
+        template.backbone[at] = Some([[x - 1.0, 1.0, 0.0], [x, 0.0, 0.0], [x + 1.0, 1.0, 0.0]]);
+    }
+    let empty = TemplateFeatures::empty(n);
+    let (without, with) = (distogram(Vec::new()), distogram(vec![template.clone()]));
+    assert_ne!(without, with);
+    assert_eq!(without, distogram(vec![empty.clone()]));
+    assert_eq!(with, distogram(vec![template, empty]));
 }
 
 #[test]

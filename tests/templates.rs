@@ -418,6 +418,11 @@ fn alphafold3(kind: &str, sequence: &str, templates: &[serde_json::Value]) -> Re
     queries.map(|mut queries| queries.queries.remove(0))
 }
 
+/// A template of AlphaFold 3's JSON with given pairs.
+fn with_indices(text: &str, own: &[usize], other: &[usize]) -> serde_json::Value {
+    serde_json::json!({"mmcif": text, "queryIndices": own, "templateIndices": other})
+}
+
 #[test]
 fn fields_of_alphafold3() {
     let text = chain("A", &CODES);
@@ -441,7 +446,7 @@ fn fields_of_alphafold3() {
             chain.notes
         );
     }
-    let with = |query: &[usize], template: &[usize]| serde_json::json!({"mmcif": text, "queryIndices": query, "templateIndices": template});
+    let with = |own: &[usize], other: &[usize]| with_indices(&text, own, other);
     for (kind, sequence, templates, part) in [
         (
             "protein",

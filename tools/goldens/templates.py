@@ -60,8 +60,8 @@ class Structure:
         x, y, z = position
         self.atoms.append(
             f"{group} {len(self.atoms) + 1} {name[0]} {name} {alternative} {code} {chain} {entity} "
-            f"{number} ? {x:.3f} {y:.3f} {z:.3f} {occupancy:.2f} 10.00 {rest.get('author', number)} "
-            f"{code} {chain} {name} {rest.get('model', 1)}"
+            f"{number} ? {x:.3f} {y:.3f} {z:.3f} {occupancy:.2f} 10.00 "
+            f"{rest.get('author', number)} {code} {chain} {name} {rest.get('model', 1)}"
         )
 
     def chain(self, id: str, codes: list[str], **changes) -> None:
@@ -190,7 +190,10 @@ def mapped() -> dict:
         dict(id="B", sequence="GSWKYADE"),
     ]
     sequences = [dict(protein=own) for own in protein]
-    sequences += [dict(rna=dict(id="R", sequence="GACU")), dict(ligand=dict(id="L", ccdCodes=["MG"]))]
+    sequences += [
+        dict(rna=dict(id="R", sequence="GACU")),
+        dict(ligand=dict(id="L", ccdCodes=["MG"])),
+    ]
     query = dict(
         name="mapped", dialect="alphafold3", version=2, modelSeeds=[1], sequences=sequences
     )
