@@ -1,6 +1,6 @@
 //! Configurations of tetrahedral centres and double bonds, as SMILES writes them.
 
-use super::elements::N;
+use super::elements::{C, N};
 use super::molecule::{Centre, DoubleBond, Molecule};
 use super::smiles::{Neighbour, Symbol, Written, WrittenAtom};
 use super::Refusal;
@@ -40,7 +40,8 @@ fn centre(
     }
     let resolved = own.order.iter().map(|one| one.resolve(&mut hydrogen));
     let mut neighbours: Vec<usize> = resolved.flatten().collect();
-    if neighbours.len() == 3 {
+    let lone_pair = !(own.element == C && own.charge >= 0);
+    if neighbours.len() == 3 && lone_pair {
         if own.element == N && is_planar(molecule, atom) {
             return Ok(None);
         }

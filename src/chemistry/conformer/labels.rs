@@ -1,7 +1,8 @@
 //! Labels of atoms, bonds and angles, under which the tables list lengths and angles.
 //!
-//! An atom's plain label is its element and its kind: `1`, `2`, `3` by its hybridisation, `a` if it
-//! is aromatic, `c` if a lone pair is conjugated. Its ring label adds the size of its smallest ring
+//! An atom's plain label is its element and its kind: `1`, `2`, `3` by its hybridisation, `x` and
+//! its number of bonds for tetrahedral atoms of higher periods, `a` if it is aromatic, `c` if a lone
+//! pair is conjugated, `r` if it shares a double bond and a charge. Its ring label adds the size of its smallest ring
 //! up to five and its charge, its full label its neighbours.
 
 use super::super::elements::{self, is_metal, N, O, S, SE};
@@ -22,6 +23,8 @@ pub enum Kind {
     Aromatic,
     /// A lone pair beside a double bond.
     Conjugated,
+    /// At one of two bonds that share a double bond and a charge.
+    Resonant,
     /// Four bonds or lone pairs.
     Tetrahedral,
 }
@@ -30,6 +33,8 @@ pub enum Kind {
 pub struct Labels<'a> {
     molecule: &'a Molecule,
     rings: &'a [Ring],
+    /// The symbol of each bond.
+    marks: Vec<char>,
     pub kinds: Vec<Kind>,
     plain: Vec<String>,
     ring: Vec<String>,
@@ -38,8 +43,12 @@ pub struct Labels<'a> {
 
 impl<'a> Labels<'a> {
     pub fn new(molecule: &'a Molecule, rings: &'a [Ring]) -> Self {
+        let marks = marks(molecule, rings);
         let atoms = 0..molecule.atoms.len();
-        let kinds: Vec<Kind> = atoms.clone().map(|atom| kind(molecule, atom)).collect();
+        let kinds: Vec<Kind> = atoms
+            .clone()
+            .map(|atom| kind(molecule, atom, &marks))
+            .collect();
         let plain: Vec<String> = atoms
             .clone()
             .map(|atom| plain(molecule, atom, kinds[atom]))
@@ -48,12 +57,11 @@ impl<'a> Labels<'a> {
             .clone()
             .map(|atom| {
                 let sizes = rings.iter().filter(|ring| ring.atoms.contains(&atom));
-                let size = sizes
-                    .map(|ring| ring.atoms.len())
-                    .min()
-                    .filter(|size| *size < 6);
+                let size = sizes.map(|ring| ring.atoms.len()).min();
+                let size = size.filter(|size| *size < 6);
                 let size = size.map_or(String::new(), |size| size.to_string());
                 let charge = match molecule.atoms[atom].charge.signum() {
+                    _ if kinds[atom] == Kind::Resonant => "",
                     1 => "+",
                     -1 => "-",
                     _ => "",
@@ -65,10 +73,7 @@ impl<'a> Labels<'a> {
             .map(|atom| {
                 let mut others: Vec<String> = molecule.neighbours[atom]
                     .iter()
-                    .map(|(other, bond)| {
-                        let order = mark(molecule, *bond);
-                        format!("{order}{}", plain[*other])
-                    })
+                    .map(|(other, bond)| format!("{}{}", marks[*bond], plain[*other]))
                     .collect();
                 others.sort_unstable();
                 format!("{}({})", ring[atom], others.concat())
@@ -77,6 +82,7 @@ impl<'a> Labels<'a> {
         Labels {
             molecule,
             rings,
+            marks,
             kinds,
             plain,
             ring,
@@ -87,7 +93,7 @@ impl<'a> Labels<'a> {
     /// Keys of a bond's length, the most detailed first.
     pub fn bond(&self, bond: usize) -> Vec<String> {
         let [a, b] = self.molecule.bonds[bond].atoms;
-        let mark = mark(self.molecule, bond);
+        let mark = self.marks[bond];
         let pair = |a: &str, b: &str| {
             let (first, second) = if a <= b { (a, b) } else { (b, a) };
             format!("{first}{mark}{second}")
@@ -140,13 +146,60 @@ impl<'a> Labels<'a> {
     }
 }
 
-fn mark(molecule: &Molecule, bond: usize) -> &'static str {
-    match (molecule.bonds[bond].aromatic, molecule.bonds[bond].order) {
-        (true, _) => ":",
-        (false, 1) => "-",
-        (false, 2) => "=",
-        (false, _) => "#",
+/// Symbols of bonds: `:` in rings of equal bonds, `~` between two structures that differ by
+/// charges alone, `-`, `=` and `#`.
+fn marks(molecule: &Molecule, rings: &[Ring]) -> Vec<char> {
+    let bonds = molecule.bonds.iter();
+    let mut marks: Vec<char> = bonds
+        .map(|bond| match bond.order {
+            1 => '-',
+            2 => '=',
+            _ => '#',
+        })
+        .collect();
+    for ring in rings.iter().filter(|ring| has_equal_bonds(molecule, ring)) {
+        ring.bonds.iter().for_each(|bond| marks[*bond] = ':');
     }
+    for atom in 0..molecule.atoms.len() {
+        for [single, double] in resonances(molecule, atom) {
+            (marks[single], marks[double]) = ('~', '~');
+        }
+    }
+    marks
+}
+
+/// Whether an aromatic ring has two Kekulé structures, or is one of five with one lone pair: not
+/// where a carbonyl or a second lone pair fixes the double bonds.
+fn has_equal_bonds(molecule: &Molecule, ring: &Ring) -> bool {
+    let in_ring = |atom: usize| {
+        let mut bonds = molecule.neighbours[atom].iter();
+        bonds.any(|(_, bond)| molecule.bonds[*bond].order == 2 && molecule.bonds[*bond].aromatic)
+    };
+    let aromatic = ring.bonds.iter().all(|bond| molecule.bonds[*bond].aromatic)
+        || ring.atoms.iter().all(|atom| molecule.atoms[*atom].aromatic);
+    let without = ring.atoms.iter().filter(|atom| !in_ring(**atom));
+    let lone_pairs = without.clone().all(|atom| !molecule.has_order(*atom, 2));
+    aromatic && lone_pairs && without.count() == usize::from(ring.atoms.len() == 5)
+}
+
+/// Pairs of a single and a double bond from an atom to others of one element, of which the second
+/// has one charge more: carboxylates, sulfonates, phosphates, nitro groups, amidinium.
+fn resonances(molecule: &Molecule, atom: usize) -> Vec<[usize; 2]> {
+    let with_order = |order: u8| {
+        let neighbours = molecule.neighbours[atom].iter();
+        neighbours.filter(move |(_, bond)| molecule.bonds[*bond].order == order)
+    };
+    let mut found = Vec::new();
+    for (donor, single) in with_order(1) {
+        for (other, double) in with_order(2) {
+            let [donor, other] = [*donor, *other].map(|atom| molecule.atoms[atom]);
+            let aromatic = molecule.bonds[*double].aromatic;
+            if !aromatic && donor.element == other.element && other.charge - donor.charge == 1 {
+                found.push([*single, *double]);
+            }
+        }
+    }
+    found
 }
 
 fn plain(molecule: &Molecule, atom: usize, kind: Kind) -> String {
@@ -156,21 +209,33 @@ fn plain(molecule: &Molecule, atom: usize, kind: Kind) -> String {
         _ if element == elements::H => "",
         Kind::Linear => "1",
         Kind::Planar => "2",
+        Kind::Tetrahedral if element > 10 => return format!("{symbol}x{}", molecule.degree(atom)),
         Kind::Tetrahedral => "3",
+        Kind::Resonant => "r",
         Kind::Aromatic => "a",
         Kind::Conjugated => "c",
     };
     format!("{symbol}{kind}")
 }
 
-fn kind(molecule: &Molecule, atom: usize) -> Kind {
+fn kind(molecule: &Molecule, atom: usize, marks: &[char]) -> Kind {
     let element = molecule.atoms[atom].element;
     let degree = molecule.degree(atom);
     if is_metal(element) || degree > 3 {
         return Kind::Tetrahedral;
     }
-    if molecule.atoms[atom].aromatic {
+    let marked = |mark: char| {
+        let mut bonds = molecule.neighbours[atom].iter();
+        bonds.any(|(_, bond)| marks[*bond] == mark)
+    };
+    if marked(':') {
         return Kind::Aromatic;
+    }
+    if marked('~') && matches!(element, N | O | S) && molecule.degree(atom) <= 3 {
+        return match element == N || molecule.degree(atom) == 1 {
+            true => Kind::Resonant,
+            false => Kind::Planar,
+        };
     }
     let orders = molecule.neighbours[atom]
         .iter()

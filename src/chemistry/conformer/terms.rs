@@ -58,7 +58,7 @@ fn angles(molecule: &Molecule, labels: &Labels, centre: usize) -> Vec<([usize; 3
 /// lone pair is conjugated with a double bond of carbon or boron.
 fn is_flat(molecule: &Molecule, labels: &Labels, centre: usize) -> bool {
     match labels.kinds[centre] {
-        Kind::Planar | Kind::Aromatic => true,
+        Kind::Planar | Kind::Aromatic | Kind::Resonant => true,
         Kind::Conjugated => {
             molecule.atoms[centre].element == N && beside_carbonyl(molecule, centre)
         }
@@ -90,7 +90,7 @@ fn shape(molecule: &Molecule, labels: &Labels, bond: usize) -> Option<(f64, u8, 
     let kinds = own.atoms.map(|atom| labels.kinds[atom]);
     let flat = own.atoms.map(|atom| is_flat(molecule, labels, atom));
     let carbonyl = own.atoms.map(|atom| beside_carbonyl(molecule, atom));
-    let planar = kinds.map(|kind| matches!(kind, Kind::Planar | Kind::Aromatic));
+    let planar = kinds.map(|kind| matches!(kind, Kind::Planar | Kind::Aromatic | Kind::Resonant));
     if kinds.contains(&Kind::Linear) {
         return None;
     }
