@@ -113,6 +113,15 @@ fn a_small_byte_budget_gives_the_same() {
 }
 
 #[test]
+fn tensors_in_several_buffers_give_the_same() {
+    let open =
+        |bytes| Device::open_blocking(DeviceOptions::default().with_buffer_bytes(bytes)).unwrap();
+    // The pair representations take 12 KiB and 306 KiB.
+    assert!(evoformer(&open(6_144), 6, 20, 2, 8) > 1);
+    assert!(evoformer(&open(40_000), 7, 70, 4, 16) > 1);
+}
+
+#[test]
 fn one_row_over_the_budget_is_an_error_and_the_next_call_works() {
     let device = Device::open_blocking(DeviceOptions::default().with_byte_budget(256)).unwrap();
     let q = upload(&device, &[1, 1, 1, 40, 8]);

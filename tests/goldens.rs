@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use trifold::tooling::verify::{ops, verify, Line, CHECKPOINTS};
-use trifold::{Device, Result};
+use trifold::{Device, DeviceOptions, Result};
 
 fn files() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/goldens");
@@ -85,13 +85,34 @@ fn every_op_that_openfold3_defines_has_a_case() {
 
 #[test]
 fn every_case_passes_in_blocks() {
-    let options = trifold::DeviceOptions::default().with_byte_budget(70_000);
+    let options = DeviceOptions::default().with_byte_budget(70_000);
     let device = Device::open_blocking(options).unwrap();
     for path in files().iter().filter(|path| stem(path) != "ubiquitin_pair") {
-        let lines = run(&device, &std::fs::read(path).unwrap())
-            .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        assert!(lines.iter().all(|line| line.passed), "{lines:?}");
+        passes(&device, path);
     }
+}
+
+/// The limits are below the size of the pair representation or of its logits, and above that of
+/// every weight.
+#[test]
+fn cases_pass_with_tensors_in_several_buffers() {
+    let limits = [
+        ("ubiquitin_pair", 400 << 10),
+        ("whole_tiny_protein20", 88 << 10),
+        ("whole_tiny_mixed", 88 << 10),
+    ];
+    for (name, bytes) in limits {
+        let options = DeviceOptions::default().with_buffer_bytes(bytes);
+        let device = Device::open_blocking(options).unwrap();
+        let path = files().into_iter().find(|path| stem(path) == name).unwrap();
+        passes(&device, &path);
+    }
+}
+
+fn passes(device: &Device, path: &Path) {
+    let lines = run(device, &std::fs::read(path).unwrap())
+        .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    assert!(lines.iter().all(|line| line.passed), "{lines:?}");
 }
 
 /// Adds one to a number in the middle of the first tensor whose name starts with `prefix`.

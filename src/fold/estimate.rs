@@ -60,8 +60,8 @@ impl Planner {
     /// need no more memory.
     ///
     /// # Errors
-    /// [`Error::TooLarge`] where a tensor of the job is larger than any buffer of the device, or
-    /// the job is larger than `most_bytes`.
+    /// [`Error::TooLarge`] where the job is larger than `most_bytes`, or than the memory of this
+    /// machine for a software driver.
     pub async fn estimate(
         &self,
         job: &Job,
@@ -72,6 +72,17 @@ impl Planner {
         let size = format!("{} tokens and {} atoms", tokens.count(), tokens.atoms());
         let refuse =
             |message: String| Error::too_large(format!("query {:?}", job.structure.name), message);
+        let most = most_bytes.or_else(|| self.device.memory_bytes());
+        let expect_most = |bytes: u64| match most.filter(|most| *most < bytes) {
+            Some(most) => Err(refuse(format!(
+                "{size} take {} of GPU memory, more than the {} allowed",
+                shown(bytes),
+                shown(most)
+            ))),
+            None => Ok(()),
+        };
+        // What the host does for a plan grows with the pair representation as well.
+        expect_most(self.model.pair_bytes(tokens.count()))?;
         self.device.trim_memory();
         self.device.reset_memory_peak();
         let short = Settings {
@@ -89,13 +100,7 @@ impl Planner {
                 error => error,
             })?;
         let device_bytes = self.device.memory().peak;
-        if let Some(most) = most_bytes.filter(|most| *most < device_bytes) {
-            return Err(refuse(format!(
-                "{size} take {} of GPU memory, more than the {} allowed",
-                shown(device_bytes),
-                shown(most)
-            )));
-        }
+        expect_most(device_bytes)?;
         let read = (tokens.count().pow(2) + job.complex().pae_count()) * size_of::<f32>();
         let pairs = tokens.count().pow(2) as u64 * PAIR_BYTES;
         Ok(Estimate {

@@ -2,7 +2,8 @@
 //!
 //! A launch works on a box of indices, such as batch x row x head x query. Each tensor is addressed
 //! by strides over that box. A block is halved along the axis that helps most while the part of a
-//! tensor that it reaches exceeds one binding, or its work exceeds one dispatch.
+//! tensor that it reaches exceeds one binding or is in two buffers, or its work exceeds one
+//! dispatch.
 
 use std::sync::Arc;
 
@@ -11,11 +12,11 @@ use super::buffer::Allocation;
 /// A tensor as seen from a launch's index box.
 #[derive(Debug, Clone)]
 pub struct Operand<'a, const R: usize> {
-    /// The tensor's buffer.
+    /// The tensor's memory.
     pub allocation: &'a Arc<Allocation>,
     /// Bytes of an element.
     pub width: usize,
-    /// Elements from the buffer's first to the one at the box's origin.
+    /// Elements from the allocation's first to the one at the box's origin.
     pub start: usize,
     /// Elements from one index to the next along each axis of the box; 0 where the axis is
     /// broadcast.
@@ -25,31 +26,37 @@ pub struct Operand<'a, const R: usize> {
 }
 
 impl<const R: usize> Operand<'_, R> {
-    /// The bytes of the buffer that `block` reaches.
+    /// Whether a binding of at most `most` bytes holds all that `block` reaches.
+    fn can_be_bound(&self, block: &Block<R>, most: u64) -> bool {
+        let Reach { start, bytes, .. } = self.reach(block);
+        bytes <= most && self.allocation.bytes_in_part(start, bytes) == bytes
+    }
+
+    /// The bytes of the allocation that `block` reaches.
     pub fn reach(&self, block: &Block<R>) -> Reach {
-        let first: usize = (0..R)
-            .map(|axis| block.start[axis] * self.strides[axis])
-            .sum();
-        let steps: usize = (0..R)
-            .map(|axis| (block.extent[axis] - 1) * self.strides[axis])
-            .sum();
-        let width = self.width;
-        let start = (self.start + first) * width;
-        let aligned = start / ALIGNMENT * ALIGNMENT;
+        let sum = |count: &dyn Fn(usize) -> usize| -> u64 {
+            let terms = (0..R).map(|axis| count(axis) as u64 * self.strides[axis] as u64);
+            terms.sum()
+        };
+        let first = sum(&|axis| block.start[axis]);
+        let steps = sum(&|axis| block.extent[axis] - 1);
+        let width = self.width as u64;
+        let start = (self.start as u64 + first) * width;
+        let skipped = self.allocation.place(start) % ALIGNMENT;
         // Bindings have the length of whole words; buffers are padded beyond that.
-        let bytes = (start - aligned + (steps + self.inner) * width).next_multiple_of(WORD);
+        let bytes = skipped + (steps + self.inner as u64) * width;
         Reach {
-            start: aligned as u64,
-            bytes: bytes as u64,
-            skip: ((start - aligned) / width) as u32,
+            start: start - skipped,
+            bytes: bytes.next_multiple_of(WORD),
+            skip: (skipped / width) as u32,
         }
     }
 }
 
-/// A part of a buffer that can be bound.
+/// A part of an allocation that can be bound.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reach {
-    /// First byte, aligned as bindings must be.
+    /// First byte, aligned in its buffer as bindings must be.
     pub start: u64,
     /// Bytes from there.
     pub bytes: u64,
@@ -58,9 +65,9 @@ pub struct Reach {
 }
 
 /// The strictest binding alignment that WebGPU allows, in bytes.
-const ALIGNMENT: usize = 256;
+const ALIGNMENT: u64 = 256;
 /// Bytes that bindings come in multiples of.
-const WORD: usize = 4;
+const WORD: u64 = 4;
 
 /// A part of a launch's index box.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -131,7 +138,7 @@ fn axis_to_halve<const R: usize>(
 ) -> Halve {
     let too_wide = operands
         .iter()
-        .find(|operand| operand.reach(block).bytes > limits.binding_bytes);
+        .find(|operand| !operand.can_be_bound(block, limits.binding_bytes));
     let axis = match too_wide {
         Some(operand) => (0..R)
             .filter(|&axis| block.extent[axis] > 1 && operand.strides[axis] > 0)

@@ -36,10 +36,11 @@ struct State {
     created: u64,
 }
 
-/// A buffer, or only its size in a pool that counts.
+/// Buffers, or only their size in a pool that counts.
 #[derive(Debug)]
 struct Held {
-    buffer: Option<wgpu::Buffer>,
+    buffers: Vec<wgpu::Buffer>,
+    layout: Layout,
     size: u64,
     /// Serial number in the pool.
     number: u64,
@@ -51,8 +52,27 @@ struct Free {
     users: BTreeSet<u64>,
 }
 
-/// One buffer. It returns to its pool when the last tensor that views it is dropped. A buffer of an
-/// application has no pool.
+/// How the bytes of an allocation are divided into buffers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layout {
+    /// One buffer.
+    Whole,
+    /// Buffers of this many bytes; the last one may be shorter.
+    Parts(u64),
+}
+
+impl Layout {
+    /// Bytes from the start of one buffer to that of the next.
+    fn bytes(self) -> u64 {
+        match self {
+            Layout::Whole => u64::MAX,
+            Layout::Parts(bytes) => bytes,
+        }
+    }
+}
+
+/// The memory of a tensor. It returns to its pool when the last tensor that views it is dropped. A
+/// buffer of an application has no pool.
 #[derive(Debug)]
 pub struct Allocation {
     held: Option<Held>,
@@ -89,10 +109,38 @@ impl Allocation {
             .insert(recorder);
     }
 
-    /// The buffer; `None` in a pool that counts.
+    /// The buffer; `None` in a pool that counts, and where the bytes are in several.
     pub fn buffer(&self) -> Option<&wgpu::Buffer> {
-        let pooled = self.held.as_ref().and_then(|held| held.buffer.as_ref());
-        pooled.or(self.foreign.as_ref())
+        match self.layout() {
+            Layout::Whole => self.part(0).map(|(buffer, _)| buffer),
+            Layout::Parts(_) => None,
+        }
+    }
+
+    /// The buffer with byte `start`, and the byte's place in it; `None` in a pool that counts.
+    pub fn part(&self, start: u64) -> Option<(&wgpu::Buffer, u64)> {
+        let place = self.place(start);
+        let buffer = match &self.held {
+            Some(held) => held
+                .buffers
+                .get(((start - place) / held.layout.bytes()) as usize),
+            None => self.foreign.as_ref(),
+        };
+        buffer.map(|buffer| (buffer, place))
+    }
+
+    /// The place of byte `start` in its buffer.
+    pub fn place(&self, start: u64) -> u64 {
+        start % self.layout().bytes()
+    }
+
+    /// Bytes from `start`, at most `bytes`, that are in one buffer.
+    pub fn bytes_in_part(&self, start: u64, bytes: u64) -> u64 {
+        bytes.min(self.layout().bytes() - self.place(start))
+    }
+
+    fn layout(&self) -> Layout {
+        self.held.as_ref().map_or(Layout::Whole, |held| held.layout)
     }
 }
 
@@ -155,44 +203,32 @@ impl Pool {
         self.lock().open_recorders.remove(&recorder);
     }
 
-    /// A buffer for a tensor that `recorder` writes before it reads it, from the pool if one fits.
+    /// Memory for a tensor that `recorder` writes before it reads it, from the pool if some fits.
     pub fn allocate(
         self: &Arc<Self>,
         device: &wgpu::Device,
-        most: u64,
         bytes: u64,
+        layout: Layout,
         recorder: u64,
     ) -> Result<Allocation> {
-        let reused = self.lock().take_fitting(padded(bytes), recorder);
+        let reused = self.lock().take_fitting(padded(bytes), layout, recorder);
         match reused {
             Some(held) => Ok(Allocation::new(held, self)),
-            None => self.create(device, most, bytes),
+            None => self.create(device, bytes, layout),
         }
     }
 
-    /// A new buffer of at most `most` bytes. Uploads need one, since they take effect before work
-    /// that is already recorded.
+    /// New memory. Uploads need it, since they take effect before work that is already recorded.
     pub fn create(
         self: &Arc<Self>,
         device: &wgpu::Device,
-        most: u64,
         bytes: u64,
+        layout: Layout,
     ) -> Result<Allocation> {
         let size = padded(bytes);
-        expect_fits(size, most)?;
-        let usage = wgpu::BufferUsages::STORAGE
-            | wgpu::BufferUsages::COPY_SRC
-            | wgpu::BufferUsages::COPY_DST;
-        let descriptor = wgpu::BufferDescriptor {
-            label: Some("trifold tensor"),
-            size,
-            usage,
-            mapped_at_creation: false,
-        };
-        let create = || device.create_buffer(&descriptor);
-        let buffer = match self.planned {
-            true => None,
-            false => Some(captured(device, wgpu::ErrorFilter::OutOfMemory, create)?),
+        let buffers = match self.planned {
+            true => Vec::new(),
+            false => create_buffers(device, bytes, layout)?,
         };
         let mut state = self.lock();
         state.memory.live += size;
@@ -203,7 +239,8 @@ impl Pool {
         state.created += 1;
         Ok(Allocation::new(
             Held {
-                buffer,
+                buffers,
+                layout,
                 size,
                 number: state.created,
             },
@@ -214,14 +251,15 @@ impl Pool {
 
 impl State {
     /// The smallest buffer that fits, and of those the oldest: repeated work reuses its buffers.
-    fn take_fitting(&mut self, bytes: u64, recorder: u64) -> Option<Held> {
+    fn take_fitting(&mut self, bytes: u64, layout: Layout, recorder: u64) -> Option<Held> {
         let fits = |free: &Free| {
             let size = free.held.size;
             let free_to_use = free
                 .users
                 .iter()
                 .all(|user| *user == recorder || !self.open_recorders.contains(user));
-            free_to_use && size >= bytes && size <= bytes + bytes / 4
+            let fits = size >= bytes && size <= bytes + bytes / 4;
+            free_to_use && fits && free.held.layout == layout
         };
         let index = (0..self.free.len())
             .filter(|&i| fits(&self.free[i]))
@@ -233,9 +271,64 @@ impl State {
     }
 }
 
-/// Buffer sizes are multiples of 256 bytes, the strictest offset alignment that WebGPU allows.
+/// The strictest offset alignment that WebGPU allows, in bytes. Buffer sizes are multiples of it.
+const ALIGNMENT: u64 = 256;
+
+/// Copies have a multiple of this many bytes.
+const WORD: u64 = 4;
+
 fn padded(bytes: u64) -> u64 {
-    bytes.max(1).next_multiple_of(256)
+    bytes.max(1).next_multiple_of(ALIGNMENT)
+}
+
+/// The layout of a row-major tensor of `width` bytes an element, in buffers of at most `most`
+/// bytes: whole if it fits, otherwise cut between indices of the first axis whose indices fit.
+///
+/// # Errors
+/// [`DeviceError::OutOfMemory`] where not even one element fits.
+pub fn layout_of(shape: &[usize], width: usize, most: u64) -> Result<Layout> {
+    let bytes_after = |axis: usize| {
+        let elements = shape[axis..].iter().map(|extent| *extent as u64);
+        elements.fold(width as u64, u64::saturating_mul)
+    };
+    let bytes = bytes_after(0);
+    if padded(bytes) <= most {
+        return Ok(Layout::Whole);
+    }
+    let unit = (1..=shape.len())
+        .map(|axis| least_common_multiple(bytes_after(axis), WORD))
+        .find(|unit| padded(*unit) <= most);
+    match unit {
+        Some(unit) => Ok(Layout::Parts(most / ALIGNMENT * ALIGNMENT / unit * unit)),
+        None => expect_fits(bytes, most).map(|()| Layout::Whole),
+    }
+}
+
+/// The least common multiple with a power of two.
+fn least_common_multiple(number: u64, power: u64) -> u64 {
+    let shared = 1 << number.trailing_zeros().min(power.trailing_zeros());
+    number.saturating_mul(power / shared)
+}
+
+fn create_buffers(device: &wgpu::Device, bytes: u64, layout: Layout) -> Result<Vec<wgpu::Buffer>> {
+    let part = layout.bytes();
+    let parts = 0..bytes.max(1).div_ceil(part);
+    parts
+        .map(|index| create_buffer(device, padded(part.min(bytes - index * part))))
+        .collect()
+}
+
+fn create_buffer(device: &wgpu::Device, size: u64) -> Result<wgpu::Buffer> {
+    let usage =
+        wgpu::BufferUsages::STORAGE | wgpu::BufferUsages::COPY_SRC | wgpu::BufferUsages::COPY_DST;
+    let descriptor = wgpu::BufferDescriptor {
+        label: Some("trifold tensor"),
+        size,
+        usage,
+        mapped_at_creation: false,
+    };
+    let create = || device.create_buffer(&descriptor);
+    Ok(captured(device, wgpu::ErrorFilter::OutOfMemory, create)?)
 }
 
 /// Refuses a buffer of more than `most` bytes.
@@ -248,4 +341,23 @@ pub(super) fn expect_fits(bytes: u64, most: u64) -> Result<()> {
         buffer"
     );
     Err(DeviceError::OutOfMemory(message).into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_large_tensor_is_cut_between_rows() {
+        let layout = |shape: &[usize], most| layout_of(shape, 4, most);
+        assert_eq!(layout(&[8, 8, 4], 1024).unwrap(), Layout::Whole);
+        // Rows of 8 x 4 x 4 = 128 bytes, in buffers of 768 bytes.
+        assert_eq!(layout(&[8, 8, 4], 1000).unwrap(), Layout::Parts(768));
+        // Rows of 5 x 7 x 4 = 140 bytes, and of 28 bytes.
+        assert_eq!(layout(&[100, 5, 7], 1000).unwrap(), Layout::Parts(700));
+        assert_eq!(layout(&[20, 50, 7], 1000).unwrap(), Layout::Parts(756));
+        assert_eq!(layout(&[1000], 600).unwrap(), Layout::Parts(512));
+        let message = layout(&[1000], 255).unwrap_err().to_string();
+        assert!(message.contains("a tensor of 4000 bytes"), "{message}");
+    }
 }

@@ -4,12 +4,13 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::adapter::AdapterReport;
-use super::buffer::{expect_fits, Allocation, MemoryUse, Pool};
+use super::buffer::{expect_fits, layout_of, Allocation, MemoryUse, Pool};
 use super::encode::Encoding;
 use super::failure::Failure;
 use super::options::DeviceOptions;
 use super::pipeline::PipelineCache;
 use super::tier::{matrix_size, Tier};
+use crate::dtype::DType;
 use crate::error::Result;
 use crate::shader::MatrixSize;
 
@@ -28,6 +29,8 @@ struct Inner {
     queue: wgpu::Queue,
     report: AdapterReport,
     byte_budget: u64,
+    /// Largest size of one buffer of a computed tensor.
+    buffer_bytes: u64,
     subgroups: bool,
     kind: wgpu::DeviceType,
     /// True for a device that an application opened.
@@ -77,12 +80,13 @@ impl Device {
         let subgroups_of_page =
             cfg!(target_arch = "wasm32") && options.subgroups && tier != Tier::Portable;
         report.subgroups |= subgroups_of_page;
-        let binding = report.limits.storage_binding_bytes;
+        let within = |asked: Option<u64>, most: u64| asked.map_or(most, |asked| asked.min(most));
+        let buffer_bytes = within(options.buffer_bytes, report.limits.buffer_bytes);
+        let binding = report.limits.storage_binding_bytes.min(buffer_bytes);
         let inner = Inner {
             subgroups: subgroups_of_page || device.features().contains(wgpu::Features::SUBGROUP),
-            byte_budget: options
-                .byte_budget
-                .map_or(binding, |bytes| bytes.min(binding)),
+            byte_budget: within(options.byte_budget, binding),
+            buffer_bytes,
             kind,
             report,
             device,
@@ -177,19 +181,36 @@ impl Device {
         id
     }
 
-    /// A new buffer with `bytes` in it.
-    pub(crate) fn upload_bytes(&self, bytes: &[u8]) -> Result<Allocation> {
+    /// New memory with the elements of a tensor in it.
+    pub(crate) fn upload_bytes(
+        &self,
+        bytes: &[u8],
+        shape: &[usize],
+        dtype: DType,
+    ) -> Result<Allocation> {
         self.check()?;
-        let allocation = self.pool.create(
-            &self.inner.device,
-            self.inner.report.limits.buffer_bytes,
-            bytes.len() as u64,
-        )?;
+        let most = self.inner.report.limits.buffer_bytes;
+        let layout = layout_of(shape, dtype.bytes(), most)?;
+        let size = bytes.len() as u64;
+        let allocation = self.pool.create(&self.inner.device, size, layout)?;
         self.check()?;
-        if let Some(buffer) = allocation.buffer() {
-            self.inner.queue.write_buffer(buffer, 0, bytes);
-        }
+        self.write(&allocation, bytes);
         Ok(allocation)
+    }
+
+    /// Copies bytes to the start of an allocation, before work that is submitted later.
+    pub(crate) fn write(&self, allocation: &Allocation, bytes: &[u8]) {
+        let mut rest = bytes;
+        while !rest.is_empty() {
+            let at = (bytes.len() - rest.len()) as u64;
+            let Some((buffer, start)) = allocation.part(at) else {
+                return;
+            };
+            let length = allocation.bytes_in_part(at, rest.len() as u64);
+            let (part, after) = rest.split_at(length as usize);
+            self.inner.queue.write_buffer(buffer, start, part);
+            rest = after;
+        }
     }
 
     /// Refuses an f32 tensor that is larger than any buffer of the device, before work on the host
@@ -208,14 +229,19 @@ impl Device {
         Allocation::foreign(buffer, &self.pool)
     }
 
-    /// A buffer that a recorder's kernels write before they read it; its contents are undefined.
-    pub(crate) fn allocate_bytes(&self, recorder: u64, bytes: u64) -> Result<Allocation> {
-        self.pool.allocate(
-            &self.inner.device,
-            self.inner.report.limits.buffer_bytes,
-            bytes,
-            recorder,
-        )
+    /// Memory for a tensor that a recorder's kernels write before they read it; its contents are
+    /// undefined. A tensor that is larger than one buffer of the device gets several.
+    pub(crate) fn allocate(
+        &self,
+        recorder: u64,
+        shape: &[usize],
+        dtype: DType,
+    ) -> Result<Allocation> {
+        let layout = layout_of(shape, dtype.bytes(), self.inner.buffer_bytes)?;
+        let extents = shape.iter().map(|extent| *extent as u64);
+        let bytes = extents.product::<u64>() * dtype.bytes() as u64;
+        self.pool
+            .allocate(&self.inner.device, bytes, layout, recorder)
     }
 
     /// Returns the first error since the last check, if any. A copy that counts runs no work, and
@@ -230,6 +256,16 @@ impl Device {
     /// True where the "GPU" is a software driver on the CPU.
     pub(crate) fn is_software(&self) -> bool {
         self.inner.kind == wgpu::DeviceType::Cpu
+    }
+
+    /// Bytes of memory that tensors may take, where there is a bound: the memory of this machine
+    /// for a software driver, and 16 GiB in browsers, which do not report any. Native GPUs do not
+    /// report theirs either, and allocating fails there without harm.
+    pub(crate) fn memory_bytes(&self) -> Option<u64> {
+        if cfg!(target_arch = "wasm32") {
+            return Some(MOST_IN_BROWSERS);
+        }
+        self.is_software().then(memory_of_host).flatten()
     }
 
     /// True for a discrete GPU.
@@ -343,4 +379,16 @@ impl Device {
     pub(crate) fn pipelines(&self) -> &PipelineCache {
         &self.inner.pipelines
     }
+}
+
+const MOST_IN_BROWSERS: u64 = 16 << 30;
+
+/// Bytes of the memory of this machine, on Linux.
+fn memory_of_host() -> Option<u64> {
+    let text = std::fs::read_to_string("/proc/meminfo").ok()?;
+    let total = text
+        .lines()
+        .find_map(|line| line.strip_prefix("MemTotal:"))?;
+    let kibibytes: u64 = total.trim().strip_suffix("kB")?.trim().parse().ok()?;
+    Some(kibibytes << 10)
 }

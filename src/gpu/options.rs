@@ -47,6 +47,9 @@ pub struct DeviceOptions {
     /// Largest size in bytes of one binding or temporary; larger work runs in blocks. Default: the
     /// binding limit of the device.
     pub byte_budget: Option<u64>,
+    /// Largest size in bytes of one buffer of a computed tensor, a multiple of 256; a larger tensor
+    /// takes several. Default: the buffer limit of the device, which alone applies to uploads.
+    pub buffer_bytes: Option<u64>,
     /// Prefers the GPU that saves power.
     pub low_power: bool,
     /// Tier of the kernels; default: the portable one.
@@ -77,6 +80,14 @@ impl DeviceOptions {
     pub fn with_byte_budget(self, bytes: u64) -> Self {
         DeviceOptions {
             byte_budget: Some(bytes),
+            ..self
+        }
+    }
+
+    /// Sets the largest size in bytes of one buffer of a computed tensor.
+    pub fn with_buffer_bytes(self, bytes: u64) -> Self {
+        DeviceOptions {
+            buffer_bytes: Some(bytes),
             ..self
         }
     }

@@ -203,13 +203,14 @@ impl Recorder {
     ) -> (Binding, u32) {
         let reach = operand.reach(block);
         operand.allocation.used_by(self.id);
-        let place = |buffer: &wgpu::Buffer| Place {
+        let place = |(buffer, start): (&wgpu::Buffer, u64)| Place {
             index,
             buffer: buffer.clone(),
-            start: reach.start,
+            start,
             bytes: reach.bytes,
         };
-        (Binding(operand.allocation.buffer().map(place)), reach.skip)
+        let part = operand.allocation.part(reach.start);
+        (Binding(part.map(place)), reach.skip)
     }
 
     /// Adds a dispatch. On a device that only plans, adds nothing.

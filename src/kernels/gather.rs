@@ -152,13 +152,16 @@ pub fn gather_into(
     let fitting = r.device().byte_budget().saturating_sub(ALIGNMENT) as usize
         / (width * arguments.table.dtype().bytes());
     let step = (fitting / 4 * 4).clamp(1, rows);
-    for first in (0..rows).step_by(step) {
+    let mut first = 0;
+    while first < rows {
+        let most = step.min(rows - first);
         let part = Part {
             first,
-            rows: step.min(rows - first),
+            rows: arguments.table.rows_in_buffer(first, most, width).max(1),
         };
         let store = if first == 0 { store } else { Store::Accumulate };
         gather_part(r, arguments, part, out.clone(), store)?;
+        first += part.rows;
     }
     Ok(())
 }

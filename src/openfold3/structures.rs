@@ -137,6 +137,11 @@ impl Structures<'_> {
 }
 
 impl OpenFold3 {
+    /// Bytes of a pair representation of that many tokens.
+    pub(crate) fn pair_bytes(&self, tokens: usize) -> u64 {
+        (tokens as u64).pow(2) * self.input_embedder.pair_channels() as u64 * 4
+    }
+
     /// Predicts structures, without their confidences. `progress` is called after each stage and
     /// returns false to cancel.
     ///
@@ -160,8 +165,8 @@ impl OpenFold3 {
                 "steps and samples should be above zero",
             ));
         }
-        let (n, c_z) = (features.tokens.count(), self.input_embedder.pair_channels());
-        self.device.expect_fits(&[n, n, c_z])?;
+        let n = features.tokens.count();
+        self.device.expect_fits(&[n, n])?;
         let inputs = DeviceFeatures::new(&self.device, features)?;
         if let Some(state) = &state {
             state.check(settings, [inputs.layout.tokens(), inputs.layout.atoms()])?;

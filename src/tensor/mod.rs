@@ -1,4 +1,4 @@
-//! Tensors on a device: a shape, an element type, and a part of a buffer. No arithmetic.
+//! Tensors on a device: a shape, an element type, and a part of an allocation. No arithmetic.
 
 mod buffer;
 
@@ -107,24 +107,21 @@ impl Tensor {
 
     /// Starts a read: the copy is submitted now, and later submissions do not delay it.
     pub(crate) fn start_reading(&self) -> Result<Reading> {
-        let width = self.dtype.bytes();
+        let width = self.dtype.bytes() as u64;
         // Copies start and end at multiples of four bytes.
-        let (start, end) = (
-            self.offset * width / 4 * 4,
-            ((self.offset + self.len()) * width).next_multiple_of(4),
-        );
-        let copy = self
-            .allocation
-            .buffer()
-            .map(|buffer| {
-                self.device
-                    .start_reading(buffer, start as u64, (end - start) as u64)
-            })
-            .transpose()?;
+        let start = self.offset as u64 * width / 4 * 4;
+        let end = ((self.offset + self.len()) as u64 * width).next_multiple_of(4);
+        let mut copies = Vec::new();
+        let mut at = start;
+        while let Some((buffer, place)) = self.allocation.part(at).filter(|_| at < end) {
+            let bytes = self.allocation.bytes_in_part(at, end - at);
+            copies.push(self.device.start_reading(buffer, place, bytes)?);
+            at += bytes;
+        }
         Ok(Reading {
-            copy,
+            copies,
             dtype: self.dtype,
-            skip: self.offset - start / width,
+            skip: self.offset - (start / width) as usize,
             len: self.len(),
         })
     }
@@ -151,7 +148,15 @@ impl Tensor {
         }
     }
 
-    /// Elements from the buffer's start to the tensor's first.
+    /// Rows of `width` elements from row `first`, at most `rows`, that are in one buffer.
+    pub(crate) fn rows_in_buffer(&self, first: usize, rows: usize, width: usize) -> usize {
+        let bytes = |elements: usize| elements as u64 * self.dtype.bytes() as u64;
+        let start = bytes(self.offset + first * width);
+        let fitting = self.allocation.bytes_in_part(start, bytes(rows * width));
+        (fitting / bytes(width)) as usize
+    }
+
+    /// Elements from the allocation's start to the tensor's first.
     pub(crate) fn offset(&self) -> usize {
         self.offset
     }
@@ -164,8 +169,8 @@ impl Tensor {
 
 /// A read-back in progress.
 pub(crate) struct Reading {
-    /// `None` on a device that only plans.
-    copy: Option<gpu::Reading>,
+    /// A copy from each buffer; none on a device that only plans.
+    copies: Vec<gpu::Reading>,
     dtype: DType,
     /// Number of elements to skip in the copy.
     skip: usize,
@@ -175,18 +180,30 @@ pub(crate) struct Reading {
 impl Reading {
     /// Waits for the elements; none on a device that only plans.
     pub async fn finish(self) -> Result<Vec<f32>> {
-        let Some(copy) = self.copy else {
+        if self.copies.is_empty() {
             return Ok(Vec::new());
-        };
-        if self.dtype != DType::F16 {
-            return copy.finish().await;
         }
-        let halves: Vec<u16> = copy.finish().await?;
+        if self.dtype != DType::F16 {
+            return joined(self.copies).await;
+        }
+        let halves: Vec<u16> = joined(self.copies).await?;
         Ok(halves[self.skip..][..self.len]
             .iter()
             .map(|bits| half::f16::from_bits(*bits).to_f32())
             .collect())
     }
+}
+
+async fn joined<T: bytemuck::Pod>(copies: Vec<gpu::Reading>) -> Result<Vec<T>> {
+    let mut elements = Vec::new();
+    for copy in copies {
+        let part = copy.finish().await?;
+        match elements.is_empty() {
+            true => elements = part,
+            false => elements.extend(part),
+        }
+    }
+    Ok(elements)
 }
 
 impl fmt::Debug for Tensor {
@@ -227,7 +244,7 @@ impl Device {
         bytes.resize(bytes.len().next_multiple_of(4), 0);
         Ok(Tensor::new(
             self.clone(),
-            self.upload_bytes(&bytes)?,
+            self.upload_bytes(&bytes, shape, DType::F16)?,
             shape,
             DType::F16,
         ))
@@ -254,7 +271,7 @@ impl Device {
         expect_count(data.len(), shape)?;
         Ok(Tensor::new(
             self.clone(),
-            self.upload_bytes(bytemuck::cast_slice(data))?,
+            self.upload_bytes(bytemuck::cast_slice(data), shape, dtype)?,
             shape,
             dtype,
         ))
@@ -293,11 +310,8 @@ impl Recorder {
                 data.len(),
             ));
         }
-        if let Some(buffer) = tensor.allocation.buffer() {
-            self.device()
-                .queue()
-                .write_buffer(buffer, 0, bytemuck::cast_slice(data));
-        }
+        self.device()
+            .write(&tensor.allocation, bytemuck::cast_slice(data));
         Ok(tensor)
     }
 
@@ -308,10 +322,10 @@ impl Recorder {
 
     /// The same with another element type.
     pub(crate) fn allocate_as(&self, shape: &[usize], dtype: DType) -> Result<Tensor> {
-        let bytes = count("allocate", shape)? * dtype.bytes();
+        count("allocate", shape)?;
         Ok(Tensor::new(
             self.device().clone(),
-            self.device().allocate_bytes(self.id(), bytes as u64)?,
+            self.device().allocate(self.id(), shape, dtype)?,
             shape,
             dtype,
         ))

@@ -110,12 +110,8 @@ impl Unfused {
         channels: std::ops::Range<usize>,
     ) -> Result<Tensor> {
         let n = z.shape()[0];
-        // One line of padding: planes whose distance is a power of two would use the same memory
-        // channels.
-        let planes = r.allocate_as(
-            &[channels.len(), n + 1, n.next_multiple_of(4)],
-            gate.storage(),
-        )?;
+        let [lines, width] = plane_shape(n);
+        let planes = r.allocate_as(&[channels.len(), lines, width], gate.storage())?;
         let (w_gate, w_value) = (
             gate.weight().rows(channels.clone())?,
             value.weight().rows(channels)?,
@@ -154,18 +150,24 @@ impl Unfused {
 /// Channels of a tile of the gated projection.
 const CHANNEL_TILE: usize = 32;
 
-/// Half of the channels, or fewer if their `[N, N, channels]` would exceed the byte budget: a
-/// multiple of four.
+/// Channels of a vector of four, as the kernels load them.
+const VECTOR: usize = 4;
+
+/// Lines and elements of a line of the plane of one channel. There is one line of padding: planes
+/// whose distance is a power of two would use the same memory channels.
+fn plane_shape(n: usize) -> [usize; 2] {
+    [n + 1, n.next_multiple_of(VECTOR)]
+}
+
+/// Half of the channels, or as many whole tiles, whole vectors or single channels as the byte
+/// budget holds planes.
 fn channels_at_a_time(r: &Recorder, n: usize, hidden: usize, storage: DType) -> usize {
-    let fit = r.device().byte_budget() as usize / (n * n * storage.bytes());
-    // Whole tiles of the projection, if one fits.
-    let whole = if fit >= CHANNEL_TILE {
-        fit / CHANNEL_TILE * CHANNEL_TILE
-    } else {
-        fit.max(1)
-    };
-    whole
-        .min(hidden.div_ceil(2))
-        .next_multiple_of(4)
-        .min(hidden)
+    let half = hidden.div_ceil(2).next_multiple_of(VECTOR).min(hidden);
+    let plane = plane_shape(n).iter().product::<usize>() * storage.bytes();
+    let fit = r.device().byte_budget() as usize / plane;
+    if fit >= half {
+        return half;
+    }
+    let unit = [CHANNEL_TILE, VECTOR].into_iter().find(|unit| *unit <= fit);
+    unit.map_or(fit.max(1), |unit| fit / unit * unit)
 }
