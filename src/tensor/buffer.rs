@@ -50,7 +50,7 @@ impl Tensor {
     }
 
     /// The wgpu buffer of the tensor, with the byte offset and length of its elements; `None` in
-    /// [`Device::plan`].
+    /// [`Device::plan`], and for a tensor that is larger than one buffer of the device.
     ///
     /// It has the usages `STORAGE`, `COPY_SRC` and `COPY_DST`. Submit work that writes the tensor
     /// before work that reads the buffer, and keep the tensor meanwhile: after the last clone is
