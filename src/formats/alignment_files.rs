@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use super::a3m::Alignment;
+use super::alignment::Alignment;
 use super::pairing::Hits;
-use super::query::{PolymerKind, ReadFile};
+use super::polymer::PolymerKind;
+use super::query::ReadFile;
 use crate::error::{Error, Result};
 
 /// Names of files in the order in which OpenFold3 joins them; others follow.

@@ -18,9 +18,8 @@ use super::components::Components;
 use super::covalent;
 use super::json::{self, OneOrMany};
 use super::pairing::{pair_by_species, Hits};
-use super::query::{
-    Chain, ComponentsFile, Molecule, PolymerKind, Queries, Query, ReadFile, Reading,
-};
+use super::polymer::PolymerKind;
+use super::query::{Chain, ComponentsFile, Molecule, Queries, Query, ReadFile, Reading};
 use super::smiles;
 use crate::error::{Error, Result};
 

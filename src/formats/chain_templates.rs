@@ -5,7 +5,8 @@ use std::sync::Arc;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::query::{Chain, Molecule, PolymerKind, ReadFile};
+use super::polymer::PolymerKind;
+use super::query::{Chain, Molecule, ReadFile};
 use super::templates::{Template, TemplateFile, TEMPLATES};
 use crate::error::{Error, Result};
 

@@ -1,6 +1,6 @@
 //! Headers of FASTA records, in the dialects of the programs and databases that write them.
 
-use super::query::PolymerKind;
+use super::polymer::PolymerKind;
 
 /// A parsed header.
 #[derive(Debug, Clone, Default, PartialEq)]

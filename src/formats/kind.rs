@@ -1,6 +1,6 @@
 //! The kind of a sequence whose header gives none.
 
-use super::query::PolymerKind;
+use super::polymer::PolymerKind;
 
 /// Letters for ambiguous bases (IUPAC), or for modified ones.
 const AMBIGUOUS_BASES: &str = "NXRYSWKMBDHVI";

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::query::PolymerKind;
+use super::polymer::PolymerKind;
 use crate::error::{Error, Place, Result};
 
 /// Letters of sequences that are outside the model's alphabets: they are read as unknown residues.

@@ -2,6 +2,7 @@
 
 use super::cif_text::CifText;
 use super::mmcif_bonds::connections;
+use super::mmcif_ligands::ligands;
 use super::mmcif_model::{confidence, conformance, modelling, sequence_number};
 use super::mmcif_tables::{describe, Labels};
 use super::structure::{PredictedAtoms, Structure};
@@ -23,6 +24,7 @@ pub fn write(structure: &Structure, prediction: &PredictedAtoms, title: &str) ->
     text.items("struct", &[("entry_id", &structure.name), ("title", title)]);
     modelling(&mut text, structure, &labels);
     describe(&mut text, structure, &labels);
+    ligands(&mut text, structure, &labels);
     connections(&mut text, structure, prediction);
     confidence(&mut text, structure, prediction);
     atoms(&mut text, structure, prediction, &labels);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::cif_text::CifText;
-use super::query::PolymerKind;
+use super::polymer::PolymerKind;
 use super::structure::{PredictedAtoms, Structure, StructureChain};
 
 /// The atoms that join a residue to the next one.

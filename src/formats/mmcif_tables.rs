@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cif_text::CifText;
-use super::mmcif_ligands::ligands;
-use super::query::PolymerKind;
+use super::polymer::PolymerKind;
 use super::structure::{Residue, Structure, StructureChain};
 
 /// Entities by number: chains made of the same residues are copies of one.
@@ -74,7 +73,6 @@ pub(super) fn describe(text: &mut CifText, structure: &Structure, labels: &Label
     elements(text, structure);
     components(text, structure);
     bonds(text, structure);
-    ligands(text, structure, labels);
 }
 
 pub(super) fn residues<'a>(structure: &'a Structure, chain: &StructureChain) -> &'a [Residue] {

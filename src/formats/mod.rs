@@ -6,8 +6,10 @@
 //! ([`pdb`]), the numbers about it JSON and CSV ([`confidences`]).
 
 pub mod a3m;
+mod alignment;
 mod alignment_files;
 pub mod alphafold3_json;
+mod atom_label;
 mod chain_templates;
 pub mod cif;
 mod cif_text;
@@ -32,8 +34,10 @@ pub mod molfile;
 pub mod openfold3_json;
 mod pairing;
 pub mod pdb;
+mod polymer;
 mod query;
 mod read;
+mod records;
 mod server_bonds;
 mod server_json;
 pub mod smiles;
@@ -42,10 +46,10 @@ mod structure;
 pub mod summary_confidences;
 pub mod templates;
 
-pub use covalent::{AtomLabel, BondedAtoms};
+pub use atom_label::{bond, AtomLabel, BondedAtoms};
 pub(crate) use pairing::MAX_PAIRED_ROWS;
+pub use polymer::PolymerKind;
 pub use query::{
-    no_files, Chain, ComponentsFile, Molecule, Names, PolymerKind, Queries, Query, ReadFile,
-    Reading, Records,
+    no_files, Chain, ComponentsFile, Molecule, Names, Queries, Query, ReadFile, Reading, Records,
 };
 pub use structure::{Atom, Bond, PredictedAtoms, Residue, Structure, StructureChain};

@@ -25,9 +25,8 @@ use super::json::{self, not_supported, Entries, OneOrMany};
 use super::ligand;
 use super::molfile;
 use super::pairing::{pair_by_species, Hits};
-use super::query::{
-    Chain, ComponentsFile, Molecule, PolymerKind, Queries, Query, ReadFile, Reading,
-};
+use super::polymer::PolymerKind;
+use super::query::{Chain, ComponentsFile, Molecule, Queries, Query, ReadFile, Reading};
 use super::smiles;
 use crate::error::{Error, Result};
 

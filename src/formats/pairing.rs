@@ -4,8 +4,9 @@
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::sync::Arc;
 
-use super::a3m::Alignment;
-use super::query::{Chain, Molecule, PolymerKind};
+use super::alignment::Alignment;
+use super::polymer::PolymerKind;
+use super::query::{Chain, Molecule};
 use crate::error::Result;
 
 /// Largest number of rows of a species that are read for one chain.

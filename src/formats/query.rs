@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::a3m::Alignment;
+use super::alignment::Alignment;
+use super::atom_label::{AtomLabel, BondedAtoms};
 use super::components::Components;
-use super::covalent::{AtomLabel, BondedAtoms};
+use super::polymer::PolymerKind;
 use super::templates::Template;
 use crate::error::{Error, Result};
 
@@ -178,38 +179,6 @@ pub enum Molecule {
         /// Their codes, such as `ATP`.
         codes: Vec<String>,
     },
-}
-
-/// The kinds of polymers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum PolymerKind {
-    /// Amino acids.
-    Protein,
-    /// Ribonucleotides.
-    Rna,
-    /// Deoxyribonucleotides.
-    Dna,
-}
-
-impl PolymerKind {
-    /// The kind of that name, in any case.
-    pub fn from_word(word: &str) -> Option<Self> {
-        match word.to_ascii_lowercase().as_str() {
-            "protein" => Some(PolymerKind::Protein),
-            "rna" => Some(PolymerKind::Rna),
-            "dna" => Some(PolymerKind::Dna),
-            _ => None,
-        }
-    }
-
-    /// The name in query files.
-    pub fn word(self) -> &'static str {
-        match self {
-            PolymerKind::Protein => "protein",
-            PolymerKind::Rna => "rna",
-            PolymerKind::Dna => "dna",
-        }
-    }
 }
 
 impl Query {

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::covalent::{AtomLabel, BondedAtoms};
+use super::atom_label::{AtomLabel, BondedAtoms};
 use crate::error::{Error, Result};
 
 /// One bond. The older names of the fields begin with `left` and `right`.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::a3m::Alignment;
+use super::alignment::Alignment;
 use crate::error::{Error, Place, Result};
 
 /// The first words of the format.

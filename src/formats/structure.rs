@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::query::PolymerKind;
+use super::polymer::PolymerKind;
 use crate::error::{Error, Result};
 
 /// A complex without coordinates, in the order of its query: chain after chain, residue after

@@ -57,6 +57,7 @@ pub use gated_linear::{gated_linear, gated_linear_into, GatedLinearArguments};
 pub use gather::{gather, gather_into, GatherArguments};
 pub use layer_norm::{layer_norm, LayerNormArguments};
 pub(crate) use layer_norm_linear::{layer_norm_linear, Destination, LayerNormLinearArguments};
+pub(crate) use linear::most_columns;
 pub use linear::{linear, linear_into, LinearArguments, Store};
 pub(crate) use pair_rows::{LayerNormParameters, PairRows};
 pub(crate) use rows::Columns;

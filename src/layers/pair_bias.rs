@@ -5,9 +5,9 @@ use super::{LayerNorm, Linear};
 use crate::error::{Error, Result};
 use crate::gpu::{Device, Recorder};
 use crate::kernels::{
-    blocked_len, fused, layer_norm_linear, linear_into, Activation, BiasLayout, Columns,
-    Destination, LayerNormLinearArguments, LinearArguments, PairBias, PairRows, Rows, Store, View,
-    CHANNELS,
+    blocked_len, fused, layer_norm_linear, linear_into, most_columns, Activation, BiasLayout,
+    Columns, Destination, LayerNormLinearArguments, LinearArguments, PairBias, PairRows, Rows,
+    Store, View, CHANNELS,
 };
 use crate::tensor::{DType, Tensor};
 use crate::weights::Scope;
@@ -232,7 +232,10 @@ fn project(
     let [m, n, channels] = z.shape()[..] else {
         return Err(Error::shape("linear_z", "z", "of 3 axes", z.describe()));
     };
-    let step = r.rows_at_a_time(n, m * channels * linear_z.storage().bytes());
+    // The pairs are the columns of the product.
+    let step = r
+        .rows_at_a_time(n, m * channels * linear_z.storage().bytes())
+        .min((most_columns(r.device()) / m).max(1));
     for first in (0..n).step_by(step) {
         let rows = first..(first + step).min(n);
         let x = layer_norm.forward(r, Rows::from(z).swapped()?.outer(rows.clone()))?;

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use js_sys::{Array, Float32Array, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 
-use super::tensors::one_host_tensor;
+use super::tensors::{kept_id, one_host_tensor};
 use super::values::{js_error, promise, set, OrThrown};
 use super::Gpu;
 use crate::dtype::DType;
@@ -71,12 +71,6 @@ impl Kept {
         }
         Ok(inputs)
     }
-}
-
-/// The number of a kept tensor, if the value is one.
-pub(super) fn kept_id(value: &JsValue) -> Option<u32> {
-    let id = Reflect::get(value, &JsValue::from("gpu")).ok()?;
-    id.as_f64().map(|id| id as u32)
 }
 
 /// `{ data, shape }` of a tensor.

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use js_sys::{Array, Float32Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 
-use super::kept::kept_id;
 use crate::error::{Error, Result};
 use crate::weights::{HostData, HostTensor};
 
@@ -62,6 +61,12 @@ fn host_tensor(op: &str, name: &str, value: &JsValue) -> Result<HostTensor> {
             kind(&shape),
         )),
     }
+}
+
+/// The number of a kept tensor, if the value is one.
+pub(super) fn kept_id(value: &JsValue) -> Option<u32> {
+    let id = Reflect::get(value, &JsValue::from("gpu")).ok()?;
+    id.as_f64().map(|id| id as u32)
 }
 
 fn extent(value: JsValue) -> Option<usize> {

@@ -135,11 +135,6 @@ const MODULE_CIRCLE: [&str; 10] = [
     "weights",
 ];
 
-/// Modules whose files may import each other in a circle: a query contains alignments, and a FASTA
-/// file may refer to one; a tensor of JavaScript may be kept on the device, and keeping one starts
-/// with reading it.
-const WITH_FILE_CIRCLES: &[&str] = &["formats", "web"];
-
 /// The module in [`ORDER`] of a path: the first name, or the second of those in `tooling`.
 fn layer(module: &[String]) -> String {
     let name = match module {
@@ -192,7 +187,6 @@ fn files_import_in_no_circle() {
     let imports = Imports::read();
     let inside = |(importer, imported): &(Module, Module)| {
         layer(importer) == layer(imported)
-            && !WITH_FILE_CIRCLES.contains(&layer(importer).as_str())
             && !imports.has_children(importer)
             && !imports.has_children(imported)
     };

@@ -1,6 +1,6 @@
 //! Covalent bonds of each dialect.
 
-use trifold::formats::{covalent, Queries};
+use trifold::formats::{bond, Queries};
 use trifold::Result;
 
 use super::{assert_chains, assert_refused, read};
@@ -95,7 +95,7 @@ fn bonds_of_each_dialect() {
         ":2:SG=A:4:SG",
         "A:2:SG=A:4:SG:1",
     ] {
-        let message = covalent::bond(text).expect_err(text);
+        let message = bond(text).expect_err(text);
         assert!(message.contains("such as A:3:SG"), "{message}");
     }
     let end = r#""entity1": 1, "position1": 1, "atom1": "SG", "entity2""#;

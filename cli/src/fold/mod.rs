@@ -24,7 +24,7 @@ use std::process::ExitCode;
 use clap::ValueEnum;
 use serde::{Deserialize, Serialize};
 use trifold::fold::StructureFormat;
-use trifold::formats::{covalent, BondedAtoms, Records};
+use trifold::formats::{self, BondedAtoms, Records};
 use trifold::openfold3::Settings;
 use trifold::{network, Result};
 
@@ -62,7 +62,7 @@ pub struct Arguments {
     cyclic: Vec<String>,
     /// Covalent bond between two atoms (chain, residue, name), such as A:3:SG=A:14:SG; may be
     /// given several times
-    #[arg(long, value_name = "ATOM=ATOM", value_parser = covalent::bond)]
+    #[arg(long, value_name = "ATOM=ATOM", value_parser = formats::bond)]
     bond: Vec<BondedAtoms>,
     /// Ligands and modified residues: the Chemical Component Dictionary, or a part of it
     #[arg(long, value_name = "FILE.cif")]

@@ -295,6 +295,13 @@ pub fn linear_into(
     Ok(())
 }
 
+/// The most columns N of a product that the grid of one dispatch holds, whichever variant runs.
+pub(crate) fn most_columns(device: &Device) -> usize {
+    let variants = KERNEL.coop.iter().chain(KERNEL.plain);
+    let narrowest = variants.map(|variant| variant.tile[1]).min();
+    device.report().limits.grid_axis as usize * narrowest.unwrap_or(1)
+}
+
 /// Refuses arguments that do not fit a weight `[n, k]`.
 fn expect_shapes(arguments: &LinearArguments, out: &Rows, [n, k]: [usize; 2]) -> Result<()> {
     expect_channels("linear", "bias", arguments.bias, n)?;
