@@ -81,7 +81,7 @@ impl Planner {
             ))),
             None => Ok(()),
         };
-        // What the host does for a plan grows with the pair representation as well.
+        // The work on the host for a plan grows with the pair representation as well.
         expect_most(self.model.pair_bytes(tokens.count()))?;
         self.device.trim_memory();
         self.device.reset_memory_peak();

@@ -73,7 +73,7 @@ impl Model {
         };
         let weights = Weights::from_pieces(files.iter().map(named).collect())?;
         let weights = merged(&weights).unwrap_or(weights);
-        let version = check_weights(&weights).map_err(shortened)?;
+        let version = check_weights(&weights)?;
         let model = OpenFold3::load(device, &weights)?;
         let settings = match network::is_built_in(&weights) {
             true => network::SETTINGS,
@@ -330,16 +330,4 @@ fn call(on_stage: &Function, stage: &Stage<'_>, share: f64, samples: usize) -> R
         .call1(&JsValue::NULL, &report)
         .map_err(|error| Error::input("the progress callback threw", format!("{error:?}")))?;
     Ok(answer.as_bool() != Some(false))
-}
-
-/// The weights of another model differ in thousands of tensors: only the first few are listed.
-fn shortened(error: Error) -> Error {
-    const LETTERS: usize = 400;
-    match error {
-        Error::Weights(message) if message.chars().count() > LETTERS => Error::Weights(format!(
-            "{}... and so on",
-            message.chars().take(LETTERS).collect::<String>()
-        )),
-        error => error,
-    }
 }
