@@ -172,6 +172,20 @@ impl Error {
         }
     }
 
+    /// The error, without the end of a long message about weights: those of another model differ in
+    /// thousands of tensors.
+    #[must_use]
+    pub fn shortened(self) -> Self {
+        const LETTERS: usize = 400;
+        match self {
+            Error::Weights(message) if message.chars().count() > LETTERS => {
+                let start: String = message.chars().take(LETTERS).collect();
+                Error::Weights(format!("{start}... and so on"))
+            }
+            error => error,
+        }
+    }
+
     /// Work at `place` that needs more memory than available.
     pub(crate) fn too_large(place: impl Into<Place>, message: impl ToString) -> Self {
         Error::TooLarge {

@@ -5,13 +5,11 @@ use std::collections::BTreeMap;
 
 use super::sampler_copy::merged;
 use super::version::ModelVersion;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::weights::Weights;
 
 /// The grammar; its first lines describe its syntax.
 const GRAMMAR: &str = include_str!("tensors.txt");
-/// Letters of a message that lists tensors.
-const MESSAGE_LETTERS: usize = 400;
 /// The prefix of names of widths of the whole model.
 const WIDTH: &str = "c_";
 
@@ -22,27 +20,14 @@ type Line = (String, Vec<String>);
 /// these weights.
 ///
 /// # Errors
-/// As [`ModelVersion::of`], and [`Error::Weights`] with the first missing, misshaped and unexpected
-/// tensors.
+/// As [`ModelVersion::of`], and [`crate::Error::Weights`] with every missing, misshaped or
+/// unexpected tensor.
 pub fn check_weights(weights: &Weights) -> Result<ModelVersion> {
     let merged = merged(weights);
     let weights = merged.as_ref().unwrap_or(weights);
     let version = ModelVersion::of(weights)?;
-    weights
-        .check(&expected(weights, version))
-        .map_err(shortened)?;
+    weights.check(&expected(weights, version))?;
     Ok(version)
-}
-
-/// The error with the first [`MESSAGE_LETTERS`] of its message.
-fn shortened(error: Error) -> Error {
-    match error {
-        Error::Weights(message) if message.chars().count() > MESSAGE_LETTERS => {
-            let start: String = message.chars().take(MESSAGE_LETTERS).collect();
-            Error::Weights(format!("{start}... and so on"))
-        }
-        error => error,
-    }
 }
 
 /// The names and shapes of OpenFold3's tensors; extents that no tensor determines are zero.

@@ -73,7 +73,7 @@ impl Model {
         };
         let weights = Weights::from_pieces(files.iter().map(named).collect())?;
         let weights = merged(&weights).unwrap_or(weights);
-        let version = check_weights(&weights)?;
+        let version = check_weights(&weights).map_err(Error::shortened)?;
         let model = OpenFold3::load(device, &weights)?;
         let settings = match network::is_built_in(&weights) {
             true => network::SETTINGS,

@@ -57,7 +57,7 @@ impl Batch<'_> {
             )?;
         }
         let weights = open_weights(run.weights.as_deref())?;
-        check_weights(&weights).map_err(shortened)?;
+        check_weights(&weights).map_err(Error::shortened)?;
         let options = options(&weights, work, built_in, run);
         let console = Console::new(run.quiet);
         if let Some(note) = &options.note {
@@ -270,16 +270,4 @@ fn options(weights: &Weights, work: &Work, built_in: Settings, run: &Run) -> Fol
         .settings(settings)
         .format(run.format.into())
         .note(weights.metadata(NOTE).map(str::to_string))
-}
-
-/// The weights of another model differ in thousands of tensors: only the first few are listed.
-fn shortened(error: Error) -> Error {
-    const LETTERS: usize = 400;
-    match error {
-        Error::Weights(message) if message.chars().count() > LETTERS => Error::Weights(format!(
-            "{}... and so on",
-            message.chars().take(LETTERS).collect::<String>()
-        )),
-        error => error,
-    }
 }

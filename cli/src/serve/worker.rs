@@ -112,7 +112,7 @@ impl Worker {
             Some(path) => Weights::open(path)?,
             None => network::weights()?,
         };
-        check_weights(&weights)?;
+        check_weights(&weights).map_err(Error::shortened)?;
         Ok(Worker {
             loaded: Loaded::open(device, &weights)?,
             hash: of_weights(&weights)?,
