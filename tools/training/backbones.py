@@ -1,19 +1,21 @@
-"""Adds backbones that no protein has: helical bundles, folds of layers, perturbed natural ones.
+"""Adds backbones that no protein has: bundles, layers, rethreaded and perturbed natural ones.
 
     python backbones.py --bundles 4000 --layers 8000 --perturbed 2 --out data/data_aug.npz
 
-Each starts from a target: CA positions of layouts.py, or a natural trace moved by a smooth random
-field. Backbone torsions are fitted to the target with ideal bonds and angles, and a backbone is
-kept if it is close to its target, compact and free of clashes. Their natural weight is zero.
+Each starts from a target: CA positions of layouts.py or rethread.py, or a natural trace moved by a
+smooth random field. relax.py makes backbones close to the targets; those are kept that are close,
+compact and free of clashes. On several GPUs each has a process. Their natural weight is zero.
 Natural chains that are less compact than those of prep.py, or longer, are marked for design too.
 `mpnn.py --done` then designs sequences for all that have none.
 """
 
 import argparse
+import multiprocessing
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from multiprocessing import Queue
 from pathlib import Path
 
 import numpy as np
@@ -23,15 +25,15 @@ from torch import Tensor
 import data as datasets
 from data import ABSENT, CALIBRATION, HELD_OUT, TRAIN
 from features import CA, LETTERS, PLACES, C, N, O
-from geometry import superpose
 from layouts import HELIX, LONGEST, Target, bundle, layers
 from metrics import rmsd
+from relax import relaxed
+from rethread import rethreaded
 
 Kind = Callable[[np.random.Generator], Target]
 ALANINE = LETTERS.index("A")
-# Ideal bonds (A) and angles (degrees) of the backbone, Engh and Huber (1991).
-N_CA, CA_C, C_N, C_O = 1.458, 1.525, 1.329, 1.231
-N_CA_C, CA_C_N, C_N_CA, CA_C_O = (np.radians(x) for x in (111.0, 117.2, 121.7, 120.1))
+# Bond and angle of the oxygen, Engh and Huber (1991).
+C_O, CA_C_O = 1.231, np.radians(120.1)
 CLASH, CLOSE = 3.6, 1.5  # the least distance of CA and the largest RMSD from the target
 SHORTEST = 30  # of natural chains that are designed for
 
@@ -49,58 +51,6 @@ class Targets:
         return int(self.there[at].sum())
 
 
-def step(bond: float, angle: float, torsion: Tensor) -> tuple[Tensor, Tensor]:
-    """The frame of a chain's next atom in the frame of the last: R [..., 3, 3], t [..., 3].
-
-    The first axis of a frame is its bond, the third the normal of the last two bonds.
-    """
-    cosine, sine, zero = torch.cos(torsion), torch.sin(torsion), torch.zeros_like(torsion)
-    along, across = -np.cos(angle), np.sin(angle)
-    bond_axis = torch.stack([zero + along, across * cosine, across * sine], -1)
-    normal = torch.stack([zero, -sine, cosine], -1)
-    side = torch.linalg.cross(normal, bond_axis)
-    return torch.stack([bond_axis, side, normal], -1), bond * bond_axis
-
-
-def after(a: tuple[Tensor, Tensor], b: tuple[Tensor, Tensor]) -> tuple[Tensor, Tensor]:
-    """The composition of two frames, b in the frame of a."""
-    return a[0] @ b[0], (a[0] @ b[1][..., None])[..., 0] + a[1]
-
-
-def cumulative(frame: tuple[Tensor, Tensor]) -> tuple[Tensor, Tensor]:
-    """Products of all frames up to each of [B, L], in log2(L) rounds."""
-    length, reach = frame[0].shape[1], 1
-    while reach < length:
-        rotation, shift = after(
-            tuple(x[:, :-reach] for x in frame), tuple(x[:, reach:] for x in frame)
-        )
-        frame = (
-            torch.cat([frame[0][:, :reach], rotation], 1),
-            torch.cat([frame[1][:, :reach], shift], 1),
-        )
-        reach *= 2
-    return frame
-
-
-def build(torsions: Tensor) -> Tensor:
-    """Backbones N, CA, C [B, L, 3, 3] of phi and psi [B, L, 2], all peptides trans."""
-    phi, psi = torsions.unbind(-1)
-    before = torch.cat([torch.zeros_like(psi[:, :1]), psi[:, :-1]], 1)
-    n = step(C_N, CA_C_N, before)
-    ca = after(n, step(N_CA, C_N_CA, torch.full_like(phi, np.pi)))
-    c = cumulative(after(ca, step(CA_C, N_CA_C, phi)))
-    # N and CA of a residue in the frame of the residue before.
-    last = tuple(torch.cat([_origin(x), x[:, :-1]], 1) for x in c)
-    return torch.stack([after(last, n)[1], after(last, ca)[1], c[1]], 2)
-
-
-def _origin(x: Tensor) -> Tensor:
-    """The first frame's part [B, 1, ...]: the unit matrix or zero."""
-    if x.dim() == 3:
-        return torch.zeros_like(x[:, :1])
-    return torch.eye(3, dtype=x.dtype, device=x.device).expand_as(x[:, :1])
-
-
 def oxygens(backbone: Tensor, last_psi: Tensor) -> Tensor:
     """The oxygen of each residue [B, L, 3], opposite to the next nitrogen."""
     n, ca, c = backbone.unbind(2)
@@ -113,8 +63,10 @@ def place(a: Tensor, b: Tensor, c: Tensor, bond: float, angle: float, torsion: T
     """The atom d of a chain a, b, c, d: [..., 3]."""
     axis = torch.nn.functional.normalize(c - b, dim=-1)
     normal = torch.nn.functional.normalize(torch.linalg.cross(b - a, axis), dim=-1)
-    frame = torch.stack([axis, torch.linalg.cross(normal, axis), normal], -1)
-    return after((frame, c), step(bond, angle, torsion))[1]
+    side = torch.linalg.cross(normal, axis)
+    cosine, sine = torch.cos(torsion)[..., None], torch.sin(torsion)[..., None]
+    around = np.sin(angle) * (cosine * side + sine * normal)
+    return c + bond * (around - np.cos(angle) * axis)
 
 
 def dihedral(a: Tensor, b: Tensor, c: Tensor, d: Tensor) -> Tensor:
@@ -123,28 +75,6 @@ def dihedral(a: Tensor, b: Tensor, c: Tensor, d: Tensor) -> Tensor:
     left, right = torch.linalg.cross(u, v), torch.linalg.cross(v, w)
     sine = (torch.linalg.cross(left, right) * v).sum(-1) / v.norm(dim=-1).clamp(min=1e-6)
     return torch.atan2(sine, (left * right).sum(-1))
-
-
-def fit(targets: Targets, steps: int) -> Tensor:
-    """Torsions whose CA are closest to the targets, without clashes."""
-    torsions = targets.torsions.clone().requires_grad_(True)
-    optimizer = torch.optim.Adam([torsions], lr=0.05)
-    schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, steps)
-    weight = targets.placed.float()
-    pairs = targets.there[:, :, None] & targets.there[:, None]
-    apart = pairs & (separation(targets.ca.shape[1], pairs.device) > 2)
-    for _ in range(steps):
-        optimizer.zero_grad()
-        ca = build(torsions)[:, :, 1]
-        with torch.no_grad():
-            onto = superpose(targets.ca, ca, weight)
-        error = ((ca - onto).square().sum(-1) * weight).sum(-1) / weight.sum(-1)
-        overlap = (CLASH + 0.4 - torch.cdist(ca, ca)).clamp(min=0).square() * apart
-        (error + overlap.sum((-1, -2))).sum().backward()
-        torch.nn.utils.clip_grad_norm_([torsions], 10.0 * len(ca) ** 0.5)
-        optimizer.step()
-        schedule.step()
-    return torsions.detach()
 
 
 def separation(length: int, device: torch.device) -> Tensor:
@@ -170,6 +100,38 @@ def targets_of(kind: Kind, count: int, seed: int) -> list[Target]:
     """Random targets of a kind, by all processors; each depends on its number and the seed."""
     with ProcessPoolExecutor() as pool:
         return list(pool.map(partial(target, kind, seed), range(count), chunksize=64))
+
+
+def rethreads(natural: list[np.ndarray], seed: int) -> list[Target]:
+    """Targets through the elements of natural backbones, by all processors."""
+    with ProcessPoolExecutor() as pool:
+        found = pool.map(rethread_of, natural, range(seed, seed + len(natural)), chunksize=64)
+        return [target for target in found if target is not None]
+
+
+def rethread_of(xyz: np.ndarray, seed: int) -> Target | None:
+    """The target of one natural backbone."""
+    return rethreaded(xyz, np.random.default_rng([seed, len(xyz)]))
+
+
+class Worker:
+    """A process that fits backbones, on a GPU of its own where there are any."""
+
+    device = "cpu"
+
+    @classmethod
+    def start(cls, devices: "Queue[str]") -> None:
+        cls.device = devices.get()
+
+
+def workers() -> ProcessPoolExecutor:
+    """One process for each GPU, or one without."""
+    context = multiprocessing.get_context("spawn")
+    devices = [f"cuda:{k}" for k in range(torch.cuda.device_count())] or ["cpu"]
+    queue = context.Queue()
+    for device in devices:
+        queue.put(device)
+    return ProcessPoolExecutor(len(devices), context, Worker.start, (queue,))
 
 
 def target(kind: Kind, seed: int, number: int) -> Target:
@@ -206,11 +168,14 @@ def batched(pairs: list[Target], device: torch.device) -> Targets:
     return Targets(*(x.to(device) for x in (ca, there, placed, torsions)))
 
 
-def fitted(targets: Targets, steps: int) -> Iterator[np.ndarray]:
+def fitted(pairs: list[Target], steps: int) -> list[np.ndarray]:
     """The accepted backbones, int16 [L, 14, 3] in 0.01 A."""
-    torsions = fit(targets, steps)
-    backbone = build(torsions)
-    atoms = torch.cat([backbone, oxygens(backbone, torsions[:, -1, 1])[:, :, None]], 2)
+    return list(_fitted(batched(pairs, torch.device(Worker.device)), steps))
+
+
+def _fitted(targets: Targets, steps: int) -> Iterator[np.ndarray]:
+    backbone = relaxed(*vars(targets).values(), steps)
+    atoms = torch.cat([backbone, oxygens(backbone, targets.torsions[:, -1, 1])[:, :, None]], 2)
     for row in torch.nonzero(accepted(backbone, targets))[:, 0].tolist():
         length = targets.row(row)
         own = atoms[row, :length].cpu().numpy()
@@ -275,18 +240,20 @@ def main() -> None:
     add("--bundles", type=int, default=4000, help="bundles to try")
     add("--layers", type=int, default=8000, help="folds of layers to try")
     add("--perturbed", type=float, default=2.0, help="tries for each natural backbone")
+    add("--rethreaded", type=float, default=6.0, help="tries for each natural backbone")
     add("--radius", type=float, default=1.5, help="of natural chains to design for; 1 is usual")
     add("--unseen", type=float, default=0.1, help="share for the confidence heads alone")
-    add("--fit", type=int, default=700, help="steps of a fit")
+    add("--fit", type=int, default=300, help="steps of a fit")
     add("--batch", type=int, default=4096)
     add("--seed", type=int, default=0)
     o = parser.parse_args()
-    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     random = np.random.default_rng(o.seed)
     with np.load(o.chains) as file:
         chains = dict(file)
     natural = natural_backbones(chains) if o.perturbed else []
     tries = random.integers(max(len(natural), 1), size=int(o.perturbed * len(natural)))
+    threads = random.integers(max(len(natural), 1), size=int(o.rethreaded * len(natural)))
+    pool = workers()
     before = int(chains["design"].sum())
     chains["design"] = widened(chains, o.radius)
     print(f"natural: {chains['design'].sum() - before} more to design for", flush=True)
@@ -294,11 +261,12 @@ def main() -> None:
         bundle=targets_of(bundle, o.bundles, o.seed),
         layers=targets_of(layers, o.layers, o.seed),
         perturbed=[perturbed(natural[k], random) for k in tries],
+        rethreaded=rethreads([natural[k] for k in threads], o.seed),
     )
     for name, pairs in made.items():
         pairs.sort(key=lambda pair: len(pair[0]))
         parts = [pairs[at : at + o.batch] for at in range(0, len(pairs), o.batch)]
-        new = [xyz for part in parts for xyz in fitted(batched(part, device), o.fit)]
+        new = [xyz for kept in pool.map(partial(fitted, steps=o.fit), parts) for xyz in kept]
         random.shuffle(new)
         if new:
             chains = extended(chains, new, name, o.unseen)

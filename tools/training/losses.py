@@ -137,11 +137,10 @@ def volume_loss(out: Tensor, true: Tensor, f: dict[str, Tensor], rng: Rng) -> tu
 
     The second value [B, S] is true where the CA trace has the wrong hand, for the log.
     """
-    ca, column = atom_of(f, CA), f["restype"][..., None]
+    ca = atom_of(f, CA)
     quads, ok = quadruples(f, known_at(f, ca), rng)
     cx, ct = chirality(points(out, ca), quads), chirality(points(true, ca), quads)
-    places = column.new_tensor([CA, N, C, CB])
-    backbone = (f["first_atom"][..., None] + places).clamp(max=out.shape[2] - 1)
+    backbone = torch.stack([atom_of(f, place) for place in (CA, N, C, CB)], -1)
     there = torch.gather(f["known"], 1, backbone.flatten(1)).view(backbone.shape).prod(-1)
     there = there * f["token_mask"] * (f["restype"] != GLYCINE)
     bx, bt = chirality(out, backbone), chirality(true, backbone)

@@ -49,6 +49,7 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
     add("--out", type=Path, help="default: mpnn_RANK.npz beside the chains")
     add("--copies", type=int, default=60, help="sequences of each trained chain (%(default)s)")
     add("--artificial", type=int, default=8, help="of each backbone of backbones.py (%(default)s)")
+    add("--fragments", type=int, default=12, help="of each fragment (%(default)s)")
     add("--rank", type=int, default=0)
     add("--world", type=int, default=1)
     return parser.parse_args(arguments)
@@ -90,8 +91,9 @@ def jobs(chains: dict[str, np.ndarray], o: argparse.Namespace) -> np.ndarray:
     index = index[~np.isin(index, designed_before(o.done))]
     index = index[np.argsort(length[index], kind="stable")]
     copies = np.where(held_out, min(HELD_OUT_COPIES, o.copies), o.copies)
-    copies = np.where(chains["weight"] > 0, copies, o.artificial)[index]
-    return np.repeat(index, copies)[o.rank :: o.world]
+    fragment = np.char.startswith(chains["name"], "fragment/")
+    copies = np.where(chains["weight"] > 0, copies, np.where(fragment, o.fragments, o.artificial))
+    return np.repeat(index, copies[index])[o.rank :: o.world]
 
 
 def batches(chain: np.ndarray, length: np.ndarray) -> list[np.ndarray]:

@@ -34,6 +34,7 @@ from network.diffusion import DiTBlock
 from network.pair import PairBlock
 from network.primitives import Precision
 from optimizer import Optimizer
+from replay import Replays
 
 PHASES = ("main", "confidence")
 CONFIDENCE_STEPS, CONFIDENCE_WARM, CONFIDENCE_KEEP = 12, 50, 0.99
@@ -62,7 +63,8 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
     add("--buckets", default="64:48,96:24", help="tokens:batch, the batch of one GPU")
     add("--natural", type=float, default=0.4, help="share of natural chains in a batch")
     add("--crop", type=float, default=0, help="share of chains that are cut at random")
-    add("--recycle", type=float, default=0.4, help="share of steps with one recycle")
+    add("--recycle", type=float, default=0.4, help="share of steps with recycles")
+    add("--recycles", type=int, default=1, help="the most recycles of a step")
     add("--lr", type=float, default=1.5e-3)
     add("--warm", type=int, default=100, help="steps of linear warm-up")
     add("--decay-from", type=float, default=0.6, help="where the rate begins to fall to zero")
@@ -85,6 +87,7 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
     add("--save-every", type=int, default=0, help="steps between two checkpoints besides")
     add("--limit", type=int, default=48, help="chains of each set in an evaluation")
     add("--no-compile", action="store_true")
+    add("--graphs", action="store_true", help="replay steps as CUDA graphs")
     add("--tiny", action="store_true", help="a network of few channels, for tests")
     return parser.parse_args(arguments)
 
@@ -108,6 +111,8 @@ class Run:
         if o.start and not o.resume:
             self.position.step = saved["step"]
         self.tables = read_tables().to(self.device)
+        self.generator = torch.Generator(self.device)
+        self.gradients = Replays(self.loss, self.generator) if o.graphs else self.loss
         self.data = Data(self.device, o.chains, o.sequences)
         buckets = [tuple(map(int, bucket.split(":"))) for bucket in o.buckets.split(",")]
         self.pools = pools(self.data, buckets)
@@ -179,7 +184,17 @@ class Run:
         for name, p in self.net.named_parameters():
             p.requires_grad_(is_head(name))
 
-    def draw(self, phase: str, random: np.random.Generator, bucket: int, generator) -> dict:
+    def loss(self, kind: tuple[int, int], f: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
+        """Gradients of the main loss of a batch, its terms and the counts of wrong hands.
+
+        `kind` is the bucket, which sets the shapes, and the number of recycles.
+        """
+        self.optimizer.grad.zero_()
+        loss, terms, wrong = main_loss(self.net, f, self.losses, kind[1], self.generator)
+        loss.backward()
+        return terms, wrong
+
+    def draw(self, phase: str, random: np.random.Generator, bucket: int) -> dict:
         """A batch of the phase."""
         pool: Pool = self.pools[bucket]
         if phase == "confidence" and random.random() < self.o.unseen:
@@ -188,7 +203,7 @@ class Run:
                 raise SystemExit("--unseen needs chains of split 2: see prep.py and backbones.py")
             pool = unseen[min(bucket, len(unseen) - 1)]
         chains = pool.draw(self.data, self.o.natural, random)
-        chains = cropped(chains, pool.tokens, self.o.crop, generator)
+        chains = cropped(chains, pool.tokens, self.o.crop, self.generator)
         return example(chains, pool.tokens, self.tables, Precision.dtype)
 
     def evaluate(self) -> dict[str, list[float]]:
@@ -279,17 +294,17 @@ class Phase:
         shared = np.random.default_rng([run.seed, position.step])
         random = np.random.default_rng([run.seed, position.step, 1 + run.rank])
         torch.manual_seed(int(random.integers(2**62)))
-        generator = torch.Generator(run.device).manual_seed(int(random.integers(2**62)))
+        run.generator.manual_seed(int(random.integers(2**62)))
         bucket = int(shared.choice(len(run.pools), p=run.share))
-        recycles = int(shared.random() < o.recycle)
-        f = run.draw(self.name, random, bucket, generator)
-        run.optimizer.grad.zero_()
+        recycles = int(shared.random() < o.recycle) * int(shared.integers(1, o.recycles + 1))
+        f = run.draw(self.name, random, bucket)
         if self.name == "main":
-            loss, terms, wrong = main_loss(run.net, f, run.losses, recycles, generator)
+            terms, wrong = run.gradients((bucket, recycles), f)
             self.window.wrong += wrong
         else:
-            loss, terms = confidence_loss(run.net, f, CONFIDENCE_STEPS, 1, generator)
-        loss.backward()
+            run.optimizer.grad.zero_()
+            loss, terms = confidence_loss(run.net, f, CONFIDENCE_STEPS, 1, run.generator)
+            loss.backward()
         if run.world > 1:
             dist.all_reduce(run.optimizer.grad)
             run.optimizer.grad.div_(run.world)

@@ -9,23 +9,22 @@ import backbones
 import data as datasets
 import layouts
 import mpnn
+import relax
+import rethread
 from data import Data, evaluation_sets, pools
+from features import CA
 from geometry import chirality
 
 
-def test_torsions_and_backbones_are_inverse() -> None:
-    torsions = torch.rand(3, 9, 2, generator=torch.Generator().manual_seed(0)) * 4 - 2
-    n, ca, c = backbones.build(torsions).unbind(2)
-    phi = backbones.dihedral(c[:, :-1], n[:, 1:], ca[:, 1:], c[:, 1:])
-    psi = backbones.dihedral(n[:, :-1], ca[:, :-1], c[:, :-1], n[:, 1:])
-    omega = backbones.dihedral(ca[:, :-1], c[:, :-1], n[:, 1:], ca[:, 1:])
-    assert torch.allclose(phi, torsions[:, 1:, 0], atol=1e-3)
-    assert torch.allclose(psi, torsions[:, :-1, 1], atol=1e-3)
-    assert torch.allclose(omega.abs(), torch.tensor(torch.pi), atol=1e-2)
-    for a, b, bond in ((n, ca, 1.458), (ca, c, 1.525), (c[:, :-1], n[:, 1:], 1.329)):
-        assert torch.allclose((a - b).norm(dim=-1), torch.tensor(bond), atol=1e-3)
-    angle = backbones.place(n, ca, c, 1.0, np.radians(120.0), torch.zeros(()))
-    assert torch.allclose((angle - c).norm(dim=-1), torch.tensor(1.0), atol=1e-4)
+def test_a_placed_atom_has_its_bond_angle_and_torsion() -> None:
+    random = torch.Generator().manual_seed(0)
+    a, b, c = torch.randn(3, 9, 3, generator=random)
+    torsion = torch.rand(9, generator=random) * 4 - 2
+    d = backbones.place(a, b, c, 1.3, np.radians(120.0), torsion)
+    assert torch.allclose((d - c).norm(dim=-1), torch.tensor(1.3), atol=1e-4)
+    assert torch.allclose(backbones.dihedral(a, b, c, d), torsion, atol=1e-3)
+    cosine = torch.nn.functional.cosine_similarity(b - c, d - c, dim=-1)
+    assert torch.allclose(cosine, torch.tensor(-0.5), atol=1e-3)
 
 
 def test_helices_of_targets_are_right_handed() -> None:
@@ -65,19 +64,41 @@ def test_strands_of_a_sheet_are_twisted_and_crossings_right_handed() -> None:
     assert np.cross(first.axis, second.axis) @ across < 0
 
 
-def test_fitted_backbones_are_close_to_their_targets() -> None:
+def test_relaxed_backbones_are_close_to_their_targets() -> None:
     random = np.random.default_rng(1)
-    pairs = [layouts.bundle(random) for _ in range(3)]
-    targets = backbones.batched(pairs, torch.device("cpu"))
-    placed = targets.placed.float()
-    backbone = backbones.build(backbones.fit(targets, 120))
-    error = backbones.rmsd(backbone[:, :, 1], targets.ca, placed)
-    start = backbones.rmsd(backbones.build(targets.torsions)[:, :, 1], targets.ca, placed)
-    assert (error < 0.5 * start).all(), (error, start)
+    targets = backbones.batched([layouts.layers(random) for _ in range(4)], torch.device("cpu"))
+    backbone = relax.relaxed(*vars(targets).values(), 150)
+    error = backbones.rmsd(backbone[:, :, 1], targets.ca, targets.placed.float())
+    assert (error < backbones.CLOSE).all(), error
+    pairs = targets.there[:, 1:] & targets.there[:, :-1]
+    for i, j, length in relax.TO_NEXT:
+        distance = (backbone[:, :-1, i] - backbone[:, 1:, j]).norm(dim=-1)[pairs]
+        assert ((distance - length).abs() < 0.3).all()
+    n, ca, c = backbone.unbind(2)
+    omega = backbones.dihedral(ca[:, :-1], c[:, :-1], n[:, 1:], ca[:, 1:])[pairs]
+    assert omega.abs().median() > 2.6  # trans
     kept = backbones.accepted(backbone, targets)
-    assert not kept[error >= backbones.CLOSE].any()
-    stretched = 2 * backbone
-    assert not backbones.accepted(stretched, targets).any()
+    assert kept.float().mean() > 0.5
+    assert not backbones.accepted(2 * backbone, targets).any()
+
+
+def test_rethreaded_backbones_go_through_natural_elements() -> None:
+    random = np.random.default_rng(1)
+    bundles = [layouts.bundle(random) for _ in range(40)]
+    ca = next(ca for ca, _ in bundles if np.isnan(ca[:, 0]).sum() and len(ca) > 60)
+    natural = np.zeros((len(ca), 14, 3))
+    natural[:, CA] = backbones.batched([(ca, np.zeros((len(ca), 2)))], torch.device("cpu")).ca[0]
+    found = rethread.elements(natural[:, CA])
+    assert len(found) >= 3 and {e.kind for e in found} == {"helix"}
+    results = [rethread.rethreaded(natural, random) for _ in range(8)]
+    results = [result for result in results if result is not None]
+    assert results
+    for points, torsions in results:
+        placed = ~np.isnan(points[:, 0])
+        assert 0.5 < placed.mean() < 1 and len(points) == len(torsions)
+        distance = np.linalg.norm(points[placed][:, None] - natural[None, :, CA], axis=-1)
+        assert distance.min(1).max() < 6
+    assert rethread.rethreaded(natural[:20], random) is None
 
 
 def test_new_backbones_extend_the_data(data_folder: Path) -> None:
