@@ -2,8 +2,8 @@
 //!
 //! In: [`fasta`], [`a3m`], the query JSON of OpenFold3 ([`openfold3_json`]) and of AlphaFold 3
 //! ([`alphafold3_json`]) all give a [`Query`]; [`components`] reads the Chemical Component
-//! Dictionary. Out: a [`Structure`] with predicted coordinates becomes mmCIF ([`mmcif`]) or PDB
-//! ([`pdb`]), the numbers about it JSON and CSV ([`confidences`]).
+//! Dictionary, [`templates`] structure files. Out: a [`Structure`] with predicted coordinates
+//! becomes mmCIF ([`mmcif`]) or PDB ([`pdb`]), the numbers about it JSON and CSV ([`confidences`]).
 
 pub mod a3m;
 mod alignment;

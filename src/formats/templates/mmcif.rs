@@ -166,7 +166,7 @@ fn position(cells: [&str; 3], row: usize, place: &str) -> Result<[f32; 3]> {
     }
 }
 
-/// What a file says of the sequence of an entity.
+/// The sequence of an entity in a file.
 #[derive(Default)]
 struct Polymer<'a> {
     is_protein: bool,

@@ -1,5 +1,7 @@
 //! A chain of a structure file, aligned to a sequence.
 
+use std::collections::BTreeSet;
+
 use super::align::align;
 use super::blosum62;
 use super::chain::{TemplateChain, TemplateResidue};
@@ -57,29 +59,19 @@ impl Template {
             templates.push(Template::new(&name, sequence, chain, pairs));
         }
         let rank = |template: &Template| (template.identical, template.pairs.len());
-        let best = templates
-            .into_iter()
-            .reduce(|best, next| match rank(&next) > rank(&best) {
-                true => next,
-                false => best,
-            });
+        let better = |best: Template, next: Template| match rank(&next) > rank(&best) {
+            true => next,
+            false => best,
+        };
+        let best = templates.into_iter().reduce(better);
         let (identical, length) = (
             best.as_ref().map_or(0, |best| best.identical),
             sequence.len(),
         );
-        let usable = best.filter(|best| best.score(length) >= LEAST_SCORE);
-        let usable = usable.ok_or_else(|| {
-            let which = match file.chain {
-                Some(chain) => format!("chain {chain} does"),
-                None => "its protein chains do".into(),
-            };
-            let message = format!(
-                "{which} not align to the sequence: {identical} of {length} residues are \
-                identical, and OpenFold3 uses templates from a tenth"
-            );
-            Error::input(file.place, message)
-        })?;
-        usable.with_backbone(file.place)
+        match best.filter(|best| best.score(length) >= LEAST_SCORE) {
+            Some(best) => best.with_backbone(file.place),
+            None => Err(file.too_different(identical, length)),
+        }
     }
 
     /// Takes the pairs as given: indices from 0 of residues of the sequence, and of those of the
@@ -89,7 +81,8 @@ impl Template {
     /// # Errors
     /// As [`Template::aligned`], and if the lists do not fit the sequence or the chain.
     pub fn mapped(sequence: &str, file: TemplateFile, indices: [&[usize]; 2]) -> Result<Self> {
-        let refused = |message: String| Err(Error::input(file.place, message));
+        let place = |message: String| Error::input(file.place, message);
+        let refused = |message: String| Err(place(message));
         let [query, template] = indices;
         if query.len() != template.len() {
             return refused(format!(
@@ -97,6 +90,9 @@ impl Template {
                 query.len(),
                 template.len()
             ));
+        }
+        if query.is_empty() {
+            return refused("there are no indices: nothing is aligned".into());
         }
         let (name, chains) = file.read()?;
         let names: Vec<String> = chains.iter().map(TemplateChain::name).collect();
@@ -106,30 +102,13 @@ impl Template {
                 names.join(", ")
             ));
         };
-        let mut seen = vec![false; sequence.len()];
-        for (list, what, count) in [
-            (query, "query", sequence.len()),
-            (template, "template", chain.residues.len()),
-        ] {
-            if let Some(index) = list.iter().find(|index| **index >= count) {
-                return refused(format!(
-                    "the {what} has {count} residues, with indices from 0, and no {index}"
-                ));
-            }
+        check_indices(query, "query", sequence.len()).map_err(place)?;
+        check_indices(template, "template", chain.residues.len()).map_err(place)?;
+        if let Some(index) = repeated(query) {
+            return refused(format!("the index {index} of the query is given twice"));
         }
-        for index in query {
-            if std::mem::replace(&mut seen[*index], true) {
-                return refused(format!("the index {index} of the query is given twice"));
-            }
-        }
-        let pairs = query
-            .iter()
-            .zip(template)
-            .map(|(own, other)| [*own, *other]);
-        let pairs: Vec<[usize; 2]> = pairs.collect();
-        if pairs.is_empty() {
-            return refused("there are no indices: nothing is aligned".into());
-        }
+        let pairs = query.iter().zip(template);
+        let pairs = pairs.map(|(own, other)| [*own, *other]).collect();
         Template::new(&name, sequence, chain, pairs).with_backbone(file.place)
     }
 
@@ -183,6 +162,22 @@ impl Template {
     }
 }
 
+/// Refuses an index of a residue that does not exist.
+fn check_indices(indices: &[usize], of: &str, count: usize) -> Result<(), String> {
+    match indices.iter().find(|index| **index >= count) {
+        Some(index) => Err(format!(
+            "the {of} has {count} residues, with indices from 0, and no {index}"
+        )),
+        None => Ok(()),
+    }
+}
+
+/// The first index that a list has twice.
+fn repeated(indices: &[usize]) -> Option<usize> {
+    let mut seen = BTreeSet::new();
+    indices.iter().copied().find(|index| !seen.insert(*index))
+}
+
 /// The aligned pairs of a sequence and a chain.
 fn pairs(sequence: &[u8], chain: &[u8], place: &str) -> Result<Vec<[usize; 2]>> {
     let lengths = [sequence.len(), chain.len()];
@@ -221,6 +216,19 @@ impl TemplateFile<'_> {
             None => Ok((name, chains)),
             Some(id) => Ok((name, vec![self.choose(id, chains)?])),
         }
+    }
+
+    /// The error for chains of which OpenFold3 uses none.
+    fn too_different(&self, identical: usize, length: usize) -> Error {
+        let which = match self.chain {
+            Some(chain) => format!("chain {chain} does"),
+            None => "its protein chains do".into(),
+        };
+        let message = format!(
+            "{which} not align to the sequence: {identical} of {length} residues are identical, \
+            and OpenFold3 uses templates from a tenth"
+        );
+        Error::input(self.place, message)
     }
 
     fn choose(&self, id: &str, mut chains: Vec<TemplateChain>) -> Result<TemplateChain> {
