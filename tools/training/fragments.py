@@ -29,6 +29,7 @@ from geometry import ideal_cb
 from metrics import tm
 
 SUFFIXES = (".pdb", ".ent", ".cif", ".pdb.gz", ".ent.gz", ".cif.gz")
+PREDICTED = "AF-"  # names of files of the AlphaFold database
 LONGEST_CHAIN = 1500
 # Of fragments: lengths, the largest whole chain, radius of gyration / N^0.38, far contacts of a
 # residue, and the least share of contacts inside at 64 residues, which grows with the length.
@@ -67,8 +68,10 @@ class Fragment:
 
 
 def structures(folders: list[Path]) -> list[Path]:
-    """All files of structures below the folders."""
-    return sorted(p for f in folders for p in f.rglob("*") if p.name.lower().endswith(SUFFIXES))
+    """All files of experimental structures below the folders."""
+    paths = sorted(path for folder in folders for path in folder.rglob("*"))
+    wanted = [p for p in paths if p.name.lower().endswith(SUFFIXES)]
+    return [p for p in wanted if PREDICTED not in p.name]
 
 
 def chains_of(path: Path) -> list[Chain]:
