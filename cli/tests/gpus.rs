@@ -1,22 +1,16 @@
 //! The choice of GPUs, and several of them at once: here the same one, opened several times.
 
+mod service;
+
 use std::collections::BTreeMap;
-use std::io::{BufRead, BufReader};
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::path::Path;
+use std::process::{Command, Output};
 use std::time::{Duration, Instant};
 
-use serde_json::Value;
+use service::{scratch, Service};
 
 /// As little work as the model can do.
 const LITTLE: [&str; 6] = ["--samples", "1", "--steps", "2", "--recycles", "0"];
-
-fn scratch(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = std::fs::remove_dir_all(&folder);
-    std::fs::create_dir_all(&folder).unwrap();
-    folder
-}
 
 fn trifold(arguments: &[&str], variables: &[(&str, &str)]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_trifold"))
@@ -46,6 +40,7 @@ fn files(folder: &Path, inside: &str, found: &mut BTreeMap<String, Vec<u8>>) {
 #[test]
 fn results_do_not_depend_on_the_number_of_gpus() {
     let folder = scratch("gpus_results");
+    std::fs::create_dir_all(&folder).unwrap();
     let queries = folder.join("q.fasta");
     let records = [
         ("a", "LK"),
@@ -113,6 +108,7 @@ fn gpus_are_named_in_many_ways() {
 #[test]
 fn a_wrong_list_is_refused() {
     let folder = scratch("gpus_refused");
+    std::fs::create_dir_all(&folder).unwrap();
     let query = folder.join("q.fasta");
     std::fs::write(&query, ">a\nLK\n").unwrap();
     let out = folder.join("out");
@@ -136,48 +132,20 @@ fn a_wrong_list_is_refused() {
 /// A service on two GPUs folds two jobs at once.
 #[test]
 fn a_service_folds_on_each_gpu() {
-    let jobs = scratch("gpus_serve");
-    let mut child = Command::new(env!("CARGO_BIN_EXE_trifold"))
-        .args([
-            "serve",
-            "--listen",
-            "127.0.0.1:0",
-            "--gpus",
-            "0,0",
-            "--jobs",
-        ])
-        .arg(&jobs)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let mut line = String::new();
-    let mut stdout = BufReader::new(child.stdout.take().unwrap());
-    stdout.read_line(&mut line).unwrap();
-    let address = line
-        .trim()
-        .strip_prefix("listening on ")
-        .unwrap()
-        .to_string();
-    let submit = |steps: usize| {
-        let url = format!("{address}/v1/jobs?samples=1&recycles=0&steps={steps}");
-        let mut answer = ureq::post(&url).send(">A|protein\nLK\n").unwrap();
-        answer.body_mut().read_json::<Value>().unwrap()
-    };
-    let list = || -> Vec<String> {
-        let mut answer = ureq::get(format!("{address}/v1/jobs")).call().unwrap();
-        let value: Value = answer.body_mut().read_json().unwrap();
-        let states = value["jobs"].as_array().unwrap().iter();
-        states
-            .map(|job| job["state"].as_str().unwrap().to_string())
+    let service = Service::start(&scratch("gpus_serve"), &["--gpus", "0,0"]);
+    for steps in [60, 60, 2, 2] {
+        let options = format!("samples=1&recycles=0&steps={steps}");
+        service.submit(">A|protein\nLK\n", &options);
+    }
+    let states = || -> Vec<String> {
+        let listed = service.get("/v1/jobs");
+        let jobs = listed["jobs"].as_array().unwrap().iter();
+        jobs.map(|job| job["state"].as_str().unwrap().to_string())
             .collect()
     };
     let (mut most, started) = (0, Instant::now());
-    for steps in [60, 60, 2, 2] {
-        submit(steps);
-    }
     loop {
-        let states = list();
+        let states = states();
         let running = states.iter().filter(|state| *state == "running").count();
         most = most.max(running);
         assert!(states.iter().all(|state| state != "failed"), "{states:?}");
@@ -187,7 +155,5 @@ fn a_service_folds_on_each_gpu() {
         assert!(started.elapsed() < Duration::from_secs(180), "{states:?}");
         std::thread::sleep(Duration::from_millis(20));
     }
-    child.kill().unwrap();
-    child.wait().unwrap();
     assert_eq!(most, 2);
 }

@@ -1,139 +1,18 @@
 //! `trifold serve`, with a real HTTP client: folds, refusals, the queue under load, restarts.
 
+mod service;
+
 use std::collections::BTreeSet;
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{Read, Write};
 use std::net::TcpStream;
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
 
 use serde_json::{json, Value};
+use service::{command, scratch, Service};
 
 /// Two residues.
 const QUERY: &str = ">A|protein\nLK\n";
 /// As little work as the model can do.
 const LITTLE: &str = "samples=1&steps=2&recycles=0";
-/// A fold of two residues on a software driver takes seconds.
-const PATIENCE: Duration = Duration::from_secs(120);
-
-fn scratch(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = std::fs::remove_dir_all(&folder);
-    folder
-}
-
-/// A running service; dropping it kills the process.
-struct Service {
-    child: Child,
-    address: String,
-}
-
-impl Drop for Service {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-impl Service {
-    fn start(jobs: &Path, options: &[&str]) -> Self {
-        let mut child = command(jobs, options)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut line = String::new();
-        let mut stdout = BufReader::new(child.stdout.take().unwrap());
-        stdout.read_line(&mut line).unwrap();
-        let address = line.trim().strip_prefix("listening on http://");
-        let address = address
-            .unwrap_or_else(|| panic!("got {line:?}"))
-            .to_string();
-        Service { child, address }
-    }
-
-    /// The status and the JSON body of a request.
-    fn call(&self, method: &str, path: &str, body: &str, headers: &[(&str, &str)]) -> (u16, Value) {
-        let (status, text) = self.send(method, path, body, headers);
-        let value = serde_json::from_str(&text).unwrap_or(Value::String(text));
-        (status, value)
-    }
-
-    fn send(
-        &self,
-        method: &str,
-        path: &str,
-        body: &str,
-        headers: &[(&str, &str)],
-    ) -> (u16, String) {
-        let agent: ureq::Agent = ureq::Agent::config_builder()
-            .http_status_as_error(false)
-            .timeout_global(Some(PATIENCE))
-            .build()
-            .into();
-        let mut request = ureq::http::Request::builder()
-            .method(method)
-            .uri(format!("http://{}{path}", self.address));
-        for (name, value) in headers {
-            request = request.header(*name, *value);
-        }
-        let mut answer = agent.run(request.body(body.to_string()).unwrap()).unwrap();
-        let text = answer.body_mut().read_to_vec().unwrap();
-        let text = String::from_utf8_lossy(&text).into_owned();
-        (answer.status().as_u16(), text)
-    }
-
-    fn get(&self, path: &str) -> Value {
-        let (status, value) = self.call("GET", path, "", &[]);
-        assert_eq!(status, 200, "{path}: {value}");
-        value
-    }
-
-    fn submit(&self, query: &str, options: &str) -> Value {
-        let (status, job) = self.call("POST", &format!("/v1/jobs?{options}"), query, &[]);
-        assert_eq!(status, 202, "{job}");
-        job
-    }
-
-    /// Waits until a job is finished.
-    fn wait(&self, id: &str) -> Value {
-        let is_final =
-            |job: &Value| !["queued", "running"].contains(&job["state"].as_str().unwrap());
-        self.wait_for(id, is_final)
-    }
-
-    /// Waits until a job is as wanted.
-    fn wait_for(&self, id: &str, wanted: impl Fn(&Value) -> bool) -> Value {
-        let started = Instant::now();
-        loop {
-            let job = self.get(&format!("/v1/jobs/{id}"));
-            if wanted(&job) {
-                return job;
-            }
-            assert!(started.elapsed() < PATIENCE, "{job}");
-            std::thread::sleep(Duration::from_millis(50));
-        }
-    }
-
-    /// Sends SIGTERM and waits for the end.
-    #[cfg(unix)]
-    fn terminate(mut self) {
-        let id = self.child.id().to_string();
-        assert!(Command::new("kill").arg(id).status().unwrap().success());
-        assert!(self.child.wait().unwrap().success());
-    }
-}
-
-fn command(jobs: &Path, options: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_trifold"));
-    command
-        .args(["serve", "--jobs"])
-        .arg(jobs)
-        .args(["--listen", "127.0.0.1:0"])
-        .args(options)
-        .env_remove("TRIFOLD_TOKEN");
-    command
-}
 
 fn id(job: &Value) -> String {
     job["id"].as_str().unwrap().to_string()
