@@ -2,7 +2,7 @@
 
 mod model;
 
-use std::process::ExitCode;
+use crate::exit::ExitCode;
 use std::time::Instant;
 
 use trifold::tooling::bench::{measure, profile, Row, Share};

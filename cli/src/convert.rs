@@ -1,9 +1,9 @@
 //! `trifold convert`
 
+use crate::exit::ExitCode;
 use std::fs::File;
 use std::io::BufWriter;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use trifold::openfold3::{self, ModelVersion};

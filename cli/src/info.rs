@@ -1,6 +1,6 @@
 //! `trifold info`
 
-use std::process::ExitCode;
+use crate::exit::ExitCode;
 
 use serde_json::json;
 use trifold::tiers;

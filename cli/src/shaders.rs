@@ -1,6 +1,6 @@
 //! `trifold shaders`
 
-use std::process::ExitCode;
+use crate::exit::ExitCode;
 
 use serde_json::json;
 use trifold::kernels::ALL;

@@ -1,6 +1,6 @@
 //! `trifold tune`
 
-use std::process::ExitCode;
+use crate::exit::ExitCode;
 use std::time::Instant;
 
 use trifold::tooling::bench::{tune, TUNED};

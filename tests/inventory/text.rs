@@ -6,7 +6,8 @@ use crate::{root, sources};
 
 /// The folders and files of the repository that are written by hand.
 const WRITTEN: &[&str] = &[
-    "benches", "cli", "examples", "fuzz", "pkg", "src", "tests", "tools", "web", "wgsl", "xtask",
+    "benches", "cli", "examples", "fuzz", "pkg", "python", "src", "tests", "tools", "web", "wgsl",
+    "xtask",
 ];
 /// Folders in them with generated files.
 const GENERATED: &[&str] = &[

@@ -8,6 +8,7 @@ mod fuzz;
 mod goldens;
 mod msrv;
 mod packages;
+mod python;
 mod run;
 mod serve;
 mod setup;
@@ -42,6 +43,8 @@ enum Command {
     },
     /// Builds the wasm, the npm package (pkg/dist) and the page (web/dist), and checks their sizes
     Web,
+    /// Builds the wheel of the Python package into target/wheels/release
+    Wheel,
     /// Runs every check and test, or the named steps, after installing what they need
     Test {
         /// Leaves out the step `browser`
@@ -99,6 +102,7 @@ fn dispatch(command: Command) -> Result {
         Command::Setup { browser: true } => setup::setup(&setup::ALL),
         Command::Setup { browser: false } => setup::setup(&setup::BUILD),
         Command::Web => web::web(),
+        Command::Wheel => python::wheel(),
         Command::Test {
             skip_browser,
             steps,

@@ -3,7 +3,7 @@
 use crate::run::{cargo, npm, run, run_captured, succeeds, Result};
 use crate::setup::{chromium, setup, Tool, WASM_TARGET};
 use crate::steps::{self, Remark, Step};
-use crate::{fuzz, msrv, packages, spelling, web, workflow};
+use crate::{fuzz, msrv, packages, python, spelling, web, workflow};
 
 /// Lets software devices run the cooperative-matrix kernels.
 const EMULATE: &str = "trifold/emulate";
@@ -11,7 +11,7 @@ const EMULATE: &str = "trifold/emulate";
 /// The one step that needs a browser.
 const BROWSER: &str = "browser";
 
-const STEPS: [Step; 17] = [
+const STEPS: [Step; 18] = [
     Step {
         name: "format",
         needs: &[Tool::Rustfmt],
@@ -72,6 +72,11 @@ const STEPS: [Step; 17] = [
         name: "workflow",
         needs: &[Tool::Vulkan],
         run: workflow::test,
+    },
+    Step {
+        name: "python",
+        needs: &[Tool::Vulkan],
+        run: python::test,
     },
     Step {
         name: "fuzz",

@@ -30,7 +30,14 @@ pub fn test() -> Result<Remark> {
             )));
         }
     }
-    run(&mut cargo(&["build", "-p", "trifold-cli"]))?;
+    // With the Python package, whose step then compiles no dependency again.
+    run(&mut cargo(&[
+        "build",
+        "-p",
+        "trifold-cli",
+        "-p",
+        "trifold-python",
+    ]))?;
     let metadata = output(&mut cargo(&[
         "metadata",
         "--format-version",

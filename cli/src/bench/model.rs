@@ -1,6 +1,6 @@
 //! `trifold bench model`
 
-use std::process::ExitCode;
+use crate::exit::ExitCode;
 use std::time::Instant;
 
 use trifold::openfold3::{OpenFold3, Settings};

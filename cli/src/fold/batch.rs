@@ -1,8 +1,8 @@
 //! The queries of one call: prepared on one thread, folded on a thread for each GPU, and written on
 //! the caller's.
 
+use crate::exit::ExitCode;
 use std::path::Path;
-use std::process::ExitCode;
 use std::sync::mpsc::{sync_channel, SyncSender};
 use std::thread;
 

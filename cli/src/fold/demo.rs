@@ -1,7 +1,7 @@
 //! `trifold demo`: proteins with known structures.
 
+use crate::exit::ExitCode;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
 use trifold::formats::confidences::SummaryRow;
 use trifold::formats::{cif, fasta, no_files, Query};

@@ -18,8 +18,8 @@ mod template;
 mod workers;
 mod writer;
 
+use crate::exit::ExitCode;
 use std::path::PathBuf;
-use std::process::ExitCode;
 
 use clap::ValueEnum;
 use serde::{Deserialize, Serialize};

@@ -1,7 +1,7 @@
 //! `trifold summarize`: the summary of a folder that several calls wrote.
 
+use crate::exit::ExitCode;
 use std::path::PathBuf;
-use std::process::ExitCode;
 
 use trifold::{Error, Result};
 

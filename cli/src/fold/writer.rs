@@ -1,7 +1,7 @@
 //! The end of a call's pipeline: files, messages and the exit code.
 
+use crate::exit::ExitCode;
 use std::path::Path;
-use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use trifold::fold::Folded;

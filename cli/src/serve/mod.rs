@@ -14,9 +14,9 @@ mod store;
 mod submission;
 mod worker;
 
+use crate::exit::ExitCode;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
