@@ -5,9 +5,10 @@ mod service;
 use std::collections::BTreeSet;
 use std::io::{Read, Write};
 use std::net::TcpStream;
+use std::process::Command;
 
 use serde_json::{json, Value};
-use service::{command, scratch, Service};
+use service::{scratch, Service};
 
 /// Two residues.
 const QUERY: &str = ">A|protein\nLK\n";
