@@ -95,6 +95,18 @@ test("the first load is small, and the rest comes only after it", async () => {
   await own.close();
 });
 
+test("it can be installed as an app", async () => {
+  const { context, page } = await open();
+  const session = await context.newCDPSession(page);
+  const { errors, url } = await session.send("Page.getAppManifest");
+  assert.deepEqual([errors, url], [[], `${server.url}manifest.webmanifest`]);
+  const { installabilityErrors } = await session.send("Page.getInstallabilityErrors");
+  const found = installabilityErrors.map(({ errorId }) => errorId);
+  // The windows of this browser are private, which is its only objection.
+  assert.deepEqual(found, ["in-incognito"]);
+  await context.close();
+});
+
 test("after a first visit that only looked, it folds and measures without a network", async () => {
   const { context, page } = await open();
   const all = await listed();
