@@ -4,11 +4,12 @@
  */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { seriousFindings } from "./support/axe.js";
-import { launchChromium, watch } from "./support/chromium.js";
+import { launchChromium, openProfile, watch } from "./support/chromium.js";
 import { HERE, PAGE, requireBuilt } from "./support/places.js";
 import { serve } from "./support/server.js";
 
@@ -374,6 +375,60 @@ test("a visit later, the input, the settings and the results are there", async (
   await page.waitForSelector("#result-viewer[data-shown] canvas", SOON);
   await page.click(".history-row:has-text('first fold') button:has-text('Delete')");
   assert.equal(await page.locator(".history-row").count(), rows - 1);
+});
+
+test("a fold that the end of the browser interrupts resumes where it was", async (t) => {
+  const profile = await mkdtemp(join(tmpdir(), "trifold-"));
+  t.after(() => rm(profile, { recursive: true, force: true }));
+  const visit = async () => {
+    const context = await openProfile(profile);
+    const [page = await context.newPage()] = context.pages();
+    await page.goto(server.url);
+    await page.waitForSelector("#fold-form:enabled", SOON);
+    return { context, page };
+  };
+  const first = await visit();
+  await first.page.fill("#query-text", "NLYIQ");
+  await first.page.locator("#fold-settings").evaluate((all) => all.setAttribute("open", ""));
+  for (const [name, value] of Object.entries({ samples: 1, steps: 80, recycles: 0, seed: 7 }))
+    await first.page.fill(`#fold-${name}`, String(value));
+  await first.page.click("#fold-run:enabled", SOON);
+  const isStored = async () => {
+    const request = indexedDB.open("trifold");
+    await new Promise((resolve) => (request.onsuccess = resolve));
+    const folds = request.result.transaction("folds").objectStore("folds").getAll();
+    await new Promise((resolve) => (folds.onsuccess = resolve));
+    request.result.close();
+    return folds.result.some(({ resumesFrom }) => resumesFrom !== undefined);
+  };
+  while (!(await first.page.evaluate(isStored))) {
+    assert(await first.page.locator("#fold-stop").isVisible(), "ended before it was stored");
+    await first.page.waitForTimeout(100);
+  }
+  await first.context.close();
+
+  const { context, page } = await visit();
+  const interrupted = page.locator(".history-row[data-status=interrupted]");
+  const row = await interrupted.innerText();
+  const from = Number(/resumes from denoising step (\d+) of 80/.exec(row)?.[1]);
+  await page.evaluate(() => {
+    const seen = /** @type {{ shown?: string[] }} */ (window);
+    const shown = (seen.shown = /** @type {string[]} */ ([]));
+    const status = /** @type {HTMLElement} */ (document.getElementById("fold-status"));
+    new MutationObserver(() => shown.push(status.textContent ?? "")).observe(status, {
+      childList: true,
+    });
+  });
+  await interrupted.locator("button:has-text('Resume')").click();
+  await page.waitForSelector("#result-title:has-text('seed 7')", PATIENCE);
+  const shown = await page.evaluate(() => /** @type {any} */ (window).shown);
+  const steps = shown.flatMap(
+    (/** @type {string} */ text) => /^Denoising, (\d+) of 80/.exec(text)?.[1] ?? [],
+  );
+  assert(from > 1 && Number(steps[0]) === from, `from ${from}, first ${steps[0]}`);
+  assert(!shown.some((/** @type {string} */ text) => text.startsWith("Trunk")), "trunk repeated");
+  assert.equal(await interrupted.count(), 0);
+  await context.close();
 });
 
 test("a link carries the input in its fragment", async () => {

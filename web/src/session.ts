@@ -67,9 +67,10 @@ export class Session {
     }
   }
 
-  /** An empty state for a fold that may have to resume. */
-  async newFoldState(): Promise<FoldState> {
-    return new (await import("./engine.js")).FoldState();
+  /** A state for a fold that may have to resume: an empty one, or one of an earlier visit. */
+  async foldState(stored?: Uint8Array): Promise<FoldState> {
+    const { FoldState } = await import("./engine.js");
+    return stored ? FoldState.fromBytes(stored) : new FoldState();
   }
 
   /** Discards the worker: the next run starts with a new one. */

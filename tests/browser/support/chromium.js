@@ -15,16 +15,29 @@ const QUIET = [
 const SOFTWARE_GPU = ["--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshader"];
 
 /** @param {{ webgpu?: boolean, args?: string[] }} [options] */
-export async function launchChromium({ webgpu = true, args = [] } = {}) {
+export async function launchChromium(options) {
+  return chromium.launch(launchOptions(options));
+}
+
+/**
+ * Chromium with a profile, which a later call opens again: a visitor's browser, restarted.
+ * @param {string} profile
+ */
+export async function openProfile(profile) {
+  return chromium.launchPersistentContext(profile, launchOptions());
+}
+
+/** @param {{ webgpu?: boolean, args?: string[] }} [options] */
+function launchOptions({ webgpu = true, args = [] } = {}) {
   const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
   if (!existsSync(executablePath))
     throw new Error(
       `there is no Chromium at ${executablePath}: install it, or set CHROMIUM to its path`,
     );
-  return chromium.launch({
+  return {
     executablePath,
     args: ["--headless=new", ...QUIET, ...(webgpu ? SOFTWARE_GPU : []), ...args],
-  });
+  };
 }
 
 /**

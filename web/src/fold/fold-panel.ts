@@ -7,6 +7,7 @@ import type { FoldRecord, Input, StoredResult } from "../history/folds.js";
 import { HistoryPanel } from "../history/history-panel.js";
 import { Journal } from "../history/journal.js";
 import { DraftStore } from "../history/draft.js";
+import { StateKeeper } from "../history/state-keeper.js";
 import type { Session, Weights } from "../session.js";
 import { acceptDrops } from "./file-drop.js";
 import { FoldRunner } from "./fold-runner.js";
@@ -90,6 +91,7 @@ export class FoldPanel {
     new HistoryPanel(this.#journal, {
       open: (record) => void this.#open(record),
       edit: (record) => void this.#edit(record),
+      resume: (record) => void this.#resume(record),
       cancel: (record) => this.#cancel(record),
     });
   }
@@ -169,9 +171,10 @@ export class FoldPanel {
     announce(`${warningText(estimate)}Ready to fold ${size}. ${this.#time().text}`);
     // Loaded before it is needed, so that the result appears without delay or network.
     this.#result.preload();
-    if (!this.#state.foldWhenReady) return;
+    const { foldWhenReady: wanted } = this.#state;
+    if (wanted === false) return;
     this.#set({ foldWhenReady: false });
-    void this.#order();
+    void this.#order(wanted === true ? undefined : wanted);
   }
 
   /** Stores the input for the next visit, and marks the result if it has another input. */
@@ -192,25 +195,52 @@ export class FoldPanel {
     return run.kind === "failed" ? run.order : undefined;
   }
 
-  /** Folds the input of the form, or adds it to the queue. */
-  async #order(): Promise<void> {
+  /** Folds the input of the form, or adds it to the queue; `interrupted` has the same input. */
+  async #order(interrupted?: FoldRecord): Promise<void> {
     const job = this.#jobFromInputs();
     if (!job) return;
-    const { options, weights } = job;
-    // Without the built-in components, which are loaded again with the input.
-    const input = { query: this.#query.given, options, weights: weightsOf(weights) };
-    const record = await this.#journal.add(input, this.#query.name, this.#query.summary);
-    const order: Order = { ...job, record, print: fingerprint(job) };
+    const print = fingerprint(job);
+    if (interrupted && fingerprint(interrupted) !== print)
+      return this.#fail(
+        `${interrupted.name} cannot resume: ${interrupted.weights.label} is not in this browser.`,
+      );
+    const record = interrupted ?? (await this.#newRecord(job));
+    const order: Order = { ...job, record, print };
+    const stored = interrupted && (await this.#journal.state(interrupted.id));
+    if (stored)
+      order.resume = { ...(await this.#resumable(record, stored.bytes)), from: stored.from };
     if (this.#state.run.kind !== "running") return this.#start(order);
     this.#set({ queue: [...this.#state.queue, order] });
     announce(`${record.name} waits in the queue.`);
+  }
+
+  #newRecord({ options, weights }: FoldJob): Promise<FoldRecord> {
+    // Without the built-in components, which are loaded again with the input.
+    const input = { query: this.#query.given, options, weights: weightsOf(weights) };
+    return this.#journal.add(input, this.#query.name, this.#query.summary);
+  }
+
+  /** The state of a fold, which is stored while it runs. */
+  async #resumable({ id }: FoldRecord, stored?: Uint8Array): Promise<NonNullable<Order["resume"]>> {
+    const state = await this.#session.foldState(stored);
+    return { state, keeper: new StateKeeper(state, (kept) => this.#journal.keepState(id, kept)) };
+  }
+
+  async #resume(record: FoldRecord): Promise<void> {
+    this.#set({ foldWhenReady: record });
+    await this.#edit(record);
+  }
+
+  #fail(text: string): void {
+    this.#set({ run: { kind: "failed", text } });
+    announce(text);
   }
 
   async #start(order: Order | undefined): Promise<void> {
     if (!order) return;
     const { record } = order;
     announce("Folding…");
-    order.resume ??= { state: await this.#session.newFoldState() };
+    order.resume ??= await this.#resumable(record);
     void this.#journal.update(record.id, { status: "running" });
     const begun = performance.now();
     const stored = await this.#run("Folding…", (signal) => this.#runner.fold(order, signal), order);
@@ -224,6 +254,7 @@ export class FoldPanel {
     announce(`${text} The result is below.`);
     showEnd(`Folded ${order.record.name}`);
     void this.#journal.finish(order.record.id, stored, time);
+    void this.#journal.dropState(order.record.id);
     // After the messages above have their final height, so that the page scrolls to the title.
     await this.#show(stored, order.record);
   }
@@ -234,6 +265,7 @@ export class FoldPanel {
     const error = run.kind === "idle" ? "cancelled" : run.text;
     if (run.kind === "failed") showEnd(`${record.name} failed`);
     await this.#journal.update(record.id, { status: "failed", error });
+    await this.#journal.dropState(record.id);
   }
 
   /** A fold that can be resumed keeps the queue waiting. */
@@ -255,9 +287,7 @@ export class FoldPanel {
   async #open(record: FoldRecord): Promise<void> {
     const stored = await this.#journal.result(record.id);
     if (stored) return this.#show(stored, record);
-    const text = `The result of ${record.name} is not in this browser any more.`;
-    this.#set({ run: { kind: "failed", text } });
-    announce(text);
+    this.#fail(`The result of ${record.name} is not in this browser any more.`);
   }
 
   async #edit({ query, options, weights }: Input): Promise<void> {
@@ -277,9 +307,7 @@ export class FoldPanel {
       await this.#journal.finish(record.id, stored);
       await this.#show(stored, record);
     } catch (error) {
-      const text = `${file.name} cannot be opened: ${messageOf(error)}.`;
-      this.#set({ run: { kind: "failed", text } });
-      announce(text);
+      this.#fail(`${file.name} cannot be opened: ${messageOf(error)}.`);
     }
   }
 
@@ -345,9 +373,7 @@ export class FoldPanel {
     try {
       await this.#result.show(stored, input);
     } catch (error) {
-      const text = `Folded, but the result cannot be shown: ${messageOf(error)}`;
-      this.#set({ run: { kind: "failed", text } });
-      announce(text);
+      this.#fail(`Folded, but the result cannot be shown: ${messageOf(error)}`);
     }
   }
 

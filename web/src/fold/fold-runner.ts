@@ -63,6 +63,7 @@ export class FoldRunner {
       this.#onProgress(pace.describe(stage), stage.share);
       if (stage.stage === "compiling") return;
       if (resume) resume.from = resumePoint(stage, recycles) ?? resume.from;
+      if (resume?.from !== undefined) void resume.keeper.record(resume.from);
       announce(stageName(stage));
       if (!stage.coordinates) return;
       const placed = this.#preview.draw(stage.coordinates, stage.coordinates.length / 3 / samples);

@@ -1,6 +1,7 @@
 /** The state of the fold panel: one value, from which `FoldView` renders all of it. */
 import type { FoldEstimate, FoldState, QueryFile } from "trifold";
 import type { FoldRecord, Input } from "../history/folds.js";
+import type { StateKeeper } from "../history/state-keeper.js";
 import type { Weights } from "../session.js";
 import type { Options } from "./settings.js";
 
@@ -16,9 +17,10 @@ export interface Order extends FoldJob {
   record: FoldRecord;
   /** Identifies the input, see `fingerprint`. */
   print: string;
-  /** The state from which the fold resumes after its GPU was lost. */
+  /** The state from which the fold resumes after its GPU was lost, or its page was closed. */
   resume?: {
     state: FoldState;
+    keeper: StateKeeper;
     /** The point from which the fold resumes, in words; none before the first such point. */
     from?: string | undefined;
   };
@@ -51,8 +53,11 @@ export interface State {
   run: Run;
   /** Folds that wait for the one in progress. */
   queue: readonly Order[];
-  /** Fold as soon as the check is ready, as `&run` in the address asks. */
-  foldWhenReady: boolean;
+  /**
+   * Fold as soon as the check is ready, as `&run` in the address asks, or resume an interrupted
+   * fold.
+   */
+  foldWhenReady: boolean | FoldRecord;
 }
 
 export const INITIAL: State = {

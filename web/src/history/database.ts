@@ -1,13 +1,16 @@
 /** Promises around IndexedDB, the browser's database. */
 
 const NAME = "trifold";
-const VERSION = 1;
+const VERSION = 2;
 
-/** The tables: folds, their results by the fold's id, and the input of the form. */
-export type Table = "folds" | "results" | "drafts";
+/**
+ * The tables: folds, their results and resume states by the fold's id, and the input of the form.
+ */
+export type Table = "folds" | "results" | "states" | "drafts";
 const TABLES: Record<Table, IDBObjectStoreParameters> = {
   folds: { keyPath: "id" },
   results: {},
+  states: {},
   drafts: {},
 };
 
@@ -18,7 +21,8 @@ function open(): Promise<IDBDatabase> {
     const request = indexedDB.open(NAME, VERSION);
     request.onupgradeneeded = () => {
       for (const [name, options] of Object.entries(TABLES))
-        request.result.createObjectStore(name, options);
+        if (!request.result.objectStoreNames.contains(name))
+          request.result.createObjectStore(name, options);
     };
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error ?? new Error("no database"));

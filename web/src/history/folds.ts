@@ -2,6 +2,7 @@
 import type { FoldResult, QueryFile } from "trifold";
 import type { Options } from "../fold/settings.js";
 import * as database from "./database.js";
+import type { StoredState } from "./state-keeper.js";
 
 /** The form's input, complete enough to fold it again. */
 export interface Input {
@@ -24,6 +25,8 @@ export interface FoldRecord extends Input {
   /** Milliseconds that the fold took. */
   duration?: number;
   error?: string;
+  /** The point from which an interrupted fold resumes, in words, if its state is stored. */
+  resumesFrom?: string;
 }
 
 /** A result, and the atoms of its first sample during denoising. */
@@ -70,7 +73,20 @@ export function resultOf(id: string): Promise<StoredResult | undefined> {
   return database.get("results", id);
 }
 
+export function saveState(id: string, state: StoredState): Promise<void> {
+  return database.put("states", state, id);
+}
+
+export function stateOf(id: string): Promise<StoredState | undefined> {
+  return database.get("states", id);
+}
+
+export function deleteState(id: string): Promise<void> {
+  return database.remove("states", id);
+}
+
 export async function deleteFold(id: string): Promise<void> {
+  await database.remove("states", id);
   await database.remove("results", id);
   await database.remove("folds", id);
 }

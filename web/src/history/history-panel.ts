@@ -10,6 +10,8 @@ export interface HistoryActions {
   open: (record: FoldRecord) => void;
   /** Puts the fold's input into the form. */
   edit: (record: FoldRecord) => void;
+  /** Resumes an interrupted fold from its stored state. */
+  resume: (record: FoldRecord) => void;
   /** Takes a waiting fold out of the queue, or stops a running one. */
   cancel: (record: FoldRecord) => void;
 }
@@ -63,9 +65,11 @@ export class HistoryPanel {
 
   #buttons(record: FoldRecord): HTMLElement[] {
     const waits = record.status === "queued" || record.status === "running";
-    const { open, edit, cancel } = this.#actions;
+    const { open, edit, resume, cancel } = this.#actions;
     const buttons: [string, () => void][] = [];
     if (record.status === "done") buttons.push(["Open", () => open(record)]);
+    if (record.status === "interrupted" && record.resumesFrom !== undefined)
+      buttons.push(["Resume", () => resume(record)]);
     if (waits) buttons.push(["Cancel", () => cancel(record)]);
     buttons.push(["Use input", () => edit(record)]);
     buttons.push(["Rename", () => this.#rename(record)]);
@@ -116,7 +120,9 @@ function described(record: FoldRecord): string {
     .join(" · ");
 }
 
-function ending({ status, duration: ms, error }: FoldRecord): string {
+function ending({ status, duration: ms, error, resumesFrom }: FoldRecord): string {
+  if (status === "interrupted" && resumesFrom !== undefined)
+    return `${STATUS[status]}, resumes from ${resumesFrom}`;
   if (status === "done") return ms === undefined ? "" : `folded in ${duration(ms)}`;
   return error ? `${STATUS[status]}: ${error}` : STATUS[status];
 }

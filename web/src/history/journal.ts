@@ -2,16 +2,20 @@
 import { messageOf } from "../error-messages.js";
 import {
   deleteFold,
+  deleteState,
   hold,
   listFolds,
   newRecord,
   resultOf,
   saveFold,
   saveResult,
+  saveState,
+  stateOf,
   type FoldRecord,
   type Input,
   type StoredResult,
 } from "./folds.js";
+import type { StoredState } from "./state-keeper.js";
 
 export class Journal {
   #records: FoldRecord[] = [];
@@ -44,7 +48,7 @@ export class Journal {
   async add(input: Input, name: string, chains: string): Promise<FoldRecord> {
     const record = newRecord(input, name, chains);
     this.#records.unshift(record);
-    this.#holds.set(record.id, hold(record.id));
+    this.#hold(record.id);
     this.#changed();
     await this.#try(saveFold(record), undefined);
     return record;
@@ -54,7 +58,8 @@ export class Journal {
     const record = this.#records.find((one) => one.id === id);
     if (!record) return;
     Object.assign(record, change);
-    if (record.status !== "queued" && record.status !== "running") this.#release(id);
+    if (record.status === "queued" || record.status === "running") this.#hold(id);
+    else this.#release(id);
     this.#changed();
     await this.#try(saveFold(record), undefined);
   }
@@ -67,6 +72,27 @@ export class Journal {
     await kept;
   }
 
+  /** Stores the state of a running fold, for a visit that resumes it. */
+  async keepState(id: string, state: StoredState): Promise<void> {
+    const record = this.#records.find((one) => one.id === id);
+    if (record?.status !== "running") return;
+    await this.#try(saveState(id, state), undefined);
+    await this.update(id, { resumesFrom: state.from });
+  }
+
+  async state(id: string): Promise<StoredState | undefined> {
+    return this.#try(stateOf(id), undefined);
+  }
+
+  /** Deletes the state of a fold that has ended. */
+  async dropState(id: string): Promise<void> {
+    const record = this.#records.find((one) => one.id === id);
+    if (record?.resumesFrom === undefined) return;
+    delete record.resumesFrom;
+    await this.#try(saveFold(record), undefined);
+    await this.#try(deleteState(id), undefined);
+  }
+
   async result(id: string): Promise<StoredResult | undefined> {
     return this.#results.get(id) ?? (await this.#try(resultOf(id), undefined));
   }
@@ -77,6 +103,10 @@ export class Journal {
     this.#release(id);
     this.#changed();
     await this.#try(deleteFold(id), undefined);
+  }
+
+  #hold(id: string): void {
+    if (!this.#holds.has(id)) this.#holds.set(id, hold(id));
   }
 
   #release(id: string): void {
