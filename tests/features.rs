@@ -279,6 +279,11 @@ fn ligands_from_molfiles() {
 }
 
 #[test]
+fn ligands_from_smiles() {
+    check_case("smiles");
+}
+
+#[test]
 fn caps() {
     check_case("caps");
 }

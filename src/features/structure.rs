@@ -67,7 +67,7 @@ impl<'a> Builder<'a> {
                 for (at, code) in codes.iter().enumerate() {
                     self.residue(&chain.id, None, code, at as i32 + 1, place)?;
                 }
-                (None, codes.join(" "))
+                (None, self.ligand(codes))
             }
             Molecule::Polymer {
                 kind,
@@ -99,6 +99,19 @@ impl<'a> Builder<'a> {
             residues,
         });
         Ok(())
+    }
+
+    /// The text of a ligand, by which OpenFold3 numbers entities: the SMILES that names a component
+    /// of the query, else the codes.
+    fn ligand(&self, codes: &[String]) -> String {
+        let same = |name: &str| self.own.values().filter(|other| other.name == name).count();
+        match codes {
+            [code] => match self.own.get(code) {
+                Some(component) if same(&component.name) == 1 => component.name.clone(),
+                _ => code.clone(),
+            },
+            _ => codes.join(" "),
+        }
     }
 
     fn component(&self, code: &str, place: &str) -> Result<&'a Component> {

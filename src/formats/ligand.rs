@@ -1,9 +1,6 @@
 //! Ligands that a query describes by their atoms and bonds, as molfiles and SMILES do.
 
 use super::components::{Component, ComponentAtom, ComponentBond, Components};
-use super::fasta::letters;
-use super::query::{Chain, Molecule, Query};
-use super::{molfile, smiles};
 use crate::error::{Error, Result};
 
 /// An atom of a ligand, hydrogens included.
@@ -78,34 +75,4 @@ pub(super) fn add(components: &mut Components, component: Component) -> String {
     };
     components.insert(code.clone(), named);
     code
-}
-
-impl Query {
-    /// Adds a chain with the molecule of a molfile; without an id it gets the first free letter.
-    ///
-    /// # Errors
-    /// As [`molfile::parse`].
-    pub fn add_ligand(&mut self, id: Option<&str>, text: &str, place: &str) -> Result<()> {
-        self.add_component(id, molfile::parse(text, place)?);
-        Ok(())
-    }
-
-    /// Adds a chain with the molecule of a SMILES text; without an id it gets the first free
-    /// letter.
-    ///
-    /// # Errors
-    /// As [`smiles::parse`].
-    pub fn add_smiles(&mut self, id: Option<&str>, text: &str, place: &str) -> Result<()> {
-        self.add_component(id, smiles::parse(text, place)?);
-        Ok(())
-    }
-
-    fn add_component(&mut self, id: Option<&str>, component: Component) {
-        let codes = vec![add(&mut self.components, component)];
-        let free = |id: &String| !self.chains.iter().any(|chain| chain.id == *id);
-        let id = id.map(str::to_string).or_else(|| letters().find(free));
-        let molecule = Molecule::Ligand { codes };
-        self.chains
-            .push(Chain::new(id.unwrap_or_default(), molecule));
-    }
 }

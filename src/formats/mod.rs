@@ -6,6 +6,7 @@
 //! becomes mmCIF ([`mmcif`]) or PDB ([`pdb`]), the numbers about it JSON and CSV ([`confidences`]).
 
 pub mod a3m;
+mod added_ligands;
 mod alignment;
 mod alignment_files;
 pub mod alphafold3_json;

@@ -284,6 +284,15 @@ CASES = {
         ligand_of("P", "O=C(O)C(=C)OP(=O)([O-])OCC[N+](C)(C)C"),
         ligand_of("Q", "S1C=C(Cl)C(Br)=C1C#N"),
     ],
+    # Stereocentres, double bonds, salts, charges that are separated, hydrogens, a lone pair; in the
+    # order of the texts, by which the package numbers their codes.
+    "smiles": [
+        protein("A", "GSK"),
+        ligand_of("L M", "C/C(=N\\O)c1ccc2[nH]c(C[C@@H](N)C([O-])=O)nc2c1"),
+        ligand_of("Q", "Clc1ccc(N(=O)=O)cc1[S@](=O)C%12CC%12.OP([O-])(=O)OC(F)(F)Br"),
+        ligand_of("R", "[2H]OC([H])([H])[13CH2]N=[N+]=[N-]"),
+        ligand_of("P", "[Na+].CC(=O)O[C@H]1C[C@@H]2CC[C@H](C1)[N+]2(C)C.[Cl-]"),
+    ],
     # Caps, beside standard and modified residues; a backbone bond that is given.
     "caps": [
         protein("A", "XGSX", non_canonical_residues={1: "ACE", 4: "NH2"}),
@@ -479,8 +488,9 @@ def main() -> None:
                 (Path(folder) / path).parent.mkdir(exist_ok=True)
                 (Path(folder) / path).write_text(content)
             features = featurise(case, chains, Path(folder))
-        chains, molfiles = as_molfiles(chains)
-        contents = contents | molfiles
+        if case == "molfile":
+            chains, molfiles = as_molfiles(chains)
+            contents = contents | molfiles
         atoms = [
             [str(a.chain_id), int(a.res_id), str(a.res_name), str(a.atom_name), str(a.element)]
             for a in features["atom_array"]

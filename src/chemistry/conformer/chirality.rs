@@ -4,7 +4,7 @@ use super::super::molecule::{Centre, Molecule};
 use super::vector::{at, cos_torsion, cross, dot, minus, norm, times, Vector};
 
 /// The volume of a right-handed centre is at least this part of that of a regular one.
-const LEAST: f64 = 0.25;
+const LEAST: f64 = 0.4;
 
 /// The signed volume of a centre over that of a regular tetrahedron: positive if the configuration
 /// is as written.
@@ -62,13 +62,18 @@ pub fn wrong(molecule: &Molecule, x: &[f64]) -> Option<usize> {
         .or(double.map(|double| double.atoms[0]))
 }
 
-/// The penalty of coordinates `[A, 4]` for volumes, in the first three dimensions, that are below
-/// `least`; adds its gradient.
-pub fn energy(centres: &[Centre], x: &[f64], gradient: &mut [f64]) -> f64 {
-    /// The volume of three bonds of 1.5 angstroms at tetrahedral angles, halved.
-    const VOLUME: f64 = 1.3;
+/// The penalty of coordinates `[A, D]`, of which the first three dimensions count, for centres
+/// whose volume is too small or has the other sign; adds its gradient times `weight`.
+pub fn energy<const D: usize>(
+    centres: &[Centre],
+    weight: f64,
+    x: &[f64],
+    gradient: &mut [f64],
+) -> f64 {
+    /// The volume of three bonds of 1.5 angstroms at tetrahedral angles is 2.6.
+    const VOLUME: f64 = 1.6;
     let mut sum = 0.0;
-    let three = |atom: usize| -> Vector { std::array::from_fn(|axis| x[4 * atom + axis]) };
+    let three = |atom: usize| -> Vector { std::array::from_fn(|axis| x[D * atom + axis]) };
     for centre in centres {
         let middle = three(centre.atom);
         let atoms = others(centre);
@@ -78,13 +83,13 @@ pub fn energy(centres: &[Centre], x: &[f64], gradient: &mut [f64]) -> f64 {
         if missing <= 0.0 {
             continue;
         }
-        sum += missing * missing;
-        let slope = -2.0 * missing * sign;
+        sum += weight * missing * missing;
+        let slope = -2.0 * weight * missing * sign;
         let forces = [cross(v, w), cross(w, u), cross(u, v)].map(|force| times(force, slope));
         for (atom, force) in atoms.into_iter().zip(forces) {
             for axis in 0..3 {
-                gradient[4 * atom + axis] += force[axis];
-                gradient[4 * centre.atom + axis] -= force[axis];
+                gradient[D * atom + axis] += force[axis];
+                gradient[D * centre.atom + axis] -= force[axis];
             }
         }
     }

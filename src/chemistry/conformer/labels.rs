@@ -1,9 +1,9 @@
 //! Labels of atoms, bonds and angles, under which the tables list lengths and angles.
 //!
 //! An atom's plain label is its element and its kind: `1`, `2`, `3` by its hybridisation, `x` and
-//! its number of bonds for tetrahedral atoms of higher periods, `a` if it is aromatic, `c` if a lone
-//! pair is conjugated, `r` if it shares a double bond and a charge. Its ring label adds the size of its smallest ring
-//! up to five and its charge, its full label its neighbours.
+//! its number of bonds for tetrahedral atoms of higher periods, `a` if it is aromatic, `c` if a
+//! lone pair is conjugated, `r` if it shares a double bond and a charge. Its ring label adds the
+//! size of its smallest ring up to five and its charge, its full label its neighbours.
 
 use super::super::elements::{self, is_metal, N, O, S, SE};
 use super::super::molecule::Molecule;

@@ -21,6 +21,9 @@ use labels::Labels;
 /// The most and the fewest attempts with other seeds.
 const ATTEMPTS: [usize; 2] = [40, 4];
 
+/// The weight of the volumes of centres in the force field.
+const CHIRAL: f64 = 30.0;
+
 /// The distance between fragments in angstroms.
 const GAP: f64 = 4.0;
 
@@ -115,7 +118,10 @@ fn connected(molecule: &Molecule) -> Result<Vec<f64>, Refusal> {
     let mut wrong = 0;
     for attempt in 0..affordable.clamp(ATTEMPTS[1], ATTEMPTS[0]) {
         let mut x = in_three_dimensions(molecule, &bounds, attempt as u64);
-        minimise::minimise(&mut x, 600, |x, gradient| field.energy(x, gradient));
+        minimise::minimise(&mut x, 600, |x, gradient| {
+            field.energy(x, gradient)
+                + chirality::energy::<3>(&molecule.centres, CHIRAL, x, gradient)
+        });
         match chirality::wrong(molecule, &x) {
             Some(atom) => wrong = atom,
             None if is_sound(&field, &x) => return Ok(x),
@@ -139,14 +145,10 @@ fn in_three_dimensions(molecule: &Molecule, bounds: &Bounds, seed: u64) -> Vec<f
         .iter()
         .map(|draw| f64::from(*draw) * width)
         .collect();
-    for (chiral, flat) in [(1.0, 0.05), (0.3, 1.0)] {
+    for (chiral, flat) in [(1.0, 0.05), (1.0, 1.0)] {
         minimise::minimise(&mut x, 300, |x, gradient| {
-            let mut inner = vec![0.0; x.len()];
-            let volume = chirality::energy(&molecule.centres, x, &mut inner);
-            for (to, from) in gradient.iter_mut().zip(&inner) {
-                *to += chiral * from;
-            }
-            let mut sum = bounds.energy(x, gradient) + chiral * volume;
+            let volumes = chirality::energy::<4>(&molecule.centres, chiral, x, gradient);
+            let mut sum = bounds.energy(x, gradient) + volumes;
             for at in (3..x.len()).step_by(4) {
                 sum += flat * x[at] * x[at];
                 gradient[at] += 2.0 * flat * x[at];
