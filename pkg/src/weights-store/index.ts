@@ -72,7 +72,8 @@ const PARTS = listOf(part, "");
  *
  * @example
  * const stored = await storeWeights("https://example.org/weights.safetensors", {
- *   worker: () => new Worker(new URL("trifold/weights-worker", import.meta.url), { type: "module" }),
+ *   worker: () =>
+ *     new Worker(new URL("trifold/weights-worker", import.meta.url), { type: "module" }),
  *   onProgress: ({ loaded, total }) => (bar.value = loaded / (total ?? Infinity)),
  * });
  * const t = await Trifold.open({ weights: stored.files, worker });

@@ -88,7 +88,8 @@ function lastOffset(name: string, header: Uint8Array): number {
 
 function cutShort(name: string, size: number, needed: number): NotWeightsError {
   return new NotWeightsError(
-    `${name} is truncated: it has ${bytesText(size)}, and its header describes ${bytesText(needed)}. ` +
+    `${name} is truncated: it has ${bytesText(size)}, and its header describes ` +
+      `${bytesText(needed)}. ` +
       "Download the file again.",
   );
 }

@@ -239,7 +239,8 @@ async function checkQuota(needed: number): Promise<void> {
   const { quota, usage } = await navigator.storage.estimate();
   if (quota === undefined || usage === undefined || needed <= quota - usage) return;
   throw new DOMException(
-    `It needs ${bytesText(needed)}, and this browser has ${bytesText(quota - usage)} left for this site.`,
+    `It needs ${bytesText(needed)}, and this browser has ${bytesText(quota - usage)} left for ` +
+      "this site.",
     "QuotaExceededError",
   );
 }

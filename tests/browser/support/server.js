@@ -15,7 +15,8 @@ const TYPES = {
 };
 
 /**
- * Serves `folder` below `base`, like a plain static host: without special headers, if none are given.
+ * Serves `folder` below `base`, like a plain static host: without special headers, if none are
+ * given.
  * @param {string} folder
  * @param {string} [base]
  * @param {Record<string, string>} [headers] of every answer

@@ -1,6 +1,6 @@
 /**
- * Covalent bonds between named atoms, as the builder edits them. An atom refers to its entity, since
- * the ids of chains change when entities are added or removed.
+ * Covalent bonds between named atoms, as the builder edits them. An atom refers to its entity,
+ * since the ids of chains change when entities are added or removed.
  */
 import { chainsOf, type ChainOfEntity } from "./chain-ids.js";
 import type { Entity } from "./entities.js";
@@ -49,7 +49,8 @@ function parseAtom(bond: string, text: string, chains: readonly ChainOfEntity[])
 }
 
 function malformed(bond: string): Error {
-  return new Error(`“${bond}”: write chain, residue and atom of both ends, such as A:3:SG=A:14:SG`);
+  const example = "A:3:SG=A:14:SG";
+  return new Error(`“${bond}”: write chain, residue and atom of both ends, such as ${example}`);
 }
 
 function atomOf(
