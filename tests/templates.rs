@@ -611,7 +611,7 @@ fn features_of_a_complex() {
     let bins = template.distogram(&features.tokens.asym_id);
     assert!(bins[1].is_some(), "residues of one chain");
     assert!(
-        bins[10] == None && bins[10 * n] == None,
+        bins[10].is_none() && bins[10 * n].is_none(),
         "residues of two chains"
     );
 }

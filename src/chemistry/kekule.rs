@@ -26,8 +26,8 @@ pub(super) fn assign(molecule: &mut Molecule, hydrogens: &[u8]) -> Result<(), Re
         }
     }
     let mut matching = Matching::new(&edges);
-    for atom in 0..count {
-        if needs[atom] && matching.mate[atom] == NONE && !matching.augment(atom) {
+    for (atom, needs) in needs.into_iter().enumerate() {
+        if needs && matching.mate[atom] == NONE && !matching.augment(atom) {
             return Err(Refusal::at(
                 molecule.atoms[atom].at,
                 "the aromatic rings have no alternating double bonds that include this atom: \

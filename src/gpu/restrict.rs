@@ -225,7 +225,8 @@ mod tests {
     fn a_gpu_that_is_not_there_is_refused() {
         let mut mixed = host();
         mixed[4].name = "NVIDIA A40".into();
-        let cases: &[(&[Candidate], &[(&str, &str)], &[&str])] = &[
+        type Variables<'a> = &'a [(&'a str, &'a str)];
+        let cases: &[(&[Candidate], Variables, &[&str])] = &[
             (
                 &host(),
                 &[("CUDA_VISIBLE_DEVICES", "4")],

@@ -170,7 +170,8 @@ fn position(ligand: &Component, name: &str) -> Point {
 /// Distances in angstroms as experiments and MMFF94 give them.
 #[test]
 fn distances() {
-    let table: &[(&str, &[(&str, &str, f32)])] = &[
+    type Distances<'a> = &'a [(&'a str, &'a str, f32)];
+    let table: &[(&str, Distances)] = &[
         (
             "CCO",
             &[("C1", "C2", 1.51), ("C2", "O1", 1.42), ("C1", "O1", 2.40)],
