@@ -446,6 +446,14 @@ fn fields_of_alphafold3() {
             chain.notes
         );
     }
+    let trace: Vec<&str> = text.lines().filter(|line| line.contains(" CA ")).collect();
+    let trace = with_indices(&trace.join("\n"), &[0, 1], &[0, 1]);
+    let query = alphafold3("protein", "MKTWGAEF", &[trace]).unwrap();
+    assert!(
+        query.chains[0].notes[0].ends_with("none of them has the atoms N, CA and C"),
+        "{:?}",
+        query.chains[0].notes
+    );
     let with = |own: &[usize], other: &[usize]| with_indices(&text, own, other);
     for (kind, sequence, templates, part) in [
         (

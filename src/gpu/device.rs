@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::adapter::AdapterReport;
-use super::buffer::{expect_fits, layout_of, Allocation, MemoryUse, Pool};
+use super::buffer::{expect_fits, layout_of, Allocation, Layout, MemoryUse, Pool};
 use super::encode::Encoding;
 use super::failure::Failure;
 use super::options::DeviceOptions;
@@ -181,16 +181,21 @@ impl Device {
         id
     }
 
-    /// New memory with the elements of a tensor in it.
-    pub(crate) fn upload_bytes(
-        &self,
-        bytes: &[u8],
-        shape: &[usize],
-        dtype: DType,
-    ) -> Result<Allocation> {
+    /// A new buffer with `bytes` in it.
+    pub(crate) fn upload_bytes(&self, bytes: &[u8]) -> Result<Allocation> {
+        expect_fits(bytes.len() as u64, self.inner.report.limits.buffer_bytes)?;
+        self.upload_with(bytes, Layout::Whole)
+    }
+
+    /// New memory with the f32 elements of a tensor in it, in several buffers where one is too
+    /// small.
+    pub(crate) fn upload_parts(&self, data: &[f32], shape: &[usize]) -> Result<Allocation> {
+        let layout = layout_of(shape, size_of::<f32>(), self.inner.buffer_bytes)?;
+        self.upload_with(bytemuck::cast_slice(data), layout)
+    }
+
+    fn upload_with(&self, bytes: &[u8], layout: Layout) -> Result<Allocation> {
         self.check()?;
-        let most = self.inner.report.limits.buffer_bytes;
-        let layout = layout_of(shape, dtype.bytes(), most)?;
         let size = bytes.len() as u64;
         let allocation = self.pool.create(&self.inner.device, size, layout)?;
         self.check()?;

@@ -48,7 +48,8 @@ pub struct DeviceOptions {
     /// binding limit of the device.
     pub byte_budget: Option<u64>,
     /// Largest size in bytes of one buffer of a computed tensor, a multiple of 256; a larger tensor
-    /// takes several. Default: the buffer limit of the device, which alone applies to uploads.
+    /// takes several. Weights and other uploads take one buffer each. Default: the buffer limit of
+    /// the device.
     pub buffer_bytes: Option<u64>,
     /// Prefers the GPU that saves power.
     pub low_power: bool,

@@ -52,9 +52,9 @@ impl PairIndices {
             bond[*from as usize * n + *to as usize] = RELPOS_CHANNELS as f32;
         }
         Ok(PairIndices {
-            sides: device.upload(&sides, &[n * n, 2])?,
-            relative: device.upload(&relative.collect::<Vec<_>>(), &[n * n, 4])?,
-            bond: device.upload(&bond, &[n * n, 1])?,
+            sides: device.upload_rows(&sides, &[n * n, 2])?,
+            relative: device.upload_rows(&relative.collect::<Vec<_>>(), &[n * n, 4])?,
+            bond: device.upload_rows(&bond, &[n * n, 1])?,
             tokens: device.upload(
                 &(0..n).map(|token| token as f32).collect::<Vec<_>>(),
                 &[n, 1],

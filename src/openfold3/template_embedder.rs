@@ -154,9 +154,9 @@ impl TemplateInput {
                 .collect::<Vec<_>>()
         };
         Ok(TemplateInput {
-            index: device.upload(&index.collect::<Vec<_>>(), &[n * n, 5])?,
+            index: device.upload_rows(&index.collect::<Vec<_>>(), &[n * n, 5])?,
             unit_vectors: directed
-                .then(|| device.upload(&padded(), &[n * n, 4]))
+                .then(|| device.upload_rows(&padded(), &[n * n, 4]))
                 .transpose()?,
         })
     }

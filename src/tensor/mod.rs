@@ -244,7 +244,7 @@ impl Device {
         bytes.resize(bytes.len().next_multiple_of(4), 0);
         Ok(Tensor::new(
             self.clone(),
-            self.upload_bytes(&bytes, shape, DType::F16)?,
+            self.upload_bytes(&bytes)?,
             shape,
             DType::F16,
         ))
@@ -271,9 +271,21 @@ impl Device {
         expect_count(data.len(), shape)?;
         Ok(Tensor::new(
             self.clone(),
-            self.upload_bytes(bytemuck::cast_slice(data), shape, dtype)?,
+            self.upload_bytes(bytemuck::cast_slice(data))?,
             shape,
             dtype,
+        ))
+    }
+
+    /// As [`Device::upload`], in several buffers where one is too small: for a tensor that kernels
+    /// read in blocks of rows.
+    pub(crate) fn upload_rows(&self, data: &[f32], shape: &[usize]) -> Result<Tensor> {
+        expect_count(data.len(), shape)?;
+        Ok(Tensor::new(
+            self.clone(),
+            self.upload_parts(data, shape)?,
+            shape,
+            DType::F32,
         ))
     }
 }

@@ -109,7 +109,7 @@ impl Template {
         }
         let pairs = query.iter().zip(template);
         let pairs = pairs.map(|(own, other)| [*own, *other]).collect();
-        Template::new(&name, sequence, chain, pairs).with_backbone(file.place)
+        Ok(Template::new(&name, sequence, chain, pairs))
     }
 
     fn new(name: &str, sequence: &str, chain: TemplateChain, pairs: Vec<[usize; 2]>) -> Self {
@@ -124,10 +124,15 @@ impl Template {
         }
     }
 
+    /// Whether an aligned residue has the atoms of its backbone.
+    fn has_backbone(&self) -> bool {
+        let complete = |(_, residue): (usize, &TemplateResidue)| residue.backbone().is_some();
+        self.aligned_residues().any(complete)
+    }
+
     /// Refuses a template of which no aligned residue has its backbone.
     fn with_backbone(self, place: &str) -> Result<Self> {
-        let complete = |(_, residue): (usize, &TemplateResidue)| residue.backbone().is_some();
-        if self.aligned_residues().any(complete) {
+        if self.has_backbone() {
             return Ok(self);
         }
         let message = format!(
@@ -155,9 +160,13 @@ impl Template {
         let aligned = self.pairs.len();
         let share = 100.0 * self.identical as f64 / aligned.max(1) as f64;
         let (name, chain) = (&self.name, self.chain.name());
+        let without = match self.has_backbone() {
+            true => "",
+            false => "; none of them has the atoms N, CA and C",
+        };
         format!(
             "template {name} chain {chain}: {aligned} of {length} residues aligned, \
-            {share:.0} % identity"
+            {share:.0} % identity{without}"
         )
     }
 }
