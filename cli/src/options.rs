@@ -113,8 +113,11 @@ impl DeviceArguments {
     }
 
     /// The GPU that the arguments name, for messages.
-    pub fn name(&self) -> &str {
-        self.adapter.as_deref().unwrap_or("the default GPU")
+    pub fn name(&self) -> String {
+        match &self.adapter {
+            Some(adapter) => format!("GPU {adapter}"),
+            None => "the default GPU".into(),
+        }
     }
 }
 

@@ -108,7 +108,7 @@ fn load(weights: Option<String>, adapter: Option<String>) -> trifold::Result<Mod
         Some(path) => Weights::open(path.as_ref())?,
         None => network::weights()?,
     };
-    check_weights(&weights)?;
+    check_weights(&weights).map_err(Error::shortened)?;
     let mut options = DeviceOptions::default().with_tier(TierRequest::Best);
     options.adapter = adapter;
     let device = Device::open_blocking(options)?;

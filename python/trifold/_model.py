@@ -23,7 +23,7 @@ Query = Union[str, "os.PathLike[str]"]
 of OpenFold3 or AlphaFold 3."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sample:
     """One structure of a query with A atoms and N tokens."""
 
@@ -48,7 +48,7 @@ class Sample:
             file.write(self.cif)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Result(Sequence[Sample]):
     """The samples of a fold, the best ranked first."""
 

@@ -8,6 +8,11 @@ use super::{aromaticity, kekule, rings, stereo, Refusal};
 /// The most atoms with hydrogens.
 const MOST_ATOMS: usize = 512;
 
+/// The most bonds of an atom: no atom of a known molecule has more.
+const MOST_BONDS: usize = 12;
+/// The most rings of a ligand, counted as its bonds beyond those of a chain. C60 has 31.
+const MOST_RINGS: usize = 96;
+
 /// Halogens that form oxoacids.
 const HALOGENS: [u8; 3] = [17, 35, 53];
 
@@ -37,6 +42,25 @@ pub(super) fn build(written: &Written) -> Result<Molecule, Refusal> {
     Ok(molecule)
 }
 
+/// Refuses graphs whose rings take too long to find.
+fn check_size(molecule: &Molecule) -> Result<(), Refusal> {
+    let atoms = molecule.atoms.iter().zip(&molecule.neighbours);
+    for (atom, neighbours) in atoms {
+        if neighbours.len() > MOST_BONDS {
+            let message = format!(
+                "this atom has {} bonds, and an atom has at most {MOST_BONDS}",
+                neighbours.len()
+            );
+            return Err(Refusal::at(atom.at, message));
+        }
+    }
+    if molecule.bonds.len() > molecule.atoms.len() + MOST_RINGS {
+        let message = format!("a ligand has at most {MOST_RINGS} rings");
+        return Err(Refusal::at(1, message));
+    }
+    Ok(())
+}
+
 /// The atoms and bonds. Bonds without a symbol are aromatic between two aromatic atoms of a ring.
 fn graph(written: &Written) -> Result<Molecule, Refusal> {
     let mut molecule = Molecule::default();
@@ -55,6 +79,7 @@ fn graph(written: &Written) -> Result<Molecule, Refusal> {
         aromatic: false,
     }));
     molecule.index();
+    check_size(&molecule)?;
     let in_ring = rings::ring_bonds(&molecule);
     for (at, bond) in written.bonds.iter().enumerate() {
         let both = bond.atoms.iter().all(|atom| molecule.atoms[*atom].aromatic);

@@ -48,7 +48,10 @@ const VARIABLES: [Variable; 7] = [
 /// The order in which CUDA numbers GPUs.
 const CUDA_ORDER: &str = "CUDA_DEVICE_ORDER";
 /// Entries that end a list.
-const NONE: [&str; 4] = ["-1", "none", "void", "NoDevFiles"];
+const NONE: [&str; 3] = ["-1", "none", "NoDevFiles"];
+/// Values that restrict nothing. In a container `void` says that the GPUs in it were chosen in
+/// another way.
+const UNRESTRICTED: [&str; 2] = ["all", "void"];
 
 /// Whether a variable restricts GPUs.
 pub fn is_restricted(environment: Environment) -> bool {
@@ -69,15 +72,21 @@ pub fn visible(candidates: &[Candidate], environment: Environment) -> Result<Vec
     };
     free.sort_by_key(key);
     let mut allowed = Vec::new();
+    let mut restricts = false;
     for variable in &VARIABLES {
         let Some(value) = variable.value(environment) else {
             continue;
         };
+        // SLURM sets its own variables beside CUDA's.
+        if variable.vendor.is_none() && restricts {
+            continue;
+        }
         let (restricted, others): (Vec<usize>, Vec<usize>) = free
             .into_iter()
             .partition(|at| variable.restricts(&candidates[*at]));
         free = others;
         let group = distinct(candidates, restricted);
+        restricts |= !group.is_empty();
         allowed.extend(variable.select(&value, candidates, &group, environment)?);
     }
     Ok(allowed.into_iter().chain(free).collect())
@@ -87,7 +96,7 @@ impl Variable {
     fn value(&self, environment: Environment) -> Option<String> {
         let value = environment(self.name)?;
         let restricts = !value.trim().is_empty() || self.counts == Counts::Seen;
-        (restricts && value.trim() != "all").then_some(value)
+        (restricts && !UNRESTRICTED.contains(&value.trim())).then_some(value)
     }
 
     fn restricts(&self, candidate: &Candidate) -> bool {
@@ -117,7 +126,8 @@ impl Variable {
             return Ok(Vec::new());
         }
         let numbers = entries.iter().all(|entry| number(entry).is_some());
-        if self.counts == Counts::OfHost && numbers && entries.len() == group.len() {
+        let parts = entries.iter().any(|entry| entry.starts_with("MIG"));
+        if self.counts == Counts::OfHost && !parts && entries.len() == group.len() {
             return Ok(group.to_vec());
         }
         let alike = group
@@ -207,7 +217,16 @@ mod tests {
             ),
             (&[("GPU_DEVICE_ORDINAL", "4,0")], "83 17 llvmpipe"),
             (&[("NVIDIA_VISIBLE_DEVICES", "all")], all),
-            (&[("NVIDIA_VISIBLE_DEVICES", "void")], "83 llvmpipe"),
+            (&[("NVIDIA_VISIBLE_DEVICES", "void")], all),
+            (
+                &[("CUDA_VISIBLE_DEVICES", "0,1"), ("SLURM_JOB_GPUS", "2,3")],
+                "17 3a 83 llvmpipe",
+            ),
+            // A container without /proc/driver/nvidia.
+            (
+                &[("NVIDIA_VISIBLE_DEVICES", "GPU-w,GPU-x,GPU-y,GPU-z")],
+                "17 3a 4c 65 83 llvmpipe",
+            ),
             (&[("NVIDIA_VISIBLE_DEVICES", "0,1")], "17 3a 83 llvmpipe"),
             // A container with four of the GPUs of a larger host.
             (

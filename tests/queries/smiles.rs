@@ -149,6 +149,33 @@ fn faults() {
 
 type Point = [f32; 3];
 
+/// A metal has no largest valence, so such texts could take hours.
+#[test]
+fn graphs_of_too_many_bonds_or_rings_are_refused() {
+    let star = format!("[Fe]{}", "(Cl)".repeat(13));
+    // A ladder: each atom is also bonded to the one five before it.
+    let rung = |at: usize| {
+        let opened = format!("%{}", 10 + at % 10);
+        let closed = match at >= 5 {
+            true => format!("%{}", 10 + (at - 5) % 10),
+            false => String::new(),
+        };
+        let opened = if at < 115 { opened } else { String::new() };
+        format!("[Fe]{closed}{opened}")
+    };
+    let ladder: String = (0..120).map(rung).collect();
+    for (text, part) in [
+        (
+            star,
+            "position 2: this atom has 13 bonds, and an atom has at most 12",
+        ),
+        (ladder, "a ligand has at most 96 rings"),
+    ] {
+        let message = smiles::parse(&text, "q").unwrap_err().to_string();
+        assert!(message.contains(part), "{message}");
+    }
+}
+
 fn minus(a: Point, b: Point) -> Point {
     std::array::from_fn(|axis| a[axis] - b[axis])
 }

@@ -89,14 +89,15 @@ fn environment() -> Result<PathBuf> {
         true => folder.join("Scripts/python.exe"),
         false => folder.join("bin/python"),
     };
-    if !python.is_file() {
-        run(with_args(system_python(), &["-m", "venv"]).arg(&folder))?;
+    if succeeds(command(&python).args(["-c", "import maturin, numpy"])) {
+        return Ok(python);
     }
-    if !succeeds(command(&python).args(["-c", "import maturin, numpy"])) {
-        run(command(&python)
-            .args(["-m", "pip", "install", "--quiet"])
-            .args(PACKAGES))?;
-    }
+    // The environment may be of another Python, or unfinished.
+    let _ = std::fs::remove_dir_all(&folder);
+    run(with_args(system_python(), &["-m", "venv"]).arg(&folder))?;
+    run(command(&python)
+        .args(["-m", "pip", "install", "--quiet"])
+        .args(PACKAGES))?;
     Ok(python)
 }
 

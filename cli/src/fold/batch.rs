@@ -163,9 +163,21 @@ impl Call<'_> {
                 scope.spawn(move || worker.work(device, &sender));
             }
             scope.spawn(move || jobs.prepare(first, queries, &sender));
-            receiver.iter().for_each(|message| writer.take(message));
+            // A panic while results are written ends the other threads too.
+            let _closing = AtEnd(|| queue.close());
+            let messages = receiver.into_iter();
+            messages.for_each(|message| writer.take(message));
         });
         writer.finish()
+    }
+}
+
+/// Calls a function when it is dropped, also by a panic.
+struct AtEnd<F: Fn()>(F);
+
+impl<F: Fn()> Drop for AtEnd<F> {
+    fn drop(&mut self) {
+        self.0();
     }
 }
 
@@ -184,18 +196,19 @@ impl Jobs<'_> {
         queries: impl Iterator<Item = Planned>,
         sender: &SyncSender<Message>,
     ) {
-        // The receiver lives longer than this thread.
+        // Workers wait for the end, also after a panic.
+        let _ending = AtEnd(|| self.queue.end());
+        // Without a receiver the call has ended.
         let tell = &mut |message| drop(sender.send(message));
         self.put(first, tell);
         for planned in queries {
             if interrupt::wanted() {
-                break;
+                return tell(Message::Stopped(planned.query.name));
             }
             if let Some(prepared) = self.preparation.prepare(planned, tell) {
                 self.put(prepared, tell);
             }
         }
-        self.queue.end();
     }
 
     /// Puts a job into the queue, unless it is too large.
@@ -210,7 +223,9 @@ impl Jobs<'_> {
                 options: self.preparation.options.clone().seed(seed),
             };
             match self.queue.push(Taken::from(unit)) {
-                Err(_) if interrupt::wanted() => return,
+                Err(taken) if interrupt::wanted() => {
+                    return tell(Message::Stopped(taken.into_job().title()));
+                }
                 Err(taken) => tell(Message::Of(String::new(), News::Left(taken.into_job()))),
                 Ok(()) => {}
             }
@@ -240,13 +255,13 @@ impl Worker<'_> {
         };
         let fold = |gpu: &mut Gpu, unit: &Unit| {
             let title = match self.several {
-                true => format!("GPU {}: {}", self.gpu.name(), unit.title()),
+                true => format!("{}: {}", self.gpu.name(), unit.title()),
                 false => unit.title(),
             };
             gpu.fold(unit, &title, self.console)
         };
-        let name = format!("GPU {}", self.gpu.name());
-        // The receiver lives longer than this thread.
+        let name = self.gpu.name();
+        // Without a receiver the call has ended.
         let tell = |news| drop(sender.send(Message::Of(name.clone(), news)));
         work(self.queue, open, fold, tell);
     }

@@ -1,6 +1,7 @@
 //! Writes results: a folder for each query and seed, which is either complete or absent, and one
 //! summary.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use trifold::fold::Folded;
@@ -177,7 +178,9 @@ pub fn report(rows: &[SummaryRow], folder: &Path) {
         return;
     };
     let scores = &best.scores;
-    println!(
+    // A reader such as `head` may have closed the pipe; the files matter more.
+    let _ = writeln!(
+        std::io::stdout(),
         "{}, seed {}: sample {} ranks best ({:.3}; pLDDT {:.1}, pTM {:.3}, ipTM {:.3}), in {}",
         best.query,
         best.seed,

@@ -52,7 +52,7 @@ pub fn work<T, D, R>(
     while let Some(mut taken) = queue.next() {
         let opened = match device.take() {
             Some(opened) => Ok(opened),
-            None => open(),
+            None => guarded(&mut open),
         };
         let opened = match opened {
             Ok(opened) => device.insert(opened),
@@ -87,10 +87,10 @@ pub fn work<T, D, R>(
         .for_each(|taken| tell(News::Left(taken.into_job())));
 }
 
-/// A panic is a bug, and ends its own job only.
-fn guarded<R>(fold: impl FnOnce() -> Result<R>) -> Result<R> {
+/// A panic is a bug, and ends its own job or device only.
+fn guarded<R>(work: impl FnOnce() -> Result<R>) -> Result<R> {
     let bug = |_| Err(Error::input("fold", "ended in a bug; its message is above"));
-    catch_unwind(AssertUnwindSafe(fold)).unwrap_or_else(bug)
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(bug)
 }
 
 #[cfg(test)]

@@ -28,6 +28,8 @@ pub enum Message {
     Refused(String, Error),
     /// A query and seed are complete already.
     Skipped(String, u64),
+    /// Ctrl-C came before this query was prepared.
+    Stopped(String),
     /// The news of the GPU with a name.
     Of(String, News<Unit, Predicted>),
 }
@@ -38,7 +40,7 @@ pub struct Writer<'a> {
     console: &'a Console,
     on_result: OnResult<'a>,
     failed: bool,
-    /// The unit that Ctrl-C ended.
+    /// The query or unit that Ctrl-C ended.
     interrupted: Option<String>,
     summarized: Instant,
     /// Whether the summary on disk may lack rows.
@@ -69,6 +71,9 @@ impl<'a> Writer<'a> {
         match message {
             Message::Refused(query, error) => self.refuse(&query, &error),
             Message::Skipped(query, seed) => self.skip(&query, seed),
+            Message::Stopped(query) => {
+                self.interrupted.get_or_insert(query);
+            }
             Message::Of(_, News::Folded(unit, Ok(predicted))) => self.write(&unit, predicted),
             Message::Of(_, News::Folded(unit, Err(Error::Cancelled))) => {
                 self.interrupted.get_or_insert(unit.title());

@@ -155,7 +155,7 @@ impl Worker {
                     }
                     Err(error) if self.may_leave() => {
                         let name = self.device.name();
-                        eprintln!("trifold serve: GPU {name} folds no more: {error}");
+                        eprintln!("trifold serve: {name} folds no more: {error}");
                         store.finish(&entry, State::Queued, None);
                         return;
                     }
@@ -223,7 +223,8 @@ impl Worker {
         for (at, seed) in record.work.seeds.iter().enumerate() {
             let note = self.loaded.model.note().map(str::to_string);
             let options = record.work.options(*seed, note);
-            if results.earlier().has(&job, &options)? {
+            // Results of other weights or of an earlier version are written again.
+            if matches!(results.earlier().has(&job, &options), Ok(true)) {
                 continue;
             }
             let advance = |stage: &Stage| {

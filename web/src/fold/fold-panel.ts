@@ -205,6 +205,7 @@ export class FoldPanel {
         `${interrupted.name} cannot resume: ${interrupted.weights.label} is not in this browser.`,
       );
     const record = interrupted ?? (await this.#newRecord(job));
+    if (interrupted) await this.#journal.update(record.id, { status: "queued" });
     const order: Order = { ...job, record, print };
     const stored = interrupted && (await this.#journal.state(interrupted.id));
     if (stored)

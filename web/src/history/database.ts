@@ -24,7 +24,17 @@ function open(): Promise<IDBDatabase> {
         if (!request.result.objectStoreNames.contains(name))
           request.result.createObjectStore(name, options);
     };
-    request.onsuccess = () => resolve(request.result);
+    request.onsuccess = () => {
+      const database = request.result;
+      // A later version of the page in another tab waits until this connection is closed.
+      database.onversionchange = () => {
+        database.close();
+        opened = undefined;
+      };
+      resolve(database);
+    };
+    request.onblocked = () =>
+      reject(new Error("another tab has an earlier version of this page open: close it"));
     request.onerror = () => reject(request.error ?? new Error("no database"));
   });
   opened.catch(() => (opened = undefined));

@@ -77,6 +77,9 @@ export class Journal {
     const record = this.#records.find((one) => one.id === id);
     if (record?.status !== "running") return;
     await this.#try(saveState(id, state), undefined);
+    // The fold may have ended meanwhile.
+    const now = this.#records.find((one) => one.id === id);
+    if (now?.status !== "running") return this.#try(deleteState(id), undefined);
     await this.update(id, { resumesFrom: state.from });
   }
 
