@@ -26,7 +26,9 @@ impl Query {
         Ok(())
     }
 
-    fn add_component(&mut self, id: Option<&str>, component: Component) {
+    /// Adds a chain with a component, which is named `LIG0`, `LIG1`... as in OpenFold3; without an
+    /// id the chain gets the first free letter.
+    pub fn add_component(&mut self, id: Option<&str>, component: Component) {
         let codes = vec![ligand::add(&mut self.components, component)];
         let free = |id: &String| !self.chains.iter().any(|chain| chain.id == *id);
         let id = id.map(str::to_string).or_else(|| letters().find(free));

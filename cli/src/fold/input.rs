@@ -8,10 +8,10 @@ use std::sync::Arc;
 
 use trifold::features::wanted_components;
 use trifold::formats::a3m::Alignment;
-use trifold::formats::components::{self, Components};
+use trifold::formats::components::{self, Component, Components};
 use trifold::formats::{
-    encoding, smiles, BondedAtoms, ComponentsFile, Molecule, Names, Queries, Query, Reading,
-    Records,
+    encoding, molfile, smiles, BondedAtoms, ComponentsFile, Molecule, Names, Queries, Query,
+    Reading, Records,
 };
 use trifold::{Error, Result};
 
@@ -55,6 +55,23 @@ impl LigandSource {
         } else {
             LigandSource::Smiles(text.into())
         }
+    }
+}
+
+impl Ligand {
+    /// The id of its chain, and its component. Coordinates of SMILES are made once for all queries.
+    fn read(&self) -> Result<(Option<String>, Component)> {
+        let component = match &self.molecule {
+            LigandSource::Molfile(file) => {
+                molfile::parse(&text(file)?, &file.display().to_string())?
+            }
+            LigandSource::SmilesFile(file) => {
+                let place = file.display().to_string();
+                smiles::parse(&smiles_of(&text(file)?, &place)?, &place)?
+            }
+            LigandSource::Smiles(text) => smiles::parse(text, "--ligand")?,
+        };
+        Ok((self.chain.clone(), component))
     }
 }
 
@@ -144,6 +161,14 @@ impl Inputs<'_> {
     /// Reads all files. A query with the name of an earlier one is renamed.
     pub fn read(&self) -> Read {
         let (mut read, mut names) = (Read::default(), Names::default());
+        let ligands: Result<Vec<_>> = self.ligands.iter().map(Ligand::read).collect();
+        let ligands = match ligands {
+            Ok(ligands) => ligands,
+            Err(error) => {
+                read.refused.push(error);
+                return read;
+            }
+        };
         for file in self.paths(&mut read.refused) {
             match self.read_file(&file) {
                 Err(error) => read.refused.push(error),
@@ -163,7 +188,7 @@ impl Inputs<'_> {
                                 .push(format!("of {place}, is written as {name}"));
                             query.name = name;
                         }
-                        match self.complete(query, &file) {
+                        match self.complete(query, &file, &ligands) {
                             Ok(query) => read.queries.push(Planned {
                                 seeds: self.seeds_of(&query, &seeds),
                                 query,
@@ -232,20 +257,14 @@ impl Inputs<'_> {
     }
 
     /// Gives a query what the command line adds to it.
-    fn complete(&self, mut query: Query, file: &Path) -> Result<Query> {
-        for Ligand { chain, molecule } in self.ligands {
-            let chain = chain.as_deref();
-            match molecule {
-                LigandSource::Molfile(file) => {
-                    query.add_ligand(chain, &text(file)?, &file.display().to_string())?;
-                }
-                LigandSource::SmilesFile(file) => {
-                    let place = file.display().to_string();
-                    let smiles = smiles_of(&text(file)?, &place)?;
-                    query.add_smiles(chain, &smiles, &place)?;
-                }
-                LigandSource::Smiles(smiles) => query.add_smiles(chain, smiles, "--ligand")?,
-            }
+    fn complete(
+        &self,
+        mut query: Query,
+        file: &Path,
+        ligands: &[(Option<String>, Component)],
+    ) -> Result<Query> {
+        for (chain, component) in ligands {
+            query.add_component(chain.as_deref(), component.clone());
         }
         let mut query = self.align(self.join(query), file)?;
         template::add(&mut query, self.templates)?;
