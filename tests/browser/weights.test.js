@@ -8,6 +8,7 @@ import { mkdir, mkdtemp, open as openFile, readFile, rm } from "node:fs/promises
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
+import { setTimeout } from "node:timers/promises";
 import { seriousFindings } from "./support/axe.js";
 import { launchChromium } from "./support/chromium.js";
 import { HERE, PAGE, ROOT, requireBuilt } from "./support/places.js";
@@ -209,9 +210,10 @@ describe("an address", () => {
         etag: '"first"',
         cuts: [MEBI],
       }));
-    const changed = new Promise((resolve) =>
-      setTimeout(() => resolve(Object.assign(file, { bytes: other, etag: '"second"' })), 200),
-    );
+    const changed = (async () => {
+      while (file.cuts?.length) await setTimeout(10);
+      Object.assign(file, { bytes: other, etag: '"second"' });
+    })();
     await download(opened.page, `${host.url}/other.safetensors`);
     await changed;
     assert.match(await ended(opened.page), /Kept/);

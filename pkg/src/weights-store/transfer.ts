@@ -164,7 +164,8 @@ class Transfer {
       const { done, value } = await reader.read().catch(() => {
         throw new Interrupted("the connection broke off");
       });
-      if (done) return;
+      // Some servers do not state the size, which is known now.
+      if (done) return this.#tell("coming", facts.size ?? this.#hashed);
       this.#write(value);
       this.#hash.update(value);
       this.#hashed += value.length;
