@@ -9,7 +9,7 @@ use crate::error::{Error, Place, Result};
 /// Orders of bonds in the dictionary's words.
 const ORDERS: [&str; 4] = ["SING", "DOUB", "TRIP", "QUAD"];
 
-/// Reads a molecule as a component without a code, with coordinates of its own. Atoms are named as
+/// Reads a molecule as a component without a code, with coordinates. Atoms are named as
 /// in OpenFold3 by their element and its count. The fragments of a salt are one component.
 ///
 /// # Errors

@@ -7,7 +7,7 @@
 
 use std::sync::Arc;
 
-use super::buffer::Allocation;
+use super::buffer::{Allocation, ALIGNMENT, WORD};
 
 /// A tensor as seen from a launch's index box.
 #[derive(Debug, Clone)]
@@ -63,11 +63,6 @@ pub struct Reach {
     /// Elements from the first byte to the first element of the part.
     pub skip: u32,
 }
-
-/// The strictest binding alignment that WebGPU allows, in bytes.
-const ALIGNMENT: u64 = 256;
-/// Bytes that bindings come in multiples of.
-const WORD: u64 = 4;
 
 /// A part of a launch's index box.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -252,7 +252,7 @@ impl Pool {
 impl State {
     /// The smallest buffer that fits, and of those the oldest: repeated work reuses its buffers.
     fn take_fitting(&mut self, bytes: u64, layout: Layout, recorder: u64) -> Option<Held> {
-        let fits = |free: &Free| {
+        let is_usable = |free: &Free| {
             let size = free.held.size;
             let free_to_use = free
                 .users
@@ -262,7 +262,7 @@ impl State {
             free_to_use && fits && free.held.layout == layout
         };
         let index = (0..self.free.len())
-            .filter(|&i| fits(&self.free[i]))
+            .filter(|&i| is_usable(&self.free[i]))
             .min_by_key(|&i| (self.free[i].held.size, self.free[i].held.number))?;
         let held = self.free.swap_remove(index).held;
         self.memory.pooled -= held.size;
@@ -272,10 +272,10 @@ impl State {
 }
 
 /// The strictest offset alignment that WebGPU allows, in bytes. Buffer sizes are multiples of it.
-const ALIGNMENT: u64 = 256;
+pub(super) const ALIGNMENT: u64 = 256;
 
-/// Copies have a multiple of this many bytes.
-const WORD: u64 = 4;
+/// Copies and bindings have a multiple of this many bytes.
+pub(super) const WORD: u64 = 4;
 
 fn padded(bytes: u64) -> u64 {
     bytes.max(1).next_multiple_of(ALIGNMENT)

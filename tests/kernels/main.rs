@@ -75,11 +75,11 @@ fn check_one(device: &Device, storage: DType, kernel: &str, variant: &str, case:
 
 /// Runs a table on cooperative matrices of both sizes, emulated on a software device.
 fn check_coop(kernel: &str, table: Vec<Case>) {
-    check_on_matrices(kernel, &["coop16", "coop8"], &table);
+    check_cooperative(kernel, &["coop16", "coop8"], &table);
 }
 
 /// The same for variants by name.
-fn check_on_matrices(kernel: &str, variants: &[&str], table: &[Case]) {
+fn check_cooperative(kernel: &str, variants: &[&str], table: &[Case]) {
     let Some(device) = common::coop_device() else {
         return;
     };

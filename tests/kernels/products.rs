@@ -191,7 +191,7 @@ fn coop_products() {
         ..full.clone()
     };
     check_coop("linear", vec![full.into(), swapped.into()]);
-    check_on_matrices("linear", &OF_OTHER_SIZES, &[of_two_stages.into()]);
+    check_cooperative("linear", &OF_OTHER_SIZES, &[of_two_stages.into()]);
     let gated = GatedLinearCase {
         m: 147,
         k: 96,

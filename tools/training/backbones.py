@@ -115,7 +115,7 @@ def rethread_of(xyz: np.ndarray, seed: int) -> Target | None:
 
 
 class Worker:
-    """A process that fits backbones, on a GPU of its own where there are any."""
+    """A process that fits backbones, on one GPU where there are any."""
 
     device = "cpu"
 
